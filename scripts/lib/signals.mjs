@@ -1,0 +1,17 @@
+/** The signals that ask a program to end, with their numbers (a program ended by n exits with 128 + n). */
+export const endingSignals = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 }
+
+let holder
+
+/** Ends us on a signal, through the exit handlers (locks, helpers, displays), unless a running program is to decide. */
+export function endOnSignals() {
+  for (const [signal, number] of Object.entries(endingSignals))
+    process.on(signal, () => (holder ? holder(signal) : process.exit(128 + number)))
+}
+
+/** Hands signals to `handler` until the returned function is called. */
+export function holdSignals(handler) {
+  const before = holder
+  holder = handler
+  return () => (holder = before)
+}
