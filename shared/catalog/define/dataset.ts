@@ -1,0 +1,35 @@
+import type { Random } from '../../random'
+import type { ItemBase, NodeItem } from './item'
+import type { ParamSpecs, ParamsOf } from './params'
+import type { TensorType } from './tensorType'
+
+/** Columns of a data set by output port, row after row. Class labels are class numbers here; encoding comes later. */
+export type Columns = Readonly<Record<string, Float32Array | Uint8Array>>
+
+export interface DatasetShape {
+  /** Rows in all, the test part included. */
+  readonly rows: number
+  /** Rows at the end that are the data set's own test part; 0: there is none and the split makes one. */
+  readonly testRows: number
+  /** Type of each output port. */
+  readonly outputs: Readonly<Record<string, TensorType>>
+  /** Factor that brings stored numbers to the numbers the network sees, by port (bytes to 0–1: 1/255). */
+  readonly scale?: Readonly<Record<string, number>>
+  /** Names of the feature columns of a table. */
+  readonly featureNames?: readonly string[]
+}
+
+/** A source of data: made from the seed here, or read by the trainer from an installed package (`asset`). */
+export interface DatasetDefinition<S extends ParamSpecs = ParamSpecs> extends ItemBase<S>, NodeItem {
+  readonly kind: 'dataset'
+  describe(p: ParamsOf<S>): DatasetShape
+  readonly source:
+    | { readonly kind: 'generated'; make(p: ParamsOf<S>, random: Random): Columns }
+    | { readonly kind: 'asset' }
+}
+
+export const defineDataset = <const S extends ParamSpecs>(
+  d: Omit<DatasetDefinition<S>, 'kind' | 'category' | 'inputs' | 'outputs'>,
+): DatasetDefinition<S> => ({
+  kind: 'dataset', category: 'data', inputs: [], outputs: [{ name: 'features' }, { name: 'target' }], ...d,
+})

@@ -1,0 +1,60 @@
+import type { Localized } from '../../language'
+import type { ParamSpecs } from './params'
+
+/** Categories in palette order; each has a color in both themes. */
+export const CATEGORIES = ['data', 'convolution', 'core', 'merge', 'activation', 'regularize', 'objective'] as const
+export type Category = (typeof CATEGORIES)[number]
+
+/** The words of an item in one language. `params` names each parameter and says what it does in one sentence. */
+export interface ItemText {
+  readonly title: string
+  /** What it does and when to use it; the lecture's words where it has them. */
+  readonly help: string
+  /** One line of mathematics in Unicode, such as `y = φ(xW + b)`. */
+  readonly formula?: string
+  readonly params: Readonly<Record<string, { readonly title: string; readonly help: string; readonly options?: Readonly<Record<string, string>> }>>
+  /** Titles of ports where there are several. */
+  readonly ports?: Readonly<Record<string, string>>
+}
+
+/** What every item of the catalog has. */
+export interface ItemBase<S extends ParamSpecs> {
+  readonly id: string
+  readonly params: S
+  readonly text: Localized<ItemText>
+}
+
+/** A port of a node. */
+export interface PortSpec {
+  readonly name: string
+  /** `true`: takes any number of edges, in the order of the edges in the document (Add, Concatenate). */
+  readonly many?: boolean
+}
+
+/** What a person can put on the canvas has these as well. */
+export interface NodeItem {
+  readonly category: Category
+  /** One or two characters drawn in the colored square of the card. */
+  readonly icon: string
+  readonly inputs: readonly PortSpec[]
+  readonly outputs: readonly PortSpec[]
+}
+
+/** Something an item finds wrong with its inputs or parameters. `code` must exist in the diagnostic texts. */
+export interface ItemProblem {
+  readonly code: string
+  readonly values?: Readonly<Record<string, string | number>>
+  /** Where: an input port or a parameter; neither: the node itself. */
+  readonly port?: string
+  readonly param?: string
+  readonly severity?: 'error' | 'warning' | 'info'
+  readonly fixes?: readonly FixHint[]
+}
+
+/** What would mend a problem, said without knowing the document; the checker turns it into an edit. */
+export type FixHint =
+  | { readonly kind: 'setParam'; readonly on: 'self' | 'upstream'; readonly port?: string; readonly param: string; readonly value: string | number | boolean | readonly number[] }
+  | { readonly kind: 'insertBefore'; readonly port: string; readonly type: string; readonly params?: Readonly<Record<string, string | number | boolean | readonly number[]>> }
+  | { readonly kind: 'replaceType'; readonly type: string }
+  /** Sets the label encoding of the data node that feeds this port. */
+  | { readonly kind: 'setEncoding'; readonly port: string; readonly encoding: string }

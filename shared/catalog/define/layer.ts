@@ -1,0 +1,67 @@
+import type { Result } from '../../result'
+import type { ItemBase, ItemProblem, NodeItem } from './item'
+import type { ParamSpecs, ParamsOf } from './params'
+import type { Shape } from './tensorType'
+import type { Draw, Tensor, Tf } from './tf'
+
+/** One weight tensor of a node. */
+export interface WeightSpec {
+  readonly shape: Shape
+  /** Id of the initializer. */
+  readonly initializer: string
+  /** `false`: a running statistic, changed by `assign` and not by the optimizer. */
+  readonly trainable: boolean
+  /** Inputs and outputs of one unit, for Glorot, He and LeCun; absent: last two sizes of the shape. */
+  readonly fan?: { readonly in: number; readonly out: number }
+}
+
+/** A trainable weight with its initializer. */
+export const weight = (shape: Shape, initializer: string, fan?: WeightSpec['fan']): WeightSpec => ({
+  shape, initializer, trainable: true, ...(fan && { fan }),
+})
+/** A running statistic. */
+export const statistic = (shape: Shape, initializer: string): WeightSpec => ({ shape, initializer, trainable: false })
+
+export interface ForwardContext {
+  /** `true` in a training step: dropout drops, batch statistics are used. */
+  readonly training: boolean
+  readonly draw: Draw
+  /** Applies an activation by its id. */
+  activate(id: string, x: Tensor): Tensor
+  /** Sets a statistic of this node; takes effect after the step. */
+  assign(weight: string, value: Tensor): void
+}
+
+export interface ForwardArgs<P> {
+  /** The first input, `[batch, ...shape]`. */
+  readonly x: Tensor
+  /** All inputs, in port order and, in a port that takes many, edge order. */
+  readonly inputs: readonly Tensor[]
+  readonly w: Readonly<Record<string, Tensor>>
+  readonly p: P
+  readonly ctx: ForwardContext
+}
+
+/** A layer in Keras's words: class name, config, and which weights in Keras's order. */
+export interface KerasLayer {
+  readonly className: string
+  readonly config: Readonly<Record<string, unknown>>
+}
+
+export interface LayerDefinition<S extends ParamSpecs = ParamSpecs> extends ItemBase<S>, NodeItem {
+  readonly kind: 'layer'
+  /** Shape of the output of one sample, or what is wrong. `inputs` has one shape an edge, in order; never empty. */
+  inferShape(p: ParamsOf<S>, inputs: readonly Shape[]): Result<Shape, ItemProblem>
+  /** Weights in Keras's order; their sizes give the parameter count. */
+  weights(p: ParamsOf<S>, inputs: readonly Shape[]): Readonly<Record<string, WeightSpec>>
+  /** Multiply–adds of one sample going forward. */
+  multiplyAdds(p: ParamsOf<S>, inputs: readonly Shape[], output: Shape): number
+  forward(tf: Tf, args: ForwardArgs<ParamsOf<S>>): Tensor
+  keras(p: ParamsOf<S>, inputs: readonly Shape[]): KerasLayer
+  /** The parameters that matter most, as the card shows them: `16 @ 5×5 · valid`. `name` gives an item's or option's title. */
+  summary(p: ParamsOf<S>, name: (param: string) => string): string
+  /** `true`: values pass unchanged, so the activation that made them still counts (Flatten, Dropout, Reshape). */
+  readonly passesActivation?: boolean
+}
+
+export const defineLayer = <const S extends ParamSpecs>(d: Omit<LayerDefinition<S>, 'kind'>): LayerDefinition<S> => ({ kind: 'layer', ...d })

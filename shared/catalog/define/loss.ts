@@ -1,0 +1,30 @@
+import type { ItemBase, ItemProblem, NodeItem } from './item'
+import { float, type ParamSpecs, type ParamsOf } from './params'
+import type { TensorType } from './tensorType'
+import type { Tensor, Tf } from './tf'
+
+/** Every loss node has a share in the sum of losses. */
+export const lossWeight = { weight: float(0, 1000, 1) } as const
+
+export interface LossTypes {
+  readonly prediction: TensorType
+  readonly target: TensorType
+}
+
+export interface LossDefinition<S extends ParamSpecs = ParamSpecs> extends ItemBase<S>, NodeItem {
+  readonly kind: 'loss'
+  /** What does not fit between prediction, target and this loss; empty: all is well. */
+  check(p: ParamsOf<S>, types: LossTypes): readonly ItemProblem[]
+  /** Loss of each sample, `[batch]`, from tensors of the checked types with a batch axis. */
+  loss(tf: Tf, args: { readonly prediction: Tensor; readonly target: Tensor; readonly p: ParamsOf<S> }): Tensor
+  /** Ids of the metrics that suit it. */
+  metrics(types: LossTypes): readonly string[]
+  /** The argument of `model.compile(loss=...)`: class name and config. */
+  keras(p: ParamsOf<S>): { readonly className: string; readonly config: Readonly<Record<string, unknown>> }
+}
+
+export const defineLoss = <const S extends ParamSpecs>(
+  d: Omit<LossDefinition<S>, 'kind' | 'category' | 'inputs' | 'outputs'>,
+): LossDefinition<S> => ({
+  kind: 'loss', category: 'objective', inputs: [{ name: 'prediction' }, { name: 'target' }], outputs: [], ...d,
+})

@@ -1,0 +1,19 @@
+import type { ItemBase } from './item'
+import type { LossTypes } from './loss'
+import type { ParamSpecs } from './params'
+import type { Tensor, Tf } from './tf'
+
+export interface MetricDefinition extends ItemBase<ParamSpecs> {
+  readonly kind: 'metric'
+  /** Shares are shown in percent. `better` tells which way is up. */
+  readonly unit: 'share' | 'number'
+  readonly better: 'higher' | 'lower'
+  /** Whether it means anything for these types. */
+  suits(types: LossTypes): boolean
+  /** Value of each sample, `[batch]`; its mean is the metric. */
+  compute(tf: Tf, args: { readonly prediction: Tensor; readonly target: Tensor; readonly types: LossTypes }): Tensor
+  /** Name for `model.compile(metrics=[...])`. */
+  keras(types: LossTypes): string
+}
+
+export const defineMetric = (d: Omit<MetricDefinition, 'kind' | 'params'>): MetricDefinition => ({ kind: 'metric', params: {}, ...d })

@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import type { JsonValue } from '../../graph/document'
+
+/**
+ * One parameter of a catalog item: what it may hold, and how the inspector shows it. The words for it are in the item's texts.
+ * `size2` is a pair [height, width]; `shape` a list of sizes; `item` the id of another catalog item.
+ */
+export type ParamSpec =
+  | { readonly type: 'int'; readonly min: number; readonly max: number; readonly default: number; readonly unit?: string }
+  | { readonly type: 'float'; readonly min: number; readonly max: number; readonly default: number; readonly unit?: string; readonly scale?: 'linear' | 'log' }
+  | { readonly type: 'bool'; readonly default: boolean }
+  | { readonly type: 'choice'; readonly options: readonly string[]; readonly default: string }
+  | { readonly type: 'size2'; readonly min: number; readonly max: number; readonly default: readonly [number, number] }
+  | { readonly type: 'shape'; readonly default: readonly number[] }
+  | { readonly type: 'text'; readonly maxLength: number; readonly default: string }
+  | { readonly type: 'item'; readonly kind: 'activation' | 'initializer'; readonly default: string }
+
+export type ParamSpecs = Readonly<Record<string, ParamSpec>>
+
+type ValueOf<S extends ParamSpec> = S extends { type: 'int' | 'float' } ? number
+  : S extends { type: 'bool' } ? boolean
+  : S extends { type: 'choice'; options: readonly (infer O)[] } ? O
+  : S extends { type: 'size2' } ? readonly [number, number]
+  : S extends { type: 'shape' } ? readonly number[]
+  : string
+
+/** The parsed parameters of an item with these specs. */
+export type ParamsOf<S extends ParamSpecs> = { readonly [K in keyof S]: ValueOf<S[K]> }
+
+export const int = (min: number, max: number, value: number, unit?: string) =>
+  ({ type: 'int', min, max, default: value, ...(unit !== undefined && { unit }) }) as const
+export const float = (min: number, max: number, value: number, options: { unit?: string; scale?: 'linear' | 'log' } = {}) =>
+  ({ type: 'float', min, max, default: value, ...options }) as const
+export const bool = (value: boolean) => ({ type: 'bool', default: value }) as const
+export const choice = <const O extends readonly string[]>(options: O, value: O[number]) =>
+  ({ type: 'choice', options, default: value }) as const
+export const size2 = (min: number, max: number, value: readonly [number, number]) => ({ type: 'size2', min, max, default: value }) as const
+export const shape = (value: readonly number[]) => ({ type: 'shape', default: value }) as const
+export const text = (maxLength: number, value: string) => ({ type: 'text', maxLength, default: value }) as const
+export const activation = (value: string) => ({ type: 'item', kind: 'activation', default: value }) as const
+export const initializer = (value: string) => ({ type: 'item', kind: 'initializer', default: value }) as const
+
+/** Largest number of values one sample may hold: 64 Mi values, 256 MiB as float32. */
+export const MAX_SAMPLE_SIZE = 2 ** 26
+
+const schemaOf = (spec: ParamSpec): z.ZodType => {
+  switch (spec.type) {
+    case 'int': return z.number().int().min(spec.min).max(spec.max)
+    case 'float': return z.number().min(spec.min).max(spec.max)
+    case 'bool': return z.boolean()
+    case 'choice': return z.enum(spec.options as [string, ...string[]])
+    case 'size2': return z.tuple([z.number().int().min(spec.min).max(spec.max), z.number().int().min(spec.min).max(spec.max)])
+    case 'shape': return z.array(z.number().int().min(-1).max(MAX_SAMPLE_SIZE)).max(6)
+    case 'text': return z.string().max(spec.maxLength)
+    case 'item': return z.string().min(1).max(64)
+  }
+}
+
+/** What is wrong with one parameter. */
+export interface ParamProblem {
+  readonly param: string
+  readonly value: JsonValue | undefined
+}
+
+/** Fills in defaults and checks each value; a bad value is replaced by the default and reported. */
+export function parseParams<S extends ParamSpecs>(
+  specs: S,
+  values: Readonly<Record<string, JsonValue>>,
+): { params: ParamsOf<S>; problems: ParamProblem[] } {
+  const params: Record<string, unknown> = {}
+  const problems: ParamProblem[] = []
+  for (const [name, spec] of Object.entries(specs)) {
+    const value = values[name]
+    const parsed = value === undefined ? undefined : schemaOf(spec).safeParse(value)
+    if (parsed && !parsed.success) problems.push({ param: name, value })
+    params[name] = parsed?.success ? parsed.data : spec.default
+  }
+  return { params: params as ParamsOf<S>, problems }
+}

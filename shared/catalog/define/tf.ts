@@ -1,0 +1,15 @@
+import type * as tfcore from '@tensorflow/tfjs-core'
+
+/** The operations an item may use, passed in so that catalog files stay pure. Functional forms only (`tf.add(a, b)`, not `a.add(b)`). */
+export type Tf = typeof tfcore
+export type Tensor = tfcore.Tensor
+
+/** Seeded draws keyed on (run seed, node, call site, step): the same numbers on every engine. */
+export interface Draw {
+  /** Uniform on [0, 1), float32. */
+  uniform(shape: readonly number[]): Tensor
+  /** Standard normal, float32. */
+  normal(shape: readonly number[]): Tensor
+  /** Integers 0 … below − 1, int32. */
+  int(shape: readonly number[], below: number): Tensor
+}

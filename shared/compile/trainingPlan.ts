@@ -1,0 +1,27 @@
+import type { TensorType } from '../catalog/define/tensorType'
+import type { GraphDocument } from '../graph/document'
+import type { CheckedGraph } from './checkedGraph'
+
+/** One loss node: what it compares and how much it counts. */
+export interface Objective {
+  /** Id of the loss node. */
+  readonly node: string
+  readonly prediction: { readonly node: string; readonly port: string; readonly type: TensorType }
+  readonly target: { readonly node: string; readonly port: string; readonly type: TensorType }
+  readonly weight: number
+  /** Ids of the metrics measured at this loss. */
+  readonly metrics: readonly string[]
+}
+
+/** A checked, trainable document, ready for the trainer. Made by `toTrainingPlan`, which refuses a graph with errors. */
+export interface TrainingPlan {
+  readonly document: GraphDocument
+  readonly checked: CheckedGraph
+  /** Data nodes that feed the network or a loss; their rows go together by number. */
+  readonly datasets: readonly string[]
+  /** Nodes that compute, in order. */
+  readonly order: readonly string[]
+  readonly objectives: readonly Objective[]
+  readonly optimizer: { readonly id: string; readonly params: Readonly<Record<string, unknown>> }
+  readonly schedule: { readonly id: string; readonly params: Readonly<Record<string, unknown>> }
+}

@@ -1,0 +1,96 @@
+import { z } from 'zod'
+import { LANGUAGES } from '../language'
+import { graphDocument, jsonValue } from '../graph/document'
+import { runEvent } from '../training/runEvent'
+import { call, stream } from './defineContract'
+import type {
+  AppInfo, DatasetPreview, Evaluation, ExportFormatInfo, ExportOutcome, FolderListing, OpenedProject, Prediction, RecentProject,
+  RecoverableProject, RunHistory, RunSummary, SavedProject, Settings, TemplateSummary,
+} from './types'
+
+const path = z.string().min(1).max(4096)
+const runId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
+/** Modification stamp of a file as last read or written; a different one on disk means somebody else wrote it. */
+const stamp = z.string().max(200)
+
+/** Everything that crosses between the interface and the rights-holding side. Channel names appear nowhere else. */
+export const contract = {
+  calls: {
+    'app.info': call(z.void()).returns<AppInfo>(),
+    'settings.get': call(z.void()).returns<Settings>(),
+    'settings.set': call(
+      z.object({
+        language: z.enum(LANGUAGES), theme: z.enum(['light', 'dark', 'system']), favorites: z.array(z.string()).max(500),
+      }).partial(),
+    ).returns<Settings>(),
+
+    /** Absent path: asks with the system's dialog; answers `null` when the person cancels. */
+    'project.open': call(z.object({ path: path.optional() })).returns<OpenedProject | null>(),
+    /** Reads project text that a browser or a drop handed over. */
+    'project.parse': call(z.object({ text: z.string(), name: z.string().max(300) })).returns<OpenedProject>(),
+    /** Absent path: asks for one. `stamp` is that of the last read or write; `force` overwrites somebody else's change. */
+    'project.save': call(
+      z.object({ document: graphDocument, path: path.optional(), stamp: stamp.optional(), force: z.boolean().optional(), saveAs: z.boolean().optional() }),
+    ).returns<SavedProject | null>(),
+    'project.recent': call(z.void()).returns<RecentProject[]>(),
+    'project.forget': call(z.object({ path })).returns<null>(),
+    /** Where there are no system dialogs: what lies in the folder of projects. */
+    'project.folder': call(z.object({ folder: path.optional() })).returns<FolderListing>(),
+    'project.autosave': call(z.object({ document: graphDocument, path: path.optional(), stamp: stamp.optional() })).returns<{ at: number }>(),
+    /** Autosaves of projects that were not closed in good order. */
+    'project.recoverable': call(z.void()).returns<RecoverableProject[]>(),
+    'project.recover': call(z.object({ id: z.string() })).returns<OpenedProject>(),
+    /** The autosave is no longer needed: saved, or thrown away on purpose. */
+    'project.discardAutosave': call(z.object({ id: z.string() })).returns<null>(),
+
+    'template.list': call(z.void()).returns<TemplateSummary[]>(),
+    'template.open': call(z.object({ id: z.string() })).returns<OpenedProject>(),
+
+    'dataset.preview': call(
+      z.object({ type: z.string(), params: z.record(z.string(), jsonValue), seed: z.number(), offset: z.number().int().min(0), count: z.number().int().min(1).max(500) }),
+    ).returns<DatasetPreview>(),
+
+    'run.start': call(
+      z.object({
+        document: graphDocument,
+        /** Continue from this run's last checkpoint. */
+        resumeFrom: runId.optional(),
+        paused: z.boolean().optional(),
+        stepsPerSecond: z.number().positive().max(1e6).nullable().optional(),
+      }),
+    ).returns<{ runId: string }>(),
+    'run.pause': call(z.object({ runId })).returns<null>(),
+    'run.resume': call(z.object({ runId })).returns<null>(),
+    /** Exactly one training step; the run stays paused. */
+    'run.step': call(z.object({ runId })).returns<null>(),
+    /** Steps a second; `null`: as fast as it goes. */
+    'run.speed': call(z.object({ runId, stepsPerSecond: z.number().positive().max(1e6).nullable() })).returns<null>(),
+    /** Ends the run and keeps its weights. */
+    'run.stop': call(z.object({ runId })).returns<null>(),
+    'run.list': call(z.object({ documentId: z.string() })).returns<RunSummary[]>(),
+    /** The events of a run so far and the document that made it. */
+    'run.history': call(z.object({ runId })).returns<RunHistory>(),
+    'run.remove': call(z.object({ runId })).returns<null>(),
+    'run.rename': call(z.object({ runId, title: z.string().max(200) })).returns<null>(),
+    /** Sends values through the trained network: by data node, one row of features in the numbers the network sees. */
+    'run.predict': call(z.object({ runId, inputs: z.record(z.string(), z.array(z.array(z.number())).min(1).max(10_000)) })).returns<Prediction>(),
+    'run.evaluate': call(z.object({ runId, split: z.enum(['train', 'validation', 'test']) })).returns<Evaluation>(),
+
+    'export.formats': call(z.void()).returns<ExportFormatInfo[]>(),
+    /** Absent path: asks for one. Absent run: freshly initialized from the seed. */
+    'export.write': call(z.object({ document: graphDocument, format: z.string(), runId: runId.optional(), path: path.optional() })).returns<ExportOutcome | null>(),
+    /** Shows a file or folder in the system's file manager. */
+    'shell.reveal': call(z.object({ path })).returns<null>(),
+  },
+  streams: {
+    'run.event': stream(runEvent),
+    /** The set of runs of a document changed. */
+    'run.changed': stream(z.object({ documentId: z.string() })),
+    /** A command from the system's menu, a file opened from outside, or the wish to close the window. */
+    'app.command': stream(z.object({ command: z.enum(['new', 'open', 'openPath', 'save', 'saveAs', 'undo', 'redo', 'closing']), path: path.optional() })),
+    /** A file that a window has open was written by somebody else. */
+    'project.changedOnDisk': stream(z.object({ path, stamp })),
+  },
+} as const
+
+export type StudioContract = typeof contract

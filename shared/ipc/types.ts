@@ -1,0 +1,115 @@
+import type { TensorType } from '../catalog/define/tensorType'
+import type { GraphDocument, LocalizedText } from '../graph/document'
+import type { Language } from '../language'
+import type { Problem } from '../result'
+import type { DeviceInfo, RunEvent } from '../training/runEvent'
+import type { RunStatus } from '../training/runState'
+
+export interface AppInfo {
+  readonly version: string
+  readonly platform: string
+  /** `desktop`: system dialogs and menus; `browser`: the page shows its own. */
+  readonly host: 'desktop' | 'browser'
+  readonly node: string
+  readonly electron?: string
+  /** The device a run would use now. */
+  readonly device: DeviceInfo
+  /** Folder for projects where there are no system dialogs. */
+  readonly projectsFolder: string
+}
+
+export interface Settings {
+  /** Absent: follow the system. */
+  readonly language?: Language
+  readonly theme: 'light' | 'dark' | 'system'
+  /** Catalog ids marked with a star in the palette. */
+  readonly favorites: readonly string[]
+}
+
+export interface OpenedProject {
+  readonly document: GraphDocument
+  readonly path?: string
+  readonly stamp?: string
+  /** Version before migration, when it was an older one. */
+  readonly migratedFrom?: number
+  /** The file is of a newer version: it may be looked at and saved under another name, not overwritten. */
+  readonly readOnly: boolean
+  readonly notices: readonly Problem[]
+}
+export interface SavedProject { readonly path: string; readonly stamp: string }
+export interface RecentProject { readonly path: string; readonly title: string; readonly at: number; readonly missing: boolean }
+export interface RecoverableProject { readonly id: string; readonly title: string; readonly at: number; readonly path?: string }
+export interface FolderListing {
+  readonly folder: string
+  readonly parent?: string
+  readonly entries: readonly { readonly name: string; readonly path: string; readonly kind: 'folder' | 'project'; readonly modified: number }[]
+}
+
+export interface TemplateSummary {
+  readonly id: string
+  readonly family: 'foundations' | 'images' | 'autoencoders' | 'sequences' | 'generative' | 'classical'
+  readonly title: LocalizedText
+  readonly subtitle: LocalizedText
+  /** For the gallery picture, drawn from the real graph. */
+  readonly sketch: {
+    readonly nodes: readonly { readonly x: number; readonly y: number; readonly category: string }[]
+    readonly edges: readonly (readonly [number, number])[]
+  }
+}
+
+export interface DatasetPreview {
+  readonly rows: number
+  readonly offset: number
+  readonly outputs: Readonly<Record<string, TensorType>>
+  readonly featureNames?: readonly string[]
+  /** By output port: one flat list of numbers a row, as stored (labels are class numbers). */
+  readonly columns: Readonly<Record<string, readonly (readonly number[])[]>>
+  /** Rows of each class, where there are classes. */
+  readonly classCounts?: readonly number[]
+}
+
+export interface RunSummary {
+  readonly runId: string
+  readonly documentId: string
+  readonly title: string
+  readonly status: RunStatus
+  readonly startedAt: number
+  readonly endedAt?: number
+  readonly epochs: number
+  readonly step: number
+  /** Last values by series key. */
+  readonly values: Readonly<Record<string, number>>
+  readonly seed: number
+  readonly parameterCount: number
+  /** Hash of what determines the result: the graph and its training settings. */
+  readonly graphHash: string
+  readonly hasCheckpoint: boolean
+}
+export interface RunHistory { readonly summary: RunSummary; readonly document: GraphDocument; readonly events: readonly RunEvent[] }
+
+export interface Prediction {
+  /** By loss node: type of its prediction and one flat list of numbers a row. */
+  readonly outputs: Readonly<Record<string, { readonly type: TensorType; readonly target: TensorType; readonly rows: readonly (readonly number[])[] }>>
+}
+export interface Evaluation {
+  readonly split: 'train' | 'validation' | 'test'
+  readonly rows: number
+  readonly values: Readonly<Record<string, number>>
+  /** By loss node with class labels: `counts[actual][predicted]`. */
+  readonly confusion: Readonly<Record<string, { readonly classes: readonly string[]; readonly counts: readonly (readonly number[])[] }>>
+}
+
+export interface ExportFormatInfo {
+  readonly id: string
+  readonly title: string
+  readonly extension: string
+  /** A format that is a folder of files. */
+  readonly folder: boolean
+  readonly needsWeights: boolean
+}
+export interface ExportOutcome {
+  readonly path: string
+  readonly files: readonly { readonly name: string; readonly bytes: number }[]
+  /** What does not survive and why: codes of sentences. */
+  readonly losses: readonly Problem[]
+}

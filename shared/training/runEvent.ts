@@ -1,0 +1,62 @@
+import { z } from 'zod'
+
+/** Where a run computes, as measured: shown in the device badge. */
+export const deviceInfo = z.object({
+  /** `wasm`, `cpu` or `tensorflow`. */
+  backend: z.string(),
+  /** Person's words: `WebAssembly`, `JavaScript`, `TensorFlow 2.21`. */
+  title: z.string(),
+  /** `eager` or `compiled`. */
+  engine: z.string(),
+  version: z.string(),
+  threads: z.number().int(),
+  simd: z.boolean(),
+  /** Why nothing faster was chosen: code of a sentence, such as `nativeNotInstalled`. */
+  reason: z.string().optional(),
+})
+export type DeviceInfo = z.infer<typeof deviceInfo>
+
+/** `train/loss`, `validation/accuracy`, `train/learningRate`; with several losses `train/loss/<loss node>`. */
+export const seriesKey = z.string().max(300)
+
+const problemShape = z.object({
+  code: z.string(), message: z.string(),
+  values: z.record(z.string(), z.union([z.string(), z.number()])).optional(), cause: z.string().optional(),
+})
+
+/** Points of one curve: `steps` are numbers of updates done, ascending. NaN cannot travel: a run ends before it would. */
+export const seriesPoints = z.object({ key: seriesKey, steps: z.array(z.number()), values: z.array(z.number()) })
+export type SeriesPoints = z.infer<typeof seriesPoints>
+
+const head = { runId: z.string(), seq: z.number().int().min(0), /** Milliseconds since 1970. */ at: z.number() }
+
+/** What a trainer says of a run, in order of `seq`. */
+export const runEvent = z.discriminatedUnion('type', [
+  z.object({
+    ...head, type: z.literal('started'), device: deviceInfo, parameterCount: z.number().int(), seed: z.number().int(),
+    epochs: z.number().int(), stepsPerEpoch: z.number().int(), batchSize: z.number().int(),
+    rows: z.object({ train: z.number().int(), validation: z.number().int(), test: z.number().int() }),
+    /** Updates done before: over 0 when resumed from a checkpoint. */
+    fromStep: z.number().int(),
+  }),
+  z.object({
+    ...head, type: z.literal('metrics'), step: z.number().int(), epoch: z.number().int(), points: z.array(seriesPoints),
+    /** Training examples a second, measured since the last event of this type. */
+    examplesPerSecond: z.number(), secondsLeft: z.number(),
+  }),
+  z.object({ ...head, type: z.literal('epoch'), epoch: z.number().int(), step: z.number().int(), values: z.record(z.string(), z.number()) }),
+  z.object({ ...head, type: z.literal('paused'), step: z.number().int() }),
+  z.object({ ...head, type: z.literal('resumed'), step: z.number().int() }),
+  z.object({ ...head, type: z.literal('diagnostic'), code: z.string(), values: z.record(z.string(), z.union([z.string(), z.number()])) }),
+  z.object({ ...head, type: z.literal('checkpoint'), step: z.number().int() }),
+  z.object({
+    ...head, type: z.literal('finished'), step: z.number().int(), reason: z.enum(['completed', 'earlyStopped']),
+    /** Metrics on the test part. */
+    test: z.record(z.string(), z.number()),
+  }),
+  z.object({ ...head, type: z.literal('stopped'), step: z.number().int() }),
+  z.object({ ...head, type: z.literal('failed'), step: z.number().int(), problem: problemShape }),
+])
+export type RunEvent = z.infer<typeof runEvent>
+/** An event as the trainer makes it; the run service adds `runId`, `seq` and `at`. */
+export type RunNews = RunEvent extends infer E ? (E extends RunEvent ? Omit<E, 'runId' | 'seq' | 'at'> : never) : never

@@ -1,0 +1,33 @@
+import type { Problem } from '../result'
+import type { DeviceInfo, RunEvent } from './runEvent'
+
+export type RunStatus = 'starting' | 'running' | 'paused' | 'finished' | 'stopped' | 'failed'
+
+/** One curve, ascending in steps. Arrays grow in place and are thinned for drawing; `version` changes with every growth. */
+export interface Series {
+  readonly key: string
+  readonly steps: readonly number[]
+  readonly values: readonly number[]
+}
+
+/** All that a person can see of a run, reduced from its events. */
+export interface RunState {
+  readonly runId: string
+  readonly status: RunStatus
+  /** `seq` of the last event. */
+  readonly seq: number
+  readonly startedAt: number
+  readonly endedAt?: number
+  readonly device?: DeviceInfo
+  readonly started?: Extract<RunEvent, { type: 'started' }>
+  readonly step: number
+  readonly epoch: number
+  readonly examplesPerSecond: number
+  readonly secondsLeft: number
+  readonly series: Readonly<Record<string, Series>>
+  /** Values at the end of each epoch. */
+  readonly epochs: readonly { readonly epoch: number; readonly step: number; readonly values: Readonly<Record<string, number>> }[]
+  readonly test?: Readonly<Record<string, number>>
+  readonly problem?: Problem
+  readonly notices: readonly { readonly code: string; readonly values: Readonly<Record<string, string | number>> }[]
+}
