@@ -1,0 +1,9 @@
+import { actions } from './actions'
+import { canvas } from './canvas'
+import { drawer } from './drawer'
+import { inspector } from './inspector'
+import { library } from './library'
+import { problems } from './problems'
+import { shell } from './shell'
+
+export const en = { actions, canvas, drawer, inspector, library, problems, shell }

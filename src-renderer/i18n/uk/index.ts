@@ -1,0 +1,11 @@
+import type { en } from '../en'
+import type { SameKeys } from '../sameKeys'
+import { actions } from './actions'
+import { canvas } from './canvas'
+import { drawer } from './drawer'
+import { inspector } from './inspector'
+import { library } from './library'
+import { problems } from './problems'
+import { shell } from './shell'
+
+export const uk = { actions, canvas, drawer, inspector, library, problems, shell } satisfies SameKeys<typeof en>

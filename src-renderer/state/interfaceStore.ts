@@ -1,0 +1,53 @@
+import type { Language } from '@shared/language'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+
+export type Screen = 'start' | 'studio'
+export type LeftTab = 'nodes' | 'templates' | 'data'
+export type DrawerTab = 'curves' | 'problems' | 'evaluate' | 'test' | 'data' | 'runs'
+export type Theme = 'light' | 'dark' | 'system'
+/** Dialogs over the studio; one at a time. */
+export type Dialog = 'shortcuts' | 'export' | 'device' | 'training' | 'files' | 'conflict' | 'unsaved' | 'about' | null
+
+/** What is on the screen and never in the file: selection, panels, language. */
+export interface InterfaceState {
+  readonly screen: Screen
+  readonly selection: { readonly nodes: readonly string[]; readonly edges: readonly string[]; readonly notes: readonly string[] }
+  /** A port the palette answers "what fits here" for. */
+  readonly focusedPort: { readonly node: string; readonly port: string; readonly side: 'input' | 'output' } | null
+  readonly leftTab: LeftTab
+  readonly leftOpen: boolean
+  readonly rightOpen: boolean
+  readonly drawerTab: DrawerTab
+  readonly drawerOpen: boolean
+  /** Height of the drawer, px. */
+  readonly drawerHeight: number
+  readonly dialog: Dialog
+  readonly language: Language
+  readonly theme: Theme
+  readonly favorites: readonly string[]
+  set(patch: Partial<Omit<InterfaceState, 'set' | 'select'>>): void
+  select(selection: Partial<InterfaceState['selection']>): void
+}
+
+export type InterfaceStore = StoreApi<InterfaceState>
+
+const NOTHING = { nodes: [], edges: [], notes: [] } as const
+
+export const createInterfaceStore = (language: Language): InterfaceStore =>
+  createStore<InterfaceState>((set) => ({
+    screen: 'start',
+    selection: NOTHING,
+    focusedPort: null,
+    leftTab: 'nodes',
+    leftOpen: true,
+    rightOpen: true,
+    drawerTab: 'curves',
+    drawerOpen: true,
+    drawerHeight: 248,
+    dialog: null,
+    language,
+    theme: 'system',
+    favorites: [],
+    set: (patch) => set(patch),
+    select: (selection) => set({ selection: { ...NOTHING, ...selection } }),
+  }))
