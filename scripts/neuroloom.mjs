@@ -1,0 +1,16 @@
+// npm run -s neuroloom -- ARGS: the command line, with what it needs installed and built first. Its stdout is the command's alone.
+import { ensureBuilt } from './lib/ensureBuilt.mjs'
+import { ensurePackages } from './lib/ensurePackages.mjs'
+import { inRoot } from './lib/paths.mjs'
+import { runMain } from './lib/runMain.mjs'
+import { runThrough } from './lib/runThrough.mjs'
+import { sayTo } from './lib/say.mjs'
+
+sayTo(process.stderr)
+await runMain(async () => {
+  await ensurePackages()
+  await ensureBuilt()
+  // File names are meant from where the person stands, and npm has moved to the package's folder.
+  const cwd = process.env.INIT_CWD ?? process.cwd()
+  return runThrough(process.execPath, [inRoot('out', 'main', 'cli.js'), ...process.argv.slice(2)], { cwd })
+})
