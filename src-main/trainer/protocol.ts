@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { graphDocument } from '@shared/graph/document'
+import type { Evaluation, Prediction } from '@shared/ipc/types'
+import type { Problem, Result } from '@shared/result'
+import type { DeviceInfo, RunNews } from '@shared/training/runEvent'
+
+/**
+ * Messages between the service that owns runs and a trainer process: the same over Electron's `utilityProcess`
+ * (`process.parentPort`) and over `child_process.fork`, which must be opened with `serialization: 'advanced'` because weights
+ * travel as typed arrays.
+ */
+
+/** Name of the one checkpoint file in a run's folder; replaced atomically. */
+export const CHECKPOINT_FILE = 'checkpoint.nlckpt'
+
+/** `auto`: the fastest that opens here, with the reason why nothing faster did. */
+export const backendChoice = z.enum(['auto', 'wasm', 'cpu'])
+export type BackendChoice = z.infer<typeof backendChoice>
+
+const path = z.string().min(1).max(4096)
+const id = z.number().int().min(0)
+const stepsPerSecond = z.number().positive().max(1e6).nullable()
+
+/** One process carries out one run (`start`) or looks at one trained network (`open`). Commands with an `id` are answered. */
+export const trainerCommand = z.discriminatedUnion('type', [
+  /** Loads the backend and the assets of the named data sets before a run is known, so that a spare process starts at once. */
+  z.object({ type: z.literal('prepare'), backend: backendChoice, datasets: z.array(z.string()).max(20).optional() }),
+  z.object({
+    type: z.literal('start'),
+    document: graphDocument,
+    backend: backendChoice,
+    /** Where the checkpoint is written; made when it does not exist. */
+    folder: path,
+    /** Checkpoint to go on from. */
+    resume: path.optional(),
+    startPaused: z.boolean().optional(),
+    stepsPerSecond: stepsPerSecond.optional(),
+  }),
+  z.object({ type: z.literal('pause') }),
+  z.object({ type: z.literal('resume') }),
+  /** Exactly one training step; pauses first when the run is going. */
+  z.object({ type: z.literal('step') }),
+  /** `null`: as fast as it goes. */
+  z.object({ type: z.literal('speed'), stepsPerSecond }),
+  /** Ends the run and keeps its weights in the checkpoint; the process goes on answering. */
+  z.object({ type: z.literal('stop') }),
+  /** Absent checkpoint: weights as the seed makes them. */
+  z.object({ type: z.literal('open'), id, document: graphDocument, backend: backendChoice, checkpoint: path.optional() }),
+  z.object({ type: z.literal('predict'), id, inputs: z.record(z.string(), z.array(z.array(z.number())).min(1).max(10_000)) }),
+  z.object({ type: z.literal('evaluate'), id, split: z.enum(['train', 'validation', 'test']) }),
+  z.object({ type: z.literal('weights'), id }),
+  /** Ends the process; a run that is going is stopped and its weights are kept. */
+  z.object({ type: z.literal('shutdown') }),
+])
+/** A command as it arrives, checked. */
+export type TrainerCommand = z.infer<typeof trainerCommand>
+
+/** Every weight of a network by node and name, statistics included; nodes that share weights have none of their own here. */
+export type WeightsSnapshot = Readonly<
+  Record<string, Readonly<Record<string, { readonly shape: readonly number[]; readonly trainable: boolean; readonly values: Float32Array }>>>
+>
+
+/** What each answered command gives. */
+export interface TrainerAnswers {
+  open: { readonly device: DeviceInfo }
+  predict: Prediction
+  evaluate: Evaluation
+  weights: WeightsSnapshot
+}
+
+export type TrainerMessage =
+  /** The backend is open: after `prepare`, or on the way of `start` and `open`. */
+  | { readonly type: 'ready'; readonly device: DeviceInfo }
+  /** At most 20 messages a second, each with all the news since the last, in order. */
+  | { readonly type: 'news'; readonly news: readonly RunNews[] }
+  | { readonly type: 'answer'; readonly id: number; readonly result: Result<TrainerAnswers[keyof TrainerAnswers]> }
+  | { readonly type: 'log'; readonly level: 'info' | 'warning' | 'error'; readonly text: string }
+  /** The process cannot go on and ends with exit code 1; a run that was going has been told as `failed` news. */
+  | { readonly type: 'broken'; readonly problem: Problem }
