@@ -31,7 +31,7 @@ async function build(hash) {
   rmSync(stamp, { force: true })
   const cli = inRoot('node_modules', 'electron-vite', 'bin', 'electron-vite.js')
   const started = Date.now()
-  const { code, output } = await runQuietly(process.execPath, [cli, 'build', '-c', 'electron.config.ts'], { cwd: root })
+  const { code, output } = await runQuietly(process.execPath, [cli, 'build', '-c', 'electron.config.ts'], { cwd: root, env: { ...process.env, NO_COLOR: '1' } })
   if (code !== 0)
     throw new Problem({ what: 'The studio could not be built.', why: `\n${output.trim()}`, todo: 'mend the sources named above' })
   mkdirSync(inRoot('out'), { recursive: true })

@@ -1,5 +1,5 @@
 /** The signals that ask a program to end, with their numbers (a program ended by n exits with 128 + n). */
-export const endingSignals = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 }
+const endingSignals = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 }
 
 let holder
 

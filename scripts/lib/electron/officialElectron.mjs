@@ -4,6 +4,7 @@ import { download, Unreachable } from '../download.mjs'
 import { installFolder } from '../installFolder.mjs'
 import { cacheFolder, inRoot } from '../paths.mjs'
 import { say } from '../say.mjs'
+import { electronDependency } from './electronDependency.mjs'
 
 const packageFolder = inRoot('node_modules', 'electron')
 const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'))
@@ -38,7 +39,7 @@ function installedByPackage() {
 /** Electron's own downloader (mirrors, checksums) around our transfer (progress, limits, going on after a break). */
 async function fetchZip(version) {
   const downloads = join(cacheFolder(), 'downloads')
-  const { downloadArtifact } = await import('@electron/get')
+  const { downloadArtifact } = await electronDependency('@electron/get')
   return downloadArtifact({
     version,
     artifactName: 'electron',
@@ -59,7 +60,7 @@ async function install(folder, version) {
   await installFolder(folder, 'it installs Electron', async (temporary) => {
     say(`Downloading Electron ${version} from its own site ...`)
     const zip = await fetchZip(version)
-    const { extract } = await import('@electron-internal/extract-zip')
+    const { extract } = await electronDependency('@electron-internal/extract-zip')
     await extract(zip, { dir: temporary })
     rmSync(zip, { force: true })
   })

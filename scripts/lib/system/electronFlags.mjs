@@ -14,7 +14,8 @@ function noSandboxReason() {
 
 /** The command line switches that Electron needs on this system; says what it gives up. */
 export function electronFlags() {
-  const flags = []
+  // Only what ends it: without a session bus or a GPU, Chromium complains a lot about what it does not need.
+  const flags = ['--log-level=3']
   const reason = noSandboxReason()
   if (reason) {
     say(`Running Electron with --no-sandbox, because ${reason}.`)

@@ -1,0 +1,45 @@
+import { ensureElectron } from '../ensureElectron.mjs'
+import { ensurePython } from '../ensurePython.mjs'
+import { runQuietly } from '../lib/runQuietly.mjs'
+import { findChromium } from '../lib/system/findChromium.mjs'
+import { findOnPath } from '../lib/system/findOnPath.mjs'
+import { installSystemPackages } from '../lib/system/installSystemPackages.mjs'
+import { missingLibraries, packagesOf } from '../lib/system/missingLibraries.mjs'
+import { Problem } from '../lib/Problem.mjs'
+
+/** Without a font that has Cyrillic letters, screenshots and measured text widths in Ukrainian mean nothing. */
+async function missingFonts() {
+  const { code, stdout } = await runQuietly('fc-list', [':lang=uk', 'family'])
+  return code === 0 && stdout.trim() ? [] : ['fonts-dejavu-core']
+}
+
+async function missingPackages(electron) {
+  if (process.platform !== 'linux') return []
+  return [
+    ...packagesOf(await missingLibraries(electron)),
+    ...(findOnPath('Xvfb') ? [] : ['xvfb']),
+    ...(findChromium() ? [] : ['chromium']),
+    ...(await missingFonts()),
+  ]
+}
+
+/** What steps need beyond the npm packages. Each throws a Problem where it cannot be had. */
+export const preparations = {
+  async electron() {
+    await installSystemPackages(await missingPackages(await ensureElectron()), 'The end-to-end test')
+  },
+  async browser() {
+    const chromium = findChromium()
+    if (!chromium) throw new Problem({ what: 'Chromium for the end-to-end tests was not found.', todo: 'install Chromium or Chrome, or set NEUROLOOM_CHROMIUM to its path' })
+    process.env.NEUROLOOM_CHROMIUM = chromium
+  },
+  /** Never stops the tests: those that need it skip themselves with the reason they find in $NEUROLOOM_PYTHON_MISSING. */
+  async python() {
+    try {
+      await ensurePython()
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      process.env.NEUROLOOM_PYTHON_MISSING = [error.message, error.why].filter(Boolean).join(' ')
+    }
+  },
+}

@@ -1,0 +1,18 @@
+import { spawn } from 'node:child_process'
+import { root } from '../lib/paths.mjs'
+
+/**
+ * Runs a Node program of the repository with its output in ours.
+ * @param {string[]} args the program's file and its arguments
+ * @param {NodeJS.ProcessEnv} [env] added to the environment
+ * @returns {Promise<number>} its exit code
+ */
+export function runProgram(args, env = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } })
+    const kill = () => child.kill()
+    process.once('exit', kill)
+    child.on('error', reject)
+    child.on('close', (code) => (process.off('exit', kill), resolve(code ?? 1)))
+  })
+}
