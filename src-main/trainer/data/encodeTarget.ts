@@ -1,0 +1,24 @@
+import type { Labels } from '@shared/catalog/define/tensorType'
+import { fail, ok, problem, type Result } from '@shared/result'
+
+/**
+ * Class numbers as the network's losses want them: a row of zeros with a one (`oneHot`), the number itself (`index`), 0 or 1
+ * (`binary`), −1 or +1 (`signed`).
+ *
+ * @returns The values row after row, or `labelOutOfRange` where a number names no class.
+ */
+export function encodeTarget(numbers: ArrayLike<number>, labels: Labels): Result<Float32Array | Int32Array> {
+  const { classes, encoding } = labels
+  const limit = encoding === 'binary' || encoding === 'signed' ? 2 : classes
+  const wide = encoding === 'oneHot'
+  const encoded = encoding === 'index' ? new Int32Array(numbers.length) : new Float32Array(wide ? numbers.length * classes : numbers.length)
+  for (let row = 0; row < numbers.length; row++) {
+    const label = numbers[row] ?? Number.NaN
+    if (!Number.isInteger(label) || label < 0 || label >= limit) {
+      return fail(problem('labelOutOfRange', `Row ${row} has the class ${label}, but there are ${limit} classes.`, { row, label: String(label), classes: limit }))
+    }
+    if (wide) encoded[row * classes + label] = 1
+    else encoded[row] = encoding === 'signed' ? label * 2 - 1 : label
+  }
+  return ok(encoded)
+}

@@ -1,0 +1,85 @@
+import type { Columns, DatasetDefinition, DatasetShape } from '@shared/catalog/define/dataset'
+import { sizeOf, type TensorType } from '@shared/catalog/define/tensorType'
+import { createRandom } from '@shared/random'
+import { fail, ok, problem, type Result } from '@shared/result'
+import type { AssetPart, AssetParts } from './sources/assetParts'
+import { readIris } from './sources/iris'
+import { readMnist } from './sources/mnist'
+
+/** A data set in memory: numbers as stored (bytes stay bytes, labels are class numbers). */
+export interface LoadedDataset {
+  readonly shape: DatasetShape
+  readonly columns: Columns
+}
+
+/** Reads a stored data set. */
+type AssetReader = () => Promise<Result<AssetParts>>
+
+const readers: Readonly<Record<string, AssetReader>> = { mnist: () => readMnist(), iris: readIris }
+const read = new Map<string, Promise<Result<AssetParts>>>()
+
+/** Reads the files of a stored data set once per process; a failure is not remembered. */
+export async function loadAsset(id: string): Promise<Result<AssetParts>> {
+  const known = read.get(id)
+  if (known) return known
+  const reader = readers[id]
+  if (!reader) return fail(problem('assetUnknown', `No files are known for the data set “${id}”.`, { name: id }))
+  const reading = reader()
+  read.set(id, reading)
+  const result = await reading
+  if (!result.ok) read.delete(id)
+  return result
+}
+
+/** Numbers stored for one row of a port: one class number where there are labels. */
+export const storedWidth = (type: TensorType): number => (type.labels ? 1 : sizeOf(type.shape))
+
+function joinParts(name: string, shape: DatasetShape, parts: AssetParts): Result<Columns> {
+  const counts = shape.testRows > 0 ? [shape.rows - shape.testRows, shape.testRows] : [shape.rows]
+  const taken: readonly (AssetPart | undefined)[] = counts.length > 1 ? [parts.train, parts.test] : [parts.train]
+  const short = counts.findIndex((count, i) => count > (taken[i]?.rows ?? 0))
+  if (short >= 0) {
+    const values = { name, needed: counts[short] ?? 0, rows: taken[short]?.rows ?? 0 }
+    return fail(problem('assetTooShort', `The files of “${name}” hold ${values.rows} rows, ${values.needed} are needed.`, values))
+  }
+  const columns: Record<string, Float32Array | Uint8Array> = {}
+  for (const [port, type] of Object.entries(shape.outputs)) {
+    const width = storedWidth(type)
+    const pieces = counts.map((count, i) => taken[i]?.columns[port]?.subarray(0, count * width))
+    const first = pieces[0]
+    if (!first) continue
+    const joined = first instanceof Uint8Array ? new Uint8Array(shape.rows * width) : new Float32Array(shape.rows * width)
+    let at = 0
+    for (const piece of pieces) if (piece) { joined.set(piece, at); at += piece.length }
+    columns[port] = joined
+  }
+  return ok(columns)
+}
+
+function checkColumns(name: string, shape: DatasetShape, columns: Columns): Result<LoadedDataset> {
+  for (const [port, type] of Object.entries(shape.outputs)) {
+    const expected = shape.rows * storedWidth(type)
+    const found = columns[port]?.length ?? 0
+    if (found !== expected) {
+      return fail(problem('datasetBroken', `“${name}” gives ${found} numbers at “${port}” instead of ${expected}.`, { name, port, found, expected }))
+    }
+  }
+  return ok({ shape, columns })
+}
+
+/**
+ * Makes or reads a data set.
+ *
+ * @param params Parsed parameters of the item.
+ * @param seed The document's seed: a generated set depends on it and on nothing else.
+ */
+export async function loadDataset(item: DatasetDefinition, params: Readonly<Record<string, unknown>>, seed: number): Promise<Result<LoadedDataset>> {
+  const shape = item.describe(params as never)
+  if (item.source.kind === 'generated') {
+    return checkColumns(item.id, shape, item.source.make(params as never, createRandom(seed, `data/${item.id}`)))
+  }
+  const parts = await loadAsset(item.id)
+  if (!parts.ok) return parts
+  const columns = joinParts(item.id, shape, parts.value)
+  return columns.ok ? checkColumns(item.id, shape, columns.value) : columns
+}
