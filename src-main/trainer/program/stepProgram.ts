@@ -1,11 +1,15 @@
+import type { Shape } from '@shared/catalog/define/tensorType'
 import type { Draw, Tensor } from '@shared/catalog/define/tf'
+import type { JsonValue } from '@shared/graph/document'
 import type { Variable } from '@tensorflow/tfjs-core'
 
 export interface StepContext {
-  /** Steps done before this one, an int32 scalar. Everything that varies from step to step is computed from it, so that a step can be compiled. */
+  /** Steps of learning done before this one, an int32 scalar. Everything that varies from step to step is computed from it, so that a step can be compiled. */
   readonly step: Tensor
   /** Seeded draws; `salt` names who draws. */
   draw(salt: string): Draw
+  /** Rows of a table by number (int32, `[n]`), scaled: `[n, ...shape]`. */
+  rows(table: string, numbers: Tensor): Tensor
 }
 /** What a step measured: scalars or small vectors. A metric `done` above 0 ends the call after this step. */
 export type Metrics = Readonly<Record<string, Tensor>>
@@ -13,24 +17,59 @@ export type Entry = (context: StepContext) => Metrics
 
 /** Everything that lasts between steps. A `setting` may be written while the run goes on. */
 export interface Cell {
-  readonly value: Variable | Tensor
-  readonly role: 'weight' | 'memory' | 'data' | 'setting'
+  readonly value: Variable
+  readonly role: 'weight' | 'memory' | 'setting'
+}
+/** Rows that never change, kept as they are stored: bytes stay bytes. */
+export interface Table {
+  readonly values: Uint8Array | Float32Array | Int32Array
+  /** Shape of one row. */
+  readonly shape: Shape
+  readonly dtype: 'float32' | 'int32'
+  /** Factor on the stored numbers; 1 where absent. */
+  readonly scale?: number
 }
 /** What was measured, one value a step and metric. */
 export interface Rows {
   readonly count: number
   readonly values: Readonly<Record<string, Float32Array>>
+  /** A step came out as NaN or infinite: it was taken back, `count` leaves it out, and the cells are as finite as they last were. */
+  readonly broken?: { readonly metric: string; readonly value: string; readonly learningRate?: number }
 }
+/** Values of cells by name. */
+export type CellValues = Readonly<Record<string, Float32Array | Int32Array>>
+
 export interface Phase {
   readonly entry: string
   readonly steps: number
+  /** Cells to set before the first step. */
+  readonly set?: CellValues
+  /** Each step's metrics are points of the curves `<series>/<metric>`; absent: the program sums them up itself. */
+  readonly series?: string
 }
+/** The end of a pass through the training rows: what it came to, by series key. */
+export interface EpochEnd {
+  /** Number of passes done. */
+  readonly epoch: number
+  readonly values: Readonly<Record<string, number>>
+}
+export interface Outcome {
+  readonly reason: 'completed' | 'earlyStopped'
+  /** Metrics on the test part; empty where there is none. */
+  readonly test: Readonly<Record<string, number>>
+}
+/** What `phases` has to remember, as plain JSON. It changes only between yields. */
+export type Progress = Record<string, JsonValue>
+
 /** Any way of learning: state, named entries, and what to run next given what was measured. */
 export interface StepProgram {
   readonly state: Readonly<Record<string, Cell>>
+  readonly tables: Readonly<Record<string, Table>>
   readonly entries: Readonly<Record<string, Entry>>
-  /** What to run next; `yield` gives back what was measured. Ends the run by returning. */
-  phases(): Generator<Phase, void, Rows>
+  /** Entries whose steps move the clock; the others only measure. */
+  readonly learning: readonly string[]
+  /** What to run next; `yield` gives back what was measured. Begun anew with a progress it kept, it yields the phase that was going on then. */
+  phases(progress: Progress): Generator<Phase | EpochEnd, Outcome, Rows>
 }
 
 /** Executes the entries of a program: op by op on any backend, or as one compiled graph. */
@@ -40,9 +79,9 @@ export interface Runner {
   readonly chunk: number
   run(entry: string, steps: number): Rows
   /** One coherent snapshot of cells. */
-  read(names: readonly string[]): Readonly<Record<string, Float32Array | Int32Array>>
+  read(names: readonly string[]): CellValues
   write(name: string, values: Float32Array | Int32Array): void
-  /** Number of steps done, saved in checkpoints with the cells. */
+  /** Number of learning steps done, saved in checkpoints with the cells. */
   clock: number
   dispose(): void
 }

@@ -1,0 +1,66 @@
+import type { EpochEnd, Outcome, Phase, Progress, Rows, Runner, StepProgram } from '../program/stepProgram'
+
+/** A phase that was going on when a run was kept. */
+export interface HalfDone {
+  readonly phase: Phase
+  /** What its steps so far have measured. */
+  readonly rows: Rows
+}
+
+/** What goes on around the steps. */
+export interface Watch {
+  /** How many of the `left` steps to take now: waits while paused, answers commands, 0 ends the run. */
+  take(phase: Phase, left: number): Promise<number>
+  /** After a call; `false` ends the run. */
+  took(phase: Phase, rows: Rows, half: HalfDone): boolean
+  epoch(end: EpochEnd): Promise<void>
+}
+
+const done = ({ values }: Rows): boolean => (values['done']?.at(-1) ?? 0) > 0
+
+function joinRows(parts: readonly Rows[]): Rows {
+  const values: Record<string, Float32Array> = {}
+  for (const name of new Set(parts.flatMap((part) => Object.keys(part.values)))) {
+    const lists = parts.map((part) => part.values[name] ?? new Float32Array())
+    const joined = new Float32Array(lists.reduce((length, list) => length + list.length, 0))
+    let at = 0
+    for (const list of lists) { joined.set(list, at); at += list.length }
+    values[name] = joined
+  }
+  return { count: parts.reduce((count, part) => count + part.count, 0), values }
+}
+
+/**
+ * Carries out any program on any runner.
+ *
+ * @param kept What the phase that was going on had measured, when the run goes on from a checkpoint; the cells and the clock have been put back.
+ * @returns What the run came to; `undefined`: it was ended from outside.
+ */
+export async function drive(program: StepProgram, runner: Runner, watch: Watch, progress: Progress, kept?: Rows): Promise<Outcome | undefined> {
+  const plan = program.phases(progress)
+  let measured: Rows = { count: 0, values: {} }
+  let before = kept
+  for (;;) {
+    const next = plan.next(measured)
+    if (next.done) return next.value
+    if (!('entry' in next.value)) {
+      await watch.epoch(next.value)
+      continue
+    }
+    const phase = next.value
+    const parts: Rows[] = before ? [before] : []
+    if (!before?.count) for (const [name, values] of Object.entries(phase.set ?? {})) runner.write(name, values)
+    let left = phase.steps - (before?.count ?? 0)
+    before = undefined
+    while (left > 0) {
+      const want = await watch.take(phase, left)
+      if (want === 0) return undefined
+      const rows = runner.run(phase.entry, Math.min(want, left, runner.chunk))
+      parts.push(rows)
+      left -= rows.count
+      if (!watch.took(phase, rows, { phase, get rows() { return joinRows(parts) } })) return undefined
+      if (done(rows)) break
+    }
+    measured = joinRows(parts)
+  }
+}

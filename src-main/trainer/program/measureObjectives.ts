@@ -1,0 +1,54 @@
+import type { LossDefinition } from '@shared/catalog/define/loss'
+import type { Tensor, Tf } from '@shared/catalog/define/tf'
+import { catalog } from '@shared/catalog/catalog'
+import type { Objective, TrainingPlan } from '@shared/compile/trainingPlan'
+import type { Values } from './createNetwork'
+import { portKey } from './prepareData'
+
+export interface ObjectiveLosses {
+  /** Sum of the losses, each by its weight: what is learned. */
+  readonly total: Tensor
+  /** Mean loss of each objective. */
+  readonly each: readonly Tensor[]
+}
+
+const valueAt = (values: Values, end: { readonly node: string; readonly port: string }): Tensor => {
+  const value = values[portKey(end.node, end.port)]
+  if (!value) throw new Error(`Nothing comes from “${end.node}”`)
+  return value
+}
+
+/** Mean loss of each objective of a plan over a batch, and their weighted sum. */
+export function measureLosses(tf: Tf, plan: TrainingPlan, values: Values): ObjectiveLosses {
+  const each = plan.objectives.map((objective) => {
+    const checked = plan.checked.nodes[objective.node]
+    if (checked?.item?.kind !== 'loss') throw new Error(`“${objective.node}” is not a loss`)
+    const item = checked.item as LossDefinition
+    return tf.mean(item.loss(tf, {
+      prediction: valueAt(values, objective.prediction), target: valueAt(values, objective.target), p: checked.params as never,
+    }))
+  })
+  const shares = plan.objectives.map((objective, i) => tf.mul(each[i] as Tensor, objective.weight))
+  return { total: shares.length === 1 ? (shares[0] as Tensor) : tf.addN(shares), each }
+}
+
+/** Name of a value measured at an objective: with several, each carries its loss node. */
+export const objectiveKey = (plan: TrainingPlan, objective: Objective, name: string): string =>
+  plan.objectives.length > 1 ? `${name}/${objective.node}` : name
+
+/** Losses and metrics of a batch by name; `loss` is the sum that is learned. */
+export function measureObjectives(tf: Tf, plan: TrainingPlan, values: Values, losses: ObjectiveLosses): Record<string, Tensor> {
+  const measured: Record<string, Tensor> = { loss: losses.total }
+  plan.objectives.forEach((objective, i) => {
+    if (plan.objectives.length > 1) measured[objectiveKey(plan, objective, 'loss')] = losses.each[i] as Tensor
+    for (const id of objective.metrics) {
+      const metric = catalog.metrics.get(id)
+      if (!metric) throw new Error(`Unknown metric “${id}”`)
+      const prediction = valueAt(values, objective.prediction)
+      const target = valueAt(values, objective.target)
+      const types = { prediction: objective.prediction.type, target: objective.target.type }
+      measured[objectiveKey(plan, objective, id)] = tf.mean(metric.compute(tf, { prediction, target, types }))
+    }
+  })
+  return measured
+}
