@@ -1,0 +1,117 @@
+import { Button, Loader, Select } from '@mantine/core'
+import { useEffect, useMemo, useState, type ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import { catalog } from '@shared/catalog/catalog'
+import { parseParams } from '@shared/catalog/define/params'
+import type { GraphNode } from '@shared/graph/document'
+import type { DatasetPreview } from '@shared/ipc/types'
+import { useCall } from '../bridge/useCall'
+import { problemText } from '../i18n/problemText'
+import PixelImage from '../insight/PixelImage'
+import { useDocument, useInterface } from '../state/studio'
+import classes from './data.module.css'
+import PointsPlot from './PointsPlot'
+
+/** Rows a page: as many as a picture grid or a table shows at once. */
+const PAGE = 60
+/** Points that make the shape of a plane data set visible. */
+const POINTS = 500
+
+/** The rows of a data node as they are: pictures, a table, points in the plane, and how many of each class. */
+export default function DataPreview(): ReactElement {
+  const { t } = useTranslation()
+  const language = useInterface((s) => s.language)
+  const nodes = useDocument((s) => s.document.nodes)
+  const selected = useInterface((s) => s.selection.nodes[0])
+  const sources = useMemo(() => nodes.filter((node) => catalog.datasets.has(node.type)), [nodes])
+  const [chosen, setChosen] = useState<string | null>(null)
+  const node = sources.find((n) => n.id === selected) ?? sources.find((n) => n.id === chosen) ?? sources[0]
+  if (!node) return <p className={classes['empty']}>{t('drawer.noData')}</p>
+  return (
+    <div className={classes['preview']}>
+      {sources.length > 1 && (
+        <Select size="xs" w={220} aria-label={t('drawer.dataNode')} value={node.id} allowDeselect={false} onChange={setChosen}
+          data={sources.map((n) => ({ value: n.id, label: n.name ?? catalog.datasets.get(n.type)?.text[language].title ?? n.type }))} />
+      )}
+      <Rows key={node.id} node={node} />
+    </div>
+  )
+}
+
+function Rows({ node }: { readonly node: GraphNode }): ReactElement | null {
+  const { t } = useTranslation()
+  const language = useInterface((s) => s.language)
+  const seed = useDocument((s) => s.document.training.seed)
+  const { ask, value, problem, busy } = useCall('dataset.preview')
+  const [offset, setOffset] = useState(0)
+  const plane = isPlane(value)
+  useEffect(() => void ask({ type: node.type, params: node.params, seed, offset, count: plane ? POINTS : PAGE }), [ask, node.type, node.params, seed, offset, plane])
+  if (problem) return <p role="alert">{problemText(problem, t)}</p>
+  if (!value) return busy ? <Loader size="sm" aria-label={t('drawer.computing')} /> : null
+  const number = new Intl.NumberFormat(language)
+  const shown = value.columns['features']?.length ?? 0
+  return (
+    <>
+      <div className={classes['bar']}>
+        <span>{t('drawer.rowsRange', { from: number.format(offset + 1), to: number.format(offset + shown), count: number.format(value.rows) })}</span>
+        <Button size="compact-xs" variant="default" disabled={offset === 0} onClick={() => setOffset(Math.max(0, offset - PAGE))}>{t('drawer.previous')}</Button>
+        <Button size="compact-xs" variant="default" disabled={offset + shown >= value.rows} onClick={() => setOffset(offset + (plane ? POINTS : PAGE))}>{t('drawer.next')}</Button>
+        <ClassCounts preview={value} />
+      </div>
+      <div className={classes['rows']}><Body preview={value} node={node} /></div>
+    </>
+  )
+}
+
+const isPlane = (preview: DatasetPreview | undefined): boolean => {
+  const size = preview?.outputs['features']?.shape
+  return size?.length === 1 && ((size[0] === 2 && preview?.outputs['target']?.labels !== undefined) || size[0] === 1)
+}
+
+function Body({ preview, node }: { readonly preview: DatasetPreview; readonly node: GraphNode }): ReactElement {
+  const { t } = useTranslation()
+  const { outputs, columns, featureNames } = preview
+  const features = columns['features'] ?? []
+  const targets = columns['target'] ?? []
+  const labels = outputs['target']?.labels
+  const shape = outputs['features']?.shape ?? []
+  const nameOf = (value: number | undefined): string => (value === undefined ? '' : labels ? (labels.names?.[value] ?? String(value)) : String(Number(value.toFixed(4))))
+  if (shape.length === 3) {
+    const [height = 1, width = 1, channels = 1] = shape
+    const scale = scaleOf(node)
+    return (
+      <ul className={classes['grid']}>
+        {features.map((row, i) => (
+          <li key={i}><PixelImage values={row} width={width} height={height} channels={channels} top={1 / scale} size={44} label={nameOf(targets[i]?.[0])} /><span>{nameOf(targets[i]?.[0])}</span></li>
+        ))}
+      </ul>
+    )
+  }
+  const names = Array.from({ length: features[0]?.length ?? 0 }, (_, i) => featureNames?.[i] ?? `x${i + 1}`)
+  return (
+    <div className={classes['plane']}>
+      {isPlane(preview) && <PointsPlot features={features} targets={targets} labels={labels} />}
+      <table className={classes['table']}>
+        <thead><tr><th scope="col">#</th>{names.map((name) => <th key={name} scope="col">{name}</th>)}<th scope="col">{t('drawer.target')}</th></tr></thead>
+        <tbody>
+          {features.slice(0, PAGE).map((row, i) => (
+            <tr key={i}><td>{preview.offset + i + 1}</td>{row.map((v, j) => <td key={j}>{Number(v.toFixed(4))}</td>)}<td>{nameOf(targets[i]?.[0])}</td></tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** Factor from stored numbers to those the network sees. */
+function scaleOf({ type, params }: GraphNode): number {
+  const item = catalog.datasets.get(type)
+  return item?.describe(parseParams(item.params, params).params).scale?.['features'] ?? 1
+}
+
+function ClassCounts({ preview }: { readonly preview: DatasetPreview }): ReactElement | null {
+  const language = useInterface((s) => s.language)
+  const labels = preview.outputs['target']?.labels
+  if (!preview.classCounts || !labels) return null
+  return <span className={classes['counts']}>{preview.classCounts.map((count, i) => `${labels.names?.[i] ?? i}: ${new Intl.NumberFormat(language).format(count)}`).join(' · ')}</span>
+}

@@ -1,0 +1,60 @@
+import { Button, Loader, SegmentedControl } from '@mantine/core'
+import { useEffect, useState, type ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Evaluation } from '@shared/ipc/types'
+import { useCall } from '../bridge/useCall'
+import { problemText } from '../i18n/problemText'
+import { useInterface } from '../state/studio'
+import { formatMetric, metricTitle } from '../training/metricTitle'
+import { parseSeriesKey } from '../training/toCharts'
+import { useCurrentRun } from '../training/useShownRuns'
+import ConfusionMatrix from './ConfusionMatrix'
+import classes from './insight.module.css'
+
+type Split = Evaluation['split']
+const SPLITS: readonly Split[] = ['test', 'validation', 'train']
+
+/** How good the trained network is on the rows it has and has not seen: metrics and a confusion matrix. */
+export default function EvaluatePanel(): ReactElement {
+  const { t } = useTranslation()
+  const language = useInterface((s) => s.language)
+  const run = useCurrentRun()
+  const [split, setSplit] = useState<Split>('test')
+  const { ask, clear, busy, value, problem } = useCall('run.evaluate')
+  const runId = run?.runId
+  const ready = run !== undefined && run.status !== 'starting' && run.status !== 'running'
+
+  useEffect(() => {
+    clear()
+    if (runId && ready) void ask({ runId, split })
+  }, [runId, ready, split, ask, clear])
+
+  if (!run) return <p className={classes['empty']}>{t('drawer.evaluateNoRun')}</p>
+  if (!ready) return <p className={classes['empty']}>{t('drawer.evaluateRunning')}</p>
+  const rows = run.started?.rows
+  return (
+    <div className={classes['evaluate']}>
+      <div className={classes['side']}>
+        <SegmentedControl
+          size="xs" value={split} onChange={(next) => setSplit(next as Split)} aria-label={t('drawer.part')}
+          data={SPLITS.map((value) => ({ value, label: t(`drawer.splits.${value}`), disabled: rows !== undefined && rows[value] === 0 }))}
+        />
+        {busy && <Loader size="sm" aria-label={t('drawer.computing')} />}
+        {problem && <p role="alert">{problemText(problem, t)} <Button size="compact-xs" variant="default" onClick={() => runId && void ask({ runId, split })}>{t('drawer.again')}</Button></p>}
+        {value && (
+          <dl className={classes['metrics']}>
+            <div><dt>{t('drawer.rows')}</dt><dd>{new Intl.NumberFormat(language).format(value.rows)}</dd></div>
+            {Object.entries(value.values).map(([key, number]) => {
+              const { metric, node } = parseSeriesKey(key.includes('/') ? key : `${split}/${key}`)
+              return <div key={key}><dt>{metricTitle(metric, language, t)}{node ? ` · ${node}` : ''}</dt><dd>{formatMetric(metric, number, language)}</dd></div>
+            })}
+          </dl>
+        )}
+      </div>
+      <div className={classes['matrices']}>
+        {value && Object.entries(value.confusion).map(([node, { classes: names, counts }]) => <ConfusionMatrix key={node} names={names} counts={counts} />)}
+        {value && Object.keys(value.confusion).length === 0 && <p className={classes['hint']}>{t('drawer.noConfusion')}</p>}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,49 @@
+import type { ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { TensorType } from '@shared/catalog/define/tensorType'
+import { useInterface } from '../state/studio'
+import classes from './insight.module.css'
+import { toReading } from './toProbabilities'
+
+interface Props {
+  readonly row: readonly number[]
+  readonly type: TensorType
+  readonly target: TensorType
+  /** Class number or value in the data, when a row was taken from there. */
+  readonly truth?: number | undefined
+}
+
+/** The network's answer: bars of class probabilities, or the numbers it gives. */
+export default function ReadingView({ row, type, target, truth }: Props): ReactElement {
+  const { t } = useTranslation()
+  const language = useInterface((s) => s.language)
+  const reading = toReading(row, type, target)
+  if (reading.kind === 'values') {
+    const number = new Intl.NumberFormat(language, { maximumSignificantDigits: 5 })
+    return (
+      <dl className={classes['numbers']}>
+        <div><dt>{t('drawer.prediction')}</dt><dd>{reading.values.map((v) => number.format(v)).join('; ')}</dd></div>
+        {truth !== undefined && <div><dt>{t('drawer.truth')}</dt><dd>{number.format(truth)}</dd></div>}
+      </dl>
+    )
+  }
+  const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 })
+  const best = reading.shares.indexOf(Math.max(...reading.shares))
+  return (
+    <div>
+      <p className={classes['verdict']} aria-live="polite">
+        <strong data-testid="verdict">{reading.names[best]}</strong> {percent.format(reading.shares[best] ?? 0)}
+        {truth !== undefined && <span className={classes['hint']}> · {t('drawer.truth')}: {reading.names[truth]}</span>}
+      </p>
+      <ul className={classes['bars']} aria-label={t('drawer.probabilities')}>
+        {reading.shares.map((share, i) => (
+          <li key={reading.names[i]} className={i === best ? classes['best'] : undefined}>
+            <span>{reading.names[i]}</span>
+            <span className={classes['track']}><i style={{ width: `${share * 100}%` }} /></span>
+            <span>{percent.format(share)}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,75 @@
+import { useMemo, type ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import { nodeItems } from '@shared/catalog/catalog'
+import CurveChart from '../charts/CurveChart'
+import { useDocument, useInterface } from '../state/studio'
+import classes from './CurvesPanel.module.css'
+import { useCurvesView } from './curvesView'
+import { formatMetric, metricTitle, metricUnit } from './metricTitle'
+import { parseSeriesKey, toCharts } from './toCharts'
+import { useShownRuns } from './useShownRuns'
+
+/** Loss, metrics and learning rate of the current run and of those laid over it, with the latest values beside them. */
+export default function CurvesPanel(): ReactElement {
+  const { t } = useTranslation()
+  const language = useInterface((s) => s.language)
+  const runs = useShownRuns()
+  const { log, smoothing } = useCurvesView()
+  const nodes = useDocument((s) => s.document.nodes)
+  const charts = useMemo(() => toCharts(runs, smoothing, (split) => t(`drawer.splits.${split}`)), [runs, smoothing, t])
+
+  const nodeTitle = (id: string | undefined): string => {
+    const node = nodes.find((n) => n.id === id)
+    return node ? (node.name ?? nodeItems.get(node.type)?.text[language].title ?? node.type) : ''
+  }
+  if (charts.length === 0)
+    return (
+      <div className={classes['empty']}>
+        <p>{t(runs.length ? 'drawer.noPointsYet' : 'drawer.noRunYet')}</p>
+        <p className={classes['hint']}>{t('drawer.noRunHint')}</p>
+      </div>
+    )
+  return (
+    <div className={classes['panel']}>
+      <div className={classes['charts']}>
+        {charts.map((chart) => (
+          <CurveChart
+            key={chart.id}
+            title={[metricTitle(chart.metric, language, t), nodeTitle(chart.node)].filter(Boolean).join(' · ')}
+            curves={chart.curves}
+            log={log}
+            unit={log ? 'number' : metricUnit(chart.metric)}
+            language={language}
+          />
+        ))}
+      </div>
+      <LatestValues />
+    </div>
+  )
+}
+
+/** Last point of each series, and the seed that repeats them. */
+function LatestValues(): ReactElement | null {
+  const { t } = useTranslation()
+  const language = useInterface((s) => s.language)
+  const [current] = useShownRuns()
+  if (!current) return null
+  const { state } = current
+  const rows = Object.values(state.series).map((series) => {
+    const { split, metric, node } = parseSeriesKey(series.key)
+    const title = metricTitle(metric, language, t)
+    return { key: series.key, label: `${split === 'train' ? title : `${title}, ${t(`drawer.splitsShort.${split}`)}`}${node ? ` · ${node}` : ''}`, value: formatMetric(metric, series.values.at(-1) ?? Number.NaN, language) }
+  })
+  const tests = Object.entries(state.test ?? {}).map(([key, value]) => {
+    const metric = parseSeriesKey(key.includes('/') ? key : `test/${key}`).metric
+    return { key: `test:${key}`, label: `${metricTitle(metric, language, t)}, ${t('drawer.splitsShort.test')}`, value: formatMetric(metric, value, language) }
+  })
+  return (
+    <dl className={classes['values']}>
+      {[...rows, ...tests].map(({ key, label, value }) => (
+        <div key={key}><dt>{label}</dt><dd>{value}</dd></div>
+      ))}
+      {state.started && <div><dt>{t('drawer.seed')}</dt><dd>{state.started.seed}</dd></div>}
+    </dl>
+  )
+}

@@ -1,0 +1,65 @@
+import type { RunState } from '@shared/training/runState'
+import { smoothSeries } from '../charts/smoothSeries'
+import type { Curve } from '../charts/toChartRows'
+
+/** What one series key says: `train/loss`, `validation/accuracy/<loss node>`. */
+export interface SeriesName {
+  readonly split: string
+  readonly metric: string
+  readonly node: string | undefined
+}
+export const parseSeriesKey = (key: string): SeriesName => {
+  const [split = '', metric = '', ...node] = key.split('/')
+  return { split, metric, node: node.length ? node.join('/') : undefined }
+}
+
+/** One frame with its curves. */
+export interface Chart {
+  readonly id: string
+  readonly metric: string
+  readonly node: string | undefined
+  readonly curves: readonly Curve[]
+}
+
+export interface ShownRun {
+  readonly state: RunState
+  /** Shown before the split's name when several runs are drawn. */
+  readonly title?: string
+}
+
+const SPLIT_COLORS: Readonly<Record<string, string>> = { train: 'var(--accent)', validation: 'var(--cat-activation)' }
+/** Colors of compared runs: train, validation. */
+const COMPARED = [
+  ['var(--cat-regularize)', 'var(--cat-objective)'],
+  ['var(--cat-merge)', 'var(--cat-core)'],
+  ['var(--cat-convolution)', 'var(--cat-data)'],
+] as const
+const ORDER = ['loss', 'accuracy']
+
+const rank = (metric: string): number => (metric === 'learningRate' ? 99 : ORDER.includes(metric) ? ORDER.indexOf(metric) : 50)
+
+/** Sorts the series of the shown runs into frames: loss first, the learning rate last; the first run is the current one. */
+export function toCharts(runs: readonly ShownRun[], smoothing: number, splitTitle: (split: string) => string): Chart[] {
+  const charts = new Map<string, { metric: string; node: string | undefined; curves: Curve[] }>()
+  runs.forEach(({ state, title }, number) => {
+    const perEpoch = state.started?.stepsPerEpoch ?? 1
+    for (const series of Object.values(state.series)) {
+      const { split, metric, node } = parseSeriesKey(series.key)
+      const id = node ? `${metric}/${node}` : metric
+      const chart = charts.get(id) ?? { metric, node, curves: [] }
+      charts.set(id, chart)
+      const colors = COMPARED[(number - 1) % COMPARED.length]
+      const base = {
+        color: number === 0 ? (SPLIT_COLORS[split] ?? 'var(--cat-merge)') : ((split === 'validation' ? colors?.[1] : colors?.[0]) ?? 'var(--mute)'),
+        label: title ? `${title} · ${splitTitle(split)}` : splitTitle(split),
+        ...(number > 0 && { dash: '5 3' }),
+        x: series.steps.map((step) => step / perEpoch),
+      }
+      const curveId = `${number}:${series.key}`
+      const smooth = smoothing > 0 && split === 'train' && metric !== 'learningRate'
+      if (smooth) chart.curves.push({ ...base, id: `${curveId}:raw`, faint: true, y: series.values })
+      chart.curves.push({ ...base, id: curveId, y: smooth ? smoothSeries(series.values, smoothing) : series.values })
+    }
+  })
+  return [...charts].map(([id, chart]) => ({ id, ...chart })).sort((a, b) => rank(a.metric) - rank(b.metric) || a.id.localeCompare(b.id))
+}
