@@ -1,0 +1,97 @@
+import { MathBackendCPU, version_cpu } from '@tensorflow/tfjs-backend-cpu'
+import { BackendWasm, getThreadsCount, setThreadsCount, version_wasm } from '@tensorflow/tfjs-backend-wasm'
+import { fail, ok, problem, type Result } from '@shared/result'
+import { registerWasmKernels } from './kernels/registerWasmKernels'
+import { tf } from './tfcore'
+import { findWasmFolder } from './wasm/findWasmFolder'
+import { settleThreads } from './wasm/settleThreads'
+import { startWasm } from './wasm/startWasm'
+import { supportsSimd } from './wasm/supportsSimd'
+import type { WasmVariant } from './wasm/wasmFiles'
+
+export type BackendName = 'wasm' | 'cpu'
+
+export interface BackendDescription {
+  readonly title: string
+  readonly version: string
+  readonly simd: boolean
+  /** Threads that matrix products and convolutions use, this one included. */
+  readonly threads: number
+}
+
+export interface OpenBackend {
+  readonly tf: typeof tf
+  readonly name: BackendName
+  describe(): BackendDescription
+}
+
+export interface OpenBackendOptions {
+  /** The folder of the WebAssembly binaries; found by itself unless given. */
+  readonly wasmFolder?: string
+  /** Upper limit on threads. */
+  readonly threads?: number
+  /** False keeps to plain WebAssembly. */
+  readonly simd?: boolean
+}
+
+const open = new Map<BackendName, OpenBackend>()
+
+/**
+ * Makes one of the embedded engines the current one of TensorFlow.js: `wasm` (WebAssembly, the default) or `cpu` (plain
+ * JavaScript, the reference). It answers with an error and never with another engine than the one asked for. A second
+ * call without options gives the engine that is open.
+ */
+export async function openBackend(name: BackendName, options?: OpenBackendOptions): Promise<Result<OpenBackend>> {
+  const known = open.get(name)
+  if (known && !options) return select(known)
+  const opened = name === 'wasm' ? await openWasm(options ?? {}) : ok(openCpu())
+  return opened.ok ? select(opened.value) : opened
+}
+
+async function select(backend: OpenBackend): Promise<Result<OpenBackend>> {
+  try {
+    await tf.setBackend(backend.name)
+  } catch (cause) {
+    return fail(refused(backend.name, cause))
+  }
+  if (tf.getBackend() !== backend.name) return fail(refused(backend.name, `TensorFlow.js chose ${tf.getBackend()}`))
+  open.set(backend.name, backend)
+  return ok(backend)
+}
+
+const refused = (name: BackendName, cause: unknown) =>
+  problem('backend.refused', `The calculation engine ${name} could not be selected.`, { name }, cause)
+
+async function openWasm(options: OpenBackendOptions): Promise<Result<OpenBackend>> {
+  const folder = options.wasmFolder ?? findWasmFolder()
+  if (folder === undefined)
+    return fail(problem('backend.wasmMissing', 'The files of the WebAssembly calculation engine were not found.'))
+  const simd = options.simd ?? supportsSimd()
+  const wanted = options.threads ?? 1
+  const variant: WasmVariant = !simd ? 'plain' : wanted > 1 ? 'threads' : 'simd'
+  const started = await startWasm({ folder, variant, threads: wanted })
+  if (!started.ok) return started
+  try {
+    setThreadsCount(wanted)
+    const backend = new BackendWasm(started.value)
+    settleThreads(started.value)
+    tf.removeBackend('wasm')
+    tf.registerBackend('wasm', () => backend, 2)
+  } catch (cause) {
+    return fail(
+      problem('backend.wasmBroken', `The calculation engine in ${folder} cannot be started.`, { folder }, cause),
+    )
+  }
+  const threads = getThreadsCount()
+  registerWasmKernels()
+  const title = `WebAssembly${simd ? ' SIMD' : ''}${threads > 1 ? `, ${threads} threads` : ''}`
+  return ok({ tf, name: 'wasm', describe: () => ({ title, version: version_wasm, simd, threads }) })
+}
+
+function openCpu(): OpenBackend {
+  const backend = tf.findBackend('cpu')
+  // Its first tensor prints advice to install another package.
+  if (backend instanceof MathBackendCPU) Object.assign(backend, { firstUse: false })
+  const description = { title: 'JavaScript', version: version_cpu, simd: false, threads: 1 }
+  return { tf, name: 'cpu', describe: () => description }
+}
