@@ -15,12 +15,23 @@ function leaveNote(path) {
   writeFileSync(inRoot('.cache', 'electron-path'), path)
 }
 
+/** Electron 22 where this system has one; where it fails too, both reasons are told. */
+async function findLegacy(reason) {
+  try {
+    return await legacyElectron()
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    const why = `${officialVersion()}: ${reason}; ${legacyVersion}: ${error.why}`
+    throw new Problem({ what: 'Electron could not be installed.', why, todo: error.todo })
+  }
+}
+
 async function find(options) {
   const given = process.env.NEUROLOOM_ELECTRON
   if (given && existsSync(given)) return given
   const official = await officialElectron(options)
   if (official.path) return official.path
-  const legacy = await legacyElectron()
+  const legacy = await findLegacy(official.reason)
   if (legacy) {
     say(
       `Using Electron ${legacyVersion} from the Python Package Index (old: it loads local content only), because ` +

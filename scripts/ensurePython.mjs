@@ -8,7 +8,7 @@ import { installFolder } from './lib/installFolder.mjs'
 import { cacheFolder } from './lib/paths.mjs'
 import { Problem } from './lib/Problem.mjs'
 import { progress } from './lib/progress.mjs'
-import { findPython } from './lib/python.mjs'
+import { findPython, pipComplaint } from './lib/python.mjs'
 import { runMain } from './lib/runMain.mjs'
 import { lastLines, runQuietly } from './lib/runQuietly.mjs'
 import { say, sayTo } from './lib/say.mjs'
@@ -35,12 +35,12 @@ async function fill(python, folder) {
   const environment = join(folder, 'env')
   const [command, ...pip] = await makeEnvironment(python, environment)
   const stop = watchFolder(folder, progress('Python packages'), { total: installedBytes })
-  const flags = ['--disable-pip-version-check', '--progress-bar', 'off', '--timeout', '15', '--retries', '1', '--only-binary=:all:']
+  const flags = ['--disable-pip-version-check', '--progress-bar', 'off', '--timeout', '9', '--retries', '1', '--only-binary=:all:']
   // Unpacked beside the environment: the system's temporary folder may be a small one in memory.
   const env = { ...process.env, TMPDIR: folder }
   const { code, output } = await runQuietly(command, [...pip, 'install', ...flags, ...requirements], { env })
   stop()
-  if (code !== 0) throw failed(lastLines(output, 2), 'check the network connection, and that this Python is one that TensorFlow supports')
+  if (code !== 0) throw failed(pipComplaint(output), 'check the network connection, and that this Python is one that TensorFlow supports')
   const check = await runQuietly(interpreter(environment), ['-c', 'import keras'])
   if (check.code !== 0) throw failed(`Keras does not load: ${lastLines(check.output)}`)
   return environment

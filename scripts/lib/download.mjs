@@ -4,8 +4,11 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { progress } from './progress.mjs'
 
-/** The server did not answer in time or at all: worth remembering, as opposed to a broken transfer. */
+/** The server did not answer in time or at all. */
 export class Unreachable extends Error {}
+
+/** The transfer began and did not end: the next call goes on from there. */
+export class BrokenTransfer extends Error {}
 
 const readTag = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : undefined)
 
@@ -59,7 +62,7 @@ export async function download(url, target, options = {}) {
     await pipeline(Readable.fromWeb(response.body), watched, createWriteStream(part, { flags: start ? 'a' : 'w' }))
   } catch (error) {
     const reason = controller.signal.aborted ? `silent for ${stallMs / 1000} s` : (error.cause?.code ?? error.message)
-    throw new Error(`the download of ${label} broke off at ${(done / 1e6).toFixed(1)} MB (${reason})`)
+    throw new BrokenTransfer(`the download of ${label} broke off at ${(done / 1e6).toFixed(1)} MB (${reason})`)
   } finally {
     clearTimeout(stall)
     bar.end()

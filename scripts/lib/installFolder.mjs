@@ -1,15 +1,15 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { withLock } from './withLock.mjs'
 
-const abandonedMs = 6 * 3600_000
+/** Names the folders that installs of `folder` are made in: whoever holds its lock may remove those he finds. */
+const makingName = (folder) => `.making-${basename(folder)}-`
 
-/** Removes what interrupted installs left behind. */
-function removeAbandoned(parent) {
-  for (const name of readdirSync(parent)) {
-    const path = join(parent, name)
-    if (name.startsWith('.making-') && Date.now() - statSync(path).mtimeMs > abandonedMs) rmSync(path, { recursive: true })
-  }
+/** Removes what interrupted installs of this folder left behind. */
+function removeAbandoned(folder) {
+  const parent = dirname(folder)
+  const left = readdirSync(parent).filter((name) => name.startsWith(makingName(folder)))
+  for (const name of left) rmSync(join(parent, name), { recursive: true, force: true })
 }
 
 /**
@@ -24,8 +24,8 @@ export async function installFolder(folder, what, fill) {
   mkdirSync(parent, { recursive: true })
   await withLock(`${folder}.lock`, what, async () => {
     if (existsSync(folder)) return
-    removeAbandoned(parent)
-    const temporary = mkdtempSync(join(parent, '.making-'))
+    removeAbandoned(folder)
+    const temporary = mkdtempSync(join(parent, makingName(folder)))
     const remove = () => rmSync(temporary, { recursive: true, force: true })
     process.once('exit', remove)
     try {

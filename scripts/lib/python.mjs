@@ -1,4 +1,4 @@
-import { runQuietly } from './runQuietly.mjs'
+import { lastLines, runQuietly } from './runQuietly.mjs'
 
 const candidates = [process.env.NEUROLOOM_PYTHON_BASE, 'python3', 'python'].filter(Boolean)
 let found
@@ -12,4 +12,10 @@ export function findPython() {
     }
   })()
   return found
+}
+
+/** Why pip failed, from what it printed: where the index is out of reach, its last line speaks of a version that does not exist. */
+export function pipComplaint(output) {
+  if (/from versions: none|connection broken by|Read timed out/.test(output)) return 'the Python Package Index could not be reached'
+  return lastLines(output, 1).replace(/^ERROR: /, '')
 }

@@ -38,17 +38,16 @@ function tryTake(file) {
   } catch (error) {
     if (error.code !== 'EEXIST') throw error
   }
-  if (isStale(file)) {
-    // Rename before removing: of several waiters one wins, so nobody deletes a lock that was taken meanwhile.
-    const grave = `${file}.${process.pid}.stale`
-    try {
-      renameSync(file, grave)
-      rmSync(grave, { force: true })
-    } catch {
-      // Another waiter was faster.
-    }
+  if (!isStale(file)) return false
+  // Rename before removing: of several waiters one wins, so nobody deletes a lock that was taken meanwhile.
+  const grave = `${file}.${process.pid}.stale`
+  try {
+    renameSync(file, grave)
+    rmSync(grave, { force: true })
+  } catch {
+    // Another waiter was faster.
   }
-  return false
+  return tryTake(file)
 }
 
 /**

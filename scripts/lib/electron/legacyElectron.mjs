@@ -5,7 +5,7 @@ import { installFolder } from '../installFolder.mjs'
 import { cacheFolder } from '../paths.mjs'
 import { Problem } from '../Problem.mjs'
 import { progress } from '../progress.mjs'
-import { findPython } from '../python.mjs'
+import { findPython, pipComplaint } from '../python.mjs'
 import { lastLines, runQuietly } from '../runQuietly.mjs'
 import { say } from '../say.mjs'
 import { sha256File } from '../sha256File.mjs'
@@ -36,7 +36,7 @@ async function fetchWheel(python, folder) {
   const env = { ...process.env, TMPDIR: folder, PIP_DISABLE_PIP_VERSION_CHECK: '1' }
   const { code, output } = await runQuietly(python, [...args, '--progress-bar', 'off', wheel.requirement], { env })
   stop()
-  if (code !== 0) throw failed(lastLines(output, 1), 'check the network connection, or set up pip for your package index')
+  if (code !== 0) throw failed(pipComplaint(output), 'check the network connection, or set up pip for your package index')
   const file = join(folder, wheel.file)
   if ((await sha256File(file)) !== wheel.sha256)
     throw failed('the downloaded wheel is not the expected one (its SHA-256 differs)', 'check what your package index serves')

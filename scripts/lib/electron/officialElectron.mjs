@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { download, Unreachable } from '../download.mjs'
+import { BrokenTransfer, download } from '../download.mjs'
 import { installFolder } from '../installFolder.mjs'
 import { cacheFolder, inRoot } from '../paths.mjs'
 import { say } from '../say.mjs'
@@ -84,9 +84,9 @@ export async function officialElectron({ retry = false } = {}) {
     await install(folder, version)
     return { path }
   } catch (error) {
-    const reason = error.message.split('\n')[0]
-    // A transfer that broke off may go well, and go on, next time; an unreachable site will not answer in a minute.
-    if (error instanceof Unreachable) writeFileSync(memory(), JSON.stringify({ at: Date.now(), reason }))
+    const reason = error.message.split('\n')[0].replace(/\.+$/, '')
+    // A transfer that broke off goes on next time; an unreachable site, or a wrong file, will be the same in a minute.
+    if (!(error instanceof BrokenTransfer)) writeFileSync(memory(), JSON.stringify({ at: Date.now(), reason }))
     return { reason }
   }
 }

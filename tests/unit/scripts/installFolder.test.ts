@@ -44,6 +44,7 @@ test.each(['SIGTERM', 'SIGKILL'] as const)('%s in the middle leaves nothing half
   if (signal === 'SIGTERM') expect(readdirSync(parent)).toEqual(['log'])
   expect(await install(folder, log)).toBe(0)
   expect(readdirSync(folder).sort()).toEqual(['one', 'two'])
+  expect(readdirSync(parent).sort()).toEqual(['log', 'thing'])
 })
 
 test('a lock of a process that is gone is taken over', async () => {
