@@ -3,8 +3,10 @@ import { defineConfig } from '@playwright/test'
 
 // `npm test` sets both; a run from an editor takes what the scripts found last.
 const note = '.cache/electron-path'
-if (!process.env['NEUROLOOM_ELECTRON'] && existsSync(note)) process.env['NEUROLOOM_ELECTRON'] = readFileSync(note, 'utf8')
-const chromium = process.env['NEUROLOOM_CHROMIUM'] ?? ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path))
+if (!process.env['NEUROLOOM_ELECTRON'] && existsSync(note))
+  process.env['NEUROLOOM_ELECTRON'] = readFileSync(note, 'utf8')
+const chromium =
+  process.env['NEUROLOOM_CHROMIUM'] ?? ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path))
 
 export default defineConfig({
   testDir: 'tests/e2e',

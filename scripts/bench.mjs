@@ -13,10 +13,18 @@ const folder = inRoot('tests', 'bench')
 
 await runMain(async () => {
   const wanted = process.argv.slice(2)
-  const all = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.bench.mjs')).sort() : []
+  const all = existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => name.endsWith('.bench.mjs'))
+        .sort()
+    : []
   const chosen = all.filter((name) => wanted.length === 0 || wanted.some((word) => name.startsWith(word)))
   if (chosen.length === 0)
-    throw new Problem({ what: 'There is no benchmark to run.', why: `tests/bench has: ${all.join(', ') || 'none'}`, todo: 'add tests/bench/<name>.bench.mjs' })
+    throw new Problem({
+      what: 'There is no benchmark to run.',
+      why: `tests/bench has: ${all.join(', ') || 'none'}`,
+      todo: 'add tests/bench/<name>.bench.mjs',
+    })
   await ensurePackages()
   await ensureBuilt()
   let failed = 0

@@ -25,7 +25,8 @@ function itemNames(folder) {
     .map((file) => file.slice(0, -'.ts'.length))
   for (const name of names) {
     const file = join(folder, `${name}.ts`)
-    if (!/^[a-z][A-Za-z0-9]*$/.test(name)) throw new Error(`${file}: an item's file is named in camelCase after its item`)
+    if (!/^[a-z][A-Za-z0-9]*$/.test(name))
+      throw new Error(`${file}: an item's file is named in camelCase after its item`)
     if (!/^export (default\b|\{[^}]*\bas default\b)/m.test(readFileSync(file, 'utf8')))
       throw new Error(`${file}: a catalog item needs a default export (start the name with _ if it is not an item)`)
   }

@@ -12,5 +12,8 @@ await runMain(async () => {
   const flags = electronFlags().includes('--no-sandbox') ? ['--noSandbox'] : []
   const cli = inRoot('node_modules', 'electron-vite', 'bin', 'electron-vite.js')
   const env = { ...process.env, ELECTRON_EXEC_PATH: electron }
-  return runThrough(process.execPath, [cli, 'dev', '-c', 'electron.config.ts', ...flags, ...process.argv.slice(2)], { cwd: root, env })
+  return runThrough(process.execPath, [cli, 'dev', '-c', 'electron.config.ts', ...flags, ...process.argv.slice(2)], {
+    cwd: root,
+    env,
+  })
 })

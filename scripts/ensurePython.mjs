@@ -19,8 +19,10 @@ const requirements = ['tensorflow-cpu==2.21.0', 'keras==3.15.1']
 /** About what the installed environment takes on disk, for the progress display. */
 const installedBytes = 1.5e9
 
-const failed = (why, todo) => new Problem({ what: 'The Python environment for the peer tests could not be made.', why, todo })
-const interpreter = (folder) => (process.platform === 'win32' ? join(folder, 'Scripts', 'python.exe') : join(folder, 'bin', 'python'))
+const failed = (why, todo) =>
+  new Problem({ what: 'The Python environment for the peer tests could not be made.', why, todo })
+const interpreter = (folder) =>
+  process.platform === 'win32' ? join(folder, 'Scripts', 'python.exe') : join(folder, 'bin', 'python')
 
 /** A system may have Python without the module that puts pip into an environment; its own pip can then install into it from outside. */
 async function makeEnvironment(python, folder) {
@@ -35,12 +37,25 @@ async function fill(python, folder) {
   const environment = join(folder, 'env')
   const [command, ...pip] = await makeEnvironment(python, environment)
   const stop = watchFolder(folder, progress('Python packages'), { total: installedBytes })
-  const flags = ['--disable-pip-version-check', '--progress-bar', 'off', '--timeout', '9', '--retries', '1', '--only-binary=:all:']
+  const flags = [
+    '--disable-pip-version-check',
+    '--progress-bar',
+    'off',
+    '--timeout',
+    '9',
+    '--retries',
+    '1',
+    '--only-binary=:all:',
+  ]
   // Unpacked beside the environment: the system's temporary folder may be a small one in memory.
   const env = { ...process.env, TMPDIR: folder }
   const { code, output } = await runQuietly(command, [...pip, 'install', ...flags, ...requirements], { env })
   stop()
-  if (code !== 0) throw failed(pipComplaint(output), 'check the network connection, and that this Python is one that TensorFlow supports')
+  if (code !== 0)
+    throw failed(
+      pipComplaint(output),
+      'check the network connection, and that this Python is one that TensorFlow supports',
+    )
   const check = await runQuietly(interpreter(environment), ['-c', 'import keras'])
   if (check.code !== 0) throw failed(`Keras does not load: ${lastLines(check.output)}`)
   return environment
@@ -58,7 +73,10 @@ export async function ensurePython() {
   if (!python) throw failed('Python 3 with pip was not found', 'install Python 3 with pip')
   // An environment belongs to the very interpreter that made it.
   const { stdout } = await runQuietly(python, ['-c', 'import sys; print(sys.version, sys.base_prefix)'])
-  const key = createHash('sha256').update(stdout + requirements.join()).digest('hex').slice(0, 10)
+  const key = createHash('sha256')
+    .update(stdout + requirements.join())
+    .digest('hex')
+    .slice(0, 10)
   const folder = join(cacheFolder(), `python-${key}`)
   await installFolder(folder, 'it makes a Python environment', (temporary) => fill(python, temporary))
   process.env.NEUROLOOM_PYTHON = interpreter(folder)

@@ -13,7 +13,16 @@ const readPackage = (folder) => JSON.parse(readFileSync(inRoot(folder, 'package.
 /** The packages that our own sources import when they run. */
 async function importedPackages() {
   const cruiser = inRoot('node_modules', 'dependency-cruiser', 'bin', 'dependency-cruise.mjs')
-  const args = [cruiser, 'shared', 'src-main', 'src-renderer', '--config', '.dependency-cruiser.cjs', '--output-type', 'json']
+  const args = [
+    cruiser,
+    'shared',
+    'src-main',
+    'src-renderer',
+    '--config',
+    '.dependency-cruiser.cjs',
+    '--output-type',
+    'json',
+  ]
   const { stdout, output } = await runQuietly(process.execPath, args, { cwd: root })
   let modules
   try {
@@ -21,7 +30,9 @@ async function importedPackages() {
   } catch {
     throw new Problem({ what: 'The imports of the sources could not be read.', why: output })
   }
-  const imports = modules.filter(({ source }) => !source.includes('node_modules/')).flatMap(({ dependencies }) => dependencies)
+  const imports = modules
+    .filter(({ source }) => !source.includes('node_modules/'))
+    .flatMap(({ dependencies }) => dependencies)
   const isType = (kind) => kind === 'type-only' || kind.startsWith('triple-slash')
   const shipped = imports.filter(({ dependencyTypes }) => !dependencyTypes.some(isType))
   const names = shipped.map(({ resolved }) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(resolved)?.[1])
@@ -64,7 +75,14 @@ function row(folder) {
 
 function table(rows) {
   const widths = rows[0].map((_, column) => Math.max(...rows.map((cells) => cells[column].length)))
-  return rows.map((cells) => cells.map((cell, column) => cell.padEnd(widths[column])).join('  ').trimEnd()).join('\n')
+  return rows
+    .map((cells) =>
+      cells
+        .map((cell, column) => cell.padEnd(widths[column]))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
 }
 
 await runMain(async () => {

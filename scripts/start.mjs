@@ -15,7 +15,8 @@ import { missingLibraries, packagesOf } from './lib/system/missingLibraries.mjs'
 const hasDisplay = () => process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
 
 /** npm runs scripts in the package's folder; a file's name is meant from where the person stands. */
-const fromHere = (argument) => (argument.startsWith('-') ? argument : resolve(process.env.INIT_CWD ?? process.cwd(), argument))
+const fromHere = (argument) =>
+  argument.startsWith('-') ? argument : resolve(process.env.INIT_CWD ?? process.cwd(), argument)
 
 /** The Electron to open the window with; undefined, with the reason said, where there is none to be had. */
 async function windowElectron(retry) {
@@ -35,7 +36,10 @@ await runMain(async () => {
   const retry = words.includes('--retry-electron')
   const args = words.filter((word) => word !== '--retry-electron').map(fromHere)
   await ensurePackages()
-  if (!hasDisplay()) say('There is no display here ($DISPLAY and $WAYLAND_DISPLAY are not set): the studio is served to a browser instead.')
+  if (!hasDisplay())
+    say(
+      'There is no display here ($DISPLAY and $WAYLAND_DISPLAY are not set): the studio is served to a browser instead.',
+    )
   const electron = hasDisplay() ? await windowElectron(retry) : undefined
   await ensureBuilt()
   if (!electron) return runThrough(process.execPath, [inRoot('out', 'main', 'cli.js'), 'serve', ...args], { cwd: root })

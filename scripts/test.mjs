@@ -15,7 +15,10 @@ function chosenSteps(words) {
   const known = steps.map(({ name }) => name)
   const unknown = names.filter((name) => !known.includes(name))
   if (names.length === 0 || unknown.length > 0)
-    throw new Problem({ what: `There is no step ${unknown.join(', ') || 'named'}.`, todo: `choose with --only from: ${known.join(', ')}` })
+    throw new Problem({
+      what: `There is no step ${unknown.join(', ') || 'named'}.`,
+      todo: `choose with --only from: ${known.join(', ')}`,
+    })
   return steps.filter(({ name }) => names.includes(name))
 }
 

@@ -1,4 +1,13 @@
-import { createWriteStream, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -24,7 +33,9 @@ async function open(url, { part, connectMs, controller }) {
     return { response, start: response.status === 206 ? have : 0 }
   } catch (error) {
     if (error instanceof Unreachable) throw error
-    const reason = controller.signal.aborted ? `no answer in ${connectMs / 1000} s` : (error.cause?.code ?? error.message)
+    const reason = controller.signal.aborted
+      ? `no answer in ${connectMs / 1000} s`
+      : (error.cause?.code ?? error.message)
     throw new Unreachable(`${new URL(url).host} could not be reached (${reason})`)
   } finally {
     clearTimeout(timer)

@@ -8,7 +8,16 @@ import { say } from './say.mjs'
 import { withLock } from './withLock.mjs'
 
 /** Everything that the build reads. */
-const inputs = ['package.json', 'package-lock.json', 'electron.config.ts', 'tsconfig.json', 'shared', 'src-main', 'src-renderer', 'templates']
+const inputs = [
+  'package.json',
+  'package-lock.json',
+  'electron.config.ts',
+  'tsconfig.json',
+  'shared',
+  'src-main',
+  'src-renderer',
+  'templates',
+]
 const stamp = inRoot('out', '.built-from')
 
 function* files(path) {
@@ -20,7 +29,11 @@ function* files(path) {
 function inputsHash() {
   const hash = createHash('sha256')
   for (const input of inputs)
-    for (const file of files(input)) hash.update(`${file}\0`).update(readFileSync(inRoot(file))).update('\0')
+    for (const file of files(input))
+      hash
+        .update(`${file}\0`)
+        .update(readFileSync(inRoot(file)))
+        .update('\0')
   return hash.digest('hex')
 }
 
@@ -31,9 +44,16 @@ async function build(hash) {
   rmSync(stamp, { force: true })
   const cli = inRoot('node_modules', 'electron-vite', 'bin', 'electron-vite.js')
   const started = Date.now()
-  const { code, output } = await runQuietly(process.execPath, [cli, 'build', '-c', 'electron.config.ts'], { cwd: root, env: { ...process.env, NO_COLOR: '1' } })
+  const { code, output } = await runQuietly(process.execPath, [cli, 'build', '-c', 'electron.config.ts'], {
+    cwd: root,
+    env: { ...process.env, NO_COLOR: '1' },
+  })
   if (code !== 0)
-    throw new Problem({ what: 'The studio could not be built.', why: `\n${output.trim()}`, todo: 'mend the sources named above' })
+    throw new Problem({
+      what: 'The studio could not be built.',
+      why: `\n${output.trim()}`,
+      todo: 'mend the sources named above',
+    })
   mkdirSync(inRoot('out'), { recursive: true })
   writeFileSync(stamp, hash)
   say(`Built in ${((Date.now() - started) / 1000).toFixed(1)} s.`)

@@ -22,7 +22,9 @@ function isInstalled() {
   return lockedPackages().every(([path, wanted]) => {
     const have = installed[path]
     if (!have) return Boolean(wanted.optional || wanted.devOptional || wanted.peer)
-    return have.version === wanted.version && have.integrity === wanted.integrity && existsSync(inRoot(path, 'package.json'))
+    return (
+      have.version === wanted.version && have.integrity === wanted.integrity && existsSync(inRoot(path, 'package.json'))
+    )
   })
 }
 
@@ -36,7 +38,15 @@ function countTop() {
 }
 
 /** What npm says first; its last lines are advice on usage and the place of its log. */
-const complaints = (output) => lastLines(output.replaceAll(/^npm (error|ERR!)( code \S+)?/gm, '').split('\n').slice(0, 6).join('\n'), 3)
+const complaints = (output) =>
+  lastLines(
+    output
+      .replaceAll(/^npm (error|ERR!)( code \S+)?/gm, '')
+      .split('\n')
+      .slice(0, 6)
+      .join('\n'),
+    3,
+  )
 
 const isTop = (path) => path.lastIndexOf('node_modules/') === 0
 

@@ -7,7 +7,9 @@ let found
 export function findPython() {
   found ??= (async () => {
     for (const command of candidates) {
-      const { code } = await runQuietly(command, ['-c', 'import sys, pip; sys.exit(sys.version_info < (3, 8))'], { timeoutMs: 20_000 })
+      const { code } = await runQuietly(command, ['-c', 'import sys, pip; sys.exit(sys.version_info < (3, 8))'], {
+        timeoutMs: 20_000,
+      })
       if (code === 0) return command
     }
   })()
@@ -16,6 +18,7 @@ export function findPython() {
 
 /** Why pip failed, from what it printed: where the index is out of reach, its last line speaks of a version that does not exist. */
 export function pipComplaint(output) {
-  if (/from versions: none|connection broken by|Read timed out/.test(output)) return 'the Python Package Index could not be reached'
+  if (/from versions: none|connection broken by|Read timed out/.test(output))
+    return 'the Python Package Index could not be reached'
   return lastLines(output, 1).replace(/^ERROR: /, '')
 }

@@ -5,4 +5,6 @@ import { runProgram } from './runProgram.mjs'
 export const checkStep =
   (program, ...args) =>
   async () =>
-    (await runProgram([inRoot(program), ...args])) === 0 ? { passed: 1, failed: 0, skipped: [] } : { passed: 0, failed: 1, skipped: [] }
+    (await runProgram([inRoot(program), ...args])) === 0
+      ? { passed: 1, failed: 0, skipped: [] }
+      : { passed: 0, failed: 1, skipped: [] }

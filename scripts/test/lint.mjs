@@ -7,7 +7,11 @@ import { runQuietly } from '../lib/runQuietly.mjs'
 const folders = ['shared', 'src-main', 'src-renderer'].filter((folder) => existsSync(inRoot(folder)))
 const isSource = (name) => /\.tsx?$/.test(name) && !name.endsWith('.d.ts')
 const sourceCount = () =>
-  folders.reduce((sum, folder) => sum + readdirSync(inRoot(folder), { recursive: true }).filter((name) => isSource(String(name))).length, 0)
+  folders.reduce(
+    (sum, folder) =>
+      sum + readdirSync(inRoot(folder), { recursive: true }).filter((name) => isSource(String(name))).length,
+    0,
+  )
 
 await runMain(async () => {
   const cruiser = inRoot('node_modules', 'dependency-cruiser', 'bin', 'dependency-cruise.mjs')
@@ -20,7 +24,9 @@ await runMain(async () => {
     console.error(`dependency-cruiser did not run:\n${output}`)
     return 1
   }
-  const seen = result.modules.filter(({ source }) => folders.some((folder) => source.startsWith(`${folder}/`)) && isSource(source)).length
+  const seen = result.modules.filter(
+    ({ source }) => folders.some((folder) => source.startsWith(`${folder}/`)) && isSource(source),
+  ).length
   const wanted = sourceCount()
   for (const { rule, from, to } of result.summary.violations) console.error(`${rule.name}: ${from} -> ${to}`)
   console.log(`${seen} of ${wanted} source files checked, ${result.summary.violations.length} forbidden imports`)

@@ -30,7 +30,11 @@ export const preparations = {
   },
   async browser() {
     const chromium = findChromium()
-    if (!chromium) throw new Problem({ what: 'Chromium for the end-to-end tests was not found.', todo: 'install Chromium or Chrome, or set NEUROLOOM_CHROMIUM to its path' })
+    if (!chromium)
+      throw new Problem({
+        what: 'Chromium for the end-to-end tests was not found.',
+        todo: 'install Chromium or Chrome, or set NEUROLOOM_CHROMIUM to its path',
+      })
     process.env.NEUROLOOM_CHROMIUM = chromium
   },
   /** Never stops the tests: those that need it skip themselves with the reason they find in $NEUROLOOM_PYTHON_MISSING. */

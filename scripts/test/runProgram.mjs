@@ -15,7 +15,11 @@ function environment(added) {
  */
 export function runProgram(args, env = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: environment(env) })
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: environment(env),
+    })
     const kill = () => child.kill()
     process.once('exit', kill)
     child.on('error', reject)

@@ -20,7 +20,13 @@ function sources(folder) {
 
 /** The functions of a file that are too long, as lines of text. */
 function longFunctions(ts, file, text) {
-  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS)
+  const source = ts.createSourceFile(
+    file,
+    text,
+    ts.ScriptTarget.Latest,
+    true,
+    file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS,
+  )
   const lineOf = (position) => source.getLineAndCharacterOfPosition(position).line
   const found = []
   const visit = (node) => {
@@ -28,7 +34,8 @@ function longFunctions(ts, file, text) {
       const start = lineOf(node.getStart(source))
       const lines = lineOf(node.end) - start + 1
       const name = node.name?.getText(source) ?? node.parent.name?.getText(source) ?? 'a function'
-      if (lines > maxFunctionLines) found.push(`${file}:${start + 1} ${name} has ${lines} lines (at most ${maxFunctionLines})`)
+      if (lines > maxFunctionLines)
+        found.push(`${file}:${start + 1} ${name} has ${lines} lines (at most ${maxFunctionLines})`)
     }
     ts.forEachChild(node, visit)
   }

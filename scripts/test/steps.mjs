@@ -7,9 +7,17 @@ import { vitestStep } from './vitestStep.mjs'
  * @type {{ name: string, title: string, needs?: string[], run: () => Promise<{ passed: number, failed: number, skipped: { name: string, reason: string }[] }> }[]}
  */
 export const steps = [
-  { name: 'typecheck', title: 'types', run: checkStep('node_modules/typescript/bin/tsc', '--noEmit', '--pretty', 'false') },
+  {
+    name: 'typecheck',
+    title: 'types',
+    run: checkStep('node_modules/typescript/bin/tsc', '--noEmit', '--pretty', 'false'),
+  },
   { name: 'lint', title: 'layers between folders', run: checkStep('scripts/test/lint.mjs') },
-  { name: 'unused', title: 'unused files, exports and packages', run: checkStep('node_modules/knip/bin/knip.js', '--no-progress') },
+  {
+    name: 'unused',
+    title: 'unused files, exports and packages',
+    run: checkStep('node_modules/knip/bin/knip.js', '--no-progress'),
+  },
   { name: 'catalog', title: 'the catalog’s index is fresh', run: checkStep('scripts/catalogIndex.mjs', '--check') },
   { name: 'sizes', title: 'lengths of files and functions', run: checkStep('scripts/test/sizes.mjs') },
   { name: 'build', title: 'the build', run: checkStep('scripts/build.mjs') },
@@ -18,5 +26,10 @@ export const steps = [
   { name: 'golden', title: 'golden files', run: vitestStep('golden') },
   { name: 'numeric', title: 'numbers', run: vitestStep('numeric') },
   { name: 'peers', title: 'comparison with real peers', needs: ['python'], run: vitestStep('peers') },
-  { name: 'e2e', title: 'the studio in its window and in a browser', needs: ['electron', 'browser'], run: playwrightStep },
+  {
+    name: 'e2e',
+    title: 'the studio in its window and in a browser',
+    needs: ['electron', 'browser'],
+    run: playwrightStep,
+  },
 ]

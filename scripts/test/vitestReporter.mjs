@@ -10,7 +10,11 @@ export default class VitestReporter {
         const { state, ...rest } = test.result()
         if (state === 'passed') result.passed++
         else if (state === 'failed') result.failed++
-        else result.skipped.push({ name: `${module.relativeModuleId} > ${test.fullName}`, reason: rest.note ?? 'no reason given' })
+        else
+          result.skipped.push({
+            name: `${module.relativeModuleId} > ${test.fullName}`,
+            reason: rest.note ?? 'no reason given',
+          })
       }
       // A file that does not load, or whose hooks fail, has no failed test to show for it.
       const counted = tests.some((test) => test.result().state === 'failed')

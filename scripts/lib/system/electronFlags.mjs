@@ -7,7 +7,10 @@ const setting = (file) => (existsSync(file) ? readFileSync(file, 'utf8').trim() 
 function noSandboxReason() {
   if (process.platform !== 'linux') return undefined
   if (process.getuid() === 0) return 'you are root'
-  if (setting('/proc/sys/kernel/apparmor_restrict_unprivileged_userns') === '1' || setting('/proc/sys/kernel/unprivileged_userns_clone') === '0')
+  if (
+    setting('/proc/sys/kernel/apparmor_restrict_unprivileged_userns') === '1' ||
+    setting('/proc/sys/kernel/unprivileged_userns_clone') === '0'
+  )
     return 'this system forbids user namespaces to programs outside its list'
   return undefined
 }
@@ -21,6 +24,7 @@ export function electronFlags() {
     say(`Running Electron with --no-sandbox, because ${reason}.`)
     flags.push('--no-sandbox')
   }
-  if (process.platform === 'linux' && !process.env.DISPLAY && process.env.WAYLAND_DISPLAY) flags.push('--ozone-platform=wayland')
+  if (process.platform === 'linux' && !process.env.DISPLAY && process.env.WAYLAND_DISPLAY)
+    flags.push('--ozone-platform=wayland')
   return flags
 }

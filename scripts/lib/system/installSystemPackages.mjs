@@ -4,7 +4,8 @@ import { lastLines, runQuietly } from '../runQuietly.mjs'
 import { say } from '../say.mjs'
 
 const environment = () => ({ ...process.env, DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C' })
-const apt = (...args) => runQuietly('apt-get', ['-o', 'DPkg::Lock::Timeout=300', '-o', 'Acquire::Retries=2', ...args], { env: environment() })
+const apt = (...args) =>
+  runQuietly('apt-get', ['-o', 'DPkg::Lock::Timeout=300', '-o', 'Acquire::Retries=2', ...args], { env: environment() })
 
 function isDebianLike() {
   if (!existsSync('/etc/os-release')) return false
@@ -41,7 +42,11 @@ export async function installSystemPackages(names, purpose) {
       todo: 'install the packages that bring the same with your system’s package manager',
     })
   if (process.getuid() !== 0)
-    throw new Problem({ what: `${purpose} needs system packages that are missing: ${list}`, why: 'only root may install them', todo: `sudo ${command}` })
+    throw new Problem({
+      what: `${purpose} needs system packages that are missing: ${list}`,
+      why: 'only root may install them',
+      todo: `sudo ${command}`,
+    })
   let known = await knownNames(names)
   const stale = known.some((name) => !name)
   if (stale) {
@@ -57,5 +62,9 @@ export async function installSystemPackages(names, purpose) {
     result = await install()
   }
   if (result.code !== 0)
-    throw new Problem({ what: `The system packages could not be installed: ${list}`, why: lastLines(result.output), todo: `run by hand: ${command}` })
+    throw new Problem({
+      what: `The system packages could not be installed: ${list}`,
+      why: lastLines(result.output),
+      todo: `run by hand: ${command}`,
+    })
 }

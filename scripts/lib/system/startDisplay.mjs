@@ -7,7 +7,8 @@ import { Problem } from '../Problem.mjs'
  */
 export function startDisplay() {
   return new Promise((resolve, reject) => {
-    const failed = (why) => reject(new Problem({ what: 'The virtual display (Xvfb) did not start.', why, todo: 'install the package xvfb' }))
+    const failed = (why) =>
+      reject(new Problem({ what: 'The virtual display (Xvfb) did not start.', why, todo: 'install the package xvfb' }))
     // -displayfd makes the server itself pick a free number and report it when it is ready: no race, no waiting by guess.
     const args = ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp']
     const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'pipe', 'pipe'] })

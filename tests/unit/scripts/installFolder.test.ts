@@ -7,7 +7,11 @@ import { script } from './load'
 import { temporaryFolder } from './temporaryFolder'
 
 /** A process that installs `folder` slowly: two files, and a line in `log` for each time it really does the work. */
-function install(folder: string, log: string, kill?: { afterMs: number; signal: NodeJS.Signals }): Promise<number | null> {
+function install(
+  folder: string,
+  log: string,
+  kill?: { afterMs: number; signal: NodeJS.Signals },
+): Promise<number | null> {
   const at = (path: string) => JSON.stringify(pathToFileURL(script(path)).href)
   const code = `
     const { appendFileSync, writeFileSync } = await import('node:fs')
@@ -34,18 +38,21 @@ test('two processes at once: one does the work, both find it done', async () => 
   expect(readdirSync(parent).sort()).toEqual(['log', 'thing'])
 })
 
-test.each(['SIGTERM', 'SIGKILL'] as const)('%s in the middle leaves nothing half-made, and the next run succeeds', async (signal) => {
-  const parent = temporaryFolder()
-  const folder = join(parent, 'thing')
-  const log = join(parent, 'log')
-  await install(folder, log, { afterMs: 350, signal })
-  expect(readFileSync(log, 'utf8')).toBe('x')
-  expect(existsSync(folder)).toBe(false)
-  if (signal === 'SIGTERM') expect(readdirSync(parent)).toEqual(['log'])
-  expect(await install(folder, log)).toBe(0)
-  expect(readdirSync(folder).sort()).toEqual(['one', 'two'])
-  expect(readdirSync(parent).sort()).toEqual(['log', 'thing'])
-})
+test.each(['SIGTERM', 'SIGKILL'] as const)(
+  '%s in the middle leaves nothing half-made, and the next run succeeds',
+  async (signal) => {
+    const parent = temporaryFolder()
+    const folder = join(parent, 'thing')
+    const log = join(parent, 'log')
+    await install(folder, log, { afterMs: 350, signal })
+    expect(readFileSync(log, 'utf8')).toBe('x')
+    expect(existsSync(folder)).toBe(false)
+    if (signal === 'SIGTERM') expect(readdirSync(parent)).toEqual(['log'])
+    expect(await install(folder, log)).toBe(0)
+    expect(readdirSync(folder).sort()).toEqual(['one', 'two'])
+    expect(readdirSync(parent).sort()).toEqual(['log', 'thing'])
+  },
+)
 
 test('a lock of a process that is gone is taken over', async () => {
   const parent = temporaryFolder()

@@ -35,7 +35,9 @@ const house: Record<string, [text: string, ...rules: string[]]> = {
   'src-main/services/electron.ts': ["import { app } from 'electron'\napp.quit()\n", 'electron-in-the-desktop-shell'],
   'src-main/services/missing.ts': ["import './nothing'\n", 'resolvable'],
   'src-main/trainer/tensors.ts': ["import '@tensorflow/tfjs-core'\n"],
-  'src-main/desktop/electron.ts': ["import { app } from 'electron'\nimport { plain } from '@shared/plain'\napp.exit(plain)\n"],
+  'src-main/desktop/electron.ts': [
+    "import { app } from 'electron'\nimport { plain } from '@shared/plain'\napp.exit(plain)\n",
+  ],
 }
 
 test('the layers forbid exactly what breaks them', () => {
@@ -44,12 +46,24 @@ test('the layers forbid exactly what breaks them', () => {
     mkdirSync(dirname(join(folder, file)), { recursive: true })
     writeFileSync(join(folder, file), text)
   }
-  for (const file of ['.dependency-cruiser.cjs', 'tsconfig.json', 'package.json']) cpSync(join(root, file), join(folder, file))
+  for (const file of ['.dependency-cruiser.cjs', 'tsconfig.json', 'package.json'])
+    cpSync(join(root, file), join(folder, file))
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
   const cruiser = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs')
-  const args = [cruiser, 'shared', 'src-main', 'src-renderer', '--config', '.dependency-cruiser.cjs', '--output-type', 'json']
+  const args = [
+    cruiser,
+    'shared',
+    'src-main',
+    'src-renderer',
+    '--config',
+    '.dependency-cruiser.cjs',
+    '--output-type',
+    'json',
+  ]
   const { summary } = JSON.parse(execFileSync(process.execPath, args, { cwd: folder, encoding: 'utf8' }))
-  const found = summary.violations.map(({ rule, from }: { rule: { name: string }; from: string }) => `${from}: ${rule.name}`)
+  const found = summary.violations.map(
+    ({ rule, from }: { rule: { name: string }; from: string }) => `${from}: ${rule.name}`,
+  )
   const wanted = Object.entries(house).flatMap(([file, [, ...rules]]) => rules.map((rule) => `${file}: ${rule}`))
   expect(found.sort()).toEqual(wanted.sort())
 })

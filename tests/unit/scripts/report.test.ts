@@ -15,9 +15,19 @@ test('the summary ends with the counts alone on a line, after the skipped tests 
 })
 
 test('Playwright: unexpected and flaky tests fail, skipped ones keep their reason, errors outside tests count', () => {
-  const spec = (title: string, status: string, annotations: object[] = []) => ({ title, tests: [{ status, annotations }] })
+  const spec = (title: string, status: string, annotations: object[] = []) => ({
+    title,
+    tests: [{ status, annotations }],
+  })
   const inner = { title: 'canvas', specs: [spec('b', 'unexpected'), spec('c', 'flaky')] }
   const skipped = spec('d', 'skipped', [{ type: 'skip', description: 'no GPU' }])
-  const report = { errors: [{}], suites: [{ title: 'a.spec.ts', specs: [spec('a', 'expected'), skipped], suites: [inner] }] }
-  expect(countPlaywright(report)).toEqual({ passed: 1, failed: 3, skipped: [{ name: 'a.spec.ts > d', reason: 'no GPU' }] })
+  const report = {
+    errors: [{}],
+    suites: [{ title: 'a.spec.ts', specs: [spec('a', 'expected'), skipped], suites: [inner] }],
+  }
+  expect(countPlaywright(report)).toEqual({
+    passed: 1,
+    failed: 3,
+    skipped: [{ name: 'a.spec.ts > d', reason: 'no GPU' }],
+  })
 })
