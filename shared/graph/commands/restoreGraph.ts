@@ -1,16 +1,21 @@
 import type { GraphDocument } from '../document'
-import type { Edit, LabeledEdit } from '../edit'
+import type { CollectionName, Edit, LabeledEdit } from '../edit'
 
-/** Brings back another version's graph and training settings as one edit that can be undone; id and title stay. */
-export function restoreGraph(document: GraphDocument, version: GraphDocument): LabeledEdit {
-  const remove = (collection: 'groups' | 'notes' | 'edges' | 'nodes'): Edit => ({ type: 'remove', collection, ids: document[collection].map(({ id }) => id) })
-  const edits: Edit[] = [
-    remove('groups'), remove('notes'), remove('edges'), remove('nodes'),
-    { type: 'insert', collection: 'nodes', items: version.nodes.map((value) => ({ value })) },
-    { type: 'insert', collection: 'edges', items: version.edges.map((value) => ({ value })) },
-    { type: 'insert', collection: 'groups', items: version.groups.map((value) => ({ value })) },
-    { type: 'insert', collection: 'notes', items: version.notes.map((value) => ({ value })) },
-    { type: 'set', patch: { training: version.training } },
-  ]
-  return { label: 'restore', edit: { type: 'batch', edits } }
+/** Brings back the network and training settings of another document, such as the one a run was made of. Title and id stay. */
+export function restoreGraph(document: GraphDocument, from: GraphDocument): LabeledEdit {
+  const clear = (collection: CollectionName): Edit => ({ type: 'remove', collection, ids: document[collection].map((item) => item.id) })
+  return {
+    label: 'fix',
+    edit: {
+      type: 'batch',
+      edits: [
+        clear('edges'), clear('groups'), clear('notes'), clear('nodes'),
+        { type: 'insert', collection: 'nodes', items: from.nodes.map((value) => ({ value })) },
+        { type: 'insert', collection: 'edges', items: from.edges.map((value) => ({ value })) },
+        { type: 'insert', collection: 'groups', items: from.groups.map((value) => ({ value })) },
+        { type: 'insert', collection: 'notes', items: from.notes.map((value) => ({ value })) },
+        { type: 'set', patch: { training: from.training } },
+      ],
+    },
+  }
 }
