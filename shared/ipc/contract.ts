@@ -81,6 +81,11 @@ export const contract = {
     'export.write': call(z.object({ document: graphDocument, format: z.string(), runId: runId.optional(), path: path.optional() })).returns<ExportOutcome | null>(),
     /** Shows a file or folder in the system's file manager. */
     'shell.reveal': call(z.object({ path })).returns<null>(),
+    /**
+     * The answer to the command `closing`: `asking` at once when the person must be asked, then `close` or `stay`. Without an answer
+     * the system asks. `close` stops the window's runs with their weights kept. Nothing happens in a browser.
+     */
+    'window.close': call(z.object({ answer: z.enum(['asking', 'close', 'stay']) })).returns<null>(),
   },
   streams: {
     'run.event': stream(runEvent),

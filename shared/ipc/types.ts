@@ -84,6 +84,8 @@ export interface RunSummary {
   /** Hash of what determines the result: the graph and its training settings. */
   readonly graphHash: string
   readonly hasCheckpoint: boolean
+  /** The run whose checkpoint this one went on from; its curve comes before this one's. */
+  readonly resumedFrom?: string
 }
 export interface RunHistory { readonly summary: RunSummary; readonly document: GraphDocument; readonly events: readonly RunEvent[] }
 

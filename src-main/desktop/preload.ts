@@ -4,6 +4,9 @@ import type { PreloadBridge } from '@shared/ipc/wire'
 import type { Result } from '@shared/result'
 import { CHANNELS } from './channels'
 
+// Every view that follows a run listens on its own.
+ipcRenderer.setMaxListeners(0)
+
 const calls = new Set(Object.keys(contract.calls))
 const streams = new Set(Object.keys(contract.streams))
 

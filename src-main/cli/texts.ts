@@ -1,0 +1,85 @@
+import type { Language, Localized } from '@shared/language'
+
+/** Every sentence of the command line that is not a problem's own. `{name}` is filled in. */
+const texts = {
+  about: { en: 'Design, check, train and export neural networks.', uk: 'Проєктування, перевірка, навчання та експорт нейронних мереж.' },
+  help: { en: 'show this help', uk: 'показати цю довідку' },
+  versionOption: { en: 'print the version', uk: 'показати версію' },
+  languageOption: { en: 'uk or en (by default that of the system)', uk: 'uk або en (типово — мова системи)' },
+  jsonOption: { en: 'print JSON', uk: 'виводити JSON' },
+  fileArgument: { en: 'a project file or template:<id>', uk: 'файл проєкту або template:<назва>' },
+  serve: { en: 'open the studio in a browser on this computer', uk: 'відкрити студію в браузері на цьому комп’ютері' },
+  serveFile: { en: 'a project to open first', uk: 'проєкт, який відкрити першим' },
+  portOption: { en: 'port on 127.0.0.1 (0: any free one)', uk: 'порт на 127.0.0.1 (0 — будь-який вільний)' },
+  folderOption: { en: 'folder of projects', uk: 'тека проєктів' },
+  openOption: { en: 'open the link in the browser', uk: 'відкрити посилання у браузері' },
+  validate: { en: 'check a network and list what is wrong', uk: 'перевірити мережу й показати, що не так' },
+  train: { en: 'train a network; Ctrl+C stops and keeps the weights', uk: 'навчити мережу; Ctrl+C зупиняє і зберігає ваги' },
+  evaluate: { en: 'measure a trained network on a part of its data', uk: 'оцінити навчену мережу на частині даних' },
+  predict: { en: 'send values through a trained network', uk: 'пропустити значення крізь навчену мережу' },
+  export: { en: 'write a network in another format', uk: 'записати мережу в іншому форматі' },
+  catalog: { en: 'list layers, activations, losses and the rest', uk: 'перелічити шари, активації, функції втрат тощо' },
+  templates: { en: 'list the lecture networks', uk: 'перелічити мережі з лекцій' },
+  doctor: { en: 'tell the device, the engine, versions and what is missing', uk: 'показати пристрій, рушій, версії та чого бракує' },
+  epochsOption: { en: 'epochs instead of the project’s', uk: 'кількість епох замість указаної в проєкті' },
+  seedOption: { en: 'seed instead of the project’s', uk: 'зерно випадковості замість указаного в проєкті' },
+  engineOption: { en: 'auto or eager', uk: 'auto або eager' },
+  backendOption: { en: 'auto, wasm or cpu', uk: 'auto, wasm або cpu' },
+  trainOutOption: { en: 'keep the run and its checkpoint in this folder', uk: 'зберегти запуск і контрольну точку в цій теці' },
+  runOption: { en: 'id of a run', uk: 'ідентифікатор запуску' },
+  weightsOption: { en: 'folder or id of a run whose weights to use', uk: 'тека або ідентифікатор запуску, ваги якого взяти' },
+  splitOption: { en: 'train, validation or test', uk: 'train, validation або test' },
+  inputOption: { en: 'JSON or a file with it: a row, rows, or rows by data node', uk: 'JSON або файл із ним: рядок, рядки чи рядки за вузлами даних' },
+  toOption: { en: 'format: {formats}', uk: 'формат: {formats}' },
+  exportOutOption: { en: 'file or folder to write', uk: 'файл або тека для запису' },
+  valid: { en: 'The network can be trained: {parameters} parameters, {multiplyAdds} multiply–adds a sample.', uk: 'Мережу можна навчати: параметрів — {parameters}, множень-додавань на приклад — {multiplyAdds}.' },
+  invalid: { en: 'The network cannot be trained: {count} errors.', uk: 'Мережу не можна навчати: помилок — {count}.' },
+  error: { en: 'error', uk: 'помилка' },
+  warning: { en: 'warning', uk: 'застереження' },
+  info: { en: 'info', uk: 'порада' },
+  serving: { en: 'The studio is at {link}', uk: 'Студія тут: {link}' },
+  projectsIn: { en: 'Projects are in {folder}', uk: 'Проєкти лежать у {folder}' },
+  stopHint: { en: 'Ctrl+C ends it.', uk: 'Ctrl+C завершує роботу.' },
+  closing: { en: 'Ending; running training is stopped and its weights are kept ...', uk: 'Завершення; поточне навчання зупиняється, ваги зберігаються ...' },
+  started: { en: '{title}: {parameters} parameters, {rows} training examples, {epochs} epochs on {device}', uk: '{title}: параметрів — {parameters}, навчальних прикладів — {rows}, епох — {epochs}, пристрій — {device}' },
+  progress: { en: 'epoch {epoch}/{epochs}  step {step}  loss {loss}  {speed} examples/s  {left} left', uk: 'епоха {epoch}/{epochs}  крок {step}  втрати {loss}  {speed} прикл./с  лишилося {left}' },
+  epochLine: { en: 'epoch {epoch}: {values}', uk: 'епоха {epoch}: {values}' },
+  stopping: { en: 'Stopping; the weights are kept ...', uk: 'Зупинка; ваги зберігаються ...' },
+  finished: { en: 'Finished. Test: {values}', uk: 'Завершено. Тест: {values}' },
+  stopped: { en: 'Stopped at step {step}; the weights are kept.', uk: 'Зупинено на кроці {step}; ваги збережено.' },
+  runKept: { en: 'Run {run} is kept in {folder}', uk: 'Запуск {run} збережено в {folder}' },
+  evaluated: { en: '{split}, {rows} rows: {values}', uk: '{split}, рядків — {rows}: {values}' },
+  written: { en: 'Written to {path}:', uk: 'Записано в {path}:' },
+  lost: { en: 'Does not survive: {what}', uk: 'Не зберігається: {what}' },
+  device: { en: 'Device', uk: 'Пристрій' },
+  deviceMissing: { en: 'none: {reason}', uk: 'немає: {reason}' },
+  engine: { en: 'Engine', uk: 'Рушій' },
+  version: { en: 'Version', uk: 'Версія' },
+  missing: { en: 'Missing: {what}', uk: 'Бракує: {what}' },
+  allThere: { en: 'Nothing is missing.', uk: 'Усе на місці.' },
+  userData: { en: 'User data', uk: 'Дані користувача' },
+  badNumber: { en: '“{value}” is not a whole number from {low} to {high}.', uk: '«{value}» не є цілим числом від {low} до {high}.' },
+  badChoice: { en: '“{value}” is not one of: {choices}.', uk: '«{value}» не належить до: {choices}.' },
+  badInput: { en: 'The input is not JSON numbers in rows: {reason}', uk: 'Вхід не є рядками чисел у JSON: {reason}' },
+  weightsNeeded: { en: 'Name the trained weights with --weights FOLDER|RUN.', uk: 'Укажіть навчені ваги: --weights ТЕКА|ЗАПУСК.' },
+  unknownOption: { en: 'unknown option', uk: 'невідомий параметр' },
+  usage: { en: 'Usage:', uk: 'Використання:' },
+  arguments: { en: 'Arguments:', uk: 'Аргументи:' },
+  options: { en: 'Options:', uk: 'Параметри:' },
+  commands: { en: 'Commands:', uk: 'Команди:' },
+} as const satisfies Readonly<Record<string, Localized>>
+
+export type TextKey = keyof typeof texts
+export type Say = (key: TextKey, values?: Readonly<Record<string, string | number>>) => string
+
+/** The sentences in one language. */
+export const sayIn =
+  (language: Language): Say =>
+  (key, values = {}) =>
+    texts[key][language].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
+
+/** `LC_ALL`, `LC_MESSAGES`, `LANG` in this order, as everywhere on Unix; Ukrainian when they say so, else English. */
+export function languageOf(env: Readonly<Record<string, string | undefined>>): Language {
+  const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || ''
+  return /^uk\b|^uk_/i.test(locale) ? 'uk' : 'en'
+}

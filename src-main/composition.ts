@@ -1,0 +1,70 @@
+import { join } from 'node:path'
+import { createHandlers } from './handlers'
+import { ExportService } from './services/ExportService'
+import { anyPath, pathsInside, type PathPolicy } from './services/files/pathPolicy'
+import { Autosaves } from './services/project/Autosaves'
+import { OpenProjects } from './services/project/OpenProjects'
+import { ProjectService } from './services/project/ProjectService'
+import { RecentProjects } from './services/project/RecentProjects'
+import { Session } from './services/project/Session'
+import { createRunQueue } from './services/runs/RunQueue'
+import { RunService } from './services/runs/RunService'
+import { RunStore } from './services/runs/RunStore'
+import { TrainerPool } from './services/runs/TrainerPool'
+import { SettingsService } from './services/SettingsService'
+import { TemplateService } from './services/TemplateService'
+import type { Studio, StudioOptions } from './studio'
+
+const policyOf = ({ confined, projects }: StudioOptions): PathPolicy => (confined ? pathsInside(projects) : anyPath(process.cwd()))
+
+function createProjects(options: StudioOptions, session: Session, callers: ReadonlySet<string>): ProjectService {
+  const { userData, projects, publisher, dialogs } = options
+  return new ProjectService({
+    allow: policyOf(options),
+    projectsFolder: projects,
+    autosaves: new Autosaves(join(userData, 'autosave'), session, (caller) => callers.has(caller)),
+    recent: new RecentProjects(join(userData, 'recent.json')),
+    open: new OpenProjects((caller, path, stamp) => publisher.publish('project.changedOnDisk', { path, stamp }, caller)),
+    ...(dialogs && { dialogs }),
+  })
+}
+
+function createRuns(options: StudioOptions, session: Session, store: RunStore): RunService {
+  const { forkTrainer, publisher, backend = 'auto', keepsSpareTrainer = true } = options
+  return new RunService({
+    store, session, queue: createRunQueue(),
+    pool: new TrainerPool({ fork: forkTrainer, backend, keepsSpare: keepsSpareTrainer }),
+    publishEvent: (event) => publisher.publish('run.event', event),
+    publishChanged: (documentId) => publisher.publish('run.changed', { documentId }),
+  })
+}
+
+/** Builds every service for these folders. The same for the desktop, the server, the command line and tests. */
+export async function createStudio(options: StudioOptions): Promise<Studio> {
+  const session = new Session(join(options.userData, 'sessions'))
+  await session.start()
+  const callers = new Set<string>()
+  const settings = new SettingsService(join(options.userData, 'settings.json'))
+  const language = async () => (await settings.get()).language ?? options.systemLanguage
+  const projects = createProjects(options, session, callers)
+  const runStore = new RunStore(join(options.userData, 'runs'))
+  const runs = createRuns(options, session, runStore)
+  await runs.recover()
+  const templates = new TemplateService(options.templates, language)
+  const exports = new ExportService({ runs, allow: policyOf(options), ...(options.dialogs && { dialogs: options.dialogs }) })
+  const services = { options, settings, projects, runs, templates, exports }
+  return {
+    ...services, runStore,
+    handlers: createHandlers(services),
+    connected: (caller) => callers.add(caller),
+    gone: (caller) => {
+      callers.delete(caller)
+      projects.callerGone(caller)
+    },
+    close: async () => {
+      await runs.close()
+      projects.close()
+      await session.end()
+    },
+  }
+}

@@ -1,0 +1,91 @@
+import type { StudioContract } from '@shared/ipc/contract'
+import type { Handlers } from '@shared/ipc/defineContract'
+import { fail, ok, problem } from '@shared/result'
+import type { DeviceInfo } from '@shared/training/runEvent'
+import { previewRows } from './services/previewRows'
+import type { Studio, StudioOptions } from './studio'
+
+type Services = Pick<Studio, 'settings' | 'projects' | 'runs' | 'templates' | 'exports'> & { readonly options: StudioOptions }
+type Part<P extends string> = Pick<Handlers<StudioContract>, Extract<keyof Handlers<StudioContract>, `${P}.${string}`>>
+
+const done = ok(null)
+
+/** What is shown of a device that could not be opened: the reason is the code of a sentence. */
+const noDevice = (reason: string): DeviceInfo => ({
+  backend: 'none', title: '', engine: 'none', version: '', threads: 0, simd: false, reason,
+})
+
+function appHandlers({ options, runs, settings }: Services): Part<'app' | 'settings' | 'shell' | 'window'> {
+  const { version, host, projects, dialogs, closeWindow } = options
+  return {
+    'app.info': async () => {
+      const device = await runs.device()
+      const { node, electron } = process.versions
+      return ok({
+        version, platform: process.platform, host, node, ...(electron !== undefined && { electron }),
+        device: device.ok ? device.value : noDevice(device.error.code), projectsFolder: projects,
+      })
+    },
+    'settings.get': async () => ok(await settings.get()),
+    'settings.set': (patch) => settings.set(patch),
+    'shell.reveal': async ({ path }) => {
+      if (!dialogs) return fail(problem('notInBrowser', 'This is possible in the desktop window only.'))
+      await dialogs.reveal(path)
+      return done
+    },
+    'window.close': async ({ answer }, caller) => {
+      closeWindow?.(caller.id, answer)
+      return done
+    },
+  }
+}
+
+function projectHandlers({ projects, templates }: Services): Part<'project' | 'template' | 'dataset'> {
+  return {
+    'project.open': ({ path }, caller) => projects.open(path, caller),
+    'project.parse': async ({ text, name }) => projects.parse(text, name),
+    'project.save': (request, caller) => projects.save(request, caller),
+    'project.recent': async () => ok(await projects.recents()),
+    'project.forget': async ({ path }) => {
+      await projects.forget(path)
+      return done
+    },
+    'project.folder': ({ folder }) => projects.folder(folder),
+    'project.autosave': (request, caller) => projects.autosave(request, caller),
+    'project.recoverable': async () => ok(await projects.recoverable()),
+    'project.recover': ({ id }, caller) => projects.recover(id, caller),
+    'project.discardAutosave': async ({ id }) => {
+      await projects.discardAutosave(id)
+      return done
+    },
+    'template.list': () => templates.list(),
+    'template.open': ({ id }) => templates.open(id),
+    'dataset.preview': (request) => previewRows(request),
+  }
+}
+
+function runHandlers({ runs, exports }: Services): Part<'run' | 'export'> {
+  return {
+    'run.start': (request, caller) => runs.start(request, caller),
+    'run.pause': async ({ runId }) => runs.pause(runId),
+    'run.resume': async ({ runId }) => runs.resume(runId),
+    'run.step': async ({ runId }) => runs.step(runId),
+    'run.speed': async ({ runId, stepsPerSecond }) => runs.speed(runId, stepsPerSecond),
+    'run.stop': ({ runId }) => runs.stop(runId),
+    'run.list': async ({ documentId }) => ok(await runs.list(documentId)),
+    'run.history': ({ runId }) => runs.history(runId),
+    'run.remove': ({ runId }) => runs.remove(runId),
+    'run.rename': ({ runId, title }) => runs.rename(runId, title),
+    'run.predict': ({ runId, inputs }) => runs.predict(runId, inputs),
+    'run.evaluate': ({ runId, split }) => runs.evaluate(runId, split),
+    'export.formats': async () => ok([...exports.formats()]),
+    'export.write': (request, caller) => exports.write(request, caller),
+  }
+}
+
+/** What each call of the contract does. */
+export const createHandlers = (services: Services): Handlers<StudioContract> => ({
+  ...appHandlers(services),
+  ...projectHandlers(services),
+  ...runHandlers(services),
+})

@@ -1,0 +1,85 @@
+import { dirname, join } from 'node:path'
+import { mkdir, stat } from 'node:fs/promises'
+import type { GraphDocument } from '@shared/graph/document'
+import type { Caller } from '@shared/ipc/defineContract'
+import type { ExportFormatInfo, ExportOutcome } from '@shared/ipc/types'
+import { fail, ok, problem, type Result } from '@shared/result'
+import { exporters } from '../export/exporters'
+import type { ExportFile } from '../export/defineExporter'
+import type { Dialogs } from './dialogs'
+import type { PathPolicy } from './files/pathPolicy'
+import { toFileName } from './files/toFileName'
+import { toFileProblem } from './files/toFileProblem'
+import { writeAtomically } from './files/writeAtomically'
+import type { RunService } from './runs/RunService'
+
+export interface ExportServiceParts {
+  readonly runs: RunService
+  readonly allow: PathPolicy
+  /** Absent in a browser: there the page asks for the path. */
+  readonly dialogs?: Dialogs
+}
+
+export interface ExportRequest {
+  readonly document: GraphDocument
+  /** Id of an exporter. */
+  readonly format: string
+  /** Absent: weights as the seed makes them. */
+  readonly runId?: string | undefined
+  /** Absent: asks for one. */
+  readonly path?: string | undefined
+}
+
+/** Writes networks in other programs' formats. */
+export class ExportService {
+  constructor(private readonly parts: ExportServiceParts) {}
+
+  formats(): readonly ExportFormatInfo[] {
+    return exporters.map(({ id, title, extension, folder, needsWeights }) => ({ id, title, extension, folder, needsWeights }))
+  }
+
+  /** `null`: the person cancelled the dialog. */
+  async write({ document, format, runId, path }: ExportRequest, caller: Caller): Promise<Result<ExportOutcome | null>> {
+    const exporter = exporters.find(({ id }) => id === format)
+    if (!exporter) return fail(problem('formatUnknown', `There is no format “${format}”.`, { format }))
+    const trained = exporter.needsWeights ? await this.parts.runs.network(document, runId) : ok({ document, weights: {} })
+    if (!trained.ok) return trained
+    // Made before the person is asked where to: a network that cannot be exported says so at once.
+    const made = exporter.write(trained.value)
+    if (!made.ok) return made
+    const { dialogs } = this.parts
+    if (path === undefined && !dialogs) return fail(problem('pathNeeded', 'Choose a file first.'))
+    const suggestion = toFileName(document.title, exporter.folder ? `-${exporter.id}` : exporter.extension)
+    const chosen = path ?? (await dialogs?.exportTo(caller, suggestion))
+    if (chosen === undefined) return ok(null)
+    const allowed = await this.parts.allow(chosen)
+    if (!allowed.ok) return allowed
+    const written = await (exporter.folder ? writeFolder(allowed.value, made.value.files) : writeOne(allowed.value, made.value.files))
+    return written.ok ? ok({ path: allowed.value, files: written.value, losses: made.value.losses }) : written
+  }
+}
+
+type Written = ExportOutcome['files']
+const sizeOf = ({ name, content }: ExportFile) => ({ name, bytes: typeof content === 'string' ? Buffer.byteLength(content) : content.byteLength })
+
+async function writeOne(path: string, files: readonly ExportFile[]): Promise<Result<Written>> {
+  const [file] = files
+  if (!file) return ok([])
+  const written = await writeAtomically(path, file.content)
+  return written.ok ? ok([{ ...sizeOf(file), name: path }]) : written
+}
+
+/** The file that names the others is written last, so that a folder cut off by a full disk does not look whole. */
+async function writeFolder(path: string, files: readonly ExportFile[]): Promise<Result<Written>> {
+  try {
+    await stat(dirname(path))
+    await mkdir(path, { recursive: true })
+  } catch (error) {
+    return fail(toFileProblem(error, path))
+  }
+  for (const file of [...files].reverse()) {
+    const written = await writeAtomically(join(path, file.name), file.content)
+    if (!written.ok) return written
+  }
+  return ok(files.map(sizeOf))
+}

@@ -1,0 +1,182 @@
+import { basename, dirname } from 'node:path'
+import type { GraphDocument } from '@shared/graph/document'
+import { readDocument } from '@shared/graph/readDocument'
+import { writeDocument } from '@shared/graph/writeDocument'
+import type { Caller } from '@shared/ipc/defineContract'
+import type { FolderListing, OpenedProject, RecentProject, RecoverableProject, SavedProject } from '@shared/ipc/types'
+import { fail, ok, problem, type Problem, type Result } from '@shared/result'
+import type { Dialogs } from '../dialogs'
+import { MAX_PROJECT_BYTES, readTextFile, stampOf } from '../files/readTextFile'
+import type { PathPolicy } from '../files/pathPolicy'
+import { writeAtomically } from '../files/writeAtomically'
+import type { Autosaves } from './Autosaves'
+import { createTurns } from './createTurns'
+import { listFolder } from './listFolder'
+import type { OpenProjects } from './OpenProjects'
+import type { RecentProjects } from './RecentProjects'
+import { suggestFileName } from './suggestFileName'
+
+export interface SaveRequest {
+  readonly document: GraphDocument
+  readonly path?: string
+  readonly stamp?: string
+  readonly force?: boolean
+  readonly saveAs?: boolean
+}
+
+export interface ProjectServiceParts {
+  readonly allow: PathPolicy
+  /** Folder shown first, and the root of what a browser may see. */
+  readonly projectsFolder: string
+  readonly autosaves: Autosaves
+  readonly recent: RecentProjects
+  readonly open: OpenProjects
+  /** Absent in a browser: there the page asks for the path. */
+  readonly dialogs?: Dialogs
+}
+
+const pathNeeded = problem('pathNeeded', 'Choose a file first.')
+const withExtension = (path: string): string => (path.endsWith('.json') ? path : `${path}.neuroloom.json`)
+
+/** Projects as files: opened, saved without ever losing somebody else's work, autosaved and recovered. */
+export class ProjectService {
+  private readonly inTurn = createTurns()
+
+  constructor(private readonly parts: ProjectServiceParts) {}
+
+  /** `null`: the person cancelled the dialog. */
+  async open(path: string | undefined, caller: Caller): Promise<Result<OpenedProject | null>> {
+    const { dialogs, open, recent } = this.parts
+    if (path === undefined && !dialogs) return fail(pathNeeded)
+    const chosen = path ?? (await dialogs?.openProject(caller))
+    if (chosen === undefined) return ok(null)
+    const allowed = await this.parts.allow(chosen)
+    if (!allowed.ok) return allowed
+    const file = await readTextFile(allowed.value)
+    if (!file.ok) return file
+    const read = this.parse(file.value.text, basename(allowed.value))
+    if (!read.ok) return read
+    const elsewhere = open.isOpenElsewhere(allowed.value, caller.id)
+    open.hold(caller.id, allowed.value, file.value.stamp)
+    await recent.add(allowed.value, read.value.document.title)
+    const notices = elsewhere
+      ? [...read.value.notices, problem('openElsewhere', 'This project is open in another window too.', { path: allowed.value })]
+      : read.value.notices
+    return ok({ ...read.value, path: allowed.value, stamp: file.value.stamp, notices })
+  }
+
+  /** Project text from a drop or an upload; `name` is used in complaints. */
+  parse(text: string, name: string): Result<OpenedProject> {
+    if (text.length > MAX_PROJECT_BYTES) {
+      const values = { path: name, megabytes: Math.ceil(text.length / 2 ** 20), limit: MAX_PROJECT_BYTES / 2 ** 20 }
+      return fail(problem('fileTooLarge', `The file has ${values.megabytes} MB; a project has at most ${values.limit} MB.`, values))
+    }
+    const read = readDocument(text)
+    return read.ok ? read : fail({ ...read.error, values: { name, ...read.error.values } })
+  }
+
+  /** `null`: the person cancelled the dialog. */
+  async save(request: SaveRequest, caller: Caller): Promise<Result<SavedProject | null>> {
+    const asked = Date.now()
+    const asks = request.saveAs === true || request.path === undefined
+    const chosen = asks && this.parts.dialogs ? await this.parts.dialogs.saveProject(caller, suggestFileName(request)) : request.path
+    if (chosen === undefined) return this.parts.dialogs ? ok(null) : fail(pathNeeded)
+    const allowed = await this.parts.allow(withExtension(chosen))
+    if (!allowed.ok) return allowed
+    const path = allowed.value
+    const confirmed = asks && this.parts.dialogs !== undefined && withExtension(chosen) === chosen
+    const stamp = asks ? undefined : request.stamp
+    const saved = await this.inTurn(path, () => this.write(path, request, stamp, request.force === true || confirmed))
+    if (!saved.ok) return saved
+    this.parts.open.hold(caller.id, path, saved.value.stamp)
+    await this.parts.recent.add(path, request.document.title)
+    await this.parts.autosaves.discardOlder(request.document.id, asked)
+    return saved
+  }
+
+  recents(): Promise<RecentProject[]> {
+    return this.parts.recent.list()
+  }
+
+  forget(path: string): Promise<void> {
+    return this.parts.recent.forget(path)
+  }
+
+  async folder(folder: string | undefined): Promise<Result<FolderListing>> {
+    const allowed = await this.parts.allow(folder ?? this.parts.projectsFolder)
+    const root = await this.parts.allow(this.parts.projectsFolder)
+    return allowed.ok ? listFolder(allowed.value, root.ok ? root.value : undefined) : allowed
+  }
+
+  async autosave(
+    { document, path, stamp }: { document: GraphDocument; path?: string | undefined; stamp?: string | undefined },
+    caller: Caller,
+  ): Promise<Result<{ at: number }>> {
+    // A window that went on to a new, unsaved project no longer works on its last file.
+    if (path === undefined) this.parts.open.release(caller.id)
+    const from = { caller: caller.id, ...(path !== undefined && { path }), ...(stamp !== undefined && { stamp }) }
+    return this.inTurn(`autosave ${document.id}`, () => this.parts.autosaves.write(document, from))
+  }
+
+  recoverable(): Promise<RecoverableProject[]> {
+    return this.parts.autosaves.recoverable()
+  }
+
+  async recover(id: string, caller: Caller): Promise<Result<OpenedProject>> {
+    const found = await this.parts.autosaves.read(id)
+    if (!found.ok) return found
+    const { document, path, stamp } = found.value
+    const read = readDocument(JSON.stringify(document))
+    if (!read.ok) return read
+    const owned = await this.parts.autosaves.write(read.value.document, { caller: caller.id, path, stamp })
+    const notices: Problem[] = owned.ok ? [...read.value.notices] : [...read.value.notices, owned.error]
+    if (path === undefined) return ok({ ...read.value, notices })
+    const file = await readTextFile(path)
+    if (!file.ok) return ok({ ...read.value, notices: [...notices, file.error] })
+    this.parts.open.hold(caller.id, path, file.value.stamp)
+    if (file.value.stamp !== stamp)
+      notices.push(problem('changedSinceAutosave', 'The file was changed after this copy was made; saving will ask first.', { path }))
+    return ok({ ...read.value, path, ...(stamp !== undefined && { stamp }), notices })
+  }
+
+  async discardAutosave(id: string): Promise<void> {
+    await this.inTurn(`autosave ${id}`, () => this.parts.autosaves.discard(id))
+  }
+
+  /** A window or tab closed. */
+  callerGone(caller: string): void {
+    this.parts.open.release(caller)
+  }
+
+  /** Stops looking at files. */
+  close(): void {
+    this.parts.open.releaseAll()
+  }
+
+  private async write(path: string, request: SaveRequest, stamp: string | undefined, confirmed: boolean): Promise<Result<SavedProject>> {
+    const refused = await refusal(path, stamp, confirmed)
+    if (refused) return fail(refused)
+    const text = writeDocument(request.document)
+    const written = await writeAtomically(path, text)
+    if (written.ok) return ok({ path, stamp: stampOf(text) })
+    const lacksFolder = written.error.code === 'fileMissing'
+    return fail(
+      lacksFolder
+        ? problem('folderMissing', 'The folder is not there any more. Choose another one.', { path, folder: dirname(path) })
+        : written.error,
+    )
+  }
+}
+
+/** Why the file at `path` may not be overwritten; a file that is gone may be written again. */
+async function refusal(path: string, stamp: string | undefined, confirmed: boolean): Promise<Problem | undefined> {
+  const file = await readTextFile(path)
+  if (!file.ok) return file.error.code === 'fileMissing' || (confirmed && file.error.code === 'fileTooLarge') ? undefined : file.error
+  const present = readDocument(file.value.text)
+  if (present.ok && present.value.readOnly)
+    return problem('newerFile', 'This file was written by a newer version of the studio. Save under another name.', { path })
+  if (confirmed || file.value.stamp === stamp) return undefined
+  return stamp === undefined
+    ? problem('fileExists', 'There is a file of this name already.', { path, name: basename(path) })
+    : problem('conflict', 'Somebody else changed this file since it was opened.', { path, name: basename(path), stamp: file.value.stamp })
+}

@@ -1,0 +1,188 @@
+import type { GraphDocument } from '@shared/graph/document'
+import type { RunSummary } from '@shared/ipc/types'
+import type { Problem } from '@shared/result'
+import type { RunEvent, RunNews } from '@shared/training/runEvent'
+import type { RunQueue, Slot } from './RunQueue'
+import type { RunStore } from './RunStore'
+import { isOver, summarize } from './summarize'
+import type { TrainerLink } from './TrainerLink'
+import type { TrainerPool } from './TrainerPool'
+
+export interface LiveRunParts {
+  readonly document: GraphDocument
+  readonly summary: RunSummary
+  readonly session: string
+  readonly owner: string
+  /** Checkpoint to go on from. */
+  readonly resume?: string
+  readonly pool: TrainerPool
+  readonly queue: RunQueue
+  readonly store: RunStore
+  readonly publish: (event: RunEvent) => void
+  /** The summary changed so that a list of runs must be drawn anew. */
+  readonly changed: () => void
+}
+
+type Speed = number | null
+
+/** One run from the wish to train until its trainer is let go: waits its turn, forwards commands, numbers and keeps events. */
+export class LiveRun {
+  summary: RunSummary
+  /** The trainer, once there is one; it answers questions after the run is over too. */
+  link: TrainerLink | undefined
+  /** Settles when the run is over and all of it is on disk. */
+  readonly over: Promise<RunSummary>
+  private settleOver: (summary: RunSummary) => void = () => undefined
+  private slot: Slot | undefined
+  private seq = 0
+  private writing: Promise<void> = Promise.resolve()
+  private historyFailed = false
+  private wants: { paused: boolean; speed: Speed }
+
+  constructor(
+    private readonly parts: LiveRunParts,
+    start: { readonly paused: boolean; readonly stepsPerSecond: Speed },
+  ) {
+    this.summary = parts.summary
+    this.wants = { paused: start.paused, speed: start.stepsPerSecond }
+    this.over = new Promise((settle) => (this.settleOver = settle))
+  }
+
+  get owner(): string {
+    return this.parts.owner
+  }
+  get document(): GraphDocument {
+    return this.parts.document
+  }
+  /** Settles when all that was told so far is on disk. */
+  get written(): Promise<void> {
+    return this.writing
+  }
+
+  /** Waits for its turn and starts the trainer. */
+  async begin(): Promise<void> {
+    const { queue, pool, document, resume, store } = this.parts
+    const { runId } = this.summary
+    const ahead = queue.waiting()
+    if (ahead > 0) this.record([{ type: 'diagnostic', code: 'runWaits', values: { ahead } }])
+    this.slot = await queue.acquire(runId)
+    if (!this.slot || isOver(this.summary)) return this.slot?.release()
+    const link = pool.take()
+    this.link = link
+    link.onNews((news) => this.record(news))
+    link.onEnd((why) => this.die(why))
+    link.send({
+      type: 'start', document, backend: pool.backend, folder: store.folderOf(runId),
+      ...(resume !== undefined && { resume }),
+      startPaused: this.wants.paused, stepsPerSecond: this.wants.speed,
+    })
+  }
+
+  pause(): void {
+    this.wants.paused = true
+    this.link?.send({ type: 'pause' })
+  }
+
+  /** A paused run gave its turn away, so it may have to wait for another. */
+  async resume(): Promise<void> {
+    this.wants.paused = false
+    if (!this.link) return
+    if (this.summary.status === 'paused') this.slot = await this.parts.queue.acquire(this.summary.runId)
+    if (!this.wants.paused && !isOver(this.summary)) this.link.send({ type: 'resume' })
+  }
+
+  step(): void {
+    this.wants.paused = true
+    this.link?.send({ type: 'step' })
+  }
+
+  speed(stepsPerSecond: Speed): void {
+    this.wants.speed = stepsPerSecond
+    this.link?.send({ type: 'speed', stepsPerSecond })
+  }
+
+  rename(title: string): void {
+    this.summary = { ...this.summary, title }
+    this.keepSummary()
+  }
+
+  /** Ends the run with its weights kept; one that waits has none yet. A trainer that does not answer is killed after `patience` ms. */
+  async stop(patience: number): Promise<RunSummary> {
+    if (isOver(this.summary)) return this.over
+    this.parts.queue.withdraw(this.summary.runId)
+    const { link } = this
+    if (!link) {
+      this.record([{ type: 'stopped', step: 0 }])
+      return this.over
+    }
+    link.send({ type: 'stop' })
+    const timer = setTimeout(() => link.kill(), patience)
+    const summary = await this.over
+    clearTimeout(timer)
+    return summary
+  }
+
+  /** Numbers events, keeps them, and sends them on. */
+  private record(news: readonly RunNews[]): void {
+    if (isOver(this.summary)) return
+    const { runId } = this.summary
+    const added: RunEvent[] = []
+    for (const item of news) {
+      const event = { ...item, runId, seq: this.seq++, at: Date.now() } as RunEvent
+      added.push(event)
+      this.summary = summarize(this.summary, event)
+      if (isOver(this.summary)) break
+    }
+    this.keep(added)
+    for (const event of added) this.parts.publish(event)
+    this.settle(added)
+  }
+
+  /** What follows from events besides telling them. */
+  private settle(added: readonly RunEvent[]): void {
+    const types = new Set(added.map((event) => event.type))
+    if (types.has('paused') && this.summary.status === 'paused') this.slot?.release()
+    if (isOver(this.summary)) return void this.finish()
+    if (types.has('started') || types.has('checkpoint') || types.has('paused') || types.has('resumed')) {
+      this.keepSummary()
+      this.parts.changed()
+    }
+  }
+
+  private async finish(): Promise<void> {
+    this.slot?.release()
+    this.parts.queue.withdraw(this.summary.runId)
+    this.summary = { ...this.summary, hasCheckpoint: await this.parts.store.hasCheckpoint(this.summary.runId) }
+    this.keepSummary()
+    await this.writing
+    this.parts.changed()
+    this.settleOver(this.summary)
+  }
+
+  private die(why: Problem): void {
+    if (isOver(this.summary)) return
+    const { step } = this.summary
+    this.record([{ type: 'failed', step, problem: { ...why, values: { ...why.values, step } } }])
+  }
+
+  private keep(added: readonly RunEvent[]): void {
+    this.afterwards(() => this.parts.store.append(this.summary.runId, added))
+  }
+
+  private keepSummary(): void {
+    this.afterwards(async () => {
+      const written = await this.parts.store.write({ session: this.parts.session, summary: this.summary })
+      if (!written.ok) throw new Error(written.error.cause ?? written.error.message)
+    })
+  }
+
+  /** A disk that takes no more must not stop the training; it is said once. */
+  private afterwards(write: () => Promise<void>): void {
+    this.writing = this.writing.then(write).catch((error: unknown) => {
+      if (this.historyFailed) return
+      this.historyFailed = true
+      const reason = error instanceof Error ? error.message : String(error)
+      this.record([{ type: 'diagnostic', code: 'historyNotKept', values: { reason } }])
+    })
+  }
+}

@@ -1,0 +1,228 @@
+import { randomBytes } from 'node:crypto'
+import { checkGraph } from '@shared/compile/checkGraph'
+import { graphHash } from '@shared/compile/graphHash'
+import type { GraphDocument } from '@shared/graph/document'
+import type { Caller } from '@shared/ipc/defineContract'
+import type { Evaluation, Prediction, RunHistory, RunSummary } from '@shared/ipc/types'
+import { fail, ok, problem, type Result } from '@shared/result'
+import type { DeviceInfo, RunEvent } from '@shared/training/runEvent'
+import type { WeightsSnapshot } from '../../trainer/protocol'
+import type { Session } from '../project/Session'
+import { LiveRun } from './LiveRun'
+import { recoverInterrupted } from './recoverInterrupted'
+import type { RunQueue } from './RunQueue'
+import type { RunStore } from './RunStore'
+import { isOver } from './summarize'
+import type { TrainerPool } from './TrainerPool'
+import { TrainedNetworks } from './TrainedNetworks'
+
+export interface RunServiceParts {
+  readonly store: RunStore
+  readonly queue: RunQueue
+  readonly pool: TrainerPool
+  readonly session: Session
+  readonly publishEvent: (event: RunEvent) => void
+  readonly publishChanged: (documentId: string) => void
+}
+
+export interface TrainedNetwork {
+  readonly document: GraphDocument
+  readonly weights: WeightsSnapshot
+}
+
+export interface StartRequest {
+  readonly document: GraphDocument
+  readonly resumeFrom?: string | undefined
+  readonly paused?: boolean | undefined
+  readonly stepsPerSecond?: number | null | undefined
+}
+
+/** How long a trainer may take to end a step and write its weights, ms. */
+const STOP_PATIENCE = 20_000
+const newRunId = (): string => `${Date.now().toString(36)}-${randomBytes(5).toString('hex')}`
+
+/** Runs: started in processes of their own, followed, kept on disk, and asked about when they are over. */
+export class RunService {
+  private readonly live = new Map<string, LiveRun>()
+  private readonly trained: TrainedNetworks
+
+  constructor(private readonly parts: RunServiceParts) {
+    this.trained = new TrainedNetworks(parts.pool, parts.store)
+  }
+
+  /** Marks the runs that a crash cut off. Call once, before anything else. */
+  async recover(): Promise<void> {
+    await recoverInterrupted(this.parts.store, this.parts.session)
+  }
+
+  device(): Promise<Result<DeviceInfo>> {
+    return this.parts.pool.describeDevice()
+  }
+
+  async start(request: StartRequest, caller: Caller): Promise<Result<{ runId: string }>> {
+    const { store, session } = this.parts
+    const refused = refusal(request.document)
+    if (refused) return fail(refused)
+    if (request.resumeFrom !== undefined && !(await store.hasCheckpoint(request.resumeFrom)))
+      return fail(problem('noCheckpoint', 'This run has no checkpoint to go on from.', { runId: request.resumeFrom }))
+    const summary = await this.newSummary(request)
+    const created = await store.create({ session: session.id, summary }, request.document)
+    if (!created.ok) return created
+    const run = new LiveRun(
+      {
+        ...this.parts, document: request.document, summary, session: session.id, owner: caller.id,
+        ...(request.resumeFrom !== undefined && { resume: store.checkpointOf(request.resumeFrom) }),
+        publish: this.parts.publishEvent, changed: () => this.parts.publishChanged(summary.documentId),
+      },
+      { paused: request.paused ?? false, stepsPerSecond: request.stepsPerSecond ?? null },
+    )
+    this.live.set(summary.runId, run)
+    this.parts.publishChanged(summary.documentId)
+    void this.carryOut(run)
+    return ok({ runId: summary.runId })
+  }
+
+  pause(runId: string): Result<null> {
+    return this.tell(runId, (run) => run.pause())
+  }
+  resume(runId: string): Result<null> {
+    return this.tell(runId, (run) => void run.resume())
+  }
+  step(runId: string): Result<null> {
+    return this.tell(runId, (run) => run.step())
+  }
+  speed(runId: string, stepsPerSecond: number | null): Result<null> {
+    return this.tell(runId, (run) => run.speed(stepsPerSecond))
+  }
+  /** Settles when the run is over and its weights are kept. */
+  async stop(runId: string): Promise<Result<null>> {
+    const run = this.live.get(runId)
+    if (!run) return fail(notGoing(runId))
+    await run.stop(STOP_PATIENCE)
+    return ok(null)
+  }
+
+  /** When a run that goes on in this process is over; `undefined`: it is not going on here. */
+  over(runId: string): Promise<RunSummary> | undefined {
+    return this.live.get(runId)?.over
+  }
+
+  async list(documentId: string): Promise<RunSummary[]> {
+    const stored = await this.parts.store.list()
+    return stored
+      .map(({ summary }) => this.live.get(summary.runId)?.summary ?? summary)
+      .filter((summary) => summary.documentId === documentId)
+  }
+
+  async history(runId: string): Promise<Result<RunHistory>> {
+    const live = this.live.get(runId)
+    await live?.written
+    const stored = await this.parts.store.read(runId)
+    if (!stored.ok) return stored
+    const document = await this.parts.store.document(runId)
+    if (!document.ok) return document
+    const events = await this.parts.store.events(runId)
+    return ok({ summary: live?.summary ?? stored.value.summary, document: document.value, events })
+  }
+
+  async remove(runId: string): Promise<Result<null>> {
+    const stored = await this.parts.store.read(runId)
+    if (!stored.ok) return stored
+    await this.live.get(runId)?.stop(STOP_PATIENCE)
+    await this.trained.forget(runId)
+    await this.parts.store.remove(runId)
+    this.parts.publishChanged(stored.value.summary.documentId)
+    return ok(null)
+  }
+
+  async rename(runId: string, title: string): Promise<Result<null>> {
+    const live = this.live.get(runId)
+    if (live) live.rename(title)
+    await live?.written
+    const stored = await this.parts.store.read(runId)
+    if (!stored.ok) return stored
+    const written = live ? ok(null) : await this.parts.store.write({ ...stored.value, summary: { ...stored.value.summary, title } })
+    if (written.ok) this.parts.publishChanged(stored.value.summary.documentId)
+    return written
+  }
+
+  async predict(runId: string, inputs: Readonly<Record<string, number[][]>>): Promise<Result<Prediction>> {
+    const link = await this.linkOf(runId)
+    return link.ok ? link.value.ask<'predict'>({ type: 'predict', inputs }) : link
+  }
+
+  async evaluate(runId: string, split: Evaluation['split']): Promise<Result<Evaluation>> {
+    const link = await this.linkOf(runId)
+    return link.ok ? link.value.ask<'evaluate'>({ type: 'evaluate', split }) : link
+  }
+
+  /** The network of a run with the graph that made it, or the given one with weights as its seed makes them. */
+  async network(document: GraphDocument, runId: string | undefined): Promise<Result<TrainedNetwork>> {
+    const made = runId === undefined ? ok(document) : await this.parts.store.document(runId)
+    if (!made.ok) return made
+    const link = runId === undefined ? undefined : await this.linkOf(runId)
+    if (link && !link.ok) return link
+    const weights = await (link ? link.value.ask<'weights'>({ type: 'weights' }) : this.trained.freshWeights(document))
+    return weights.ok ? ok({ document: made.value, weights: weights.value }) : weights
+  }
+
+  /** Stops what a window had going, with its weights kept. */
+  async stopOwned(caller: string): Promise<void> {
+    const owned = [...this.live.values()].filter((run) => run.owner === caller)
+    await Promise.all(owned.map((run) => run.stop(STOP_PATIENCE)))
+  }
+
+  isBusy(caller: string): boolean {
+    return [...this.live.values()].some((run) => run.owner === caller)
+  }
+
+  /** Stops everything with weights kept and ends all trainers. */
+  async close(): Promise<void> {
+    await Promise.all([...this.live.values()].map((run) => run.stop(STOP_PATIENCE)))
+    await this.parts.pool.close(3000)
+  }
+
+  private async carryOut(run: LiveRun): Promise<void> {
+    const { runId } = run.summary
+    void run.begin()
+    const summary = await run.over
+    this.live.delete(runId)
+    if (run.link) await this.trained.keep(runId, run.link)
+    if (isOver(summary)) this.parts.pool.warm()
+  }
+
+  private tell(runId: string, command: (run: LiveRun) => void): Result<null> {
+    const run = this.live.get(runId)
+    if (!run) return fail(notGoing(runId))
+    command(run)
+    return ok(null)
+  }
+
+  private async linkOf(runId: string) {
+    const live = this.live.get(runId)
+    if (live) return live.link ? ok(live.link) : fail(problem('runWaits', 'The run has not begun yet.', { runId }))
+    return this.trained.open(runId)
+  }
+
+  private async newSummary({ document, resumeFrom }: StartRequest): Promise<RunSummary> {
+    const before = await this.list(document.id)
+    const last = Math.max(0, ...before.map(({ title }) => Number(/^#(\d+)$/.exec(title)?.[1] ?? 0)), before.length)
+    return {
+      runId: newRunId(), documentId: document.id, title: `#${last + 1}`, status: 'starting', startedAt: Date.now(),
+      epochs: document.training.epochs, step: 0, values: {}, seed: document.training.seed,
+      parameterCount: checkGraph(document).totals.parameterCount, graphHash: graphHash(document), hasCheckpoint: false,
+      ...(resumeFrom !== undefined && { resumedFrom: resumeFrom }),
+    }
+  }
+}
+
+const notGoing = (runId: string) => problem('runNotGoing', 'This run is not going on.', { runId })
+
+/** Why a document cannot train; the codes are those of its diagnostics. */
+function refusal(document: GraphDocument) {
+  const { trainable, diagnostics } = checkGraph(document)
+  if (trainable) return undefined
+  const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error')
+  const codes = [...new Set(errors.map(({ code }) => code))].join(', ')
+  return problem('notTrainable', `This network cannot be trained yet: ${errors.length} errors (${codes}).`, { count: errors.length, codes })
+}

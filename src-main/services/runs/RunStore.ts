@@ -1,0 +1,129 @@
+import { createReadStream } from 'node:fs'
+import { access, appendFile, readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { z } from 'zod'
+import type { GraphDocument } from '@shared/graph/document'
+import { readDocument } from '@shared/graph/readDocument'
+import type { RunSummary } from '@shared/ipc/types'
+import { fail, ok, problem, type Result } from '@shared/result'
+import { runEvent, type RunEvent } from '@shared/training/runEvent'
+import { CHECKPOINT_FILE } from '../../trainer/protocol'
+import { readTextFile } from '../files/readTextFile'
+import { writeAtomically } from '../files/writeAtomically'
+
+const summary = z.object({
+  runId: z.string(), documentId: z.string(), title: z.string(),
+  status: z.enum(['starting', 'running', 'paused', 'finished', 'stopped', 'failed']),
+  startedAt: z.number(), endedAt: z.number().optional(), epochs: z.number(), step: z.number(),
+  values: z.record(z.string(), z.number()), seed: z.number(), parameterCount: z.number(),
+  graphHash: z.string(), hasCheckpoint: z.boolean(), resumedFrom: z.string().optional(),
+})
+const record = z.object({ session: z.string(), summary })
+
+/** A run as kept on disk: its summary and the studio that carries it out. */
+export interface StoredRun {
+  readonly session: string
+  readonly summary: RunSummary
+}
+
+const RUN_ID = /^[A-Za-z0-9_-]{1,64}$/
+const exists = (path: string): Promise<boolean> => access(path).then(() => true, () => false)
+
+/** Runs on disk, one folder each: `run.json`, `document.json`, `events.ndjson` and the trainer's checkpoint. */
+export class RunStore {
+  /** Runs that lie elsewhere, such as one that the command line was told to keep in a folder. */
+  private readonly elsewhere = new Map<string, string>()
+
+  constructor(private readonly root: string) {}
+
+  folderOf(runId: string): string {
+    return this.elsewhere.get(runId) ?? join(this.root, runId)
+  }
+
+  checkpointOf(runId: string): string {
+    return join(this.folderOf(runId), CHECKPOINT_FILE)
+  }
+
+  hasCheckpoint(runId: string): Promise<boolean> {
+    return exists(this.checkpointOf(runId))
+  }
+
+  async create(run: StoredRun, document: GraphDocument): Promise<Result<null>> {
+    const folder = this.folderOf(run.summary.runId)
+    const written = await writeAtomically(join(folder, 'document.json'), JSON.stringify(document), { makeFolder: true })
+    return written.ok ? this.write(run) : written
+  }
+
+  write(run: StoredRun): Promise<Result<null>> {
+    return writeAtomically(join(this.folderOf(run.summary.runId), 'run.json'), `${JSON.stringify(run, null, 2)}\n`)
+  }
+
+  async append(runId: string, events: readonly RunEvent[]): Promise<void> {
+    await appendFile(join(this.folderOf(runId), 'events.ndjson'), events.map((event) => `${JSON.stringify(event)}\n`).join(''))
+  }
+
+  async read(runId: string): Promise<Result<StoredRun>> {
+    if (!RUN_ID.test(runId)) return fail(unknownRun(runId))
+    return this.readFolder(runId, this.folderOf(runId))
+  }
+
+  /** Takes a run in from a folder of the person's choice; its id is the one it had. */
+  async adopt(folder: string): Promise<Result<StoredRun>> {
+    const found = await this.readFolder(folder, folder)
+    if (found.ok) this.elsewhere.set(found.value.summary.runId, folder)
+    return found
+  }
+
+  async document(runId: string): Promise<Result<GraphDocument>> {
+    const file = await readTextFile(join(this.folderOf(runId), 'document.json'))
+    if (!file.ok) return file
+    const read = readDocument(file.value.text)
+    return read.ok ? ok(read.value.document) : read
+  }
+
+  /** Events in order. A line cut off by a crash is left out. */
+  async events(runId: string): Promise<RunEvent[]> {
+    const path = join(this.folderOf(runId), 'events.ndjson')
+    if (!(await exists(path))) return []
+    const events: RunEvent[] = []
+    for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Infinity })) {
+      const event = parseEvent(line)
+      if (event) events.push(event)
+    }
+    return events
+  }
+
+  /** All runs, latest first; folders that are not runs are left out. */
+  async list(): Promise<StoredRun[]> {
+    const names = await readdir(this.root).catch(() => [])
+    const found = await Promise.all(names.map((name) => this.read(name)))
+    return found.flatMap((run) => (run.ok ? [run.value] : [])).sort((a, b) => b.summary.startedAt - a.summary.startedAt)
+  }
+
+  async remove(runId: string): Promise<void> {
+    if (!RUN_ID.test(runId)) return
+    await rm(this.folderOf(runId), { recursive: true, force: true })
+  }
+
+
+  private async readFolder(name: string, folder: string): Promise<Result<StoredRun>> {
+    const file = await readTextFile(join(folder, 'run.json'))
+    if (!file.ok) return fail(unknownRun(name))
+    try {
+      return ok(record.parse(JSON.parse(file.value.text)))
+    } catch (error) {
+      return fail(problem('runBroken', 'The record of this run cannot be read.', { runId: name }, error))
+    }
+  }
+}
+
+export const unknownRun = (runId: string) => problem('runUnknown', 'There is no such run.', { runId })
+
+function parseEvent(line: string): RunEvent | undefined {
+  try {
+    return runEvent.safeParse(JSON.parse(line)).data
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,83 @@
+import type { GraphDocument } from '@shared/graph/document'
+import { fail, ok, problem, type Result } from '@shared/result'
+import type { WeightsSnapshot } from '../../trainer/protocol'
+import { unknownRun, type RunStore } from './RunStore'
+import type { TrainerLink } from './TrainerLink'
+import type { TrainerPool } from './TrainerPool'
+
+/** Each holds a network and its data in memory, so few are kept. */
+const MOST = 2
+const PATIENCE = 2000
+
+/** Trainers that hold the network of a run that is over: kept from the run, or opened again from its checkpoint. */
+export class TrainedNetworks {
+  /** Latest used last. */
+  private readonly links = new Map<string, TrainerLink>()
+  private readonly opening = new Map<string, Promise<Result<TrainerLink>>>()
+
+  constructor(
+    private readonly pool: TrainerPool,
+    private readonly store: RunStore,
+  ) {}
+
+  /** Keeps the trainer of a run that has just ended. */
+  async keep(runId: string, link: TrainerLink): Promise<void> {
+    if (!link.alive) return
+    this.links.set(runId, link)
+    link.onEnd(() => this.links.delete(runId))
+    for (const [oldest] of [...this.links].slice(0, Math.max(0, this.links.size - MOST))) await this.forget(oldest)
+  }
+
+  async open(runId: string): Promise<Result<TrainerLink>> {
+    const kept = this.links.get(runId)
+    if (kept?.alive) {
+      this.links.delete(runId)
+      this.links.set(runId, kept)
+      return ok(kept)
+    }
+    const under = this.opening.get(runId)
+    if (under) return under
+    const opening = this.reopen(runId)
+    this.opening.set(runId, opening)
+    try {
+      return await opening
+    } finally {
+      this.opening.delete(runId)
+    }
+  }
+
+  async forget(runId: string): Promise<void> {
+    const link = this.links.get(runId)
+    this.links.delete(runId)
+    await link?.shutDown(PATIENCE)
+  }
+
+  async freshWeights(document: GraphDocument): Promise<Result<WeightsSnapshot>> {
+    const link = this.pool.take()
+    try {
+      const opened = await link.ask<'open'>({ type: 'open', document, backend: this.pool.backend })
+      return opened.ok ? await link.ask<'weights'>({ type: 'weights' }) : opened
+    } finally {
+      void link.shutDown(PATIENCE)
+    }
+  }
+
+  private async reopen(runId: string): Promise<Result<TrainerLink>> {
+    const stored = await this.store.read(runId)
+    if (!stored.ok) return stored
+    const document = await this.store.document(runId)
+    if (!document.ok) return fail(unknownRun(runId))
+    if (!(await this.store.hasCheckpoint(runId)))
+      return fail(problem('noCheckpoint', 'This run ended before its weights could be kept.', { runId }))
+    const link = this.pool.take()
+    const opened = await link.ask<'open'>({
+      type: 'open', document: document.value, backend: this.pool.backend, checkpoint: this.store.checkpointOf(runId),
+    })
+    if (!opened.ok) {
+      void link.shutDown(PATIENCE)
+      return opened
+    }
+    await this.keep(runId, link)
+    return ok(link)
+  }
+}

@@ -1,0 +1,119 @@
+import { fail, problem, type Problem, type Result } from '@shared/result'
+import type { DeviceInfo, RunNews } from '@shared/training/runEvent'
+import type { TrainerAnswers, TrainerCommand, TrainerMessage } from '../../trainer/protocol'
+import type { TrainerExit, TrainerProcess } from './TrainerProcess'
+
+type Answered = Extract<TrainerCommand, { id: number }>
+/** A command that is answered, without the number that the link gives it. */
+export type Question<K extends keyof TrainerAnswers> = Omit<Extract<Answered, { type: K }>, 'id'>
+
+const TAIL = 4000
+
+/** A conversation with one trainer process: questions get their answers, and its end answers what is still open. */
+export class TrainerLink {
+  /** What it computes on, once the backend is open. */
+  readonly ready: Promise<Result<DeviceInfo>>
+  private readonly questions = new Map<number, (result: Result<never>) => void>()
+  private settleReady: (result: Result<DeviceInfo>) => void = () => undefined
+  private hear: (news: readonly RunNews[]) => void = () => undefined
+  private tellEnd: (why: Problem) => void = () => undefined
+  private nextId = 0
+  private errorText = ''
+  private broken: Problem | undefined
+  private ended: Problem | undefined
+
+  constructor(private readonly process: TrainerProcess) {
+    this.ready = new Promise((settle) => (this.settleReady = settle))
+    process.onMessage((message) => this.receive(message as TrainerMessage))
+    process.onErrorText((text) => (this.errorText = (this.errorText + text).slice(-TAIL)))
+    process.onExit((exit) => this.end(exit))
+  }
+
+  get pid(): number | undefined {
+    return this.process.pid
+  }
+
+  get alive(): boolean {
+    return this.ended === undefined
+  }
+
+  send(command: Exclude<TrainerCommand, Answered>): void {
+    this.process.send(command)
+  }
+
+  ask<K extends keyof TrainerAnswers>(question: Question<K> & { readonly type: K }): Promise<Result<TrainerAnswers[K]>> {
+    if (this.ended) return Promise.resolve(fail(this.ended))
+    const id = this.nextId++
+    return new Promise((settle) => {
+      this.questions.set(id, settle as (result: Result<never>) => void)
+      this.process.send({ ...question, id } as unknown as TrainerCommand)
+    })
+  }
+
+  onNews(listener: (news: readonly RunNews[]) => void): void {
+    this.hear = listener
+  }
+
+  /** Told once, when the process is gone, at once if it already is. */
+  onEnd(listener: (why: Problem) => void): void {
+    this.tellEnd = listener
+    if (this.ended) listener(this.ended)
+  }
+
+  /** Ends the process: asked first, killed when it does not go within `patience` ms. */
+  async shutDown(patience: number): Promise<void> {
+    if (this.ended) return
+    this.send({ type: 'shutdown' })
+    await new Promise<void>((settle) => {
+      const timer = setTimeout(() => this.process.kill(), patience)
+      this.process.onExit(() => {
+        clearTimeout(timer)
+        settle()
+      })
+    })
+  }
+
+  kill(): void {
+    this.process.kill()
+  }
+
+  private receive(message: TrainerMessage): void {
+    switch (message.type) {
+      case 'ready':
+        return this.settleReady({ ok: true, value: message.device })
+      case 'news':
+        return this.hear(message.news)
+      case 'answer': {
+        const settle = this.questions.get(message.id)
+        this.questions.delete(message.id)
+        return settle?.(message.result as Result<never>)
+      }
+      case 'log':
+        this.errorText = `${this.errorText}${message.text}\n`.slice(-TAIL)
+        return
+      case 'broken':
+        this.broken = message.problem
+    }
+  }
+
+  private end(exit: TrainerExit): void {
+    const why = this.broken ?? died(exit, this.errorText)
+    this.ended = why
+    this.settleReady(fail(why))
+    for (const settle of this.questions.values()) settle(fail(why))
+    this.questions.clear()
+    this.tellEnd(why)
+  }
+}
+
+/** SIGKILL is what Linux sends when memory runs out, SIGABRT and 134 what V8 ends with. */
+const outOfMemory = (exit: TrainerExit, text: string): boolean =>
+  /heap out of memory|Cannot enlarge memory|out of memory/i.test(text) || exit.signal === 'SIGABRT' || exit.code === 134
+
+function died(exit: TrainerExit, text: string): Problem {
+  const how = exit.signal ?? (exit.code === null ? 'unknown' : `exit code ${exit.code}`)
+  const cause = text.trim() === '' ? undefined : text.trim()
+  return outOfMemory(exit, text)
+    ? problem('trainerOutOfMemory', 'The trainer ran out of memory. Try a smaller batch or a smaller network.', { signal: how }, cause)
+    : problem('trainerDied', `The trainer process ended unexpectedly (${how}).`, { signal: how }, cause)
+}

@@ -1,0 +1,65 @@
+import type { Result } from '@shared/result'
+import type { DeviceInfo } from '@shared/training/runEvent'
+import type { BackendChoice } from '../../trainer/protocol'
+import { TrainerLink } from './TrainerLink'
+import type { ForkTrainer } from './TrainerProcess'
+
+export interface TrainerPoolOptions {
+  readonly fork: ForkTrainer
+  readonly backend: BackendChoice
+  /** Keep one process with its backend open, so that a run starts at once. */
+  readonly keepsSpare: boolean
+}
+
+/** Trainer processes: a fresh one for every run, from a spare that is already warm. */
+export class TrainerPool {
+  private spare: TrainerLink | undefined
+  private readonly all = new Set<TrainerLink>()
+  private device: Promise<Result<DeviceInfo>> | undefined
+  private closed = false
+
+  constructor(private readonly options: TrainerPoolOptions) {}
+
+  get backend(): BackendChoice {
+    return this.options.backend
+  }
+
+  /** Makes the spare unless there is one. Called when the machine has time: at the start, and when a run has ended. */
+  warm(): void {
+    if (!this.options.keepsSpare || this.closed || this.spare?.alive) return
+    this.spare = this.make()
+  }
+
+  take(): TrainerLink {
+    const spare = this.spare
+    this.spare = undefined
+    return spare?.alive ? spare : this.make()
+  }
+
+  /** What a run would compute on now, measured by opening the backend once. A failure is not remembered. */
+  async describeDevice(): Promise<Result<DeviceInfo>> {
+    if (!this.device) {
+      const link = this.spare?.alive ? this.spare : this.make()
+      if (this.options.keepsSpare) this.spare = link
+      this.device = link.ready
+      if (!this.options.keepsSpare) void link.ready.then(() => link.shutDown(2000))
+    }
+    const device = await this.device
+    if (!device.ok) this.device = undefined
+    return device
+  }
+
+  async close(patience: number): Promise<void> {
+    this.closed = true
+    await Promise.all([...this.all].map((link) => link.shutDown(patience)))
+  }
+
+  private make(): TrainerLink {
+    const process = this.options.fork()
+    const link = new TrainerLink(process)
+    this.all.add(link)
+    process.onExit(() => this.all.delete(link))
+    link.send({ type: 'prepare', backend: this.options.backend })
+    return link
+  }
+}

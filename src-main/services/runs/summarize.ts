@@ -1,0 +1,43 @@
+import type { RunSummary } from '@shared/ipc/types'
+import type { RunEvent } from '@shared/training/runEvent'
+
+/** The summary of a run after one more event. */
+export function summarize(summary: RunSummary, event: RunEvent): RunSummary {
+  switch (event.type) {
+    case 'started':
+      return {
+        ...summary, status: 'running', epochs: event.epochs, step: event.fromStep, seed: event.seed, parameterCount: event.parameterCount,
+      }
+    case 'metrics': {
+      const last = event.points.flatMap(({ key, values }) => {
+        const value = values.at(-1)
+        return value === undefined ? [] : [[key, value] as const]
+      })
+      return { ...summary, step: event.step, values: { ...summary.values, ...Object.fromEntries(last) } }
+    }
+    case 'epoch':
+      return { ...summary, step: event.step, values: { ...summary.values, ...event.values } }
+    case 'paused':
+      return { ...summary, status: 'paused', step: event.step }
+    case 'resumed':
+      return { ...summary, status: 'running', step: event.step }
+    case 'checkpoint':
+      return { ...summary, hasCheckpoint: true }
+    case 'finished':
+      return { ...summary, status: 'finished', step: event.step, endedAt: event.at, values: { ...summary.values, ...withPart(event.test) } }
+    case 'stopped':
+      return { ...summary, status: 'stopped', step: event.step, endedAt: event.at }
+    case 'failed':
+      return { ...summary, status: 'failed', step: event.step, endedAt: event.at }
+    case 'diagnostic':
+      return summary
+  }
+}
+
+/** Test metrics under series keys, such as `test/accuracy`. */
+const withPart = (test: Readonly<Record<string, number>>): Record<string, number> =>
+  Object.fromEntries(Object.entries(test).map(([key, value]) => [key.startsWith('test/') ? key : `test/${key}`, value]))
+
+/** Whether a run can bring no more events. */
+export const isOver = (summary: RunSummary): boolean =>
+  summary.status === 'finished' || summary.status === 'stopped' || summary.status === 'failed'

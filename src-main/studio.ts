@@ -1,0 +1,50 @@
+import type { StudioContract } from '@shared/ipc/contract'
+import type { Handlers, Publisher } from '@shared/ipc/defineContract'
+import type { Language } from '@shared/language'
+import type { Dialogs } from './services/dialogs'
+import type { ExportService } from './services/ExportService'
+import type { ProjectService } from './services/project/ProjectService'
+import type { RunService } from './services/runs/RunService'
+import type { RunStore } from './services/runs/RunStore'
+import type { ForkTrainer } from './services/runs/TrainerProcess'
+import type { SettingsService } from './services/SettingsService'
+import type { TemplateService } from './services/TemplateService'
+import type { BackendChoice } from './trainer/protocol'
+
+/** What differs between the desktop, the server, the command line and tests. */
+export interface StudioOptions {
+  /** Settings, autosaves and runs. */
+  readonly userData: string
+  /** Where projects lie; in a browser nothing outside it can be reached. */
+  readonly projects: string
+  readonly templates: string
+  readonly forkTrainer: ForkTrainer
+  readonly publisher: Publisher<StudioContract>
+  readonly host: 'desktop' | 'browser'
+  readonly version: string
+  /** The system's language, used until the person chooses one. */
+  readonly systemLanguage: Language
+  /** Only files in the folder of projects. */
+  readonly confined: boolean
+  readonly dialogs?: Dialogs
+  readonly backend?: BackendChoice
+  /** Keeps a trainer process warm; the command line does not need one. */
+  readonly keepsSpareTrainer?: boolean
+  readonly closeWindow?: (caller: string, answer: 'asking' | 'close' | 'stay') => void
+}
+
+/** All services of one running studio. */
+export interface Studio {
+  readonly handlers: Handlers<StudioContract>
+  readonly projects: ProjectService
+  readonly runs: RunService
+  readonly runStore: RunStore
+  readonly templates: TemplateService
+  readonly settings: SettingsService
+  readonly exports: ExportService
+  /** A window or tab came or went. */
+  connected(caller: string): void
+  gone(caller: string): void
+  /** Leaves nothing running and marks a good end. */
+  close(): Promise<void>
+}
