@@ -3,7 +3,7 @@ import { root } from '../lib/paths.mjs'
 
 /** Colors belong to terminals, whatever a tool guesses from the rest of the environment. */
 function environment(added) {
-  const { FORCE_COLOR, ...env } = { ...process.env, VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true', ...added }
+  const { FORCE_COLOR, ...env } = { ...process.env, ...added }
   return process.stdout.isTTY ? { ...env, ...(FORCE_COLOR && { FORCE_COLOR }) } : { ...env, NO_COLOR: '1' }
 }
 
