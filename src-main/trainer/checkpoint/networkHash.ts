@@ -12,7 +12,7 @@ const hash = (value: unknown): string => createHash('sha256').update(JSON.string
 
 /** What a checkpoint has to agree with: `network` to be looked at, `training` too to be gone on with. */
 export interface NetworkHash {
-  /** Nodes, wires and seed: what the weights mean. */
+  /** Nodes and wires: what the weights mean. */
   readonly network: string
   /** How it is trained, without the number of epochs and the patience, which may be changed to train longer. */
   readonly training: string

@@ -1,31 +1,43 @@
+import type { Tf } from '@shared/catalog/define/tf'
 import { fail, ok, problem, type Result } from '@shared/result'
-import type { Cell, Runner } from '../program/stepProgram'
+import { weightCells, type Weights } from '../program/createWeights'
+import type { Cell, Runner, StepProgram } from '../program/stepProgram'
 import type { Checkpoint } from './checkpointFormat'
 import type { NetworkHash } from './networkHash'
 
-/** How much of a checkpoint is wanted: its weights to look at, or all of it to go on. */
-export type RestoreAim = 'weights' | 'everything'
+const other = (cause?: string): Result<never> =>
+  fail(problem('checkpointOther', 'The saved weights belong to another version of this network or of its training settings.', undefined, cause))
 
-/** Puts a checkpoint's values into cells; refuses, changing nothing, when it is of another network. */
-export function restoreCells(
-  checkpoint: Checkpoint,
-  { cells, runner, hash, aim }: { readonly cells: Readonly<Record<string, Cell>>; readonly runner: Runner; readonly hash: NetworkHash; readonly aim: RestoreAim },
-): Result<null> {
-  const differs = aim === 'everything' && checkpoint.training !== hash.training
-  if (checkpoint.network !== hash.network || differs) {
-    return fail(problem('checkpointOther', 'The saved weights belong to another version of this network or of its training settings.'))
-  }
-  if (aim === 'everything' && !checkpoint.resumable) {
-    return fail(problem('checkpointFinal', 'This run ended with a value that is not finite; it cannot go on from there.'))
-  }
-  const wanted = Object.entries(cells).filter(([, cell]) => aim === 'everything' || cell.role === 'weight')
-  for (const [name, cell] of wanted) {
+/** The first cell whose kept values are not of its size and kind. */
+const misfit = (checkpoint: Checkpoint, cells: Readonly<Record<string, Cell>>): string | undefined =>
+  Object.entries(cells).find(([name, { value }]) => {
+    const kept = checkpoint.cells[name]
+    return kept?.length !== value.size || (value.dtype === 'int32') !== kept instanceof Int32Array
+  })?.[0]
+
+/** Puts all of a checkpoint back, so that the run goes on where it was; refuses, changing nothing, what is of another run. */
+export function restoreRun(checkpoint: Checkpoint, program: StepProgram, runner: Runner, hash: NetworkHash): Result<null> {
+  if (checkpoint.network !== hash.network || checkpoint.training !== hash.training) return other()
+  if (!checkpoint.resumable) return fail(problem('checkpointFinal', 'This run ended with a value that is not finite; it cannot go on from there.'))
+  const wrong = misfit(checkpoint, program.state)
+  if (wrong !== undefined) return other(wrong)
+  for (const name of Object.keys(program.state)) {
     const values = checkpoint.cells[name]
-    if (values?.length !== cell.value.size || (cell.value.dtype === 'int32') !== values instanceof Int32Array) {
-      return fail(problem('checkpointOther', 'The saved weights belong to another version of this network or of its training settings.', undefined, name))
-    }
+    if (values) runner.write(name, values)
   }
-  for (const [name] of wanted) runner.write(name, checkpoint.cells[name] as Float32Array)
   runner.clock = checkpoint.clock
+  return ok(null)
+}
+
+/** Puts a checkpoint's weights into a network, to look at it; refuses, changing nothing, those of another network. */
+export function restoreWeights(checkpoint: Checkpoint, { tf, weights }: { readonly tf: Tf; readonly weights: Weights }, hash: NetworkHash): Result<null> {
+  if (checkpoint.network !== hash.network) return other()
+  const cells = weightCells(weights)
+  const wrong = misfit(checkpoint, cells)
+  if (wrong !== undefined) return other(wrong)
+  for (const [name, { value }] of Object.entries(cells)) {
+    const values = checkpoint.cells[name]
+    if (values) tf.tidy(() => value.assign(tf.tensor(values, value.shape, value.dtype)))
+  }
   return ok(null)
 }

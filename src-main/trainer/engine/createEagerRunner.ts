@@ -6,18 +6,14 @@ import { gatherRows } from './gatherRows'
 /** Copies of all cells that share their memory until a cell is set. */
 type Snapshot = ReadonlyMap<string, Tensor>
 
-interface Broken {
-  readonly metric: string
-  readonly value: string
-  readonly learningRate?: number
-}
+type Broken = NonNullable<Rows['broken']>
 
-const findBroken = (row: Readonly<Record<string, Float32Array>>): Broken | undefined => {
+const findBroken = (row: Readonly<Record<string, Float32Array>>, step: number): Broken | undefined => {
   for (const [metric, values] of Object.entries(row)) {
     const bad = values.find((value) => !Number.isFinite(value))
     if (bad === undefined) continue
     const learningRate = row['learningRate']?.[0]
-    return { metric, value: String(bad), ...(learningRate !== undefined && Number.isFinite(learningRate) && { learningRate }) }
+    return { step, metric, value: String(bad), ...(learningRate !== undefined && Number.isFinite(learningRate) && { learningRate }) }
   }
   return undefined
 }
@@ -27,6 +23,9 @@ const isFinite = (values: ArrayLike<number>): boolean => {
   return true
 }
 
+/** Up to this many bytes of state, the state before the last step is remembered besides that before this one. */
+const SMALL_STATE = 2 ** 28
+
 class EagerRunner implements Runner {
   readonly mode = 'eager'
   readonly chunk = 1024
@@ -34,7 +33,12 @@ class EagerRunner implements Runner {
   /** Cells before the last steps, the newest last: what is gone back to when a step comes out as NaN. */
   private before: Snapshot[] = []
 
-  constructor(private readonly tf: Tf, private readonly program: StepProgram, private readonly seed: number) {}
+  private readonly remembered: number
+
+  constructor(private readonly tf: Tf, private readonly program: StepProgram, private readonly seed: number) {
+    const bytes = Object.values(program.state).reduce((sum, cell) => sum + 4 * cell.value.size, 0)
+    this.remembered = bytes <= SMALL_STATE ? 2 : 1
+  }
 
   run(entry: string, steps: number): Rows {
     const learns = this.program.learning.includes(entry)
@@ -44,7 +48,7 @@ class EagerRunner implements Runner {
     while (count < Math.min(steps, this.chunk)) {
       if (learns) this.remember()
       const row = this.step(entry)
-      broken = findBroken(row)
+      broken = findBroken(row, this.clock + (learns ? 1 : 0))
       if (broken) break
       count++
       if (learns) this.clock++
@@ -52,7 +56,6 @@ class EagerRunner implements Runner {
       if ((row['done']?.at(-1) ?? 0) > 0) break
     }
     if (broken && learns) this.goBack()
-    this.forget(0)
     const values = Object.fromEntries(Object.entries(collected).map(([name, list]) => [name, Float32Array.from(list)]))
     return { count, values, ...(broken && { broken }) }
   }
@@ -80,7 +83,7 @@ class EagerRunner implements Runner {
   private remember(): void {
     const { tf } = this
     this.before.push(new Map(Object.entries(this.program.state).map(([name, cell]) => [name, tf.keep(tf.clone(cell.value))])))
-    this.forget(2)
+    this.forget(this.remembered)
   }
 
   /** Takes the broken step back; when the step before it left weights that are not finite, that one too. */

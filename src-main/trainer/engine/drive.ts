@@ -1,18 +1,11 @@
 import type { EpochEnd, Outcome, Phase, Progress, Rows, Runner, StepProgram } from '../program/stepProgram'
 
-/** A phase that was going on when a run was kept. */
-export interface HalfDone {
-  readonly phase: Phase
-  /** What its steps so far have measured. */
-  readonly rows: Rows
-}
-
 /** What goes on around the steps. */
 export interface Watch {
-  /** How many of the `left` steps to take now: waits while paused, answers commands, 0 ends the run. */
-  take(phase: Phase, left: number): Promise<number>
+  /** How many of the `left` steps to take now: waits while paused, lets commands in, 0 ends the run. `soFar`: what the phase has measured. */
+  take(phase: Phase, left: number, soFar: () => Rows): Promise<number>
   /** After a call; `false` ends the run. */
-  took(phase: Phase, rows: Rows, half: HalfDone): boolean
+  took(phase: Phase, rows: Rows, milliseconds: number): boolean
   epoch(end: EpochEnd): Promise<void>
 }
 
@@ -53,12 +46,13 @@ export async function drive(program: StepProgram, runner: Runner, watch: Watch, 
     let left = phase.steps - (before?.count ?? 0)
     before = undefined
     while (left > 0) {
-      const want = await watch.take(phase, left)
+      const want = await watch.take(phase, left, () => joinRows(parts))
       if (want === 0) return undefined
+      const startedAt = performance.now()
       const rows = runner.run(phase.entry, Math.min(want, left, runner.chunk))
       parts.push(rows)
       left -= rows.count
-      if (!watch.took(phase, rows, { phase, get rows() { return joinRows(parts) } })) return undefined
+      if (!watch.took(phase, rows, performance.now() - startedAt)) return undefined
       if (done(rows)) break
     }
     measured = joinRows(parts)

@@ -33,8 +33,8 @@ export interface Table {
 export interface Rows {
   readonly count: number
   readonly values: Readonly<Record<string, Float32Array>>
-  /** A step came out as NaN or infinite: it was taken back, `count` leaves it out, and the cells are as finite as they last were. */
-  readonly broken?: { readonly metric: string; readonly value: string; readonly learningRate?: number }
+  /** Step number `step` came out as NaN or infinite: it was taken back, `count` leaves it out, and the cells are as finite as they last were. */
+  readonly broken?: { readonly step: number; readonly metric: string; readonly value: string; readonly learningRate?: number }
 }
 /** Values of cells by name. */
 export type CellValues = Readonly<Record<string, Float32Array | Int32Array>>

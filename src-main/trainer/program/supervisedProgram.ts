@@ -32,8 +32,15 @@ const entriesOf = (name: string, { size, full, rest }: Batches, make: (size: num
   ...(rest > 0 && { [`${name}Last`]: make(rest) }),
 })
 
+/** A step program that learns from rows in batches. */
+export interface SupervisedProgram extends StepProgram {
+  readonly schedule: SupervisedSchedule
+  /** Training rows that one step of a learning entry takes. */
+  rowsOf(entry: string): number
+}
+
 /** Supervised learning of a plan: epochs of shuffled batches, validation after each, a test at the end. */
-export function supervisedProgram(tf: Tf, plan: TrainingPlan, data: PreparedData, weights: Weights, network: Network): StepProgram & { readonly schedule: SupervisedSchedule } {
+export function supervisedProgram(tf: Tf, plan: TrainingPlan, data: PreparedData, weights: Weights, network: Network): SupervisedProgram {
   const schedule = supervisedSchedule(plan, data)
   const cells = { ...weightCells(weights), ...memoryCells(tf, plan, weights, data, schedule.stepsPerEpoch) }
   const state: SupervisedState = { tf, plan, network, weights, tables: data.tables, cells }
@@ -46,5 +53,6 @@ export function supervisedProgram(tf: Tf, plan: TrainingPlan, data: PreparedData
     learning: ['train', 'trainLast'],
     phases: (progress) => supervisedPhases(plan.document.training, schedule, progress),
     schedule,
+    rowsOf: (entry) => (entry === 'trainLast' ? schedule.train.rest : schedule.train.size),
   }
 }

@@ -1,0 +1,133 @@
+import { fail, ok, problem, type Problem, type Result } from '@shared/result'
+import { networkHash } from './checkpoint/networkHash'
+import { restoreWeights } from './checkpoint/restoreCells'
+import { loadAsset } from './data/loadDataset'
+import { evaluate } from './inspect/evaluate'
+import { predict } from './inspect/predict'
+import { snapshotWeights } from './inspect/snapshotWeights'
+import { openDevice, type Device } from './openDevice'
+import { trainerCommand, type BackendChoice, type TrainerAnswers, type TrainerCommand, type TrainerMessage } from './protocol'
+import { readCheckpoint } from './session/CheckpointKeeper'
+import { openNetwork, type OpenNetwork } from './session/openNetwork'
+import { TrainingSession } from './session/TrainingSession'
+import { toTrainerProblem } from './toTrainerProblem'
+
+type Start = Extract<TrainerCommand, { type: 'start' }>
+type Open = Extract<TrainerCommand, { type: 'open' }>
+type Answer = Result<TrainerAnswers[keyof TrainerAnswers]>
+
+/** What a trainer process does on each command, whatever line the commands come by. */
+export class TrainerHost {
+  private readonly devices = new Map<BackendChoice, Promise<Result<Device>>>()
+  private session: TrainingSession | undefined
+  private opened: OpenNetwork | undefined
+  private running: Promise<void> | undefined
+  private over = false
+
+  /** @param end Ends the process. */
+  constructor(private readonly send: (message: TrainerMessage) => void, private readonly end: (code: number) => void) {}
+
+  /** Takes a command as it arrives; what is not one is logged and left. */
+  receive(message: unknown): void {
+    const parsed = trainerCommand.safeParse(message)
+    if (!parsed.success) return this.send({ type: 'log', level: 'error', text: `Not a command: ${parsed.error.message}` })
+    this.carryOut(parsed.data).catch((error: unknown) => this.fall(error))
+  }
+
+  /** The parent is gone: a run that is going keeps its weights, then the process ends. */
+  async leave(): Promise<void> {
+    this.session?.stop()
+    await this.running?.catch(() => undefined)
+    this.end(0)
+  }
+
+  /** Something was thrown that nobody caught: said as the run's failure, then the process ends. */
+  fall(error: unknown): void {
+    const trouble = toTrainerProblem(error)
+    if (this.session && !this.over) this.send({ type: 'news', news: [{ type: 'failed', step: this.session.step, problem: trouble }] })
+    this.broken(trouble)
+  }
+
+  private broken(trouble: Problem): void {
+    this.send({ type: 'broken', problem: trouble })
+    this.end(1)
+  }
+
+  private async carryOut(command: TrainerCommand): Promise<void> {
+    switch (command.type) {
+      case 'prepare': return this.prepare(command.backend, command.datasets ?? [])
+      case 'start': return this.start(command)
+      case 'pause': return this.session?.pause()
+      case 'resume': return this.session?.resume()
+      case 'step': return this.session?.singleStep()
+      case 'speed': return this.session?.speed(command.stepsPerSecond)
+      case 'stop': return this.session?.stop()
+      case 'open': return this.answer(command.id, () => this.openCheckpoint(command))
+      case 'predict': return this.look(command.id, (network) => predict(network, command.inputs))
+      case 'evaluate': return this.look(command.id, (network) => evaluate(network, command.split))
+      case 'weights': return this.look(command.id, (network) => ok(snapshotWeights(network.weights)))
+      case 'shutdown': return this.leave()
+    }
+  }
+
+  private async openDevice(choice: BackendChoice): Promise<Result<Device>> {
+    const known = this.devices.get(choice)
+    if (known) return known
+    const opening = openDevice(choice)
+    this.devices.set(choice, opening)
+    const device = await opening
+    if (device.ok) this.send({ type: 'ready', device: device.value.info })
+    return device
+  }
+
+  private async prepare(backend: BackendChoice, datasets: readonly string[]): Promise<void> {
+    const device = await this.openDevice(backend)
+    if (!device.ok) return this.broken(device.error)
+    for (const id of datasets) await loadAsset(id)
+  }
+
+  private async start(command: Start): Promise<void> {
+    if (this.session || this.opened) return this.send({ type: 'log', level: 'error', text: 'This process has a network already.' })
+    const { backend, type: _type, ...options } = command
+    // Commands that come while the backend opens must find the session.
+    const session = new TrainingSession(() => this.openDevice(backend), options, (news) => this.send({ type: 'news', news }))
+    this.session = session
+    this.running = session.run()
+    await this.running
+    this.over = true
+  }
+
+  private async openCheckpoint({ document, backend, checkpoint }: Open): Promise<Answer> {
+    if (this.session || this.opened) return fail(problem('trainerBusy', 'This process has a network already.'))
+    const device = await this.openDevice(backend)
+    if (!device.ok) return device
+    const network = openNetwork(device.value, document)
+    if (!network.ok) return network
+    if (checkpoint !== undefined) {
+      const read = await readCheckpoint(checkpoint)
+      if (!read.ok) return read
+      const restored = restoreWeights(read.value, network.value, networkHash(document))
+      if (!restored.ok) return restored
+    }
+    this.opened = network.value
+    return ok({ device: device.value.info })
+  }
+
+  /** Answers a question about the network that is there. */
+  private look(id: number, question: (network: OpenNetwork) => Answer | Promise<Answer>): Promise<void> {
+    return this.answer(id, async () => {
+      const network = this.opened ?? this.session?.network
+      return network ? question(network) : fail(problem('networkMissing', 'There is no network yet.'))
+    })
+  }
+
+  private async answer(id: number, question: () => Promise<Answer>): Promise<void> {
+    let result: Answer
+    try {
+      result = await question()
+    } catch (error) {
+      result = fail(toTrainerProblem(error))
+    }
+    this.send({ type: 'answer', id, result })
+  }
+}

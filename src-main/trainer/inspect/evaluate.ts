@@ -1,0 +1,93 @@
+import type { Evaluation } from '@shared/ipc/types'
+import { ok, type Result } from '@shared/result'
+import { gatherRows } from '../engine/gatherRows'
+import { createNetwork, INFERENCE, type Network, type Values } from '../program/createNetwork'
+import type { Weights } from '../program/createWeights'
+import { measureLosses, measureObjectives } from '../program/measureObjectives'
+import { portKey, type PreparedData } from '../program/prepareData'
+import type { OpenNetwork } from '../session/openNetwork'
+import { labeledClasses, predictedClasses } from './toClasses'
+
+/** Rows that go through the network at once. */
+const ROWS = 64
+
+type Counts = Record<string, number[][]>
+
+function emptyCounts({ plan }: OpenNetwork): Counts {
+  const counts: Counts = {}
+  for (const { node, target } of plan.objectives) {
+    const classes = target.type.labels && twoOrMore(target.type.labels.classes)
+    if (classes) counts[node] = Array.from({ length: classes }, () => new Array<number>(classes).fill(0))
+  }
+  return counts
+}
+const twoOrMore = (classes: number): number => Math.max(2, classes)
+
+function count({ plan }: OpenNetwork, values: Values, rows: number, counts: Counts): void {
+  for (const { node, prediction, target } of plan.objectives) {
+    const { labels } = target.type
+    const predicted = values[portKey(prediction.node, prediction.port)]
+    const actual = values[portKey(target.node, target.port)]
+    const table = counts[node]
+    if (!labels || !predicted || !actual || !table) continue
+    const guessed = predictedClasses(predicted.dataSync(), rows, prediction.type, labels)
+    labeledClasses(actual.dataSync(), rows, labels).forEach((label, row) => {
+      const line = table[label]
+      const guess = guessed[row] ?? 0
+      if (line && guess < line.length) line[guess] = (line[guess] ?? 0) + 1
+    })
+  }
+}
+
+function addBatch(open: OpenNetwork, network: Network, data: PreparedData, numbers: Int32Array, totals: Record<string, number>, counts: Counts): void {
+  const { tf, plan } = open
+  tf.tidy(() => {
+    const feeds = Object.fromEntries(Object.entries(data.tables).map(([name, table]) => [name, gatherRows(tf, table, numbers)]))
+    const { values } = network.forward(feeds, INFERENCE)
+    const measured = measureObjectives(tf, plan, values, measureLosses(tf, plan, values))
+    for (const [name, value] of Object.entries(measured)) totals[name] = (totals[name] ?? 0) + (value.dataSync()[0] ?? 0) * numbers.length
+    count(open, values, numbers.length, counts)
+  })
+}
+
+/** The weights as they are now, so that a run that goes on meanwhile does not mix into what is measured. */
+function freeze({ tf, weights }: OpenNetwork): { readonly weights: Weights; release(): void } {
+  const frozen = new Map(weights.all.map((weight) => [weight, { ...weight, value: tf.keep(tf.clone(weight.value)) as typeof weight.value }]))
+  return {
+    weights: {
+      all: [...frozen.values()],
+      of: (node) => Object.fromEntries(Object.entries(weights.of(node)).map(([name, weight]) => [name, frozen.get(weight) ?? weight])),
+    },
+    release: () => frozen.forEach(({ value }) => value.dispose()),
+  }
+}
+
+/** Losses, metrics and confusion counts on one part of the rows; lets other work in between batches. */
+export async function evaluate(open: OpenNetwork, split: Evaluation['split']): Promise<Result<Evaluation>> {
+  const prepared = await open.data()
+  if (!prepared.ok) return prepared
+  const numbers = prepared.value.split[split]
+  const totals: Record<string, number> = {}
+  const counts = emptyCounts(open)
+  const frozen = freeze(open)
+  try {
+    const network = createNetwork(open.tf, open.plan, frozen.weights)
+    for (let from = 0; from < numbers.length; from += ROWS) {
+      addBatch(open, network, prepared.value, numbers.subarray(from, from + ROWS), totals, counts)
+      await new Promise(setImmediate)
+    }
+  } finally {
+    frozen.release()
+  }
+  const rows = numbers.length
+  return ok({
+    split, rows,
+    values: Object.fromEntries(Object.entries(totals).map(([name, total]) => [`${split}/${name}`, total / rows])),
+    confusion: Object.fromEntries(Object.entries(counts).map(([node, table]) => [node, { classes: classNames(open, node, table.length), counts: table }])),
+  })
+}
+
+function classNames({ plan }: OpenNetwork, node: string, classes: number): readonly string[] {
+  const labels = plan.objectives.find((objective) => objective.node === node)?.target.type.labels
+  return labels?.names ?? Array.from({ length: classes }, (_, i) => String(labels?.encoding === 'signed' ? i * 2 - 1 : i))
+}

@@ -1,0 +1,62 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fail, ok, problem, type Result } from '@shared/result'
+import { writeAtomically } from '../../services/files/writeAtomically'
+import { decodeCheckpoint, encodeCheckpoint, type Checkpoint } from '../checkpoint/checkpointFormat'
+import type { NetworkHash } from '../checkpoint/networkHash'
+import type { Progress, Rows, Runner, StepProgram } from '../program/stepProgram'
+import { CHECKPOINT_FILE } from '../protocol'
+
+/** Reads a checkpoint file; a missing, cut or made-up one is refused with the reason. */
+export async function readCheckpoint(path: string): Promise<Result<Checkpoint>> {
+  try {
+    return decodeCheckpoint(await readFile(path))
+  } catch (error) {
+    return fail(problem('checkpointMissing', 'The saved weights cannot be read from disk.', { path }, error))
+  }
+}
+
+/** What a checkpoint is taken of. */
+export interface Kept {
+  readonly program: StepProgram
+  readonly runner: Runner
+  readonly hash: NetworkHash
+  readonly seed: number
+  readonly backend: string
+}
+
+const isFinite = (values: ArrayLike<number>): boolean => {
+  for (let i = 0; i < values.length; i++) if (!Number.isFinite(values[i])) return false
+  return true
+}
+
+/** Writes the checkpoint of a run, one file replaced each time. */
+export class CheckpointKeeper {
+  private at = -Infinity
+
+  constructor(private readonly kept: Kept, private readonly folder: string) {}
+
+  /** Seconds since the last one. */
+  get age(): number {
+    return (performance.now() - this.at) / 1000
+  }
+
+  /**
+   * Keeps the run as it is now.
+   *
+   * @param rows What the phase that is going on has measured.
+   * @returns `weightsNotFinite` where there is nothing worth keeping; then the last file stays.
+   */
+  async write(progress: Progress, rows: Rows, resumable = true): Promise<Result<null>> {
+    const { program, runner, hash, seed, backend } = this.kept
+    const names = Object.keys(program.state)
+    const cells = runner.read(names)
+    const broken = names.find((name) => program.state[name]?.role === 'weight' && !isFinite(cells[name] ?? []))
+    if (broken !== undefined) return fail(problem('weightsNotFinite', 'The weights are no longer finite numbers.', { cell: broken }))
+    const { count, values } = rows
+    const file = encodeCheckpoint({ ...hash, seed, backend, clock: runner.clock, resumable, progress, rows: { count, values }, cells })
+    const written = await writeAtomically(join(this.folder, CHECKPOINT_FILE), file, { makeFolder: true })
+    this.at = performance.now()
+    return written.ok ? ok(null) : written
+  }
+}

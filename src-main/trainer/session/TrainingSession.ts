@@ -1,0 +1,268 @@
+import type { GraphDocument } from '@shared/graph/document'
+import { ok, problem, type Problem, type Result } from '@shared/result'
+import type { RunNews } from '@shared/training/runEvent'
+import { networkHash } from '../checkpoint/networkHash'
+import { restoreRun } from '../checkpoint/restoreCells'
+import { createEagerRunner } from '../engine/createEagerRunner'
+import { drive, type Watch } from '../engine/drive'
+import type { Device } from '../openDevice'
+import type { EpochEnd, Outcome, Phase, Progress, Rows, Runner } from '../program/stepProgram'
+import { supervisedProgram, type SupervisedProgram } from '../program/supervisedProgram'
+import type { SupervisedSchedule } from '../program/supervisedSchedule'
+import { toTrainerProblem } from '../toTrainerProblem'
+import { CheckpointKeeper, readCheckpoint } from './CheckpointKeeper'
+import { createMeter } from './createMeter'
+import { createNewsroom } from './createNewsroom'
+import { createPace, type Pace } from './createPace'
+import { openNetwork, type OpenNetwork } from './openNetwork'
+
+export interface SessionOptions {
+  readonly document: GraphDocument
+  /** Where the checkpoint is written. */
+  readonly folder: string
+  /** Checkpoint to go on from. */
+  readonly resume?: string
+  readonly startPaused?: boolean
+  readonly stepsPerSecond?: number | null
+  /** Shortest time between the checkpoints of two epochs, so that short epochs do not spend their time on the disk. */
+  readonly secondsBetweenCheckpoints?: number
+}
+
+/** Most points of one curve and most epochs told; longer runs tell every second, third … of them, the same ones each time. */
+const MOST_POINTS = 20_000
+const MOST_EPOCHS = 2_000
+
+const NO_ROWS: Rows = { count: 0, values: {} }
+
+/** What a run works with once its network is built and its data are there. */
+interface Ready {
+  readonly device: Device
+  readonly network: OpenNetwork
+  readonly program: SupervisedProgram
+  readonly runner: Runner
+  readonly keeper: CheckpointKeeper
+  readonly progress: Progress
+  readonly rows: Rows
+}
+
+/** One run from the document to its end: told as news, kept in a checkpoint, led by pause, step, speed and stop. */
+export class TrainingSession {
+  /** The network while it is there, for looking at it in mid-run and afterwards. */
+  network: OpenNetwork | undefined
+  private readonly pace: Pace
+  private readonly meter = createMeter()
+  private readonly newsroom
+  private ready: Ready | undefined
+  private rows: () => Rows = () => NO_ROWS
+  private broken: Rows['broken']
+  /** Stood still since the last step. */
+  private stood = false
+  /** Going step by step: every point is told. */
+  private stepping = false
+
+  /** @param openDevice Opens what the run computes with; asked once, when the run begins. */
+  constructor(
+    private readonly openDevice: () => Promise<Result<Device>>,
+    private readonly options: SessionOptions,
+    tell: (news: readonly RunNews[]) => void,
+  ) {
+    this.newsroom = createNewsroom(tell, () => ({
+      step: this.step, epoch: this.epoch,
+      examplesPerSecond: this.meter.examplesPerSecond(), secondsLeft: this.secondsLeft(),
+    }))
+    this.pace = createPace(
+      { paused: (again) => this.stand(again), resumed: () => this.goOn() },
+      { paused: options.startPaused ?? false, stepsPerSecond: options.stepsPerSecond ?? null },
+    )
+  }
+
+  pause(): void {
+    this.pace.pause()
+  }
+  resume(): void {
+    this.pace.resume()
+  }
+  /** Exactly one step of learning. */
+  singleStep(): void {
+    this.pace.step()
+  }
+  speed(stepsPerSecond: number | null): void {
+    this.pace.speed(stepsPerSecond)
+  }
+  stop(): void {
+    this.pace.stop()
+  }
+
+  /** Carries the run out. Never throws: a failure is the last news. */
+  async run(): Promise<void> {
+    try {
+      const ready = await this.open()
+      if (!ready.ok) return this.fail(ready.error)
+      this.ready = ready.value
+      this.network = ready.value.network
+      await this.train(ready.value)
+    } catch (error) {
+      this.fail(toRunProblem(error, this.step))
+    }
+  }
+
+  private async open(): Promise<Result<Ready>> {
+    const { options } = this
+    const { document } = options
+    const device = await this.openDevice()
+    if (!device.ok) return device
+    const opened = openNetwork(device.value, document)
+    if (!opened.ok) return opened
+    const network = opened.value
+    const data = await network.data()
+    if (!data.ok) return data
+    const { tf, plan, weights } = network
+    const { seed } = document.training
+    const program = supervisedProgram(tf, plan, data.value, weights, network.network)
+    const runner = createEagerRunner(tf, program, seed)
+    const hash = networkHash(document)
+    const keeper = new CheckpointKeeper({ program, runner, hash, seed, backend: device.value.info.backend }, options.folder)
+    const ready = { device: device.value, network, program, runner, keeper, progress: {}, rows: NO_ROWS }
+    if (options.resume === undefined) return ok(ready)
+    const checkpoint = await readCheckpoint(options.resume)
+    if (!checkpoint.ok) return checkpoint
+    const restored = restoreRun(checkpoint.value, program, runner, hash)
+    return restored.ok ? ok({ ...ready, progress: checkpoint.value.progress, rows: checkpoint.value.rows }) : restored
+  }
+
+  private async train(ready: Ready): Promise<void> {
+    const { program, runner, progress } = ready
+    this.tellStarted(ready)
+    this.meter.resume()
+    const watch: Watch = {
+      take: async (phase, left, soFar) => {
+        this.rows = soFar
+        const steps = await this.pace.take(phase, left, program.learning.includes(phase.entry))
+        if (this.stood) this.meter.resume()
+        this.stood = false
+        return steps
+      },
+      took: (phase, rows, milliseconds) => this.took(ready, phase, rows, milliseconds),
+      epoch: (end) => this.endEpoch(ready, end),
+    }
+    await this.end(ready, await drive(program, runner, watch, progress, ready.rows))
+  }
+
+  private tellStarted({ device, program, runner, network }: Ready): void {
+    const { training } = this.options.document
+    const { train, validation, test, stepsPerEpoch } = program.schedule
+    this.newsroom.add({
+      type: 'started', device: device.info, parameterCount: network.plan.checked.totals.parameterCount,
+      seed: training.seed, epochs: training.epochs, stepsPerEpoch, batchSize: training.batchSize,
+      rows: { train: train.rows, validation: validation.rows, test: test.rows }, fromStep: runner.clock,
+    })
+    this.newsroom.send()
+  }
+
+  private took({ program, runner }: Ready, phase: Phase, rows: Rows, milliseconds: number): boolean {
+    this.pace.took(phase.entry, rows.count, milliseconds)
+    if (program.learning.includes(phase.entry)) {
+      this.meter.learned(rows.count, rows.count * program.rowsOf(phase.entry))
+      if (phase.series !== undefined) this.draw(phase.series, rows, runner.clock, program.schedule)
+    } else this.meter.measured()
+    if (rows.broken) this.broken = rows.broken
+    this.newsroom.offer()
+    return !rows.broken
+  }
+
+  private draw(series: string, rows: Rows, clock: number, { stepsPerEpoch }: SupervisedSchedule): void {
+    const total = stepsPerEpoch * this.options.document.training.epochs
+    const every = Math.ceil(total / MOST_POINTS)
+    for (let i = 0; i < rows.count; i++) {
+      const step = clock - rows.count + i + 1
+      if (step % every !== 0 && step !== 1 && step !== total && !this.stepping) continue
+      for (const [name, values] of Object.entries(rows.values)) this.newsroom.point(`${series}/${name}`, step, values[i] ?? 0)
+    }
+  }
+
+  private async endEpoch(ready: Ready, { epoch, values }: EpochEnd): Promise<void> {
+    this.meter.epochEnded()
+    const { epochs } = this.options.document.training
+    const told = epoch % Math.ceil(epochs / MOST_EPOCHS) === 0 || epoch === epochs
+    if (told) {
+      for (const [key, value] of Object.entries(values)) if (!key.startsWith('train/')) this.newsroom.point(key, this.step, value)
+      this.newsroom.add({ type: 'epoch', epoch, step: this.step, values })
+    }
+    this.rows = () => NO_ROWS
+    if (ready.keeper.age >= (this.options.secondsBetweenCheckpoints ?? 1)) await this.keep(ready)
+    this.newsroom.offer()
+    this.meter.resume()
+  }
+
+  private async stand(again: boolean): Promise<void> {
+    this.stood = true
+    this.stepping = true
+    if (!again) this.newsroom.add({ type: 'paused', step: this.step })
+    this.newsroom.send()
+    if (again || !this.ready) return
+    await this.keep(this.ready)
+    this.newsroom.send()
+  }
+
+  private goOn(): void {
+    this.stepping = false
+    this.newsroom.add({ type: 'resumed', step: this.step })
+    this.newsroom.send()
+  }
+
+  /** Writes the checkpoint; a full disk is told and the run goes on. */
+  private async keep(ready: Ready, resumable = true): Promise<void> {
+    const written = await ready.keeper.write(ready.progress, this.rows(), resumable)
+    if (written.ok) this.newsroom.add({ type: 'checkpoint', step: this.step })
+    else if (written.error.code === 'weightsNotFinite') throw new NotFinite()
+    else this.newsroom.add({ type: 'diagnostic', code: 'checkpointFailed', values: { reason: written.error.code, ...written.error.values } })
+  }
+
+  private async end(ready: Ready, outcome: Outcome | undefined): Promise<void> {
+    if (this.broken) {
+      // Weights that are not finite any more are not kept: then the checkpoint of an earlier epoch stays.
+      await this.keep(ready, false).catch(() => undefined)
+      return this.fail(lossNotFinite(this.broken), this.broken.step)
+    }
+    if (outcome) this.rows = () => NO_ROWS
+    await this.keep(ready)
+    this.newsroom.add(outcome ? { type: 'finished', step: this.step, reason: outcome.reason, test: outcome.test } : { type: 'stopped', step: this.step })
+    this.newsroom.send()
+  }
+
+  private fail(error: Problem, step = this.step): void {
+    this.newsroom.add({ type: 'failed', step, problem: error })
+    this.newsroom.send()
+  }
+
+  /** Updates done. */
+  get step(): number {
+    return this.ready?.runner.clock ?? 0
+  }
+
+  /** Number of the pass that the last step was part of. */
+  private get epoch(): number {
+    return this.ready ? Math.ceil(this.step / this.ready.program.schedule.stepsPerEpoch) : 0
+  }
+
+  private secondsLeft(): number {
+    if (!this.ready) return 0
+    const { epochs } = this.options.document.training
+    const total = epochs * this.ready.program.schedule.stepsPerEpoch
+    return this.meter.secondsLeft(Math.max(0, total - this.step), Math.max(0, epochs - this.epoch + 1))
+  }
+}
+
+/** Thrown to end a run whose weights have become useless. */
+class NotFinite extends Error {}
+
+const lossNotFinite = ({ step, metric, value, learningRate }: NonNullable<Rows['broken']>): Problem =>
+  problem('lossNotFinite', `At step ${step} the value of ${metric} became ${value}. Try a lower learning rate, or scale the data.`, {
+    step, metric, value, ...(learningRate !== undefined && { learningRate }),
+  })
+
+/** What ended a run, for the person. */
+const toRunProblem = (error: unknown, step: number): Problem =>
+  error instanceof NotFinite
+    ? problem('weightsNotFinite', `By step ${step} the weights were no longer finite numbers. Try a lower learning rate.`, { step })
+    : toTrainerProblem(error)

@@ -1,0 +1,141 @@
+import type { Phase } from '../program/stepProgram'
+
+/** Milliseconds that steps may take before commands are let in. */
+const SLICE = 25
+/** Milliseconds without a look at commands. */
+const BREATH = 10
+/** Slow motion up to this many steps a second goes step by step. */
+const STEPWISE = 60
+
+/** What happens when the run stands still or goes on. */
+export interface PaceWatch {
+  /** @param again Stands again after a single step. */
+  paused(again: boolean): Promise<void>
+  resumed(): void
+}
+
+/** Decides how many steps are taken at a time: all speed, slow motion, single steps, pause and stop. */
+export interface Pace {
+  readonly stopping: boolean
+  /** Steps to take now, at most `left`; waits while paused; 0: stop. */
+  take(phase: Phase, left: number, learns: boolean): Promise<number>
+  took(entry: string, steps: number, milliseconds: number): void
+  pause(): void
+  resume(): void
+  step(): void
+  speed(stepsPerSecond: number | null): void
+  stop(): void
+}
+
+class RunPace implements Pace {
+  stopping = false
+  private wished = 0
+  private standing = false
+  private nextAt = 0
+  private breathed = performance.now()
+  private wake: () => void = () => undefined
+  private readonly costs = new Map<string, number>()
+
+  constructor(private readonly watch: PaceWatch, private pausing: boolean, private rate: number | null) {}
+
+  async take(phase: Phase, left: number, learns: boolean): Promise<number> {
+    if (performance.now() - this.breathed > BREATH) await this.breathe()
+    for (;;) {
+      if (this.stopping) return 0
+      if (this.pausing && this.wished === 0) {
+        await this.stand()
+        continue
+      }
+      if (this.standing && !this.pausing) {
+        this.standing = false
+        this.watch.resumed()
+      }
+      if (!learns) return Math.min(left, this.affordable(phase.entry))
+      if (this.pausing) {
+        this.wished--
+        return 1
+      }
+      if (this.rate === null) return Math.min(left, this.affordable(phase.entry))
+      const now = performance.now()
+      if (now < this.nextAt) {
+        await this.sleep(this.nextAt - now)
+        continue
+      }
+      return this.slow(phase, left, now, this.rate)
+    }
+  }
+
+  private slow(phase: Phase, left: number, now: number, rate: number): number {
+    const steps = rate <= STEPWISE ? 1 : Math.max(1, Math.min(left, this.affordable(phase.entry), Math.round((rate * SLICE) / 1000)))
+    // A step that came late is not made up for in a burst.
+    this.nextAt = Math.max(this.nextAt, now - SLICE) + (1000 * steps) / rate
+    return steps
+  }
+
+  private async stand(): Promise<void> {
+    const again = this.standing
+    this.standing = true
+    await this.watch.paused(again)
+    // Commands may have come while the pause was told.
+    if (this.pausing && this.wished === 0 && !this.stopping) await this.sleep()
+  }
+
+  /** Waits until a command comes, or so long. */
+  private sleep(milliseconds?: number): Promise<void> {
+    return new Promise<void>((settle) => {
+      const timer = milliseconds === undefined ? undefined : setTimeout(settle, milliseconds)
+      this.wake = () => {
+        clearTimeout(timer)
+        settle()
+      }
+    }).then(() => {
+      this.breathed = performance.now()
+    })
+  }
+
+  private async breathe(): Promise<void> {
+    await new Promise(setImmediate)
+    this.breathed = performance.now()
+  }
+
+  private affordable(entry: string): number {
+    const cost = this.costs.get(entry)
+    return cost === undefined ? 1 : Math.max(1, Math.floor(SLICE / cost))
+  }
+
+  took(entry: string, steps: number, milliseconds: number): void {
+    if (steps === 0) return
+    const cost = Math.max(milliseconds / steps, 1e-3)
+    const known = this.costs.get(entry)
+    // The first step of an entry is slow; a slow one later counts at once, a fast one little by little.
+    this.costs.set(entry, known === undefined || cost > known ? cost : known * 0.7 + cost * 0.3)
+  }
+
+  pause(): void {
+    this.pausing = true
+    this.wished = 0
+  }
+  resume(): void {
+    this.pausing = false
+    this.nextAt = 0
+    this.wake()
+  }
+  step(): void {
+    this.pausing = true
+    this.wished++
+    this.wake()
+  }
+  speed(stepsPerSecond: number | null): void {
+    this.rate = stepsPerSecond
+    this.nextAt = 0
+    this.wake()
+  }
+  stop(): void {
+    this.stopping = true
+    this.wake()
+  }
+}
+
+/** @param start `paused`: stands before the first step. */
+export const createPace = (watch: PaceWatch, start: { readonly paused: boolean; readonly stepsPerSecond: number | null }): Pace =>
+  new RunPace(watch, start.paused, start.stepsPerSecond)
