@@ -3,6 +3,8 @@ import type * as tfcore from '@tensorflow/tfjs-core'
 /** The operations an item may use, passed in so that catalog files stay pure. Functional forms only (`tf.add(a, b)`, not `a.add(b)`). */
 export type Tf = typeof tfcore
 export type Tensor = tfcore.Tensor
+/** What convolution and pooling ask for: `[batch, height, width, channels]`. */
+export type Tensor4D = tfcore.Tensor4D
 
 /** Seeded draws keyed on (run seed, node, call site, step): the same numbers on every engine. */
 export interface Draw {

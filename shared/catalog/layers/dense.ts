@@ -2,6 +2,8 @@ import { fail, ok } from '../../result'
 import { defineLayer, weight } from '../define/layer'
 import { activation, bool, initializer, int } from '../define/params'
 import { sizeOf } from '../define/tensorType'
+import { toSnakeCase } from '../define/toSnakeCase'
+import { kerasActivation } from './_kerasActivation'
 
 /** y = φ(xW + b) on the last axis: `[..., inputs]` to `[..., units]`. Keras `Dense`. */
 export default defineLayer({
@@ -18,7 +20,9 @@ export default defineLayer({
     biasInitializer: initializer('zeros'),
   },
   inferShape: (p, [x = []]) =>
-    x.length === 0 ? fail({ code: 'rankTooLow', port: 'input', values: { needed: 1, rank: 0 } }) : ok([...x.slice(0, -1), p.units]),
+    x.length === 0
+      ? fail({ code: 'rankTooLow', port: 'input', values: { needed: 1, rank: 0 } })
+      : ok([...x.slice(0, -1), p.units]),
   weights: (p, [x = []]) => ({
     kernel: weight([x.at(-1) ?? 1, p.units], p.kernelInitializer),
     ...(p.useBias && { bias: weight([p.units], p.biasInitializer) }),
@@ -33,7 +37,13 @@ export default defineLayer({
   },
   keras: (p) => ({
     className: 'Dense',
-    config: { units: p.units, activation: p.activation, use_bias: p.useBias, kernel_initializer: p.kernelInitializer, bias_initializer: p.biasInitializer },
+    config: {
+      units: p.units,
+      activation: kerasActivation(p.activation),
+      use_bias: p.useBias,
+      kernel_initializer: toSnakeCase(p.kernelInitializer),
+      bias_initializer: toSnakeCase(p.biasInitializer),
+    },
   }),
   summary: (p, name) => (p.activation === 'linear' ? `${p.units}` : `${p.units} · ${name('activation')}`),
   text: {
@@ -43,9 +53,15 @@ export default defineLayer({
       formula: 'y = φ(xW + b)',
       params: {
         units: { title: 'Units', help: 'Number of outputs. In the last layer of a classifier: the number of classes.' },
-        activation: { title: 'Activation', help: 'Function applied to each weighted sum; without one, stacked layers collapse into a single linear map.' },
+        activation: {
+          title: 'Activation',
+          help: 'Function applied to each weighted sum; without one, stacked layers collapse into a single linear map.',
+        },
         useBias: { title: 'Bias', help: 'Adds a learned constant to each unit.' },
-        kernelInitializer: { title: 'Weights start as', help: 'Distribution of the first weights; Glorot suits sigmoid and tanh, He suits ReLU.' },
+        kernelInitializer: {
+          title: 'Weights start as',
+          help: 'Distribution of the first weights; Glorot suits sigmoid and tanh, He suits ReLU.',
+        },
         biasInitializer: { title: 'Bias starts as', help: 'First value of the bias, usually zeros.' },
       },
     },
@@ -55,9 +71,15 @@ export default defineLayer({
       formula: 'y = φ(xW + b)',
       params: {
         units: { title: 'Вузли', help: 'Кількість виходів. В останньому шарі класифікатора — кількість класів.' },
-        activation: { title: 'Активація', help: 'Функція від кожної зваженої суми; без неї кілька шарів згортаються в одне лінійне відображення.' },
+        activation: {
+          title: 'Активація',
+          help: 'Функція від кожної зваженої суми; без неї кілька шарів згортаються в одне лінійне відображення.',
+        },
         useBias: { title: 'Зсув', help: 'Додає до кожного вузла навчену сталу.' },
-        kernelInitializer: { title: 'Початкові ваги', help: 'Розподіл перших ваг; Glorot пасує до сигмоїди й tanh, He — до ReLU.' },
+        kernelInitializer: {
+          title: 'Початкові ваги',
+          help: 'Розподіл перших ваг; Glorot пасує до сигмоїди й tanh, He — до ReLU.',
+        },
         biasInitializer: { title: 'Початковий зсув', help: 'Перше значення зсуву, зазвичай нулі.' },
       },
     },

@@ -1,0 +1,25 @@
+import { defineActivation } from '../define/activation'
+
+/** max(x, 0); its derivative at 0 is taken as 0, as TensorFlow does. */
+export default defineActivation({
+  id: 'relu',
+  icon: 'R',
+  params: {},
+  apply: (tf, x) => tf.relu(x),
+  plot: (x) => Math.max(x, 0),
+  keras: () => ({ className: 'ReLU', config: {}, name: 'relu' }),
+  text: {
+    en: {
+      title: 'ReLU',
+      help: 'Keeps what is positive and sets the rest to zero. Cheap, and its slope of 1 lets gradients pass many layers: the first choice for hidden layers. A unit whose sum is always negative no longer learns.',
+      formula: 'φ(x) = max(x, 0)',
+      params: {},
+    },
+    uk: {
+      title: 'ReLU',
+      help: 'Лишає додатне, решту робить нулем. Дешева, а похідна 1 проводить градієнти крізь багато шарів: перший вибір для прихованих шарів. Вузол, у якого сума завжди від’ємна, більше не вчиться.',
+      formula: 'φ(x) = max(x, 0)',
+      params: {},
+    },
+  },
+})

@@ -1,0 +1,25 @@
+import { defineActivation } from '../define/activation'
+
+/** eˣ over the sum of eˣ along the last axis. */
+export default defineActivation({
+  id: 'softmax',
+  icon: 'Σ',
+  params: {},
+  // One number a sample has nothing to share its probability with; along the last axis it would share it with the batch.
+  apply: (tf, x) => (x.rank < 2 ? tf.onesLike(x) : tf.softmax(x)),
+  keras: () => ({ className: 'Softmax', config: {}, name: 'softmax' }),
+  text: {
+    en: {
+      title: 'Softmax',
+      help: 'Turns a row of scores into probabilities that sum to 1; the largest score gets the largest share. The output of a classifier with one unit a class. It has no weights.',
+      formula: 'φ(x)ᵢ = eˣⁱ / Σⱼ eˣʲ',
+      params: {},
+    },
+    uk: {
+      title: 'Softmax',
+      help: 'Перетворює ряд оцінок на ймовірності із сумою 1; найбільша оцінка дістає найбільшу частку. Вихід класифікатора, де кожному класу відповідає один вузол. Ваг не має.',
+      formula: 'φ(x)ᵢ = eˣⁱ / Σⱼ eˣʲ',
+      params: {},
+    },
+  },
+})

@@ -1,0 +1,76 @@
+import { ok } from '../../result'
+import type { ItemText } from '../define/item'
+import { defineLayer, type LayerDefinition } from '../define/layer'
+import { choice, size2 } from '../define/params'
+import { shapeText } from '../define/shapeText'
+import { sizeOf } from '../define/tensorType'
+import type { Tensor, Tensor4D, Tf } from '../define/tf'
+import type { Localized } from '../../language'
+import { slideWindow } from './_window'
+
+const params = {
+  poolSize: size2(1, 256, [2, 2]),
+  strides: size2(1, 256, [2, 2]),
+  padding: choice(['valid', 'same'], 'valid'),
+}
+
+interface Pool {
+  readonly id: string
+  readonly icon: string
+  readonly className: string
+  /** Additions per number read. */
+  readonly cost: number
+  pool(tf: Tf, x: Tensor4D, size: [number, number], strides: [number, number], padding: 'valid' | 'same'): Tensor
+  readonly text: Localized<Pick<ItemText, 'title' | 'help' | 'formula'>>
+}
+
+const paramTexts = {
+  en: {
+    poolSize: { title: 'Window', help: 'Height and width of the window that is reduced to one number.' },
+    strides: {
+      title: 'Step',
+      help: 'How far the window moves, down and to the right; usually its own size, so that windows do not overlap.',
+    },
+    padding: {
+      title: 'Edges',
+      help: 'What happens where the window would reach past the edge.',
+      options: { valid: 'Inside only', same: 'Padded' },
+    },
+  },
+  uk: {
+    poolSize: { title: 'Вікно', help: 'Висота й ширина вікна, що зводиться до одного числа.' },
+    strides: {
+      title: 'Крок',
+      help: 'Наскільки вікно зсувається вниз і праворуч; зазвичай на власний розмір, щоб вікна не перекривалися.',
+    },
+    padding: {
+      title: 'Краї',
+      help: 'Що робити там, де вікно виходить за край.',
+      options: { valid: 'Лише всередині', same: 'З доповненням' },
+    },
+  },
+} as const
+
+/** A pooling layer: `[height, width, channels]` to fewer rows and columns, each channel by itself. */
+export const definePool = (d: Pool): LayerDefinition<typeof params> =>
+  defineLayer({
+    id: d.id,
+    category: 'convolution',
+    icon: d.icon,
+    inputs: [{ name: 'input' }],
+    outputs: [{ name: 'output' }],
+    params,
+    inferShape: (p, [x = []]) => {
+      const size = slideWindow(x, { size: p.poolSize, strides: p.strides, padding: p.padding, param: 'poolSize' })
+      return size.ok ? ok([...size.value, x[2] ?? 0]) : size
+    },
+    weights: () => ({}),
+    multiplyAdds: (p, _inputs, output) => sizeOf(output) * p.poolSize[0] * p.poolSize[1] * d.cost,
+    forward: (tf, { x, p }) => d.pool(tf, x as Tensor4D, [...p.poolSize], [...p.strides], p.padding),
+    keras: (p) => ({
+      className: d.className,
+      config: { pool_size: p.poolSize, strides: p.strides, padding: p.padding },
+    }),
+    summary: (p) => `${shapeText(p.poolSize)} / ${shapeText(p.strides)}`,
+    text: { en: { ...d.text.en, params: paramTexts.en }, uk: { ...d.text.uk, params: paramTexts.uk } },
+  })

@@ -1,0 +1,100 @@
+import { fail, ok } from '../../result'
+import { defineLayer, statistic, weight } from '../define/layer'
+import { bool, float } from '../define/params'
+import { sizeOf } from '../define/tensorType'
+import type { Tensor, Tf } from '../define/tf'
+
+interface Moments {
+  readonly mean: Tensor
+  readonly variance: Tensor
+}
+
+/** `(x − mean) / √(variance + ε) · gamma + beta` as one product and one sum, in Keras's order. */
+function normalize(
+  tf: Tf,
+  x: Tensor,
+  { mean, variance }: Moments,
+  w: Readonly<Record<string, Tensor>>,
+  epsilon: number,
+): Tensor {
+  const inverse = tf.rsqrt(tf.add(variance, epsilon))
+  const factor = w['gamma'] ? tf.mul(inverse, w['gamma']) : inverse
+  const shift = tf.neg(tf.mul(mean, factor))
+  return tf.add(tf.mul(x, factor), w['beta'] ? tf.add(w['beta'], shift) : shift)
+}
+
+/** Normalizes the last axis by the statistics of the batch, outside training by their running means. Keras `BatchNormalization`. */
+export default defineLayer({
+  id: 'batchNormalization',
+  category: 'regularize',
+  icon: 'μσ',
+  inputs: [{ name: 'input' }],
+  outputs: [{ name: 'output' }],
+  params: {
+    momentum: float(0, 0.9999, 0.99),
+    epsilon: float(1e-7, 1, 1e-3, { scale: 'log' }),
+    center: bool(true),
+    scale: bool(true),
+  },
+  inferShape: (_p, [x = []]) =>
+    x.length === 0 ? fail({ code: 'rankTooLow', port: 'input', values: { needed: 1, rank: 0 } }) : ok(x),
+  weights: (p, [x = []]) => {
+    const size = [x.at(-1) ?? 1]
+    return {
+      ...(p.scale && { gamma: weight(size, 'ones') }),
+      ...(p.center && { beta: weight(size, 'zeros') }),
+      moving_mean: statistic(size, 'zeros'),
+      moving_variance: statistic(size, 'ones'),
+    }
+  },
+  multiplyAdds: (_p, _inputs, output) => sizeOf(output),
+  forward: (tf, { x, w, p, ctx }) => {
+    const { moving_mean: movingMean, moving_variance: movingVariance } = w
+    if (!movingMean || !movingVariance) throw new Error('Batch normalization has no running statistics')
+    if (!ctx.training) return normalize(tf, x, { mean: movingMean, variance: movingVariance }, w, p.epsilon)
+    const batch = tf.moments(
+      x,
+      x.shape.slice(0, -1).map((_, axis) => axis),
+    )
+    const follow = (old: Tensor, value: Tensor): Tensor =>
+      tf.add(tf.mul(old, p.momentum), tf.mul(value, 1 - p.momentum))
+    ctx.assign('moving_mean', follow(movingMean, batch.mean))
+    ctx.assign('moving_variance', follow(movingVariance, batch.variance))
+    return normalize(tf, x, batch, w, p.epsilon)
+  },
+  keras: (p) => ({
+    className: 'BatchNormalization',
+    config: { momentum: p.momentum, epsilon: p.epsilon, center: p.center, scale: p.scale },
+  }),
+  summary: () => '',
+  text: {
+    en: {
+      title: 'Batch normalization',
+      help: 'Brings every feature or channel to mean 0 and variance 1 over the batch, then lets the network learn its own scale and shift. Training gets faster and steadier, and vanishing gradients are eased. Outside training it uses the running mean and variance gathered on the way.',
+      formula: 'y = γ · (x − μ) / √(σ² + ε) + β',
+      params: {
+        momentum: {
+          title: 'Momentum',
+          help: 'How slowly the running mean and variance follow the batches; the nearer to 1, the slower.',
+        },
+        epsilon: { title: 'Epsilon', help: 'Small number added to the variance, so that nothing is divided by zero.' },
+        center: { title: 'Learned shift β', help: 'Adds a learned constant to each feature after normalizing.' },
+        scale: { title: 'Learned scale γ', help: 'Multiplies each feature by a learned constant after normalizing.' },
+      },
+    },
+    uk: {
+      title: 'Пакетна нормалізація',
+      help: 'Приводить кожну ознаку чи канал до середнього 0 і дисперсії 1 за пакетом, а далі дає мережі навчити власні масштаб і зсув. Навчання швидшає й стає рівнішим, слабшає затухання градієнтів. Поза навчанням бере рухомі середнє й дисперсію, зібрані дорогою.',
+      formula: 'y = γ · (x − μ) / √(σ² + ε) + β',
+      params: {
+        momentum: {
+          title: 'Інерція',
+          help: 'Наскільки повільно рухомі середнє й дисперсія йдуть за пакетами; що ближче до 1, то повільніше.',
+        },
+        epsilon: { title: 'Епсилон', help: 'Мале число, що додається до дисперсії, аби не ділити на нуль.' },
+        center: { title: 'Навчений зсув β', help: 'Після нормалізації додає до кожної ознаки навчену сталу.' },
+        scale: { title: 'Навчений масштаб γ', help: 'Після нормалізації множить кожну ознаку на навчену сталу.' },
+      },
+    },
+  },
+})

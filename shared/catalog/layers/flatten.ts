@@ -1,0 +1,34 @@
+import { ok } from '../../result'
+import { defineLayer } from '../define/layer'
+import { sizeOf } from '../define/tensorType'
+
+/** `[a, b, ...]` to `[a·b·…]`, last axis fastest. Keras `Flatten`. */
+export default defineLayer({
+  id: 'flatten',
+  category: 'core',
+  icon: '▤',
+  inputs: [{ name: 'input' }],
+  outputs: [{ name: 'output' }],
+  params: {},
+  inferShape: (_p, [x = []]) => ok([sizeOf(x)]),
+  weights: () => ({}),
+  multiplyAdds: () => 0,
+  forward: (tf, { x }) => tf.reshape(x, [-1, sizeOf(x.shape.slice(1))]),
+  keras: () => ({ className: 'Flatten', config: {} }),
+  summary: () => '',
+  passesActivation: true,
+  text: {
+    en: {
+      title: 'Flatten',
+      help: 'Lays all numbers of a sample out in one row, so that dense layers can follow convolutions. Nothing is computed and nothing is learned.',
+      formula: 'h×w×c → h·w·c',
+      params: {},
+    },
+    uk: {
+      title: 'Розгортання',
+      help: 'Викладає всі числа прикладу в один ряд, щоб після згорток могли йти повнозв’язні шари. Нічого не обчислює і нічого не вчить.',
+      formula: 'h×w×c → h·w·c',
+      params: {},
+    },
+  },
+})

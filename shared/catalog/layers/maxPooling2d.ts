@@ -1,0 +1,22 @@
+import { definePool } from './_pool'
+
+/** Largest value of each window. Keras `MaxPooling2D`. */
+export default definePool({
+  id: 'maxPooling2d',
+  icon: 'mx',
+  className: 'MaxPooling2D',
+  cost: 0,
+  pool: (tf, x, size, strides, padding) => tf.maxPool(x, size, strides, padding),
+  text: {
+    en: {
+      title: 'Max pooling 2D',
+      help: 'Keeps the strongest answer in each window and drops the rest: the map shrinks, and a feature may move a little without changing the result. Put it after a convolution.',
+      formula: 'yᵢⱼ = max over the window at (i, j)',
+    },
+    uk: {
+      title: 'Максимальне підвибирання 2D',
+      help: 'У кожному вікні лишає найсильніший відгук, решту відкидає: карта меншає, а невеликий зсув ознаки не змінює результату. Ставлять після згортки.',
+      formula: 'yᵢⱼ = max у вікні (i, j)',
+    },
+  },
+})

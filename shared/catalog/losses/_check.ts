@@ -1,0 +1,162 @@
+import type { FixHint, ItemProblem } from '../define/item'
+import type { LossTypes } from '../define/loss'
+import { shapeText } from '../define/shapeText'
+import { sizeOf, type LabelEncoding, type Labels, type Shape } from '../define/tensorType'
+
+/** Loss that fits labels written in this way. */
+export const LOSS_FOR: Readonly<Record<LabelEncoding, string>> = {
+  oneHot: 'categoricalCrossentropy',
+  index: 'sparseCategoricalCrossentropy',
+  binary: 'binaryCrossentropy',
+  signed: 'hinge',
+}
+
+/** Id of the activation behind the prediction; values nobody shaped count as linear. */
+export const madeBy = ({ prediction }: LossTypes): string => prediction.activation ?? 'linear'
+
+const setUnits = (units: number): FixHint => ({
+  kind: 'setParam',
+  on: 'upstream',
+  port: 'prediction',
+  param: 'units',
+  value: units,
+})
+export const setActivation = (activation: string): FixHint => ({
+  kind: 'setParam',
+  on: 'upstream',
+  port: 'prediction',
+  param: 'activation',
+  value: activation,
+})
+export const setFrom = (from: 'probabilities' | 'logits'): FixHint => ({
+  kind: 'setParam',
+  on: 'self',
+  param: 'from',
+  value: from,
+})
+
+/** Labels are in a form that this loss cannot use: change the form, or take the loss that uses it. */
+export function encodingUnsuited(labels: Labels, wanted: LabelEncoding): ItemProblem {
+  const possible = labels.classes === 2 || wanted === 'oneHot' || wanted === 'index'
+  return {
+    code: 'encodingUnsuited',
+    port: 'target',
+    values: { encoding: labels.encoding, needed: wanted, classes: labels.classes },
+    fixes: [
+      ...(possible ? [{ kind: 'setEncoding', port: 'target', encoding: wanted } as const] : []),
+      { kind: 'replaceType', type: LOSS_FOR[labels.encoding] },
+    ],
+  }
+}
+
+/** The prediction of a classifier is one row of numbers, `[units]`. */
+export const notFlat = ({ prediction }: LossTypes): ItemProblem | undefined =>
+  prediction.shape.length === 1
+    ? undefined
+    : {
+        code: 'predictionNotFlat',
+        port: 'prediction',
+        values: { shape: shapeText(prediction.shape), rank: prediction.shape.length },
+        fixes: [{ kind: 'insertBefore', port: 'prediction', type: 'flatten' }],
+      }
+
+/** A classifier needs one unit a class, or as many as `needed` says. */
+export const unitsUnlikeClasses = (
+  { prediction }: LossTypes,
+  labels: Labels,
+  needed = labels.classes,
+): ItemProblem | undefined =>
+  prediction.shape.at(-1) === needed
+    ? undefined
+    : {
+        code: 'unitsUnlikeClasses',
+        port: 'prediction',
+        values: { units: prediction.shape.at(-1) ?? 1, needed, classes: labels.classes },
+        fixes: [setUnits(needed)],
+      }
+
+const equal = (a: Shape, b: Shape): boolean => a.length === b.length && a.every((size, i) => size === b[i])
+
+function shapeFixes({
+  prediction: { shape: prediction },
+  target: { shape: target, labels },
+}: LossTypes): readonly FixHint[] {
+  if (labels?.encoding === 'index') {
+    return [
+      {
+        kind: 'setEncoding',
+        port: 'target',
+        encoding: prediction.at(-1) === 1 && labels.classes === 2 ? 'binary' : 'oneHot',
+      },
+    ]
+  }
+  if (prediction.length === 1 && target.length === 1) return [setUnits(target[0] ?? 1)]
+  if (sizeOf(prediction) === sizeOf(target)) {
+    return [{ kind: 'insertBefore', port: 'prediction', type: 'reshape', params: { targetShape: target } }]
+  }
+  return prediction.length > target.length && target.length === 1
+    ? [{ kind: 'insertBefore', port: 'prediction', type: 'flatten' }]
+    : []
+}
+
+/** Prediction and target are compared number by number, so their shapes must be equal. */
+export const shapesDiffer = ({ prediction, target }: LossTypes): ItemProblem | undefined =>
+  equal(prediction.shape, target.shape)
+    ? undefined
+    : {
+        code: 'shapesDiffer',
+        port: 'prediction',
+        values: { prediction: shapeText(prediction.shape), target: shapeText(target.shape) },
+        fixes: shapeFixes({ prediction, target }),
+      }
+
+/** The activation behind the prediction is not the one this loss reads. */
+export const activationUnsuited = (
+  types: LossTypes,
+  needed: string,
+  fixes: readonly FixHint[],
+  severity?: 'warning',
+): ItemProblem => ({
+  code: 'activationUnsuited',
+  port: 'prediction',
+  values: { activation: madeBy(types), needed },
+  fixes,
+  ...(severity && { severity }),
+})
+
+/** Only probabilities can come out of `activation`, yet the loss would make probabilities of them once more. */
+export const activationTwice = (types: LossTypes): ItemProblem => ({
+  code: 'activationTwice',
+  port: 'prediction',
+  values: { activation: madeBy(types) },
+  fixes: [setFrom('probabilities'), setActivation('linear')],
+})
+
+/** One number shared out over one class is always 1: nothing can be learned. */
+export const softmaxOfOne = (): ItemProblem => ({
+  code: 'softmaxOfOne',
+  port: 'prediction',
+  fixes: [setActivation('sigmoid')],
+})
+
+/** A loss for measured numbers is given class labels. */
+export const labelsAsNumbers = ({ target }: LossTypes): readonly ItemProblem[] =>
+  target.labels
+    ? [
+        {
+          code: 'labelsAsNumbers',
+          port: 'target',
+          severity: 'warning',
+          values: { classes: target.labels.classes, encoding: target.labels.encoding },
+          fixes: [{ kind: 'replaceType', type: LOSS_FOR[target.labels.encoding] }],
+        },
+      ]
+    : []
+
+/** Metrics beside a loss on numbers. */
+export const numberMetrics = ({ target }: LossTypes): readonly string[] =>
+  target.labels ? ['accuracy'] : ['meanAbsoluteError']
+
+/** The list of those problems that are there. */
+export const present = (...problems: readonly (ItemProblem | undefined)[]): readonly ItemProblem[] =>
+  problems.filter((problem) => problem !== undefined)

@@ -1,0 +1,42 @@
+import type { FixHint, ItemProblem } from '../define/item'
+import type { LossTypes } from '../define/loss'
+import type { LabelEncoding, Labels } from '../define/tensorType'
+import {
+  activationTwice,
+  activationUnsuited,
+  encodingUnsuited,
+  madeBy,
+  notFlat,
+  present,
+  setActivation,
+  setFrom,
+  unitsUnlikeClasses,
+} from './_check'
+
+const chooseFrom: readonly FixHint[] = [setActivation('softmax'), setFrom('logits')]
+
+/** What is wrong with the activation behind a prediction over classes; sigmoids are close enough to work, but only just. */
+export function checkSoftmax(from: 'probabilities' | 'logits', types: LossTypes): ItemProblem | undefined {
+  const made = madeBy(types)
+  if (from === 'logits') {
+    if (made === 'softmax' || made === 'sigmoid') return activationTwice(types)
+    return made === 'linear' ? undefined : activationUnsuited(types, 'linear', [setActivation('linear')], 'warning')
+  }
+  if (made === 'softmax') return undefined
+  if (made === 'sigmoid') return activationUnsuited(types, 'softmax', [setActivation('softmax')], 'warning')
+  return activationUnsuited(types, 'softmax', made === 'linear' ? chooseFrom : [setActivation('softmax')])
+}
+
+/** The checks of a cross-entropy over classes whose labels are written as `encoding`. */
+export function checkClasses(
+  from: 'probabilities' | 'logits',
+  types: LossTypes,
+  labels: Labels,
+  encoding: LabelEncoding,
+): readonly ItemProblem[] {
+  const flat = notFlat(types)
+  const wrongEncoding = labels.encoding === encoding ? undefined : encodingUnsuited(labels, encoding)
+  const units =
+    flat || (wrongEncoding && types.prediction.shape[0] === 1) ? undefined : unitsUnlikeClasses(types, labels)
+  return present(wrongEncoding, flat, units, checkSoftmax(from, types))
+}

@@ -1,0 +1,90 @@
+import type { FixHint, ItemProblem } from '../define/item'
+import { defineLoss, lossWeight, type LossTypes } from '../define/loss'
+import { choice } from '../define/params'
+import {
+  activationTwice,
+  activationUnsuited,
+  encodingUnsuited,
+  madeBy,
+  notFlat,
+  present,
+  setActivation,
+  setFrom,
+  shapesDiffer,
+  softmaxOfOne,
+  unitsUnlikeClasses,
+} from './_check'
+import { EPSILON, perSample } from './_perSample'
+import { lossTexts } from './_texts'
+
+function checkActivation(from: 'probabilities' | 'logits', types: LossTypes): ItemProblem | undefined {
+  const made = madeBy(types)
+  const one = types.prediction.shape.at(-1) === 1
+  if (from === 'logits') {
+    if (made === 'sigmoid' || made === 'softmax')
+      return made === 'softmax' && one ? softmaxOfOne() : activationTwice(types)
+    return made === 'linear' ? undefined : activationUnsuited(types, 'linear', [setActivation('linear')], 'warning')
+  }
+  if (made === 'sigmoid') return undefined
+  if (made === 'softmax') {
+    if (one) return softmaxOfOne()
+    const replace: readonly FixHint[] = [
+      { kind: 'replaceType', type: 'categoricalCrossentropy' },
+      setActivation('sigmoid'),
+    ]
+    return activationUnsuited(types, 'sigmoid', replace, 'warning')
+  }
+  return activationUnsuited(types, 'sigmoid', [
+    setActivation('sigmoid'),
+    ...(made === 'linear' ? [setFrom('logits')] : []),
+  ])
+}
+
+function check(from: 'probabilities' | 'logits', types: LossTypes): readonly ItemProblem[] {
+  const { labels } = types.target
+  if (!labels) return present(shapesDiffer(types), checkActivation(from, types))
+  if (labels.encoding === 'binary') {
+    return present(notFlat(types) ?? unitsUnlikeClasses(types, labels, 1), checkActivation(from, types))
+  }
+  // One yes-or-no question a class: unusual, but sound.
+  if (labels.encoding === 'oneHot' && types.prediction.shape.at(-1) === labels.classes) {
+    return present(notFlat(types), checkActivation(from, types))
+  }
+  return present(encodingUnsuited(labels, 'binary'), checkActivation(from, types))
+}
+
+/** −[y·ln p + (1 − y)·ln(1 − p)], the mean over the outputs. Keras `BinaryCrossentropy`. */
+export default defineLoss({
+  id: 'binaryCrossentropy',
+  icon: 'H₂',
+  params: { from: choice(['probabilities', 'logits'], 'probabilities'), ...lossWeight },
+  check: (p, types) => check(p.from, types),
+  loss: (tf, { prediction, target, p }) => {
+    if (p.from === 'logits') {
+      const tail = tf.log1p(tf.exp(tf.neg(tf.abs(prediction))))
+      return perSample(tf, tf.add(tf.sub(tf.relu(prediction), tf.mul(prediction, target)), tail))
+    }
+    const probability = tf.clipByValue(prediction, EPSILON, 1 - EPSILON)
+    const yes = tf.mul(target, tf.log(probability))
+    const no = tf.mul(tf.sub(1, target), tf.log(tf.sub(1, probability)))
+    return perSample(tf, tf.neg(tf.add(yes, no)))
+  },
+  metrics: ({ target }) => (target.labels ? ['accuracy'] : ['meanAbsoluteError']),
+  keras: (p) => ({ className: 'BinaryCrossentropy', config: { from_logits: p.from === 'logits' } }),
+  text: {
+    en: {
+      title: 'Binary cross-entropy',
+      help: 'For yes-or-no questions: the surprise at the true answer, given the predicted probability. Goes with one sigmoid unit and labels 0 and 1; with several units each is a question of its own. Confident mistakes cost most.',
+      formula: 'L = −[y ln p + (1 − y) ln(1 − p)]',
+      params: { from: lossTexts.en.from, weight: lossTexts.en.weight },
+      ports: lossTexts.en.ports,
+    },
+    uk: {
+      title: 'Бінарна перехресна ентропія',
+      help: 'Для питань «так чи ні»: здивування від правильної відповіді за передбаченої ймовірності. Пасує до одного вузла із сигмоїдою та міток 0 і 1; якщо вузлів кілька, кожен — окреме питання. Найдорожче коштують упевнені помилки.',
+      formula: 'L = −[y ln p + (1 − y) ln(1 − p)]',
+      params: { from: lossTexts.uk.from, weight: lossTexts.uk.weight },
+      ports: lossTexts.uk.ports,
+    },
+  },
+})

@@ -1,0 +1,44 @@
+import { defineLoss, lossWeight } from '../define/loss'
+import { choice } from '../define/params'
+import { present, shapesDiffer } from './_check'
+import { checkClasses, checkSoftmax } from './_checkSoftmax'
+import { EPSILON, perSample } from './_perSample'
+import { lossTexts } from './_texts'
+
+/** −Σ y·ln p over classes, labels one-hot. Keras `CategoricalCrossentropy`. */
+export default defineLoss({
+  id: 'categoricalCrossentropy',
+  icon: 'H',
+  params: { from: choice(['probabilities', 'logits'], 'probabilities'), ...lossWeight },
+  check: (p, types) => {
+    const { labels } = types.target
+    return labels
+      ? checkClasses(p.from, types, labels, 'oneHot')
+      : present(shapesDiffer(types), checkSoftmax(p.from, types))
+  },
+  loss: (tf, { prediction, target, p }) => {
+    if (p.from === 'logits') return perSample(tf, tf.neg(tf.sum(tf.mul(target, tf.logSoftmax(prediction)), -1)))
+    // Keras divides by the sum before it clips, so that any positive numbers count as shares.
+    const shares = tf.div(prediction, tf.sum(prediction, -1, true))
+    const log = tf.log(tf.clipByValue(shares, EPSILON, 1 - EPSILON))
+    return perSample(tf, tf.neg(tf.sum(tf.mul(target, log), -1)))
+  },
+  metrics: ({ target }) => (target.labels ? ['accuracy'] : []),
+  keras: (p) => ({ className: 'CategoricalCrossentropy', config: { from_logits: p.from === 'logits' } }),
+  text: {
+    en: {
+      title: 'Categorical cross-entropy',
+      help: 'For one class out of several, with labels written as a row of zeros with a one: the surprise at the true class, given the predicted probabilities. Goes with softmax and one unit a class.',
+      formula: 'L = −Σ yᵢ ln pᵢ',
+      params: { from: lossTexts.en.from, weight: lossTexts.en.weight },
+      ports: lossTexts.en.ports,
+    },
+    uk: {
+      title: 'Категоріальна перехресна ентропія',
+      help: 'Для одного класу з кількох, коли мітка — ряд нулів з одиницею: здивування від правильного класу за передбачених імовірностей. Пасує до softmax, де кожному класу відповідає один вузол.',
+      formula: 'L = −Σ yᵢ ln pᵢ',
+      params: { from: lossTexts.uk.from, weight: lossTexts.uk.weight },
+      ports: lossTexts.uk.ports,
+    },
+  },
+})

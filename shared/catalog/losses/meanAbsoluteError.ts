@@ -1,0 +1,35 @@
+import { defineLoss, lossWeight } from '../define/loss'
+import { labelsAsNumbers, numberMetrics, present, shapesDiffer } from './_check'
+import { perSample } from './_perSample'
+import { lossTexts } from './_texts'
+
+/** Mean of |y − ŷ|. Keras `MeanAbsoluteError`. */
+export default defineLoss({
+  id: 'meanAbsoluteError',
+  icon: '|Δ|',
+  params: { ...lossWeight },
+  check: (_p, types) => [...present(shapesDiffer(types)), ...labelsAsNumbers(types)],
+  loss: (tf, { prediction, target }) => {
+    const difference = tf.sub(prediction, target)
+    // As a product with its sign, for which an exact hit has the gradient 0; `abs` would have −1 there.
+    return perSample(tf, tf.mul(difference, tf.sign(difference)))
+  },
+  metrics: numberMetrics,
+  keras: () => ({ className: 'MeanAbsoluteError', config: {} }),
+  text: {
+    en: {
+      title: 'Mean absolute error',
+      help: 'For predicting numbers where a few far-off values should not rule: the mean size of the differences. It leads to the median rather than the mean.',
+      formula: 'L = mean |y − ŷ|',
+      params: { weight: lossTexts.en.weight },
+      ports: lossTexts.en.ports,
+    },
+    uk: {
+      title: 'Середня абсолютна похибка',
+      help: 'Для передбачення чисел, коли кілька далеких викидів не мають вирішувати все: середній модуль різниці. Веде до медіани, а не до середнього.',
+      formula: 'L = середнє |y − ŷ|',
+      params: { weight: lossTexts.uk.weight },
+      ports: lossTexts.uk.ports,
+    },
+  },
+})

@@ -1,0 +1,31 @@
+import { defineLoss, lossWeight } from '../define/loss'
+import { labelsAsNumbers, numberMetrics, present, shapesDiffer } from './_check'
+import { perSample } from './_perSample'
+import { lossTexts } from './_texts'
+
+/** Mean of (y − ŷ)². Keras `MeanSquaredError`. */
+export default defineLoss({
+  id: 'meanSquaredError',
+  icon: 'Δ²',
+  params: { ...lossWeight },
+  check: (_p, types) => [...present(shapesDiffer(types)), ...labelsAsNumbers(types)],
+  loss: (tf, { prediction, target }) => perSample(tf, tf.square(tf.sub(prediction, target))),
+  metrics: numberMetrics,
+  keras: () => ({ className: 'MeanSquaredError', config: {} }),
+  text: {
+    en: {
+      title: 'Mean squared error',
+      help: 'For predicting numbers: the mean of the squared differences, so a miss twice as far costs four times as much. Least squares, Adaline and most autoencoders use it. The prediction should be linear.',
+      formula: 'L = mean (y − ŷ)²',
+      params: { weight: lossTexts.en.weight },
+      ports: lossTexts.en.ports,
+    },
+    uk: {
+      title: 'Середня квадратична похибка',
+      help: 'Для передбачення чисел: середнє квадратів різниць, тож удвічі більший промах коштує вчетверо дорожче. Її мінімізують найменші квадрати, Adaline і більшість автокодувальників. Вихід має бути лінійним.',
+      formula: 'L = середнє (y − ŷ)²',
+      params: { weight: lossTexts.uk.weight },
+      ports: lossTexts.uk.ports,
+    },
+  },
+})

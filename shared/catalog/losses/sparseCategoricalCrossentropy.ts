@@ -1,0 +1,50 @@
+import { defineLoss, lossWeight } from '../define/loss'
+import { choice } from '../define/params'
+import { shapeText } from '../define/shapeText'
+import { checkClasses } from './_checkSoftmax'
+import { EPSILON, perSample } from './_perSample'
+import { lossTexts } from './_texts'
+
+/** −ln p of the true class, labels as class numbers. Keras `SparseCategoricalCrossentropy`. */
+export default defineLoss({
+  id: 'sparseCategoricalCrossentropy',
+  icon: 'Hᵢ',
+  params: { from: choice(['probabilities', 'logits'], 'probabilities'), ...lossWeight },
+  check: (p, types) => {
+    const { labels, shape } = types.target
+    if (labels) return checkClasses(p.from, types, labels, 'index')
+    return [
+      {
+        code: 'targetNotLabels',
+        port: 'target',
+        values: { shape: shapeText(shape) },
+        fixes: [{ kind: 'replaceType', type: 'meanSquaredError' }],
+      },
+    ]
+  },
+  loss: (tf, { prediction, target, p }) => {
+    const classes = prediction.shape.at(-1) ?? 1
+    // As in Keras, clipped probabilities are made to sum to 1 again: their logarithms are logits like any others.
+    const logits = p.from === 'logits' ? prediction : tf.log(tf.clipByValue(prediction, EPSILON, 1 - EPSILON))
+    const truth = tf.cast(tf.oneHot(tf.cast(target, 'int32'), classes), 'float32')
+    return perSample(tf, tf.neg(tf.sum(tf.mul(truth, tf.logSoftmax(logits)), -1)))
+  },
+  metrics: () => ['accuracy'],
+  keras: (p) => ({ className: 'SparseCategoricalCrossentropy', config: { from_logits: p.from === 'logits' } }),
+  text: {
+    en: {
+      title: 'Sparse categorical cross-entropy',
+      help: 'For one class out of several, with labels given as class numbers: the same loss as the categorical one, without rows of zeros, which saves memory when classes are many. Goes with softmax and one unit a class.',
+      formula: 'L = −ln p_y',
+      params: { from: lossTexts.en.from, weight: lossTexts.en.weight },
+      ports: lossTexts.en.ports,
+    },
+    uk: {
+      title: 'Розріджена категоріальна перехресна ентропія',
+      help: 'Для одного класу з кількох, коли мітка — номер класу: та сама функція, що й категоріальна, але без рядів нулів, тож економить пам’ять, коли класів багато. Пасує до softmax, де кожному класу відповідає один вузол.',
+      formula: 'L = −ln p_y',
+      params: { from: lossTexts.uk.from, weight: lossTexts.uk.weight },
+      ports: lossTexts.uk.ports,
+    },
+  },
+})
