@@ -29,13 +29,8 @@ const formatter = (unit: Props['unit'], language: string, digits: number) => (va
 
 /** Loss, a metric or the learning rate over epochs, several curves in one frame. */
 function CurveChart({ title, curves, log, unit, language }: Props): ReactElement {
-  const { t } = useTranslation()
   const frame = useRef<HTMLDivElement>(null)
   const drawn = useMemo(() => (log ? curves.map(positiveOnly) : curves), [curves, log])
-  const rows = useMemo(() => toChartRows(drawn), [drawn])
-  const short = formatter(unit, language, 3)
-  const exact = formatter(unit, language, 5)
-
   const save = async (kind: 'png' | 'svg' | 'csv'): Promise<void> => {
     const name = title.toLowerCase().replace(/\s+/g, '-')
     if (kind === 'csv') return saveFile(`${name}.csv`, toCsv(curves, 'epoch'), 'text/csv')
@@ -45,55 +40,76 @@ function CurveChart({ title, curves, log, unit, language }: Props): ReactElement
     if (kind === 'svg') saveFile(`${name}.svg`, toSvgText(svg, background), 'image/svg+xml')
     else saveFile(`${name}.png`, await toPng(svg, background))
   }
-
   return (
     <figure className={classes['chart']} aria-label={title}>
-      <figcaption className={classes['head']}>
-        <span className={classes['title']}>{title}</span>
-        <span className={classes['legend']}>
-          {curves.filter((c) => !c.faint).map((curve) => (
-            <span key={curve.id} className={classes['key']}>
-              <svg width="14" height="8" aria-hidden="true"><line x1="0" x2="14" y1="4" y2="4" stroke={curve.color} strokeWidth="2" strokeDasharray={curve.dash} /></svg>
-              {curve.label}
-            </span>
-          ))}
-        </span>
-        <Menu position="bottom-end" withinPortal>
-          <Menu.Target>
-            <ActionIcon variant="subtle" size="sm" color="gray" aria-label={t('drawer.saveChart', { title })}><IconDownload size={14} /></ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {(['png', 'svg', 'csv'] as const).map((kind) => (
-              <Menu.Item key={kind} onClick={() => void save(kind)}>{t(`drawer.saveAs.${kind}`)}</Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
-      </figcaption>
+      <ChartHead title={title} curves={curves} onSave={(kind) => void save(kind)} />
       <div ref={frame} className={classes['plot']}>
-        <ResponsiveContainer width="100%" height="100%" minHeight={110}>
-          <LineChart data={rows} margin={{ top: 4, right: 10, bottom: 0, left: 0 }}>
-            <CartesianGrid stroke="var(--line)" vertical={false} />
-            <XAxis dataKey="x" type="number" domain={['dataMin', 'dataMax']} tick={AXIS} tickLine={false} axisLine={false} tickFormatter={(v: number) => new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(v)} />
-            <YAxis width={52} scale={log ? 'log' : 'auto'} domain={log ? ['auto', 'auto'] : unit === 'share' ? ['auto', 1] : ['auto', 'auto']} allowDataOverflow={false} tick={AXIS} tickLine={false} axisLine={false} tickFormatter={short} />
-            <Tooltip
-              isAnimationActive={false}
-              formatter={(value) => (typeof value === 'number' ? exact(value) : String(value))}
-              labelFormatter={(x) => t('drawer.atEpoch', { epoch: new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(Number(x)) })}
-              contentStyle={{ background: 'var(--raise)', border: '1px solid var(--line)', borderRadius: 8, fontSize: 12 }}
-              labelStyle={{ color: 'var(--mute)' }}
-            />
-            {drawn.map((curve) => (
-              <Line
-                key={curve.id} dataKey={curve.id} name={curve.label} stroke={curve.color} strokeWidth={curve.faint ? 1 : 1.8}
-                strokeOpacity={curve.faint ? 0.35 : 1} {...(curve.dash && { strokeDasharray: curve.dash })}
-                dot={curve.x.length === 1 ? { r: 2.5 } : false} activeDot={curve.faint ? false : { r: 3 }} connectNulls isAnimationActive={false}
-                {...(curve.faint && { tooltipType: 'none' as const })}
-              />
-            ))}
-          </LineChart>
-        </ResponsiveContainer>
+        <Plot curves={drawn} log={log} unit={unit} language={language} />
       </div>
     </figure>
+  )
+}
+
+interface HeadProps {
+  readonly title: string
+  readonly curves: readonly Curve[]
+  onSave(kind: 'png' | 'svg' | 'csv'): void
+}
+
+function ChartHead({ title, curves, onSave }: HeadProps): ReactElement {
+  const { t } = useTranslation()
+  return (
+    <figcaption className={classes['head']}>
+      <span className={classes['title']}>{title}</span>
+      <span className={classes['legend']}>
+        {curves.filter((c) => !c.faint).map((curve) => (
+          <span key={curve.id} className={classes['key']}>
+            <svg width="14" height="8" aria-hidden="true"><line x1="0" x2="14" y1="4" y2="4" stroke={curve.color} strokeWidth="2" strokeDasharray={curve.dash} /></svg>
+            {curve.label}
+          </span>
+        ))}
+      </span>
+      <Menu position="bottom-end" withinPortal>
+        <Menu.Target>
+          <ActionIcon variant="subtle" size="sm" color="gray" aria-label={t('drawer.saveChart', { title })}><IconDownload size={14} /></ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {(['png', 'svg', 'csv'] as const).map((kind) => <Menu.Item key={kind} onClick={() => onSave(kind)}>{t(`drawer.saveAs.${kind}`)}</Menu.Item>)}
+        </Menu.Dropdown>
+      </Menu>
+    </figcaption>
+  )
+}
+
+function Plot({ curves, log, unit, language }: Omit<Props, 'title'>): ReactElement {
+  const { t } = useTranslation()
+  const rows = useMemo(() => toChartRows(curves), [curves])
+  const short = formatter(unit, language, 3)
+  const exact = formatter(unit, language, 5)
+  const epoch = new Intl.NumberFormat(language, { maximumFractionDigits: 2 })
+  return (
+    <ResponsiveContainer width="100%" height="100%" minHeight={110}>
+      <LineChart data={rows} margin={{ top: 4, right: 10, bottom: 0, left: 0 }}>
+        <CartesianGrid stroke="var(--line)" vertical={false} />
+        <XAxis dataKey="x" type="number" domain={['dataMin', 'dataMax']} tick={AXIS} tickLine={false} axisLine={false} tickFormatter={(v: number) => epoch.format(v)} />
+        <YAxis width={52} scale={log ? 'log' : 'auto'} domain={unit === 'share' && !log ? ['auto', 1] : ['auto', 'auto']} tick={AXIS} tickLine={false} axisLine={false} tickFormatter={short} />
+        <Tooltip
+          isAnimationActive={false}
+          formatter={(value) => (typeof value === 'number' ? exact(value) : String(value))}
+          labelFormatter={(x) => t('drawer.atEpoch', { epoch: epoch.format(Number(x)) })}
+          contentStyle={{ background: 'var(--raise)', border: '1px solid var(--line)', borderRadius: 8, fontSize: 12 }}
+          labelStyle={{ color: 'var(--mute)' }}
+        />
+        {curves.map((curve) => (
+          <Line
+            key={curve.id} dataKey={curve.id} name={curve.label} stroke={curve.color} strokeWidth={curve.faint ? 1 : 1.8}
+            strokeOpacity={curve.faint ? 0.35 : 1} {...(curve.dash && { strokeDasharray: curve.dash })}
+            dot={curve.x.length === 1 ? { r: 2.5 } : false} activeDot={curve.faint ? false : { r: 3 }} connectNulls isAnimationActive={false}
+            {...(curve.faint && { tooltipType: 'none' as const })}
+          />
+        ))}
+      </LineChart>
+    </ResponsiveContainer>
   )
 }
 
