@@ -7,8 +7,9 @@ import type { CellValues, Progress } from '../program/stepProgram'
 /** Version of the file format that this build writes and reads. */
 const CHECKPOINT_VERSION = 1
 const MAGIC = 'NLCKPT\r\n'
-/** Magic, version and length of the header. */
-const PREFIX = 16
+/** Where the checksum of all that follows it lies, and where the header begins: after magic, version, length of the header, checksum. */
+const DIGEST_AT = 16
+const PREFIX = 48
 const MAX_HEADER = 16 * 2 ** 20
 const ALIGN = 8
 
@@ -25,7 +26,7 @@ const header = z.object({
   /** Steps of the phase that was going on, and by `rows` what they measured. */
   rowCount: z.number().int().min(0),
   arrays: z.array(arrayEntry).max(100_000),
-  payloadBytes: z.number().int().min(0), sha256: z.string(),
+  payloadBytes: z.number().int().min(0),
 })
 
 /** Everything a run needs to go on as if it had never stopped. */
@@ -59,8 +60,7 @@ export function encodeCheckpoint(checkpoint: Checkpoint): Uint8Array {
   }
   const payload = new Uint8Array(size)
   all.forEach((array, i) => payload.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), arrays[i]?.offset ?? 0))
-  const sha256 = createHash('sha256').update(payload).digest('hex')
-  const text = Buffer.from(JSON.stringify({ ...rest, rowCount: rows.count, arrays, payloadBytes: size, sha256 } satisfies z.infer<typeof header>))
+  const text = Buffer.from(JSON.stringify({ ...rest, rowCount: rows.count, arrays, payloadBytes: size } satisfies z.infer<typeof header>))
   const start = aligned(PREFIX + text.length)
   const file = Buffer.alloc(start + size)
   file.write(MAGIC, 0, 'latin1')
@@ -68,8 +68,11 @@ export function encodeCheckpoint(checkpoint: Checkpoint): Uint8Array {
   file.writeUInt32LE(text.length, 12)
   text.copy(file, PREFIX)
   file.set(payload, start)
+  digest(file).copy(file, DIGEST_AT)
   return file
 }
+
+const digest = (file: Buffer): Buffer => createHash('sha256').update(file.subarray(PREFIX)).digest()
 
 const refuse = (why: string, values: Record<string, string | number> = {}): Result<never> =>
   fail(problem('checkpointDamaged', `The saved weights cannot be read: ${why}.`, { why, ...values }))
@@ -82,6 +85,7 @@ function readHeader(file: Buffer): Result<z.infer<typeof header> & { readonly st
   }
   const length = file.readUInt32LE(12)
   if (length > MAX_HEADER || PREFIX + length > file.length) return refuse('the file is cut off')
+  if (!digest(file).equals(file.subarray(DIGEST_AT, PREFIX))) return refuse('the checksum does not match')
   let json: unknown
   try {
     json = JSON.parse(file.toString('utf8', PREFIX, PREFIX + length))
@@ -97,10 +101,9 @@ export function decodeCheckpoint(bytes: Uint8Array): Result<Checkpoint> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const read = readHeader(file)
   if (!read.ok) return read
-  const { arrays, payloadBytes, sha256, rowCount, start, ...rest } = read.value
+  const { arrays, payloadBytes, rowCount, start, ...rest } = read.value
   if (file.length !== start + payloadBytes) return refuse('the file is cut off')
   const payload = file.subarray(start)
-  if (createHash('sha256').update(payload).digest('hex') !== sha256) return refuse('the checksum does not match')
   const groups = { cells: new Map<string, Float32Array | Int32Array>(), rows: new Map<string, Float32Array | Int32Array>() }
   for (const { name, group, dtype, offset, length } of arrays) {
     if (offset % ALIGN !== 0 || offset + length * 4 > payloadBytes) return refuse('an array lies outside the file')
