@@ -24,6 +24,34 @@ import hingeLoss from './losses/hinge'
 import meanAbsoluteErrorLoss from './losses/meanAbsoluteError'
 import meanSquaredErrorLoss from './losses/meanSquaredError'
 import sparseCategoricalCrossentropyLoss from './losses/sparseCategoricalCrossentropy'
+import adamOptimizer from './optimizers/adam'
+import momentumOptimizer from './optimizers/momentum'
+import rmspropOptimizer from './optimizers/rmsprop'
+import sgdOptimizer from './optimizers/sgd'
+import constantSchedule from './schedules/constant'
+import cosineDecaySchedule from './schedules/cosineDecay'
+import exponentialDecaySchedule from './schedules/exponentialDecay'
+import stepDecaySchedule from './schedules/stepDecay'
+import glorotNormalInitializer from './initializers/glorotNormal'
+import glorotUniformInitializer from './initializers/glorotUniform'
+import heNormalInitializer from './initializers/heNormal'
+import heUniformInitializer from './initializers/heUniform'
+import lecunNormalInitializer from './initializers/lecunNormal'
+import onesInitializer from './initializers/ones'
+import randomNormalInitializer from './initializers/randomNormal'
+import randomUniformInitializer from './initializers/randomUniform'
+import zerosInitializer from './initializers/zeros'
+import accuracyMetric from './metrics/accuracy'
+import meanAbsoluteErrorMetric from './metrics/meanAbsoluteError'
+import blobsDataset from './datasets/blobs'
+import circlesDataset from './datasets/circles'
+import irisDataset from './datasets/iris'
+import logicGateDataset from './datasets/logicGate'
+import mnistDataset from './datasets/mnist'
+import moonsDataset from './datasets/moons'
+import regressionLineDataset from './datasets/regressionLine'
+import sineDataset from './datasets/sine'
+import spiralsDataset from './datasets/spirals'
 
 export const layers = [
   addLayer,
@@ -56,8 +84,41 @@ export const losses = [
   meanSquaredErrorLoss,
   sparseCategoricalCrossentropyLoss,
 ] as const
-export const optimizers = [] as const
-export const schedules = [] as const
-export const initializers = [] as const
-export const metrics = [] as const
-export const datasets = [] as const
+export const optimizers = [
+  adamOptimizer,
+  momentumOptimizer,
+  rmspropOptimizer,
+  sgdOptimizer,
+] as const
+export const schedules = [
+  constantSchedule,
+  cosineDecaySchedule,
+  exponentialDecaySchedule,
+  stepDecaySchedule,
+] as const
+export const initializers = [
+  glorotNormalInitializer,
+  glorotUniformInitializer,
+  heNormalInitializer,
+  heUniformInitializer,
+  lecunNormalInitializer,
+  onesInitializer,
+  randomNormalInitializer,
+  randomUniformInitializer,
+  zerosInitializer,
+] as const
+export const metrics = [
+  accuracyMetric,
+  meanAbsoluteErrorMetric,
+] as const
+export const datasets = [
+  blobsDataset,
+  circlesDataset,
+  irisDataset,
+  logicGateDataset,
+  mnistDataset,
+  moonsDataset,
+  regressionLineDataset,
+  sineDataset,
+  spiralsDataset,
+] as const

@@ -12,8 +12,8 @@ export interface MetricDefinition extends ItemBase<ParamSpecs> {
   suits(types: LossTypes): boolean
   /** Value of each sample, `[batch]`; its mean is the metric. */
   compute(tf: Tf, args: { readonly prediction: Tensor; readonly target: Tensor; readonly types: LossTypes }): Tensor
-  /** Name for `model.compile(metrics=[...])`. */
-  keras(types: LossTypes): string
+  /** For `model.compile(metrics=[...])`: a name, or a metric object to construct; `null` where Keras has none. */
+  keras(types: LossTypes): string | { readonly className: string; readonly config: Readonly<Record<string, unknown>> } | null
 }
 
 export const defineMetric = (d: Omit<MetricDefinition, 'kind' | 'params'>): MetricDefinition => ({ kind: 'metric', params: {}, ...d })

@@ -1,0 +1,26 @@
+import { defineInitializer } from '../define/initializer'
+import { drawTruncated, fill } from './_fill'
+
+/** Truncated normal with variance 2 / (in + out) (X. Glorot and Y. Bengio, 2010). Keras `GlorotNormal`. */
+export default defineInitializer({
+  id: 'glorotNormal',
+  sample: ({ shape, fanIn, fanOut, random }) => {
+    const deviation = Math.sqrt(2 / (fanIn + fanOut))
+    return fill(shape, () => drawTruncated(random, deviation))
+  },
+  keras: { className: 'GlorotNormal', config: {}, name: 'glorot_normal' },
+  text: {
+    en: {
+      title: 'Glorot normal',
+      help: 'Like Glorot uniform, with bell-shaped values: the same variance, cut off at two deviations. Also called Xavier.',
+      formula: 'w ~ N(0, 2 / (n_in + n_out))',
+      params: {},
+    },
+    uk: {
+      title: 'Glorot нормальний',
+      help: 'Як рівномірний Glorot, але з нормальним розподілом: та сама дисперсія, хвости обрізано на двох відхиленнях. Інша назва — Xavier.',
+      formula: 'w ~ N(0, 2 / (n_in + n_out))',
+      params: {},
+    },
+  },
+})

@@ -1,0 +1,26 @@
+import { defineInitializer } from '../define/initializer'
+import { drawUniform, fill } from './_fill'
+
+/** Uniform within ±√(6 / (in + out)) (X. Glorot and Y. Bengio, 2010). Keras `GlorotUniform`. */
+export default defineInitializer({
+  id: 'glorotUniform',
+  sample: ({ shape, fanIn, fanOut, random }) => {
+    const limit = Math.sqrt(6 / (fanIn + fanOut))
+    return fill(shape, () => drawUniform(random, limit))
+  },
+  keras: { className: 'GlorotUniform', config: {}, name: 'glorot_uniform' },
+  text: {
+    en: {
+      title: 'Glorot uniform',
+      help: 'Keeps the variance of values and gradients alike from layer to layer; made for sigmoid and tanh. Also called Xavier.',
+      formula: 'w ~ U(±√(6 / (n_in + n_out)))',
+      params: {},
+    },
+    uk: {
+      title: 'Glorot рівномірний',
+      help: 'Зберігає дисперсію значень і градієнтів однаковою від шару до шару; створений для сигмоїди й tanh. Інша назва — Xavier.',
+      formula: 'w ~ U(±√(6 / (n_in + n_out)))',
+      params: {},
+    },
+  },
+})

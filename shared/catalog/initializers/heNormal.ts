@@ -1,0 +1,26 @@
+import { defineInitializer } from '../define/initializer'
+import { drawTruncated, fill } from './_fill'
+
+/** Truncated normal with variance 2 / in (K. He et al., 2015). Keras `HeNormal`. */
+export default defineInitializer({
+  id: 'heNormal',
+  sample: ({ shape, fanIn, random }) => {
+    const deviation = Math.sqrt(2 / fanIn)
+    return fill(shape, () => drawTruncated(random, deviation))
+  },
+  keras: { className: 'HeNormal', config: {}, name: 'he_normal' },
+  text: {
+    en: {
+      title: 'He normal',
+      help: 'Like He uniform, with bell-shaped values: the usual choice for deep networks with ReLU.',
+      formula: 'w ~ N(0, 2 / n_in)',
+      params: {},
+    },
+    uk: {
+      title: 'He нормальний',
+      help: 'Як рівномірний He, але з нормальним розподілом: звичний вибір для глибоких мереж із ReLU.',
+      formula: 'w ~ N(0, 2 / n_in)',
+      params: {},
+    },
+  },
+})

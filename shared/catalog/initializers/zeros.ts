@@ -1,0 +1,23 @@
+import { defineInitializer } from '../define/initializer'
+import { fill } from './_fill'
+
+/** All zeros. Keras `Zeros`. */
+export default defineInitializer({
+  id: 'zeros',
+  sample: ({ shape }) => fill(shape, () => 0),
+  keras: { className: 'Zeros', config: {}, name: 'zeros' },
+  text: {
+    en: {
+      title: 'Zeros',
+      help: 'All values start at 0. Right for biases; weights must not, for then all units of a layer stay alike.',
+      formula: 'w = 0',
+      params: {},
+    },
+    uk: {
+      title: 'Нулі',
+      help: 'Усі значення починаються з 0. Годиться для зсувів; для ваг — ні, бо тоді всі вузли шару лишаються однаковими.',
+      formula: 'w = 0',
+      params: {},
+    },
+  },
+})

@@ -1,0 +1,58 @@
+import type { LossTypes } from '../define/loss'
+import { defineMetric } from '../define/metric'
+import type { Tensor, Tf } from '../define/tf'
+
+/** One output: above which value the answer is the class 1. Raw scores and ±1 are split at 0, probabilities at one half. */
+const thresholdOf = ({ prediction, target }: LossTypes): number =>
+  target.labels?.encoding === 'signed' || (prediction.activation ?? 'linear') === 'linear' ? 0 : 0.5
+
+/** Class numbers in the target, `[batch]`. */
+function truthOf(tf: Tf, target: Tensor, { target: { labels } }: LossTypes): Tensor {
+  if (labels?.encoding === 'oneHot') return tf.argMax(target, -1)
+  const flat = tf.reshape(target, [-1])
+  return tf.cast(labels?.encoding === 'signed' ? tf.greater(flat, 0) : flat, 'int32')
+}
+
+function answerOf(tf: Tf, prediction: Tensor, types: LossTypes): Tensor {
+  if (types.prediction.shape.at(-1) !== 1) return tf.argMax(prediction, -1)
+  return tf.cast(tf.greater(tf.reshape(prediction, [-1]), thresholdOf(types)), 'int32')
+}
+
+/** Share of right answers. */
+export default defineMetric({
+  id: 'accuracy',
+  unit: 'share',
+  better: 'higher',
+  suits: ({ prediction, target: { labels } }) => {
+    const units = prediction.shape[0]
+    return (
+      prediction.shape.length === 1 &&
+      labels !== undefined &&
+      (units === labels.classes || (units === 1 && labels.classes === 2))
+    )
+  },
+  compute: (tf, { prediction, target, types }) =>
+    tf.cast(tf.equal(answerOf(tf, prediction, types), truthOf(tf, target, types)), 'float32'),
+  keras: (types) => {
+    const encoding = types.target.labels?.encoding
+    if (encoding === 'oneHot') return 'categorical_accuracy'
+    if (encoding === 'index') return 'sparse_categorical_accuracy'
+    if (encoding === 'signed') return null
+    const threshold = thresholdOf(types)
+    return threshold === 0.5 ? 'binary_accuracy' : { className: 'BinaryAccuracy', config: { threshold } }
+  },
+  text: {
+    en: {
+      title: 'Accuracy',
+      help: 'Share of samples whose class was found. Easy to read, but misleading when one class is much more frequent than the others.',
+      formula: 'right answers / all samples',
+      params: {},
+    },
+    uk: {
+      title: 'Частка правильних',
+      help: 'Частка прикладів, чий клас визначено правильно. Легко читати, але вводить в оману, коли один клас трапляється значно частіше за інші.',
+      formula: 'правильні відповіді / усі приклади',
+      params: {},
+    },
+  },
+})

@@ -1,0 +1,36 @@
+import { defineMetric } from '../define/metric'
+
+/** Mean size of the differences between prediction and target. */
+export default defineMetric({
+  id: 'meanAbsoluteError',
+  unit: 'number',
+  better: 'lower',
+  suits: ({ prediction, target }) =>
+    target.labels === undefined &&
+    prediction.shape.length === target.shape.length &&
+    prediction.shape.every((size, i) => size === target.shape[i]),
+  compute: (tf, { prediction, target }) => {
+    const size = tf.abs(tf.sub(prediction, target))
+    return size.rank < 2
+      ? size
+      : tf.mean(
+          size,
+          size.shape.slice(1).map((_, i) => i + 1),
+        )
+  },
+  keras: () => 'mean_absolute_error',
+  text: {
+    en: {
+      title: 'Mean absolute error',
+      help: 'How far predictions are off on average, in the units of the target.',
+      formula: 'mean |y − ŷ|',
+      params: {},
+    },
+    uk: {
+      title: 'Середня абсолютна похибка',
+      help: 'Наскільки передбачення відхиляються в середньому, в одиницях цілі.',
+      formula: 'середнє |y − ŷ|',
+      params: {},
+    },
+  },
+})

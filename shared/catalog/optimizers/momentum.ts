@@ -1,0 +1,49 @@
+import { bool, float } from '../define/params'
+import { defineOptimizer } from '../define/optimizer'
+import type { Tensor } from '../define/tf'
+import { learningRate, learningRateText } from './_learningRate'
+
+/** v ← γv − ηg, w ← w + v; Nesterov's form looks one step ahead. Keras `SGD` with momentum. */
+export default defineOptimizer({
+  id: 'momentum',
+  params: { learningRate: learningRate(0.01), momentum: float(0, 0.9999, 0.9), nesterov: bool(false) },
+  slots: () => ['velocity'],
+  update: (tf, { p, rate, weight, gradient, slots }) => {
+    const step = tf.mul(gradient, rate)
+    const push = (v: Tensor): Tensor => tf.sub(tf.mul(v, p.momentum), step)
+    const velocity = push(slots['velocity'] ?? tf.zerosLike(weight))
+    return { weight: tf.add(weight, p.nesterov ? push(velocity) : velocity), slots: { velocity } }
+  },
+  keras: (p) => ({ className: 'SGD', config: { momentum: p.momentum, nesterov: p.nesterov } }),
+  text: {
+    en: {
+      title: 'Momentum',
+      help: 'A heavy ball rolls down the loss: steps in one direction add up, and those to and fro cancel. It crosses narrow valleys and flat stretches much faster than plain SGD.',
+      formula: 'v ← γ·v − η·g,  w ← w + v',
+      params: {
+        learningRate: learningRateText.en,
+        momentum: { title: 'Momentum γ', help: 'Share of the velocity that is kept each step; 0.5–0.99 is usual.' },
+        nesterov: {
+          title: 'Nesterov',
+          help: 'Takes the step from where the momentum leads, which brakes in time before a rise.',
+        },
+      },
+    },
+    uk: {
+      title: 'Імпульс',
+      help: 'Важка куля котиться поверхнею втрат: кроки в один бік додаються, а туди-сюди — гасяться. Долає вузькі яри й пологі ділянки значно швидше за звичайний SGD.',
+      formula: 'v ← γ·v − η·g,  w ← w + v',
+      params: {
+        learningRate: learningRateText.uk,
+        momentum: {
+          title: 'Імпульс γ',
+          help: 'Частка швидкості, що зберігається на кожному кроці; зазвичай 0,5–0,99.',
+        },
+        nesterov: {
+          title: 'Нестеров',
+          help: 'Робить крок звідти, куди веде імпульс, тож вчасно гальмує перед підйомом.',
+        },
+      },
+    },
+  },
+})
