@@ -1,7 +1,17 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { version } from '../../package.json'
+import { exporters } from '../export/exporters'
 import type { CliContext, ExitCode } from './CliContext'
+import { doctor } from './commands/doctor'
+import { evaluate, type EvaluateOptions } from './commands/evaluate'
+import { exportNetwork, type ExportOptions } from './commands/export'
+import { listCatalog, listTemplates } from './commands/lists'
+import { predict, type PredictOptions } from './commands/predict'
 import { serve, type ServeOptions } from './commands/serve'
+import { train, type TrainOptions } from './commands/train'
+import { validate } from './commands/validate'
+
+type Done = (code: ExitCode) => void
 
 /** Whole numbers as arguments; anything else is a bad argument. */
 const wholeNumber = ({ say }: CliContext, low: number, high: number) => (value: string): number => {
@@ -10,10 +20,66 @@ const wholeNumber = ({ say }: CliContext, low: number, high: number) => (value: 
   return number
 }
 
-const backendOption = ({ say }: CliContext) => new Option('--backend <name>', say('backendOption')).choices(['auto', 'wasm', 'cpu']).default('auto')
+const backend = ({ say }: CliContext) => new Option('--backend <name>', say('backendOption')).choices(['auto', 'wasm', 'cpu']).default('auto')
+const engine = ({ say }: CliContext) => new Option('--engine <name>', say('engineOption')).choices(['auto', 'eager']).default('auto')
+
+function addServe(program: Command, context: CliContext, done: Done): void {
+  const { say } = context
+  program
+    .command('serve')
+    .description(say('serve'))
+    .argument('[file]', say('serveFile'))
+    .option('--port <port>', say('portOption'), wholeNumber(context, 0, 65_535), 0)
+    .option('--folder <folder>', say('folderOption'))
+    .option('--open', say('openOption'))
+    .option('--json', say('jsonOption'))
+    .addOption(backend(context))
+    .action(async (file: string | undefined, options: ServeOptions) => done(await serve(context, file, options)))
+}
+
+function addWork(program: Command, context: CliContext, done: Done): void {
+  const { say } = context
+  const command = (name: string, about: string) =>
+    program.command(name).description(about).argument('<file>', say('fileArgument')).option('--json', say('jsonOption'))
+  const trained = (name: string, about: string) =>
+    command(name, about)
+      .option('--run <run>', say('runOption'))
+      .option('--weights <weights>', say('weightsOption'))
+      .addOption(engine(context))
+      .addOption(backend(context))
+  command('validate', say('validate')).action(async (file: string, options: { json?: boolean }) => done(await validate(context, file, options)))
+  command('train', say('train'))
+    .option('--epochs <number>', say('epochsOption'), wholeNumber(context, 1, 100_000))
+    .option('--seed <number>', say('seedOption'), wholeNumber(context, 0, 4_294_967_295))
+    .option('--out <folder>', say('trainOutOption'))
+    .addOption(engine(context))
+    .addOption(backend(context))
+    .action(async (file: string, options: TrainOptions) => done(await train(context, file, options)))
+  trained('evaluate', say('evaluate'))
+    .addOption(new Option('--split <split>', say('splitOption')).choices(['train', 'validation', 'test']).default('test'))
+    .action(async (file: string, options: EvaluateOptions) => done(await evaluate(context, file, options)))
+  trained('predict', say('predict'))
+    .requiredOption('--input <input>', say('inputOption'))
+    .action(async (file: string, options: PredictOptions) => done(await predict(context, file, options)))
+  const formats = exporters.map(({ id }) => id)
+  trained('export', say('export'))
+    .addOption(new Option('--to <format>', say('toOption', { formats: formats.join(', ') })).choices(formats).makeOptionMandatory())
+    .requiredOption('--out <path>', say('exportOutOption'))
+    .action(async (file: string, options: ExportOptions) => done(await exportNetwork(context, file, options)))
+}
+
+function addLists(program: Command, context: CliContext, done: Done): void {
+  const { say } = context
+  const list = (name: string, about: string) => program.command(name).description(about).option('--json', say('jsonOption'))
+  list('catalog', say('catalog')).action(async (options: { json?: boolean }) => done(await listCatalog(context, options)))
+  list('templates', say('templates')).action(async (options: { json?: boolean }) => done(await listTemplates(context, options)))
+  list('doctor', say('doctor'))
+    .addOption(backend(context))
+    .action(async (options: Parameters<typeof doctor>[1]) => done(await doctor(context, options)))
+}
 
 /** The commands of `neuroloom`; `done` is told the exit code. */
-export function createProgram(context: CliContext, done: (code: ExitCode) => void): Command {
+export function createProgram(context: CliContext, done: Done): Command {
   const { say } = context
   const titles: Readonly<Record<string, string>> = {
     'Usage:': say('usage'), 'Arguments:': say('arguments'), 'Options:': say('options'), 'Commands:': say('commands'),
@@ -26,15 +92,11 @@ export function createProgram(context: CliContext, done: (code: ExitCode) => voi
     .addOption(new Option('--language <language>', say('languageOption')).choices(['uk', 'en']))
     .configureHelp({ styleTitle: (title) => titles[title] ?? title })
     .exitOverride()
-  program
-    .command('serve')
-    .description(say('serve'))
-    .argument('[file]', say('serveFile'))
-    .option('--port <port>', say('portOption'), wholeNumber(context, 0, 65_535), 0)
-    .option('--folder <folder>', say('folderOption'))
-    .option('--open', say('openOption'))
-    .option('--json', say('jsonOption'))
-    .addOption(backendOption(context))
-    .action(async (file: string | undefined, options: ServeOptions) => done(await serve(context, file, options)))
+  addServe(program, context, done)
+  addWork(program, context, done)
+  addLists(program, context, done)
+  // Wherever it stands, the language was read before the commands were made; each must know the option to accept it.
+  for (const command of program.commands)
+    command.exitOverride().helpOption('-h, --help', say('help')).addOption(new Option('--language <language>', say('languageOption')).choices(['uk', 'en']))
   return program
 }

@@ -13,8 +13,9 @@ import { recoverInterrupted } from './recoverInterrupted'
 import type { RunQueue } from './RunQueue'
 import type { RunStore } from './RunStore'
 import { isOver } from './summarize'
-import type { TrainerPool } from './TrainerPool'
 import { TrainedNetworks } from './TrainedNetworks'
+import type { TrainerLink } from './TrainerLink'
+import type { TrainerPool } from './TrainerPool'
 
 export interface RunServiceParts {
   readonly store: RunStore
@@ -53,6 +54,11 @@ export class RunService {
   /** Marks the runs that a crash cut off. Call once, before anything else. */
   async recover(): Promise<void> {
     await recoverInterrupted(this.parts.store, this.parts.session)
+  }
+
+  /** Makes a process ready for the first run. */
+  warm(): void {
+    this.parts.pool.warm()
   }
 
   device(): Promise<Result<DeviceInfo>> {
@@ -164,6 +170,11 @@ export class RunService {
     if (link && !link.ok) return link
     const weights = await (link ? link.value.ask<'weights'>({ type: 'weights' }) : this.trained.freshWeights(document))
     return weights.ok ? ok({ document: made.value, weights: weights.value }) : weights
+  }
+
+  /** A trainer of its own that holds this document with the weights of a run; refused when they are of another network. */
+  inspect(document: GraphDocument, runId: string): Promise<Result<TrainerLink>> {
+    return this.trained.inspect(document, runId)
   }
 
   /** Stops what a window had going, with its weights kept. */

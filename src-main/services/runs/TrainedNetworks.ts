@@ -62,22 +62,25 @@ export class TrainedNetworks {
     }
   }
 
+  /** Not kept: whoever asks for it ends it, or the studio does. */
+  async inspect(document: GraphDocument, runId: string): Promise<Result<TrainerLink>> {
+    if (!(await this.store.hasCheckpoint(runId)))
+      return fail(problem('noCheckpoint', 'This run ended before its weights could be kept.', { runId }))
+    const link = this.pool.take()
+    const checkpoint = this.store.checkpointOf(runId)
+    const opened = await link.ask<'open'>({ type: 'open', document, backend: this.pool.backend, checkpoint })
+    if (opened.ok) return ok(link)
+    void link.shutDown(PATIENCE)
+    return opened
+  }
+
   private async reopen(runId: string): Promise<Result<TrainerLink>> {
     const stored = await this.store.read(runId)
     if (!stored.ok) return stored
     const document = await this.store.document(runId)
     if (!document.ok) return fail(unknownRun(runId))
-    if (!(await this.store.hasCheckpoint(runId)))
-      return fail(problem('noCheckpoint', 'This run ended before its weights could be kept.', { runId }))
-    const link = this.pool.take()
-    const opened = await link.ask<'open'>({
-      type: 'open', document: document.value, backend: this.pool.backend, checkpoint: this.store.checkpointOf(runId),
-    })
-    if (!opened.ok) {
-      void link.shutDown(PATIENCE)
-      return opened
-    }
-    await this.keep(runId, link)
-    return ok(link)
+    const opened = await this.inspect(document.value, runId)
+    if (opened.ok) await this.keep(runId, opened.value)
+    return opened
   }
 }

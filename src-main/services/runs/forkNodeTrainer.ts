@@ -4,7 +4,9 @@ import type { ForkTrainer } from './TrainerProcess'
 /** Trainers as children of a Node process: for the server, the command line and tests. `file` is the built trainer. */
 export function forkNodeTrainer(file: string): ForkTrainer {
   return () => {
-    const child = fork(file, [], { serialization: 'advanced', stdio: ['ignore', 'ignore', 'pipe', 'ipc'], execArgv: [] })
+    // A group of its own: Ctrl+C in the terminal is for this process, which then asks the trainer to stop with its weights kept.
+    const detached = process.platform !== 'win32'
+    const child = fork(file, [], { serialization: 'advanced', stdio: ['ignore', 'ignore', 'pipe', 'ipc'], execArgv: [], detached })
     // A message to a child that has just died fails with EPIPE; its end is told by `exit`.
     child.on('error', () => undefined)
     return {

@@ -1,0 +1,60 @@
+import type { RunEvent } from '@shared/training/runEvent'
+import type { CliContext } from './CliContext'
+import { describe } from './describe'
+import { formatNumber, formatSeconds, formatValues } from './formatValues'
+
+type Of<T extends RunEvent['type']> = Extract<RunEvent, { type: T }>
+
+/** Says on stderr how training goes: a line an epoch, and on a terminal a last line that moves. */
+export class TrainingLog {
+  private epochs = 0
+  private live = false
+
+  constructor(
+    private readonly context: CliContext,
+    private readonly title: string,
+  ) {}
+
+  tell(event: RunEvent): void {
+    switch (event.type) {
+      case 'started':
+        return this.started(event)
+      case 'metrics':
+        return this.progress(event)
+      case 'epoch':
+        return this.line(this.context.say('epochLine', { epoch: event.epoch, values: formatValues(event.values) }))
+      case 'diagnostic':
+        return this.line(describe({ code: event.code, message: `${event.code} ${JSON.stringify(event.values)}`, values: event.values }, this.context.language))
+      case 'finished':
+        return this.line(this.context.say('finished', { values: formatValues(event.test, 'test') }))
+      case 'stopped':
+        return this.line(this.context.say('stopped', { step: event.step }))
+      case 'failed':
+        return this.line(describe(event.problem, this.context.language))
+      default:
+        return undefined
+    }
+  }
+
+  line(text: string): void {
+    if (this.live) process.stderr.write('\r\u001b[K')
+    this.live = false
+    this.context.tell(text)
+  }
+
+  private started({ device, parameterCount, rows, epochs }: Of<'started'>): void {
+    this.epochs = epochs
+    this.line(this.context.say('started', { title: this.title, parameters: parameterCount, rows: rows.train, epochs, device: device.title }))
+  }
+
+  private progress({ epoch, step, points, examplesPerSecond, secondsLeft }: Of<'metrics'>): void {
+    if (!this.context.live) return
+    const loss = points.find(({ key }) => key === 'train/loss')?.values.at(-1)
+    const text = this.context.say('progress', {
+      epoch, epochs: this.epochs, step, loss: loss === undefined ? '–' : formatNumber(loss),
+      speed: Math.round(examplesPerSecond), left: formatSeconds(secondsLeft),
+    })
+    process.stderr.write(`\r\u001b[K${text.slice(0, (process.stderr.columns ?? 80) - 1)}`)
+    this.live = true
+  }
+}

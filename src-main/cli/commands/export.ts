@@ -1,0 +1,39 @@
+import type { BackendChoice } from '../../trainer/protocol'
+import type { CliContext, ExitCode } from '../CliContext'
+import { describe } from '../describe'
+import { loadDocument } from '../loadDocument'
+import { findRun } from '../openTrained'
+import { withStudio } from '../withStudio'
+
+export interface ExportOptions {
+  readonly to: string
+  readonly out: string
+  readonly run?: string
+  readonly weights?: string
+  readonly json?: boolean
+  readonly backend: BackendChoice
+}
+
+/** Writes a network in another format, trained or as its seed makes it. */
+export function exportNetwork(context: CliContext, file: string, options: ExportOptions): Promise<ExitCode> {
+  const { say, print, language } = context
+  return withStudio(context, options, async (studio) => {
+    const loaded = await loadDocument(file, studio.templates)
+    if (!loaded.ok) return context.fail(loaded.error, 2)
+    const name = options.weights ?? options.run
+    const run = name === undefined ? undefined : await findRun(studio, name)
+    if (run && !run.ok) return context.fail(run.error, 2)
+    const request = { document: loaded.value.document, format: options.to, path: options.out, runId: run?.value }
+    const written = await studio.exports.write(request, { id: 'cli' })
+    if (!written.ok) return context.fail(written.error, ['formatUnknown', 'notExportable'].includes(written.error.code) ? 2 : 1)
+    if (!written.value) return 0
+    const { path, files, losses } = written.value
+    if (options.json) print(JSON.stringify(written.value))
+    else {
+      print(say('written', { path }))
+      for (const { name: part, bytes } of files) print(`  ${part}  ${bytes} B`)
+      for (const loss of losses) print(say('lost', { what: describe(loss, language) }))
+    }
+    return 0
+  })
+}

@@ -1,0 +1,45 @@
+import { checkGraph } from '@shared/compile/checkGraph'
+import type { Diagnostic } from '@shared/graph/diagnostic'
+import type { GraphDocument } from '@shared/graph/document'
+import { diagnosticText } from '@shared/graph/diagnostics/texts'
+import type { CliContext, ExitCode } from '../CliContext'
+import { describe } from '../describe'
+import { loadDocument } from '../loadDocument'
+import { withStudio } from '../withStudio'
+
+/** Where a diagnostic is, in one word. */
+function place({ target }: Diagnostic, { nodes }: GraphDocument): string {
+  if (target.kind === 'document') return ''
+  if (target.kind === 'training') return target.setting
+  if (target.kind === 'edge') return target.edge
+  const name = nodes.find(({ id }) => id === target.node)?.name ?? target.node
+  return target.kind === 'port' ? `${name}.${target.port}` : target.kind === 'param' ? `${name}.${target.param}` : name
+}
+
+/** Checks a project without training it. A network that cannot be trained is a bad document. */
+export function validate(context: CliContext, file: string, { json }: { readonly json?: boolean }): Promise<ExitCode> {
+  const { say, print, language } = context
+  return withStudio(context, {}, async (studio) => {
+    const loaded = await loadDocument(file, studio.templates)
+    if (!loaded.ok) {
+      if (json) print(JSON.stringify({ trainable: false, problem: loaded.error }))
+      return context.fail(loaded.error, 2)
+    }
+    const { document, notices } = loaded.value
+    const { trainable, totals, diagnostics } = checkGraph(document)
+    if (json) {
+      const sentences = diagnostics.map((found) => ({ ...found, message: diagnosticText(found, language) }))
+      print(JSON.stringify({ trainable, totals, diagnostics: sentences, notices }))
+      return trainable ? 0 : 2
+    }
+    for (const notice of notices) print(`${say('info')}: ${describe(notice, language)}`)
+    for (const found of diagnostics) {
+      const where = place(found, document)
+      print(`${say(found.severity)}: ${where === '' ? '' : `${where}: `}${diagnosticText(found, language)} [${found.code}]`)
+    }
+    const count = diagnostics.filter(({ severity }) => severity === 'error').length
+    const { parameterCount: parameters, multiplyAdds } = totals
+    print(trainable ? say('valid', { parameters, multiplyAdds }) : say('invalid', { count }))
+    return trainable ? 0 : 2
+  })
+}

@@ -1,0 +1,50 @@
+import { cp } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import type { StudioContract } from '@shared/ipc/contract'
+import type { Publisher } from '@shared/ipc/defineContract'
+import { version } from '../../package.json'
+import { createStudio } from '../composition'
+import { toFileProblem } from '../services/files/toFileProblem'
+import { forkNodeTrainer } from '../services/runs/forkNodeTrainer'
+import { builtFiles, standardFolders } from '../services/standardFolders'
+import type { Studio } from '../studio'
+import type { BackendChoice } from '../trainer/protocol'
+import type { CliContext, ExitCode } from './CliContext'
+
+export interface CliStudioOptions {
+  readonly backend?: BackendChoice
+  readonly publisher?: Publisher<StudioContract>
+}
+
+const silent: Publisher<StudioContract> = { publish: () => undefined }
+
+/** Does work with all services, and leaves no process behind. */
+export async function withStudio(
+  context: CliContext,
+  { backend = 'auto', publisher = silent }: CliStudioOptions,
+  work: (studio: Studio) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const { userData, projects } = standardFolders()
+  const built = builtFiles(context.main)
+  let studio: Studio
+  try {
+    studio = await createStudio({
+      userData, projects, templates: built.templates, forkTrainer: forkNodeTrainer(built.trainer), publisher, host: 'browser', version,
+      systemLanguage: context.language, confined: false, backend, keepsSpareTrainer: false,
+    })
+  } catch (error) {
+    return context.fail(toFileProblem(error, userData))
+  }
+  try {
+    return await work(studio)
+  } finally {
+    await studio.close()
+  }
+}
+
+/** Copies the folder of a run to where the person wants it. */
+export async function copyRun(studio: Studio, runId: string, folder: string): Promise<string> {
+  const target = resolve(folder)
+  await cp(studio.runStore.folderOf(runId), target, { recursive: true })
+  return target
+}
