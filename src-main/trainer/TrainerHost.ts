@@ -1,4 +1,5 @@
-import { fail, ok, problem, type Problem, type Result } from '@shared/result'
+import { fail, ok, type Problem, type Result } from '@shared/result'
+import { trainerFailure } from '@shared/training/problems/trainerProblem'
 import { networkHash } from './checkpoint/networkHash'
 import { restoreWeights } from './checkpoint/restoreCells'
 import { loadAsset } from './data/loadDataset'
@@ -98,7 +99,7 @@ export class TrainerHost {
   }
 
   private async openCheckpoint({ document, backend, checkpoint }: Open): Promise<Answer> {
-    if (this.session || this.opened) return fail(problem('trainerBusy', 'This process has a network already.'))
+    if (this.session || this.opened) return trainerFailure('trainerBusy')
     const device = await this.openDevice(backend)
     if (!device.ok) return device
     const network = openNetwork(device.value, document)
@@ -117,7 +118,7 @@ export class TrainerHost {
   private look(id: number, question: (network: OpenNetwork) => Answer | Promise<Answer>): Promise<void> {
     return this.answer(id, async () => {
       const network = this.opened ?? this.session?.network
-      return network ? question(network) : fail(problem('networkMissing', 'There is no network yet.'))
+      return network ? question(network) : trainerFailure('networkMissing')
     })
   }
 

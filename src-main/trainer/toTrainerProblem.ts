@@ -1,4 +1,5 @@
-import { problem, type Problem } from '@shared/result'
+import type { Problem } from '@shared/result'
+import { trainerProblem } from '@shared/training/problems/trainerProblem'
 
 const MEMORY = /out of memory|allocation failed|Cannot enlarge memory|Aborted\(OOM\)|memory access out of bounds|Invalid (typed )?array length|Array buffer allocation|could not allocate/i
 
@@ -6,6 +7,6 @@ const MEMORY = /out of memory|allocation failed|Cannot enlarge memory|Aborted\(O
 export function toTrainerProblem(error: unknown): Problem {
   const text = error instanceof Error ? error.message : String(error)
   return MEMORY.test(text)
-    ? problem('outOfMemory', 'There is not enough memory for this network. Try smaller layers or a smaller batch.', undefined, error)
-    : problem('trainerError', `Training stopped because of an error: ${text}`, { text }, error)
+    ? trainerProblem('outOfMemory', {}, error)
+    : trainerProblem('trainerError', { text }, error)
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { jsonValue } from '@shared/graph/document'
-import { fail, ok, problem, type Result } from '@shared/result'
+import { ok, type Result } from '@shared/result'
+import { trainerFailure } from '@shared/training/problems/trainerProblem'
 import type { CellValues, Progress } from '../program/stepProgram'
 
 /** Version of the file format that this build writes and reads. */
@@ -74,14 +75,13 @@ export function encodeCheckpoint(checkpoint: Checkpoint): Uint8Array {
 
 const digest = (file: Buffer): Buffer => createHash('sha256').update(file.subarray(PREFIX)).digest()
 
-const refuse = (why: string, values: Record<string, string | number> = {}): Result<never> =>
-  fail(problem('checkpointDamaged', `The saved weights cannot be read: ${why}.`, { why, ...values }))
+const refuse = (why: string): Result<never> => trainerFailure('checkpointDamaged', {}, why)
 
 function readHeader(file: Buffer): Result<z.infer<typeof header> & { readonly start: number }> {
   if (file.length < PREFIX || file.toString('latin1', 0, MAGIC.length) !== MAGIC) return refuse('this is not a checkpoint')
   const version = file.readUInt32LE(8)
   if (version !== CHECKPOINT_VERSION) {
-    return fail(problem('checkpointVersion', `The saved weights are of format ${version}; this version reads ${CHECKPOINT_VERSION}.`, { version, known: CHECKPOINT_VERSION }))
+    return trainerFailure('checkpointVersion', { version, known: CHECKPOINT_VERSION })
   }
   const length = file.readUInt32LE(12)
   if (length > MAX_HEADER || PREFIX + length > file.length) return refuse('the file is cut off')

@@ -1,12 +1,12 @@
 import type { Tf } from '@shared/catalog/define/tf'
-import { fail, ok, problem, type Result } from '@shared/result'
+import { ok, type Result } from '@shared/result'
+import { trainerFailure } from '@shared/training/problems/trainerProblem'
 import { weightCells, type Weights } from '../program/createWeights'
 import type { Cell, Runner, StepProgram } from '../program/stepProgram'
 import type { Checkpoint } from './checkpointFormat'
 import type { NetworkHash } from './networkHash'
 
-const other = (cause?: string): Result<never> =>
-  fail(problem('checkpointOther', 'The saved weights belong to another version of this network or of its training settings.', undefined, cause))
+const other = (cause?: string): Result<never> => trainerFailure('checkpointOther', {}, cause)
 
 /** The first cell whose kept values are not of its size and kind. */
 const misfit = (checkpoint: Checkpoint, cells: Readonly<Record<string, Cell>>): string | undefined =>
@@ -18,7 +18,7 @@ const misfit = (checkpoint: Checkpoint, cells: Readonly<Record<string, Cell>>): 
 /** Puts all of a checkpoint back, so that the run goes on where it was; refuses, changing nothing, what is of another run. */
 export function restoreRun(checkpoint: Checkpoint, program: StepProgram, runner: Runner, hash: NetworkHash): Result<null> {
   if (checkpoint.network !== hash.network || checkpoint.training !== hash.training) return other()
-  if (!checkpoint.resumable) return fail(problem('checkpointFinal', 'This run ended with a value that is not finite; it cannot go on from there.'))
+  if (!checkpoint.resumable) return trainerFailure('checkpointFinal')
   const wrong = misfit(checkpoint, program.state)
   if (wrong !== undefined) return other(wrong)
   for (const name of Object.keys(program.state)) {

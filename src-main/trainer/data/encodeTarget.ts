@@ -1,5 +1,6 @@
 import type { Labels } from '@shared/catalog/define/tensorType'
-import { fail, ok, problem, type Result } from '@shared/result'
+import { ok, type Result } from '@shared/result'
+import { trainerFailure } from '@shared/training/problems/trainerProblem'
 
 /**
  * Class numbers as the network's losses want them: a row of zeros with a one (`oneHot`), the number itself (`index`), 0 or 1
@@ -15,7 +16,7 @@ export function encodeTarget(numbers: ArrayLike<number>, labels: Labels): Result
   for (let row = 0; row < numbers.length; row++) {
     const label = numbers[row] ?? Number.NaN
     if (!Number.isInteger(label) || label < 0 || label >= limit) {
-      return fail(problem('labelOutOfRange', `Row ${row} has the class ${label}, but there are ${limit} classes.`, { row, label: String(label), classes: limit }))
+      return trainerFailure('labelOutOfRange', { row, label: String(label), classes: limit })
     }
     if (wide) encoded[row * classes + label] = 1
     else encoded[row] = encoding === 'signed' ? label * 2 - 1 : label

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import { fail, ok, problem, type Result } from '@shared/result'
+import { ok, type Result } from '@shared/result'
+import { trainerFailure } from '@shared/training/problems/trainerProblem'
 
 const isFolder = async (path: string): Promise<boolean> => {
   try {
@@ -29,5 +30,5 @@ export async function findAsset(name: string, packagePath: string, start: string
     }
     if (dirname(folder) === folder) break
   }
-  return fail(problem('assetMissing', `The files of the data set “${name}” are not installed.`, { name }))
+  return trainerFailure('assetMissing', { name })
 }

@@ -1,7 +1,8 @@
 import type { Columns, DatasetDefinition, DatasetShape } from '@shared/catalog/define/dataset'
 import { sizeOf, type TensorType } from '@shared/catalog/define/tensorType'
 import { createRandom } from '@shared/random'
-import { fail, ok, problem, type Result } from '@shared/result'
+import { ok, type Result } from '@shared/result'
+import { trainerFailure } from '@shared/training/problems/trainerProblem'
 import type { AssetPart, AssetParts } from './sources/assetParts'
 import { readIris } from './sources/iris'
 import { readMnist } from './sources/mnist'
@@ -23,7 +24,7 @@ export async function loadAsset(id: string): Promise<Result<AssetParts>> {
   const known = read.get(id)
   if (known) return known
   const reader = readers[id]
-  if (!reader) return fail(problem('assetUnknown', `No files are known for the data set “${id}”.`, { name: id }))
+  if (!reader) return trainerFailure('assetMissing', { name: id })
   const reading = reader()
   read.set(id, reading)
   const result = await reading
@@ -39,8 +40,7 @@ function joinParts(name: string, shape: DatasetShape, parts: AssetParts): Result
   const taken: readonly (AssetPart | undefined)[] = counts.length > 1 ? [parts.train, parts.test] : [parts.train]
   const short = counts.findIndex((count, i) => count > (taken[i]?.rows ?? 0))
   if (short >= 0) {
-    const values = { name, needed: counts[short] ?? 0, rows: taken[short]?.rows ?? 0 }
-    return fail(problem('assetTooShort', `The files of “${name}” hold ${values.rows} rows, ${values.needed} are needed.`, values))
+    return trainerFailure('assetTooShort', { name, needed: counts[short] ?? 0, rows: taken[short]?.rows ?? 0 })
   }
   const columns: Record<string, Float32Array | Uint8Array> = {}
   for (const [port, type] of Object.entries(shape.outputs)) {
@@ -61,7 +61,7 @@ function checkColumns(name: string, shape: DatasetShape, columns: Columns): Resu
     const expected = shape.rows * storedWidth(type)
     const found = columns[port]?.length ?? 0
     if (found !== expected) {
-      return fail(problem('datasetBroken', `“${name}” gives ${found} numbers at “${port}” instead of ${expected}.`, { name, port, found, expected }))
+      return trainerFailure('datasetBroken', { name, port, found, expected })
     }
   }
   return ok({ shape, columns })

@@ -2,7 +2,8 @@ import { sizeOf, type TensorType } from '@shared/catalog/define/tensorType'
 import type { Tensor } from '@shared/catalog/define/tf'
 import type { TrainingPlan } from '@shared/compile/trainingPlan'
 import type { Prediction } from '@shared/ipc/types'
-import { fail, ok, problem, type Result } from '@shared/result'
+import { ok, type Result } from '@shared/result'
+import { trainerFailure } from '@shared/training/problems/trainerProblem'
 import { INFERENCE } from '../program/createNetwork'
 import { portKey } from '../program/prepareData'
 import type { OpenNetwork } from '../session/openNetwork'
@@ -37,14 +38,14 @@ function checkInputs(feeds: readonly Feed[], inputs: Inputs): Result<number> {
   let count: number | undefined
   for (const { node, type } of feeds) {
     const rows = inputs[node]
-    if (!rows || rows.length === 0) return fail(problem('inputMissing', `The network needs values for “${node}”.`, { node }))
+    if (!rows || rows.length === 0) return trainerFailure('inputMissing', { node })
     const needed = sizeOf(type.shape)
     const wrong = rows.find((row) => row.length !== needed || !row.every(Number.isFinite))
-    if (wrong) return fail(problem('inputSize', `“${node}” takes rows of ${needed} finite numbers, not of ${wrong.length}.`, { node, needed, found: wrong.length }))
-    if (count !== undefined && rows.length !== count) return fail(problem('inputRows', `All inputs need as many rows: ${count}, not ${rows.length}.`, { needed: count, found: rows.length }))
+    if (wrong) return trainerFailure('inputSize', { node, needed, found: wrong.length })
+    if (count !== undefined && rows.length !== count) return trainerFailure('inputRows', { needed: count, found: rows.length })
     count = rows.length
   }
-  return count === undefined ? fail(problem('inputMissing', 'The network reads no data.', { node: '' })) : ok(count)
+  return count === undefined ? trainerFailure('inputMissing', { node: '' }) : ok(count)
 }
 
 const toRows = (tensor: Tensor, width: number): number[][] => {

@@ -1,6 +1,7 @@
 import type { DatasetDefinition } from '@shared/catalog/define/dataset'
 import type { TrainingPlan } from '@shared/compile/trainingPlan'
-import { fail, ok, problem, type Result } from '@shared/result'
+import { ok, type Result } from '@shared/result'
+import { trainerFailure } from '@shared/training/problems/trainerProblem'
 import { encodeTarget } from '../data/encodeTarget'
 import { loadDataset } from '../data/loadDataset'
 import { splitRows, type Split } from '../data/splitRows'
@@ -25,7 +26,7 @@ interface LoadedNode {
 
 async function loadNode(plan: TrainingPlan, id: string, seed: number): Promise<Result<LoadedNode>> {
   const checked = plan.checked.nodes[id]
-  if (checked?.item?.kind !== 'dataset') return fail(problem('planBroken', `“${id}” is not a data set.`, { node: id }))
+  if (checked?.item?.kind !== 'dataset') return trainerFailure('planBroken', { node: id })
   const loaded = await loadDataset(checked.item as DatasetDefinition, checked.params, seed)
   if (!loaded.ok) return loaded
   const { shape, columns } = loaded.value
@@ -57,9 +58,9 @@ export async function prepareData(plan: TrainingPlan): Promise<Result<PreparedDa
     nodes.push(node.value)
   }
   const [first] = nodes
-  if (!first) return fail(problem('planBroken', 'The network has no data.'))
+  if (!first) return trainerFailure('planBroken', { node: '' })
   const other = nodes.find((node) => node.rows !== first.rows)
-  if (other) return fail(problem('rowsDiffer', `Data sets that go together need as many rows: ${first.rows} and ${other.rows}.`, { first: first.rows, second: other.rows }))
+  if (other) return trainerFailure('rowsDiffer', { first: first.rows, second: other.rows })
   const classes = nodes.find((node) => node.classes)?.classes
   const testRows = Math.max(...nodes.map((node) => node.testRows))
   return ok({

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fail, ok, problem, type Result } from '@shared/result'
+import { ok, type Result } from '@shared/result'
+import { trainerFailure } from '@shared/training/problems/trainerProblem'
 import { writeAtomically } from '../../services/files/writeAtomically'
 import { decodeCheckpoint, encodeCheckpoint, type Checkpoint } from '../checkpoint/checkpointFormat'
 import type { NetworkHash } from '../checkpoint/networkHash'
@@ -12,7 +13,7 @@ export async function readCheckpoint(path: string): Promise<Result<Checkpoint>> 
   try {
     return decodeCheckpoint(await readFile(path))
   } catch (error) {
-    return fail(problem('checkpointMissing', 'The saved weights cannot be read from disk.', { path }, error))
+    return trainerFailure('checkpointMissing', { path }, error)
   }
 }
 
@@ -52,7 +53,7 @@ export class CheckpointKeeper {
     const names = Object.keys(program.state)
     const cells = runner.read(names)
     const broken = names.find((name) => program.state[name]?.role === 'weight' && !isFinite(cells[name] ?? []))
-    if (broken !== undefined) return fail(problem('weightsNotFinite', 'The weights are no longer finite numbers.', { cell: broken }))
+    if (broken !== undefined) return trainerFailure('weightsNotFinite', { step: runner.clock }, broken)
     const { count, values } = rows
     const file = encodeCheckpoint({ ...hash, seed, backend, clock: runner.clock, resumable, progress, rows: { count, values }, cells })
     const written = await writeAtomically(join(this.folder, CHECKPOINT_FILE), file, { makeFolder: true })

@@ -1,5 +1,6 @@
 import type { GraphDocument } from '@shared/graph/document'
-import { ok, problem, type Problem, type Result } from '@shared/result'
+import { ok, type Problem, type Result } from '@shared/result'
+import { trainerProblem } from '@shared/training/problems/trainerProblem'
 import type { RunNews } from '@shared/training/runEvent'
 import { networkHash } from '../checkpoint/networkHash'
 import { restoreRun } from '../checkpoint/restoreCells'
@@ -257,12 +258,12 @@ export class TrainingSession {
 class NotFinite extends Error {}
 
 const lossNotFinite = ({ step, metric, value, learningRate }: NonNullable<Rows['broken']>): Problem =>
-  problem('lossNotFinite', `At step ${step} the value of ${metric} became ${value}. Try a lower learning rate, or scale the data.`, {
+  trainerProblem('lossNotFinite', {
     step, metric, value, ...(learningRate !== undefined && { learningRate }),
   })
 
 /** What ended a run, for the person. */
 const toRunProblem = (error: unknown, step: number): Problem =>
   error instanceof NotFinite
-    ? problem('weightsNotFinite', `By step ${step} the weights were no longer finite numbers. Try a lower learning rate.`, { step })
+    ? trainerProblem('weightsNotFinite', { step })
     : toTrainerProblem(error)

@@ -2,7 +2,8 @@ import { totalmem } from 'node:os'
 import { catalog } from '@shared/catalog/catalog'
 import { sizeOf } from '@shared/catalog/define/tensorType'
 import type { TrainingPlan } from '@shared/compile/trainingPlan'
-import { fail, ok, problem, type Result } from '@shared/result'
+import { ok, type Result } from '@shared/result'
+import { trainerFailure } from '@shared/training/problems/trainerProblem'
 
 const BYTES = 4
 const MEGA = 2 ** 20
@@ -22,5 +23,5 @@ export function checkMemory(plan: TrainingPlan, backend: string): Result<null> {
   const limit = backend === 'wasm' ? Math.min(WASM_LIMIT, totalmem()) : totalmem()
   if (needed <= limit) return ok(null)
   const megabytes = { needed: Math.ceil(needed / MEGA), available: Math.floor(limit / MEGA) }
-  return fail(problem('outOfMemory', `This network needs at least ${megabytes.needed} MB of memory; ${megabytes.available} MB are there. Try smaller layers or a smaller batch.`, megabytes))
+  return trainerFailure('outOfMemory', megabytes)
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { fail, ok, problem, type Result } from '@shared/result'
+import { ok, type Result } from '@shared/result'
+import { trainerFailure } from '@shared/training/problems/trainerProblem'
 import { findAsset } from '../findAsset'
 import type { AssetParts } from './assetParts'
 import { readIdx } from './readIdx'
@@ -19,7 +20,7 @@ async function readPart(folder: string, part: 'train' | 't10k'): Promise<Result<
     : labels.value.sizes[0] !== rows ? `${labels.value.sizes[0]} labels for ${rows} images`
     : labels.value.bytes.some((label) => label >= CLASSES) ? 'a label above 9'
     : undefined
-  if (why !== undefined) return fail(problem('assetCorrupt', `The data set in ${folder} is damaged: ${why}.`, { path: folder, why }))
+  if (why !== undefined) return trainerFailure('assetCorrupt', { path: folder }, why)
   return ok({ rows, columns: { features: images.value.bytes, target: labels.value.bytes } })
 }
 

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { fail, ok, problem, type Result } from '@shared/result'
+import { ok, type Result } from '@shared/result'
+import { trainerFailure } from '@shared/training/problems/trainerProblem'
 
 /** An array of unsigned bytes as the IDX format holds it. */
 export interface IdxBytes {
@@ -12,8 +13,7 @@ const UNSIGNED_BYTE = 0x08
 
 /** Reads the bytes of an IDX file (yann.lecun.com/exdb/mnist); a wrong, cut or overlong file is refused with what is wrong. */
 export function parseIdx(file: Uint8Array, path: string): Result<IdxBytes> {
-  const corrupt = (why: string): Result<IdxBytes> =>
-    fail(problem('assetCorrupt', `The file ${path} is damaged: ${why}.`, { path, why }))
+  const corrupt = (why: string): Result<IdxBytes> => trainerFailure('assetCorrupt', { path }, why)
   if (file.length < 4) return corrupt(`only ${file.length} bytes`)
   if (file[0] !== 0 || file[1] !== 0) return corrupt('not an IDX file')
   if (file[2] !== UNSIGNED_BYTE) return corrupt(`unexpected number type ${file[2]}`)
@@ -33,6 +33,6 @@ export async function readIdx(path: string): Promise<Result<IdxBytes>> {
   try {
     return parseIdx(await readFile(path), path)
   } catch (error) {
-    return fail(problem('assetMissing', `The file ${path} cannot be read.`, { name: path }, error))
+    return trainerFailure('assetMissing', { name: path }, error)
   }
 }

@@ -1,0 +1,88 @@
+import { plural } from '../../plural'
+import type { Localized } from '../../language'
+
+type Values = Readonly<Record<string, string | number>>
+type Words = Localized<(v: Values) => string>
+
+const say = (en: Words['en'], uk: Words['uk']): Words => ({ en, uk })
+const count = (v: Values, name: string): number => Number(v[name] ?? 0)
+const rows = (n: number): string => `${n} ${plural('uk', n, 'рядок', 'рядки', 'рядків')}`
+
+/** Why a network could not be trained, kept, opened or asked: one sentence in each language. */
+export const trainerProblemTexts = {
+  assetMissing: say(
+    (v) => `The files of the data set “${v['name']}” are not installed.`,
+    (v) => `Файли набору даних «${v['name']}» не встановлено.`,
+  ),
+  assetCorrupt: say(
+    (v) => `The data in ${v['path']} are damaged; install the data set anew.`,
+    (v) => `Дані в ${v['path']} пошкоджено; установіть набір даних наново.`,
+  ),
+  assetTooShort: say(
+    (v) => `The files of “${v['name']}” hold ${v['rows']} rows; ${v['needed']} are needed.`,
+    (v) => `Файли «${v['name']}» містять ${rows(count(v, 'rows'))}, а потрібно ${v['needed']}.`,
+  ),
+  datasetBroken: say(
+    (v) => `“${v['name']}” gives ${v['found']} numbers at “${v['port']}” instead of ${v['expected']}.`,
+    (v) => `«${v['name']}» дає на виході «${v['port']}» чисел: ${v['found']}, а має бути ${v['expected']}.`,
+  ),
+  labelOutOfRange: say(
+    (v) => `Row ${v['row']} has the class ${v['label']}, but there are only ${v['classes']} classes.`,
+    (v) => `Рядок ${v['row']} має клас ${v['label']}, а класів лише ${v['classes']}.`,
+  ),
+  rowsDiffer: say(
+    (v) => `Data sets that go together need as many rows: here they have ${v['first']} and ${v['second']}.`,
+    (v) => `Набори даних, що йдуть разом, мусять мати однаково рядків, а мають ${v['first']} і ${v['second']}.`,
+  ),
+  planBroken: say(
+    (v) => `The network cannot be trained as it is (${v['node']}).`,
+    (v) => `Цю мережу не можна навчати в такому вигляді (${v['node']}).`,
+  ),
+  outOfMemory: say(
+    (v) => `There is not enough memory for this network${v['needed'] ? `: it needs at least ${v['needed']} MB of ${v['available']} MB` : ''}. Try smaller layers or a smaller batch.`,
+    (v) => `Для цієї мережі бракує пам’яті${v['needed'] ? `: їй потрібно щонайменше ${v['needed']} МБ, а є ${v['available']} МБ` : ''}. Зменште шари або пакет.`,
+  ),
+  trainerError: say((v) => `Training stopped because of an error: ${v['text']}`, (v) => `Навчання зупинилося через помилку: ${v['text']}`),
+  lossNotFinite: say(
+    (v) => `At step ${v['step']} the value of ${v['metric']} became ${v['value']}. Try a lower learning rate, or scale the data.`,
+    (v) => `На кроці ${v['step']} значення ${v['metric']} стало ${v['value']}. Спробуйте меншу швидкість навчання або масштабуйте дані.`,
+  ),
+  weightsNotFinite: say(
+    (v) => `By step ${v['step']} the weights were no longer finite numbers. Try a lower learning rate.`,
+    (v) => `До кроку ${v['step']} ваги перестали бути скінченними числами. Спробуйте меншу швидкість навчання.`,
+  ),
+  checkpointMissing: say(
+    (v) => `The saved weights in ${v['path']} cannot be read from disk.`,
+    (v) => `Збережені ваги з ${v['path']} не вдалося прочитати з диска.`,
+  ),
+  checkpointDamaged: say(() => 'The file with the saved weights is damaged.', () => 'Файл зі збереженими вагами пошкоджено.'),
+  checkpointVersion: say(
+    (v) => `The saved weights are of format ${v['version']}; this Neuroloom reads ${v['known']}.`,
+    (v) => `Збережені ваги мають формат ${v['version']}, а ця Neuroloom читає ${v['known']}.`,
+  ),
+  checkpointOther: say(
+    () => 'The saved weights belong to another version of this network or of its training settings.',
+    () => 'Збережені ваги належать іншій версії мережі або інших налаштувань навчання.',
+  ),
+  checkpointFinal: say(
+    () => 'This run ended with a value that is not finite; it cannot go on from there.',
+    () => 'Цей запуск закінчився нескінченним значенням, тож продовжити його не можна.',
+  ),
+  checkpointFailed: say(
+    () => 'The weights could not be saved; the run goes on.',
+    () => 'Ваги не вдалося зберегти; навчання триває.',
+  ),
+  trainerBusy: say(() => 'This trainer has a network already.', () => 'Цей тренувальний процес уже має мережу.'),
+  networkMissing: say(() => 'The network is not ready yet.', () => 'Мережа ще не готова.'),
+  inputMissing: say((v) => `The network needs values for “${v['node']}”.`, (v) => `Мережі потрібні значення для «${v['node']}».`),
+  inputSize: say(
+    (v) => `“${v['node']}” takes rows of ${v['needed']} finite numbers; this one has ${v['found']}.`,
+    (v) => `«${v['node']}» приймає рядки зі скінченних чисел: ${v['needed']} у кожному, а тут ${v['found']}.`,
+  ),
+  inputRows: say(
+    (v) => `All inputs need as many rows: ${v['needed']}, not ${v['found']}.`,
+    (v) => `Усі входи мусять мати однаково рядків: ${v['needed']}, а не ${v['found']}.`,
+  ),
+} as const satisfies Readonly<Record<string, Words>>
+
+export type TrainerProblemCode = keyof typeof trainerProblemTexts
