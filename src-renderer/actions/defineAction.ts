@@ -13,6 +13,8 @@ export interface Action {
   readonly keys?: readonly string[]
   /** Keys work while typing in a field too (saving does, deleting does not). */
   readonly alsoInFields?: boolean
+  /** The browser itself turns the keys into an event (copy, cut, paste), which is listened to elsewhere: shown, never caught. */
+  readonly native?: boolean
   enabled?(studio: Studio): boolean
   run(studio: Studio): void | Promise<void>
 }

@@ -2,7 +2,7 @@ import type { CheckedGraph } from '@shared/compile/checkedGraph'
 import { checkGraph } from '@shared/compile/checkGraph'
 import type { GraphDocument } from '@shared/graph/document'
 import type { LabeledEdit } from '@shared/graph/edit'
-import { createHistory, pushEdit, redoEdit, undoEdit, type History } from '@shared/graph/history'
+import { createHistory, isDirty, markSaved, pushEdit, redoEdit, undoEdit, type History } from '@shared/graph/history'
 import type { OpenedProject, SavedProject } from '@shared/ipc/types'
 import type { Result } from '@shared/result'
 import { createStore, type StoreApi } from 'zustand/vanilla'
@@ -16,8 +16,8 @@ export interface DocumentState {
   readonly stamp: string | undefined
   /** The file is of a newer version: it may be looked at, not overwritten. */
   readonly readOnly: boolean
-  /** Document as last saved or opened; another object than `document` means unsaved changes. */
-  readonly savedDocument: GraphDocument | null
+  /** Stamp of the file on disk, once somebody else has written it. */
+  readonly foreignStamp: string | undefined
   /** Grows with every project that is opened: views start afresh. */
   readonly opening: number
 
@@ -25,10 +25,16 @@ export interface DocumentState {
   apply(change: LabeledEdit, group?: string): Result<GraphDocument>
   undo(): void
   redo(): void
-  open(project: OpenedProject): void
-  /** Notes what the disk now holds. */
-  markSaved(saved: SavedProject, document: GraphDocument): void
+  /** `recovered`: what is opened is not what its file holds. */
+  open(project: OpenedProject, recovered?: boolean): void
+  /** Notes what the disk now holds: the state that `history` was in when it was written. */
+  markSaved(saved: SavedProject, history: History): void
+  /** Somebody else wrote the file of this project; absent: what they wrote was dealt with. */
+  markForeign(stamp: string | undefined): void
 }
+
+/** Whether closing the project now would lose something. */
+export const isUnsaved = (state: Pick<DocumentState, 'history'>): boolean => isDirty(state.history)
 
 export type DocumentStore = StoreApi<DocumentState>
 
@@ -42,7 +48,7 @@ export const createDocumentStore = (empty: GraphDocument): DocumentStore =>
       path: undefined,
       stamp: undefined,
       readOnly: false,
-      savedDocument: empty,
+      foreignStamp: undefined,
       opening: 0,
       apply: (change, group) => {
         const { document, history } = get()
@@ -61,14 +67,19 @@ export const createDocumentStore = (empty: GraphDocument): DocumentStore =>
         const next = redoEdit(history, document)
         if (next) show(next.document, next.history)
       },
-      open: ({ document, path, stamp, readOnly }) =>
+      open: ({ document, path, stamp, readOnly }, recovered = false) =>
         set((state) => ({
           document, path, stamp, readOnly,
           checked: checkGraph(document),
-          history: createHistory(),
-          savedDocument: path ? document : null,
+          history: createHistory(!recovered),
+          foreignStamp: undefined,
           opening: state.opening + 1,
         })),
-      markSaved: ({ path, stamp }, document) => set({ path, stamp, savedDocument: document, readOnly: false }),
+      markSaved: ({ path, stamp }, history) =>
+        set((state) => ({
+          path, stamp, readOnly: false, foreignStamp: undefined,
+          history: { ...state.history, saved: markSaved(history).saved, open: false },
+        })),
+      markForeign: (foreignStamp) => set({ foreignStamp }),
     }
   })

@@ -5,8 +5,8 @@ export type Screen = 'start' | 'studio'
 export type LeftTab = 'nodes' | 'templates' | 'data'
 export type DrawerTab = 'curves' | 'problems' | 'evaluate' | 'test' | 'data' | 'runs'
 export type Theme = 'light' | 'dark' | 'system'
-/** Dialogs over the studio; one at a time. */
-export type Dialog = 'shortcuts' | 'export' | 'device' | 'training' | 'files' | 'conflict' | 'unsaved' | 'about' | null
+/** Dialogs over the studio; one at a time. Questions that something waits for are in the question store. */
+export type Dialog = 'shortcuts' | 'export' | 'device' | 'training' | 'about' | null
 
 /** What is on the screen and never in the file: selection, panels, language. */
 export interface InterfaceState {

@@ -15,6 +15,9 @@ export interface RunsState {
   readonly compared: readonly string[]
   /** Steps a second; `null`: as fast as it goes. */
   readonly stepsPerSecond: number | null
+  /** Runs with events that came before those they follow: their history has to be asked for. */
+  readonly incomplete: readonly string[]
+  /** Takes events in, from a stream or a history, whole or in part; each counts once, in the order of `seq`. */
   receive(events: readonly RunEvent[]): void
   set(patch: Partial<Pick<RunsState, 'summaries' | 'currentId' | 'compared' | 'stepsPerSecond'>>): void
   forgetAll(): void
@@ -22,22 +25,52 @@ export interface RunsState {
 
 export type RunStore = StoreApi<RunsState>
 
+/** What has been taken in of one run: its state, up to which `seq`, and what waits for events still missing. */
+interface Taken {
+  readonly state: RunState | undefined
+  readonly seq: number
+  readonly early: readonly RunEvent[]
+}
+
+/** Reduces what follows without a gap and keeps the rest. */
+function takeInOrder(taken: Taken, events: readonly RunEvent[]): Taken {
+  let { state, seq } = taken
+  const early: RunEvent[] = []
+  for (const event of [...taken.early, ...events].sort((a, b) => a.seq - b.seq)) {
+    if (event.seq <= seq || event.seq === early.at(-1)?.seq) continue
+    if (event.seq > seq + 1) {
+      early.push(event)
+      continue
+    }
+    state = reduceRun(state, event) ?? state
+    seq = event.seq
+  }
+  return { state, seq, early }
+}
+
+const NOTHING = { states: {}, summaries: [], currentId: null, compared: [], incomplete: [] } as const
+
 export const createRunStore = (): RunStore =>
-  createStore<RunsState>((set) => ({
-    states: {},
-    summaries: [],
-    currentId: null,
-    compared: [],
-    stepsPerSecond: null,
-    receive: (events) =>
-      set(({ states }) => {
-        const next = { ...states }
-        for (const event of events) {
-          const state = reduceRun(next[event.runId], event)
-          if (state) next[event.runId] = state
+  createStore<RunsState>((set) => {
+    const taken = new Map<string, Taken>()
+    return {
+      ...NOTHING,
+      stepsPerSecond: null,
+      receive: (events) => {
+        const changed: Record<string, RunState> = {}
+        for (const runId of new Set(events.map((event) => event.runId))) {
+          const before = taken.get(runId) ?? { state: undefined, seq: -1, early: [] }
+          const after = takeInOrder(before, events.filter((event) => event.runId === runId))
+          taken.set(runId, after)
+          if (after.state) changed[runId] = after.state
         }
-        return { states: next }
-      }),
-    set: (patch) => set(patch),
-    forgetAll: () => set({ states: {}, summaries: [], currentId: null, compared: [] }),
-  }))
+        const incomplete = [...taken].filter(([, { early }]) => early.length > 0).map(([runId]) => runId)
+        set(({ states }) => ({ states: { ...states, ...changed }, incomplete }))
+      },
+      set: (patch) => set(patch),
+      forgetAll: () => {
+        taken.clear()
+        set(NOTHING)
+      },
+    }
+  })

@@ -1,19 +1,25 @@
 import { createContext, useContext } from 'react'
-import type { Client } from '@shared/ipc/defineContract'
-import type { StudioContract } from '@shared/ipc/contract'
 import type { AppInfo } from '@shared/ipc/types'
 import { useStore } from 'zustand'
+import type { StudioClient } from '../bridge/client'
 import type { DocumentState, DocumentStore } from './documentStore'
 import type { InterfaceState, InterfaceStore } from './interfaceStore'
+import type { LibraryState, LibraryStore } from './libraryStore'
+import type { Tell } from './notice'
+import type { QuestionState, QuestionStore } from './questionStore'
 import type { RunsState, RunStore } from './runStore'
 
 /** What every part of the interface can reach: the stores and the way to the rights-holding side. */
 export interface Studio {
-  readonly client: Client<StudioContract>
+  readonly client: StudioClient
   readonly app: AppInfo
   readonly documents: DocumentStore
   readonly interface: InterfaceStore
   readonly runs: RunStore
+  readonly library: LibraryStore
+  readonly questions: QuestionStore
+  /** Tells the person something without stopping them. */
+  readonly tell: Tell
 }
 
 const StudioContext = createContext<Studio | null>(null)
@@ -27,3 +33,5 @@ export function useStudio(): Studio {
 export const useDocument = <T,>(selector: (state: DocumentState) => T): T => useStore(useStudio().documents, selector)
 export const useInterface = <T,>(selector: (state: InterfaceState) => T): T => useStore(useStudio().interface, selector)
 export const useRuns = <T,>(selector: (state: RunsState) => T): T => useStore(useStudio().runs, selector)
+export const useLibrary = <T,>(selector: (state: LibraryState) => T): T => useStore(useStudio().library, selector)
+export const useQuestion = <T,>(selector: (state: QuestionState) => T): T => useStore(useStudio().questions, selector)

@@ -1,0 +1,58 @@
+import { MantineProvider } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
+import type { ReactElement } from 'react'
+import StartScreen from './library/StartScreen'
+import AboutDialog from './shell/AboutDialog'
+import Banners from './shell/Banners'
+import Boundary from './shell/Boundary'
+import CommandPalette from './shell/CommandPalette'
+import DropZone from './shell/DropZone'
+import Questions from './shell/questions/Questions'
+import { ExportDialog } from './shell/rooms'
+import ShortcutsDialog from './shell/ShortcutsDialog'
+import StudioLayout from './shell/StudioLayout'
+import TopBar from './shell/TopBar'
+import TrainingDialog from './shell/TrainingDialog'
+import { useColorScheme } from './shell/useColorScheme'
+import { useShortcuts } from './shell/useShortcuts'
+import classes from './App.module.css'
+import { StudioProvider, useInterface, type Studio } from './state/studio'
+import { cssVariables, mantineTheme } from './theme/mantineTheme'
+
+/** The studio: the start screen or the canvas with its panels, and what may lie over both. */
+export default function App({ studio }: { readonly studio: Studio }): ReactElement {
+  return (
+    <StudioProvider value={studio}>
+      <Themed />
+    </StudioProvider>
+  )
+}
+
+function Themed(): ReactElement {
+  const scheme = useColorScheme()
+  return (
+    <MantineProvider theme={mantineTheme} cssVariablesResolver={cssVariables} forceColorScheme={scheme}>
+      <Notifications position="bottom-right" limit={4} zIndex={500} />
+      <Boundary whole><Screen /></Boundary>
+    </MantineProvider>
+  )
+}
+
+function Screen(): ReactElement {
+  useShortcuts()
+  const inStudio = useInterface((state) => state.screen === 'studio')
+  return (
+    <div className={classes['app']}>
+      <TopBar />
+      <Banners />
+      {inStudio ? <StudioLayout /> : <StartScreen />}
+      <CommandPalette />
+      <ShortcutsDialog />
+      <AboutDialog />
+      <TrainingDialog />
+      <ExportDialog />
+      <Questions />
+      <DropZone />
+    </div>
+  )
+}

@@ -1,0 +1,7 @@
+import { defineAction } from '../defineAction'
+
+export const trainingSettingsAction = defineAction({
+  id: 'trainingSettings',
+  group: 'run',
+  run: ({ interface: screen }) => screen.getState().set({ dialog: 'training' }),
+})

@@ -1,0 +1,64 @@
+import { Button, Chip, Skeleton, Text, TextInput, UnstyledButton } from '@mantine/core'
+import { IconSearch } from '@tabler/icons-react'
+import type { KeyboardEvent, ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import { localized } from '../i18n/format'
+import { problemText } from '../i18n/problemText'
+import { openTemplate } from '../state/session/openProject'
+import { useStudio } from '../state/studio'
+import TemplateSketch from './TemplateSketch'
+import { moveInGrid } from './moveInGrid'
+import classes from './library.module.css'
+import { useTemplates } from './useTemplates'
+
+const onArrow = (event: KeyboardEvent<HTMLElement>): void => {
+  const cards = [...event.currentTarget.querySelectorAll<HTMLElement>('button')]
+  const at = cards.findIndex((card) => card === window.document.activeElement)
+  const next = moveInGrid(cards.map((card) => card.offsetTop), at, event.key)
+  if (next === null) return
+  cards[next]?.focus()
+  event.preventDefault()
+}
+
+/** The networks of the course, drawn from their real graphs. */
+export default function Gallery(): ReactElement {
+  const { t } = useTranslation()
+  const studio = useStudio()
+  const { all, shown, families, problem, language, query, setQuery, family, setFamily, reload } = useTemplates()
+  const number = (id: string): string => String((all ?? []).findIndex((template) => template.id === id) + 1).padStart(2, '0')
+  const showAll = (): void => {
+    setQuery('')
+    setFamily(null)
+  }
+  return (
+    <section aria-label={t('library.gallery')}>
+      <div className={classes['galleryHead']}>
+        <h2>{t('library.gallery')}</h2>
+        <Chip.Group value={family ?? 'all'} onChange={(value) => setFamily(families.find((name) => name === value) ?? null)}>
+          <Chip size="xs" variant="light" value="all">{t('library.all')} {all?.length ?? ''}</Chip>
+          {families.map((name) => <Chip key={name} size="xs" variant="light" value={name}>{t(`library.families.${name}`)}</Chip>)}
+        </Chip.Group>
+        <TextInput className={classes['gallerySearch']} size="sm" value={query} placeholder={t('library.search')} aria-label={t('library.search')} leftSection={<IconSearch size={15} />} onChange={(event) => setQuery(event.currentTarget.value)} />
+      </div>
+      {problem && <Text c="var(--err)" role="alert">{t('library.loadFailed')} {problemText(problem, t)} <Button onClick={reload}>{t('library.tryAgain')}</Button></Text>}
+      {all !== null && !problem && shown.length === 0 && (
+        <Text c="dimmed">{t('library.nothingFound', { query })} <Button onClick={showAll}>{t('library.showAll')}</Button></Text>
+      )}
+      <div className={classes['cards']} onKeyDown={onArrow}>
+        {all === null && Array.from({ length: 8 }, (_, index) => <Skeleton key={index} height={136} radius={12} />)}
+        {shown.map(({ id, title, subtitle, sketch }) => (
+          <UnstyledButton
+            key={id} className={classes['card']} data-testid={`template-${id}`} onClick={() => void openTemplate(studio, id)}
+            aria-label={t('library.openTemplate', { title: localized(title, language), subtitle: localized(subtitle, language) })}
+          >
+            <span className={classes['picture']}><TemplateSketch sketch={sketch} /></span>
+            <span className={classes['cardText']}>
+              <span><b>{localized(title, language)}</b><small>{localized(subtitle, language)}</small></span>
+              <i>{number(id)}</i>
+            </span>
+          </UnstyledButton>
+        ))}
+      </div>
+    </section>
+  )
+}

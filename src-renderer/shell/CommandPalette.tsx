@@ -1,0 +1,69 @@
+import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from '@mantine/spotlight'
+import { IconSearch } from '@tabler/icons-react'
+import type { TFunction } from 'i18next'
+import type { ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import { nodeItems } from '@shared/catalog/catalog'
+import { actions, isEnabled } from '../actions'
+import { canvasStore } from '../canvas/canvasStore'
+import { localized } from '../i18n/format'
+import { openTemplate } from '../state/session/openProject'
+import { useDocument, useInterface, useLibrary, useStudio, type Studio } from '../state/studio'
+import Keys from './Keys'
+
+const toActions = (studio: Studio, t: TFunction): SpotlightActionData[] =>
+  actions
+    .filter((action) => action.id !== 'commandPalette' && isEnabled(action, studio))
+    .map((action) => ({
+      id: `action ${action.id}`,
+      label: t(`actions.${action.id}`),
+      keywords: [t(`actions.${action.id}`, { lng: 'en' }), t(`shell.groups.${action.group}`)],
+      rightSection: action.keys?.[0] && <Keys keys={action.keys[0]} />,
+      onClick: () => void action.run(studio),
+    }))
+
+/** Ctrl+K: every action, every lecture network, and the way to any node. */
+export default function CommandPalette(): ReactElement {
+  const { t } = useTranslation()
+  const studio = useStudio()
+  const language = useInterface((state) => state.language)
+  const inStudio = useInterface((state) => state.screen === 'studio')
+  const templates = useLibrary((state) => state.templates)
+  const nodes = useDocument((state) => state.document.nodes)
+  const groups: SpotlightActionGroupData[] = [
+    { group: t('shell.palette.actions'), actions: toActions(studio, t) },
+    {
+      group: t('shell.palette.templates'),
+      actions: (templates ?? []).map(({ id, title, subtitle }) => ({
+        id: `template ${id}`,
+        label: localized(title, language),
+        description: localized(subtitle, language),
+        keywords: [localized(title, 'en'), localized(title, 'uk'), id],
+        onClick: () => void openTemplate(studio, id),
+      })),
+    },
+    {
+      group: t('shell.palette.goTo'),
+      actions: (inStudio ? nodes : []).map((node) => {
+        const title = nodeItems.get(node.type)?.text
+        return {
+          id: `node ${node.id}`,
+          label: node.name ?? title?.[language].title ?? node.type,
+          description: node.id,
+          keywords: [title?.en.title ?? '', node.type],
+          onClick: () => {
+            studio.interface.getState().select({ nodes: [node.id] })
+            canvasStore.getState().commands?.focusNode(node.id)
+          },
+        }
+      }),
+    },
+  ]
+  return (
+    <Spotlight
+      actions={groups.filter(({ actions: shown }) => shown.length > 0)} nothingFound={t('shell.palette.nothing')} highlightQuery limit={40} scrollable maxHeight={420} shortcut={null}
+      searchProps={{ placeholder: t('shell.palette.placeholder'), 'aria-label': t('shell.palette.placeholder'), leftSection: <IconSearch size={16} />, size: 'md' }}
+      transitionProps={{ duration: 120, transition: 'fade' }}
+    />
+  )
+}

@@ -1,0 +1,51 @@
+import { Tabs } from '@mantine/core'
+import type { ComponentType, ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import { DRAWER_TABS } from '../actions/view/drawerTabs'
+import type { DrawerTab } from '../state/interfaceStore'
+import { useDocument, useInterface, useStudio } from '../state/studio'
+import Boundary from './Boundary'
+import classes from './Drawer.module.css'
+import DrawerResizer from './DrawerResizer'
+import { CurvesPanel, CurvesToolbar, DataPreview, EvaluatePanel, ProblemsPanel, RunsPanel, TestPanel } from './rooms'
+
+const PANELS: Readonly<Record<DrawerTab, ComponentType>> = {
+  curves: CurvesPanel, problems: ProblemsPanel, evaluate: EvaluatePanel, test: TestPanel, data: DataPreview, runs: RunsPanel,
+}
+
+/** Results below the canvas. Folded, only its tabs are left. */
+export default function Drawer(): ReactElement {
+  const { t } = useTranslation()
+  const { interface: screen } = useStudio()
+  const open = useInterface((state) => state.drawerOpen)
+  const tab = useInterface((state) => state.drawerTab)
+  const errors = useDocument((state) => state.checked.diagnostics.filter(({ severity }) => severity === 'error').length)
+  const others = useDocument((state) => state.checked.diagnostics.length) - errors
+  const Panel = PANELS[tab]
+  const show = (value: string | null): void => {
+    if (value !== null) screen.getState().set({ drawerTab: value as DrawerTab, drawerOpen: true })
+  }
+  return (
+    <Tabs className={classes['drawer']} value={open ? tab : null} onChange={show} keepMounted={false} activateTabWithKeyboard={false}>
+      {open && <DrawerResizer />}
+      <div className={classes['head']}>
+        <Tabs.List className={classes['tabs']}>
+          {DRAWER_TABS.map((name) => (
+            <Tabs.Tab key={name} value={name}>
+              {t(`shell.drawer.${name}`)}
+              {name === 'problems' && errors + others > 0 && (
+                <em className={classes['count']} data-error={errors > 0 || undefined}>{errors > 0 ? errors : others}</em>
+              )}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {open && tab === 'curves' && <CurvesToolbar />}
+      </div>
+      {open && (
+        <Tabs.Panel value={tab} className={classes['panel']}>
+          <Boundary key={tab}><Panel /></Boundary>
+        </Tabs.Panel>
+      )}
+    </Tabs>
+  )
+}

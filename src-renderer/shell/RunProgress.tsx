@@ -1,0 +1,50 @@
+import type { TFunction } from 'i18next'
+import { Progress } from '@mantine/core'
+import type { ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { RunState, RunStatus } from '@shared/training/runState'
+import { formatDuration } from '../i18n/format'
+import { isLive } from '../state/session/isLive'
+import classes from './TopBar.module.css'
+import { useFormat } from './useFormat'
+import { useRunView } from './useRunView'
+
+/** Share of the steps that are done, 0–1. */
+const shareOf = ({ started, step }: RunState): number => {
+  const all = started ? started.epochs * started.stepsPerEpoch : 0
+  return all > 0 ? Math.min(1, step / all) : 0
+}
+
+const sentence = (t: TFunction, status: RunStatus, state: RunState | undefined, number: (value: number) => string): string => {
+  if (!state?.started) return status === 'failed' ? t('shell.run.failedTitle') : t('shell.run.preparing')
+  const { epochs, stepsPerEpoch } = state.started
+  const step = number(state.step)
+  if (isLive(status)) {
+    const epoch = Math.min(epochs, Math.max(state.epoch, Math.floor((Math.max(state.step, 1) - 1) / stepsPerEpoch) + 1))
+    return t('shell.run.epochStep', { epoch, epochs, step })
+  }
+  if (status === 'finished' && state.step < epochs * stepsPerEpoch) return t('shell.run.earlyStopped', { step })
+  return t(`shell.run.${status}`, { step, epochs })
+}
+
+/** Epoch and step, how much is done, and how long it will still take. */
+export default function RunProgress(): ReactElement | null {
+  const { t } = useTranslation()
+  const { number } = useFormat()
+  const { status, state } = useRunView()
+  if (status === null) return null
+  const text = sentence(t, status, state, number)
+  const right =
+    status === 'paused' ? t('shell.run.paused') : status === 'running' && state && state.step > 0 ? formatDuration(state.secondsLeft) : ''
+  return (
+    <div className={classes['progress']} data-status={status} data-testid="run-progress">
+      <div className={classes['progressText']}>
+        <span title={text}>{text}</span>
+        {right !== '' && <span aria-label={status === 'paused' ? undefined : `${t('shell.run.timeLeft')}: ${right}`}>{right}</span>}
+      </div>
+      <Progress.Root size={4}>
+        <Progress.Section value={100 * (state ? shareOf(state) : 0)} aria-label={t('shell.run.progress')} color={status === 'failed' ? 'var(--err)' : 'var(--accent)'} />
+      </Progress.Root>
+    </div>
+  )
+}

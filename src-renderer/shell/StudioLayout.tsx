@@ -1,0 +1,42 @@
+import type { CSSProperties, ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useInterface } from '../state/studio'
+import Boundary from './Boundary'
+import Drawer from './Drawer'
+import LeftPanel from './LeftPanel'
+import { Canvas, Inspector } from './rooms'
+import classes from './StudioLayout.module.css'
+
+/** The canvas with its panels around it; a folded panel gives its room to the canvas. */
+export default function StudioLayout(): ReactElement {
+  const { t } = useTranslation()
+  const leftOpen = useInterface((state) => state.leftOpen)
+  const rightOpen = useInterface((state) => state.rightOpen)
+  const drawerOpen = useInterface((state) => state.drawerOpen)
+  const drawerHeight = useInterface((state) => state.drawerHeight)
+  const style = {
+    '--left': leftOpen ? 'var(--left-width)' : '0px',
+    '--right': rightOpen ? 'var(--right-width)' : '0px',
+    '--drawer': drawerOpen ? `min(${drawerHeight}px, calc(100vh - 200px))` : '36px',
+  } as CSSProperties
+  return (
+    <div className={classes['layout']} style={style}>
+      {leftOpen && (
+        <aside className={classes['left']} aria-label={t('shell.panels.left')}>
+          <LeftPanel />
+        </aside>
+      )}
+      <main className={classes['canvas']} aria-label={t('shell.panels.canvas')}>
+        <Boundary><Canvas /></Boundary>
+      </main>
+      {rightOpen && (
+        <aside className={classes['right']} aria-label={t('shell.panels.right')}>
+          <Boundary><Inspector /></Boundary>
+        </aside>
+      )}
+      <section className={classes['drawer']} aria-label={t('shell.panels.drawer')}>
+        <Drawer />
+      </section>
+    </div>
+  )
+}

@@ -1,0 +1,35 @@
+import type { AppInfo, Settings } from '@shared/ipc/types'
+import { createDocument } from '@shared/graph/createDocument'
+import { createId } from '@shared/graph/createId'
+import type { Language } from '@shared/language'
+import type { StudioClient } from '../bridge/client'
+import { createDocumentStore } from '../state/documentStore'
+import { createInterfaceStore } from '../state/interfaceStore'
+import { createLibraryStore } from '../state/libraryStore'
+import type { Tell } from '../state/notice'
+import { createQuestionStore } from '../state/questionStore'
+import { createRunStore } from '../state/runStore'
+import { readPanels } from '../state/session/keepPanels'
+import type { Studio } from '../state/studio'
+
+interface Parts {
+  readonly client: StudioClient
+  readonly app: AppInfo
+  readonly settings: Settings
+  readonly language: Language
+  readonly tell: Tell
+}
+
+/** The stores of one window, with the settings and panels as they were last time. */
+export function createStudio({ client, app, settings, language, tell }: Parts): Studio {
+  const screen = createInterfaceStore(language)
+  screen.getState().set({ theme: settings.theme, favorites: settings.favorites, ...readPanels() })
+  return {
+    client, app, tell,
+    documents: createDocumentStore(createDocument(createId(), '')),
+    interface: screen,
+    runs: createRunStore(),
+    library: createLibraryStore(client),
+    questions: createQuestionStore(),
+  }
+}

@@ -1,0 +1,33 @@
+import type { Studio } from '../studio'
+
+/** Lists the runs of the open project; with `showLatest`, also brings back the curves of the run shown last or made last. */
+export async function loadRuns(studio: Studio, { showLatest = false } = {}): Promise<void> {
+  const { client, documents, runs } = studio
+  const { opening, document } = documents.getState()
+  const listed = await client.call('run.list', { documentId: document.id })
+  if (!listed.ok || documents.getState().opening !== opening) return
+  const summaries = [...listed.value].sort((a, b) => b.startedAt - a.startedAt)
+  runs.getState().set({ summaries })
+  if (!showLatest) return
+  const shown = runs.getState().currentId ?? summaries[0]?.runId
+  if (shown !== undefined) await showRun(studio, shown)
+}
+
+/** Makes a run the one that the top bar and the curves show; its past is fetched where it has not been seen. */
+export async function showRun(studio: Studio, runId: string): Promise<void> {
+  await loadRunHistory(studio, runId)
+  studio.runs.getState().set({ currentId: runId })
+}
+
+/** Brings the events of a run into the store, from the first on. */
+export async function loadRunHistory(studio: Studio, runId: string): Promise<boolean> {
+  const { opening } = studio.documents.getState()
+  const history = await studio.client.call('run.history', { runId })
+  if (studio.documents.getState().opening !== opening) return false
+  if (!history.ok) {
+    studio.tell({ id: 'history', tone: 'error', title: { key: 'shell.run.historyFailed' }, body: history.error })
+    return false
+  }
+  studio.runs.getState().receive(history.value.events)
+  return true
+}

@@ -1,0 +1,14 @@
+import { isUnsaved } from '../documentStore'
+import type { Studio } from '../studio'
+import { saveProject } from './saveProject'
+
+/** Before the open project goes away: asks what to do with unsaved changes. `false`: stay. */
+export async function settleUnsaved(studio: Studio): Promise<boolean> {
+  const state = studio.documents.getState()
+  if (!isUnsaved(state)) return true
+  const answer = await studio.questions.getState().ask('unsaved', { title: state.document.title })
+  if (answer === 'cancel') return false
+  if (answer === 'save') return (await saveProject(studio)) === 'saved'
+  await studio.client.call('project.discardAutosave', { id: state.document.id })
+  return true
+}
