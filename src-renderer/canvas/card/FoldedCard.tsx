@@ -1,0 +1,72 @@
+import { ActionIcon } from '@mantine/core'
+import { setFolded } from '@shared/graph/commands/setFolded'
+import { IconAlertTriangle, IconCircleX, IconFoldDown } from '@tabler/icons-react'
+import { Handle, Position, type NodeProps } from '@xyflow/react'
+import { memo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { formatNumber, formatShape } from '../../i18n/format'
+import { useInterface, useStudio } from '../../state/studio'
+import { applyChange } from '../applyChange'
+import type { FoldedNode } from '../flow/flowTypes'
+import { FIRST_PORT, PORT_ROW } from '../flow/portLayout'
+import EditableTitle from './EditableTitle'
+import styles from './FoldedCard.module.css'
+import card from './NodeCard.module.css'
+import portStyles from './Port.module.css'
+
+/** A folded group: one card with the totals of what is inside, wired as its members are. */
+function FoldedCard({ id, data, selected }: NodeProps<FoldedNode>) {
+  const { t } = useTranslation()
+  const studio = useStudio()
+  const language = useInterface((state) => state.language)
+  const number = (value: number) => formatNumber(value, language)
+  const unfold = () => applyChange(studio, setFolded(studio.documents.getState().document, id, false))
+  const rows = Math.max(data.inputs.length, data.outputs.length, 1)
+  return (
+    <div
+      className={`${card.card} ${styles.folded}`}
+      data-state={data.errors > 0 ? 'error' : data.warnings > 0 ? 'warning' : 'ok'}
+      data-selected={selected || undefined}
+      data-card={id}
+      tabIndex={-1}
+      role="group"
+      aria-label={t('canvas.foldedName', { count: data.count })}
+      style={{ minHeight: 84 + (rows - 1) * PORT_ROW }}
+      onDoubleClick={unfold}
+    >
+      {data.inputs.map((port, i) => (
+        <Handle key={port} id={port} type="target" position={Position.Left} className={portStyles.port} style={{ top: FIRST_PORT + i * PORT_ROW }} isConnectable={false} />
+      ))}
+      {data.outputs.map((port, i) => (
+        <Handle key={port} id={port} type="source" position={Position.Right} className={portStyles.port} style={{ top: FIRST_PORT + i * PORT_ROW }} isConnectable={false} />
+      ))}
+      <div className={card.head}>
+        <EditableTitle id={id} title={data.title} />
+        <span className={styles.gap} />
+        <ActionIcon className="nodrag" size={22} variant="subtle" color="gray" onClick={unfold} aria-label={t('canvas.unfold')} title={t('canvas.unfold')}>
+          <IconFoldDown size={14} />
+        </ActionIcon>
+      </div>
+      <div className={card.line} style={{ marginBottom: 6 + (rows - 1) * PORT_ROW }}>
+        <span className={card.summary}>{t('canvas.nodesInside', { count: data.count, number: number(data.count) })}</span>
+        {data.categories.map((category) => (
+          <i key={category} className={styles.dot} style={{ background: `var(--cat-${category})` }} />
+        ))}
+      </div>
+      <div className={card.foot}>
+        <span className={card.chip}>{data.output ? formatShape(data.output.shape) : ''}</span>
+        <span title={t('canvas.multiplyAdds', { count: data.multiplyAdds, number: number(data.multiplyAdds) })}>
+          {t('canvas.parametersShort', { number: number(data.parameterCount) })}
+        </span>
+      </div>
+      {(data.errors > 0 || data.warnings > 0) && (
+        <div className={card.problem} data-state={data.errors > 0 ? 'error' : 'warning'}>
+          {data.errors > 0 ? <IconCircleX size={14} aria-hidden /> : <IconAlertTriangle size={14} aria-hidden />}
+          <span>{t('canvas.problemsInside', { count: data.errors + data.warnings, number: number(data.errors + data.warnings) })}</span>
+        </div>
+      )}
+    </div>
+  )
+}
+
+export default memo(FoldedCard)

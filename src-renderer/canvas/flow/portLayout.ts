@@ -1,0 +1,35 @@
+import type { NodeDefinition } from '@shared/catalog/catalog'
+
+/** A port as it stands on a card. */
+export interface PlacedPort {
+  readonly name: string
+  readonly kind: 'input' | 'output'
+  readonly at: 'left' | 'right' | 'top'
+  /** Row on its side, from 0. */
+  readonly row: number
+  /** Its name is written beside it: the node has several. */
+  readonly named: boolean
+}
+
+/** Distance of the first row of ports from the top of the card, px: the same on every card, so that chains run straight. */
+export const FIRST_PORT = 42
+export const PORT_ROW = 20
+
+/**
+ * Where the ports of a node stand: inputs left, outputs right. What a loss compares with, and the data port it comes from,
+ * are on top, so that the edge between them arches over the network instead of running through it.
+ */
+export function portLayout(item: NodeDefinition | undefined, extra: { inputs: readonly string[]; outputs: readonly string[] }): PlacedPort[] {
+  const inputs = item ? item.inputs.map((port) => port.name) : extra.inputs
+  const outputs = item ? item.outputs.map((port) => port.name) : extra.outputs
+  const isTop = (kind: 'input' | 'output', name: string) =>
+    name === 'target' && (kind === 'input' ? item?.kind === 'loss' : item?.kind === 'dataset')
+  const place = (kind: 'input' | 'output', names: readonly string[]): PlacedPort[] => {
+    let row = 0
+    return names.map((name) => {
+      const top = isTop(kind, name)
+      return { name, kind, at: top ? 'top' : kind === 'input' ? 'left' : 'right', row: top ? 0 : row++, named: names.length > 1 }
+    })
+  }
+  return [...place('input', inputs), ...place('output', outputs)]
+}

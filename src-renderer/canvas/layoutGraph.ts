@@ -1,0 +1,85 @@
+import { nodeItems } from '@shared/catalog/catalog'
+import type { GraphDocument, Position } from '@shared/graph/document'
+import type { ElkExtendedEdge, ElkNode } from 'elkjs'
+import { FIRST_PORT, PORT_ROW, portLayout } from './flow/portLayout'
+import { CARD_SIZE } from './flow/useFlowNodes'
+
+type Sizes = ReadonlyMap<string, { readonly width: number; readonly height: number }>
+
+const OPTIONS = {
+  'elk.algorithm': 'layered',
+  'elk.direction': 'RIGHT',
+  'elk.layered.spacing.nodeNodeBetweenLayers': '56',
+  'elk.spacing.nodeNode': '36',
+  'elk.spacing.edgeNode': '24',
+  'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
+  'elk.layered.nodePlacement.favorStraightEdges': 'true',
+  'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
+  'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
+}
+/** Room for the title of a group and its frame, px. */
+const GROUP_PADDING = '[top=48,left=20,bottom=20,right=20]'
+
+const onGrid = (value: number): number => Math.round(value / 4) * 4
+
+function toElkNode(document: GraphDocument, node: GraphDocument['nodes'][number], sizes: Sizes): ElkNode {
+  const { width, height } = sizes.get(node.id) ?? CARD_SIZE
+  const touching = document.edges
+  const ports = portLayout(nodeItems.get(node.type), {
+    inputs: [...new Set(touching.filter((e) => e.target.node === node.id).map((e) => e.target.port))],
+    outputs: [...new Set(touching.filter((e) => e.source.node === node.id).map((e) => e.source.port))],
+  })
+  return {
+    id: node.id,
+    width,
+    height,
+    layoutOptions: { 'elk.portConstraints': 'FIXED_POS' },
+    ports: ports.map(({ name, kind, at, row }) => ({
+      id: `${kind}:${node.id}/${name}`,
+      width: 0,
+      height: 0,
+      x: at === 'top' ? width / 2 : at === 'left' ? 0 : width,
+      y: at === 'top' ? 0 : FIRST_PORT + row * PORT_ROW,
+      layoutOptions: { 'elk.port.side': at === 'top' ? 'NORTH' : at === 'left' ? 'WEST' : 'EAST' },
+    })),
+  }
+}
+
+/**
+ * New places of all nodes, px, in layers from left to right, members of a group together. The network's upper left corner stays
+ * where it was. Notes stay.
+ */
+export async function layoutGraph(document: GraphDocument, sizes: Sizes): Promise<Map<string, Position>> {
+  const { default: Elk } = await import('elkjs/lib/elk.bundled.js')
+  const known = new Set(document.nodes.map((node) => node.id))
+  const groupOf = new Map(document.groups.flatMap((group) => group.nodes.map((id) => [id, group.id] as const)))
+  const card = (node: GraphDocument['nodes'][number]) => toElkNode(document, node, sizes)
+  const children: ElkNode[] = document.nodes.filter((node) => !groupOf.has(node.id)).map(card)
+  for (const group of document.groups) {
+    const inside = document.nodes.filter((node) => groupOf.get(node.id) === group.id).map(card)
+    if (inside.length > 0) children.push({ id: `group:${group.id}`, children: inside, layoutOptions: { 'elk.padding': GROUP_PADDING } })
+  }
+  const edges: ElkExtendedEdge[] = document.edges
+    .filter((edge) => known.has(edge.source.node) && known.has(edge.target.node))
+    .map((edge) => ({
+      id: edge.id,
+      sources: [`output:${edge.source.node}/${edge.source.port}`],
+      targets: [`input:${edge.target.node}/${edge.target.port}`],
+    }))
+  const laid = await new Elk().layout({ id: 'root', layoutOptions: OPTIONS, children, edges })
+  const places = new Map<string, Position>()
+  const collect = (node: ElkNode, x: number, y: number) => {
+    for (const child of node.children ?? []) {
+      const at = { x: x + (child.x ?? 0), y: y + (child.y ?? 0) }
+      if (known.has(child.id)) places.set(child.id, at)
+      collect(child, at.x, at.y)
+    }
+  }
+  collect(laid, 0, 0)
+  const low = (points: readonly Position[], axis: 'x' | 'y') => Math.min(...points.map((point) => point[axis]))
+  const before = document.nodes.map((node) => node.position)
+  const after = [...places.values()]
+  const dx = low(before, 'x') - low(after, 'x')
+  const dy = low(before, 'y') - low(after, 'y')
+  return new Map([...places].map(([id, { x, y }]) => [id, { x: onGrid(x + dx), y: onGrid(y + dy) }]))
+}

@@ -1,0 +1,54 @@
+import { useCallback, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useInterface, useStudio } from '../../state/studio'
+import { addItem, cornerAt } from '../addItem'
+import { canvasStore, useCanvas, type QuickAdd } from '../canvasStore'
+import Glyph from '../card/Glyph'
+import { itemsToAdd, searchWords } from './itemsToAdd'
+import PickList, { type PickItem } from './PickList'
+
+/** The menu that adds a node where it was asked for; with a port, only what fits there, already wired. */
+export default function QuickAddMenu() {
+  const quickAdd = useCanvas((state) => state.quickAdd)
+  return quickAdd && <OpenMenu quickAdd={quickAdd} />
+}
+
+function OpenMenu({ quickAdd }: { quickAdd: QuickAdd }) {
+  const { t } = useTranslation()
+  const studio = useStudio()
+  const language = useInterface((state) => state.language)
+  const { at, position, from } = quickAdd
+  const items = useMemo<PickItem[]>(
+    () =>
+      itemsToAdd(studio.documents.getState().document, from, language).map(({ item, refused }) => ({
+        key: item.id,
+        title: item.text[language].title,
+        hint: t(`canvas.categories.${item.category}`),
+        icon: <Glyph icon={item.icon} category={item.category} size={20} />,
+        words: searchWords(item),
+        ...(refused !== null && { refused }),
+      })),
+    [studio, from, language, t],
+  )
+  const close = useCallback(() => {
+    canvasStore.getState().set({ quickAdd: null })
+    canvasStore.getState().commands?.focus()
+  }, [])
+  const pick = (type: string) => {
+    canvasStore.getState().set({ quickAdd: null })
+    const hold = from === null ? 'middle' : from.side === 'output' ? 'input' : 'output'
+    const id = addItem(studio, type, cornerAt(position, hold), { from })
+    if (id !== null) requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"]`)?.focus({ preventScroll: true }))
+  }
+  return (
+    <PickList
+      label={t(from ? 'canvas.fitsHere' : 'canvas.quickAdd')}
+      placeholder={t(from ? 'canvas.fitsHere' : 'canvas.findNode')}
+      items={items}
+      at={at}
+      empty={t('canvas.nothingFits')}
+      onPick={pick}
+      onClose={close}
+    />
+  )
+}

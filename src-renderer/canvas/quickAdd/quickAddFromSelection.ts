@@ -1,0 +1,27 @@
+import { nodeItems } from '@shared/catalog/catalog'
+import type { Studio } from '../../state/studio'
+import { canvasStore, type PortEnd } from '../canvasStore'
+import { FIRST_PORT } from '../flow/portLayout'
+import { CARD_SIZE } from '../flow/useFlowNodes'
+
+/** Free space between a card and the one added after it, px. */
+export const GAP = 40
+
+/** Opens the quick-add menu: after the selected node, wired to it, or in the middle of what is seen. */
+export function quickAddFromSelection(studio: Studio): void {
+  const { commands, set } = canvasStore.getState()
+  if (!commands) return
+  const { document } = studio.documents.getState()
+  const { selection } = studio.interface.getState()
+  const node = selection.nodes.length === 1 ? document.nodes.find((candidate) => candidate.id === selection.nodes[0]) : undefined
+  const output = node && nodeItems.get(node.type)?.outputs[0]
+  if (!node || !output) {
+    const position = commands.center()
+    set({ quickAdd: { at: commands.toWindow(position), position, from: null } })
+    return
+  }
+  const size = commands.sizes().get(node.id) ?? CARD_SIZE
+  const from: PortEnd = { node: node.id, port: output.name, side: 'output' }
+  const position = { x: node.position.x + size.width + GAP, y: node.position.y + FIRST_PORT }
+  set({ quickAdd: { at: commands.toWindow(position), position, from } })
+}

@@ -1,0 +1,45 @@
+import { BaseEdge, type EdgeProps } from '@xyflow/react'
+import { memo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useInterface } from '../../state/studio'
+import { useCanvas } from '../canvasStore'
+import type { WireEdge } from '../flow/flowTypes'
+import { tensorText } from './tensorText'
+import styles from './Wire.module.css'
+import { wirePath } from './wirePath'
+
+/** An edge. Its tensor is shown on hover; what a loss compares with is always labeled, since that edge runs far. */
+function Wire({ id, sourceX, sourceY, sourcePosition, targetX, targetY, targetPosition, data, selected }: EdgeProps<WireEdge>) {
+  const { t } = useTranslation()
+  const language = useInterface((state) => state.language)
+  const [hovered, setHovered] = useState(false)
+  const dropping = useCanvas((state) => state.dropEdge === id)
+  const { d, label } = wirePath(
+    { x: sourceX, y: sourceY, side: sourcePosition },
+    { x: targetX, y: targetY, side: targetPosition },
+  )
+  const text = data?.type ? tensorText(data.type, language, t) : t('canvas.unknownShape')
+  const arched = data?.target && sourcePosition === 'top' && targetPosition === 'top'
+  const shown = hovered || selected || dropping || arched
+  return (
+    <g
+      className={styles.wire}
+      data-error={data?.error || undefined}
+      data-selected={selected || undefined}
+      data-dropping={dropping || undefined}
+      onPointerEnter={() => setHovered(true)}
+      onPointerLeave={() => setHovered(false)}
+    >
+      <BaseEdge id={id} path={d} interactionWidth={18} className={styles.line} />
+      <path className={styles.pulse} d={d} aria-hidden />
+      {data?.error && <circle className={styles.bad} cx={targetX} cy={targetY} r={9} />}
+      {shown && (
+        <text className={styles.label} x={label.x} y={label.y - 6} textAnchor="middle">
+          {data?.target ? t('canvas.targetLabel', { text }) : text}
+        </text>
+      )}
+    </g>
+  )
+}
+
+export default memo(Wire)

@@ -1,0 +1,67 @@
+import { Tooltip } from '@mantine/core'
+import type { NodeDefinition } from '@shared/catalog/catalog'
+import type { Language } from '@shared/language'
+import { IconStar, IconStarFilled } from '@tabler/icons-react'
+import { memo, type PointerEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import Glyph from '../canvas/card/Glyph'
+import styles from './PaletteItem.module.css'
+
+interface Props {
+  readonly item: NodeDefinition
+  readonly language: Language
+  /** Why it does not fit the port that is asked about; `null`: it fits, or none is. */
+  readonly refused: string | null
+  readonly starred: boolean
+  readonly onStar: (type: string) => void
+  readonly onPress: (type: string, event: PointerEvent) => void
+  readonly onAdd: (type: string) => void
+}
+
+/** One entry of the palette. */
+function PaletteItem({ item, language, refused, starred, onStar, onPress, onAdd }: Props) {
+  const { t } = useTranslation()
+  const { title, help, formula } = item.text[language]
+  return (
+    <div className={styles.row} data-refused={refused !== null || undefined}>
+      <Tooltip
+        position="right"
+        multiline
+        w={260}
+        label={
+          <>
+            <div>{help}</div>
+            {formula && <div className={styles.formula}>{formula}</div>}
+            {refused !== null && <div className={styles.refused}>{refused}</div>}
+          </>
+        }
+      >
+        <button
+          type="button"
+          data-stop
+          className={styles.item}
+          aria-disabled={refused !== null}
+          onPointerDown={(event) => onPress(item.id, event)}
+          onClick={(event) => {
+            // A click by pointer ends a press and is dealt with there; this one comes from the keyboard.
+            if (event.detail === 0 && refused === null) onAdd(item.id)
+          }}
+        >
+          <Glyph icon={item.icon} category={item.category} size={18} />
+          <span className={styles.title}>{title}</span>
+        </button>
+      </Tooltip>
+      <button
+        type="button"
+        className={styles.star}
+        aria-pressed={starred}
+        aria-label={t(starred ? 'canvas.palette.unstar' : 'canvas.palette.star', { title })}
+        onClick={() => onStar(item.id)}
+      >
+        {starred ? <IconStarFilled size={13} /> : <IconStar size={13} />}
+      </button>
+    </div>
+  )
+}
+
+export default memo(PaletteItem)
