@@ -48,8 +48,8 @@ export const trainerProblemTexts = {
     (v) => `На кроці ${v['step']} значення ${v['metric']} стало ${v['value']}. Спробуйте меншу швидкість навчання або масштабуйте дані.`,
   ),
   weightsNotFinite: say(
-    (v) => `By step ${v['step']} the weights were no longer finite numbers. Try a lower learning rate.`,
-    (v) => `До кроку ${v['step']} ваги перестали бути скінченними числами. Спробуйте меншу швидкість навчання.`,
+    (v) => `Step ${v['step']} would have made the weights infinite. Try a lower learning rate.`,
+    (v) => `Крок ${v['step']} зробив би ваги нескінченними. Спробуйте меншу швидкість навчання.`,
   ),
   checkpointMissing: say(
     (v) => `The saved weights in ${v['path']} cannot be read from disk.`,

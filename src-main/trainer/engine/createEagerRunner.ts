@@ -1,44 +1,27 @@
 import type { Tensor, Tf } from '@shared/catalog/define/tf'
 import { createDraw } from '../program/draw'
 import type { CellValues, Rows, Runner, StepContext, StepProgram } from '../program/stepProgram'
+import { allFinite } from './allFinite'
 import { gatherRows } from './gatherRows'
 
 /** Copies of all cells that share their memory until a cell is set. */
 type Snapshot = ReadonlyMap<string, Tensor>
-
 type Broken = NonNullable<Rows['broken']>
 
-const findBroken = (row: Readonly<Record<string, Float32Array>>, step: number): Broken | undefined => {
+const findBroken = (row: Readonly<Record<string, Float32Array>>): Omit<Broken, 'step' | 'learningRate'> | undefined => {
   for (const [metric, values] of Object.entries(row)) {
     const bad = values.find((value) => !Number.isFinite(value))
-    if (bad === undefined) continue
-    const learningRate = row['learningRate']?.[0]
-    return { step, metric, value: String(bad), ...(learningRate !== undefined && Number.isFinite(learningRate) && { learningRate }) }
+    if (bad !== undefined) return { metric, value: String(bad) }
   }
   return undefined
 }
-
-const isFinite = (values: ArrayLike<number>): boolean => {
-  for (let i = 0; i < values.length; i++) if (!Number.isFinite(values[i])) return false
-  return true
-}
-
-/** Up to this many bytes of state, the state before the last step is remembered besides that before this one. */
-const SMALL_STATE = 2 ** 28
 
 class EagerRunner implements Runner {
   readonly mode = 'eager'
   readonly chunk = 1024
   clock = 0
-  /** Cells before the last steps, the newest last: what is gone back to when a step comes out as NaN. */
-  private before: Snapshot[] = []
 
-  private readonly remembered: number
-
-  constructor(private readonly tf: Tf, private readonly program: StepProgram, private readonly seed: number) {
-    const bytes = Object.values(program.state).reduce((sum, cell) => sum + 4 * cell.value.size, 0)
-    this.remembered = bytes <= SMALL_STATE ? 2 : 1
-  }
+  constructor(private readonly tf: Tf, private readonly program: StepProgram, private readonly seed: number) {}
 
   run(entry: string, steps: number): Rows {
     const learns = this.program.learning.includes(entry)
@@ -46,16 +29,21 @@ class EagerRunner implements Runner {
     let count = 0
     let broken: Broken | undefined
     while (count < Math.min(steps, this.chunk)) {
-      if (learns) this.remember()
+      const before = learns ? this.remember() : new Map<string, Tensor>()
       const row = this.step(entry)
-      broken = findBroken(row, this.clock + (learns ? 1 : 0))
+      const trouble = findBroken(row) ?? (learns ? this.findBrokenWeight() : undefined)
+      if (trouble) {
+        const rate = row['learningRate']?.[0]
+        broken = { ...trouble, step: this.clock + (learns ? 1 : 0), ...(Number.isFinite(rate) && { learningRate: rate as number }) }
+        for (const [name, value] of before) this.cell(name).assign(value as never)
+      }
+      before.forEach((tensor) => tensor.dispose())
       if (broken) break
       count++
       if (learns) this.clock++
       for (const [name, values] of Object.entries(row)) (collected[name] ??= []).push(...values)
       if ((row['done']?.at(-1) ?? 0) > 0) break
     }
-    if (broken && learns) this.goBack()
     const values = Object.fromEntries(Object.entries(collected).map(([name, list]) => [name, Float32Array.from(list)]))
     return { count, values, ...(broken && { broken }) }
   }
@@ -80,29 +68,19 @@ class EagerRunner implements Runner {
     })
   }
 
-  private remember(): void {
+  private remember(): Snapshot {
     const { tf } = this
-    this.before.push(new Map(Object.entries(this.program.state).map(([name, cell]) => [name, tf.keep(tf.clone(cell.value))])))
-    this.forget(this.remembered)
+    return new Map(Object.entries(this.program.state).map(([name, cell]) => [name, tf.keep(tf.clone(cell.value))]))
   }
 
-  /** Takes the broken step back; when the step before it left weights that are not finite, that one too. */
-  private goBack(): void {
-    const { program } = this
-    for (let back = 0; this.before.length > 0; back++) {
-      const snapshot = this.before.at(-1) as Snapshot
-      for (const [name, cell] of Object.entries(program.state)) cell.value.assign(snapshot.get(name) as never)
-      if (back > 0) this.clock--
-      if (Object.values(program.state).every((cell) => cell.role !== 'weight' || isFinite(cell.value.dataSync()))) return
-      this.forget(this.before.length - 1, 'newest')
+  /** The loss alone does not tell: comparisons on some backends turn NaN into a number, and ReLU then hides spoiled weights. */
+  private findBrokenWeight(): Omit<Broken, 'step' | 'learningRate'> | undefined {
+    for (const { role, value } of Object.values(this.program.state)) {
+      if (role !== 'weight' || !value.trainable) continue
+      const values = value.dataSync()
+      if (!allFinite(values)) return { metric: 'weights', value: String(Array.from(values).find((number) => !Number.isFinite(number))) }
     }
-  }
-
-  private forget(left: number, which: 'oldest' | 'newest' = 'oldest'): void {
-    while (this.before.length > left) {
-      const gone = which === 'oldest' ? this.before.shift() : this.before.pop()
-      gone?.forEach((tensor) => tensor.dispose())
-    }
+    return undefined
   }
 
   read(names: readonly string[]): CellValues {
@@ -124,7 +102,6 @@ class EagerRunner implements Runner {
   }
 
   dispose(): void {
-    this.forget(0)
     for (const cell of Object.values(this.program.state)) cell.value.dispose()
   }
 }

@@ -6,21 +6,18 @@ const largest = (values: ArrayLike<number>, from: number, count: number): number
   return best
 }
 
-/** Where an output of one number divides two classes: in the middle of 0 and 1, or of −1 and +1. */
-const threshold = (encoding: Labels['encoding']): number => (encoding === 'signed' ? 0 : 0.5)
-
-/** Class numbers that a network's outputs stand for, row after row. */
-export function predictedClasses(values: ArrayLike<number>, rows: number, prediction: TensorType, labels: Labels): number[] {
+/** Class numbers that a network's outputs stand for, row after row, by the rule that the accuracy is counted with. */
+export function predictedClasses(values: ArrayLike<number>, rows: number, prediction: TensorType, { encoding }: Labels): number[] {
   const width = values.length / Math.max(1, rows)
-  if (labels.encoding === 'oneHot' || labels.encoding === 'index') return Array.from({ length: rows }, (_, row) => largest(values, row * width, width))
-  // Without a squashing function the output is a logit, whose middle is 0.
-  const middle = prediction.activation === 'linear' ? 0 : threshold(labels.encoding)
-  return Array.from({ length: rows }, (_, row) => ((values[row * width] ?? 0) > middle ? 1 : 0))
+  if (width !== 1) return Array.from({ length: rows }, (_, row) => largest(values, row * width, width))
+  // The middle of −1 and +1, of a raw score, or of a probability.
+  const middle = encoding === 'signed' || (prediction.activation ?? 'linear') === 'linear' ? 0 : 0.5
+  return Array.from({ length: rows }, (_, row) => ((values[row] ?? 0) > middle ? 1 : 0))
 }
 
 /** Class numbers that encoded labels stand for. */
 export function labeledClasses(values: ArrayLike<number>, rows: number, { encoding, classes }: Labels): number[] {
   if (encoding === 'oneHot') return Array.from({ length: rows }, (_, row) => largest(values, row * classes, classes))
-  if (encoding === 'index') return Array.from({ length: rows }, (_, row) => values[row] ?? 0)
-  return Array.from({ length: rows }, (_, row) => ((values[row] ?? 0) > threshold(encoding) ? 1 : 0))
+  if (encoding === 'signed') return Array.from({ length: rows }, (_, row) => ((values[row] ?? 0) > 0 ? 1 : 0))
+  return Array.from({ length: rows }, (_, row) => values[row] ?? 0)
 }

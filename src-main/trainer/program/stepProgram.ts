@@ -33,7 +33,7 @@ export interface Table {
 export interface Rows {
   readonly count: number
   readonly values: Readonly<Record<string, Float32Array>>
-  /** Step number `step` came out as NaN or infinite: it was taken back, `count` leaves it out, and the cells are as finite as they last were. */
+  /** Step number `step` came out as NaN or infinite: it was taken back, `count` leaves it out, and the cells are as before it. Metric `weights`: it would have made a weight infinite. */
   readonly broken?: { readonly step: number; readonly metric: string; readonly value: string; readonly learningRate?: number }
 }
 /** Values of cells by name. */

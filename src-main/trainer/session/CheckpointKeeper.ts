@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { ok, type Result } from '@shared/result'
+import type { Result } from '@shared/result'
 import { trainerFailure } from '@shared/training/problems/trainerProblem'
 import { writeAtomically } from '../../services/files/writeAtomically'
 import { decodeCheckpoint, encodeCheckpoint, type Checkpoint } from '../checkpoint/checkpointFormat'
@@ -26,11 +26,6 @@ export interface Kept {
   readonly backend: string
 }
 
-const isFinite = (values: ArrayLike<number>): boolean => {
-  for (let i = 0; i < values.length; i++) if (!Number.isFinite(values[i])) return false
-  return true
-}
-
 /** Writes the checkpoint of a run, one file replaced each time. */
 export class CheckpointKeeper {
   private at = -Infinity
@@ -46,18 +41,14 @@ export class CheckpointKeeper {
    * Keeps the run as it is now.
    *
    * @param rows What the phase that is going on has measured.
-   * @returns `weightsNotFinite` where there is nothing worth keeping; then the last file stays.
    */
   async write(progress: Progress, rows: Rows, resumable = true): Promise<Result<null>> {
     const { program, runner, hash, seed, backend } = this.kept
-    const names = Object.keys(program.state)
-    const cells = runner.read(names)
-    const broken = names.find((name) => program.state[name]?.role === 'weight' && !isFinite(cells[name] ?? []))
-    if (broken !== undefined) return trainerFailure('weightsNotFinite', { step: runner.clock }, broken)
+    const cells = runner.read(Object.keys(program.state))
     const { count, values } = rows
     const file = encodeCheckpoint({ ...hash, seed, backend, clock: runner.clock, resumable, progress, rows: { count, values }, cells })
     const written = await writeAtomically(join(this.folder, CHECKPOINT_FILE), file, { makeFolder: true })
     this.at = performance.now()
-    return written.ok ? ok(null) : written
+    return written
   }
 }

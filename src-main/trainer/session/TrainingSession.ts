@@ -103,7 +103,7 @@ export class TrainingSession {
       this.network = ready.value.network
       await this.train(ready.value)
     } catch (error) {
-      this.fail(toRunProblem(error, this.step))
+      this.fail(toTrainerProblem(error))
     }
   }
 
@@ -215,15 +215,13 @@ export class TrainingSession {
   private async keep(ready: Ready, resumable = true): Promise<void> {
     const written = await ready.keeper.write(ready.progress, this.rows(), resumable)
     if (written.ok) this.newsroom.add({ type: 'checkpoint', step: this.step })
-    else if (written.error.code === 'weightsNotFinite') throw new NotFinite()
     else this.newsroom.add({ type: 'diagnostic', code: 'checkpointFailed', values: { reason: written.error.code, ...written.error.values } })
   }
 
   private async end(ready: Ready, outcome: Outcome | undefined): Promise<void> {
     if (this.broken) {
-      // Weights that are not finite any more are not kept: then the checkpoint of an earlier epoch stays.
-      await this.keep(ready, false).catch(() => undefined)
-      return this.fail(lossNotFinite(this.broken), this.broken.step)
+      await this.keep(ready, false)
+      return this.fail(toProblem(this.broken), this.broken.step)
     }
     if (outcome) this.rows = () => NO_ROWS
     await this.keep(ready)
@@ -254,16 +252,7 @@ export class TrainingSession {
   }
 }
 
-/** Thrown to end a run whose weights have become useless. */
-class NotFinite extends Error {}
-
-const lossNotFinite = ({ step, metric, value, learningRate }: NonNullable<Rows['broken']>): Problem =>
-  trainerProblem('lossNotFinite', {
+const toProblem = ({ step, metric, value, learningRate }: NonNullable<Rows['broken']>): Problem =>
+  trainerProblem(metric === 'weights' ? 'weightsNotFinite' : 'lossNotFinite', {
     step, metric, value, ...(learningRate !== undefined && { learningRate }),
   })
-
-/** What ended a run, for the person. */
-const toRunProblem = (error: unknown, step: number): Problem =>
-  error instanceof NotFinite
-    ? trainerProblem('weightsNotFinite', { step })
-    : toTrainerProblem(error)

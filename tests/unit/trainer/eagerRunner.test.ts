@@ -11,7 +11,7 @@ beforeAll(async () => {
   device = opened.value
 })
 
-/** Fits y = 3x − 1 by gradient descent; `blowUp` makes the weight infinite and then the loss NaN at given steps. */
+/** Fits y = 3x − 1 by gradient descent; after `infiniteAfter` steps the weights become infinite. */
 function lineProgram(options: { readonly epochs?: number; readonly infiniteAfter?: number } = {}): StepProgram {
   const { tf } = device
   const w = tf.variable(tf.tensor1d([0, 0]))
@@ -114,15 +114,13 @@ describe('the eager runner and the driver', () => {
     }
   })
 
-  it('stops at the very step that is not finite and takes it back, with the step that spoiled the weights', () => {
+  it('stops at the very step that spoils the weights and takes it back', () => {
     const program = lineProgram({ infiniteAfter: 4 })
     const runner = createEagerRunner(device.tf, program, 1)
     runner.run('learn', 4)
     const good = runner.read(['w', 'index'])
     const rows = runner.run('learn', 10)
-    expect(rows).toMatchObject({ count: 1, broken: { step: 6, metric: 'loss' } })
-    expect(['NaN', 'Infinity']).toContain(rows.broken?.value)
-    expect(rows.values['loss']?.every(Number.isFinite)).toBe(true)
+    expect(rows).toMatchObject({ count: 0, broken: { step: 5, metric: 'weights' } })
     expect(runner.read(['w', 'index'])).toEqual(good)
     expect(runner.clock).toBe(4)
   })
