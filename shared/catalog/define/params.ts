@@ -56,6 +56,15 @@ const schemaOf = (spec: ParamSpec): z.ZodType => {
   }
 }
 
+const schemas = new WeakMap<ParamSpec, z.ZodType>()
+
+/** The schema of a spec, made once: documents are checked at every edit. */
+const cachedSchema = (spec: ParamSpec): z.ZodType => {
+  const found = schemas.get(spec) ?? schemaOf(spec)
+  schemas.set(spec, found)
+  return found
+}
+
 /** What is wrong with one parameter. */
 export interface ParamProblem {
   readonly param: string
@@ -70,8 +79,8 @@ export function parseParams<S extends ParamSpecs>(
   const params: Record<string, unknown> = {}
   const problems: ParamProblem[] = []
   for (const [name, spec] of Object.entries(specs)) {
-    const value = values[name]
-    const parsed = value === undefined ? undefined : schemaOf(spec).safeParse(value)
+    const value = Object.hasOwn(values, name) ? values[name] : undefined
+    const parsed = value === undefined ? undefined : cachedSchema(spec).safeParse(value)
     if (parsed && !parsed.success) problems.push({ param: name, value })
     params[name] = parsed?.success ? parsed.data : spec.default
   }

@@ -1,0 +1,94 @@
+import type { Check, CheckContext } from '../checkContext'
+import type { CheckedNode } from '../checkedGraph'
+import { connectFix, removeEdgesFix, setParamFix } from '../fixes/nodeFixes'
+import { makeFix } from '../fixes/makeFix'
+import { dataInUse } from './dataInUse'
+
+/** Data sets that are used together give their rows by number, so they need equally many. */
+function reportRows(context: CheckContext): void {
+  const [first, ...others] = dataInUse(context)
+  if (!first) return
+  for (const [id, data] of others) {
+    if (data.rows === first[1].rows && data.testRows === first[1].testRows) continue
+    const node = context.graph.byId.get(id)
+    const spec = Object.entries(context.nodes.get(id)?.item?.params ?? {}).find(([name, param]) => param.type === 'int' && (name === 'rows' || name === 'count'))
+    const offered = spec?.[1].type === 'int' && first[1].rows >= spec[1].min && first[1].rows <= spec[1].max
+    context.report({
+      code: 'dataRowsDiffer', severity: 'error', target: { kind: 'node', node: id },
+      values: { type: node?.type ?? '', rows: data.rows, other: first[1].rows },
+      fixes: () => (spec && offered ? [setParamFix(context, id, spec[0], first[1].rows)] : []),
+    })
+  }
+}
+
+/** Class numbers that flow into a layer as if they were measured. */
+function reportLabels(context: CheckContext, checked: CheckedNode): void {
+  const { item, incoming, inputs } = checked
+  if (item?.kind !== 'layer' && item?.kind !== 'activation') return
+  incoming.forEach((edge, k) => {
+    const labels = inputs[k]?.labels
+    const source = context.nodes.get(edge.source.node)
+    if (!labels || !source) return
+    const features = Object.keys(source.outputs).find((port) => source.outputs[port]?.labels === undefined)
+    context.report({
+      code: 'labelsIntoLayer', severity: 'warning', target: { kind: 'edge', edge: edge.id },
+      values: { type: checked.node.type, name: checked.node.name ?? '', classes: labels.classes },
+      fixes: () => [
+        ...(features
+          ? [makeFix('usePort', { type: source.node.type, port: features }, {
+              type: 'update', collection: 'edges', patches: [{ id: edge.id, patch: { source: { node: source.node.id, port: features } } }],
+            })]
+          : []),
+        removeEdgesFix('removeEdge', [edge.id]),
+      ],
+    })
+  })
+}
+
+/** Whether weights that learn lie on the way to a node: it changes while training goes on. */
+function learns(context: CheckContext, start: string): boolean {
+  const seen = new Set<string>()
+  const open = [start]
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (seen.has(id)) continue
+    seen.add(id)
+    const checked = context.nodes.get(id)
+    const trains = Object.values(checked?.weights ?? {}).some((weight) => weight.trainable)
+    if (trains && checked?.node.trainable !== false) return true
+    open.push(...(context.graph.incoming.get(id) ?? []).map((edge) => edge.source.node))
+  }
+  return false
+}
+
+/** The ends of each loss: the prediction comes from weights, the target does not, and data reaches both. */
+function reportEnds(context: CheckContext): void {
+  for (const { node, incoming } of context.losses) {
+    const prediction = incoming.find((edge) => edge.target.port === 'prediction')
+    const target = incoming.find((edge) => edge.target.port === 'target')
+    if (!prediction || !target) continue
+    const values = { type: node.type, name: node.name ?? '' }
+    const swapped = learns(context, target.source.node) && !learns(context, prediction.source.node)
+    if (swapped) {
+      context.report({
+        code: 'lossEndsSwapped', severity: 'error', target: { kind: 'node', node: node.id }, values,
+        fixes: () => [makeFix('swapEnds', {}, {
+          type: 'update', collection: 'edges',
+          patches: [{ id: prediction.id, patch: { source: target.source } }, { id: target.id, patch: { source: prediction.source } }],
+        })],
+      })
+    } else if (learns(context, target.source.node)) {
+      const data = [...context.datasets].find(([id]) => context.reachesLoss.has(id))
+      context.report({
+        code: 'targetLearns', severity: 'warning', target: { kind: 'edge', edge: target.id }, values,
+        fixes: () => (data && context.nodes.get(data[0])?.outputs['target'] ? [connectFix(context, { node: data[0], port: 'target' }, target.target)] : []),
+      })
+    }
+  }
+}
+
+/** What the data is, and where it goes. */
+export const checkData: Check = (context) => {
+  reportRows(context)
+  for (const checked of context.nodes.values()) reportLabels(context, checked)
+  reportEnds(context)
+}

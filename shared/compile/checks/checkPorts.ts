@@ -1,0 +1,80 @@
+import { sizeOf } from '../../catalog/define/tensorType'
+import type { PortSpec } from '../../catalog/define/item'
+import type { Fix } from '../../graph/diagnostic'
+import type { Check, CheckContext } from '../checkContext'
+import type { CheckedNode } from '../checkedGraph'
+import { connectFix, deleteFix, removeEdgesFix } from '../fixes/nodeFixes'
+import { inferNode } from '../inferNode'
+import { freeOutputs, type TypedOutput } from './freeOutputs'
+
+/** Most sources offered for an empty port. */
+const MAX_OFFERS = 2
+
+/** Whether the item takes this value at an empty port, as far as its other inputs allow to say. */
+function takes({ item, params, incoming, inputs }: CheckedNode, port: PortSpec, { type }: TypedOutput): boolean {
+  if (!item) return false
+  const types = item.inputs.map((spec) => (spec === port ? type : (inputs[incoming.findIndex((edge) => edge.target.port === spec.name)] ?? null)))
+  if (types.some((known) => known === null)) return true
+  return inferNode(item, params, types.filter((known) => known !== null)).problems.every((problem) => (problem.severity ?? 'error') !== 'error')
+}
+
+/** Free outputs that fit an empty port; a label goes to a target, values of the network and features elsewhere. */
+function offers(context: CheckContext, checked: CheckedNode, port: PortSpec): (Fix | null)[] {
+  const wantsTarget = checked.item?.kind === 'loss' && port.name === 'target'
+  const outputs = freeOutputs(context, wantsTarget ? ['dataset'] : ['layer', 'activation', 'dataset'], checked.node.position)
+  const suited = outputs.filter(({ ref, type }) => {
+    const isData = context.nodes.get(ref.node)?.item?.kind === 'dataset'
+    if (wantsTarget) return ref.port === 'target'
+    return (!isData || (type.labels === undefined && ref.port !== 'target')) && ref.node !== checked.node.id
+  })
+  const fitting = suited.filter((output) => takes(checked, port, output))
+  return fitting.slice(0, MAX_OFFERS).map(({ ref }) => connectFix(context, ref, { node: checked.node.id, port: port.name }))
+}
+
+/** The target of a data node that already feeds this network, in use or not: what an empty target port most likely wants. */
+function targetsOfFeeders(context: CheckContext, checked: CheckedNode, port: PortSpec): (Fix | null)[] {
+  const seen = new Set<string>()
+  const open = checked.incoming.map((edge) => edge.source.node)
+  const found: (Fix | null)[] = []
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (seen.has(id)) continue
+    seen.add(id)
+    const type = context.nodes.get(id)?.item?.kind === 'dataset' ? context.nodes.get(id)?.outputs['target'] : undefined
+    if (type && sizeOf(type.shape) > 0) found.push(connectFix(context, { node: id, port: 'target' }, { node: checked.node.id, port: port.name }))
+    open.push(...(context.graph.incoming.get(id) ?? []).map((edge) => edge.source.node))
+  }
+  return found
+}
+
+function reportMissing(context: CheckContext, checked: CheckedNode, port: PortSpec): void {
+  const { node, item } = checked
+  const isTarget = item?.kind === 'loss' && port.name === 'target'
+  const target = { kind: 'port', node: node.id, port: port.name, side: 'input' } as const
+  const values = { type: node.type, port: port.name, name: node.name ?? '' }
+  // What no loss learns from does not hold up training.
+  const severity = context.reachesLoss.has(node.id) ? 'error' : 'warning'
+  context.report({
+    code: isTarget ? 'lossTargetMissing' : 'missingInput', severity, target, values,
+    fixes: () => {
+      const likely = isTarget ? targetsOfFeeders(context, checked, port) : []
+      return [...(likely.length > 0 ? likely : offers(context, checked, port)), deleteFix(context, node.id)].slice(0, MAX_OFFERS + 1)
+    },
+  })
+}
+
+/** Input ports: empty ones, and ones with more edges than they take. */
+export const checkPorts: Check = (context) => {
+  for (const checked of context.nodes.values()) {
+    for (const port of checked.item?.inputs ?? []) {
+      const edges = checked.incoming.filter((edge) => edge.target.port === port.name)
+      if (edges.length === 0) reportMissing(context, checked, port)
+      if (edges.length < 2 || port.many) continue
+      context.report({
+        code: 'tooManyInputs', severity: 'error',
+        target: { kind: 'port', node: checked.node.id, port: port.name, side: 'input' },
+        values: { type: checked.node.type, port: port.name, count: edges.length },
+        fixes: () => [removeEdgesFix('keepFirstEdge', edges.slice(1).map((edge) => edge.id)), removeEdgesFix('keepLastEdge', edges.slice(0, -1).map((edge) => edge.id))],
+      })
+    }
+  }
+}

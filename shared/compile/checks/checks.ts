@@ -1,0 +1,17 @@
+import type { Check } from '../checkContext'
+import { checkAdvice } from './checkAdvice'
+import { checkConnections } from './checkConnections'
+import { checkData } from './checkData'
+import { checkGoals } from './checkGoals'
+import { checkMemory } from './checkMemory'
+import { checkNames } from './checkNames'
+import { checkParams } from './checkParams'
+import { checkPorts } from './checkPorts'
+import { checkSharing } from './checkSharing'
+import { checkTraining } from './checkTraining'
+import { checkUse } from './checkUse'
+
+/** Every look at the whole graph; problems are listed in this order within their severity. */
+export const checks: readonly Check[] = [
+  checkParams, checkConnections, checkPorts, checkSharing, checkGoals, checkData, checkUse, checkTraining, checkMemory, checkNames, checkAdvice,
+]

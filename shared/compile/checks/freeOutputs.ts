@@ -1,0 +1,24 @@
+import type { TensorType } from '../../catalog/define/tensorType'
+import type { PortRef } from '../../graph/document'
+import type { CheckContext } from '../checkContext'
+
+/** An output whose type is known. */
+export interface TypedOutput {
+  readonly ref: PortRef
+  readonly type: TensorType
+}
+
+/** Outputs of nodes of these kinds that no edge leaves, nearest first as seen from a place on the canvas. */
+export function freeOutputs(context: CheckContext, kinds: readonly string[], near: { readonly x: number; readonly y: number }): TypedOutput[] {
+  const found: { at: TypedOutput; distance: number }[] = []
+  for (const { node, item, outputs } of context.nodes.values()) {
+    if (!item || !kinds.includes(item.kind)) continue
+    const used = new Set((context.graph.outgoing.get(node.id) ?? []).map((edge) => edge.source.port))
+    for (const [port, type] of Object.entries(outputs)) {
+      if (used.has(port)) continue
+      const distance = Math.hypot(node.position.x - near.x, node.position.y - near.y)
+      found.push({ at: { ref: { node: node.id, port }, type }, distance })
+    }
+  }
+  return found.sort((a, b) => a.distance - b.distance).map(({ at }) => at)
+}

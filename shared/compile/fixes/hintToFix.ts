@@ -1,0 +1,86 @@
+import { catalog } from '../../catalog/catalog'
+import type { FixHint, ItemProblem } from '../../catalog/define/item'
+import type { Fix } from '../../graph/diagnostic'
+import type { GraphEdge, JsonValue } from '../../graph/document'
+import type { CheckContext } from '../checkContext'
+import type { CheckedNode } from '../checkedGraph'
+import { insertFix, replaceFix, setParamFix } from './nodeFixes'
+
+/** Furthest node up the graph that a fix may change. */
+const REACH = 16
+
+/** The edge a hint means: the one at its port; where a port takes many and the problem says which (`position` from 1), that one. */
+function edgeAt(checked: CheckedNode, port: string | undefined, problem: ItemProblem): GraphEdge | undefined {
+  const edges = checked.incoming.filter((edge) => port === undefined || edge.target.port === port)
+  const position = problem.values?.['position']
+  return edges[typeof position === 'number' ? position - 1 : 0]
+}
+
+const sameShape = (a: readonly number[] | undefined, b: readonly number[] | undefined): boolean =>
+  a !== undefined && b !== undefined && a.length === b.length && a.every((n, k) => n === b[k])
+
+/** The nearest node upstream that decides a parameter: through nodes that hand the shape on unchanged. */
+function decider(context: CheckContext, edge: GraphEdge | undefined, param: string): CheckedNode | undefined {
+  let at = edge
+  for (let k = 0; at && k < REACH; k++) {
+    const node = context.nodes.get(at.source.node)
+    if (!node?.item) return undefined
+    if (Object.hasOwn(node.item.params, param)) return node
+    // Past an activation a layer's own activation decides nothing any more.
+    const stops = param === 'activation' ? !(node.item.kind === 'layer' && node.item.passesActivation) : false
+    const [feed] = node.incoming
+    if (stops || node.incoming.length !== 1 || !sameShape(node.inputs[0]?.shape, node.outputs[at.source.port]?.shape)) return undefined
+    at = feed
+  }
+  return undefined
+}
+
+function setUpstream(context: CheckContext, edge: GraphEdge | undefined, param: string, value: JsonValue): Fix | null {
+  const source = edge && context.nodes.get(edge.source.node)
+  // The activation may be a node of its own.
+  if (edge && param === 'activation' && typeof value === 'string' && source?.item?.kind === 'activation') {
+    return replaceFix(context, edge.source.node, value)
+  }
+  const node = decider(context, edge, param)
+  if (node) return setParamFix(context, node.node.id, param, value)
+  const canStand = param === 'activation' && typeof value === 'string' && catalog.activations.has(value)
+  return edge && canStand ? insertFix(context, edge, value, {}) : null
+}
+
+/** The data node that feeds a port, through nodes with one input. */
+function datasetAbove(context: CheckContext, edge: GraphEdge | undefined): CheckedNode | undefined {
+  let at = edge
+  for (let k = 0; at && k < REACH; k++) {
+    const node = context.nodes.get(at.source.node)
+    if (node?.item?.kind === 'dataset') return node
+    at = node?.incoming.length === 1 ? node.incoming[0] : undefined
+  }
+  return undefined
+}
+
+const plain = (value: JsonValue | readonly number[]): JsonValue => (Array.isArray(value) ? [...(value as readonly JsonValue[])] : (value as JsonValue))
+
+/** What an item thinks would help, as an edit of this document; `null` where the document offers no way to do it. */
+export function hintToFix(context: CheckContext, checked: CheckedNode, problem: ItemProblem, hint: FixHint): Fix | null {
+  const { id } = checked.node
+  switch (hint.kind) {
+    case 'setParam': {
+      const value = plain(hint.value)
+      if (hint.on === 'self') return setParamFix(context, id, hint.param, value)
+      return setUpstream(context, edgeAt(checked, hint.port ?? problem.port, problem), hint.param, value)
+    }
+    case 'insertBefore': {
+      const edge = edgeAt(checked, hint.port, problem)
+      const params = Object.entries(hint.params ?? {}).map(([name, value]) => [name, plain(value)] as const)
+      return edge ? insertFix(context, edge, hint.type, Object.fromEntries(params)) : null
+    }
+    case 'replaceType': return replaceFix(context, id, hint.type)
+    case 'setEncoding': {
+      const dataset = datasetAbove(context, edgeAt(checked, hint.port, problem))
+      if (!dataset?.item) return null
+      const spec = dataset.item.params['encoding']
+      const offered = spec?.type === 'choice' && spec.options.includes(hint.encoding)
+      return offered ? setParamFix(context, dataset.node.id, 'encoding', hint.encoding) : null
+    }
+  }
+}

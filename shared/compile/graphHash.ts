@@ -1,0 +1,48 @@
+import { catalog, nodeItems } from '../catalog/catalog'
+import { parseParams, type ParamSpecs } from '../catalog/define/params'
+import type { GraphDocument, GraphNode, ItemChoice } from '../graph/document'
+import { hashText, mixSeed } from '../random'
+
+/** JSON with the keys of every object in alphabetical order: the order in which edits left them says nothing. */
+function canonical(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  const entries = Object.entries(value).filter(([, item]) => item !== undefined).sort(([a], [b]) => (a < b ? -1 : 1))
+  return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join(',')}}`
+}
+
+/** A parameter that is not written down counts as its default. */
+const filled = (item: { readonly params: ParamSpecs } | undefined, params: GraphNode['params']): unknown =>
+  item ? parseParams(item.params, params).params : params
+
+const choiceOf = (item: { readonly params: ParamSpecs } | undefined, choice: ItemChoice): unknown => ({ type: choice.type, params: filled(item, choice.params) })
+
+/**
+ * A short hash of what determines the result of training: nodes with their parameters (defaults filled in), the ids that seed
+ * their weights, frozen and shared weights, connections, and the training settings. Places, names, groups, notes, the title and
+ * the order of nodes do not count; the order of edges does, as merges follow it. 16 hexadecimal digits.
+ */
+export function graphHash(document: GraphDocument): string {
+  const nodes = [...document.nodes]
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .map(({ id, type, params, trainable, sharesWith }) => ({
+      id, type, params: filled(nodeItems.get(type), params), ...(trainable === false && { frozen: true }), ...(sharesWith !== undefined && { sharesWith }),
+    }))
+  const edges = document.edges.map(({ source, target }) => [target.node, target.port, source.node, source.port])
+  const sortedEdges = edges.map((edge, k) => ({ edge, k })).sort((a, b) => {
+    const [x, y] = [`${a.edge[0]} ${a.edge[1]}`, `${b.edge[0]} ${b.edge[1]}`]
+    return x < y ? -1 : x > y ? 1 : a.k - b.k
+  })
+  const { optimizer, schedule, ...training } = document.training
+  const text = canonical({
+    nodes,
+    edges: sortedEdges.map(({ edge }) => edge),
+    training: {
+      ...training,
+      optimizer: choiceOf(catalog.optimizers.get(optimizer.type), optimizer),
+      schedule: choiceOf(catalog.schedules.get(schedule.type), schedule),
+    },
+  })
+  const hex = (n: number): string => n.toString(16).padStart(8, '0')
+  return hex(hashText(text)) + hex(mixSeed(hashText(`${text.length} ${[...text].reverse().join('')}`), text.length))
+}

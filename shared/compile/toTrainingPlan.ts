@@ -1,0 +1,62 @@
+import { catalog } from '../catalog/catalog'
+import type { ItemChoice } from '../graph/document'
+import { parseParams, type ParamSpecs } from '../catalog/define/params'
+import type { Diagnostic } from '../graph/diagnostic'
+import type { GraphDocument, GraphEdge } from '../graph/document'
+import { fail, ok, type Result } from '../result'
+import type { CheckedGraph, CheckedNode } from './checkedGraph'
+import { checkGraph } from './checkGraph'
+import { indexGraph, spreadFrom } from './graphIndex'
+import type { Objective, TrainingPlan } from './trainingPlan'
+
+/** Why a document cannot train. */
+export interface NotTrainable {
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+function endOf(checked: CheckedNode, port: string): Objective['prediction'] | undefined {
+  const place = checked.incoming.findIndex((edge: GraphEdge) => edge.target.port === port)
+  const edge = checked.incoming[place]
+  const type = checked.inputs[place]
+  return edge && type ? { node: edge.source.node, port: edge.source.port, type } : undefined
+}
+
+/** A loss node as an objective. Metrics chosen in the settings are measured where they mean something. */
+function toObjective(checked: CheckedNode, chosen: readonly string[] | undefined): Objective | undefined {
+  const prediction = endOf(checked, 'prediction')
+  const target = endOf(checked, 'target')
+  if (checked.item?.kind !== 'loss' || !prediction || !target) return undefined
+  const types = { prediction: prediction.type, target: target.type }
+  const metrics = (chosen ?? checked.item.metrics(types)).filter((id, k, all) => all.indexOf(id) === k && catalog.metrics.get(id)?.suits(types))
+  return { node: checked.node.id, prediction, target, weight: Number(checked.params['weight'] ?? 1), metrics }
+}
+
+const withDefaults = (item: { readonly params: ParamSpecs } | undefined, choice: ItemChoice): { id: string; params: Readonly<Record<string, unknown>> } => ({
+  id: choice.type,
+  params: item ? parseParams(item.params, choice.params).params : choice.params,
+})
+
+/**
+ * What the trainer needs of a document: only nodes that lead to a loss, in the order of computation. A document with errors is
+ * refused with all its diagnostics. `checked` saves checking again; it must be of this document.
+ */
+export function toTrainingPlan(document: GraphDocument, checked: CheckedGraph = checkGraph(document)): Result<TrainingPlan, NotTrainable> {
+  if (!checked.trainable) return fail({ diagnostics: checked.diagnostics })
+  const { metrics, optimizer, schedule } = document.training
+  const losses = document.nodes.flatMap(({ id }) => {
+    const node = checked.nodes[id]
+    return node?.item?.kind === 'loss' ? [node] : []
+  })
+  const objectives = losses.flatMap((loss) => toObjective(loss, metrics) ?? [])
+  const used = spreadFrom(objectives.map(({ node }) => node), indexGraph(document), 'upstream')
+  const kindOf = (id: string): string | undefined => checked.nodes[id]?.item?.kind
+  return ok({
+    document,
+    checked,
+    datasets: document.nodes.filter(({ id }) => used.has(id) && kindOf(id) === 'dataset').map(({ id }) => id),
+    order: checked.order.filter((id) => used.has(id) && (kindOf(id) === 'layer' || kindOf(id) === 'activation')),
+    objectives,
+    optimizer: withDefaults(catalog.optimizers.get(optimizer.type), optimizer),
+    schedule: withDefaults(catalog.schedules.get(schedule.type), schedule),
+  })
+}

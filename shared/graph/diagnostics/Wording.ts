@@ -1,0 +1,98 @@
+import { catalog, nodeItems } from '../../catalog/catalog'
+import type { ItemText } from '../../catalog/define/item'
+import type { Language, Localized } from '../../language'
+import { plural } from '../../plural'
+
+type Values = Readonly<Record<string, string | number>>
+
+const textOf = (id: string, kind?: string): Localized<ItemText> | undefined => {
+  if (kind === 'optimizer') return catalog.optimizers.get(id)?.text
+  if (kind === 'schedule') return catalog.schedules.get(id)?.text
+  return (nodeItems.get(id) ?? catalog.optimizers.get(id) ?? catalog.schedules.get(id) ?? catalog.metrics.get(id) ?? catalog.initializers.get(id))?.text
+}
+
+const ENCODINGS: Readonly<Record<string, Localized>> = {
+  oneHot: { en: 'one-hot', uk: 'one-hot' },
+  index: { en: 'class numbers', uk: 'номери класів' },
+  binary: { en: '0 and 1', uk: '0 та 1' },
+  signed: { en: '−1 and +1', uk: '−1 та +1' },
+}
+
+/** The values of a diagnostic, as words of one language. Every method gives text, whatever is missing. */
+export class Wording {
+  constructor(private readonly values: Values, private readonly language: Language) {}
+
+  /** A value as it is. */
+  text(key: string): string {
+    const value = this.values[key]
+    return typeof value === 'number' ? this.number(key) : (value ?? '?')
+  }
+
+  /** A value as a number. */
+  count(key: string): number {
+    const value = Number(this.values[key])
+    return Number.isFinite(value) ? value : 0
+  }
+
+  /** A number as the language writes it. */
+  number(key: string): string {
+    return new Intl.NumberFormat(this.language, { maximumSignificantDigits: 12 }).format(this.count(key))
+  }
+
+  /** A share as percent. */
+  percent(key: string): string {
+    return new Intl.NumberFormat(this.language, { style: 'percent', maximumFractionDigits: 1 }).format(this.count(key))
+  }
+
+  /** The number with the word in the form that goes with it: `5 шарів`. */
+  counted(key: string, one: string, few: string, many?: string): string {
+    return `${this.number(key)} ${plural(this.language, this.count(key), one, few, many)}`
+  }
+
+  /** The form of a word that goes with a number. */
+  plural(key: string, one: string, few: string, many?: string): string {
+    return plural(this.language, this.count(key), one, few, many)
+  }
+
+  /** The title of the catalog item whose id a value is. */
+  item(key = 'type'): string {
+    const id = this.text(key)
+    return textOf(id, this.values['kind'] === undefined ? undefined : String(this.values['kind']))?.[this.language].title ?? id
+  }
+
+  /** The name of a node, or the title of its type. */
+  node(nameKey = 'name', typeKey = 'type'): string {
+    const name = this.values[nameKey]
+    return typeof name === 'string' && name !== '' ? name : this.item(typeKey)
+  }
+
+  /** The title of the parameter whose id a value is. */
+  param(key = 'param'): string {
+    const id = this.text(key)
+    const texts = textOf(this.text('type'), this.values['kind'] === undefined ? undefined : String(this.values['kind']))
+    return texts?.[this.language].params[id]?.title ?? id
+  }
+
+  /** What a parameter holds, by the title of the option or item that it names. */
+  setting(key = 'value'): string {
+    const id = this.text(key)
+    const options = textOf(this.text('type'))?.[this.language].params[this.text('param')]?.options
+    return options?.[id] ?? ENCODINGS[id]?.[this.language] ?? catalog.activations.get(id)?.text[this.language].title ?? id
+  }
+
+  /** The title of a port. */
+  port(key = 'port'): string {
+    const id = this.text(key)
+    return textOf(this.text('type'))?.[this.language].ports?.[id] ?? id
+  }
+
+  /** How labels are written. */
+  encoding(key = 'encoding'): string {
+    return ENCODINGS[this.text(key)]?.[this.language] ?? this.text(key)
+  }
+
+  /** The title of an activation. */
+  activation(key = 'activation'): string {
+    return catalog.activations.get(this.text(key))?.text[this.language].title ?? this.text(key)
+  }
+}
