@@ -22,9 +22,9 @@ export interface ExportSource {
   readonly weights: WeightsSnapshot
 }
 
-/** A writer of one format: pure, so that a network that cannot be written leaves nothing behind. */
+/** A writer of one format: it writes no files itself, so that a network that cannot be written leaves nothing behind. */
 export interface Exporter extends ExportFormatInfo {
-  write(source: ExportSource): Result<Exported>
+  write(source: ExportSource): Promise<Result<Exported>>
 }
 
 export const defineExporter = (exporter: Exporter): Exporter => exporter

@@ -1,4 +1,6 @@
 import type { Exporter } from './defineExporter'
+import { pythonExporter } from './python/pythonExporter'
+import { tfjsExporter } from './tfjs/tfjsExporter'
 
 /** Every format a network can leave in, in the order shown. */
-export const exporters: readonly Exporter[] = []
+export const exporters: readonly Exporter[] = [tfjsExporter, pythonExporter]

@@ -45,7 +45,7 @@ export class ExportService {
     const trained = exporter.needsWeights ? await this.parts.runs.network(document, runId) : ok({ document, weights: {} })
     if (!trained.ok) return trained
     // Made before the person is asked where to: a network that cannot be exported says so at once.
-    const made = exporter.write(trained.value)
+    const made = await exporter.write(trained.value)
     if (!made.ok) return made
     const { dialogs } = this.parts
     if (path === undefined && !dialogs) return fail(problem('pathNeeded', 'Choose a file first.'))

@@ -1,0 +1,57 @@
+import type { ParamsOf, ParamSpecs } from '@shared/catalog/define/params'
+import type { LossDefinition } from '@shared/catalog/define/loss'
+import type { TensorType } from '@shared/catalog/define/tensorType'
+
+/** A value of the network: the name of the input or of the call that makes it. */
+export type TensorName = string
+
+export interface KerasInput {
+  readonly name: TensorName
+  /** Data node and port that feed it. */
+  readonly node: string
+  readonly port: string
+  readonly type: TensorType
+}
+
+/** A layer with its own weights; several calls where nodes share it. */
+export interface KerasLayerEntry {
+  readonly name: string
+  /** Node whose weights it has; absent: a layer that only gives a value a second name. */
+  readonly node?: string
+  readonly className: string
+  /** In Keras 3's words; a value may itself be `{ className, config }`. */
+  readonly config: Readonly<Record<string, unknown>>
+  readonly trainable: boolean
+  /** Names of its weights in Keras's order. */
+  readonly weights: readonly string[]
+  /** Rank of its first input without the batch axis. */
+  readonly inputRank: number
+}
+
+/** One use of a layer, in an order in which every value is made before it is used. */
+export interface KerasCall {
+  readonly layer: string
+  readonly inputs: readonly TensorName[]
+  readonly output: TensorName
+}
+
+/** A loss with the value it judges and the data it compares with. */
+export interface KerasObjective {
+  readonly node: string
+  readonly item: LossDefinition
+  readonly params: ParamsOf<ParamSpecs>
+  readonly prediction: { readonly tensor: TensorName; readonly type: TensorType }
+  readonly target: { readonly node: string; readonly port: string; readonly type: TensorType }
+}
+
+/** A network in Keras's words: what both exporters write. */
+export interface KerasModel {
+  readonly name: string
+  readonly inputs: readonly KerasInput[]
+  readonly layers: readonly KerasLayerEntry[]
+  readonly calls: readonly KerasCall[]
+  /** One output each, in the order of the loss nodes. */
+  readonly objectives: readonly KerasObjective[]
+  /** Nodes that no loss looks at, which are left out. */
+  readonly omitted: readonly string[]
+}

@@ -1,0 +1,180 @@
+import type { LossDefinition } from '@shared/catalog/define/loss'
+import type { ParamsOf, ParamSpecs } from '@shared/catalog/define/params'
+import type { TensorType } from '@shared/catalog/define/tensorType'
+import type { CheckedGraph, CheckedNode } from '@shared/compile/checkedGraph'
+import type { GraphDocument, GraphEdge } from '@shared/graph/document'
+import { fail, ok, problem, type Problem, type Result } from '@shared/result'
+import type { KerasCall, KerasInput, KerasLayerEntry, KerasModel, KerasObjective, TensorName } from './KerasModel'
+import { createNames, toKerasName } from './kerasNames'
+
+type Params = ParamsOf<ParamSpecs>
+
+const notExportable = (reason: string, values: Problem['values'] = {}): Problem =>
+  problem('notExportable', `This network cannot be exported: ${reason}.`, { reason, ...values })
+
+/** The network between the data and the predictions in Keras's words, or why Keras has no words for it. */
+export function toKerasModel(document: GraphDocument, checked: CheckedGraph): Result<KerasModel> {
+  if (!checked.trainable) {
+    const codes = [...new Set(checked.diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code))].join(', ')
+    return fail(problem('notTrainable', `This network has errors: ${codes}.`, { count: codes.split(', ').length, codes }))
+  }
+  return new KerasModelMaker(document, checked).make()
+}
+
+class KerasModelMaker {
+  private readonly nameFor = createNames()
+  private readonly inputs = new Map<string, KerasInput>()
+  private readonly layers = new Map<string, KerasLayerEntry>()
+  private readonly calls: KerasCall[] = []
+  /** Value that each computing node gives. */
+  private readonly made = new Map<string, TensorName>()
+  private readonly reached: ReadonlySet<string>
+
+  constructor(
+    private readonly document: GraphDocument,
+    private readonly checked: CheckedGraph,
+  ) {
+    this.reached = reachedByPredictions(checked)
+  }
+
+  make(): Result<KerasModel> {
+    const { nodes, order } = this.checked
+    for (const id of order) {
+      const node = nodes[id]
+      if (!node || !this.reached.has(id)) continue
+      const added = this.addNode(node)
+      if (!added.ok) return added
+    }
+    const objectives = this.objectives()
+    if (!objectives.ok) return objectives
+    const omitted = order.filter((id) => !this.reached.has(id) && computes(nodes[id]))
+    return ok({
+      name: toKerasName(this.document.title) || 'network', inputs: [...this.inputs.values()], layers: [...this.layers.values()],
+      calls: this.calls, objectives: objectives.value, omitted,
+    })
+  }
+
+  private addNode(node: CheckedNode): Result<null> {
+    const { item } = node
+    const { id } = node.node
+    if (!item || item.kind === 'dataset' || item.kind === 'loss') return ok(null)
+    const sources = node.incoming.map((edge) => this.valueOf(edge))
+    const [first] = sources
+    if (first === undefined || sources.length !== node.incoming.length) return fail(notExportable('a node has no input', { node: id }))
+    if (isEntrance(node)) {
+      this.made.set(id, first)
+      return ok(null)
+    }
+    const layer = this.layerOf(node)
+    if (!layer.ok) return layer
+    const output = node.node.sharesWith === undefined ? layer.value.name : this.nameFor(node.node.name ?? '', id, layer.value.name)
+    this.calls.push({ layer: layer.value.name, inputs: sources, output })
+    this.made.set(id, output)
+    return ok(null)
+  }
+
+  /** The layer of a node, or the one it shares, made when it is first used. */
+  private layerOf(node: CheckedNode): Result<KerasLayerEntry> {
+    const ownerId = node.node.sharesWith ?? node.node.id
+    const known = this.layers.get(ownerId)
+    if (known) return ok(known)
+    const owner = this.checked.nodes[ownerId]
+    if (!owner?.item || (owner.item.kind !== 'layer' && owner.item.kind !== 'activation'))
+      return fail(notExportable('a shared layer is missing', { node: ownerId }))
+    const { item } = owner
+    const shapes = node.inputs.map((type) => type?.shape ?? [])
+    const { className, config } =
+      item.kind === 'layer' ? item.keras(owner.params as Params, shapes) : item.keras(owner.params as Params)
+    const entry: KerasLayerEntry = {
+      name: this.nameFor(owner.node.name ?? '', ownerId, className), node: ownerId, className, config,
+      trainable: owner.node.trainable !== false, weights: Object.keys(owner.weights), inputRank: shapes[0]?.length ?? 0,
+    }
+    this.layers.set(ownerId, entry)
+    return ok(entry)
+  }
+
+  private valueOf({ source }: GraphEdge): TensorName {
+    const made = this.made.get(source.node)
+    if (made !== undefined) return made
+    const key = JSON.stringify(source)
+    const known = this.inputs.get(key)
+    if (known) return known.name
+    const node = this.checked.nodes[source.node]
+    const type: TensorType = node?.outputs[source.port] ?? { shape: [], dtype: 'float32' }
+    const title = node?.node.name ?? source.node
+    const name = this.nameFor(title === 'data' ? source.port : `${title}_${source.port}`, source.port)
+    this.inputs.set(key, { name, node: source.node, port: source.port, type })
+    return name
+  }
+
+  private objectives(): Result<KerasObjective[]> {
+    const losses = this.document.nodes.flatMap(({ id }) => this.checked.nodes[id] ?? []).filter(({ item }) => item?.kind === 'loss')
+    const taken = new Set<TensorName>(this.inputsByName())
+    const objectives: KerasObjective[] = []
+    for (const loss of losses) {
+      const objective = this.objective(loss, taken)
+      if (!objective.ok) return objective
+      objectives.push(objective.value)
+    }
+    return objectives.length === 0 ? fail(notExportable('it has no loss')) : ok(objectives)
+  }
+
+  private inputsByName(): TensorName[] {
+    return [...this.inputs.values()].map(({ name }) => name)
+  }
+
+  private objective(loss: CheckedNode, taken: Set<TensorName>): Result<KerasObjective> {
+    const { id } = loss.node
+    const end = (port: string) => {
+      const at = loss.incoming.findIndex(({ target }) => target.port === port)
+      return { edge: loss.incoming[at], type: loss.inputs[at] }
+    }
+    const [prediction, target] = [end('prediction'), end('target')]
+    if (!prediction.edge || !prediction.type || !target.edge || !target.type) return fail(notExportable('a loss is not connected', { node: id }))
+    const source = this.dataOf(target.edge)
+    if (!source) return fail(problem('targetComputed', 'A loss compares with something computed, which Keras’s fit cannot.', { node: id }))
+    let tensor = this.valueOf(prediction.edge)
+    // A model's output must be a value of its own: what is also an input or another output gets a second name.
+    if (taken.has(tensor)) tensor = this.rename(tensor, id, prediction.type.shape.length)
+    taken.add(tensor)
+    return ok({
+      node: id, item: loss.item as LossDefinition, params: loss.params as Params,
+      prediction: { tensor, type: prediction.type }, target: { ...source, type: target.type },
+    })
+  }
+
+  private rename(tensor: TensorName, id: string, inputRank: number): TensorName {
+    const name = this.nameFor(`${id}_prediction`)
+    this.layers.set(`output of ${id}`, { name, className: 'Activation', config: { activation: 'linear' }, trainable: true, weights: [], inputRank })
+    this.calls.push({ layer: name, inputs: [tensor], output: name })
+    return name
+  }
+
+  /** The data behind a target; `undefined` where something is computed on the way. */
+  private dataOf({ source }: GraphEdge): { node: string; port: string } | undefined {
+    const node = this.checked.nodes[source.node]
+    if (node?.item?.kind === 'dataset') return { node: source.node, port: source.port }
+    const [only] = node?.incoming ?? []
+    return node && isEntrance(node) && only ? this.dataOf(only) : undefined
+  }
+}
+
+/** A node that only names where data come in. */
+const isEntrance = ({ item, params, inputs }: CheckedNode): boolean =>
+  item?.kind === 'layer' && item.keras(params as Params, inputs.map((type) => type?.shape ?? [])).className === 'InputLayer'
+
+const computes = (node: CheckedNode | undefined): boolean => node?.item?.kind === 'layer' || node?.item?.kind === 'activation'
+
+/** Nodes from which a prediction of a loss is computed. */
+function reachedByPredictions({ nodes }: CheckedGraph): ReadonlySet<string> {
+  const reached = new Set<string>()
+  const open: string[] = []
+  for (const { item, incoming } of Object.values(nodes))
+    if (item?.kind === 'loss') open.push(...incoming.filter(({ target }) => target.port === 'prediction').map(({ source }) => source.node))
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (reached.has(id)) continue
+    reached.add(id)
+    open.push(...(nodes[id]?.incoming ?? []).map(({ source }) => source.node))
+  }
+  return reached
+}

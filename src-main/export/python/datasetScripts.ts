@@ -1,0 +1,86 @@
+/** Python that makes or loads a data set: the rest of a function whose result is `features` and `target` in the numbers of this network. */
+export interface DatasetScript {
+  /** One sentence for the docstring. */
+  readonly about: string
+  readonly body: string
+  /** Uses `rng`, a NumPy generator made from the seed. */
+  readonly random?: boolean
+}
+
+type Params = Readonly<Record<string, unknown>>
+const number = (p: Params, name: string): number => Number(p[name])
+
+/** Adds noise in place, where there is some. */
+const noise = (name: string, amount: number): string =>
+  amount === 0 ? '' : `${name} += rng.normal(scale=${amount}, size=${name}.shape)\n`
+const plus = (value: number): string => (value < 0 ? `- ${-value}` : `+ ${value}`)
+
+const points = (p: Params, place: string, spread: number): string =>
+  `target = np.arange(${number(p, 'samples')}) % ${number(p, 'classes') || 2}\n${place}features = np.stack([radius * np.cos(angle), radius * np.sin(angle)], axis=1)\n${noise('features', spread)}`
+
+/** Flowers in rows of five: tenths of a centimeter. */
+function irisTable(values: readonly number[]): string {
+  const lines: string[] = []
+  for (let at = 0; at < values.length; at += 20) {
+    const flowers = [0, 4, 8, 12, 16].map((k) => values.slice(at + k, at + k + 4).map((value) => String(Math.round(value * 10)).padStart(2)).join(' '))
+    lines.push(flowers.join('   '))
+  }
+  return lines.join('\n')
+}
+
+/** Stored data that a script carries with it. */
+export interface StoredData {
+  readonly iris?: readonly number[]
+}
+
+const GATES: Readonly<Record<string, string>> = { and: 'a & b', or: 'a | b', xor: 'a ^ b' }
+
+/** By catalog id. A data set that is not here cannot leave in a script. */
+export const datasetScripts: Readonly<Record<string, (p: Params, stored: StoredData) => DatasetScript>> = {
+  mnist: (p) => ({
+    about: 'Handwritten digits: 28 x 28 pixels from 0 to 1; the last 10,000 are the test part.',
+    body: `(x_train, y_train), (x_test, y_test) = keras.datasets.mnist.load_data()\nfeatures = np.concatenate([x_train[:${number(p, 'rows')}], x_test])\nfeatures = features[..., np.newaxis] / 255\ntarget = np.concatenate([y_train[:${number(p, 'rows')}], y_test])\n`,
+  }),
+  iris: (_p, { iris = [] }) => ({
+    about: 'Iris flowers: four lengths in cm, 50 flowers of each of three species.',
+    body: `table = """\n${irisTable(iris)}\n"""\nfeatures = np.array(table.split(), dtype="float32").reshape(150, 4) / 10\ntarget = np.repeat([0, 1, 2], 50)\n`,
+  }),
+  logicGate: (p) => ({
+    about: `The truth table of ${String(p['gate']).toUpperCase()}.`,
+    body: `features = np.array([[0, 0], [0, 1], [1, 0], [1, 1]])\na, b = features.T\ntarget = ${GATES[String(p['gate'])] ?? 'a ^ b'}\n${p['values'] === 'signed' ? 'features = 2 * features - 1\n' : ''}`,
+  }),
+  blobs: (p) => ({
+    about: `${number(p, 'classes')} clouds of points in the plane.`,
+    random: true,
+    body: points(p, `angle = np.pi / 4 + 2 * np.pi * target / ${number(p, 'classes')}\nradius = 4\n`, number(p, 'spread')),
+  }),
+  circles: (p) => ({
+    about: `${number(p, 'classes')} rings around one another.`,
+    random: true,
+    body: points(p, 'angle = rng.uniform(0, 2 * np.pi, size=len(target))\nradius = target + 1\n', number(p, 'noise')),
+  }),
+  moons: (p) => ({
+    about: 'Two half circles that reach into each other.',
+    random: true,
+    body: `target = np.arange(${number(p, 'samples')}) % 2\nside = 1 - 2 * target\nangle = rng.uniform(0, np.pi, size=len(target))\nx1 = side * (np.cos(angle) - 0.5)\nx2 = side * (np.sin(angle) - 0.25)\nfeatures = np.stack([x1, x2], axis=1)\n${noise('features', number(p, 'noise'))}`,
+  }),
+  spirals: (p) => ({
+    about: `${number(p, 'classes')} arms that wind around the origin.`,
+    random: true,
+    body: points(
+      p,
+      `along = rng.uniform(size=len(target))\nangle = 2 * np.pi * (${number(p, 'turns')} * along + target / ${number(p, 'classes')})\nradius = 2 * along\n`,
+      number(p, 'noise'),
+    ),
+  }),
+  regressionLine: (p) => ({
+    about: 'Points along a line, with noise.',
+    random: true,
+    body: `features = rng.uniform(-2, 2, size=(${number(p, 'samples')}, 1))\ntarget = ${number(p, 'slope')} * features ${plus(number(p, 'intercept'))}\n${noise('target', number(p, 'noise'))}`,
+  }),
+  sine: (p) => ({
+    about: 'Points along a sine, with noise.',
+    random: true,
+    body: `features = rng.uniform(-np.pi, np.pi, size=(${number(p, 'samples')}, 1))\ntarget = np.sin(${number(p, 'periods') === 1 ? '' : `${number(p, 'periods')} * `}features)\n${noise('target', number(p, 'noise'))}`,
+  }),
+}

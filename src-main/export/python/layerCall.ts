@@ -1,0 +1,40 @@
+import type { KerasLayerEntry } from '../keras/KerasModel'
+import { keywords, pythonValue } from './pythonValue'
+
+interface Signature {
+  /** Arguments given without a name, as the manual shows them. */
+  readonly positional: readonly string[]
+  /** What Keras takes when nothing is said, so that scripts say only what matters. */
+  readonly defaults: Readonly<Record<string, unknown>>
+}
+
+const weighted = { activation: 'linear', use_bias: true, kernel_initializer: 'glorot_uniform', bias_initializer: 'zeros' }
+const pool: Signature = { positional: ['pool_size'], defaults: { padding: 'valid' } }
+const SIGNATURES: Readonly<Record<string, Signature>> = {
+  Dense: { positional: ['units'], defaults: weighted },
+  Conv2D: { positional: ['filters', 'kernel_size'], defaults: { ...weighted, strides: [1, 1], padding: 'valid' } },
+  MaxPooling2D: pool,
+  AveragePooling2D: pool,
+  Dropout: { positional: ['rate'], defaults: {} },
+  Reshape: { positional: ['target_shape'], defaults: {} },
+  Activation: { positional: ['activation'], defaults: {} },
+  BatchNormalization: { positional: [], defaults: { momentum: 0.99, epsilon: 0.001, center: true, scale: true } },
+  Concatenate: { positional: [], defaults: { axis: -1 } },
+}
+const SQUARE = new Set(['kernel_size', 'pool_size', 'strides'])
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
+/** `(5, 5)` is written `5`, as people do. */
+const shorten = (key: string, value: unknown): unknown =>
+  SQUARE.has(key) && Array.isArray(value) && value[0] === value[1] ? value[0] : value
+
+/** Class and arguments of a layer: `layers.Conv2D` with `6`, `5`, `padding="same"`. */
+export function layerCall({ className, config, trainable }: KerasLayerEntry): { readonly className: string; readonly args: readonly string[] } {
+  const { positional, defaults } = SIGNATURES[className] ?? { positional: [], defaults: {} }
+  const first = positional.filter((key) => key in config).map((key) => pythonValue(shorten(key, config[key])))
+  const rest = Object.entries(config).filter(
+    ([key, value]) => !positional.includes(key) && !same(value, defaults[key]) && !(key === 'strides' && same(value, config['pool_size'])),
+  )
+  const named = keywords(Object.fromEntries(rest.map(([key, value]) => [key, shorten(key, value)])))
+  return { className: `layers.${className}`, args: [...first, ...named, ...(trainable ? [] : ['trainable=False'])] }
+}

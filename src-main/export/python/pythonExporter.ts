@@ -1,0 +1,48 @@
+import { checkGraph } from '@shared/compile/checkGraph'
+import type { GraphDocument } from '@shared/graph/document'
+import { ok } from '@shared/result'
+import { version } from '../../../package.json'
+import { loadAsset } from '../../trainer/data/loadDataset'
+import { defineExporter } from '../defineExporter'
+import { omissions } from '../keras/omissions'
+import { toKerasModel } from '../keras/toKerasModel'
+import type { StoredData } from './datasetScripts'
+import { writeData } from './writeData'
+import { writeModel } from './writeModel'
+import { writeCompile, writeFit, writeSplit } from './writeTraining'
+
+/** Data that scripts carry with them, where the document has it. */
+async function storedData({ nodes }: GraphDocument): Promise<StoredData> {
+  if (!nodes.some(({ type }) => type === 'iris')) return {}
+  const iris = await loadAsset('iris')
+  return iris.ok ? { iris: Array.from(iris.value.train?.columns['features'] ?? []) } : {}
+}
+
+/** A title as the first line of a docstring. */
+const docTitle = (title: string): string => title.replace(/[\\"\r\n]/g, ' ').trim() || 'A neural network'
+
+const settings = ({ training: { seed, epochs, batchSize } }: GraphDocument): string =>
+  `SEED = ${seed}\nEPOCHS = ${epochs}\nBATCH_SIZE = ${batchSize}\n\n# One seed for everything random: first weights, dropout, the order of the batches.\nkeras.utils.set_random_seed(SEED)`
+
+/** A script that a lecture could show: data, model, training, evaluation. It trains anew and carries no weights. */
+export const pythonExporter = defineExporter({
+  id: 'python-keras',
+  title: 'Python (Keras)',
+  extension: '.py',
+  folder: false,
+  needsWeights: false,
+  write: async ({ document }) => {
+    const model = toKerasModel(document, checkGraph(document))
+    if (!model.ok) return model
+    const data = writeData(document, model.value, await storedData(document))
+    if (!data.ok) return data
+    const compile = writeCompile(document, model.value, data.value)
+    if (!compile.ok) return compile
+    const head = `"""${docTitle(document.title)}\n\nMade with Neuroloom ${version}. Needs Keras 3, TensorFlow 2.16 or later, and NumPy.\n"""\n\nimport keras\nimport numpy as np\nfrom keras import layers\n`
+    const script = [
+      head, settings(document), '', '', data.value.functions, '', data.value.arrays, '', writeSplit(data.value), '',
+      writeModel(model.value), 'model.summary()', '', compile.value, '', writeFit(document, data.value), '',
+    ].join('\n')
+    return ok({ files: [{ name: 'train.py', content: script }], losses: omissions(model.value) })
+  },
+})

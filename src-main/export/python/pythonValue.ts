@@ -1,0 +1,38 @@
+/** Longest line that the formatter black leaves whole. */
+export const LINE = 88
+
+interface Item {
+  readonly className: string
+  readonly config: Readonly<Record<string, unknown>>
+}
+const isItem = (value: unknown): value is Item => typeof value === 'object' && value !== null && 'className' in value
+
+/** A text in double quotes. */
+export const pythonText = (text: string): string => JSON.stringify(text).replace(/\\\//g, '/')
+
+/** A number or text, a tuple for a list, and `layers.X(...)` for a layer. */
+export function pythonValue(value: unknown): string {
+  if (value === null || value === undefined) return 'None'
+  if (typeof value === 'boolean') return value ? 'True' : 'False'
+  if (typeof value === 'string') return pythonText(value)
+  if (Array.isArray(value)) return value.length === 1 ? `(${pythonValue(value[0])},)` : `(${value.map(pythonValue).join(', ')})`
+  if (isItem(value)) return `layers.${value.className}(${keywords(value.config).join(', ')})`
+  return String(value)
+}
+
+/** `name=value` for each entry. */
+export const keywords = (config: Readonly<Record<string, unknown>>): string[] =>
+  Object.entries(config).map(([name, value]) => `${name}=${pythonValue(value)}`)
+
+/**
+ * A call as black sets it: on one line where it fits, else its arguments on a line of their own, else a line each. `open` is all that
+ * stands before the arguments, `close` what follows them.
+ */
+export function pythonCall(open: string, args: readonly string[], close: string, indent = 0): string {
+  const space = ' '.repeat(indent)
+  const whole = `${space}${open}${args.join(', ')}${close}`
+  if (whole.length <= LINE && !whole.includes('\n')) return whole
+  const inner = `${space}    ${args.join(', ')}`
+  if (inner.length <= LINE && !inner.includes('\n')) return `${space}${open}\n${inner}\n${space}${close}`
+  return `${space}${open}\n${args.map((arg) => `${space}    ${arg},\n`).join('')}${space}${close}`
+}

@@ -1,0 +1,62 @@
+import type { KerasCall, KerasLayerEntry, KerasModel } from '../keras/KerasModel'
+import { layerCall } from './layerCall'
+import { pythonCall, pythonText, pythonValue } from './pythonValue'
+
+const shapeOf = (shape: readonly number[]): string => (shape.length === 0 ? '()' : pythonValue([...shape]))
+
+/** Whether the calls form one line from the only input to the only output, each layer used once. */
+export function isSequential({ inputs, layers, calls, objectives }: KerasModel): boolean {
+  if (inputs.length !== 1 || objectives.length !== 1 || layers.length !== calls.length) return false
+  let last = inputs[0]?.name
+  for (const call of calls) {
+    if (call.inputs.length !== 1 || call.inputs[0] !== last) return false
+    last = call.output
+  }
+  return last === objectives[0]?.prediction.tensor
+}
+
+function sequential({ name, inputs, layers, calls }: KerasModel): string {
+  const entries = new Map(layers.map((entry) => [entry.name, entry]))
+  const lines = calls.flatMap(({ layer }) => {
+    const entry = entries.get(layer)
+    return entry ? [call(entry, 8)] : []
+  })
+  const input = `        keras.Input(shape=${shapeOf(inputs[0]?.type.shape ?? [])})`
+  return `model = keras.Sequential(\n    [\n${[input, ...lines].map((line) => `${line},\n`).join('')}    ],\n    name=${pythonText(name)},\n)`
+}
+
+const call = (entry: KerasLayerEntry, indent: number): string => {
+  const { className, args } = layerCall(entry)
+  return pythonCall(`${className}(`, args, ')', indent)
+}
+
+function functional(model: KerasModel): string {
+  const { name, inputs, layers, calls, objectives } = model
+  const uses = new Map<string, number>()
+  for (const { layer } of calls) uses.set(layer, (uses.get(layer) ?? 0) + 1)
+  const lines = inputs.map((input) => `${input.name} = keras.Input(shape=${shapeOf(input.type.shape)}, name=${pythonText(input.name)})`)
+  const shared = layers.filter((entry) => (uses.get(entry.name) ?? 0) > 1)
+  const entries = new Map(layers.map((entry) => [entry.name, entry]))
+  for (const entry of shared) {
+    const { className, args } = layerCall(entry)
+    lines.push(`# One layer used several times: its weights are shared.`)
+    lines.push(pythonCall(`${entry.name}_layer = ${className}(`, [...args, `name=${pythonText(entry.name)}`], ')'))
+  }
+  for (const one of calls) lines.push(assignment(one, entries.get(one.layer), (uses.get(one.layer) ?? 0) > 1))
+  const list = (names: readonly string[]) => (names.length === 1 ? names[0] ?? '' : `[${names.join(', ')}]`)
+  const ends = [`inputs=${list(inputs.map((input) => input.name))}`, `outputs=${list(objectives.map(({ prediction }) => prediction.tensor))}`]
+  lines.push(pythonCall('model = keras.Model(', [...ends, `name=${pythonText(name)}`], ')'))
+  return lines.join('\n')
+}
+
+function assignment({ layer, inputs, output }: KerasCall, entry: KerasLayerEntry | undefined, shared: boolean): string {
+  const from = inputs.length === 1 ? inputs[0] ?? '' : `[${inputs.join(', ')}]`
+  if (shared || !entry) return `${output} = ${layer}_layer(${from})`
+  const { className, args } = layerCall(entry)
+  const named = [...args, `name=${pythonText(entry.name)}`]
+  const whole = `${output} = ${className}(${named.join(', ')})(${from})`
+  return whole.length <= 88 ? whole : pythonCall(`${output} = ${className}(`, named, `)(${from})`)
+}
+
+/** The model as a person would write it: a list of layers where it is one, else one line a layer. */
+export const writeModel = (model: KerasModel): string => (isSequential(model) ? sequential(model) : functional(model))

@@ -1,0 +1,121 @@
+import { catalog } from '@shared/catalog/catalog'
+import { parseParams } from '@shared/catalog/define/params'
+import { toSnakeCase } from '@shared/catalog/define/toSnakeCase'
+import type { GraphDocument } from '@shared/graph/document'
+import { fail, ok, problem, type Result } from '@shared/result'
+import type { KerasModel, KerasObjective } from '../keras/KerasModel'
+import { keywords, pythonCall, pythonText, pythonValue } from './pythonValue'
+import type { DataScript } from './writeData'
+
+interface Called {
+  readonly className: string
+  readonly config: Readonly<Record<string, unknown>>
+}
+
+/** What Keras's optimizers take when nothing is said. */
+const DEFAULTS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  Adam: { beta_1: 0.9, beta_2: 0.999, epsilon: 1e-7 },
+  SGD: { momentum: 0, nesterov: false },
+  RMSprop: { rho: 0.9, momentum: 0, epsilon: 1e-7, centered: false },
+}
+
+/** The split of the rows, the same for every run of the script. */
+export function writeSplit({ x, rows, testRows }: DataScript): string {
+  const [first = 'features'] = x
+  const own = testRows > 0 ? `len(${first}) - ${testRows}` : `len(${first})`
+  const test = testRows > 0 ? 0 : rows.test
+  const lines = ['# The rows are shuffled once and divided; the test part is not looked at before the end.', `order = np.random.default_rng(SEED).permutation(${own})`]
+  if (test === 0 && rows.validation === 0) lines.push('train = order')
+  else if (test === 0) lines.push(`validation, train = np.split(order, [${rows.validation}])`)
+  else if (rows.validation === 0) lines.push(`test, train = np.split(order, [${test}])`)
+  else lines.push(`test, validation, train = np.split(order, [${test}, ${test + rows.validation}])`)
+  if (testRows > 0) lines.push(`test = np.arange(${own}, len(${first}))`)
+  return lines.join('\n')
+}
+
+function scheduleOf({ training }: GraphDocument, trainRows: number, rate: number): Result<Called | null> {
+  const item = catalog.schedules.get(training.schedule.type)
+  if (!item) return fail(problem('scheduleUnknown', `There is no schedule “${training.schedule.type}”.`, { type: training.schedule.type }))
+  const perEpoch = Math.ceil(trainRows / training.batchSize)
+  const { params } = parseParams(item.params, training.schedule.params)
+  return ok(item.keras(params, { rate, total: perEpoch * training.epochs, perEpoch }))
+}
+
+function optimizerLines(document: GraphDocument, trainRows: number): Result<string[]> {
+  const { optimizer } = document.training
+  const item = catalog.optimizers.get(optimizer.type)
+  if (!item) return fail(problem('optimizerUnknown', `There is no optimizer “${optimizer.type}”.`, { type: optimizer.type }))
+  const { params } = parseParams(item.params, optimizer.params)
+  const rate = Number((params as Readonly<Record<string, unknown>>)['learningRate'])
+  const schedule = scheduleOf(document, trainRows, rate)
+  if (!schedule.ok) return schedule
+  const { className, config } = item.keras(params)
+  const defaults = DEFAULTS[className] ?? {}
+  const rest = keywords(Object.fromEntries(Object.entries(config).filter(([key, value]) => value !== defaults[key])))
+  const lines: string[] = []
+  if (schedule.value) {
+    lines.push('# The learning rate changes from step to step; a step is one batch.')
+    lines.push(pythonCall(`learning_rate = keras.optimizers.schedules.${schedule.value.className}(`, keywords(schedule.value.config), ')'))
+  }
+  const learningRate = schedule.value ? 'learning_rate=learning_rate' : `learning_rate=${rate}`
+  lines.push(pythonCall(`optimizer = keras.optimizers.${className}(`, [learningRate, ...rest], ')'))
+  return ok(lines)
+}
+
+function lossOf({ item, params }: KerasObjective): string {
+  const { className, config } = item.keras(params)
+  const said = Object.entries(config).filter(([, value]) => value !== false)
+  if (said.length > 0) return `keras.losses.${className}(${keywords(Object.fromEntries(said)).join(', ')})`
+  return pythonText(toSnakeCase(className.charAt(0).toLowerCase() + className.slice(1)))
+}
+
+function metricsOf({ item, prediction, target }: KerasObjective, chosen: readonly string[] | undefined): string[] {
+  const types = { prediction: prediction.type, target: target.type }
+  return (chosen ?? item.metrics(types)).flatMap((id) => {
+    const metric = catalog.metrics.get(id)
+    const keras = metric?.suits(types) ? metric.keras(types) : null
+    if (keras === null) return []
+    return [typeof keras === 'string' ? pythonText(keras) : `keras.metrics.${keras.className}(${keywords(keras.config).join(', ')})`]
+  })
+}
+
+/** Optimizer, losses and metrics. */
+export function writeCompile(document: GraphDocument, { objectives }: KerasModel, { rows }: DataScript): Result<string> {
+  const optimizer = optimizerLines(document, rows.train)
+  if (!optimizer.ok) return optimizer
+  const losses = objectives.map(lossOf)
+  const metrics = objectives.map((objective) => metricsOf(objective, document.training.metrics))
+  const weights = objectives.map(({ params }) => Number((params as Readonly<Record<string, unknown>>)['weight'] ?? 1))
+  const list = (items: readonly string[]) => `[${items.join(', ')}]`
+  const [only = []] = metrics
+  const args = [
+    'optimizer=optimizer',
+    losses.length === 1 ? `loss=${losses[0] ?? ''}` : `loss=${list(losses)}`,
+    ...(weights.some((weight) => weight !== 1) ? [`loss_weights=${list(weights.map(pythonValue))}`] : []),
+    ...(metrics.some((names) => names.length > 0) ? [`metrics=${losses.length === 1 ? list(only) : list(metrics.map(list))}`] : []),
+  ]
+  return ok([...optimizer.value, pythonCall('model.compile(', args, ')')].join('\n'))
+}
+
+const rowsOf = (names: readonly string[], part: string): string =>
+  names.length === 1 ? `${names[0] ?? ''}[${part}]` : `[${names.map((name) => `${name}[${part}]`).join(', ')}]`
+
+/** Training and the last look at the test part. */
+export function writeFit({ training: { stopping } }: GraphDocument, { x, y, rows }: DataScript): string {
+  const lines: string[] = []
+  const args = [rowsOf(x, 'train'), rowsOf(y, 'train')]
+  if (rows.validation > 0) args.push(`validation_data=(${rowsOf(x, 'validation')}, ${rowsOf(y, 'validation')})`)
+  args.push('epochs=EPOCHS', 'batch_size=BATCH_SIZE')
+  if (stopping && rows.validation > 0) {
+    lines.push('# Training ends early when the validation loss no longer improves.')
+    const { patience, minDelta } = stopping
+    lines.push(pythonCall('stopping = keras.callbacks.EarlyStopping(', ['monitor="val_loss"', `patience=${patience}`, `min_delta=${minDelta}`], ')'))
+    args.push('callbacks=[stopping]')
+  }
+  lines.push(pythonCall('history = model.fit(', args, ')'))
+  const part = rows.test > 0 ? 'test' : 'train'
+  lines.push('', part === 'test' ? '# How well it does on data that it has never seen.' : '# There is no test part: how well it does on the data that it was trained on.')
+  lines.push(pythonCall('results = model.evaluate(', [rowsOf(x, part), rowsOf(y, part), 'return_dict=True', 'verbose=0'], ')'))
+  lines.push('print({name: round(value, 4) for name, value in results.items()})')
+  return lines.join('\n')
+}

@@ -1,0 +1,65 @@
+import { checkGraph } from '@shared/compile/checkGraph'
+import type { GraphDocument } from '@shared/graph/document'
+import { catalog } from '@shared/catalog/catalog'
+import { parseParams } from '@shared/catalog/define/params'
+import { fail, ok, problem, type Result } from '@shared/result'
+import { version } from '../../../package.json'
+import type { WeightsSnapshot } from '../../trainer/protocol'
+import { defineExporter } from '../defineExporter'
+import type { KerasModel } from '../keras/KerasModel'
+import { omissions } from '../keras/omissions'
+import { toKerasModel } from '../keras/toKerasModel'
+import { toShards, type NamedWeight } from './toShards'
+import { toTopology } from './toTopology'
+
+function namedWeights({ layers }: KerasModel, snapshot: WeightsSnapshot): Result<NamedWeight[]> {
+  const found: NamedWeight[] = []
+  for (const { name, node, weights } of layers) {
+    for (const key of weights) {
+      const weight = node === undefined ? undefined : snapshot[node]?.[key]
+      if (!weight) return fail(problem('weightMissing', `The weights of “${name}” are missing.`, { name, weight: key }))
+      found.push({ name: `${name}/${key}`, shape: weight.shape, values: weight.values })
+    }
+  }
+  return ok(found)
+}
+
+/** What a program must know to feed the model and to read its answers. */
+function metadataOf({ inputs, objectives }: KerasModel, document: GraphDocument) {
+  const describe = (id: string) => {
+    const node = document.nodes.find((one) => one.id === id)
+    const item = node && catalog.datasets.get(node.type)
+    return item && item.describe(parseParams(item.params, node.params).params)
+  }
+  return {
+    inputs: inputs.map(({ name, node, port }) => {
+      const shape = describe(node)
+      const scale = shape?.scale?.[port]
+      return { name, ...(scale !== undefined && { scale }), ...(port === 'features' && shape?.featureNames && { features: shape.featureNames }) }
+    }),
+    outputs: objectives.map(({ prediction, target }) => ({
+      name: prediction.tensor, ...(target.type.labels?.names && { classes: target.type.labels.names }),
+    })),
+  }
+}
+
+/** A folder for `tf.loadLayersModel`: `model.json` and the weights in `.bin` files. */
+export const tfjsExporter = defineExporter({
+  id: 'tfjs',
+  title: 'TensorFlow.js',
+  extension: '',
+  folder: true,
+  needsWeights: true,
+  write: async ({ document, weights }) => {
+    const model = toKerasModel(document, checkGraph(document))
+    if (!model.ok) return model
+    const named = namedWeights(model.value, weights)
+    if (!named.ok) return named
+    const { files, manifest } = toShards(named.value)
+    const json = {
+      format: 'layers-model', generatedBy: `Neuroloom ${version}`, convertedBy: null, modelTopology: toTopology(model.value),
+      weightsManifest: manifest, userDefinedMetadata: metadataOf(model.value, document),
+    }
+    return ok({ files: [{ name: 'model.json', content: `${JSON.stringify(json, null, 1)}\n` }, ...files], losses: omissions(model.value) })
+  },
+})

@@ -1,0 +1,91 @@
+import type { KerasCall, KerasLayerEntry, KerasModel, TensorName } from '../keras/KerasModel'
+
+type Config = Readonly<Record<string, unknown>>
+interface TfjsLayer {
+  readonly class_name: string
+  readonly config: Config
+}
+interface Item {
+  readonly className: string
+  readonly config: Config
+}
+/** A value in a topology: layer, which of its calls, which of that call's outputs. */
+type Place = readonly [string, number, 0]
+
+const isItem = (value: unknown): value is Item => typeof value === 'object' && value !== null && 'className' in value
+
+/** TensorFlow.js has names of its own for a few things. */
+const CLASSES: Readonly<Record<string, string>> = { LecunNormal: 'LeCunNormal' }
+const toPascal = (name: string): string => name.split('_').map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')
+
+function toTfjsConfig(className: string, config: Config): Config {
+  const entries = Object.entries(config).map(([key, value]) => {
+    if (key === 'negative_slope') return ['alpha', value]
+    if (key.endsWith('_initializer') && typeof value === 'string') {
+      const name = toPascal(value)
+      return [key, { class_name: CLASSES[name] ?? name, config: {} }]
+    }
+    return [key, value]
+  })
+  const windowed = className === 'Conv2D' || className.endsWith('Pooling2D')
+  return { ...Object.fromEntries(entries), ...(windowed && { data_format: 'channels_last' }) }
+}
+
+/**
+ * A layer as TensorFlow.js knows it: it has no activation strings for activations with parameters, so these become a layer that
+ * follows; and it flattens only what has more than one axis.
+ */
+function toTfjsLayers(entry: KerasLayerEntry): readonly [TfjsLayer, ...TfjsLayer[]] {
+  const { name, className, trainable } = entry
+  const common = { name, trainable, dtype: 'float32' }
+  const { activation, ...rest } = entry.config
+  if (className === 'Flatten' && entry.inputRank < 2)
+    return [{ class_name: 'Activation', config: { ...common, activation: 'linear' } }]
+  if (!isItem(activation)) return [{ class_name: className, config: { ...common, ...toTfjsConfig(className, entry.config) } }]
+  const second = `${name}_${activation.className.toLowerCase()}`
+  return [
+    { class_name: className, config: { ...common, ...toTfjsConfig(className, rest), activation: 'linear' } },
+    { class_name: activation.className, config: { name: second, trainable, ...toTfjsConfig(activation.className, activation.config) } },
+  ]
+}
+
+const inputLayer = (name: string, shape: readonly number[]) => ({
+  class_name: 'InputLayer', name, inbound_nodes: [],
+  config: { batch_input_shape: [null, ...shape], dtype: 'float32', sparse: false, name },
+})
+
+/** The functional model as TensorFlow.js's `model.json` writes it, under `modelTopology`. */
+export function toTopology(model: KerasModel) {
+  const places = new Map<TensorName, Place>(model.inputs.map(({ name }) => [name, [name, 0, 0]]))
+  const entries = new Map(model.layers.map((entry) => [entry.name, toTfjsLayers(entry)]))
+  const inbound = new Map<string, (readonly (readonly [string, number, 0, object])[])[]>()
+  const add = (layer: string, from: readonly Place[]): Place => {
+    const calls = inbound.get(layer) ?? []
+    calls.push(from.map((place) => [...place, {}] as const))
+    inbound.set(layer, calls)
+    return [layer, calls.length - 1, 0]
+  }
+  const carryOut = ({ layer, inputs, output }: KerasCall) => {
+    const from = inputs.map((name): Place => places.get(name) ?? [name, 0, 0])
+    const [first, second] = entries.get(layer) ?? []
+    if (!first) return
+    const place = add(layer, from)
+    places.set(output, second ? add(String(second.config['name']), [place]) : place)
+  }
+  model.calls.forEach(carryOut)
+  const layers = [...entries.values()].flat().map((layer) => {
+    const name = String(layer.config['name'])
+    return { ...layer, name, inbound_nodes: inbound.get(name) ?? [] }
+  })
+  return {
+    class_name: 'Model',
+    config: {
+      name: model.name,
+      layers: [...model.inputs.map(({ name, type }) => inputLayer(name, type.shape)), ...layers],
+      input_layers: model.inputs.map(({ name }): Place => [name, 0, 0]),
+      output_layers: model.objectives.map(({ prediction }): Place => places.get(prediction.tensor) ?? [prediction.tensor, 0, 0]),
+    },
+    keras_version: 'tfjs-layers 4.22.0',
+    backend: 'tensor_flow.js',
+  }
+}
