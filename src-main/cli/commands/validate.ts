@@ -1,7 +1,7 @@
 import { checkGraph } from '@shared/compile/checkGraph'
 import type { Diagnostic } from '@shared/graph/diagnostic'
 import type { GraphDocument } from '@shared/graph/document'
-import { diagnosticText } from '@shared/graph/diagnostics/texts'
+import { describeDiagnostic } from '@shared/graph/diagnostics/texts'
 import type { CliContext, ExitCode } from '../CliContext'
 import { describe } from '../describe'
 import { loadDocument } from '../loadDocument'
@@ -28,14 +28,14 @@ export function validate(context: CliContext, file: string, { json }: { readonly
     const { document, notices } = loaded.value
     const { trainable, totals, diagnostics } = checkGraph(document)
     if (json) {
-      const sentences = diagnostics.map((found) => ({ ...found, message: diagnosticText(found, language) }))
+      const sentences = diagnostics.map((found) => ({ ...found, ...describeDiagnostic(found, language) }))
       print(JSON.stringify({ trainable, totals, diagnostics: sentences, notices }))
       return trainable ? 0 : 2
     }
     for (const notice of notices) print(`${say('info')}: ${describe(notice, language)}`)
     for (const found of diagnostics) {
       const where = place(found, document)
-      print(`${say(found.severity)}: ${where === '' ? '' : `${where}: `}${diagnosticText(found, language)} [${found.code}]`)
+      print(`${say(found.severity)}: ${where === '' ? '' : `${where}: `}${describeDiagnostic(found, language).title} [${found.code}]`)
     }
     const count = diagnostics.filter(({ severity }) => severity === 'error').length
     const { parameterCount: parameters, multiplyAdds } = totals
