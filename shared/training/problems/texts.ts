@@ -34,6 +34,10 @@ export const trainerProblemTexts = {
     (v) => `Data sets that go together need as many rows: here they have ${v['first']} and ${v['second']}.`,
     (v) => `Набори даних, що йдуть разом, мусять мати однаково рядків, а мають ${v['first']} і ${v['second']}.`,
   ),
+  graphHasErrors: say(
+    (v) => `The network has ${v['count']} ${plural('en', count(v, 'count'), 'error', 'errors')}; mend ${plural('en', count(v, 'count'), 'it', 'them')} before training.`,
+    (v) => `Мережа має ${v['count']} ${plural('uk', count(v, 'count'), 'помилку', 'помилки', 'помилок')}; виправте ${plural('uk', count(v, 'count'), 'її', 'їх', 'їх')} перед навчанням.`,
+  ),
   planBroken: say(
     (v) => `The network cannot be trained as it is (${v['node']}).`,
     (v) => `Цю мережу не можна навчати в такому вигляді (${v['node']}).`,

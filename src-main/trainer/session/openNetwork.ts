@@ -3,6 +3,7 @@ import { toTrainingPlan } from '@shared/compile/toTrainingPlan'
 import type { TrainingPlan } from '@shared/compile/trainingPlan'
 import type { GraphDocument } from '@shared/graph/document'
 import { fail, ok, type Result } from '@shared/result'
+import { trainerFailure } from '@shared/training/problems/trainerProblem'
 import { createNetwork, type Network } from '../program/createNetwork'
 import { createWeights, type Weights } from '../program/createWeights'
 import { prepareData, type PreparedData } from '../program/prepareData'
@@ -23,7 +24,10 @@ export interface OpenNetwork {
 export function openNetwork(device: Device, document: GraphDocument): Result<OpenNetwork> {
   const { tf } = device
   const planned = toTrainingPlan(document)
-  if (!planned.ok) return planned
+  if (!planned.ok) {
+    const errors = planned.error.diagnostics.filter(({ severity }) => severity === 'error')
+    return trainerFailure('graphHasErrors', { count: errors.length }, errors.map(({ code, target }) => `${code} ${JSON.stringify(target)}`).join('\n'))
+  }
   const plan = planned.value
   const fits = checkMemory(plan, device.info.backend)
   if (!fits.ok) return fits

@@ -136,7 +136,7 @@ describe('draws', () => {
     expect(numbers('a', 3)).not.toEqual(numbers('a', 4))
     const draw = createDraw(tf, 7, 'a', 3)
     expect([...draw.uniform([8]).dataSync()]).not.toEqual([...draw.uniform([8]).dataSync()])
-    const normal = draw.normal([20_000]).dataSync()
+    const normal = [...draw.normal([20_000]).dataSync()]
     const mean = normal.reduce((a, b) => a + b) / normal.length
     const variance = normal.reduce((a, b) => a + (b - mean) ** 2, 0) / normal.length
     expect(Math.abs(mean)).toBeLessThan(5 / Math.sqrt(20_000))
