@@ -33,7 +33,7 @@ function matches(action: Action, event: KeyboardEvent): boolean {
 export function findAction(event: KeyboardEvent, studio: Studio): Action | null {
   const typing = isField(event.target)
   if (isInDialog(event.target) || studio.questions.getState().question) return null
-  return actions.find((action) => (!typing || action.alsoInFields) && matches(action, event) && isEnabled(action, studio)) ?? null
+  return actions.find((action) => !action.native && (!typing || action.alsoInFields) && matches(action, event) && isEnabled(action, studio)) ?? null
 }
 
 /** Listens to the shortcuts of all actions. Keys that a part of the interface has handled itself are left alone. */

@@ -1,0 +1,141 @@
+import { Button } from '@mantine/core'
+import { catalog, type NodeDefinition } from '@shared/catalog/catalog'
+import { sizeOf } from '@shared/catalog/define/tensorType'
+import type { CheckedNode } from '@shared/compile/checkedGraph'
+import { renameNode } from '@shared/graph/commands/renameNode'
+import { setParam } from '@shared/graph/commands/setParam'
+import { setTrainable } from '@shared/graph/commands/setTrainable'
+import type { GraphNode, JsonValue } from '@shared/graph/document'
+import { IconTable } from '@tabler/icons-react'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { applyChange } from '../canvas/applyChange'
+import Glyph from '../canvas/card/Glyph'
+import { nodeOfDiagnostic } from '../canvas/flow/toFlowGraph'
+import { tensorText } from '../canvas/wire/tensorText'
+import { formatNumber, formatShape } from '../i18n/format'
+import { useDocument, useInterface, useStudio } from '../state/studio'
+import ActivationView from './ActivationView'
+import DraftInput from './DraftInput'
+import FieldRow from './FieldRow'
+import styles from './Inspector.module.css'
+import { ParamField, Segments } from './ParamField'
+import Problems from './Problems'
+import RunNotice from './RunNotice'
+import ShareWeights from './ShareWeights'
+import Stat from './Stat'
+
+const asIs = (text: string): string => text
+const any = (text: string) => ({ ok: true as const, value: text })
+
+/** One node: what it does, what goes in and out, its parameters, its weights and costs. */
+export default function NodeInspector({ node }: { node: GraphNode }) {
+  const { t } = useTranslation()
+  const studio = useStudio()
+  const language = useInterface((state) => state.language)
+  const checked = useDocument((state) => state.checked)
+  const at = checked.nodes[node.id]
+  const item = at?.item
+  const text = item?.text[language]
+  const found = useMemo(() => checked.diagnostics.filter((d) => nodeOfDiagnostic(d) === node.id), [checked, node.id])
+  const current = () => studio.documents.getState().document
+  const set = (param: string, value: JsonValue) => applyChange(studio, setParam(current(), node.id, param, value), `param:${node.id}:${param}`)
+  const hasWeights = Object.keys(at?.weights ?? {}).length > 0
+  const layerActivation = item?.kind === 'layer' && 'activation' in item.params ? catalog.activations.get(String(at?.params['activation'])) : undefined
+
+  return (
+    <>
+      <h2 className={styles.head}>
+        <Glyph icon={item?.icon ?? '?'} category={item?.category ?? null} />
+        {text?.title ?? node.type}
+        {node.name && <small>{node.name}</small>}
+      </h2>
+      <p className={styles.help}>{text?.help ?? t('inspector.unknownType', { type: node.type })}</p>
+      {item && at && <Flow at={at} item={item} />}
+      <Problems diagnostics={found} />
+      <RunNotice />
+      <FieldRow title={t('inspector.nodeName')} help={t('inspector.nodeNameHelp')}>
+        <DraftInput
+          value={node.name ?? ''}
+          format={asIs}
+          parse={any}
+          onChange={(name) => applyChange(studio, renameNode(current(), node.id, name), `name:${node.id}`)}
+          label={t('inspector.nodeName')}
+          placeholder={text?.title ?? node.type}
+        />
+      </FieldRow>
+      {item &&
+        Object.entries(item.params).map(([name, spec]) => (
+          <ParamField key={name} name={name} spec={spec} text={text?.params[name]} value={at?.params[name]} onChange={(value) => set(name, value)} />
+        ))}
+      {hasWeights && (
+        <>
+          <FieldRow title={t('inspector.trains')} help={t('inspector.trainsHelp')}>
+            <Segments
+              label={t('inspector.trains')}
+              value={node.trainable === false ? 'frozen' : 'yes'}
+              data={[{ value: 'yes', label: t('inspector.yes') }, { value: 'frozen', label: t('inspector.frozen') }]}
+              onChange={(value) => applyChange(studio, setTrainable(current(), [node.id], value === 'yes'))}
+            />
+          </FieldRow>
+          <ShareWeights node={node} />
+        </>
+      )}
+      {item?.kind === 'activation' && <ActivationView item={item} params={at.params} />}
+      {layerActivation && layerActivation.id !== 'linear' && <ActivationView item={layerActivation} />}
+      {item?.kind === 'dataset' && (
+        <Button mt={10} fullWidth leftSection={<IconTable size={14} />} onClick={() => studio.interface.getState().set({ drawerOpen: true, drawerTab: 'data' })}>
+          {t('inspector.lookAtData')}
+        </Button>
+      )}
+      {at && item?.kind === 'layer' && <Costs at={at} />}
+    </>
+  )
+}
+
+/** Shapes in and out, and the formula. */
+function Flow({ at, item }: { at: CheckedNode; item: NodeDefinition }) {
+  const { t } = useTranslation()
+  const language = useInterface((state) => state.language)
+  const inputs = at.inputs.map((type) => (type ? tensorText(type, language, t) : '?'))
+  const outputs = Object.values(at.outputs).map((type) => tensorText(type, language, t))
+  return (
+    <div className={styles.flow}>
+      {item.inputs.length > 0 && <>{inputs.length > 0 ? inputs.join(' + ') : '?'}</>}
+      {item.inputs.length > 0 && item.outputs.length > 0 && <span aria-label={t('inspector.becomes')}>→</span>}
+      {item.outputs.length > 0 && <>{outputs.length > 0 ? outputs.join(', ') : '?'}</>}
+      {item.text[language].formula && <span className={styles.formula}>{item.text[language].formula}</span>}
+    </div>
+  )
+}
+
+/** Parameters, multiply–adds, and each weight tensor. */
+function Costs({ at }: { at: CheckedNode }) {
+  const { t } = useTranslation()
+  const language = useInterface((state) => state.language)
+  const weights = Object.entries(at.weights)
+  return (
+    <>
+      <h3 className={styles.section}>{t('inspector.cost')}</h3>
+      <div className={styles.stats}>
+        <Stat title={t('inspector.parameters')} value={formatNumber(at.parameterCount, language)} />
+        <Stat title={t('inspector.multiplyAdds')} value={formatNumber(at.multiplyAdds, language)} hint={t('inspector.multiplyAddsHelp')} />
+      </div>
+      {weights.length > 0 && (
+        <ul className={styles.weights}>
+          {weights.map(([name, { shape, trainable }]) => (
+            <li key={name}>
+              <span>
+                {name}
+                {!trainable && ` · ${t('inspector.statistic')}`}
+              </span>
+              <span>
+                {formatShape(shape)} = {formatNumber(sizeOf(shape), language)}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}

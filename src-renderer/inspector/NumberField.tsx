@@ -1,0 +1,57 @@
+import type { ParamSpec } from '@shared/catalog/define/params'
+import { useCallback } from 'react'
+import { useTranslation } from 'react-i18next'
+import { formatNumber } from '../i18n/format'
+import { useInterface } from '../state/studio'
+import DraftInput from './DraftInput'
+import { parseNumber } from './parseNumber'
+
+interface Props {
+  readonly spec: Pick<Extract<ParamSpec, { type: 'int' | 'float' }>, 'min' | 'max' | 'unit'> & { readonly type: 'int' | 'float'; readonly scale?: 'linear' | 'log' }
+  readonly value: number
+  readonly label: string
+  readonly placeholder?: string
+  readonly onChange: (value: number) => void
+}
+
+/** As short as it can be without losing a digit; small and large numbers as powers of ten. */
+const write = (value: number): string => {
+  if (!Number.isFinite(value)) return ''
+  const size = Math.abs(value)
+  return size !== 0 && (size < 1e-3 || size >= 1e9) ? value.toExponential().replace('e+', 'e') : String(value)
+}
+
+/** One step: 1 for whole numbers, 1-2-5 steps for logarithmic ones, a digit of the last decimal else. */
+function stepped(spec: Props['spec'], value: number, by: number): number {
+  if (spec.type === 'int') return value + by
+  if (spec.scale === 'log' && value > 0) return Number((value * 10 ** (by / 10)).toPrecision(2))
+  const decimals = Math.max(1, (String(value).split('.')[1] ?? '').length)
+  return Number((value + by * 10 ** -decimals).toFixed(decimals))
+}
+
+/** A number with its unit and range; arrows step, with Shift ten at once. */
+export default function NumberField({ spec, value, label, placeholder, onChange }: Props) {
+  const { t } = useTranslation()
+  const language = useInterface((state) => state.language)
+  const parse = useCallback(
+    (text: string) => {
+      const parsed = parseNumber(text, { min: spec.min, max: spec.max, whole: spec.type === 'int' })
+      const number = (n: number) => formatNumber(n, language, 10)
+      return parsed.ok ? parsed : { ok: false as const, error: t(`inspector.invalid.${parsed.error}`, { min: number(spec.min), max: number(spec.max) }) }
+    },
+    [spec, language, t],
+  )
+  return (
+    <DraftInput
+      value={value}
+      format={write}
+      parse={parse}
+      onChange={onChange}
+      step={(now, by) => (Number.isFinite(now) ? Math.min(spec.max, Math.max(spec.min, stepped(spec, now, by))) : null)}
+      label={label}
+      placeholder={placeholder}
+      right={spec.unit ? <span style={{ fontSize: 12, color: 'var(--mute)' }}>{spec.unit}</span> : undefined}
+      rightWidth={spec.unit ? 12 + 8 * spec.unit.length : undefined}
+    />
+  )
+}

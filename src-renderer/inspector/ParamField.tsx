@@ -1,0 +1,163 @@
+import { SegmentedControl, Select, Tooltip } from '@mantine/core'
+import type { ParamSpec } from '@shared/catalog/define/params'
+import type { JsonValue } from '@shared/graph/document'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import DraftInput from './DraftInput'
+import FieldRow from './FieldRow'
+import ItemSelect from './ItemSelect'
+import NumberField from './NumberField'
+import styles from './ParamField.module.css'
+import { parseShape } from './parseShape'
+
+interface Props {
+  readonly name: string
+  readonly spec: ParamSpec
+  readonly text: { readonly title: string; readonly help: string; readonly options?: Readonly<Record<string, string>> } | undefined
+  /** `undefined`: the selected nodes differ in it. */
+  readonly value: unknown
+  onChange(value: JsonValue): void
+}
+
+/** Most options that stand side by side, and most characters they may have together. */
+const SEGMENTS = 3
+const SEGMENT_CHARACTERS = 24
+
+/** One parameter as a row: its name with the help on hover, and the field that its kind asks for. */
+export function ParamField({ name, spec, text, value, onChange }: Props) {
+  const title = text?.title ?? name
+  return (
+    <FieldRow title={title} help={text?.help}>
+      <Field spec={spec} title={title} options={text?.options ?? {}} value={value} onChange={onChange} />
+    </FieldRow>
+  )
+}
+
+interface FieldProps {
+  readonly spec: ParamSpec
+  readonly title: string
+  readonly options: Readonly<Record<string, string>>
+  readonly value: unknown
+  readonly onChange: (value: JsonValue) => void
+}
+
+function Field({ spec, title, options, value, onChange }: FieldProps): ReactNode {
+  const { t } = useTranslation()
+  const mixed = value === undefined ? t('inspector.mixed') : undefined
+  switch (spec.type) {
+    case 'int':
+    case 'float':
+      return <NumberField spec={spec} value={typeof value === 'number' ? value : NaN} label={title} placeholder={mixed} onChange={onChange} />
+    case 'bool':
+      return (
+        <Segments
+          label={title}
+          value={value === undefined ? null : value === true ? 'yes' : 'no'}
+          data={[{ value: 'yes', label: t('inspector.yes') }, { value: 'no', label: t('inspector.no') }]}
+          onChange={(next) => onChange(next === 'yes')}
+        />
+      )
+    case 'choice': {
+      const data = spec.options.map((option) => ({ value: option, label: options[option] ?? option }))
+      const short = data.length <= SEGMENTS && data.reduce((sum, { label }) => sum + label.length, 0) <= SEGMENT_CHARACTERS
+      const chosen = typeof value === 'string' ? value : null
+      return short ? (
+        <Segments label={title} value={chosen} data={data} onChange={onChange} />
+      ) : (
+        <Select size="xs" allowDeselect={false} value={chosen} data={data} aria-label={title} placeholder={mixed} onChange={(next) => next !== null && onChange(next)} />
+      )
+    }
+    case 'size2':
+      return <SizeField spec={spec} title={title} value={value} placeholder={mixed} onChange={onChange} />
+    case 'shape':
+      return (
+        <DraftInput
+          value={Array.isArray(value) ? (value as number[]) : []}
+          format={writeShape}
+          parse={(input) => {
+            const parsed = parseShape(input)
+            return parsed.ok ? parsed : { ok: false, error: t('inspector.invalid.notShape') }
+          }}
+          onChange={onChange}
+          label={title}
+          placeholder={mixed ?? '28×28×1'}
+        />
+      )
+    case 'text':
+      return (
+        <DraftInput
+          value={typeof value === 'string' ? value : ''}
+          format={asIs}
+          parse={(input) =>
+            input.length <= spec.maxLength ? { ok: true, value: input } : { ok: false, error: t('inspector.invalid.tooLong', { max: spec.maxLength }) }
+          }
+          onChange={onChange}
+          label={title}
+          placeholder={mixed}
+        />
+      )
+    case 'item':
+      return <ItemSelect kind={spec.kind} value={typeof value === 'string' ? value : null} label={title} placeholder={mixed} onChange={onChange} />
+  }
+}
+
+const writeShape = (sizes: readonly number[]): string => sizes.join('×')
+const asIs = (text: string): string => text
+
+/** Height and width side by side. */
+function SizeField({ spec, title, value, placeholder, onChange }: {
+  spec: Extract<ParamSpec, { type: 'size2' }>
+  title: string
+  value: unknown
+  placeholder: string | undefined
+  onChange: (value: JsonValue) => void
+}) {
+  const { t } = useTranslation()
+  const pair = Array.isArray(value) ? (value as number[]) : [NaN, NaN]
+  const number = { type: 'int', min: spec.min, max: spec.max } as const
+  const part = (i: 0 | 1, label: string) => (
+    <NumberField
+      spec={number}
+      value={pair[i] ?? NaN}
+      label={`${title}: ${label}`}
+      placeholder={placeholder}
+      onChange={(next) => {
+        // Where the selected nodes differ, one size sets both, so that the pair is whole.
+        const other = pair[1 - i] ?? NaN
+        const kept = Number.isFinite(other) ? other : next
+        onChange(i === 0 ? [next, kept] : [kept, next])
+      }}
+    />
+  )
+  return (
+    <div className={styles.pair}>
+      {part(0, t('inspector.height'))}
+      <span aria-hidden>×</span>
+      {part(1, t('inspector.width'))}
+    </div>
+  )
+}
+
+/** Two or three choices side by side; none is lit where the selected nodes differ. */
+export function Segments({ label, value, data, onChange }: {
+  label: string
+  value: string | null
+  data: readonly { readonly value: string; readonly label: string; readonly hint?: string }[]
+  onChange: (value: string) => void
+}) {
+  return (
+    <SegmentedControl
+      size="xs"
+      fullWidth
+      className={styles.segments}
+      value={value ?? ''}
+      aria-label={label}
+      withItemsBorders={false}
+      onChange={onChange}
+      data={data.map((option) => ({
+        value: option.value,
+        label: option.hint ? <Tooltip label={option.hint}><span>{option.label}</span></Tooltip> : option.label,
+      }))}
+    />
+  )
+}
