@@ -37,10 +37,14 @@ export default function RecentFiles(): ReactElement | null {
   const { t } = useTranslation()
   const studio = useStudio()
   const { ago } = useFormat()
-  const recoverable = useLibrary((state) => state.recoverable)
+  const recovered = useLibrary((state) => state.recoverable)
   const recent = useLibrary((state) => state.recent)
   const openPath = useDocument((state) => state.path)
-  const shown = recent.filter((project) => project.path !== openPath).slice(0, MOST)
+  const isOpen = useDocument((state) => state.opening > 0)
+  // What the third door shows is not said twice.
+  const recoverable = isOpen ? recovered : recovered.slice(1)
+  const atDoor = isOpen || recovered.length > 0 ? openPath : recent.find((project) => !project.missing)?.path
+  const shown = recent.filter((project) => project.path !== atDoor).slice(0, MOST)
   if (recoverable.length + shown.length === 0) return null
   const refresh = (): void => void studio.library.getState().refresh()
   const forget = async (path: string): Promise<void> => {

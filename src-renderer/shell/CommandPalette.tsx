@@ -10,6 +10,7 @@ import { localized } from '../i18n/format'
 import { openTemplate } from '../state/session/openProject'
 import { useDocument, useInterface, useLibrary, useStudio, type Studio } from '../state/studio'
 import Keys from './Keys'
+import classes from './CommandPalette.module.css'
 
 const toActions = (studio: Studio, t: TFunction): SpotlightActionData[] =>
   actions
@@ -63,7 +64,7 @@ export default function CommandPalette(): ReactElement {
     <Spotlight
       actions={groups.filter(({ actions: shown }) => shown.length > 0)} nothingFound={t('shell.palette.nothing')} highlightQuery limit={40} scrollable maxHeight={420} shortcut={null}
       searchProps={{ placeholder: t('shell.palette.placeholder'), 'aria-label': t('shell.palette.placeholder'), leftSection: <IconSearch size={16} />, size: 'md' }}
-      transitionProps={{ duration: 120, transition: 'fade' }}
+      overlayProps={{ backgroundOpacity: 0.45, blur: 0 }} classNames={{ actionsGroup: classes['group'] ?? '' }} transitionProps={{ duration: 120, transition: 'fade' }}
     />
   )
 }

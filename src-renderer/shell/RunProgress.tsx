@@ -28,11 +28,12 @@ const sentence = (t: TFunction, status: RunStatus, state: RunState | undefined, 
 }
 
 /** Epoch and step, how much is done, and how long it will still take. */
-export default function RunProgress(): ReactElement | null {
+export default function RunProgress(): ReactElement {
   const { t } = useTranslation()
   const { number } = useFormat()
   const { status, state } = useRunView()
-  if (status === null) return null
+  // Its place is kept before the first run: the buttons beside it must not move away under the pointer.
+  if (status === null) return <div className={classes['progress']} />
   const text = sentence(t, status, state, number)
   const right =
     status === 'paused' ? t('shell.run.paused') : status === 'running' && state && state.step > 0 ? formatDuration(state.secondsLeft) : ''

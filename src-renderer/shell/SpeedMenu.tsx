@@ -15,8 +15,11 @@ export default function SpeedMenu(): ReactElement {
   return (
     <Menu position="bottom">
       <Menu.Target>
-        <Button className={classes['speed']} px={8} leftSection={<IconGauge size={15} />} data-slow={speed !== null || undefined} aria-label={t('shell.run.speed', { speed: name(speed) })}>
-          {speed === null ? 'max' : name(speed)}
+        <Button
+          className={classes['speed']} px={7} data-slow={speed !== null || undefined} aria-label={t('shell.run.speed', { speed: name(speed) })}
+          leftSection={speed === null ? undefined : <IconGauge size={16} />}
+        >
+          {speed === null ? <IconGauge size={16} /> : name(speed)}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

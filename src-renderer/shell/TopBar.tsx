@@ -27,18 +27,19 @@ export default function TopBar(): ReactElement {
   const find = useAction(commandPaletteAction)
   return (
     <header className={classes['bar']}>
-      <MainMenu />
+      <div className={classes['side']}>
+        <MainMenu />
+        {inStudio ? (
+          <Tooltip label={t('actions.home')}>
+            <UnstyledButton className={classes['brand']} aria-label={t('shell.homeLabel')} onClick={goHome}><Logo /><span>Neuroloom</span></UnstyledButton>
+          </Tooltip>
+        ) : (
+          <div className={classes['brand']}><Logo /><b>Neuroloom</b></div>
+        )}
+        {inStudio && <><DocumentTitle /><UndoRedo /></>}
+      </div>
       {inStudio ? (
-        <Tooltip label={t('actions.home')}>
-          <UnstyledButton className={classes['brand']} aria-label={t('shell.homeLabel')} onClick={goHome}><Logo /><span>Neuroloom</span></UnstyledButton>
-        </Tooltip>
-      ) : (
-        <div className={classes['brand']}><Logo /><span>Neuroloom</span></div>
-      )}
-      {inStudio && <><DocumentTitle /><UndoRedo /></>}
-      <div className={classes['space']} />
-      {inStudio ? (
-        <><RunControls /><RunProgress /></>
+        <div className={classes['middle']}><RunControls /><RunProgress /></div>
       ) : (
         <TextInput
           className={classes['find']} component="button" type="button" pointer size="sm" aria-label={t('shell.palette.placeholder')} onClick={find}
@@ -47,11 +48,12 @@ export default function TopBar(): ReactElement {
           {t('shell.palette.placeholder')}
         </TextInput>
       )}
-      <div className={classes['space']} />
-      <DeviceBadge />
-      {inStudio && <PanelToggles />}
-      <LanguageSwitch />
-      <ThemeSwitch />
+      <div className={classes['side']} data-end>
+        <DeviceBadge />
+        {inStudio && <PanelToggles />}
+        <LanguageSwitch />
+        <ThemeSwitch />
+      </div>
     </header>
   )
 }

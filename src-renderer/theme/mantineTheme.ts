@@ -8,12 +8,21 @@ const accent: MantineColorsTuple = [
   '#e5eefd', '#c9dcfb', '#a9c6f9', '#92b7ff', '#7aa7ff', '#4d88f0', '#2f6fe4', '#2563d4', '#1d53b8', '#174496',
 ]
 
+/** Mantine's own grays, which its components reach for by number, in our hues: 0 is text, 4 a line, 6 a field, 7 a panel. */
+const dark: MantineColorsTuple = [
+  '#e8ebf1', '#c3c9d5', '#929bad', '#828b9d', '#282e39', '#262c37', '#1d222b', '#161a21', '#11151b', '#0e1116',
+]
+const gray: MantineColorsTuple = [
+  '#f4f6f9', '#eef1f5', '#e9edf3', '#e0e4ea', '#c3cad5', '#98a1b0', '#667084', '#5a6476', '#333b4a', '#1a1f29',
+]
+
 /** Mantine in the studio's density: 13 px text, 30 px controls, quick motion. */
 export const mantineTheme = createTheme({
   primaryColor: 'accent',
   primaryShade: { light: 7, dark: 4 },
   autoContrast: false,
-  colors: { accent },
+  colors: { accent, dark, gray },
+  black: '#1a1f29',
   fontFamily: 'var(--font)',
   fontFamilyMonospace: 'var(--font-mono)',
   headings: { fontFamily: 'var(--font)', fontWeight: '650' },

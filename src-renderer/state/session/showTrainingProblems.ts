@@ -28,7 +28,7 @@ export function showTrainingProblems(studio: Studio): void {
     id: 'run',
     tone: 'warning',
     title: { key: 'shell.run.hasProblems', values: { count: errors.length } },
-    body: diagnosticText(first, documents.getState().checked, screen.getState().language),
+    body: diagnosticText(first, screen.getState().language),
     ...(node !== null && { actions: [{ label: { key: 'shell.run.showProblem' }, run: jump }] }),
   })
 }
