@@ -17,7 +17,8 @@ export default function TrainingSettings(): ReactElement {
   const training = useDocument((s) => s.document.training)
   const change = (patch: Partial<Settings>, field: string): void => {
     const { document, apply } = documents.getState()
-    apply(setTraining(document, patch), `training.${field}`)
+    const edit = setTraining(document, patch)
+    if (edit) apply(edit, `training.${field}`)
   }
   const whole = (field: 'epochs' | 'batchSize', max: number): ReactElement => (
     <label className={classes['row']}>
