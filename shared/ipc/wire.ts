@@ -3,7 +3,7 @@ import type { Result } from '../result'
 
 /** What a page may send over a WebSocket: a call, or the start or end of its interest in a stream. */
 export const clientMessage = z.union([
-  z.object({ id: z.number().int().min(0), call: z.string().max(100), input: z.unknown() }),
+  z.object({ id: z.number().int().min(0), call: z.string().max(100), input: z.unknown().optional() }),
   z.object({ on: z.string().max(100) }),
   z.object({ off: z.string().max(100) }),
 ])

@@ -39,7 +39,7 @@ const GATES: Readonly<Record<string, string>> = { and: 'a & b', or: 'a | b', xor
 export const datasetScripts: Readonly<Record<string, (p: Params, stored: StoredData) => DatasetScript>> = {
   mnist: (p) => ({
     about: 'Handwritten digits: 28 x 28 pixels from 0 to 1; the last 10,000 are the test part.',
-    body: `(x_train, y_train), (x_test, y_test) = keras.datasets.mnist.load_data()\nfeatures = np.concatenate([x_train[:${number(p, 'rows')}], x_test])\nfeatures = features[..., np.newaxis] / 255\ntarget = np.concatenate([y_train[:${number(p, 'rows')}], y_test])\n`,
+    body: `(x_train, y_train), (x_test, y_test) = keras.datasets.mnist.load_data()\nfeatures = np.concatenate([x_train[:${number(p, 'rows')}], x_test])\nfeatures = features[..., np.newaxis].astype("float32") / 255\ntarget = np.concatenate([y_train[:${number(p, 'rows')}], y_test])\n`,
   }),
   iris: (_p, { iris = [] }) => ({
     about: 'Iris flowers: four lengths in cm, 50 flowers of each of three species.',
