@@ -7,7 +7,13 @@ import { evaluate } from './inspect/evaluate'
 import { predict } from './inspect/predict'
 import { snapshotWeights } from './inspect/snapshotWeights'
 import { openDevice, type Device } from './openDevice'
-import { trainerCommand, type BackendChoice, type TrainerAnswers, type TrainerCommand, type TrainerMessage } from './protocol'
+import {
+  trainerCommand,
+  type BackendChoice,
+  type TrainerAnswers,
+  type TrainerCommand,
+  type TrainerMessage,
+} from './protocol'
 import { readCheckpoint } from './session/CheckpointKeeper'
 import { openNetwork, type OpenNetwork } from './session/openNetwork'
 import { TrainingSession } from './session/TrainingSession'
@@ -26,12 +32,16 @@ export class TrainerHost {
   private over = false
 
   /** @param end Ends the process. */
-  constructor(private readonly send: (message: TrainerMessage) => void, private readonly end: (code: number) => void) {}
+  constructor(
+    private readonly send: (message: TrainerMessage) => void,
+    private readonly end: (code: number) => void,
+  ) {}
 
   /** Takes a command as it arrives; what is not one is logged and left. */
   receive(message: unknown): void {
     const parsed = trainerCommand.safeParse(message)
-    if (!parsed.success) return this.send({ type: 'log', level: 'error', text: `Not a command: ${parsed.error.message}` })
+    if (!parsed.success)
+      return this.send({ type: 'log', level: 'error', text: `Not a command: ${parsed.error.message}` })
     this.carryOut(parsed.data).catch((error: unknown) => this.fall(error))
   }
 
@@ -45,7 +55,8 @@ export class TrainerHost {
   /** Something was thrown that nobody caught: said as the run's failure, then the process ends. */
   fall(error: unknown): void {
     const trouble = toTrainerProblem(error)
-    if (this.session && !this.over) this.send({ type: 'news', news: [{ type: 'failed', step: this.session.step, problem: trouble }] })
+    if (this.session && !this.over)
+      this.send({ type: 'news', news: [{ type: 'failed', step: this.session.step, problem: trouble }] })
     this.broken(trouble)
   }
 
@@ -56,18 +67,30 @@ export class TrainerHost {
 
   private async carryOut(command: TrainerCommand): Promise<void> {
     switch (command.type) {
-      case 'prepare': return this.prepare(command.backend, command.datasets ?? [])
-      case 'start': return this.start(command)
-      case 'pause': return this.session?.pause()
-      case 'resume': return this.session?.resume()
-      case 'step': return this.session?.singleStep()
-      case 'speed': return this.session?.speed(command.stepsPerSecond)
-      case 'stop': return this.session?.stop()
-      case 'open': return this.answer(command.id, () => this.openCheckpoint(command))
-      case 'predict': return this.look(command.id, (network) => predict(network, command.inputs))
-      case 'evaluate': return this.look(command.id, (network) => evaluate(network, command.split))
-      case 'weights': return this.look(command.id, (network) => ok(snapshotWeights(network.weights)))
-      case 'shutdown': return this.leave()
+      case 'prepare':
+        return this.prepare(command.backend, command.datasets ?? [])
+      case 'start':
+        return this.start(command)
+      case 'pause':
+        return this.session?.pause()
+      case 'resume':
+        return this.session?.resume()
+      case 'step':
+        return this.session?.singleStep()
+      case 'speed':
+        return this.session?.speed(command.stepsPerSecond)
+      case 'stop':
+        return this.session?.stop()
+      case 'open':
+        return this.answer(command.id, () => this.openCheckpoint(command))
+      case 'predict':
+        return this.look(command.id, (network) => predict(network, command.inputs))
+      case 'evaluate':
+        return this.look(command.id, (network) => evaluate(network, command.split))
+      case 'weights':
+        return this.look(command.id, (network) => ok(snapshotWeights(network.weights)))
+      case 'shutdown':
+        return this.leave()
     }
   }
 
@@ -88,10 +111,15 @@ export class TrainerHost {
   }
 
   private async start(command: Start): Promise<void> {
-    if (this.session || this.opened) return this.send({ type: 'log', level: 'error', text: 'This process has a network already.' })
+    if (this.session || this.opened)
+      return this.send({ type: 'log', level: 'error', text: 'This process has a network already.' })
     const { backend, type: _type, ...options } = command
     // Commands that come while the backend opens must find the session.
-    const session = new TrainingSession(() => this.openDevice(backend), options, (news) => this.send({ type: 'news', news }))
+    const session = new TrainingSession(
+      () => this.openDevice(backend),
+      options,
+      (news) => this.send({ type: 'news', news }),
+    )
     this.session = session
     this.running = session.run()
     await this.running

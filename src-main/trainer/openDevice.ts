@@ -12,7 +12,18 @@ export interface Device {
 
 const toDevice = (backend: OpenBackend, reason?: string): Device => {
   const { title, version, simd, threads } = backend.describe()
-  return { tf: backend.tf, info: { backend: backend.name, title, version, simd, threads, engine: 'eager', ...(reason !== undefined && { reason }) } }
+  return {
+    tf: backend.tf,
+    info: {
+      backend: backend.name,
+      title,
+      version,
+      simd,
+      threads,
+      engine: 'eager',
+      ...(reason !== undefined && { reason }),
+    },
+  }
 }
 
 /** Opens the chosen backend; `auto` takes plain JavaScript where WebAssembly does not open, and says so in `info.reason`. */

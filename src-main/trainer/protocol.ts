@@ -45,8 +45,18 @@ export const trainerCommand = z.discriminatedUnion('type', [
   /** Ends the run and keeps its weights in the checkpoint; the process goes on answering. */
   z.object({ type: z.literal('stop') }),
   /** Absent checkpoint: weights as the seed makes them. */
-  z.object({ type: z.literal('open'), id, document: graphDocument, backend: backendChoice, checkpoint: path.optional() }),
-  z.object({ type: z.literal('predict'), id, inputs: z.record(z.string(), z.array(z.array(z.number())).min(1).max(10_000)) }),
+  z.object({
+    type: z.literal('open'),
+    id,
+    document: graphDocument,
+    backend: backendChoice,
+    checkpoint: path.optional(),
+  }),
+  z.object({
+    type: z.literal('predict'),
+    id,
+    inputs: z.record(z.string(), z.array(z.array(z.number())).min(1).max(10_000)),
+  }),
   z.object({ type: z.literal('evaluate'), id, split: z.enum(['train', 'validation', 'test']) }),
   z.object({ type: z.literal('weights'), id }),
   /** Ends the process; a run that is going is stopped and its weights are kept. */
@@ -57,7 +67,12 @@ export type TrainerCommand = z.infer<typeof trainerCommand>
 
 /** Every weight of a network by node and name, statistics included; nodes that share weights have none of their own here. */
 export type WeightsSnapshot = Readonly<
-  Record<string, Readonly<Record<string, { readonly shape: readonly number[]; readonly trainable: boolean; readonly values: Float32Array }>>>
+  Record<
+    string,
+    Readonly<
+      Record<string, { readonly shape: readonly number[]; readonly trainable: boolean; readonly values: Float32Array }>
+    >
+  >
 >
 
 /** What each answered command gives. */

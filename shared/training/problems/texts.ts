@@ -35,21 +35,30 @@ export const trainerProblemTexts = {
     (v) => `Набори даних, що йдуть разом, мусять мати однаково рядків, а мають ${v['first']} і ${v['second']}.`,
   ),
   graphHasErrors: say(
-    (v) => `The network has ${v['count']} ${plural('en', count(v, 'count'), 'error', 'errors')}; mend ${plural('en', count(v, 'count'), 'it', 'them')} before training.`,
-    (v) => `Мережа має ${v['count']} ${plural('uk', count(v, 'count'), 'помилку', 'помилки', 'помилок')}; виправте ${plural('uk', count(v, 'count'), 'її', 'їх', 'їх')} перед навчанням.`,
+    (v) =>
+      `The network has ${v['count']} ${plural('en', count(v, 'count'), 'error', 'errors')}; mend ${plural('en', count(v, 'count'), 'it', 'them')} before training.`,
+    (v) =>
+      `Мережа має ${v['count']} ${plural('uk', count(v, 'count'), 'помилку', 'помилки', 'помилок')}; виправте ${plural('uk', count(v, 'count'), 'її', 'їх', 'їх')} перед навчанням.`,
   ),
   planBroken: say(
     (v) => `The network cannot be trained as it is (${v['node']}).`,
     (v) => `Цю мережу не можна навчати в такому вигляді (${v['node']}).`,
   ),
   outOfMemory: say(
-    (v) => `There is not enough memory for this network${v['needed'] ? `: it needs at least ${v['needed']} MB of ${v['available']} MB` : ''}. Try smaller layers or a smaller batch.`,
-    (v) => `Для цієї мережі бракує пам’яті${v['needed'] ? `: їй потрібно щонайменше ${v['needed']} МБ, а є ${v['available']} МБ` : ''}. Зменште шари або пакет.`,
+    (v) =>
+      `There is not enough memory for this network${v['needed'] ? `: it needs at least ${v['needed']} MB of ${v['available']} MB` : ''}. Try smaller layers or a smaller batch.`,
+    (v) =>
+      `Для цієї мережі бракує пам’яті${v['needed'] ? `: їй потрібно щонайменше ${v['needed']} МБ, а є ${v['available']} МБ` : ''}. Зменште шари або пакет.`,
   ),
-  trainerError: say((v) => `Training stopped because of an error: ${v['text']}`, (v) => `Навчання зупинилося через помилку: ${v['text']}`),
+  trainerError: say(
+    (v) => `Training stopped because of an error: ${v['text']}`,
+    (v) => `Навчання зупинилося через помилку: ${v['text']}`,
+  ),
   lossNotFinite: say(
-    (v) => `At step ${v['step']} the value of ${v['metric']} became ${v['value']}. Try a lower learning rate, or scale the data.`,
-    (v) => `На кроці ${v['step']} значення ${v['metric']} стало ${v['value']}. Спробуйте меншу швидкість навчання або масштабуйте дані.`,
+    (v) =>
+      `At step ${v['step']} the value of ${v['metric']} became ${v['value']}. Try a lower learning rate, or scale the data.`,
+    (v) =>
+      `На кроці ${v['step']} значення ${v['metric']} стало ${v['value']}. Спробуйте меншу швидкість навчання або масштабуйте дані.`,
   ),
   weightsNotFinite: say(
     (v) => `Step ${v['step']} would have made the weights infinite. Try a lower learning rate.`,
@@ -59,7 +68,10 @@ export const trainerProblemTexts = {
     (v) => `The saved weights in ${v['path']} cannot be read from disk.`,
     (v) => `Збережені ваги з ${v['path']} не вдалося прочитати з диска.`,
   ),
-  checkpointDamaged: say(() => 'The file with the saved weights is damaged.', () => 'Файл зі збереженими вагами пошкоджено.'),
+  checkpointDamaged: say(
+    () => 'The file with the saved weights is damaged.',
+    () => 'Файл зі збереженими вагами пошкоджено.',
+  ),
   checkpointVersion: say(
     (v) => `The saved weights are of format ${v['version']}; this Neuroloom reads ${v['known']}.`,
     (v) => `Збережені ваги мають формат ${v['version']}, а ця Neuroloom читає ${v['known']}.`,
@@ -76,9 +88,18 @@ export const trainerProblemTexts = {
     () => 'The weights could not be saved; the run goes on.',
     () => 'Ваги не вдалося зберегти; навчання триває.',
   ),
-  trainerBusy: say(() => 'This trainer has a network already.', () => 'Цей тренувальний процес уже має мережу.'),
-  networkMissing: say(() => 'The network is not ready yet.', () => 'Мережа ще не готова.'),
-  inputMissing: say((v) => `The network needs values for “${v['node']}”.`, (v) => `Мережі потрібні значення для «${v['node']}».`),
+  trainerBusy: say(
+    () => 'This trainer has a network already.',
+    () => 'Цей тренувальний процес уже має мережу.',
+  ),
+  networkMissing: say(
+    () => 'The network is not ready yet.',
+    () => 'Мережа ще не готова.',
+  ),
+  inputMissing: say(
+    (v) => `The network needs values for “${v['node']}”.`,
+    (v) => `Мережі потрібні значення для «${v['node']}».`,
+  ),
   inputSize: say(
     (v) => `“${v['node']}” takes rows of ${v['needed']} finite numbers; this one has ${v['found']}.`,
     (v) => `«${v['node']}» приймає рядки зі скінченних чисел: ${v['needed']} у кожному, а тут ${v['found']}.`,

@@ -8,4 +8,5 @@ export const trainerProblem = (code: TrainerProblemCode, values: Values = {}, ca
   problem(code, trainerProblemTexts[code].en(values), values, cause)
 
 /** A failed result with a problem of the trainer. */
-export const trainerFailure = (code: TrainerProblemCode, values: Values = {}, cause?: unknown) => fail(trainerProblem(code, values, cause))
+export const trainerFailure = (code: TrainerProblemCode, values: Values = {}, cause?: unknown) =>
+  fail(trainerProblem(code, values, cause))

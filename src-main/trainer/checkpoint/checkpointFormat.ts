@@ -15,11 +15,17 @@ const MAX_HEADER = 16 * 2 ** 20
 const ALIGN = 8
 
 const arrayEntry = z.object({
-  name: z.string().max(400), group: z.enum(['cells', 'rows']), dtype: z.enum(['float32', 'int32']),
-  offset: z.number().int().min(0), length: z.number().int().min(0),
+  name: z.string().max(400),
+  group: z.enum(['cells', 'rows']),
+  dtype: z.enum(['float32', 'int32']),
+  offset: z.number().int().min(0),
+  length: z.number().int().min(0),
 })
 const header = z.object({
-  network: z.string(), training: z.string(), seed: z.number(), backend: z.string(),
+  network: z.string(),
+  training: z.string(),
+  seed: z.number(),
+  backend: z.string(),
   clock: z.number().int().min(0),
   /** `false`: kept from a run that came out as NaN; its weights can be looked at, the run cannot go on. */
   resumable: z.boolean(),
@@ -52,16 +58,29 @@ export function encodeCheckpoint(checkpoint: Checkpoint): Uint8Array {
   const arrays: z.infer<typeof arrayEntry>[] = []
   const all: (Float32Array | Int32Array)[] = []
   let size = 0
-  for (const [group, values] of [['cells', cells], ['rows', rows.values]] as const) {
+  for (const [group, values] of [
+    ['cells', cells],
+    ['rows', rows.values],
+  ] as const) {
     for (const [name, array] of Object.entries(values)) {
-      arrays.push({ name, group, dtype: array instanceof Int32Array ? 'int32' : 'float32', offset: size, length: array.length })
+      arrays.push({
+        name,
+        group,
+        dtype: array instanceof Int32Array ? 'int32' : 'float32',
+        offset: size,
+        length: array.length,
+      })
       all.push(array)
       size = aligned(size + array.byteLength)
     }
   }
   const payload = new Uint8Array(size)
-  all.forEach((array, i) => payload.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), arrays[i]?.offset ?? 0))
-  const text = Buffer.from(JSON.stringify({ ...rest, rowCount: rows.count, arrays, payloadBytes: size } satisfies z.infer<typeof header>))
+  all.forEach((array, i) =>
+    payload.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), arrays[i]?.offset ?? 0),
+  )
+  const text = Buffer.from(
+    JSON.stringify({ ...rest, rowCount: rows.count, arrays, payloadBytes: size } satisfies z.infer<typeof header>),
+  )
   const start = aligned(PREFIX + text.length)
   const file = Buffer.alloc(start + size)
   file.write(MAGIC, 0, 'latin1')
@@ -78,7 +97,8 @@ const digest = (file: Buffer): Buffer => createHash('sha256').update(file.subarr
 const refuse = (why: string): Result<never> => trainerFailure('checkpointDamaged', {}, why)
 
 function readHeader(file: Buffer): Result<z.infer<typeof header> & { readonly start: number }> {
-  if (file.length < PREFIX || file.toString('latin1', 0, MAGIC.length) !== MAGIC) return refuse('this is not a checkpoint')
+  if (file.length < PREFIX || file.toString('latin1', 0, MAGIC.length) !== MAGIC)
+    return refuse('this is not a checkpoint')
   const version = file.readUInt32LE(8)
   if (version !== CHECKPOINT_VERSION) {
     return trainerFailure('checkpointVersion', { version, known: CHECKPOINT_VERSION })
@@ -104,7 +124,10 @@ export function decodeCheckpoint(bytes: Uint8Array): Result<Checkpoint> {
   const { arrays, payloadBytes, rowCount, start, ...rest } = read.value
   if (file.length !== start + payloadBytes) return refuse('the file is cut off')
   const payload = file.subarray(start)
-  const groups = { cells: new Map<string, Float32Array | Int32Array>(), rows: new Map<string, Float32Array | Int32Array>() }
+  const groups = {
+    cells: new Map<string, Float32Array | Int32Array>(),
+    rows: new Map<string, Float32Array | Int32Array>(),
+  }
   for (const { name, group, dtype, offset, length } of arrays) {
     if (offset % ALIGN !== 0 || offset + length * 4 > payloadBytes) return refuse('an array lies outside the file')
     // A copy: the file's own buffer may start at any byte.
@@ -112,7 +135,8 @@ export function decodeCheckpoint(bytes: Uint8Array): Result<Checkpoint> {
     groups[group].set(name, dtype === 'int32' ? new Int32Array(copy) : new Float32Array(copy))
   }
   return ok({
-    ...rest, cells: Object.fromEntries(groups.cells),
+    ...rest,
+    cells: Object.fromEntries(groups.cells),
     rows: { count: rowCount, values: Object.fromEntries(groups.rows) as Record<string, Float32Array> },
   })
 }

@@ -8,7 +8,10 @@ const canonical = (value: unknown): JsonValue => {
   return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, item]) => [key, canonical(item)]))
 }
 
-const hash = (value: unknown): string => createHash('sha256').update(JSON.stringify(canonical(value))).digest('hex')
+const hash = (value: unknown): string =>
+  createHash('sha256')
+    .update(JSON.stringify(canonical(value)))
+    .digest('hex')
 
 /** What a checkpoint has to agree with: `network` to be looked at, `training` too to be gone on with. */
 export interface NetworkHash {
@@ -23,7 +26,9 @@ export function networkHash({ nodes, edges, training }: GraphDocument): NetworkH
   const { epochs: _epochs, stopping: _stopping, metrics: _metrics, ...settings } = training
   return {
     network: hash({
-      nodes: [...nodes].sort((a, b) => (a.id < b.id ? -1 : 1)).map(({ id, type, params, trainable, sharesWith }) => ({ id, type, params, trainable, sharesWith })),
+      nodes: [...nodes]
+        .sort((a, b) => (a.id < b.id ? -1 : 1))
+        .map(({ id, type, params, trainable, sharesWith }) => ({ id, type, params, trainable, sharesWith })),
       edges: edges.map(({ source, target }) => [source, target]),
     }),
     training: hash(settings),

@@ -16,7 +16,12 @@ const misfit = (checkpoint: Checkpoint, cells: Readonly<Record<string, Cell>>): 
   })?.[0]
 
 /** Puts all of a checkpoint back, so that the run goes on where it was; refuses, changing nothing, what is of another run. */
-export function restoreRun(checkpoint: Checkpoint, program: StepProgram, runner: Runner, hash: NetworkHash): Result<null> {
+export function restoreRun(
+  checkpoint: Checkpoint,
+  program: StepProgram,
+  runner: Runner,
+  hash: NetworkHash,
+): Result<null> {
   if (checkpoint.network !== hash.network || checkpoint.training !== hash.training) return other()
   if (!checkpoint.resumable) return trainerFailure('checkpointFinal')
   const wrong = misfit(checkpoint, program.state)
@@ -30,7 +35,11 @@ export function restoreRun(checkpoint: Checkpoint, program: StepProgram, runner:
 }
 
 /** Puts a checkpoint's weights into a network, to look at it; refuses, changing nothing, those of another network. */
-export function restoreWeights(checkpoint: Checkpoint, { tf, weights }: { readonly tf: Tf; readonly weights: Weights }, hash: NetworkHash): Result<null> {
+export function restoreWeights(
+  checkpoint: Checkpoint,
+  { tf, weights }: { readonly tf: Tf; readonly weights: Weights },
+  hash: NetworkHash,
+): Result<null> {
   if (checkpoint.network !== hash.network) return other()
   const cells = weightCells(weights)
   const wrong = misfit(checkpoint, cells)

@@ -12,7 +12,10 @@ export function encodeTarget(numbers: ArrayLike<number>, labels: Labels): Result
   const { classes, encoding } = labels
   const limit = encoding === 'binary' || encoding === 'signed' ? 2 : classes
   const wide = encoding === 'oneHot'
-  const encoded = encoding === 'index' ? new Int32Array(numbers.length) : new Float32Array(wide ? numbers.length * classes : numbers.length)
+  const encoded =
+    encoding === 'index'
+      ? new Int32Array(numbers.length)
+      : new Float32Array(wide ? numbers.length * classes : numbers.length)
   for (let row = 0; row < numbers.length; row++) {
     const label = numbers[row] ?? Number.NaN
     if (!Number.isInteger(label) || label < 0 || label >= limit) {

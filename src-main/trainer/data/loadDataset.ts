@@ -48,9 +48,14 @@ function joinParts(name: string, shape: DatasetShape, parts: AssetParts): Result
     const pieces = counts.map((count, i) => taken[i]?.columns[port]?.subarray(0, count * width))
     const first = pieces[0]
     if (!first) continue
-    const joined = first instanceof Uint8Array ? new Uint8Array(shape.rows * width) : new Float32Array(shape.rows * width)
+    const joined =
+      first instanceof Uint8Array ? new Uint8Array(shape.rows * width) : new Float32Array(shape.rows * width)
     let at = 0
-    for (const piece of pieces) if (piece) { joined.set(piece, at); at += piece.length }
+    for (const piece of pieces)
+      if (piece) {
+        joined.set(piece, at)
+        at += piece.length
+      }
     columns[port] = joined
   }
   return ok(columns)
@@ -73,7 +78,11 @@ function checkColumns(name: string, shape: DatasetShape, columns: Columns): Resu
  * @param params Parsed parameters of the item.
  * @param seed The document's seed: a generated set depends on it and on nothing else.
  */
-export async function loadDataset(item: DatasetDefinition, params: Readonly<Record<string, unknown>>, seed: number): Promise<Result<LoadedDataset>> {
+export async function loadDataset(
+  item: DatasetDefinition,
+  params: Readonly<Record<string, unknown>>,
+  seed: number,
+): Promise<Result<LoadedDataset>> {
   const shape = item.describe(params as never)
   if (item.source.kind === 'generated') {
     return checkColumns(item.id, shape, item.source.make(params as never, createRandom(seed, `data/${item.id}`)))

@@ -28,7 +28,10 @@ export async function previewDataset(
     }
   }
   return ok({
-    rows: shape.rows, offset, outputs: shape.outputs, columns: pages,
+    rows: shape.rows,
+    offset,
+    outputs: shape.outputs,
+    columns: pages,
     ...(shape.featureNames && { featureNames: shape.featureNames }),
     ...(classCounts && { classCounts }),
   })

@@ -21,7 +21,11 @@ class EagerRunner implements Runner {
   readonly chunk = 1024
   clock = 0
 
-  constructor(private readonly tf: Tf, private readonly program: StepProgram, private readonly seed: number) {}
+  constructor(
+    private readonly tf: Tf,
+    private readonly program: StepProgram,
+    private readonly seed: number,
+  ) {}
 
   run(entry: string, steps: number): Rows {
     const learns = this.program.learning.includes(entry)
@@ -34,7 +38,11 @@ class EagerRunner implements Runner {
       const trouble = findBroken(row) ?? (learns ? this.findBrokenWeight() : undefined)
       if (trouble) {
         const rate = row['learningRate']?.[0]
-        broken = { ...trouble, step: this.clock + (learns ? 1 : 0), ...(Number.isFinite(rate) && { learningRate: rate as number }) }
+        broken = {
+          ...trouble,
+          step: this.clock + (learns ? 1 : 0),
+          ...(Number.isFinite(rate) && { learningRate: rate as number }),
+        }
         for (const [name, value] of before) this.cell(name).assign(value as never)
       }
       before.forEach((tensor) => tensor.dispose())
@@ -78,16 +86,19 @@ class EagerRunner implements Runner {
     for (const { role, value } of Object.values(this.program.state)) {
       if (role !== 'weight' || !value.trainable) continue
       const values = value.dataSync()
-      if (!allFinite(values)) return { metric: 'weights', value: String(Array.from(values).find((number) => !Number.isFinite(number))) }
+      if (!allFinite(values))
+        return { metric: 'weights', value: String(Array.from(values).find((number) => !Number.isFinite(number))) }
     }
     return undefined
   }
 
   read(names: readonly string[]): CellValues {
-    return Object.fromEntries(names.map((name) => {
-      const values = this.cell(name).dataSync()
-      return [name, values instanceof Int32Array ? values.slice() : Float32Array.from(values)]
-    }))
+    return Object.fromEntries(
+      names.map((name) => {
+        const values = this.cell(name).dataSync()
+        return [name, values instanceof Int32Array ? values.slice() : Float32Array.from(values)]
+      }),
+    )
   }
 
   write(name: string, values: Float32Array | Int32Array): void {
@@ -107,4 +118,5 @@ class EagerRunner implements Runner {
 }
 
 /** Runs a program op by op on the backend that is set, with draws from the seed. */
-export const createEagerRunner = (tf: Tf, program: StepProgram, seed: number): Runner => new EagerRunner(tf, program, seed)
+export const createEagerRunner = (tf: Tf, program: StepProgram, seed: number): Runner =>
+  new EagerRunner(tf, program, seed)

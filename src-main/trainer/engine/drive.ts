@@ -17,7 +17,10 @@ function joinRows(parts: readonly Rows[]): Rows {
     const lists = parts.map((part) => part.values[name] ?? new Float32Array())
     const joined = new Float32Array(lists.reduce((length, list) => length + list.length, 0))
     let at = 0
-    for (const list of lists) { joined.set(list, at); at += list.length }
+    for (const list of lists) {
+      joined.set(list, at)
+      at += list.length
+    }
     values[name] = joined
   }
   return { count: parts.reduce((count, part) => count + part.count, 0), values }
@@ -29,7 +32,13 @@ function joinRows(parts: readonly Rows[]): Rows {
  * @param kept What the phase that was going on had measured, when the run goes on from a checkpoint; the cells and the clock have been put back.
  * @returns What the run came to; `undefined`: it was ended from outside.
  */
-export async function drive(program: StepProgram, runner: Runner, watch: Watch, progress: Progress, kept?: Rows): Promise<Outcome | undefined> {
+export async function drive(
+  program: StepProgram,
+  runner: Runner,
+  watch: Watch,
+  progress: Progress,
+  kept?: Rows,
+): Promise<Outcome | undefined> {
   const plan = program.phases(progress)
   let measured: Rows = { count: 0, values: {} }
   let before = kept

@@ -6,7 +6,8 @@ import type { Table } from '../program/stepProgram'
 export function gatherRows(tf: Tf, table: Table, numbers: ArrayLike<number>): Tensor {
   const width = sizeOf(table.shape)
   const { values, scale = 1 } = table
-  const rows = table.dtype === 'int32' ? new Int32Array(numbers.length * width) : new Float32Array(numbers.length * width)
+  const rows =
+    table.dtype === 'int32' ? new Int32Array(numbers.length * width) : new Float32Array(numbers.length * width)
   for (let i = 0; i < numbers.length; i++) {
     const from = (numbers[i] ?? 0) * width
     rows.set(values.subarray(from, from + width), i * width)

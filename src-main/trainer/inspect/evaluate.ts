@@ -39,24 +39,39 @@ function count({ plan }: OpenNetwork, values: Values, rows: number, counts: Coun
   }
 }
 
-function addBatch(open: OpenNetwork, network: Network, data: PreparedData, numbers: Int32Array, totals: Record<string, number>, counts: Counts): void {
+function addBatch(
+  open: OpenNetwork,
+  network: Network,
+  data: PreparedData,
+  numbers: Int32Array,
+  totals: Record<string, number>,
+  counts: Counts,
+): void {
   const { tf, plan } = open
   tf.tidy(() => {
-    const feeds = Object.fromEntries(Object.entries(data.tables).map(([name, table]) => [name, gatherRows(tf, table, numbers)]))
+    const feeds = Object.fromEntries(
+      Object.entries(data.tables).map(([name, table]) => [name, gatherRows(tf, table, numbers)]),
+    )
     const { values } = network.forward(feeds, INFERENCE)
     const measured = measureObjectives(tf, plan, values, measureLosses(tf, plan, values))
-    for (const [name, value] of Object.entries(measured)) totals[name] = (totals[name] ?? 0) + (value.dataSync()[0] ?? 0) * numbers.length
+    for (const [name, value] of Object.entries(measured))
+      totals[name] = (totals[name] ?? 0) + (value.dataSync()[0] ?? 0) * numbers.length
     count(open, values, numbers.length, counts)
   })
 }
 
 /** The weights as they are now, so that a run that goes on meanwhile does not mix into what is measured. */
 function freeze({ tf, weights }: OpenNetwork): { readonly weights: Weights; release(): void } {
-  const frozen = new Map(weights.all.map((weight) => [weight, { ...weight, value: tf.keep(tf.clone(weight.value)) as typeof weight.value }]))
+  const frozen = new Map(
+    weights.all.map((weight) => [weight, { ...weight, value: tf.keep(tf.clone(weight.value)) as typeof weight.value }]),
+  )
   return {
     weights: {
       all: [...frozen.values()],
-      of: (node) => Object.fromEntries(Object.entries(weights.of(node)).map(([name, weight]) => [name, frozen.get(weight) ?? weight])),
+      of: (node) =>
+        Object.fromEntries(
+          Object.entries(weights.of(node)).map(([name, weight]) => [name, frozen.get(weight) ?? weight]),
+        ),
     },
     release: () => frozen.forEach(({ value }) => value.dispose()),
   }
@@ -81,13 +96,21 @@ export async function evaluate(open: OpenNetwork, split: Evaluation['split']): P
   }
   const rows = numbers.length
   return ok({
-    split, rows,
+    split,
+    rows,
     values: Object.fromEntries(Object.entries(totals).map(([name, total]) => [`${split}/${name}`, total / rows])),
-    confusion: Object.fromEntries(Object.entries(counts).map(([node, table]) => [node, { classes: classNames(open, node, table.length), counts: table }])),
+    confusion: Object.fromEntries(
+      Object.entries(counts).map(([node, table]) => [
+        node,
+        { classes: classNames(open, node, table.length), counts: table },
+      ]),
+    ),
   })
 }
 
 function classNames({ plan }: OpenNetwork, node: string, classes: number): readonly string[] {
   const labels = plan.objectives.find((objective) => objective.node === node)?.target.type.labels
-  return labels?.names ?? Array.from({ length: classes }, (_, i) => String(labels?.encoding === 'signed' ? i * 2 - 1 : i))
+  return (
+    labels?.names ?? Array.from({ length: classes }, (_, i) => String(labels?.encoding === 'signed' ? i * 2 - 1 : i))
+  )
 }

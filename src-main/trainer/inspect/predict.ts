@@ -42,7 +42,8 @@ function checkInputs(feeds: readonly Feed[], inputs: Inputs): Result<number> {
     const needed = sizeOf(type.shape)
     const wrong = rows.find((row) => row.length !== needed || !row.every(Number.isFinite))
     if (wrong) return trainerFailure('inputSize', { node, needed, found: wrong.length })
-    if (count !== undefined && rows.length !== count) return trainerFailure('inputRows', { needed: count, found: rows.length })
+    if (count !== undefined && rows.length !== count)
+      return trainerFailure('inputRows', { needed: count, found: rows.length })
     count = rows.length
   }
   return count === undefined ? trainerFailure('inputMissing', { node: '' }) : ok(count)
@@ -50,7 +51,9 @@ function checkInputs(feeds: readonly Feed[], inputs: Inputs): Result<number> {
 
 const toRows = (tensor: Tensor, width: number): number[][] => {
   const values = tensor.dataSync()
-  return Array.from({ length: tensor.shape[0] ?? 0 }, (_, row) => Array.from(values.subarray(row * width, (row + 1) * width)))
+  return Array.from({ length: tensor.shape[0] ?? 0 }, (_, row) =>
+    Array.from(values.subarray(row * width, (row + 1) * width)),
+  )
 }
 
 /**
@@ -63,7 +66,12 @@ export function predict({ tf, plan, network }: OpenNetwork, inputs: Inputs): Res
   const feeds = feedsOf(plan)
   const checked = checkInputs(feeds, inputs)
   if (!checked.ok) return checked
-  const outputs = Object.fromEntries(plan.objectives.map(({ node, prediction, target }) => [node, { type: prediction.type, target: target.type, rows: [] as number[][] }]))
+  const outputs = Object.fromEntries(
+    plan.objectives.map(({ node, prediction, target }) => [
+      node,
+      { type: prediction.type, target: target.type, rows: [] as number[][] },
+    ]),
+  )
   for (let from = 0; from < checked.value; from += ROWS) {
     tf.tidy(() => {
       const fed = feeds.map(({ node, port, type }) => {

@@ -7,7 +7,12 @@ const largest = (values: ArrayLike<number>, from: number, count: number): number
 }
 
 /** Class numbers that a network's outputs stand for, row after row, by the rule that the accuracy is counted with. */
-export function predictedClasses(values: ArrayLike<number>, rows: number, prediction: TensorType, { encoding }: Labels): number[] {
+export function predictedClasses(
+  values: ArrayLike<number>,
+  rows: number,
+  prediction: TensorType,
+  { encoding }: Labels,
+): number[] {
   const width = values.length / Math.max(1, rows)
   if (width !== 1) return Array.from({ length: rows }, (_, row) => largest(values, row * width, width))
   // The middle of −1 and +1, of a raw score, or of a probability.

@@ -43,7 +43,9 @@ function activate(tf: Tf, id: string, x: Tensor): Tensor {
 export function createNetwork(tf: Tf, plan: TrainingPlan, weights: Weights): Network {
   const nodes = plan.order.flatMap((id) => {
     const checked = plan.checked.nodes[id]
-    return checked?.item && (checked.item.kind === 'layer' || checked.item.kind === 'activation') ? [{ id, checked, item: checked.item }] : []
+    return checked?.item && (checked.item.kind === 'layer' || checked.item.kind === 'activation')
+      ? [{ id, checked, item: checked.item }]
+      : []
   })
   return {
     forward: (feeds, { training, draw }) => {
@@ -55,7 +57,17 @@ export function createNetwork(tf: Tf, plan: TrainingPlan, weights: Weights): Net
           if (!value) throw new Error(`“${id}” has no value at its input`)
           return value
         })
-        values[portKey(id, outputPort(item))] = compute({ tf, id, checked, item, inputs, weights, training, draw, assigned })
+        values[portKey(id, outputPort(item))] = compute({
+          tf,
+          id,
+          checked,
+          item,
+          inputs,
+          weights,
+          training,
+          draw,
+          assigned,
+        })
       }
       return { values, assigned }
     },
@@ -85,7 +97,9 @@ function compute({ tf, id, checked, item, inputs, weights, training, draw, assig
   // A frozen layer with statistics uses them instead of the batch's, as in Keras: frozen means that it answers as it did.
   const still = Object.values(own).some((weight) => weight.frozen && !weight.spec.trainable)
   return item.forward(tf, {
-    x, inputs, p: checked.params as never,
+    x,
+    inputs,
+    p: checked.params as never,
     w: Object.fromEntries(Object.entries(own).map(([name, weight]) => [name, weight.value])),
     ctx: {
       training: training && !still,

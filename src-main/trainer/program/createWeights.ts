@@ -73,4 +73,6 @@ export function createWeights(tf: Tf, plan: TrainingPlan): Weights {
 
 /** The weights as cells of a program. */
 export const weightCells = (weights: Weights): Record<string, Cell> =>
-  Object.fromEntries(weights.all.map((weight) => [weightCell(weight.node, weight.name), { value: weight.value, role: 'weight' }]))
+  Object.fromEntries(
+    weights.all.map((weight) => [weightCell(weight.node, weight.name), { value: weight.value, role: 'weight' }]),
+  )

@@ -11,7 +11,8 @@ export function createDraw(tf: Tf, seed: number, salt: string, step: number): Dr
   let site = 0
   const words = (count: number): Uint32Array => randomWords(count, mixSeed(seed, hashText(salt), site++) | 0, step)
   // 24 bits fill a float32 evenly and give the same number on every engine.
-  const uniforms = (count: number): Float32Array => Float32Array.from(words(count), (word) => (word & 0xffffff) * 2 ** -24)
+  const uniforms = (count: number): Float32Array =>
+    Float32Array.from(words(count), (word) => (word & 0xffffff) * 2 ** -24)
   return {
     uniform: (shape) => tf.tensor(uniforms(sizeOf(shape)), [...shape], 'float32'),
     normal: (shape) => {
@@ -20,6 +21,11 @@ export function createDraw(tf: Tf, seed: number, salt: string, step: number): Dr
       const values = radius.map((u, i) => Math.sqrt(-2 * Math.log(1 - u)) * Math.cos(2 * Math.PI * (angle[i] ?? 0)))
       return tf.tensor(values, [...shape], 'float32')
     },
-    int: (shape, below) => tf.tensor(Int32Array.from(words(sizeOf(shape)), (word) => word % below), [...shape], 'int32'),
+    int: (shape, below) =>
+      tf.tensor(
+        Int32Array.from(words(sizeOf(shape)), (word) => word % below),
+        [...shape],
+        'int32',
+      ),
   }
 }

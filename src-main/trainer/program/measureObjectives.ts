@@ -24,9 +24,13 @@ export function measureLosses(tf: Tf, plan: TrainingPlan, values: Values): Objec
     const checked = plan.checked.nodes[objective.node]
     if (checked?.item?.kind !== 'loss') throw new Error(`“${objective.node}” is not a loss`)
     const item = checked.item as LossDefinition
-    return tf.mean(item.loss(tf, {
-      prediction: valueAt(values, objective.prediction), target: valueAt(values, objective.target), p: checked.params as never,
-    }))
+    return tf.mean(
+      item.loss(tf, {
+        prediction: valueAt(values, objective.prediction),
+        target: valueAt(values, objective.target),
+        p: checked.params as never,
+      }),
+    )
   })
   const shares = plan.objectives.map((objective, i) => tf.mul(each[i] as Tensor, objective.weight))
   return { total: shares.length === 1 ? (shares[0] as Tensor) : tf.addN(shares), each }
@@ -37,7 +41,12 @@ export const objectiveKey = (plan: TrainingPlan, objective: Objective, name: str
   plan.objectives.length > 1 ? `${name}/${objective.node}` : name
 
 /** Losses and metrics of a batch by name; `loss` is the sum that is learned. */
-export function measureObjectives(tf: Tf, plan: TrainingPlan, values: Values, losses: ObjectiveLosses): Record<string, Tensor> {
+export function measureObjectives(
+  tf: Tf,
+  plan: TrainingPlan,
+  values: Values,
+  losses: ObjectiveLosses,
+): Record<string, Tensor> {
   const measured: Record<string, Tensor> = { loss: losses.total }
   plan.objectives.forEach((objective, i) => {
     if (plan.objectives.length > 1) measured[objectiveKey(plan, objective, 'loss')] = losses.each[i] as Tensor

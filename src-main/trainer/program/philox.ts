@@ -13,7 +13,12 @@ function mulHigh(a: number, b: number): number {
  * One block of Philox 4×32-10 (Salmon, Moraes, Dror, Shaw: “Parallel random numbers: as easy as 1, 2, 3”, 2011), written to
  * `out` from `at` on.
  */
-export function philox(counter: readonly [number, number, number, number], key: readonly [number, number], out: Uint32Array, at = 0): void {
+export function philox(
+  counter: readonly [number, number, number, number],
+  key: readonly [number, number],
+  out: Uint32Array,
+  at = 0,
+): void {
   let [c0, c1, c2, c3] = counter
   let [k0, k1] = key
   for (let round = 0; round < 10; round++) {
@@ -40,7 +45,11 @@ export function philox(counter: readonly [number, number, number, number], key: 
  */
 export function randomWords(count: number, seed0: number, seed1: number): Uint32Array {
   const mixed = new Uint32Array(4)
-  philox([seed0 >>> 0, seed0 < 0 ? 0xffffffff : 0, seed1 >>> 0, seed1 < 0 ? 0xffffffff : 0], [0x3ec8f720, 0x02461e29], mixed)
+  philox(
+    [seed0 >>> 0, seed0 < 0 ? 0xffffffff : 0, seed1 >>> 0, seed1 < 0 ? 0xffffffff : 0],
+    [0x3ec8f720, 0x02461e29],
+    mixed,
+  )
   const [k0 = 0, k1 = 0, c2 = 0, c3 = 0] = mixed
   const words = new Uint32Array(Math.ceil(count / 4) * 4)
   for (let block = 0; block * 4 < count; block++) philox([block, 0, c2, c3], [k0, k1], words, block * 4)

@@ -39,10 +39,19 @@ async function loadNode(plan: TrainingPlan, id: string, seed: number): Promise<R
       const encoded = encodeTarget(stored, type.labels)
       if (!encoded.ok) return encoded
       classes ??= stored
-      tables[portKey(id, port)] = { values: encoded.value, shape: type.shape, dtype: type.labels.encoding === 'index' ? 'int32' : 'float32' }
+      tables[portKey(id, port)] = {
+        values: encoded.value,
+        shape: type.shape,
+        dtype: type.labels.encoding === 'index' ? 'int32' : 'float32',
+      }
     } else {
       const scale = shape.scale?.[port]
-      tables[portKey(id, port)] = { values: stored, shape: type.shape, dtype: type.dtype, ...(scale !== undefined && { scale }) }
+      tables[portKey(id, port)] = {
+        values: stored,
+        shape: type.shape,
+        dtype: type.dtype,
+        ...(scale !== undefined && { scale }),
+      }
     }
   }
   return ok({ rows: shape.rows, testRows: shape.testRows, tables, ...(classes && { classes }) })

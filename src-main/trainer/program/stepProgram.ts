@@ -34,7 +34,12 @@ export interface Rows {
   readonly count: number
   readonly values: Readonly<Record<string, Float32Array>>
   /** Step number `step` came out as NaN or infinite: it was taken back, `count` leaves it out, and the cells are as before it. Metric `weights`: it would have made a weight infinite. */
-  readonly broken?: { readonly step: number; readonly metric: string; readonly value: string; readonly learningRate?: number }
+  readonly broken?: {
+    readonly step: number
+    readonly metric: string
+    readonly value: string
+    readonly learningRate?: number
+  }
 }
 /** Values of cells by name. */
 export type CellValues = Readonly<Record<string, Float32Array | Int32Array>>

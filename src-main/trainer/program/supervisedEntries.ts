@@ -34,7 +34,14 @@ const cell = (state: SupervisedState, name: string): Variable => {
 }
 
 /** The batch that a cursor points at: `size` row numbers from a list, in batches of `stride`. */
-function batch(state: SupervisedState, context: StepContext, list: string, cursor: string, stride: number, size: number): Values {
+function batch(
+  state: SupervisedState,
+  context: StepContext,
+  list: string,
+  cursor: string,
+  stride: number,
+  size: number,
+): Values {
   const { tf } = state
   const first = tf.mul(cell(state, cursor), tf.scalar(stride, 'int32'))
   const places = tf.add(tf.range(0, size, 1, 'int32'), first)
@@ -68,7 +75,9 @@ function differentiate(state: SupervisedState, context: StepContext, feeds: Valu
   const loss = (): Tensor => {
     const pass = network.forward(feeds, { training: true, draw: (node) => context.draw(node) })
     const losses = measureLosses(tf, plan, pass.values)
-    const ends = plan.objectives.flatMap(({ prediction, target }) => [prediction, target]).map((end) => `${end.node}/${end.port}`)
+    const ends = plan.objectives
+      .flatMap(({ prediction, target }) => [prediction, target])
+      .map((end) => `${end.node}/${end.port}`)
     rest = {
       losses: { total: keep(losses.total), each: losses.each.map(keep) },
       values: Object.fromEntries(ends.map((end) => [end, feeds[end] ?? keep(pass.values[end] as Tensor)])),
@@ -78,7 +87,10 @@ function differentiate(state: SupervisedState, context: StepContext, feeds: Valu
   }
   const gradients = new Map<Weight, Tensor>()
   if (learners.length > 0) {
-    const { grads } = tf.variableGrads(loss as never, learners.map((weight) => weight.value))
+    const { grads } = tf.variableGrads(
+      loss as never,
+      learners.map((weight) => weight.value),
+    )
     for (const weight of learners) {
       const gradient = grads[weight.value.name]
       if (gradient) gradients.set(weight, gradient)
@@ -88,7 +100,12 @@ function differentiate(state: SupervisedState, context: StepContext, feeds: Valu
   return { ...rest, gradients, release: () => kept.forEach((tensor) => tensor.dispose()) }
 }
 
-function update(state: SupervisedState, context: StepContext, rate: Tensor, gradients: ReadonlyMap<Weight, Tensor>): void {
+function update(
+  state: SupervisedState,
+  context: StepContext,
+  rate: Tensor,
+  gradients: ReadonlyMap<Weight, Tensor>,
+): void {
   const { tf, plan } = state
   const optimizer = optimizerOf(plan)
   const p = plan.optimizer.params as never
@@ -103,26 +120,32 @@ function update(state: SupervisedState, context: StepContext, rate: Tensor, grad
 }
 
 /** One step of learning on `size` rows: forward, back, update. */
-export const trainEntry = (state: SupervisedState, size: number): Entry => (context) => {
-  const { tf, plan } = state
-  const feeds = batch(state, context, 'order', 'cursor', plan.document.training.batchSize, size)
-  const { losses, values, assigned, gradients, release } = differentiate(state, context, feeds)
-  const measured = measureObjectives(tf, plan, values, losses)
-  const rate = tf.reshape(tf.gather(cell(state, 'rates'), tf.reshape(cell(state, 'cursor'), [1])), [])
-  update(state, context, rate, gradients)
-  for (const [variable, value] of assigned) variable.assign(value as never)
-  advance(state, 'cursor')
-  const metrics = Object.fromEntries(Object.entries({ ...measured, learningRate: rate }).map(([name, value]) => [name, tf.clone(value)]))
-  release()
-  return metrics
-}
+export const trainEntry =
+  (state: SupervisedState, size: number): Entry =>
+  (context) => {
+    const { tf, plan } = state
+    const feeds = batch(state, context, 'order', 'cursor', plan.document.training.batchSize, size)
+    const { losses, values, assigned, gradients, release } = differentiate(state, context, feeds)
+    const measured = measureObjectives(tf, plan, values, losses)
+    const rate = tf.reshape(tf.gather(cell(state, 'rates'), tf.reshape(cell(state, 'cursor'), [1])), [])
+    update(state, context, rate, gradients)
+    for (const [variable, value] of assigned) variable.assign(value as never)
+    advance(state, 'cursor')
+    const metrics = Object.fromEntries(
+      Object.entries({ ...measured, learningRate: rate }).map(([name, value]) => [name, tf.clone(value)]),
+    )
+    release()
+    return metrics
+  }
 
 /** Losses and metrics on `size` rows of a list, nothing learned. */
-export const measureEntry = (state: SupervisedState, list: string, stride: number, size: number): Entry => (context) => {
-  const { tf, plan, network } = state
-  const feeds = batch(state, context, list, 'measured', stride, size)
-  const { values } = network.forward(feeds, INFERENCE)
-  const measured = measureObjectives(tf, plan, values, measureLosses(tf, plan, values))
-  advance(state, 'measured')
-  return measured
-}
+export const measureEntry =
+  (state: SupervisedState, list: string, stride: number, size: number): Entry =>
+  (context) => {
+    const { tf, plan, network } = state
+    const feeds = batch(state, context, list, 'measured', stride, size)
+    const { values } = network.forward(feeds, INFERENCE)
+    const measured = measureObjectives(tf, plan, values, measureLosses(tf, plan, values))
+    advance(state, 'measured')
+    return measured
+  }

@@ -44,17 +44,37 @@ interface Memory {
   stopped: boolean
 }
 
-const begin = (): Memory => ({ epoch: 0, part: 'train', last: false, sums: noSums(), trained: {}, best: null, waited: 0, stopped: false })
+const begin = (): Memory => ({
+  epoch: 0,
+  part: 'train',
+  last: false,
+  sums: noSums(),
+  trained: {},
+  best: null,
+  waited: 0,
+  stopped: false,
+})
 
 /** The steps of one part, from where the memory says; returns the means over its rows. */
-function* takePart(memory: Memory, part: Part, batches: Batches, set: CellValues, series?: string): Steps<Record<string, number>> {
+function* takePart(
+  memory: Memory,
+  part: Part,
+  batches: Batches,
+  set: CellValues,
+  series?: string,
+): Steps<Record<string, number>> {
   if (memory.part !== part) Object.assign(memory, { part, last: false, sums: noSums() })
   const shown = series === undefined ? {} : { series }
   if (!memory.last) {
     if (batches.full > 0) addRows(memory.sums, yield { entry: part, steps: batches.full, set, ...shown }, batches.size)
     memory.last = true
   }
-  if (batches.rest > 0) addRows(memory.sums, yield { entry: `${part}Last`, steps: 1, ...(batches.full === 0 && { set }), ...shown }, batches.rest)
+  if (batches.rest > 0)
+    addRows(
+      memory.sums,
+      yield { entry: `${part}Last`, steps: 1, ...(batches.full === 0 && { set }), ...shown },
+      batches.rest,
+    )
   return means(memory.sums)
 }
 
@@ -73,16 +93,22 @@ function standsStill(memory: Memory, stopping: TrainingSettings['stopping'], los
 }
 
 /** Epochs of training and validation, then the test. */
-export function* supervisedPhases(settings: TrainingSettings, schedule: SupervisedSchedule, progress: Progress): Steps<Outcome> {
+export function* supervisedPhases(
+  settings: TrainingSettings,
+  schedule: SupervisedSchedule,
+  progress: Progress,
+): Steps<Outcome> {
   const memory = Object.assign(progress, { ...begin(), ...progress }) as unknown as Memory
   // More epochs than the kept run had: it goes on with training instead of its test.
-  if (memory.part === 'test' && memory.epoch < settings.epochs && !memory.stopped) Object.assign(memory, { part: 'train', last: false, sums: noSums() })
+  if (memory.part === 'test' && memory.epoch < settings.epochs && !memory.stopped)
+    Object.assign(memory, { part: 'train', last: false, sums: noSums() })
   while (memory.epoch < settings.epochs && !memory.stopped) {
     if (memory.part === 'train') {
       const set = { ...start('cursor'), order: schedule.order(memory.epoch), rates: schedule.rates(memory.epoch) }
       memory.trained = yield* takePart(memory, 'train', schedule.train, set, 'train')
     }
-    const validation = schedule.validation.rows > 0 ? yield* takePart(memory, 'validation', schedule.validation, start('measured')) : {}
+    const validation =
+      schedule.validation.rows > 0 ? yield* takePart(memory, 'validation', schedule.validation, start('measured')) : {}
     const values = { ...withPrefix('train', memory.trained), ...withPrefix('validation', validation) }
     const stopped = standsStill(memory, settings.stopping, validation['loss'])
     Object.assign(memory, { epoch: memory.epoch + 1, stopped, part: 'train', last: false, sums: noSums() })

@@ -8,11 +8,22 @@ import { supervisedPhases } from './supervisedPhases'
 import { supervisedSchedule, type Batches, type SupervisedSchedule } from './supervisedSchedule'
 import type { Cell, Entry, StepProgram } from './stepProgram'
 
-function memoryCells(tf: Tf, plan: TrainingPlan, weights: Weights, { split }: PreparedData, stepsPerEpoch: number): Record<string, Cell> {
-  const numbers = (values: Int32Array): Cell => ({ value: tf.tidy(() => tf.variable(tf.tensor1d(values, 'int32'), false)), role: 'memory' })
+function memoryCells(
+  tf: Tf,
+  plan: TrainingPlan,
+  weights: Weights,
+  { split }: PreparedData,
+  stepsPerEpoch: number,
+): Record<string, Cell> {
+  const numbers = (values: Int32Array): Cell => ({
+    value: tf.tidy(() => tf.variable(tf.tensor1d(values, 'int32'), false)),
+    role: 'memory',
+  })
   const count = (): Cell => ({ value: tf.tidy(() => tf.variable(tf.scalar(0, 'int32'), false)), role: 'memory' })
   const cells: Record<string, Cell> = {
-    order: numbers(split.train), cursor: count(), measured: count(),
+    order: numbers(split.train),
+    cursor: count(),
+    measured: count(),
     rates: { value: tf.tidy(() => tf.variable(tf.zeros([stepsPerEpoch]), false)), role: 'setting' },
   }
   if (split.validation.length > 0) cells['validationRows'] = numbers(split.validation)
@@ -20,14 +31,21 @@ function memoryCells(tf: Tf, plan: TrainingPlan, weights: Weights, { split }: Pr
   for (const weight of weights.all) {
     if (!weight.learns) continue
     for (const slot of optimizerOf(plan).slots(plan.optimizer.params as never)) {
-      cells[slotCell(weight, slot)] = { value: tf.tidy(() => tf.variable(tf.zeros([...weight.spec.shape]), false)), role: 'memory' }
+      cells[slotCell(weight, slot)] = {
+        value: tf.tidy(() => tf.variable(tf.zeros([...weight.spec.shape]), false)),
+        role: 'memory',
+      }
     }
   }
   return cells
 }
 
 /** Entries for the steps that take a list: the full ones and, where rows are left over, the last. */
-const entriesOf = (name: string, { size, full, rest }: Batches, make: (size: number) => Entry): Record<string, Entry> => ({
+const entriesOf = (
+  name: string,
+  { size, full, rest }: Batches,
+  make: (size: number) => Entry,
+): Record<string, Entry> => ({
   ...(full > 0 && { [name]: make(size) }),
   ...(rest > 0 && { [`${name}Last`]: make(rest) }),
 })
@@ -40,7 +58,13 @@ export interface SupervisedProgram extends StepProgram {
 }
 
 /** Supervised learning of a plan: epochs of shuffled batches, validation after each, a test at the end. */
-export function supervisedProgram(tf: Tf, plan: TrainingPlan, data: PreparedData, weights: Weights, network: Network): SupervisedProgram {
+export function supervisedProgram(
+  tf: Tf,
+  plan: TrainingPlan,
+  data: PreparedData,
+  weights: Weights,
+  network: Network,
+): SupervisedProgram {
   const schedule = supervisedSchedule(plan, data)
   const cells = { ...weightCells(weights), ...memoryCells(tf, plan, weights, data, schedule.stepsPerEpoch) }
   const state: SupervisedState = { tf, plan, network, weights, tables: data.tables, cells }
@@ -49,7 +73,11 @@ export function supervisedProgram(tf: Tf, plan: TrainingPlan, data: PreparedData
   return {
     state: cells,
     tables: data.tables,
-    entries: { ...entriesOf('train', schedule.train, (size) => trainEntry(state, size)), ...measuring('validation'), ...measuring('test') },
+    entries: {
+      ...entriesOf('train', schedule.train, (size) => trainEntry(state, size)),
+      ...measuring('validation'),
+      ...measuring('test'),
+    },
     learning: ['train', 'trainLast'],
     phases: (progress) => supervisedPhases(plan.document.training, schedule, progress),
     schedule,

@@ -42,9 +42,21 @@ export function supervisedSchedule(plan: TrainingPlan, { split }: PreparedData):
   const base = Number(plan.optimizer.params['learningRate'])
   const total = stepsPerEpoch * epochs
   return {
-    train, validation: toBatches(split.validation.length, measured), test: toBatches(split.test.length, measured), stepsPerEpoch,
+    train,
+    validation: toBatches(split.validation.length, measured),
+    test: toBatches(split.test.length, measured),
+    stepsPerEpoch,
     order: (epoch) => createRandom(seed, `order/${epoch}`).shuffle(Int32Array.from(split.train)),
-    rates: (epoch) => Float32Array.from({ length: stepsPerEpoch }, (_, i) =>
-      base * item.factor(plan.schedule.params as never, { step: epoch * stepsPerEpoch + i, total, perEpoch: stepsPerEpoch })),
+    rates: (epoch) =>
+      Float32Array.from(
+        { length: stepsPerEpoch },
+        (_, i) =>
+          base *
+          item.factor(plan.schedule.params as never, {
+            step: epoch * stepsPerEpoch + i,
+            total,
+            perEpoch: stepsPerEpoch,
+          }),
+      ),
   }
 }

@@ -30,7 +30,10 @@ export interface Kept {
 export class CheckpointKeeper {
   private at = -Infinity
 
-  constructor(private readonly kept: Kept, private readonly folder: string) {}
+  constructor(
+    private readonly kept: Kept,
+    private readonly folder: string,
+  ) {}
 
   /** Seconds since the last one. */
   get age(): number {
@@ -46,7 +49,16 @@ export class CheckpointKeeper {
     const { program, runner, hash, seed, backend } = this.kept
     const cells = runner.read(Object.keys(program.state))
     const { count, values } = rows
-    const file = encodeCheckpoint({ ...hash, seed, backend, clock: runner.clock, resumable, progress, rows: { count, values }, cells })
+    const file = encodeCheckpoint({
+      ...hash,
+      seed,
+      backend,
+      clock: runner.clock,
+      resumable,
+      progress,
+      rows: { count, values },
+      cells,
+    })
     const written = await writeAtomically(join(this.folder, CHECKPOINT_FILE), file, { makeFolder: true })
     this.at = performance.now()
     return written

@@ -68,8 +68,10 @@ export class TrainingSession {
     tell: (news: readonly RunNews[]) => void,
   ) {
     this.newsroom = createNewsroom(tell, () => ({
-      step: this.step, epoch: this.epoch,
-      examplesPerSecond: this.meter.examplesPerSecond(), secondsLeft: this.secondsLeft(),
+      step: this.step,
+      epoch: this.epoch,
+      examplesPerSecond: this.meter.examplesPerSecond(),
+      secondsLeft: this.secondsLeft(),
     }))
     this.pace = createPace(
       { paused: (again) => this.stand(again), resumed: () => this.goOn() },
@@ -122,7 +124,10 @@ export class TrainingSession {
     const program = supervisedProgram(tf, plan, data.value, weights, network.network)
     const runner = createEagerRunner(tf, program, seed)
     const hash = networkHash(document)
-    const keeper = new CheckpointKeeper({ program, runner, hash, seed, backend: device.value.info.backend }, options.folder)
+    const keeper = new CheckpointKeeper(
+      { program, runner, hash, seed, backend: device.value.info.backend },
+      options.folder,
+    )
     const ready = { device: device.value, network, program, runner, keeper, progress: {}, rows: NO_ROWS }
     if (options.resume === undefined) return ok(ready)
     const checkpoint = await readCheckpoint(options.resume)
@@ -153,9 +158,15 @@ export class TrainingSession {
     const { training } = this.options.document
     const { train, validation, test, stepsPerEpoch } = program.schedule
     this.newsroom.add({
-      type: 'started', device: device.info, parameterCount: network.plan.checked.totals.parameterCount,
-      seed: training.seed, epochs: training.epochs, stepsPerEpoch, batchSize: training.batchSize,
-      rows: { train: train.rows, validation: validation.rows, test: test.rows }, fromStep: runner.clock,
+      type: 'started',
+      device: device.info,
+      parameterCount: network.plan.checked.totals.parameterCount,
+      seed: training.seed,
+      epochs: training.epochs,
+      stepsPerEpoch,
+      batchSize: training.batchSize,
+      rows: { train: train.rows, validation: validation.rows, test: test.rows },
+      fromStep: runner.clock,
     })
     this.newsroom.send()
   }
@@ -177,7 +188,8 @@ export class TrainingSession {
     for (let i = 0; i < rows.count; i++) {
       const step = clock - rows.count + i + 1
       if (step % every !== 0 && step !== 1 && step !== total && !this.stepping) continue
-      for (const [name, values] of Object.entries(rows.values)) this.newsroom.point(`${series}/${name}`, step, values[i] ?? 0)
+      for (const [name, values] of Object.entries(rows.values))
+        this.newsroom.point(`${series}/${name}`, step, values[i] ?? 0)
     }
   }
 
@@ -186,7 +198,8 @@ export class TrainingSession {
     const { epochs } = this.options.document.training
     const told = epoch % Math.ceil(epochs / MOST_EPOCHS) === 0 || epoch === epochs
     if (told) {
-      for (const [key, value] of Object.entries(values)) if (!key.startsWith('train/')) this.newsroom.point(key, this.step, value)
+      for (const [key, value] of Object.entries(values))
+        if (!key.startsWith('train/')) this.newsroom.point(key, this.step, value)
       this.newsroom.add({ type: 'epoch', epoch, step: this.step, values })
     }
     this.rows = () => NO_ROWS
@@ -215,7 +228,12 @@ export class TrainingSession {
   private async keep(ready: Ready, resumable = true): Promise<void> {
     const written = await ready.keeper.write(ready.progress, this.rows(), resumable)
     if (written.ok) this.newsroom.add({ type: 'checkpoint', step: this.step })
-    else this.newsroom.add({ type: 'diagnostic', code: 'checkpointFailed', values: { reason: written.error.code, ...written.error.values } })
+    else
+      this.newsroom.add({
+        type: 'diagnostic',
+        code: 'checkpointFailed',
+        values: { reason: written.error.code, ...written.error.values },
+      })
   }
 
   private async end(ready: Ready, outcome: Outcome | undefined): Promise<void> {
@@ -225,7 +243,11 @@ export class TrainingSession {
     }
     if (outcome) this.rows = () => NO_ROWS
     await this.keep(ready)
-    this.newsroom.add(outcome ? { type: 'finished', step: this.step, reason: outcome.reason, test: outcome.test } : { type: 'stopped', step: this.step })
+    this.newsroom.add(
+      outcome
+        ? { type: 'finished', step: this.step, reason: outcome.reason, test: outcome.test }
+        : { type: 'stopped', step: this.step },
+    )
     this.newsroom.send()
   }
 
@@ -254,5 +276,8 @@ export class TrainingSession {
 
 const toProblem = ({ step, metric, value, learningRate }: NonNullable<Rows['broken']>): Problem =>
   trainerProblem(metric === 'weights' ? 'weightsNotFinite' : 'lossNotFinite', {
-    step, metric, value, ...(learningRate !== undefined && { learningRate }),
+    step,
+    metric,
+    value,
+    ...(learningRate !== undefined && { learningRate }),
   })

@@ -18,7 +18,9 @@ export function checkMemory(plan: TrainingPlan, backend: string): Result<null> {
   const optimizer = catalog.optimizers.get(plan.optimizer.id)
   const slots = optimizer?.slots(plan.optimizer.params as never).length ?? 0
   const weights = plan.checked.totals.parameterCount * (2 + slots)
-  const values = plan.order.flatMap((id) => Object.values(plan.checked.nodes[id]?.outputs ?? {})).reduce((sum, type) => sum + sizeOf(type.shape), 0)
+  const values = plan.order
+    .flatMap((id) => Object.values(plan.checked.nodes[id]?.outputs ?? {}))
+    .reduce((sum, type) => sum + sizeOf(type.shape), 0)
   const needed = BYTES * (weights + values * plan.document.training.batchSize)
   const limit = backend === 'wasm' ? Math.min(WASM_LIMIT, totalmem()) : totalmem()
   if (needed <= limit) return ok(null)

@@ -20,7 +20,11 @@ export interface Newsroom {
  * @param pulse Asked whenever points are sent.
  * @param now Milliseconds, for the gap between messages.
  */
-export function createNewsroom(tell: (news: readonly RunNews[]) => void, pulse: () => Pulse, now: () => number = () => performance.now()): Newsroom {
+export function createNewsroom(
+  tell: (news: readonly RunNews[]) => void,
+  pulse: () => Pulse,
+  now: () => number = () => performance.now(),
+): Newsroom {
   let ready: RunNews[] = []
   let points = new Map<string, { steps: number[]; values: number[] }>()
   let last = -Infinity

@@ -36,7 +36,11 @@ class RunPace implements Pace {
   private wake: () => void = () => undefined
   private readonly costs = new Map<string, number>()
 
-  constructor(private readonly watch: PaceWatch, private pausing: boolean, private rate: number | null) {}
+  constructor(
+    private readonly watch: PaceWatch,
+    private pausing: boolean,
+    private rate: number | null,
+  ) {}
 
   async take(phase: Phase, left: number, learns: boolean): Promise<number> {
     if (performance.now() - this.breathed > BREATH) await this.breathe()
@@ -66,7 +70,10 @@ class RunPace implements Pace {
   }
 
   private slow(phase: Phase, left: number, now: number, rate: number): number {
-    const steps = rate <= STEPWISE ? 1 : Math.max(1, Math.min(left, this.affordable(phase.entry), Math.round((rate * SLICE) / 1000)))
+    const steps =
+      rate <= STEPWISE
+        ? 1
+        : Math.max(1, Math.min(left, this.affordable(phase.entry), Math.round((rate * SLICE) / 1000)))
     // A step that came late is not made up for in a burst.
     this.nextAt = Math.max(this.nextAt, now - SLICE) + (1000 * steps) / rate
     return steps
@@ -137,5 +144,7 @@ class RunPace implements Pace {
 }
 
 /** @param start `paused`: stands before the first step. */
-export const createPace = (watch: PaceWatch, start: { readonly paused: boolean; readonly stepsPerSecond: number | null }): Pace =>
-  new RunPace(watch, start.paused, start.stepsPerSecond)
+export const createPace = (
+  watch: PaceWatch,
+  start: { readonly paused: boolean; readonly stepsPerSecond: number | null },
+): Pace => new RunPace(watch, start.paused, start.stepsPerSecond)

@@ -26,7 +26,11 @@ export function openNetwork(device: Device, document: GraphDocument): Result<Ope
   const planned = toTrainingPlan(document)
   if (!planned.ok) {
     const errors = planned.error.diagnostics.filter(({ severity }) => severity === 'error')
-    return trainerFailure('graphHasErrors', { count: errors.length }, errors.map(({ code, target }) => `${code} ${JSON.stringify(target)}`).join('\n'))
+    return trainerFailure(
+      'graphHasErrors',
+      { count: errors.length },
+      errors.map(({ code, target }) => `${code} ${JSON.stringify(target)}`).join('\n'),
+    )
   }
   const plan = planned.value
   const fits = checkMemory(plan, device.info.backend)
@@ -34,7 +38,13 @@ export function openNetwork(device: Device, document: GraphDocument): Result<Ope
   let data: Promise<Result<PreparedData>> | undefined
   try {
     const weights = createWeights(tf, plan)
-    return ok({ tf, plan, weights, network: createNetwork(tf, plan, weights), data: () => (data ??= prepareData(plan)) })
+    return ok({
+      tf,
+      plan,
+      weights,
+      network: createNetwork(tf, plan, weights),
+      data: () => (data ??= prepareData(plan)),
+    })
   } catch (error) {
     return fail(toTrainerProblem(error))
   }

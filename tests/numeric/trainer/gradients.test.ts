@@ -30,7 +30,12 @@ async function openProgram(document: GraphDocument) {
 }
 
 const descent = (more: Record<string, unknown> = {}) => ({
-  seed: 3, epochs: 1, batchSize: 32, optimizer: { type: 'sgd', params: { learningRate: 1 } }, split: { validation: 0, test: 0 }, ...more,
+  seed: 3,
+  epochs: 1,
+  batchSize: 32,
+  optimizer: { type: 'sgd', params: { learningRate: 1 } },
+  split: { validation: 0, test: 0 },
+  ...more,
 })
 
 /** Compares what one step of descent does to each weight with central differences of the loss. */
@@ -60,7 +65,9 @@ async function checkGradients(document: GraphDocument, picks = 3, h = 4e-3): Pro
       const value = before[at] ?? 0
       const numeric = (lossWith(name, at, value + h) - lossWith(name, at, value - h)) / (2 * h)
       const gradient = value - (after[name]?.[at] ?? 0)
-      expect(Math.abs(gradient - numeric), `${name}[${at}]: ${gradient} and ${numeric}`).toBeLessThan(2e-3 + 0.03 * Math.abs(numeric))
+      expect(Math.abs(gradient - numeric), `${name}[${at}]: ${gradient} and ${numeric}`).toBeLessThan(
+        2e-3 + 0.03 * Math.abs(numeric),
+      )
       checked++
     }
   }
@@ -83,28 +90,54 @@ describe('gradients agree with finite differences', () => {
       { id: 'head', ...dense(10, 'softmax') },
     ]
     const wires: Wire[] = layers.map(({ id }, i) => [i === 0 ? 'data.features' : (layers[i - 1]?.id ?? ''), id])
-    const document = toDocument([{ id: 'data', type: 'mnist', params: { rows: 100 } }, ...layers, { id: 'loss', type: 'categoricalCrossentropy' }],
-      [...wires, ['head', 'loss.prediction'], ['data.target', 'loss.target']], descent())
+    const document = toDocument(
+      [
+        { id: 'data', type: 'mnist', params: { rows: 100 } },
+        ...layers,
+        { id: 'loss', type: 'categoricalCrossentropy' },
+      ],
+      [...wires, ['head', 'loss.prediction'], ['data.target', 'loss.target']],
+      descent(),
+    )
     expect(await checkGradients(document)).toBe(3 + 2 + 2 + 2 + 3 + 3)
   })
 
   it('through merges, two inputs, two weighted losses and shared weights', async () => {
     const document = toDocument(
       [
-        { id: 'a', type: 'iris' }, { id: 'b', type: 'iris', params: { encoding: 'index' } },
-        { id: 'left', ...dense(5, SMOOTH) }, { id: 'right', ...dense(5, SMOOTH), sharesWith: 'left' },
+        { id: 'a', type: 'iris' },
+        { id: 'b', type: 'iris', params: { encoding: 'index' } },
+        { id: 'left', ...dense(5, SMOOTH) },
+        { id: 'right', ...dense(5, SMOOTH), sharesWith: 'left' },
         { id: 'own', ...dense(5, 'sigmoid') },
-        { id: 'sum', type: 'add' }, { id: 'product', type: 'multiply' }, { id: 'both', type: 'concatenate' },
-        { id: 'classes', ...dense(3, 'softmax') }, { id: 'numbers', ...dense(4) },
-        { id: 'first', type: 'sparseCategoricalCrossentropy' }, { id: 'second', type: 'meanSquaredError', params: { weight: 0.25 } },
+        { id: 'sum', type: 'add' },
+        { id: 'product', type: 'multiply' },
+        { id: 'both', type: 'concatenate' },
+        { id: 'classes', ...dense(3, 'softmax') },
+        { id: 'numbers', ...dense(4) },
+        { id: 'first', type: 'sparseCategoricalCrossentropy' },
+        { id: 'second', type: 'meanSquaredError', params: { weight: 0.25 } },
       ],
       [
-        ['a.features', 'left'], ['b.features', 'right'], ['b.features', 'own'],
-        ['left', 'sum.inputs'], ['right', 'sum.inputs'], ['left', 'product.inputs'], ['own', 'product.inputs'],
-        ['sum', 'both.inputs'], ['product', 'both.inputs'],
-        ['both', 'classes'], ['both', 'numbers'],
-        ['classes', 'first.prediction'], ['b.target', 'first.target'], ['numbers', 'second.prediction'], ['a.features', 'second.target'],
-      ].map(([from = '', to = '']) => [from, to.replace('inputs', catalog.layers.get('add')?.inputs[0]?.name ?? '')] as const),
+        ['a.features', 'left'],
+        ['b.features', 'right'],
+        ['b.features', 'own'],
+        ['left', 'sum.inputs'],
+        ['right', 'sum.inputs'],
+        ['left', 'product.inputs'],
+        ['own', 'product.inputs'],
+        ['sum', 'both.inputs'],
+        ['product', 'both.inputs'],
+        ['both', 'classes'],
+        ['both', 'numbers'],
+        ['classes', 'first.prediction'],
+        ['b.target', 'first.target'],
+        ['numbers', 'second.prediction'],
+        ['a.features', 'second.target'],
+      ].map(
+        ([from = '', to = '']) =>
+          [from, to.replace('inputs', catalog.layers.get('add')?.inputs[0]?.name ?? '')] as const,
+      ),
       descent(),
     )
     expect(await checkGradients(document, 5)).toBe(5 + 5 + 5 + 5 + 5 + 3 + 5 + 4)
@@ -119,24 +152,56 @@ describe('gradients agree with finite differences', () => {
     expect(program.learning).toContain('train')
   })
 
-  for (const [id, params] of [['leakyRelu', {}], ['elu', {}], ['sigmoid', {}], ['softmax', {}], ['relu', {}], ['linear', {}]] as const) {
+  for (const [id, params] of [
+    ['leakyRelu', {}],
+    ['elu', {}],
+    ['sigmoid', {}],
+    ['softmax', {}],
+    ['relu', {}],
+    ['linear', {}],
+  ] as const) {
     it(`through the activation ${id} as a node`, async () => {
       const document = toDocument(
-        [{ id: 'data', type: 'iris' }, { id: 'hidden', ...dense(6) }, { id: 'act', type: id, params }, { id: 'head', ...dense(3, 'softmax') }, { id: 'loss', type: 'categoricalCrossentropy' }],
-        [['data.features', 'hidden'], ['hidden', 'act'], ['act', 'head'], ['head', 'loss.prediction'], ['data.target', 'loss.target']], descent())
+        [
+          { id: 'data', type: 'iris' },
+          { id: 'hidden', ...dense(6) },
+          { id: 'act', type: id, params },
+          { id: 'head', ...dense(3, 'softmax') },
+          { id: 'loss', type: 'categoricalCrossentropy' },
+        ],
+        [
+          ['data.features', 'hidden'],
+          ['hidden', 'act'],
+          ['act', 'head'],
+          ['head', 'loss.prediction'],
+          ['data.target', 'loss.target'],
+        ],
+        descent(),
+      )
       expect(await checkGradients(document, 6, 2e-3)).toBe(6 + 6 + 6 + 3)
     })
   }
 })
 
 describe('what must not change', () => {
-  const document = (frozen: boolean) => toDocument(
-    [
-      { id: 'data', type: 'iris' }, { id: 'hidden', ...dense(6, SMOOTH), ...(frozen && { trainable: false }) },
-      { id: 'norm', type: 'batchNormalization', ...(frozen && { trainable: false }) },
-      { id: 'head', ...dense(3, 'softmax') }, { id: 'loss', type: 'categoricalCrossentropy' },
-    ],
-    [['data.features', 'hidden'], ['hidden', 'norm'], ['norm', 'head'], ['head', 'loss.prediction'], ['data.target', 'loss.target']], descent())
+  const document = (frozen: boolean) =>
+    toDocument(
+      [
+        { id: 'data', type: 'iris' },
+        { id: 'hidden', ...dense(6, SMOOTH), ...(frozen && { trainable: false }) },
+        { id: 'norm', type: 'batchNormalization', ...(frozen && { trainable: false }) },
+        { id: 'head', ...dense(3, 'softmax') },
+        { id: 'loss', type: 'categoricalCrossentropy' },
+      ],
+      [
+        ['data.features', 'hidden'],
+        ['hidden', 'norm'],
+        ['norm', 'head'],
+        ['head', 'loss.prediction'],
+        ['data.target', 'loss.target'],
+      ],
+      descent(),
+    )
 
   it('does not: frozen weights and frozen statistics; everything else does', async () => {
     for (const frozen of [true, false]) {
@@ -155,7 +220,10 @@ describe('what must not change', () => {
 
   it('does not: nothing changes when the network is only measured', async () => {
     const settings = descent({ split: { validation: 0.5, test: 0 } })
-    const { program, runner } = await openProgram({ ...document(false), training: { ...document(false).training, ...settings } as never })
+    const { program, runner } = await openProgram({
+      ...document(false),
+      training: { ...document(false).training, ...settings } as never,
+    })
     const names = Object.keys(program.state).filter((name) => name !== 'measured')
     const before = runner.read(names)
     runner.run('validation', 1)
@@ -175,7 +243,15 @@ describe('what must not change', () => {
     const one = openNetwork(device, document(false))
     const other = openNetwork(device, { ...document(false), nodes: [...document(false).nodes].reverse() })
     if (!one.ok || !other.ok) throw new Error()
-    const values = (open: typeof one) => (open.ok ? Object.fromEntries(createWeights(device.tf, open.value.plan).all.map(({ node, name, value }) => [`${node}/${name}`, [...value.dataSync()]])) : {})
+    const values = (open: typeof one) =>
+      open.ok
+        ? Object.fromEntries(
+            createWeights(device.tf, open.value.plan).all.map(({ node, name, value }) => [
+              `${node}/${name}`,
+              [...value.dataSync()],
+            ]),
+          )
+        : {}
     expect(values(other as typeof one)).toEqual(values(one))
   })
 })

@@ -7,7 +7,12 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { GraphDocument } from '../../../shared/graph/document'
 import type { RunNews } from '../../../shared/training/runEvent'
 import { decodeCheckpoint } from '../../../src-main/trainer/checkpoint/checkpointFormat'
-import { CHECKPOINT_FILE, type TrainerCommand, type TrainerMessage, type WeightsSnapshot } from '../../../src-main/trainer/protocol'
+import {
+  CHECKPOINT_FILE,
+  type TrainerCommand,
+  type TrainerMessage,
+  type WeightsSnapshot,
+} from '../../../src-main/trainer/protocol'
 import { dense, toChain } from './toDocument'
 
 const root = resolve(import.meta.dirname, '../../..')
@@ -18,10 +23,19 @@ const children: ChildProcess[] = []
 
 beforeAll(async () => {
   await build({
-    root, configFile: false, logLevel: 'error', resolve: { alias: { '@shared': join(root, 'shared') } }, ssr: { noExternal: true },
+    root,
+    configFile: false,
+    logLevel: 'error',
+    resolve: { alias: { '@shared': join(root, 'shared') } },
+    ssr: { noExternal: true },
     build: {
-      target: 'node16.17', ssr: true, outDir: out,
-      rolldownOptions: { input: { trainer: join(root, 'src-main/trainer/entry.ts') }, output: { format: 'cjs', entryFileNames: '[name].js' } },
+      target: 'node16.17',
+      ssr: true,
+      outDir: out,
+      rolldownOptions: {
+        input: { trainer: join(root, 'src-main/trainer/entry.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].js' },
+      },
     },
   })
 })
@@ -39,7 +53,11 @@ interface Trainer {
 }
 
 function startTrainer(): Trainer {
-  const child = fork(join(out, 'trainer.js'), [], { serialization: 'advanced', stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: [] })
+  const child = fork(join(out, 'trainer.js'), [], {
+    serialization: 'advanced',
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    execArgv: [],
+  })
   children.push(child)
   const messages: TrainerMessage[] = []
   const news: RunNews[] = []
@@ -55,12 +73,19 @@ function startTrainer(): Trainer {
     }
   }
   return {
-    child, messages, news,
+    child,
+    messages,
+    news,
     exit: new Promise((settle) => child.on('exit', settle)),
     send: (command) => void child.send(command),
     answer: async (command) => {
       child.send(command)
-      const { result } = await until(() => messages.find((message): message is Extract<TrainerMessage, { type: 'answer' }> => message.type === 'answer' && message.id === command.id))
+      const { result } = await until(() =>
+        messages.find(
+          (message): message is Extract<TrainerMessage, { type: 'answer' }> =>
+            message.type === 'answer' && message.id === command.id,
+        ),
+      )
       return result as never
     },
     wait: (type) => until(() => news.find((item) => item.type === type)),
@@ -68,7 +93,12 @@ function startTrainer(): Trainer {
 }
 
 const iris = (training: Record<string, unknown> = {}): GraphDocument =>
-  toChain({ id: 'data', type: 'iris' }, [dense(8, 'tanh'), dense(3, 'softmax')], { type: 'categoricalCrossentropy' }, { epochs: 20, ...training })
+  toChain(
+    { id: 'data', type: 'iris' },
+    [dense(8, 'tanh'), dense(3, 'softmax')],
+    { type: 'categoricalCrossentropy' },
+    { epochs: 20, ...training },
+  )
 const endless = () => iris({ epochs: 100_000, batchSize: 4 })
 
 describe('the trainer process, as it is bundled', () => {
@@ -86,20 +116,50 @@ describe('the trainer process, as it is bundled', () => {
     expect(kernel).toMatchObject({ shape: [4, 8], trainable: true })
     expect(kernel?.values).toBeInstanceOf(Float32Array)
     expect(kernel?.values).not.toEqual(early.value['layer0']?.['kernel']?.values)
-    expect(await trainer.answer({ type: 'predict', id: 3, inputs: { data: [[5.1, 3.5, 1.4, 0.2], [6.3, 3.3, 6, 2.5]] } })).toMatchObject({ ok: true, value: { outputs: { loss: { type: { shape: [3] } } } } })
-    expect(await trainer.answer({ type: 'predict', id: 4, inputs: { data: [[1, 2]] } })).toMatchObject({ ok: false, error: { code: 'inputSize', values: { needed: 4, found: 2 } } })
-    expect(await trainer.answer({ type: 'predict', id: 5, inputs: { other: [[1]] } })).toMatchObject({ ok: false, error: { code: 'inputMissing' } })
-    expect(await trainer.answer({ type: 'evaluate', id: 6, split: 'test' })).toMatchObject({ ok: true, value: { rows: 15, confusion: { loss: { classes: ['setosa', 'versicolor', 'virginica'] } } } })
+    expect(
+      await trainer.answer({
+        type: 'predict',
+        id: 3,
+        inputs: {
+          data: [
+            [5.1, 3.5, 1.4, 0.2],
+            [6.3, 3.3, 6, 2.5],
+          ],
+        },
+      }),
+    ).toMatchObject({ ok: true, value: { outputs: { loss: { type: { shape: [3] } } } } })
+    expect(await trainer.answer({ type: 'predict', id: 4, inputs: { data: [[1, 2]] } })).toMatchObject({
+      ok: false,
+      error: { code: 'inputSize', values: { needed: 4, found: 2 } },
+    })
+    expect(await trainer.answer({ type: 'predict', id: 5, inputs: { other: [[1]] } })).toMatchObject({
+      ok: false,
+      error: { code: 'inputMissing' },
+    })
+    expect(await trainer.answer({ type: 'evaluate', id: 6, split: 'test' })).toMatchObject({
+      ok: true,
+      value: { rows: 15, confusion: { loss: { classes: ['setosa', 'versicolor', 'virginica'] } } },
+    })
     trainer.send({ type: 'shutdown' })
     expect(await trainer.exit).toBe(0)
 
     const second = startTrainer()
-    expect(await second.answer({ type: 'open', id: 1, document: iris(), backend: 'auto', checkpoint: join(folder, 'a', CHECKPOINT_FILE) })).toMatchObject({ ok: true })
+    expect(
+      await second.answer({
+        type: 'open',
+        id: 1,
+        document: iris(),
+        backend: 'auto',
+        checkpoint: join(folder, 'a', CHECKPOINT_FILE),
+      }),
+    ).toMatchObject({ ok: true })
     const kept = await second.answer<{ ok: true; value: WeightsSnapshot }>({ type: 'weights', id: 2 })
     expect(kept.value).toEqual(late.value)
     const third = startTrainer()
     expect(await third.answer({ type: 'open', id: 1, document: iris(), backend: 'auto' })).toMatchObject({ ok: true })
-    expect((await third.answer<{ ok: true; value: WeightsSnapshot }>({ type: 'weights', id: 2 })).value).toEqual(early.value)
+    expect((await third.answer<{ ok: true; value: WeightsSnapshot }>({ type: 'weights', id: 2 })).value).toEqual(
+      early.value,
+    )
   })
 
   it('stops with its weights kept when its parent goes away', async () => {
@@ -119,7 +179,13 @@ describe('the trainer process, as it is bundled', () => {
     trainer.child.kill('SIGKILL')
     await trainer.exit
     const next = startTrainer()
-    next.send({ type: 'start', document: endless(), backend: 'cpu', folder: join(folder, 'c'), resume: join(folder, 'c', CHECKPOINT_FILE) })
+    next.send({
+      type: 'start',
+      document: endless(),
+      backend: 'cpu',
+      folder: join(folder, 'c'),
+      resume: join(folder, 'c', CHECKPOINT_FILE),
+    })
     const started = await next.wait('started')
     expect(started.type === 'started' && started.fromStep).toBeGreaterThan(0)
     await next.wait('metrics')
@@ -129,12 +195,20 @@ describe('the trainer process, as it is bundled', () => {
     const trainer = startTrainer()
     trainer.child.send({ type: 'start', document: { hostile: true } })
     trainer.child.send('nonsense')
-    expect(await trainer.answer({ type: 'weights', id: 9 })).toMatchObject({ ok: false, error: { code: 'networkMissing' } })
+    expect(await trainer.answer({ type: 'weights', id: 9 })).toMatchObject({
+      ok: false,
+      error: { code: 'networkMissing' },
+    })
     expect(trainer.messages.filter(({ type }) => type === 'log')).toHaveLength(2)
   })
 
   it('answers a pause within 100 ms in the middle of MNIST', async () => {
-    const document = toChain({ id: 'data', type: 'mnist' }, [{ type: 'flatten' }, dense(128, 'relu'), dense(10, 'softmax')], { type: 'categoricalCrossentropy' }, { epochs: 3, batchSize: 32 })
+    const document = toChain(
+      { id: 'data', type: 'mnist' },
+      [{ type: 'flatten' }, dense(128, 'relu'), dense(10, 'softmax')],
+      { type: 'categoricalCrossentropy' },
+      { epochs: 3, batchSize: 32 },
+    )
     const trainer = startTrainer()
     trainer.send({ type: 'prepare', backend: 'wasm' })
     while (!trainer.messages.length) await new Promise((settle) => setTimeout(settle, 5))

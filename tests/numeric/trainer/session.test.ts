@@ -14,16 +14,32 @@ afterAll(removeFolders)
 
 /** 150 flowers, 105 to train with in batches of 16: six full ones and one of nine. With dropout, momentum and a falling rate. */
 const iris = (training: Record<string, unknown> = {}) =>
-  toChain({ id: 'data', type: 'iris' }, [dense(8, 'tanh'), { type: 'dropout', params: { rate: 0.2 } }, { type: 'batchNormalization' }, dense(3, 'softmax')],
-    { type: 'categoricalCrossentropy' }, {
-      seed: 5, epochs: 4, batchSize: 16, split: { validation: 0.2, test: 0.1 },
-      optimizer: { type: 'adam', params: { learningRate: 0.02 } }, schedule: { type: 'cosineDecay', params: {} }, ...training,
-    })
+  toChain(
+    { id: 'data', type: 'iris' },
+    [dense(8, 'tanh'), { type: 'dropout', params: { rate: 0.2 } }, { type: 'batchNormalization' }, dense(3, 'softmax')],
+    { type: 'categoricalCrossentropy' },
+    {
+      seed: 5,
+      epochs: 4,
+      batchSize: 16,
+      split: { validation: 0.2, test: 0.1 },
+      optimizer: { type: 'adam', params: { learningRate: 0.02 } },
+      schedule: { type: 'cosineDecay', params: {} },
+      ...training,
+    },
+  )
 
 const KEYS = ['train/loss', 'train/accuracy', 'train/learningRate', 'validation/loss', 'validation/accuracy']
-const curves = (...runs: Told[]) => Object.fromEntries(KEYS.map((key) => [key, {
-  steps: runs.flatMap((run) => run.curve(key).steps), values: runs.flatMap((run) => run.curve(key).values),
-}]))
+const curves = (...runs: Told[]) =>
+  Object.fromEntries(
+    KEYS.map((key) => [
+      key,
+      {
+        steps: runs.flatMap((run) => run.curve(key).steps),
+        values: runs.flatMap((run) => run.curve(key).values),
+      },
+    ]),
+  )
 const weightsOf = (run: Told) => {
   if (!run.session.network) throw new Error('no network')
   return snapshotWeights(run.session.network.weights)
@@ -33,18 +49,34 @@ const checkpointOf = (run: Told) => join(run.folder, CHECKPOINT_FILE)
 describe('a run', () => {
   it('tells of its start, every step, every epoch and its end, in valid events', async () => {
     const run = await trainDocument(iris())
-    run.news.forEach((news, seq) => expect(runEvent.safeParse({ runId: 'r', seq, at: 0, ...news }).error).toBeUndefined())
+    run.news.forEach((news, seq) =>
+      expect(runEvent.safeParse({ runId: 'r', seq, at: 0, ...news }).error).toBeUndefined(),
+    )
     expect(run.news[0]).toMatchObject({
-      type: 'started', epochs: 4, stepsPerEpoch: 7, batchSize: 16, seed: 5, fromStep: 0, rows: { train: 105, validation: 30, test: 15 },
+      type: 'started',
+      epochs: 4,
+      stepsPerEpoch: 7,
+      batchSize: 16,
+      seed: 5,
+      fromStep: 0,
+      rows: { train: 105, validation: 30, test: 15 },
       // 4·8 + 8 and 8·3 + 3, and batch normalization's four of each of 8.
-      parameterCount: 40 + 27 + 32, device: { backend: 'cpu', engine: 'eager' },
+      parameterCount: 40 + 27 + 32,
+      device: { backend: 'cpu', engine: 'eager' },
     })
     expect(run.curve('train/loss').steps).toEqual(Array.from({ length: 28 }, (_, i) => i + 1))
     expect(run.curve('validation/loss').steps).toEqual([7, 14, 21, 28])
     const rates = run.curve('train/learningRate').values
     expect(rates[0]).toBeCloseTo(0.02, 6)
     expect(rates.every((rate, i) => i === 0 || rate < (rates[i - 1] ?? 0))).toBe(true)
-    expect(run.news.filter(({ type }) => type === 'epoch').map((news) => news.type === 'epoch' && [news.epoch, news.step])).toEqual([[1, 7], [2, 14], [3, 21], [4, 28]])
+    expect(
+      run.news.filter(({ type }) => type === 'epoch').map((news) => news.type === 'epoch' && [news.epoch, news.step]),
+    ).toEqual([
+      [1, 7],
+      [2, 14],
+      [3, 21],
+      [4, 28],
+    ])
     expect(run.finished).toMatchObject({ step: 28, reason: 'completed' })
     expect(Object.keys(run.finished.test).sort()).toEqual(['test/accuracy', 'test/loss'])
     expect(run.news.at(-1)).toBe(run.finished)
@@ -57,8 +89,16 @@ describe('a run', () => {
     expect((await run.wait('epoch')).values['train/loss']).toBeCloseTo(mean, 10)
     if (!run.session.network) throw new Error()
     const evaluation = await evaluate(run.session.network, 'validation')
-    expect(evaluation.ok && evaluation.value.values['validation/loss']).toBeCloseTo(run.curve('validation/loss').values[0] ?? 0, 5)
-    expect(evaluation.ok && Object.values(evaluation.value.confusion)[0]?.counts.flat().reduce((a, b) => a + b)).toBe(30)
+    expect(evaluation.ok && evaluation.value.values['validation/loss']).toBeCloseTo(
+      run.curve('validation/loss').values[0] ?? 0,
+      5,
+    )
+    expect(
+      evaluation.ok &&
+        Object.values(evaluation.value.confusion)[0]
+          ?.counts.flat()
+          .reduce((a, b) => a + b),
+    ).toBe(30)
   })
 
   it('draws the same curve from the same seed, another from another', async () => {
@@ -70,7 +110,13 @@ describe('a run', () => {
   })
 
   it('ends early when the validation loss stands still', async () => {
-    const run = await trainDocument(iris({ epochs: 500, optimizer: { type: 'sgd', params: { learningRate: 1e-6 } }, stopping: { patience: 2, minDelta: 0.5 } }))
+    const run = await trainDocument(
+      iris({
+        epochs: 500,
+        optimizer: { type: 'sgd', params: { learningRate: 1e-6 } },
+        stopping: { patience: 2, minDelta: 0.5 },
+      }),
+    )
     expect(run.finished).toMatchObject({ reason: 'earlyStopped', step: 21 })
   })
 })
@@ -90,7 +136,10 @@ describe('pause, step and stop', () => {
     run.session.resume()
     await run.over
     expect(curves(run)).toEqual(curves(whole))
-    expect(run.news.map(({ type }) => type).filter((type) => type === 'paused' || type === 'resumed')).toEqual(['paused', 'resumed'])
+    expect(run.news.map(({ type }) => type).filter((type) => type === 'paused' || type === 'resumed')).toEqual([
+      'paused',
+      'resumed',
+    ])
   })
 
   it('stands still while paused, and answers within 100 ms', async () => {
@@ -154,6 +203,18 @@ describe('checkpoints', () => {
     }
   })
 
+  it('let a run go on to the very same curve on WebAssembly too', async () => {
+    const whole = await trainDocument(iris(), { backend: 'wasm' })
+    const first = startRun(iris(), { backend: 'wasm', startPaused: true })
+    for (let i = 0; i < 10; i++) first.session.singleStep()
+    await expect.poll(() => first.session.step).toBe(10)
+    first.session.stop()
+    await first.over
+    const second = await trainDocument(iris(), { backend: 'wasm', resume: checkpointOf(first) })
+    expect(curves(first, second)).toEqual(curves(whole))
+    expect(weightsOf(second)).toEqual(weightsOf(whole))
+  })
+
   it('are written at each epoch, so that a killed run loses at most one', async () => {
     const run = startRun(iris({ epochs: 3 }), { secondsBetweenCheckpoints: 0 })
     const kept: number[] = []
@@ -166,7 +227,9 @@ describe('checkpoints', () => {
   it('let a finished run be trained longer', async () => {
     const short = await trainDocument(iris({ epochs: 2, schedule: { type: 'constant', params: {} } }))
     const long = await trainDocument(iris({ epochs: 4, schedule: { type: 'constant', params: {} } }))
-    const more = await trainDocument(iris({ epochs: 4, schedule: { type: 'constant', params: {} } }), { resume: checkpointOf(short) })
+    const more = await trainDocument(iris({ epochs: 4, schedule: { type: 'constant', params: {} } }), {
+      resume: checkpointOf(short),
+    })
     expect(curves(short, more)).toEqual(curves(long))
   })
 
@@ -179,7 +242,12 @@ describe('checkpoints', () => {
       return last?.type === 'failed' ? last.problem.code : last?.type
     }
     expect(await outcome(iris({ epochs: 1, seed: 9 }), checkpointOf(run))).toBe('checkpointOther')
-    expect(await outcome(toChain({ id: 'data', type: 'iris' }, [dense(3, 'softmax')], { type: 'categoricalCrossentropy' }), checkpointOf(run))).toBe('checkpointOther')
+    expect(
+      await outcome(
+        toChain({ id: 'data', type: 'iris' }, [dense(3, 'softmax')], { type: 'categoricalCrossentropy' }),
+        checkpointOf(run),
+      ),
+    ).toBe('checkpointOther')
     expect(await outcome(iris({ epochs: 1 }), join(run.folder, 'nothing'))).toBe('checkpointMissing')
     const cut = join(run.folder, 'cut')
     writeFileSync(cut, readFileSync(checkpointOf(run)).subarray(0, 2000))
@@ -196,8 +264,17 @@ describe('checkpoints', () => {
 
 describe('a run that diverges', () => {
   it.each(['sgd', 'momentum'])('stops at that very step with the last finite weights kept (%s)', async (optimizer) => {
-    const document = toChain({ id: 'data', type: 'regressionLine' }, [dense(16), dense(16), dense(1)], { type: 'meanSquaredError' },
-      { epochs: 50, batchSize: 8, optimizer: { type: optimizer, params: { learningRate: 10 } }, schedule: { type: 'exponentialDecay', params: {} } })
+    const document = toChain(
+      { id: 'data', type: 'regressionLine' },
+      [dense(16), dense(16), dense(1)],
+      { type: 'meanSquaredError' },
+      {
+        epochs: 50,
+        batchSize: 8,
+        optimizer: { type: optimizer, params: { learningRate: 10 } },
+        schedule: { type: 'exponentialDecay', params: {} },
+      },
+    )
     const run = startRun(document)
     await run.over
     const last = run.last()
@@ -218,7 +295,9 @@ describe('a network that is too large', () => {
   it('fails with what it needs and what there is', async () => {
     // What is refused follows the machine: weights, gradients and Adam's two for half as much again as there is, under what the checker refuses.
     const units = Math.floor(Math.sqrt((1.5 * Math.min(totalmem(), 20 * 2 ** 30)) / 16))
-    const document = toChain({ id: 'data', type: 'iris' }, [dense(units), dense(units), dense(3, 'softmax')], { type: 'categoricalCrossentropy' })
+    const document = toChain({ id: 'data', type: 'iris' }, [dense(units), dense(units), dense(3, 'softmax')], {
+      type: 'categoricalCrossentropy',
+    })
     const run = startRun(document, { backend: 'wasm' })
     await run.over
     const last = run.last()
@@ -228,8 +307,14 @@ describe('a network that is too large', () => {
   })
 
   it('fails with the errors that its checks find', async () => {
-    const run = startRun(toChain({ id: 'data', type: 'iris' }, [dense(4, 'softmax')], { type: 'categoricalCrossentropy' }))
+    const run = startRun(
+      toChain({ id: 'data', type: 'iris' }, [dense(4, 'softmax')], { type: 'categoricalCrossentropy' }),
+    )
     await run.over
-    expect(run.last()).toMatchObject({ type: 'failed', step: 0, problem: { code: 'graphHasErrors', values: { count: 1 } } })
+    expect(run.last()).toMatchObject({
+      type: 'failed',
+      step: 0,
+      problem: { code: 'graphHasErrors', values: { count: 1 } },
+    })
   })
 })

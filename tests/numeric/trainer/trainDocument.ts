@@ -25,38 +25,54 @@ export interface Told {
 
 const folders: string[] = []
 /** Removes the folders of all runs. */
-export const removeFolders = (): void => folders.splice(0).forEach((folder) => rmSync(folder, { recursive: true, force: true }))
+export const removeFolders = (): void =>
+  folders.splice(0).forEach((folder) => rmSync(folder, { recursive: true, force: true }))
 
 /** Starts a run in this process. */
-export function startRun(document: GraphDocument, options: Partial<SessionOptions> & { readonly backend?: BackendChoice } = {}): Told {
+export function startRun(
+  document: GraphDocument,
+  options: Partial<SessionOptions> & { readonly backend?: BackendChoice } = {},
+): Told {
   const { backend = 'cpu', ...rest } = options
   const folder = rest.folder ?? mkdtempSync(join(tmpdir(), 'run-'))
   if (rest.folder === undefined) folders.push(folder)
   const news: RunNews[] = []
   const messages: { at: number; count: number }[] = []
   let listeners: (() => void)[] = []
-  const session = new TrainingSession(() => openDevice(backend), { document, folder, ...rest }, (list) => {
-    news.push(...list)
-    messages.push({ at: performance.now(), count: list.length })
-    listeners.forEach((listener) => listener())
-  })
+  const session = new TrainingSession(
+    () => openDevice(backend),
+    { document, folder, ...rest },
+    (list) => {
+      news.push(...list)
+      messages.push({ at: performance.now(), count: list.length })
+      listeners.forEach((listener) => listener())
+    },
+  )
   const over = session.run()
   return {
-    session, news, messages, folder, over,
-    wait: (type, times = 1) => new Promise((settle, refuse) => {
-      const look = () => {
-        const found = news.filter((item) => item.type === type)
-        const end = news.at(-1)
-        if (found.length >= times) settle(found[times - 1] as never)
-        else if (end?.type === 'failed') refuse(new Error(`${end.problem.code}: ${end.problem.message} ${end.problem.cause ?? ''}`))
-        else return
-        listeners = listeners.filter((listener) => listener !== look)
-      }
-      listeners.push(look)
-      look()
-    }),
+    session,
+    news,
+    messages,
+    folder,
+    over,
+    wait: (type, times = 1) =>
+      new Promise((settle, refuse) => {
+        const look = () => {
+          const found = news.filter((item) => item.type === type)
+          const end = news.at(-1)
+          if (found.length >= times) settle(found[times - 1] as never)
+          else if (end?.type === 'failed')
+            refuse(new Error(`${end.problem.code}: ${end.problem.message} ${end.problem.cause ?? ''}`))
+          else return
+          listeners = listeners.filter((listener) => listener !== look)
+        }
+        listeners.push(look)
+        look()
+      }),
     curve: (key) => {
-      const points = news.flatMap((item) => (item.type === 'metrics' ? item.points : [])).filter((series) => series.key === key)
+      const points = news
+        .flatMap((item) => (item.type === 'metrics' ? item.points : []))
+        .filter((series) => series.key === key)
       return { steps: points.flatMap(({ steps }) => steps), values: points.flatMap(({ values }) => values) }
     },
     last: () => news.at(-1),
@@ -64,7 +80,10 @@ export function startRun(document: GraphDocument, options: Partial<SessionOption
 }
 
 /** Trains to the end; throws what the run failed with. */
-export async function trainDocument(document: GraphDocument, options: Parameters<typeof startRun>[1] = {}): Promise<Told & { readonly finished: NewsOf<'finished'> }> {
+export async function trainDocument(
+  document: GraphDocument,
+  options: Parameters<typeof startRun>[1] = {},
+): Promise<Told & { readonly finished: NewsOf<'finished'> }> {
   const told = startRun(document, options)
   await told.over
   return { ...told, finished: await told.wait('finished') }

@@ -1,14 +1,27 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { decodeCheckpoint, encodeCheckpoint, type Checkpoint } from '../../../src-main/trainer/checkpoint/checkpointFormat'
+import {
+  decodeCheckpoint,
+  encodeCheckpoint,
+  type Checkpoint,
+} from '../../../src-main/trainer/checkpoint/checkpointFormat'
 import { networkHash } from '../../../src-main/trainer/checkpoint/networkHash'
 import { graphDocument } from '../../../shared/graph/document'
 
 const checkpoint: Checkpoint = {
-  network: 'n', training: 't', seed: 42, backend: 'cpu', clock: 17, resumable: true,
+  network: 'n',
+  training: 't',
+  seed: 42,
+  backend: 'cpu',
+  clock: 17,
+  resumable: true,
   progress: { epoch: 2, sums: { rows: 3, totals: { loss: 0.1 + 0.2 } }, best: null },
   rows: { count: 2, values: { loss: Float32Array.of(0.1, 1e-40) } },
-  cells: { 'weight:a/kernel': Float32Array.of(1.5, -0, 3.4e38), order: Int32Array.of(2, 0, 1), empty: new Float32Array() },
+  cells: {
+    'weight:a/kernel': Float32Array.of(1.5, -0, 3.4e38),
+    order: Int32Array.of(2, 0, 1),
+    empty: new Float32Array(),
+  },
 }
 
 describe('checkpoint files', () => {
@@ -21,7 +34,10 @@ describe('checkpoint files', () => {
   it('are refused when cut anywhere', () => {
     const file = encodeCheckpoint(checkpoint)
     for (let length = 0; length < file.length; length++) {
-      expect(decodeCheckpoint(file.subarray(0, length)), `cut at ${length}`).toMatchObject({ ok: false, error: { code: 'checkpointDamaged' } })
+      expect(decodeCheckpoint(file.subarray(0, length)), `cut at ${length}`).toMatchObject({
+        ok: false,
+        error: { code: 'checkpointDamaged' },
+      })
     }
     expect(decodeCheckpoint(Buffer.concat([file, Buffer.alloc(1)]))).toMatchObject({ ok: false })
   })
@@ -46,10 +62,22 @@ describe('checkpoint files', () => {
       createHash('sha256').update(changed.subarray(48)).digest().copy(changed, 16)
       return changed
     }
-    expect(decodeCheckpoint(swap('"offset":16', '"offset":96'))).toMatchObject({ ok: false, error: { code: 'checkpointDamaged' } })
-    expect(decodeCheckpoint(swap('"offset":0', '"offset":7'))).toMatchObject({ ok: false, error: { code: 'checkpointDamaged' } })
-    expect(decodeCheckpoint(swap('"clock":17', '"clock":-1'))).toMatchObject({ ok: false, error: { code: 'checkpointDamaged' } })
-    expect(decodeCheckpoint(swap('{"network"', '["network"'))).toMatchObject({ ok: false, error: { code: 'checkpointDamaged' } })
+    expect(decodeCheckpoint(swap('"offset":16', '"offset":96'))).toMatchObject({
+      ok: false,
+      error: { code: 'checkpointDamaged' },
+    })
+    expect(decodeCheckpoint(swap('"offset":0', '"offset":7'))).toMatchObject({
+      ok: false,
+      error: { code: 'checkpointDamaged' },
+    })
+    expect(decodeCheckpoint(swap('"clock":17', '"clock":-1'))).toMatchObject({
+      ok: false,
+      error: { code: 'checkpointDamaged' },
+    })
+    expect(decodeCheckpoint(swap('{"network"', '["network"'))).toMatchObject({
+      ok: false,
+      error: { code: 'checkpointDamaged' },
+    })
     const newer = Buffer.from(file)
     newer.writeUInt32LE(2, 8)
     expect(decodeCheckpoint(newer)).toMatchObject({ ok: false, error: { code: 'checkpointVersion' } })
@@ -61,7 +89,11 @@ describe('checkpoint files', () => {
 
 describe('networkHash', () => {
   const document = graphDocument.parse({
-    format: 'neuroloom', version: 1, id: 'd', title: 'A', training: {},
+    format: 'neuroloom',
+    version: 1,
+    id: 'd',
+    title: 'A',
+    training: {},
     nodes: [
       { id: 'a', type: 'dense', params: { units: 3, useBias: true }, position: { x: 0, y: 0 } },
       { id: 'b', type: 'dense', params: { units: 4 }, position: { x: 0, y: 0 } },
@@ -73,10 +105,14 @@ describe('networkHash', () => {
   it('is blind to places, names, order of nodes and keys, and number of epochs', () => {
     const [a, b] = document.nodes
     if (!a || !b) throw new Error()
-    expect(networkHash({
-      ...document, title: 'B', nodes: [b, { ...a, params: { useBias: true, units: 3 }, position: { x: 9, y: 9 }, name: 'x' }],
-      training: { ...document.training, epochs: 77 },
-    })).toEqual(hash)
+    expect(
+      networkHash({
+        ...document,
+        title: 'B',
+        nodes: [b, { ...a, params: { useBias: true, units: 3 }, position: { x: 9, y: 9 }, name: 'x' }],
+        training: { ...document.training, epochs: 77 },
+      }),
+    ).toEqual(hash)
   })
 
   it('sees parameters, wires, freezing, seed and optimizer', () => {
@@ -86,6 +122,8 @@ describe('networkHash', () => {
     expect(networkHash({ ...document, nodes: [a, { ...b, trainable: false }] }).network).not.toBe(hash.network)
     expect(networkHash({ ...document, edges: [] }).network).not.toBe(hash.network)
     expect(networkHash({ ...document, training: { ...document.training, seed: 1 } }).training).not.toBe(hash.training)
-    expect(networkHash({ ...document, training: { ...document.training, optimizer: { type: 'sgd', params: {} } } }).training).not.toBe(hash.training)
+    expect(
+      networkHash({ ...document, training: { ...document.training, optimizer: { type: 'sgd', params: {} } } }).training,
+    ).not.toBe(hash.training)
   })
 })

@@ -98,7 +98,8 @@ describe('Iris', () => {
     const parts = await readIris()
     if (!parts.ok) throw new Error(parts.error.message)
     const features = parts.value.train.columns['features'] ?? []
-    const mean = (column: number) => Array.from({ length: 150 }, (_, row) => features[row * 4 + column] ?? 0).reduce((a, b) => a + b) / 150
+    const mean = (column: number) =>
+      Array.from({ length: 150 }, (_, row) => features[row * 4 + column] ?? 0).reduce((a, b) => a + b) / 150
     expect(mean(0)).toBeCloseTo(5.843, 2)
     expect(mean(2)).toBeCloseTo(3.758, 1)
     const target = parts.value.train.columns['target'] ?? []
@@ -118,17 +119,26 @@ describe('encodeTarget', () => {
   })
 
   it.each([[[0, 3]], [[-1]], [[0.5]], [[Number.NaN]]])('refuses %j as one of three classes', (numbers) => {
-    expect(encodeTarget(numbers, { classes: 3, encoding: 'oneHot' })).toMatchObject({ ok: false, error: { code: 'labelOutOfRange' } })
+    expect(encodeTarget(numbers, { classes: 3, encoding: 'oneHot' })).toMatchObject({
+      ok: false,
+      error: { code: 'labelOutOfRange' },
+    })
   })
 })
 
 describe('splitRows', () => {
   const all = (rows: number) => Array.from({ length: rows }, (_, i) => i)
-  const union = ({ train, validation, test }: ReturnType<typeof splitRows>) => [...train, ...validation, ...test].sort((a, b) => a - b)
+  const union = ({ train, validation, test }: ReturnType<typeof splitRows>) =>
+    [...train, ...validation, ...test].sort((a, b) => a - b)
 
   it('is disjoint and complete for any sizes and shares', () => {
     for (const rows of [1, 2, 3, 4, 7, 10, 150, 999]) {
-      for (const shares of [{ validation: 0, test: 0 }, { validation: 0.1, test: 0.1 }, { validation: 0.5, test: 0.5 }, { validation: 0.9, test: 0.9 }]) {
+      for (const shares of [
+        { validation: 0, test: 0 },
+        { validation: 0.1, test: 0.1 },
+        { validation: 0.5, test: 0.5 },
+        { validation: 0.9, test: 0.9 },
+      ]) {
         const split = splitRows({ rows, testRows: 0, shares, seed: 1, classes: all(rows).map((i) => i % 3) })
         expect(union(split)).toEqual(all(rows))
         expect(split.train.length).toBeGreaterThan(0)

@@ -16,7 +16,12 @@ function lineProgram(options: { readonly epochs?: number; readonly infiniteAfter
   const { tf } = device
   const w = tf.variable(tf.tensor1d([0, 0]))
   const index = tf.variable(tf.scalar(0, 'int32'))
-  const table = { values: Uint8Array.from({ length: 20 }, (_, i) => i), shape: [1], dtype: 'float32', scale: 0.1 } as const
+  const table = {
+    values: Uint8Array.from({ length: 20 }, (_, i) => i),
+    shape: [1],
+    dtype: 'float32',
+    scale: 0.1,
+  } as const
   return {
     state: { w: { value: w, role: 'weight' }, index: { value: index, role: 'memory' } },
     tables: { x: table },
@@ -25,9 +30,20 @@ function lineProgram(options: { readonly epochs?: number; readonly infiniteAfter
       learn: ({ rows, draw, step }) => {
         const x = rows('x', draw('batch').int([4], 20))
         const features = tf.concat([x, tf.onesLike(x)], 1)
-        const error = tf.sub(tf.squeeze(tf.matMul(features as never, tf.reshape(w, [2, 1]))), tf.squeeze(tf.sub(tf.mul(x, 3), 1)))
-        const bad = options.infiniteAfter === undefined ? 1 : tf.div(1, tf.cast(tf.notEqual(step, tf.scalar(options.infiniteAfter, 'int32')), 'float32'))
-        w.assign(tf.mul(tf.sub(w, tf.mul(tf.squeeze(tf.matMul(features as never, tf.reshape(error, [4, 1]) as never, true)), 0.05)), bad) as never)
+        const error = tf.sub(
+          tf.squeeze(tf.matMul(features as never, tf.reshape(w, [2, 1]))),
+          tf.squeeze(tf.sub(tf.mul(x, 3), 1)),
+        )
+        const bad =
+          options.infiniteAfter === undefined
+            ? 1
+            : tf.div(1, tf.cast(tf.notEqual(step, tf.scalar(options.infiniteAfter, 'int32')), 'float32'))
+        w.assign(
+          tf.mul(
+            tf.sub(w, tf.mul(tf.squeeze(tf.matMul(features as never, tf.reshape(error, [4, 1]) as never, true)), 0.05)),
+            bad,
+          ) as never,
+        )
         index.assign(tf.add(index, tf.scalar(1, 'int32')) as never)
         return { loss: tf.mean(tf.square(error)) }
       },
@@ -46,7 +62,11 @@ function lineProgram(options: { readonly epochs?: number; readonly infiniteAfter
   }
 }
 
-interface Log { phases: [string, number][]; losses: number[]; epochs: EpochEnd[] }
+interface Log {
+  phases: [string, number][]
+  losses: number[]
+  epochs: EpochEnd[]
+}
 const watcher = (log: Log, take: (left: number) => number = (left) => Math.min(left, 4)): Watch => ({
   take: async (_phase, left) => take(left),
   took: (phase: Phase, rows) => {
@@ -80,7 +100,12 @@ describe('the eager runner and the driver', () => {
     const losses = async (seed: number, size: number) => {
       const program = lineProgram()
       const log = empty()
-      await drive(program, createEagerRunner(device.tf, program, seed), watcher(log, (left) => Math.min(left, size)), {})
+      await drive(
+        program,
+        createEagerRunner(device.tf, program, seed),
+        watcher(log, (left) => Math.min(left, size)),
+        {},
+      )
       return log.losses
     }
     const once = await losses(1, 1)
@@ -100,13 +125,18 @@ describe('the eager runner and the driver', () => {
       let calls = 0
       let kept: Rows = { count: 0, values: {} }
       const watch = watcher(halves)
-      const stopped = await drive(program, runner, {
-        ...watch,
-        take: async (_phase, left, soFar) => {
-          kept = soFar()
-          return calls++ === stopAt ? 0 : Math.min(left, 4)
+      const stopped = await drive(
+        program,
+        runner,
+        {
+          ...watch,
+          take: async (_phase, left, soFar) => {
+            kept = soFar()
+            return calls++ === stopAt ? 0 : Math.min(left, 4)
+          },
         },
-      }, progress)
+        progress,
+      )
       expect(stopped).toBeUndefined()
       await drive(program, runner, watch, JSON.parse(JSON.stringify(progress)) as object as never, kept)
       expect(halves.losses).toEqual(whole.losses)
@@ -143,6 +173,11 @@ describe('draws', () => {
     expect(Math.abs(variance - 1)).toBeLessThan(5 * Math.sqrt(2 / 20_000))
     const ints = draw.int([3000], 3).dataSync()
     expect([0, 1, 2].every((n) => ints.filter((i) => i === n).length > 850)).toBe(true)
-    expect(draw.uniform([5000]).dataSync().every((u) => u >= 0 && u < 1)).toBe(true)
+    expect(
+      draw
+        .uniform([5000])
+        .dataSync()
+        .every((u) => u >= 0 && u < 1),
+    ).toBe(true)
   })
 })

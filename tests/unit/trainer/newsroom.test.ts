@@ -12,7 +12,10 @@ afterEach(() => {
 
 const open = () => {
   const told: { at: number; news: readonly RunNews[] }[] = []
-  const room = createNewsroom((news) => told.push({ at: performance.now(), news }), () => ({ step: 1, epoch: 1, examplesPerSecond: 10, secondsLeft: 5 }))
+  const room = createNewsroom(
+    (news) => told.push({ at: performance.now(), news }),
+    () => ({ step: 1, epoch: 1, examplesPerSecond: 10, secondsLeft: 5 }),
+  )
   return { told, room }
 }
 
@@ -25,10 +28,14 @@ describe('the newsroom', () => {
       vi.advanceTimersByTime(1)
     }
     vi.advanceTimersByTime(100)
-    expect(told[0]?.news).toMatchObject([{ type: 'metrics', points: [{ key: 'train/loss', steps: [1], values: [0.1] }] }])
+    expect(told[0]?.news).toMatchObject([
+      { type: 'metrics', points: [{ key: 'train/loss', steps: [1], values: [0.1] }] },
+    ])
     told.slice(1).forEach(({ at }, i) => expect(at - (told[i]?.at ?? 0)).toBeGreaterThanOrEqual(50))
     expect(told.length).toBeLessThanOrEqual(22)
-    const steps = told.flatMap(({ news }) => news).flatMap((item) => (item.type === 'metrics' ? item.points.flatMap((series) => series.steps) : []))
+    const steps = told
+      .flatMap(({ news }) => news)
+      .flatMap((item) => (item.type === 'metrics' ? item.points.flatMap((series) => series.steps) : []))
     expect(steps).toEqual(Array.from({ length: 1000 }, (_, i) => i + 1))
   })
 
@@ -69,7 +76,10 @@ describe('the meter', () => {
   it('follows a change of speed within seconds', () => {
     const meter = createMeter()
     meter.resume()
-    for (const [step, count] of [[1, 20_000], [1000, 8]] as const) {
+    for (const [step, count] of [
+      [1, 20_000],
+      [1000, 8],
+    ] as const) {
       for (let i = 0; i < count; i++) {
         vi.advanceTimersByTime(step)
         meter.learned(1, 1)

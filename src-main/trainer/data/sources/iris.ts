@@ -6,6 +6,9 @@ import type { AssetParts } from './assetParts'
 export async function readIris(): Promise<Result<AssetParts>> {
   const rows = getNumbers()
   return ok({
-    train: { rows: rows.length, columns: { features: Float32Array.from(rows.flat()), target: Uint8Array.from(getClassesAsNumber()) } },
+    train: {
+      rows: rows.length,
+      columns: { features: Float32Array.from(rows.flat()), target: Uint8Array.from(getClassesAsNumber()) },
+    },
   })
 }

@@ -16,10 +16,13 @@ async function readPart(folder: string, part: 'train' | 't10k'): Promise<Result<
   if (!labels.ok) return labels
   const [rows = 0, height, width] = images.value.sizes
   const why =
-    height !== SIDE || width !== SIDE ? `images of ${height}×${width} instead of ${SIDE}×${SIDE}`
-    : labels.value.sizes[0] !== rows ? `${labels.value.sizes[0]} labels for ${rows} images`
-    : labels.value.bytes.some((label) => label >= CLASSES) ? 'a label above 9'
-    : undefined
+    height !== SIDE || width !== SIDE
+      ? `images of ${height}×${width} instead of ${SIDE}×${SIDE}`
+      : labels.value.sizes[0] !== rows
+        ? `${labels.value.sizes[0]} labels for ${rows} images`
+        : labels.value.bytes.some((label) => label >= CLASSES)
+          ? 'a label above 9'
+          : undefined
   if (why !== undefined) return trainerFailure('assetCorrupt', { path: folder }, why)
   return ok({ rows, columns: { features: images.value.bytes, target: labels.value.bytes } })
 }
