@@ -132,7 +132,7 @@ export default function CanvasSurface() {
         <Background variant={BackgroundVariant.Dots} gap={20} size={1.6} color="var(--dot)" bgColor="var(--canvas)" />
         <AlignmentGuides />
         {!empty && (
-          <MiniMap className={styles.minimap} nodeColor={minimapColor} nodeBorderRadius={14} pannable zoomable ariaLabel={t('canvas.minimap')} style={{ width: 132, height: 78 }} />
+          <MiniMap className={styles.minimap} nodeColor={minimapColor} nodeBorderRadius={14} maskColor="transparent" maskStrokeColor="var(--accent)" maskStrokeWidth={1} pannable zoomable ariaLabel={t('canvas.minimap')} style={{ width: 132, height: 78 }} />
         )}
       </ReactFlow>
       {empty && <EmptyCanvas />}

@@ -24,8 +24,9 @@ export default function ItemSelect({ kind, value, label, placeholder, onChange }
   }, [items, language, value])
   const plot = (id: string, width: number, height: number) => {
     const item = kind === 'activation' ? catalog.activations.get(id) : undefined
-    return item && <ActivationPlot item={item} width={width} height={height} />
+    return item?.plot && <ActivationPlot item={item} width={width} height={height} />
   }
+  const curve = value === null ? undefined : plot(value, 40, 20)
   return (
     <Select
       size="xs"
@@ -36,8 +37,8 @@ export default function ItemSelect({ kind, value, label, placeholder, onChange }
       placeholder={placeholder}
       aria-label={label}
       comboboxProps={{ withinPortal: true }}
-      rightSection={value !== null && kind === 'activation' ? plot(value, 40, 20) : undefined}
-      rightSectionWidth={value !== null && kind === 'activation' ? 48 : undefined}
+      rightSection={curve}
+      rightSectionWidth={curve && 48}
       rightSectionPointerEvents="none"
       onChange={(next) => next !== null && onChange(next)}
       renderOption={({ option }) => (

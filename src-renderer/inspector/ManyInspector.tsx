@@ -78,6 +78,7 @@ export default function ManyInspector({ nodes }: { nodes: readonly GraphNode[] }
       </div>
       <h3 className={styles.section}>{t('inspector.together')}</h3>
       <RunNotice />
+      <div className={styles.fields}>
       {common.map(([name, spec]) => {
         const values = found.map((node) => node?.params[name])
         const value = values.every((other) => sameValue(other, values[0])) ? values[0] : undefined
@@ -93,6 +94,7 @@ export default function ManyInspector({ nodes }: { nodes: readonly GraphNode[] }
           />
         </FieldRow>
       )}
+      </div>
       {common.length === 0 && weighted.length === 0 && <p className={styles.help}>{t('inspector.nothingInCommon')}</p>}
     </>
   )

@@ -54,6 +54,7 @@ export default function NodeInspector({ node }: { node: GraphNode }) {
       {item && at && <Flow at={at} item={item} />}
       <Problems diagnostics={found} />
       <RunNotice />
+      <div className={styles.fields}>
       <FieldRow title={t('inspector.nodeName')} help={t('inspector.nodeNameHelp')}>
         <DraftInput
           value={node.name ?? ''}
@@ -81,7 +82,8 @@ export default function NodeInspector({ node }: { node: GraphNode }) {
           <ShareWeights node={node} />
         </>
       )}
-      {item?.kind === 'activation' && <ActivationView item={item} params={at.params} />}
+      </div>
+      {at && item?.kind === 'activation' && <ActivationView item={item} params={at.params} />}
       {layerActivation && layerActivation.id !== 'linear' && <ActivationView item={layerActivation} />}
       {item?.kind === 'dataset' && (
         <Button mt={10} fullWidth leftSection={<IconTable size={14} />} onClick={() => studio.interface.getState().set({ drawerOpen: true, drawerTab: 'data' })}>

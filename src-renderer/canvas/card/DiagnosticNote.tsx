@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core'
 import type { Diagnostic } from '@shared/graph/diagnostic'
+import { describeFix } from '@shared/graph/diagnostics/fixTexts'
+import { describeDiagnostic } from '@shared/graph/diagnostics/texts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useInterface, useStudio } from '../../state/studio'
 import { applyChange } from '../applyChange'
 import styles from './DiagnosticNote.module.css'
-import { diagnosticReason, diagnosticSentence, fixText } from './diagnosticText'
 
 /** One problem in words, with a button for each fix and, on asking, why it is one. */
 export default function DiagnosticNote({ diagnostic }: { diagnostic: Diagnostic }) {
@@ -13,18 +14,18 @@ export default function DiagnosticNote({ diagnostic }: { diagnostic: Diagnostic 
   const studio = useStudio()
   const language = useInterface((state) => state.language)
   const [why, setWhy] = useState(false)
-  const reason = diagnosticReason(diagnostic, language)
+  const { title, why: reason } = describeDiagnostic(diagnostic, language)
   return (
     <div className={styles.note}>
       <div className={styles.sentence} data-severity={diagnostic.severity}>
-        {diagnosticSentence(diagnostic, language)}
+        {title}
       </div>
       {why && <div className={styles.reason}>{reason}</div>}
       {(diagnostic.fixes.length > 0 || reason) && (
         <div className={styles.fixes}>
           {diagnostic.fixes.map((fix, i) => (
             <Button key={i} size="compact-xs" variant={i === 0 ? 'filled' : 'default'} onClick={() => applyChange(studio, fix.change)}>
-              {fixText(fix, language)}
+              {describeFix(fix, language)}
             </Button>
           ))}
           {reason && !why && (

@@ -1,4 +1,5 @@
 import { nodeItems } from '@shared/catalog/catalog'
+import { describeDiagnostic } from '@shared/graph/diagnostics/texts'
 import { IconAlertTriangle, IconCircleX, IconLink, IconPlayerPlay, IconSnowflake } from '@tabler/icons-react'
 import type { NodeProps } from '@xyflow/react'
 import { memo, useState } from 'react'
@@ -14,7 +15,6 @@ import { nodeSummary, nodeTitle, portTitle } from './itemWords'
 import LossValue from './LossValue'
 import styles from './NodeCard.module.css'
 import Port from './Port'
-import { diagnosticSentence } from './diagnosticText'
 import { useTrainingNow } from './useTrainingNow'
 
 const ICON = 14
@@ -49,7 +49,7 @@ function NodeCard({ id, data, selected, dragging }: NodeProps<CardNode>) {
       data-card={id}
       tabIndex={-1}
       role="group"
-      aria-label={t('canvas.cardName', { title, summary, problem: worst ? diagnosticSentence(worst, language) : '' }).trim()}
+      aria-label={t('canvas.cardName', { title, summary, problem: worst ? describeDiagnostic(worst, language).title : '' }).trim()}
       onPointerEnter={() => setHovered(true)}
       onPointerLeave={() => setHovered(false)}
     >
@@ -99,7 +99,7 @@ function NodeCard({ id, data, selected, dragging }: NodeProps<CardNode>) {
       {worst && (
         <div className={styles.problem} data-state={state}>
           {worst.severity === 'error' ? <IconCircleX size={ICON} aria-hidden /> : <IconAlertTriangle size={ICON} aria-hidden />}
-          <span>{diagnosticSentence(worst, language)}</span>
+          <span>{describeDiagnostic(worst, language).title}</span>
         </div>
       )}
       {worst && !dragging && <CardProblems node={id} diagnostics={data.diagnostics} open={hovered || selected} />}

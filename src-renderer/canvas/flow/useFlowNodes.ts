@@ -17,7 +17,7 @@ interface Local {
 export const FRAME_PADDING = 16
 export const FRAME_TITLE = 28
 /** Size of a card that has not been measured yet, px. */
-export const CARD_SIZE: Size = { width: 152, height: 84 }
+export const CARD_SIZE: Size = { width: 168, height: 84 }
 
 const NOWHERE: ReadonlyMap<string, Position> = new Map()
 const UNSIZED: ReadonlyMap<string, Size> = new Map()

@@ -15,7 +15,7 @@ export interface WirePath {
 const STUB = 18
 const CORNER = 14
 /** How far above the higher end an edge between two top ports runs, px. */
-const ARCH = 36
+const ARCH = 60
 
 const DIRECTION: Readonly<Record<WireSide, Point>> = {
   left: { x: -1, y: 0 },

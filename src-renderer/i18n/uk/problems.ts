@@ -1,1 +1,23 @@
-export const problems = {}
+export const problems = {
+  why: 'Чому?',
+  none: 'Проблем немає',
+  noneHint: 'Мережа цілісна й готова до навчання.',
+  emptyHint: 'Тут буде сказано, що в мережі не так, і запропоновано, як це полагодити.',
+  wholeNetwork: 'уся мережа',
+  training: 'налаштування навчання',
+  severity: { error: 'Помилка', warning: 'Попередження', info: 'Порада' },
+  count: {
+    error_one: '{{count}} помилка',
+    error_few: '{{count}} помилки',
+    error_many: '{{count}} помилок',
+    error_other: '{{count}} помилки',
+    warning_one: '{{count}} попередження',
+    warning_few: '{{count}} попередження',
+    warning_many: '{{count}} попереджень',
+    warning_other: '{{count}} попередження',
+    info_one: '{{count}} порада',
+    info_few: '{{count}} поради',
+    info_many: '{{count}} порад',
+    info_other: '{{count}} поради',
+  },
+}
