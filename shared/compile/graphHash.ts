@@ -1,7 +1,7 @@
 import { catalog, nodeItems } from '../catalog/catalog'
 import { parseParams, type ParamSpecs } from '../catalog/define/params'
 import type { GraphDocument, GraphNode, ItemChoice } from '../graph/document'
-import { hashText, mixSeed } from '../random'
+import { parsedParams } from './parsedParams'
 
 /** JSON with the keys of every object in alphabetical order: the order in which edits left them says nothing. */
 function canonical(value: unknown): string {
@@ -15,25 +15,48 @@ function canonical(value: unknown): string {
 const filled = (item: { readonly params: ParamSpecs } | undefined, params: GraphNode['params']): unknown =>
   item ? parseParams(item.params, params).params : params
 
+const nodeParams = (type: string, params: GraphNode['params']): unknown => {
+  const item = nodeItems.get(type)
+  return item ? parsedParams(item, params).params : params
+}
+
 const choiceOf = (item: { readonly params: ParamSpecs } | undefined, choice: ItemChoice): unknown => ({ type: choice.type, params: filled(item, choice.params) })
+
+/** Two independent 32-bit hashes of a text (FNV-1a, and a multiplicative one with a rotation) as 16 hexadecimal digits. */
+function digest(text: string): string {
+  let a = 0x811c9dc5
+  let b = 0x9e3779b9
+  for (let k = 0; k < text.length; k++) {
+    const code = text.charCodeAt(k)
+    a = Math.imul(a ^ code, 0x01000193)
+    b = Math.imul(((b << 5) | (b >>> 27)) ^ code, 0x85ebca6b)
+  }
+  const hex = (n: number): string => (n >>> 0).toString(16).padStart(8, '0')
+  return hex(a ^ (a >>> 15)) + hex(b ^ (b >>> 13))
+}
+
+// Documents are immutable, and the hash is asked for at every look at the list of runs.
+const hashes = new WeakMap<GraphDocument, string>()
 
 /**
  * A short hash of what determines the result of training: nodes with their parameters (defaults filled in), the ids that seed
- * their weights, frozen and shared weights, connections, and the training settings. Places, names, groups, notes, the title and
- * the order of nodes do not count; the order of edges does, as merges follow it. 16 hexadecimal digits.
+ * their weights, frozen and shared weights, connections, and the training settings. Places, names, groups, notes, the title,
+ * metrics and the order of nodes do not count; the order of edges at a port does, as merges follow it. 16 hexadecimal digits.
  */
 export function graphHash(document: GraphDocument): string {
+  const found = hashes.get(document)
+  if (found !== undefined) return found
   const nodes = [...document.nodes]
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .map(({ id, type, params, trainable, sharesWith }) => ({
-      id, type, params: filled(nodeItems.get(type), params), ...(trainable === false && { frozen: true }), ...(sharesWith !== undefined && { sharesWith }),
+      id, type, params: nodeParams(type, params), ...(trainable === false && { frozen: true }), ...(sharesWith !== undefined && { sharesWith }),
     }))
   const edges = document.edges.map(({ source, target }) => [target.node, target.port, source.node, source.port])
   const sortedEdges = edges.map((edge, k) => ({ edge, k })).sort((a, b) => {
     const [x, y] = [`${a.edge[0]} ${a.edge[1]}`, `${b.edge[0]} ${b.edge[1]}`]
     return x < y ? -1 : x > y ? 1 : a.k - b.k
   })
-  const { optimizer, schedule, ...training } = document.training
+  const { optimizer, schedule, metrics: _metrics, ...training } = document.training
   const text = canonical({
     nodes,
     edges: sortedEdges.map(({ edge }) => edge),
@@ -43,6 +66,7 @@ export function graphHash(document: GraphDocument): string {
       schedule: choiceOf(catalog.schedules.get(schedule.type), schedule),
     },
   })
-  const hex = (n: number): string => n.toString(16).padStart(8, '0')
-  return hex(hashText(text)) + hex(mixSeed(hashText(`${text.length} ${[...text].reverse().join('')}`), text.length))
+  const hash = digest(text)
+  hashes.set(document, hash)
+  return hash
 }
