@@ -30,9 +30,9 @@ function createProjects(options: StudioOptions, session: Session, callers: Reado
 }
 
 function createRuns(options: StudioOptions, session: Session, store: RunStore): RunService {
-  const { forkTrainer, publisher, backend = 'auto', keepsSpareTrainer = true } = options
+  const { forkTrainer, publisher, backend = 'auto', keepsSpareTrainer = true, stopPatience = 20_000 } = options
   return new RunService({
-    store, session, queue: createRunQueue(),
+    store, session, queue: createRunQueue(), stopPatience,
     pool: new TrainerPool({ fork: forkTrainer, backend, keepsSpare: keepsSpareTrainer }),
     publishEvent: (event) => publisher.publish('run.event', event),
     publishChanged: (documentId) => publisher.publish('run.changed', { documentId }),

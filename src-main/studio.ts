@@ -30,6 +30,8 @@ export interface StudioOptions {
   readonly backend?: BackendChoice
   /** Keeps a trainer process warm; the command line does not need one. */
   readonly keepsSpareTrainer?: boolean
+  /** How long a trainer may take to end a step and write its weights before it is killed, ms. */
+  readonly stopPatience?: number
   readonly closeWindow?: (caller: string, answer: 'asking' | 'close' | 'stay') => void
 }
 

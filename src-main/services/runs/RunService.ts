@@ -22,6 +22,8 @@ export interface RunServiceParts {
   readonly queue: RunQueue
   readonly pool: TrainerPool
   readonly session: Session
+  /** How long a trainer may take to stop before it is killed, ms. */
+  readonly stopPatience: number
   readonly publishEvent: (event: RunEvent) => void
   readonly publishChanged: (documentId: string) => void
 }
@@ -38,8 +40,6 @@ export interface StartRequest {
   readonly stepsPerSecond?: number | null | undefined
 }
 
-/** How long a trainer may take to end a step and write its weights, ms. */
-const STOP_PATIENCE = 20_000
 const newRunId = (): string => `${Date.now().toString(36)}-${randomBytes(5).toString('hex')}`
 
 /** Runs: started in processes of their own, followed, kept on disk, and asked about when they are over. */
@@ -104,7 +104,7 @@ export class RunService {
   async stop(runId: string): Promise<Result<null>> {
     const run = this.live.get(runId)
     if (!run) return fail(notGoing(runId))
-    await run.stop(STOP_PATIENCE)
+    await run.stop(this.parts.stopPatience)
     return ok(null)
   }
 
@@ -134,7 +134,7 @@ export class RunService {
   async remove(runId: string): Promise<Result<null>> {
     const stored = await this.parts.store.read(runId)
     if (!stored.ok) return stored
-    await this.live.get(runId)?.stop(STOP_PATIENCE)
+    await this.live.get(runId)?.stop(this.parts.stopPatience)
     await this.trained.forget(runId)
     await this.parts.store.remove(runId)
     this.parts.publishChanged(stored.value.summary.documentId)
@@ -180,7 +180,7 @@ export class RunService {
   /** Stops what a window had going, with its weights kept. */
   async stopOwned(caller: string): Promise<void> {
     const owned = [...this.live.values()].filter((run) => run.owner === caller)
-    await Promise.all(owned.map((run) => run.stop(STOP_PATIENCE)))
+    await Promise.all(owned.map((run) => run.stop(this.parts.stopPatience)))
   }
 
   isBusy(caller: string): boolean {
@@ -189,7 +189,7 @@ export class RunService {
 
   /** Stops everything with weights kept and ends all trainers. */
   async close(): Promise<void> {
-    await Promise.all([...this.live.values()].map((run) => run.stop(STOP_PATIENCE)))
+    await Promise.all([...this.live.values()].map((run) => run.stop(this.parts.stopPatience)))
     await this.parts.pool.close(3000)
   }
 

@@ -1,0 +1,334 @@
+import { spawn } from 'node:child_process'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { graphHash } from '@shared/compile/graphHash'
+import type { RunEvent } from '@shared/training/runEvent'
+import { expect, test } from 'vitest'
+import { forkNodeTrainer } from '../../../src-main/services/runs/forkNodeTrainer'
+import type { TrainerProcess } from '../../../src-main/services/runs/TrainerProcess'
+import { builtFile, MAIN } from '../../support/built'
+import { template } from '../../support/documents'
+import { temporaryFolder } from '../../support/folders'
+import { testStudio, until, type TestStudio } from '../../support/testStudio'
+
+const caller = { id: 'test-window' }
+const XOR = [[0, 0], [0, 1], [1, 0], [1, 1]]
+const xor = (epochs: number) => template('xorMlp', { epochs })
+/** Hours long at this speed, so that it ends only when it is told to. */
+const endless = () => template('xorMlp', { epochs: 100_000 })
+
+async function start(studio: TestStudio, request: Parameters<TestStudio['runs']['start']>[0]): Promise<string> {
+  const started = await studio.runs.start(request, caller)
+  if (!started.ok) throw new Error(started.error.message)
+  return started.value.runId
+}
+const over = async (studio: TestStudio, runId: string) => {
+  const summary = await studio.runs.over(runId)
+  if (!summary) throw new Error('The run is not going on.')
+  return summary
+}
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
+const onDisk = async (studio: TestStudio, runId: string, name: string) =>
+  readFile(join(studio.userData, 'runs', runId, name), 'utf8')
+
+test('a run is told, kept, listed, asked, renamed and removed', async () => {
+  const studio = await testStudio()
+  const document = xor(400)
+  const runId = await start(studio, { document })
+  const summary = await over(studio, runId)
+  expect(summary).toMatchObject({
+    runId, documentId: document.id, title: '#1', status: 'finished', epochs: 400, step: 400, seed: 42, parameterCount: 17,
+    graphHash: graphHash(document), hasCheckpoint: true,
+  })
+  const events = studio.events(runId)
+  expect(events.map(({ seq }) => seq)).toEqual(events.map((_, i) => i))
+  expect(events[0]?.type).toBe('started')
+  expect(events.at(-1)?.type).toBe('finished')
+  expect(events.every(({ at }, i) => at >= (events[i - 1]?.at ?? 0))).toBe(true)
+  const history = await studio.runs.history(runId)
+  expect(history.ok && history.value.events).toEqual(events)
+  expect(history.ok && history.value.document).toEqual(document)
+  expect(JSON.parse(await onDisk(studio, runId, 'run.json'))).toMatchObject({ summary: { status: 'finished', hasCheckpoint: true } })
+  const predicted = await studio.runs.predict(runId, { data: XOR })
+  const answers = predicted.ok ? Object.values(predicted.value.outputs)[0]?.rows.map(([p = 0]) => Math.round(p)) : predicted.error
+  expect(answers).toEqual([0, 1, 1, 0])
+  expect(await studio.runs.rename(runId, 'the best')).toEqual({ ok: true, value: null })
+  expect((await studio.runs.list(document.id)).map(({ title }) => title)).toEqual(['the best'])
+  expect(await studio.runs.list('another')).toEqual([])
+  expect((await studio.runs.remove(runId)).ok).toBe(true)
+  expect(await studio.runs.list(document.id)).toEqual([])
+  expect(await studio.runs.history(runId)).toMatchObject({ ok: false, error: { code: 'runUnknown' } })
+})
+
+test('another studio reopens the checkpoint and gives the same answers', async () => {
+  const studio = await testStudio()
+  const runId = await start(studio, { document: xor(200) })
+  await over(studio, runId)
+  const first = await studio.runs.predict(runId, { data: XOR })
+  await studio.close()
+  const later = await testStudio({ userData: studio.userData, projects: studio.projectsFolder })
+  expect(first.ok).toBe(true)
+  expect(await later.runs.predict(runId, { data: XOR })).toEqual(first)
+  expect(later.trainers).toHaveLength(1)
+})
+
+test('the same document gives the same curve', async () => {
+  const studio = await testStudio()
+  const losses: unknown[] = []
+  for (let i = 0; i < 2; i++) {
+    const runId = await start(studio, { document: xor(60) })
+    await over(studio, runId)
+    losses.push(studio.events(runId).flatMap((event) => (event.type === 'epoch' ? [event.values] : [])))
+  }
+  expect(losses[0]).toHaveLength(60)
+  expect(losses[1]).toEqual(losses[0])
+})
+
+test('a network with errors is refused with the codes of its diagnostics, and leaves nothing behind', async () => {
+  const studio = await testStudio()
+  const document = xor(1)
+  const broken = { ...document, edges: document.edges.filter(({ target }) => target.port !== 'target') }
+  const refused = await studio.runs.start({ document: broken }, caller)
+  expect(refused).toMatchObject({ ok: false, error: { code: 'notTrainable', values: { count: 1 } } })
+  expect(refused.ok ? '' : refused.error.values?.['codes']).toMatch(/arget/)
+  expect(await studio.runs.list(document.id)).toEqual([])
+  expect(studio.trainers).toEqual([])
+})
+
+test('a trainer killed in mid-run ends as failed with its cause; the run goes on from its checkpoint', async () => {
+  const studio = await testStudio()
+  const runId = await start(studio, { document: endless() })
+  const checkpoint = await studio.event(runId, 'checkpoint', 60_000)
+  const [trainer] = studio.trainers
+  process.kill(trainer?.pid ?? 0, 'SIGKILL')
+  const summary = await over(studio, runId)
+  expect(summary).toMatchObject({ status: 'failed', hasCheckpoint: true })
+  const failed = await studio.event(runId, 'failed')
+  expect(failed.problem).toMatchObject({ code: 'trainerDied', values: { signal: 'SIGKILL' } })
+  expect(failed.step).toBeGreaterThanOrEqual(checkpoint.step)
+  const history = await studio.runs.history(runId)
+  expect(history.ok && history.value.events).toEqual(studio.events(runId))
+  const next = await start(studio, { document: endless(), resumeFrom: runId })
+  const started = await studio.event(next, 'started')
+  expect(started.fromStep).toBeGreaterThanOrEqual(checkpoint.step)
+  await studio.runs.stop(next)
+  const listed = await studio.runs.list(endless().id)
+  expect(listed.map(({ status, title, resumedFrom }) => ({ status, title, resumedFrom }))).toEqual([
+    { status: 'stopped', title: '#2', resumedFrom: runId }, { status: 'failed', title: '#1', resumedFrom: undefined },
+  ])
+})
+
+test('a run without a checkpoint cannot be resumed', async () => {
+  const studio = await testStudio()
+  for (const resumeFrom of ['unknown', '__proto__'])
+    expect(await studio.runs.start({ document: xor(1), resumeFrom }, caller)).toMatchObject({ ok: false, error: { code: 'noCheckpoint' } })
+})
+
+test('pause, single step, resume, stop: the weights of the last step are kept', async () => {
+  const studio = await testStudio()
+  const runId = await start(studio, { document: endless(), paused: true })
+  const paused = await studio.event(runId, 'paused')
+  expect(paused.step).toBe(0)
+  for (const step of [1, 2, 3]) {
+    expect(studio.runs.step(runId).ok).toBe(true)
+    await until(`step ${step}`, () => studio.events(runId).some((event) => event.type === 'metrics' && event.step === step))
+  }
+  expect((await studio.runs.list(endless().id))[0]).toMatchObject({ status: 'paused', step: 3 })
+  studio.runs.resume(runId)
+  await studio.event(runId, 'resumed')
+  await until('more steps', () => studio.events(runId).some((event) => event.type === 'metrics' && event.step > 10))
+  expect((await studio.runs.stop(runId)).ok).toBe(true)
+  const stopped = await studio.event(runId, 'stopped')
+  expect(stopped.step).toBeGreaterThan(10)
+  expect((await studio.runs.list(endless().id))[0]).toMatchObject({ status: 'stopped', step: stopped.step, hasCheckpoint: true })
+  expect((await studio.runs.predict(runId, { data: XOR })).ok).toBe(true)
+  expect(studio.runs.pause(runId)).toMatchObject({ ok: false, error: { code: 'runNotGoing' } })
+})
+
+test('runs compute one at a time; one that waits says so, and can be stopped before it began', async () => {
+  const studio = await testStudio()
+  const first = await start(studio, { document: endless() })
+  await studio.event(first, 'started')
+  const second = await start(studio, { document: xor(5) })
+  const third = await start(studio, { document: xor(5) })
+  expect(await studio.event(second, 'diagnostic')).toMatchObject({ code: 'runWaits', values: { ahead: 1 } })
+  expect(await studio.event(third, 'diagnostic')).toMatchObject({ code: 'runWaits', values: { ahead: 2 } })
+  expect(await studio.runs.predict(third, { data: XOR })).toMatchObject({ ok: false, error: { code: 'runWaits' } })
+  await studio.runs.stop(third)
+  expect(studio.events(third).map(({ type }) => type)).toEqual(['diagnostic', 'stopped'])
+  expect(studio.events(second).map(({ type }) => type)).toEqual(['diagnostic'])
+  await studio.runs.stop(first)
+  expect((await over(studio, second)).status).toBe('finished')
+  expect(studio.trainers).toHaveLength(2)
+})
+
+test('a paused run lets another one compute', async () => {
+  const studio = await testStudio()
+  const first = await start(studio, { document: endless() })
+  await studio.event(first, 'started')
+  studio.runs.pause(first)
+  await studio.event(first, 'paused')
+  const second = await start(studio, { document: xor(5) })
+  expect((await over(studio, second)).status).toBe('finished')
+  studio.runs.resume(first)
+  await studio.event(first, 'resumed')
+  await studio.runs.stop(first)
+})
+
+test('what a window had going is stopped with its weights when the window goes', async () => {
+  const studio = await testStudio()
+  const runId = await start(studio, { document: endless() })
+  await studio.event(runId, 'started')
+  await until('some steps', () => studio.events(runId).some(({ type }) => type === 'metrics'))
+  await studio.runs.stopOwned('another-window')
+  expect(studio.events(runId).at(-1)?.type).not.toBe('stopped')
+  await studio.runs.stopOwned(caller.id)
+  expect((await studio.runs.list(endless().id))[0]).toMatchObject({ status: 'stopped', hasCheckpoint: true })
+})
+
+test('closing the studio stops its runs and leaves no process', async () => {
+  const studio = await testStudio({ keepsSpareTrainer: true })
+  await studio.runs.device()
+  const runId = await start(studio, { document: endless() })
+  await studio.event(runId, 'started')
+  await studio.close()
+  expect(studio.events(runId).at(-1)?.type).toBe('stopped')
+  const pids = studio.trainers.flatMap(({ pid }) => pid ?? [])
+  expect(pids.length).toBeGreaterThan(0)
+  await until('end of all trainers', () => pids.every((pid) => !isAlive(pid)))
+})
+
+test('a warm spare takes the run, so that it starts at once', async () => {
+  const studio = await testStudio({ keepsSpareTrainer: true })
+  const device = await studio.runs.device()
+  expect(device).toMatchObject({ ok: true, value: { engine: 'eager' } })
+  expect(studio.trainers).toHaveLength(1)
+  const runId = await start(studio, { document: xor(5) })
+  await over(studio, runId)
+  const pid = studio.trainers[0]?.pid
+  expect(pid).toBeDefined()
+  await until('a new spare', () => studio.trainers.length === 2)
+})
+
+test('a trainer that cannot start fails the run instead of hanging', async () => {
+  const folder = await temporaryFolder()
+  const broken = join(folder, 'broken.js')
+  await writeFile(broken, 'process.stderr.write("no such backend"); process.exit(7)')
+  const studio = await testStudio({ forkTrainer: forkNodeTrainer(broken) })
+  const runId = await start(studio, { document: xor(5) })
+  expect(await over(studio, runId)).toMatchObject({ status: 'failed', hasCheckpoint: false })
+  const failed = await studio.event(runId, 'failed')
+  expect(failed.problem).toMatchObject({ code: 'trainerDied', values: { signal: 'exit code 7' } })
+  expect(failed.problem.cause).toContain('no such backend')
+  expect(await studio.runs.device()).toMatchObject({ ok: false, error: { code: 'trainerDied' } })
+})
+
+test('a trainer that does not answer `stop` is killed', async () => {
+  const folder = await temporaryFolder()
+  const deaf = join(folder, 'deaf.js')
+  await writeFile(deaf, 'process.on("message", () => undefined); setInterval(() => undefined, 1000)')
+  const made: TrainerProcess[] = []
+  const fork = forkNodeTrainer(deaf)
+  const studio = await testStudio({
+    stopPatience: 300,
+    forkTrainer: () => {
+      const trainer = fork()
+      made.push(trainer)
+      return trainer
+    },
+  })
+  const runId = await start(studio, { document: xor(5) })
+  await until('trainer', () => made.length > 0)
+  await studio.runs.stop(runId)
+  expect((await studio.event(runId, 'failed')).problem.code).toBe('trainerDied')
+  await until('its end', () => !isAlive(made[0]?.pid ?? 0))
+})
+
+test('memory that runs out is told as such', async () => {
+  const folder = await temporaryFolder()
+  const greedy = join(folder, 'greedy.js')
+  await writeFile(greedy, 'process.on("message", (m) => { if (m.type !== "start") return; const kept = []; for (;;) kept.push(new Array(1e5).fill({})) })')
+  const before = process.env['NODE_OPTIONS']
+  process.env['NODE_OPTIONS'] = '--max-old-space-size=40'
+  try {
+    const studio = await testStudio({ forkTrainer: forkNodeTrainer(greedy) })
+    const runId = await start(studio, { document: xor(5) })
+    const failed = await studio.event(runId, 'failed')
+    expect(failed.problem.code).toBe('trainerOutOfMemory')
+  } finally {
+    if (before === undefined) delete process.env['NODE_OPTIONS']
+    else process.env['NODE_OPTIONS'] = before
+  }
+})
+
+test('a studio killed in mid-run: its trainer ends, and the run is found as interrupted and can be resumed', async () => {
+  const folder = await temporaryFolder()
+  const project = join(folder, 'p.neuroloom.json')
+  await writeFile(project, JSON.stringify(endless()))
+  const child = spawn(process.execPath, [builtFile('cli.js'), 'train', project, '--json'], {
+    env: { ...process.env, NEUROLOOM_USER_DATA: join(folder, 'data') }, cwd: MAIN, stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let text = ''
+  child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()))
+  await until('checkpoint', () => text.includes('"type":"checkpoint"'), 60_000)
+  const children = (await readFile(`/proc/${child.pid}/task/${child.pid}/children`, 'utf8')).trim().split(' ').map(Number)
+  expect(children.length).toBeGreaterThan(0)
+  child.kill('SIGKILL')
+  await until('end of the trainer', () => children.every((pid) => !isAlive(pid)))
+  const studio = await testStudio({ userData: join(folder, 'data'), projects: join(folder, 'projects') })
+  const [run] = await studio.runs.list(endless().id)
+  if (!run) throw new Error('The run is gone.')
+  expect(run).toMatchObject({ status: 'failed', hasCheckpoint: true })
+  const history = await studio.runs.history(run.runId)
+  const last = history.ok ? history.value.events.at(-1) : undefined
+  expect(last).toMatchObject({ type: 'failed', problem: { code: 'interrupted' } })
+  const seqs = history.ok ? history.value.events.map(({ seq }) => seq) : []
+  expect(seqs).toEqual(seqs.map((_, i) => i))
+  const next = await start(studio, { document: endless(), resumeFrom: run.runId })
+  expect((await studio.event(next, 'started')).fromStep).toBeGreaterThan(0)
+})
+
+test('runs of a studio that still lives are left alone', async () => {
+  const studio = await testStudio()
+  const runId = await start(studio, { document: endless() })
+  await studio.event(runId, 'started')
+  const second = await testStudio({ userData: studio.userData, projects: studio.projectsFolder })
+  expect((await second.runs.list(endless().id))[0]?.status).not.toBe('failed')
+  await studio.runs.stop(runId)
+})
+
+test('broken and foreign folders among the runs harm nothing', async () => {
+  const studio = await testStudio()
+  const runs = join(studio.userData, 'runs')
+  const runId = await start(studio, { document: xor(3) })
+  await over(studio, runId)
+  for (const [name, text] of [['a', '{'], ['b', '{}'], ['c', '{"session":1}']] as const) {
+    await mkdir(join(runs, name))
+    await writeFile(join(runs, name, 'run.json'), text)
+  }
+  await mkdir(join(runs, 'empty'))
+  await writeFile(join(runs, 'file'), '')
+  expect((await studio.runs.list(xor(3).id)).map((run) => run.runId)).toEqual([runId])
+  expect(await studio.runs.history('a')).toMatchObject({ ok: false, error: { code: 'runBroken' } })
+  expect(await studio.runs.history('../x')).toMatchObject({ ok: false, error: { code: 'runUnknown' } })
+  await studio.runs.remove('..')
+  expect((await studio.runs.list(xor(3).id)).length).toBe(1)
+  // The last line was being written when the power went.
+  const events = studio.events(runId)
+  await writeFile(join(runs, runId, 'events.ndjson'), `${events.map((event: RunEvent) => JSON.stringify(event)).join('\n')}\n{"type":"ep`)
+  const history = await studio.runs.history(runId)
+  expect(history.ok && history.value.events).toEqual(events)
+  await studio.close()
+  await rm(join(runs, runId, 'checkpoint.nlckpt'))
+  const later = await testStudio({ userData: studio.userData, projects: studio.projectsFolder })
+  expect(await later.runs.predict(runId, { data: XOR })).toMatchObject({ ok: false, error: { code: 'noCheckpoint' } })
+  await writeFile(join(runs, runId, 'checkpoint.nlckpt'), 'not a checkpoint')
+  expect((await later.runs.predict(runId, { data: XOR })).ok).toBe(false)
+})
