@@ -18,7 +18,7 @@ interface Props {
   readonly language: string
 }
 
-const AXIS = { stroke: 'var(--mute)', fontSize: 12 } as const
+const AXIS = { fill: 'var(--mute)', fontSize: 12 } as const
 
 /** Short numbers for axes and tooltips: percent for shares, exponents for the very small. */
 const formatter = (unit: Props['unit'], language: string, digits: number) => (value: number): string => {

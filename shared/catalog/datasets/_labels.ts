@@ -21,7 +21,7 @@ const options = {
 
 const rule = {
   en: 'How class labels are written: one-hot for categorical cross-entropy, class numbers for the sparse one, 0 and 1 for the binary one, −1 and +1 for hinge.',
-  uk: 'Як записано мітки класів: one-hot — для категоріальної перехресної ентропії, номери — для розрідженої, 0 і 1 — для бінарної, −1 і +1 — для hinge.',
+  uk: 'Як записано мітки класів: one-hot — для категоріальної кросентропії, номери — для розрідженої, 0 і 1 — для бінарної, −1 і +1 — для hinge.',
 } as const
 
 export const encodingText = {
@@ -47,7 +47,7 @@ export const manyClassEncodingText = {
   },
   uk: {
     title: 'Мітки',
-    help: 'Як записано мітки класів: one-hot — для категоріальної перехресної ентропії, номери — для розрідженої.',
+    help: 'Як записано мітки класів: one-hot — для категоріальної кросентропії, номери — для розрідженої.',
     options: manyOptions.uk,
   },
 } as const

@@ -8,6 +8,8 @@ export type Category = (typeof CATEGORIES)[number]
 /** The words of an item in one language. `params` names each parameter and says what it does in one sentence. */
 export interface ItemText {
   readonly title: string
+  /** Title on the card where the full one is too long for it (about 14 characters). */
+  readonly short?: string
   /** What it does and when to use it; the lecture's words where it has them. */
   readonly help: string
   /** One line of mathematics in Unicode, such as `y = φ(xW + b)`. */

@@ -21,20 +21,20 @@ interface Pool {
   /** Additions per number read. */
   readonly cost: number
   pool(tf: Tf, x: Tensor4D, size: [number, number], strides: [number, number], padding: 'valid' | 'same'): Tensor
-  readonly text: Localized<Pick<ItemText, 'title' | 'help' | 'formula'>>
+  readonly text: Localized<Pick<ItemText, 'title' | 'short' | 'help' | 'formula'>>
 }
 
 const paramTexts = {
   en: {
     poolSize: { title: 'Window', help: 'Height and width of the window that is reduced to one number.' },
     strides: {
-      title: 'Step',
+      title: 'Stride',
       help: 'How far the window moves, down and to the right; usually its own size, so that windows do not overlap.',
     },
     padding: {
-      title: 'Edges',
-      help: 'What happens where the window would reach past the edge.',
-      options: { valid: 'Inside only', same: 'Padded' },
+      title: 'Padding',
+      help: 'valid: the window stays inside. same: the edge is padded, so that no row or column is left out.',
+      options: { valid: 'valid', same: 'same' },
     },
   },
   uk: {
@@ -44,9 +44,9 @@ const paramTexts = {
       help: 'Наскільки вікно зсувається вниз і праворуч; зазвичай на власний розмір, щоб вікна не перекривалися.',
     },
     padding: {
-      title: 'Краї',
-      help: 'Що робити там, де вікно виходить за край.',
-      options: { valid: 'Лише всередині', same: 'З доповненням' },
+      title: 'Доповнення',
+      help: 'valid: вікно не виходить за край. same: край доповнюється, тож жоден рядок чи стовпець не губиться.',
+      options: { valid: 'valid', same: 'same' },
     },
   },
 } as const

@@ -70,6 +70,7 @@ export default defineLayer({
   text: {
     en: {
       title: 'Batch normalization',
+      short: 'Batch norm',
       help: 'Brings every feature or channel to mean 0 and variance 1 over the batch, then lets the network learn its own scale and shift. Training gets faster and steadier, and vanishing gradients are eased. Outside training it uses the running mean and variance gathered on the way.',
       formula: 'y = γ · (x − μ) / √(σ² + ε) + β',
       params: {

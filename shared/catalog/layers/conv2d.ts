@@ -66,17 +66,17 @@ export default defineLayer({
     ].join(' · '),
   text: {
     en: {
-      title: 'Convolution 2D',
+      title: 'Conv2D',
       help: 'Slides small learned windows over the image and notes how strongly each place answers: one feature map a filter. The same weights serve every place, so a feature is found wherever it is and few weights are needed. The start of almost every network for images.',
       formula: 'yᵢⱼₖ = φ(Σ xᵢ₊ᵤ,ⱼ₊ᵥ,c · wᵤᵥcₖ + bₖ)',
       params: {
         filters: { title: 'Filters', help: 'Number of feature maps that come out, each with a kernel of its own.' },
         kernelSize: { title: 'Kernel', help: 'Height and width of the window; 3×3 and 5×5 are usual.' },
-        strides: { title: 'Step', help: 'How far the window moves, down and to the right; 2 halves the map.' },
+        strides: { title: 'Stride', help: 'How far the window moves, down and to the right; 2 halves the map.' },
         padding: {
-          title: 'Edges',
-          help: 'Inside only: the window stays on the image and the map shrinks by the kernel less one. Padded: zeros around it keep the size when the step is 1.',
-          options: { valid: 'Inside only', same: 'Padded' },
+          title: 'Padding',
+          help: 'valid: the window stays on the image and the map shrinks by the kernel less one. same: zeros around it keep the size when the stride is 1.',
+          options: { valid: 'valid', same: 'same' },
         },
         activation: {
           title: 'Activation',
@@ -87,10 +87,10 @@ export default defineLayer({
           help: 'Adds one learned constant to each feature map; of no use right before batch normalization.',
         },
         kernelInitializer: {
-          title: 'Weights start as',
+          title: 'Initializer',
           help: 'Distribution of the first weights; Glorot suits sigmoid and tanh, He suits ReLU.',
         },
-        biasInitializer: { title: 'Bias starts as', help: 'First value of the bias, usually zeros.' },
+        biasInitializer: { title: 'Bias initializer', help: 'First value of the bias, usually zeros.' },
       },
     },
     uk: {
@@ -102,9 +102,9 @@ export default defineLayer({
         kernelSize: { title: 'Ядро', help: 'Висота й ширина вікна; звичні 3×3 та 5×5.' },
         strides: { title: 'Крок', help: 'Наскільки вікно зсувається вниз і праворуч; крок 2 зменшує карту вдвічі.' },
         padding: {
-          title: 'Краї',
-          help: 'Лише всередині: вікно не виходить за зображення, і карта меншає на ядро без одиниці. З доповненням: нулі довкола зберігають розмір, якщо крок 1.',
-          options: { valid: 'Лише всередині', same: 'З доповненням' },
+          title: 'Доповнення',
+          help: 'valid: вікно не виходить за зображення, і карта меншає на ядро без одиниці. same: нулі довкола зберігають розмір, якщо крок 1.',
+          options: { valid: 'valid', same: 'same' },
         },
         activation: { title: 'Активація', help: 'Функція від кожного числа карт ознак; звичний вибір — ReLU.' },
         useBias: {
@@ -112,10 +112,10 @@ export default defineLayer({
           help: 'Додає до кожної карти ознак одну навчену сталу; безпосередньо перед пакетною нормалізацією зайвий.',
         },
         kernelInitializer: {
-          title: 'Початкові ваги',
+          title: 'Ініціалізатор',
           help: 'Розподіл перших ваг; Glorot пасує до сигмоїди й tanh, He — до ReLU.',
         },
-        biasInitializer: { title: 'Початковий зсув', help: 'Перше значення зсуву, зазвичай нулі.' },
+        biasInitializer: { title: 'Ініц. зсуву', help: 'Перше значення зсуву, зазвичай нулі.' },
       },
     },
   },

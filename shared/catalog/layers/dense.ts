@@ -59,10 +59,10 @@ export default defineLayer({
         },
         useBias: { title: 'Bias', help: 'Adds a learned constant to each unit.' },
         kernelInitializer: {
-          title: 'Weights start as',
+          title: 'Initializer',
           help: 'Distribution of the first weights; Glorot suits sigmoid and tanh, He suits ReLU.',
         },
-        biasInitializer: { title: 'Bias starts as', help: 'First value of the bias, usually zeros.' },
+        biasInitializer: { title: 'Bias initializer', help: 'First value of the bias, usually zeros.' },
       },
     },
     uk: {
@@ -77,10 +77,10 @@ export default defineLayer({
         },
         useBias: { title: 'Зсув', help: 'Додає до кожного вузла навчену сталу.' },
         kernelInitializer: {
-          title: 'Початкові ваги',
+          title: 'Ініціалізатор',
           help: 'Розподіл перших ваг; Glorot пасує до сигмоїди й tanh, He — до ReLU.',
         },
-        biasInitializer: { title: 'Початковий зсув', help: 'Перше значення зсуву, зазвичай нулі.' },
+        biasInitializer: { title: 'Ініц. зсуву', help: 'Перше значення зсуву, зазвичай нулі.' },
       },
     },
   },

@@ -74,13 +74,14 @@ export default defineLoss({
   text: {
     en: {
       title: 'Binary cross-entropy',
+      short: 'Binary CE',
       help: 'For yes-or-no questions: the surprise at the true answer, given the predicted probability. Goes with one sigmoid unit and labels 0 and 1; with several units each is a question of its own. Confident mistakes cost most.',
       formula: 'L = −[y ln p + (1 − y) ln(1 − p)]',
       params: { from: lossTexts.en.from, weight: lossTexts.en.weight },
       ports: lossTexts.en.ports,
     },
     uk: {
-      title: 'Бінарна перехресна ентропія',
+      title: 'Бінарна кросентропія',
       help: 'Для питань «так чи ні»: здивування від правильної відповіді за передбаченої ймовірності. Пасує до одного вузла із сигмоїдою та міток 0 і 1; якщо вузлів кілька, кожен — окреме питання. Найдорожче коштують упевнені помилки.',
       formula: 'L = −[y ln p + (1 − y) ln(1 − p)]',
       params: { from: lossTexts.uk.from, weight: lossTexts.uk.weight },

@@ -28,13 +28,14 @@ export default defineLoss({
   text: {
     en: {
       title: 'Categorical cross-entropy',
+      short: 'Cross-entropy',
       help: 'For one class out of several, with labels written as a row of zeros with a one: the surprise at the true class, given the predicted probabilities. Goes with softmax and one unit a class.',
       formula: 'L = −Σ yᵢ ln pᵢ',
       params: { from: lossTexts.en.from, weight: lossTexts.en.weight },
       ports: lossTexts.en.ports,
     },
     uk: {
-      title: 'Категоріальна перехресна ентропія',
+      title: 'Категоріальна кросентропія',
       help: 'Для одного класу з кількох, коли мітка — ряд нулів з одиницею: здивування від правильного класу за передбачених імовірностей. Пасує до softmax, де кожному класу відповідає один вузол.',
       formula: 'L = −Σ yᵢ ln pᵢ',
       params: { from: lossTexts.uk.from, weight: lossTexts.uk.weight },

@@ -19,6 +19,7 @@ export default defineLoss({
   text: {
     en: {
       title: 'Mean absolute error',
+      short: 'MAE',
       help: 'For predicting numbers where a few far-off values should not rule: the mean size of the differences. It leads to the median rather than the mean.',
       formula: 'L = mean |y − ŷ|',
       params: { weight: lossTexts.en.weight },

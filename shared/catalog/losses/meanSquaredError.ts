@@ -15,6 +15,7 @@ export default defineLoss({
   text: {
     en: {
       title: 'Mean squared error',
+      short: 'MSE',
       help: 'For predicting numbers: the mean of the squared differences, so a miss twice as far costs four times as much. Least squares, Adaline and most autoencoders use it. The prediction should be linear.',
       formula: 'L = mean (y − ŷ)²',
       params: { weight: lossTexts.en.weight },

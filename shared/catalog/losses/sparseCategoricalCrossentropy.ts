@@ -34,13 +34,14 @@ export default defineLoss({
   text: {
     en: {
       title: 'Sparse categorical cross-entropy',
+      short: 'Sparse CE',
       help: 'For one class out of several, with labels given as class numbers: the same loss as the categorical one, without rows of zeros, which saves memory when classes are many. Goes with softmax and one unit a class.',
       formula: 'L = −ln p_y',
       params: { from: lossTexts.en.from, weight: lossTexts.en.weight },
       ports: lossTexts.en.ports,
     },
     uk: {
-      title: 'Розріджена категоріальна перехресна ентропія',
+      title: 'Розріджена категоріальна кросентропія',
       help: 'Для одного класу з кількох, коли мітка — номер класу: та сама функція, що й категоріальна, але без рядів нулів, тож економить пам’ять, коли класів багато. Пасує до softmax, де кожному класу відповідає один вузол.',
       formula: 'L = −ln p_y',
       params: { from: lossTexts.uk.from, weight: lossTexts.uk.weight },

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '@shared/graph/diagnostic'
 import { NodeToolbar, Position } from '@xyflow/react'
 import { useEffect, useState } from 'react'
+import { useInterface } from '../../state/studio'
 import DiagnosticNote from './DiagnosticNote'
 import styles from './CardProblems.module.css'
 
@@ -8,8 +9,17 @@ import styles from './CardProblems.module.css'
 const OPEN_AFTER = 250
 const CLOSE_AFTER = 300
 
-/** Next to a card with problems: each in words, why, and the fixes. */
-export default function CardProblems({ node, diagnostics, open }: { node: string; diagnostics: readonly Diagnostic[]; open: boolean }) {
+interface Props {
+  readonly node: string
+  readonly diagnostics: readonly Diagnostic[]
+  readonly hovered: boolean
+  readonly selected: boolean
+}
+
+/** Next to a card with problems: each in words, why, and the fixes. Opens for the pointer; an error also when its card alone is selected. */
+export default function CardProblems({ node, diagnostics, hovered, selected }: Props) {
+  const alone = useInterface((state) => selected && state.selection.nodes.length === 1)
+  const open = hovered || (alone && diagnostics.some((diagnostic) => diagnostic.severity === 'error'))
   const [shown, setShown] = useState(false)
   const [held, setHeld] = useState(false)
   const wanted = open || held

@@ -11,7 +11,7 @@ import { PORT_ROW } from '../flow/portLayout'
 import ActivationPlot from './ActivationPlot'
 import CardProblems from './CardProblems'
 import Glyph from './Glyph'
-import { nodeSummary, nodeTitle, portTitle } from './itemWords'
+import { cardTitle, nodeSummary, portTitle } from './itemWords'
 import LossValue from './LossValue'
 import styles from './NodeCard.module.css'
 import Port from './Port'
@@ -26,7 +26,7 @@ function NodeCard({ id, data, selected, dragging }: NodeProps<CardNode>) {
   const [hovered, setHovered] = useState(false)
   const trainingNow = useTrainingNow(data.hasWeights && !data.frozen)
   const item = nodeItems.get(data.type)
-  const title = nodeTitle(data, language)
+  const title = cardTitle(data, language)
   const worst = data.diagnostics.find((d) => d.severity === 'error') ?? data.diagnostics.find((d) => d.severity === 'warning')
   const state = worst?.severity ?? 'ok'
   const left = data.ports.filter((port) => port.at === 'left')
@@ -102,7 +102,7 @@ function NodeCard({ id, data, selected, dragging }: NodeProps<CardNode>) {
           <span>{describeDiagnostic(worst, language).title}</span>
         </div>
       )}
-      {worst && !dragging && <CardProblems node={id} diagnostics={data.diagnostics} open={hovered || selected} />}
+      {worst && !dragging && <CardProblems node={id} diagnostics={data.diagnostics} hovered={hovered} selected={selected} />}
     </div>
   )
 }

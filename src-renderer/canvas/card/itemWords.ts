@@ -9,6 +9,10 @@ export const itemTitle = (type: string, language: Language): string => nodeItems
 export const nodeTitle = (node: { readonly type: string; readonly name?: string | undefined }, language: Language): string =>
   node.name || itemTitle(node.type, language)
 
+/** What a node is called on its card, where there is little room. */
+export const cardTitle = (node: { readonly type: string; readonly name?: string | undefined }, language: Language): string =>
+  node.name || (nodeItems.get(node.type)?.text[language].short ?? itemTitle(node.type, language))
+
 /** Title of a port; ports that stand alone have none and are called by their name. */
 export const portTitle = (type: string, port: string, language: Language): string =>
   nodeItems.get(type)?.text[language].ports?.[port] ?? port
