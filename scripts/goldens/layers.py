@@ -1,0 +1,144 @@
+"""Layers and activations: forward values, gradients and running statistics of Keras."""
+
+import keras
+import numpy as np
+import tensorflow as tf
+from keras import layers as kl
+
+from golden import described, rng, tensor
+
+DENSE = {"units": 3, "activation": "linear", "useBias": True, "kernelInitializer": "glorotUniform", "biasInitializer": "zeros"}
+CONV = {
+    "filters": 3, "kernelSize": [3, 2], "strides": [1, 1], "padding": "valid", "activation": "linear", "useBias": True,
+    "kernelInitializer": "heNormal", "biasInitializer": "zeros",
+}
+POOL = {"poolSize": [2, 2], "strides": [2, 2], "padding": "valid"}
+NORM = {"momentum": 0.99, "epsilon": 1e-3, "center": True, "scale": True}
+
+
+def conv(**change):
+    """Our parameters and Keras's layer for a convolution."""
+    p = {**CONV, **change}
+    return p, kl.Conv2D(
+        p["filters"], p["kernelSize"], strides=p["strides"], padding=p["padding"], activation=p["activation"],
+        use_bias=p["useBias"], kernel_initializer="he_normal",
+    )
+
+
+def pool(layer, **change):
+    p = {**POOL, **change}
+    return p, layer(pool_size=p["poolSize"], strides=p["strides"], padding=p["padding"])
+
+
+def norm(**change):
+    p = {**NORM, **change}
+    return p, kl.BatchNormalization(**p)
+
+
+def leaky():
+    return kl.LeakyReLU(negative_slope=0.01)
+
+
+# Name of the case, our item, (our parameters, Keras's layer), sizes of the inputs with a batch of 5, in training or not.
+LAYERS = [
+    ("dense", "dense", (DENSE, kl.Dense(3)), [[4]], False),
+    ("dense tanh", "dense", ({**DENSE, "activation": "tanh"}, kl.Dense(3, activation="tanh")), [[4]], False),
+    ("dense softmax", "dense", ({**DENSE, "activation": "softmax"}, kl.Dense(3, activation="softmax")), [[7]], False),
+    ("dense leaky", "dense", ({**DENSE, "activation": "leakyRelu"}, kl.Dense(3, activation=leaky())), [[4]], False),
+    ("dense elu", "dense", ({**DENSE, "activation": "elu"}, kl.Dense(3, activation="elu")), [[4]], False),
+    ("dense no bias", "dense", ({**DENSE, "useBias": False}, kl.Dense(3, use_bias=False)), [[4]], False),
+    ("dense on rank 3", "dense", ({**DENSE, "activation": "sigmoid"}, kl.Dense(3, activation="sigmoid")), [[2, 3, 4]], False),
+    ("conv2d valid", "conv2d", conv(), [[5, 7, 2]], False),
+    ("conv2d same relu", "conv2d", conv(padding="same", activation="relu"), [[5, 7, 2]], False),
+    ("conv2d same strides", "conv2d", conv(padding="same", strides=[2, 3]), [[6, 7, 1]], False),
+    ("conv2d valid strides no bias", "conv2d", conv(strides=[2, 2], useBias=False), [[7, 6, 3]], False),
+    ("conv2d 1x1", "conv2d", conv(kernelSize=[1, 1], activation="tanh"), [[3, 3, 5]], False),
+    ("maxPooling2d", "maxPooling2d", pool(kl.MaxPooling2D), [[5, 6, 3]], False),
+    ("maxPooling2d same", "maxPooling2d", pool(kl.MaxPooling2D, padding="same"), [[5, 7, 2]], False),
+    ("maxPooling2d overlap", "maxPooling2d", pool(kl.MaxPooling2D, poolSize=[3, 2], strides=[1, 2]), [[5, 6, 2]], False),
+    ("averagePooling2d", "averagePooling2d", pool(kl.AveragePooling2D), [[6, 5, 3]], False),
+    ("averagePooling2d same", "averagePooling2d", pool(kl.AveragePooling2D, padding="same", poolSize=[3, 3]), [[5, 7, 2]], False),
+    ("averagePooling2d same strides", "averagePooling2d", pool(kl.AveragePooling2D, padding="same", poolSize=[3, 4], strides=[3, 1]),
+     [[7, 5, 2]], False),
+    ("flatten", "flatten", ({}, kl.Flatten()), [[2, 3, 4]], False),
+    ("reshape", "reshape", ({"targetShape": [4, -1]}, kl.Reshape((4, -1))), [[2, 3, 4]], False),
+    ("dropout at rest", "dropout", ({"rate": 0.4}, kl.Dropout(0.4)), [[6]], False),
+    ("batchNormalization at rest", "batchNormalization", norm(), [[4]], False),
+    ("batchNormalization training", "batchNormalization", norm(), [[4]], True),
+    ("batchNormalization image", "batchNormalization", norm(momentum=0.8, epsilon=1e-5), [[3, 5, 2]], True),
+    ("batchNormalization bare", "batchNormalization", norm(center=False, scale=False), [[3]], True),
+    ("batchNormalization scale", "batchNormalization", norm(center=False), [[3]], True),
+    ("add", "add", ({}, kl.Add()), [[3, 2], [3, 2], [3, 2]], False),
+    ("multiply", "multiply", ({}, kl.Multiply()), [[3, 2], [3, 2], [3, 2]], False),
+    ("concatenate", "concatenate", ({"axis": -1}, kl.Concatenate()), [[3, 2], [3, 4]], False),
+    ("concatenate axis 1", "concatenate", ({"axis": 1}, kl.Concatenate(axis=1)), [[3, 2], [1, 2], [2, 2]], False),
+]
+
+ACTIVATIONS = [
+    ("linear", {}, kl.Activation("linear")),
+    ("sigmoid", {}, kl.Activation("sigmoid")),
+    ("tanh", {}, kl.Activation("tanh")),
+    ("relu", {}, kl.ReLU()),
+    ("leakyRelu", {"negativeSlope": 0.01}, leaky()),
+    ("leakyRelu", {"negativeSlope": 0.3}, kl.LeakyReLU(negative_slope=0.3)),
+    ("elu", {"alpha": 1}, kl.ELU()),
+    ("elu", {"alpha": 0.4}, kl.ELU(alpha=0.4)),
+    ("softmax", {}, kl.Softmax()),
+]
+
+
+def set_weights(layer, random):
+    """Random weights; variances positive."""
+    for weight in layer.weights:
+        values = random.normal(0, 0.8, weight.shape)
+        weight.assign(np.abs(values) + 0.2 if weight.name == "moving_variance" else values)
+    return {weight.name: tensor(weight.numpy()) for weight in layer.weights}
+
+
+def layer_case(name, item, made, shapes, training):
+    params, layer = made
+    random = rng(name)
+    inputs = [tf.constant(random.normal(0, 1.5, [5, *shape]), tf.float32) for shape in shapes]
+    argument = inputs if len(inputs) > 1 else inputs[0]
+    sizes = [tuple(x.shape) for x in inputs]
+    layer.build(sizes if len(inputs) > 1 else sizes[0])
+    weights = set_weights(layer, random)
+    with tf.GradientTape() as tape:
+        tape.watch(inputs)
+        output = layer(argument, training=training)
+        pull = tf.constant(random.normal(0, 1, output.shape), tf.float32)
+        total = tf.reduce_sum(output * pull)
+    trainable = [weight.value for weight in layer.trainable_weights]
+    gradients = tape.gradient(total, [*inputs, *trainable])
+    return {
+        "name": name, "item": item, "params": params, "training": training, "keras": described(layer),
+        "inputs": [tensor(x) for x in inputs], "weights": weights, "output": tensor(output), "pull": tensor(pull),
+        "inputGradients": [tensor(g) for g in gradients[: len(inputs)]],
+        "weightGradients": {w.name: tensor(g) for w, g in zip(layer.trainable_weights, gradients[len(inputs) :])},
+        "parameterCount": layer.count_params(),
+        "statistics": {w.name: tensor(w.numpy()) for w in layer.non_trainable_weights} if training else {},
+    }
+
+
+def activation_case(item, params, layer):
+    random = rng(f"{item} {params}")
+    values = np.concatenate([[[-30.0, -1.0, 0.5, 30.0]], random.normal(0, 2, [6, 4])])
+    x = tf.constant(values, tf.float32)
+    with tf.GradientTape() as tape:
+        tape.watch(x)
+        output = layer(x)
+        pull = tf.constant(random.normal(0, 1, output.shape), tf.float32)
+        total = tf.reduce_sum(output * pull)
+    return {
+        "name": f"{item} {params}", "item": item, "params": params, "keras": described(layer), "x": tensor(x),
+        "output": tensor(output), "pull": tensor(pull), "gradient": tensor(tape.gradient(total, x)),
+    }
+
+
+def layer_cases():
+    keras.utils.set_random_seed(1)
+    return [layer_case(*case) for case in LAYERS]
+
+
+def activation_cases():
+    return [activation_case(*case) for case in ACTIVATIONS]

@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest'
+import { catalog } from '@shared/catalog/catalog'
+import { createRandom } from '@shared/random'
+import { expectSameObject, readGolden, type GoldenObject } from './golden'
+
+interface InitializerCase {
+  readonly name: string
+  readonly item: string
+  readonly shape: readonly number[]
+  readonly fanIn: number
+  readonly fanOut: number
+  readonly keras: GoldenObject
+  readonly mean: number
+  readonly deviation: number
+  readonly least: number
+  readonly most: number
+  readonly kurtosis: number
+}
+
+const initializerOf = (id: string) => {
+  const item = catalog.initializers.get(id)
+  if (!item) throw new Error(`No initializer ${id}`)
+  return item
+}
+
+/** Deviation and bound of each distribution in closed form, for n inputs and m outputs; Infinity where there is no bound. */
+const CLOSED: Readonly<Record<string, (n: number, m: number) => readonly [deviation: number, bound: number]>> = {
+  zeros: () => [0, 0],
+  ones: () => [0, 1],
+  glorotUniform: (n, m) => [Math.sqrt(2 / (n + m)), Math.sqrt(6 / (n + m))],
+  glorotNormal: (n, m) => [Math.sqrt(2 / (n + m)), (2 * Math.sqrt(2 / (n + m))) / 0.8796],
+  heUniform: (n) => [Math.sqrt(2 / n), Math.sqrt(6 / n)],
+  heNormal: (n) => [Math.sqrt(2 / n), (2 * Math.sqrt(2 / n)) / 0.8796],
+  lecunNormal: (n) => [Math.sqrt(1 / n), (2 * Math.sqrt(1 / n)) / 0.8796],
+  randomNormal: () => [0.05, Number.POSITIVE_INFINITY],
+  randomUniform: () => [0.05 / Math.sqrt(3), 0.05],
+}
+
+function statisticsOf(values: Float32Array) {
+  const mean = values.reduce((sum, v) => sum + v, 0) / values.length
+  const moment = (k: number): number => values.reduce((sum, v) => sum + (v - mean) ** k, 0) / values.length
+  return { mean, deviation: Math.sqrt(moment(2)), kurtosis: moment(4) / Math.max(moment(2) ** 2, 1e-30) }
+}
+
+describe('initializers draw from Keras’s distributions', () => {
+  test('every initializer has a case', () => {
+    const tested = new Set(readGolden<InitializerCase>('initializers').map(({ item }) => item))
+    expect([...catalog.initializers.keys()].sort()).toEqual([...tested].sort())
+  })
+
+  test.each(readGolden<InitializerCase>('initializers').map((golden) => [golden.name, golden] as const))(
+    '%s',
+    (_name, golden) => {
+      const item = initializerOf(golden.item)
+      const sample = (seed: number): Float32Array =>
+        item.sample({
+          shape: golden.shape,
+          fanIn: golden.fanIn,
+          fanOut: golden.fanOut,
+          random: createRandom(seed, 'test'),
+        })
+      const values = sample(5)
+      const size = golden.shape.reduce((product, n) => product * n, 1)
+      expect(values).toHaveLength(size)
+      const [deviation = 0, bound = 0] = CLOSED[golden.item]?.(golden.fanIn, golden.fanOut) ?? []
+      const found = statisticsOf(values)
+      // Five standard errors of a mean and of a deviation over this many draws.
+      const slack = (5 * deviation) / Math.sqrt(size) + 1e-9
+      expect(Math.abs(found.mean - (golden.item === 'ones' ? 1 : 0))).toBeLessThanOrEqual(slack)
+      expect(Math.abs(found.deviation - deviation)).toBeLessThanOrEqual(slack)
+      expect(Math.abs(found.deviation - golden.deviation)).toBeLessThanOrEqual(2 * slack)
+      // The fourth moment tells a uniform, a cut and a plain normal apart (1.8, about 2.4, 3).
+      expect(Math.abs(found.kurtosis - golden.kurtosis)).toBeLessThanOrEqual(0.1)
+      for (const value of values)
+        if (Math.abs(value) > bound * (1 + 1e-6)) expect.fail(`${value} lies outside ±${bound}`)
+      expect(sample(5)).toEqual(values)
+      if (deviation > 0) expect(sample(6)).not.toEqual(values)
+      expectSameObject(item.keras, golden.keras)
+    },
+  )
+})

@@ -1,0 +1,146 @@
+import { tf, type Tensor } from './cpu'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { catalog } from '@shared/catalog/catalog'
+import type { ForwardContext, LayerDefinition } from '@shared/catalog/define/layer'
+import { parseParams } from '@shared/catalog/define/params'
+import { sizeOf } from '@shared/catalog/define/tensorType'
+import type { JsonValue } from '@shared/graph/document'
+import {
+  expectClose,
+  expectSameObject,
+  readGolden,
+  toTensor,
+  toTensors,
+  type GoldenObject,
+  type GoldenTensor,
+} from './golden'
+
+interface LayerCase {
+  readonly name: string
+  readonly item: string
+  readonly params: Readonly<Record<string, JsonValue>>
+  readonly training: boolean
+  readonly keras: GoldenObject
+  readonly inputs: readonly GoldenTensor[]
+  readonly weights: Readonly<Record<string, GoldenTensor>>
+  readonly output: GoldenTensor
+  readonly pull: GoldenTensor
+  readonly inputGradients: readonly GoldenTensor[]
+  readonly weightGradients: Readonly<Record<string, GoldenTensor>>
+  readonly parameterCount: number
+  readonly statistics: Readonly<Record<string, GoldenTensor>>
+}
+
+interface ActivationCase {
+  readonly name: string
+  readonly item: string
+  readonly params: Readonly<Record<string, JsonValue>>
+  readonly keras: GoldenObject
+  readonly x: GoldenTensor
+  readonly output: GoldenTensor
+  readonly pull: GoldenTensor
+  readonly gradient: GoldenTensor
+}
+
+beforeAll(() => tf.setBackend('cpu'))
+
+function layerOf(id: string): LayerDefinition {
+  const item = catalog.layers.get(id)
+  if (!item) throw new Error(`No layer ${id}`)
+  return item
+}
+
+const refuse = (): never => {
+  throw new Error('Nothing may be drawn at random here')
+}
+
+const contextFor = (training: boolean, assigned: Record<string, Tensor>): ForwardContext => ({
+  training,
+  draw: { uniform: refuse, normal: refuse, int: refuse },
+  activate: (id, x) => {
+    const item = catalog.activations.get(id)
+    if (!item) throw new Error(`No activation ${id}`)
+    return item.apply(tf, x, parseParams(item.params, {}).params)
+  },
+  assign: (name, value) => void (assigned[name] = value),
+})
+
+function runLayer(golden: LayerCase) {
+  const item = layerOf(golden.item)
+  const { params, problems } = parseParams(item.params, golden.params)
+  expect(problems).toEqual([])
+  const weights = toTensors(golden.weights)
+  const names = Object.keys(golden.weightGradients)
+  const assigned: Record<string, Tensor> = {}
+  const context = contextFor(golden.training, assigned)
+  const forward = (...tensors: Tensor[]): Tensor => {
+    // A copy, for the gradient needs an operation even where the layer passes its input on.
+    const inputs = tensors.slice(0, golden.inputs.length).map((tensor) => tf.clone(tensor))
+    const learned = Object.fromEntries(names.map((name, i) => [name, tensors[golden.inputs.length + i]]))
+    const x = inputs[0]
+    if (!x) throw new Error('No input')
+    return item.forward(tf, {
+      x,
+      inputs,
+      w: { ...weights, ...learned } as Record<string, Tensor>,
+      p: params,
+      ctx: context,
+    })
+  }
+  const args = [...golden.inputs.map(toTensor), ...names.map((name) => weights[name] as Tensor)]
+  const output = forward(...args)
+  const statistics = { ...assigned }
+  return { item, params, names, output, statistics, gradients: tf.grads(forward)(args, toTensor(golden.pull)) }
+}
+
+const shapesOf = (golden: LayerCase) => golden.inputs.map(({ shape }) => shape.slice(1))
+
+describe('layers give what Keras gives', () => {
+  test.each(readGolden<LayerCase>('layers').map((golden) => [golden.name, golden] as const))('%s', (_name, golden) => {
+    const { names, output, statistics, gradients } = runLayer(golden)
+    expectClose(output, golden.output, 'output')
+    golden.inputGradients.forEach((gradient, i) =>
+      expectClose(gradients[i] as Tensor, gradient, `gradient of input ${i + 1}`),
+    )
+    names.forEach((name, i) => {
+      const gradient = golden.weightGradients[name]
+      if (gradient) expectClose(gradients[golden.inputs.length + i] as Tensor, gradient, `gradient of ${name}`)
+    })
+    expect(Object.keys(statistics).sort()).toEqual(Object.keys(golden.statistics).sort())
+    for (const [name, value] of Object.entries(golden.statistics)) expectClose(statistics[name] as Tensor, value, name)
+  })
+
+  test.each(readGolden<LayerCase>('layers').map((golden) => [golden.name, golden] as const))(
+    '%s: the same weights, shape and words',
+    (_name, golden) => {
+      const item = layerOf(golden.item)
+      const { params } = parseParams(item.params, golden.params)
+      const shapes = shapesOf(golden)
+      const weights = item.weights(params, shapes)
+      expect(Object.entries(weights).map(([name, spec]) => [name, spec.shape])).toEqual(
+        Object.entries(golden.weights).map(([name, tensor]) => [name, tensor.shape]),
+      )
+      const learned = Object.entries(weights).filter(([, spec]) => spec.trainable)
+      expect(learned.map(([name]) => name)).toEqual(Object.keys(golden.weightGradients))
+      expect(Object.values(weights).reduce((sum, spec) => sum + sizeOf(spec.shape), 0)).toBe(golden.parameterCount)
+      expect(item.inferShape(params, shapes)).toEqual({ ok: true, value: golden.output.shape.slice(1) })
+      expectSameObject(item.keras(params, shapes), golden.keras)
+    },
+  )
+})
+
+describe('activations give what Keras gives', () => {
+  test.each(readGolden<ActivationCase>('activations').map((golden) => [golden.name, golden] as const))(
+    '%s',
+    (_name, golden) => {
+      const item = catalog.activations.get(golden.item)
+      if (!item) throw new Error(`No activation ${golden.item}`)
+      const { params, problems } = parseParams(item.params, golden.params)
+      expect(problems).toEqual([])
+      const apply = (x: Tensor): Tensor => item.apply(tf, tf.clone(x), params)
+      expectClose(apply(toTensor(golden.x)), golden.output, 'output')
+      expectClose(tf.grad(apply)(toTensor(golden.x), toTensor(golden.pull)), golden.gradient, 'gradient')
+      expectSameObject(item.keras(params), golden.keras)
+    },
+  )
+})

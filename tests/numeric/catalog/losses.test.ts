@@ -1,0 +1,153 @@
+import { tf, type Tensor } from './cpu'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { catalog } from '@shared/catalog/catalog'
+import type { LossTypes } from '@shared/catalog/define/loss'
+import { parseParams } from '@shared/catalog/define/params'
+import type { Labels } from '@shared/catalog/define/tensorType'
+import { toSnakeCase } from '@shared/catalog/define/toSnakeCase'
+import type { JsonValue } from '@shared/graph/document'
+import { expectClose, expectSameObject, readGolden, toTensor, type GoldenObject, type GoldenTensor } from './golden'
+
+interface LossCase {
+  readonly name: string
+  readonly item: string
+  readonly params: Readonly<Record<string, JsonValue>>
+  readonly keras: GoldenObject
+  readonly prediction: GoldenTensor
+  readonly target: GoldenTensor
+  readonly samples: GoldenTensor
+  readonly gradient: GoldenTensor
+}
+
+interface MetricCase {
+  readonly name: string
+  readonly item: string
+  readonly keras: { readonly className: string; readonly name: string }
+  readonly prediction: GoldenTensor
+  readonly target: GoldenTensor
+  readonly activation: string
+  readonly labels: Labels | null
+  readonly value: number
+}
+
+beforeAll(() => tf.setBackend('cpu'))
+
+const lossOf = (id: string) => {
+  const item = catalog.losses.get(id)
+  if (!item) throw new Error(`No loss ${id}`)
+  return item
+}
+
+describe('losses give what Keras gives', () => {
+  test.each(readGolden<LossCase>('losses').map((golden) => [golden.name, golden] as const))('%s', (_name, golden) => {
+    const item = lossOf(golden.item)
+    const { params, problems } = parseParams(item.params, golden.params)
+    expect(problems).toEqual([])
+    const target = toTensor(golden.target)
+    const samples = (prediction: Tensor): Tensor => item.loss(tf, { prediction, target, p: params })
+    expectClose(samples(toTensor(golden.prediction)), golden.samples, 'loss')
+    const gradient = tf.grad((prediction) => tf.mean(samples(prediction)))(toTensor(golden.prediction))
+    expectClose(gradient, golden.gradient, 'gradient')
+    expectSameObject(item.keras(params), golden.keras)
+  })
+})
+
+describe('closed forms', () => {
+  const value = (
+    id: string,
+    params: Record<string, JsonValue>,
+    prediction: number[][],
+    target: number[][] | number[],
+  ): number => {
+    const item = lossOf(id)
+    const p = parseParams(item.params, params).params
+    return (
+      item.loss(tf, { prediction: tf.tensor2d(prediction), target: tf.tensor(target), p }).dataSync()[0] ?? Number.NaN
+    )
+  }
+
+  test.each([
+    [[[1, 0, 0]], 0.41703],
+    [[[0, 1, 0]], 1.41703],
+    [[[0, 0, 1]], 2.31703],
+  ])('cross-entropy of softmax(2, 1, 0.1) at %j is %f', (target, expected) => {
+    expect(value('categoricalCrossentropy', { from: 'logits' }, [[2, 1, 0.1]], target)).toBeCloseTo(expected, 5)
+  })
+
+  test.each([
+    [-2, 3, 9],
+    [0.5, 0.5, 0.25],
+    [2, 0, 1],
+  ])('at ŷ = %f and y = 1: hinge %f, squared error %f', (prediction, hinge, squared) => {
+    expect(value('hinge', {}, [[prediction]], [[1]])).toBeCloseTo(hinge, 6)
+    expect(value('meanSquaredError', {}, [[prediction]], [[1]])).toBeCloseTo(squared, 6)
+  })
+
+  test.each([-2, 0.5, 2])('logistic loss ln(1 + e⁻ˣ) at %f', (x) => {
+    const expected = Math.log(1 + Math.exp(-x))
+    expect(value('binaryCrossentropy', { from: 'logits' }, [[x]], [[1]])).toBeCloseTo(expected, 6)
+  })
+
+  test('the gradient of the binary cross-entropy at the logit 0 is one half less the label', () => {
+    const item = lossOf('binaryCrossentropy')
+    const p = parseParams(item.params, { from: 'logits' }).params
+    for (const label of [0, 1]) {
+      const loss = (prediction: Tensor): Tensor => item.loss(tf, { prediction, target: tf.tensor2d([[label]]), p })
+      expect(
+        tf
+          .grad(loss)(tf.tensor2d([[0]]))
+          .dataSync()[0],
+      ).toBeCloseTo(0.5 - label, 6)
+    }
+  })
+})
+
+describe('metrics give what Keras gives', () => {
+  test.each(readGolden<MetricCase>('metrics').map((golden) => [golden.name, golden] as const))(
+    '%s',
+    (_name, golden) => {
+      const item = catalog.metrics.get(golden.item)
+      if (!item) throw new Error(`No metric ${golden.item}`)
+      const types: LossTypes = {
+        prediction: { shape: golden.prediction.shape.slice(1), dtype: 'float32', activation: golden.activation },
+        target: {
+          shape: golden.target.shape.slice(1),
+          dtype: golden.target.dtype,
+          ...(golden.labels && { labels: golden.labels }),
+        },
+      }
+      expect(item.suits(types)).toBe(true)
+      const values = item.compute(tf, {
+        prediction: toTensor(golden.prediction),
+        target: toTensor(golden.target),
+        types,
+      })
+      expect(values.shape).toEqual([golden.prediction.shape[0]])
+      expect(tf.mean(values).dataSync()[0]).toBeCloseTo(golden.value, 6)
+      const keras = item.keras(types)
+      if (typeof keras === 'string') expect([golden.keras.name, toSnakeCase(golden.keras.name)]).toContain(keras)
+      else expect(keras?.className).toBe(golden.keras.className)
+    },
+  )
+
+  test('labels −1 and +1 are told apart at 0, labels 0 and 1 at one half', () => {
+    const accuracy = catalog.metrics.get('accuracy')
+    if (!accuracy) throw new Error('No accuracy')
+    const measure = (
+      encoding: 'signed' | 'binary',
+      activation: string,
+      prediction: number[],
+      target: number[],
+    ): number[] => {
+      const types: LossTypes = {
+        prediction: { shape: [1], dtype: 'float32', activation },
+        target: { shape: [1], dtype: 'float32', labels: { classes: 2, encoding } },
+      }
+      const column = (values: number[]) => tf.tensor2d(values, [values.length, 1])
+      return [...accuracy.compute(tf, { prediction: column(prediction), target: column(target), types }).dataSync()]
+    }
+    expect(measure('signed', 'tanh', [-0.9, 0.2, 0.4, -0.1], [-1, 1, -1, 1])).toEqual([1, 1, 0, 0])
+    expect(measure('binary', 'sigmoid', [0.4, 0.6, 0.9, 0.1], [0, 1, 0, 1])).toEqual([1, 1, 0, 0])
+    expect(measure('binary', 'linear', [0.4, -0.6], [1, 0])).toEqual([1, 1])
+  })
+})

@@ -1,0 +1,105 @@
+import { tf, type Tensor } from './cpu'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { catalog } from '@shared/catalog/catalog'
+import { parseParams } from '@shared/catalog/define/params'
+import type { JsonValue } from '@shared/graph/document'
+import { expectClose, expectSameObject, readGolden, toTensor, type GoldenObject, type GoldenTensor } from './golden'
+
+interface OptimizerCase {
+  readonly name: string
+  readonly item: string
+  readonly params: Readonly<Record<string, JsonValue>>
+  readonly rate: number
+  readonly keras: GoldenObject
+  readonly start: GoldenTensor
+  readonly gradients: readonly GoldenTensor[]
+  readonly weights: readonly GoldenTensor[]
+}
+
+interface ScheduleCase {
+  readonly name: string
+  readonly item: string
+  readonly params: Readonly<Record<string, JsonValue>>
+  readonly rate: number
+  readonly total: number
+  readonly perEpoch: number
+  readonly keras: GoldenObject
+  readonly rates: readonly number[]
+}
+
+beforeAll(() => tf.setBackend('cpu'))
+
+const optimizerOf = (id: string) => {
+  const item = catalog.optimizers.get(id)
+  if (!item) throw new Error(`No optimizer ${id}`)
+  return item
+}
+
+describe('twenty updates give what Keras gives', () => {
+  test.each(readGolden<OptimizerCase>('optimizers').map((golden) => [golden.name, golden] as const))(
+    '%s',
+    (_name, golden) => {
+      const item = optimizerOf(golden.item)
+      const { params, problems } = parseParams(item.params, { ...golden.params, learningRate: golden.rate })
+      expect(problems).toEqual([])
+      let weight = toTensor(golden.start)
+      let slots: Readonly<Record<string, Tensor>> = Object.fromEntries(
+        item.slots(params).map((name) => [name, tf.zerosLike(weight)]),
+      )
+      const names = Object.keys(slots)
+      expect(golden.gradients).toHaveLength(20)
+      golden.gradients.forEach((gradient, step) => {
+        const next = item.update(tf, {
+          p: params,
+          rate: tf.scalar(golden.rate),
+          step: tf.scalar(step),
+          weight,
+          gradient: toTensor(gradient),
+          slots,
+        })
+        expect(Object.keys(next.slots)).toEqual(names)
+        weight = next.weight
+        slots = next.slots
+        const expected = golden.weights[step]
+        if (expected) expectClose(weight, expected, `weight after step ${step + 1}`)
+      })
+      expectSameObject(item.keras(params), golden.keras)
+    },
+  )
+
+  test.each([...catalog.optimizers.values()].map((item) => [item.id, item] as const))(
+    '%s starts with Keras’s learning rate',
+    (id, item) => {
+      const rate = parseParams(item.params, {}).params['learningRate']
+      expect(rate).toBe(id === 'sgd' || id === 'momentum' ? 0.01 : 0.001)
+    },
+  )
+})
+
+describe('schedules give what Keras gives', () => {
+  test.each(readGolden<ScheduleCase>('schedules').map((golden) => [golden.name, golden] as const))(
+    '%s',
+    (_name, golden) => {
+      const item = catalog.schedules.get(golden.item)
+      if (!item) throw new Error(`No schedule ${golden.item}`)
+      const { params, problems } = parseParams(item.params, golden.params)
+      expect(problems).toEqual([])
+      const { total, perEpoch, rate } = golden
+      golden.rates.forEach((expected, step) => {
+        const found = rate * item.factor(params, { step, total, perEpoch })
+        expect(Math.abs(found - expected), `step ${step}: ${found} instead of ${expected}`).toBeLessThanOrEqual(
+          1e-6 * rate,
+        )
+      })
+      const keras = item.keras(params, { rate, total, perEpoch })
+      if (!keras) throw new Error('Keras has this schedule')
+      expectSameObject(keras, golden.keras)
+    },
+  )
+
+  test('a constant rate is a plain number in Keras', () => {
+    const constant = catalog.schedules.get('constant')
+    expect(constant?.factor({}, { step: 123, total: 200, perEpoch: 10 })).toBe(1)
+    expect(constant?.keras({}, { rate: 0.1, total: 200, perEpoch: 10 })).toBeNull()
+  })
+})
