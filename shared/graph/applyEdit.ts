@@ -116,6 +116,7 @@ function applyUpdate(document: GraphDocument, edit: EditOf<'update'>): Result<Ap
     const member = place === undefined ? undefined : list[place]
     if (place === undefined || !member) return graphFailure('editMissing', { id })
     if (Object.hasOwn(patch, 'id') && patch.id !== id) return graphFailure('editChangesId', { id })
+    if (Object.hasOwn(patch, '__proto__')) return graphFailure('editInvalid', { path: '__proto__' })
     const change = patched(member, patch as Patch<Member>)
     const refused = refuse(nodeIds, collection, change.value)
     if (refused) return refused
