@@ -8,8 +8,7 @@ import { insertedIds } from '@shared/graph/insertedIds'
 import type { Studio } from '../state/studio'
 import { applyChange } from './applyChange'
 import { portKey, type PortEnd } from './canvasStore'
-import { FIRST_PORT } from './flow/portLayout'
-import { CARD_SIZE } from './flow/useFlowNodes'
+import { CARD_SIZE, FIRST_PORT } from './flow/portLayout'
 import { judgeConnections } from './gesture/judgeConnections'
 
 const onGrid = (value: number): number => Math.round(value / 4) * 4
@@ -58,7 +57,7 @@ function wire(studio: Studio, from: PortEnd, id: string, group: string): void {
   const side = from.side === 'output' ? 'input' : 'output'
   const node = document.nodes.find((candidate) => candidate.id === id)
   const item = node && nodeItems.get(node.type)
-  const verdicts = judgeConnections(document, from, studio.interface.getState().language)
+  const verdicts = judgeConnections(studio.documents.getState(), from, studio.interface.getState().language)
   const ports = (side === 'input' ? item?.inputs : item?.outputs) ?? []
   const port = (ports.find((candidate) => verdicts.get(portKey(id, candidate.name, side)) === null) ?? ports[0])?.name
   if (port === undefined) return

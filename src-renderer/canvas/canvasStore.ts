@@ -21,6 +21,9 @@ export interface Guide {
   readonly to: number
 }
 
+/** What a port says to a connection: nothing (`null`) where it fits, else a sentence; `blocking`: it cannot be made at all. */
+export type Verdict = { readonly blocking: boolean; readonly reason: string } | null
+
 export const portKey = (node: string, port: string, side: PortSide): string => `${side}:${node}/${port}`
 
 /** What the mounted canvas can do for actions and for the other panels. Positions are in the canvas's own coordinates, px. */
@@ -60,8 +63,8 @@ export interface CanvasState {
   readonly connectFrom: string | null
   /** Port a connection is being dragged from. */
   readonly dragging: PortEnd | null
-  /** By port (`portKey`): `null` where the dragged connection fits, else the sentence that says why it does not. */
-  readonly verdicts: ReadonlyMap<string, string | null> | null
+  /** What each port says to the connection being dragged, by `portKey`. */
+  readonly verdicts: ReadonlyMap<string, Verdict> | null
   /** Edge that the dragged node would be put on. */
   readonly dropEdge: string | null
   /** Lines along which the dragged cards are in line with others. */

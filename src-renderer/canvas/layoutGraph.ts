@@ -1,17 +1,20 @@
 import { nodeItems } from '@shared/catalog/catalog'
 import type { GraphDocument, Position } from '@shared/graph/document'
 import type { ElkExtendedEdge, ElkNode } from 'elkjs'
-import { FIRST_PORT, PORT_ROW, portLayout } from './flow/portLayout'
-import { CARD_SIZE } from './flow/useFlowNodes'
+import { CARD_SIZE, FIRST_PORT, PORT_ROW, portLayout } from './flow/portLayout'
 
 type Sizes = ReadonlyMap<string, { readonly width: number; readonly height: number }>
 
+const SPACING = {
+  'elk.layered.spacing.nodeNodeBetweenLayers': '44',
+  'elk.layered.spacing.edgeNodeBetweenLayers': '20',
+  'elk.spacing.nodeNode': '36',
+  'elk.spacing.edgeNode': '20',
+}
 const OPTIONS = {
+  ...SPACING,
   'elk.algorithm': 'layered',
   'elk.direction': 'RIGHT',
-  'elk.layered.spacing.nodeNodeBetweenLayers': '56',
-  'elk.spacing.nodeNode': '36',
-  'elk.spacing.edgeNode': '24',
   'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
   'elk.layered.nodePlacement.favorStraightEdges': 'true',
   'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
@@ -19,6 +22,9 @@ const OPTIONS = {
 }
 /** Room for the title of a group and its frame, px. */
 const GROUP_PADDING = '[top=48,left=20,bottom=20,right=20]'
+
+/** Room over the network for arching edges and titles of groups, px. */
+const HEADROOM = 80
 
 const onGrid = (value: number): number => Math.round(value / 4) * 4
 
@@ -47,7 +53,7 @@ function toElkNode(document: GraphDocument, node: GraphDocument['nodes'][number]
 
 /**
  * New places of all nodes, px, in layers from left to right, members of a group together. The network's upper left corner stays
- * where it was. Notes stay.
+ * where it was. Notes that would lie over it move above it.
  */
 export async function layoutGraph(document: GraphDocument, sizes: Sizes): Promise<Map<string, Position>> {
   const { default: Elk } = await import('elkjs/lib/elk.bundled.js')
@@ -57,7 +63,7 @@ export async function layoutGraph(document: GraphDocument, sizes: Sizes): Promis
   const children: ElkNode[] = document.nodes.filter((node) => !groupOf.has(node.id)).map(card)
   for (const group of document.groups) {
     const inside = document.nodes.filter((node) => groupOf.get(node.id) === group.id).map(card)
-    if (inside.length > 0) children.push({ id: `group:${group.id}`, children: inside, layoutOptions: { 'elk.padding': GROUP_PADDING } })
+    if (inside.length > 0) children.push({ id: `group:${group.id}`, children: inside, layoutOptions: { ...SPACING, 'elk.padding': GROUP_PADDING } })
   }
   const edges: ElkExtendedEdge[] = document.edges
     .filter((edge) => known.has(edge.source.node) && known.has(edge.target.node))
@@ -81,5 +87,21 @@ export async function layoutGraph(document: GraphDocument, sizes: Sizes): Promis
   const after = [...places.values()]
   const dx = low(before, 'x') - low(after, 'x')
   const dy = low(before, 'y') - low(after, 'y')
-  return new Map([...places].map(([id, { x, y }]) => [id, { x: onGrid(x + dx), y: onGrid(y + dy) }]))
+  const final = new Map([...places].map(([id, { x, y }]) => [id, { x: onGrid(x + dx), y: onGrid(y + dy) }]))
+  for (const [id, place] of notesAbove(document, final, sizes)) final.set(id, place)
+  return final
+}
+
+/** New places of the notes that lie over the network: all as much higher as the lowest of them needs. */
+function notesAbove(document: GraphDocument, places: ReadonlyMap<string, Position>, sizes: Sizes): Map<string, Position> {
+  const cards = [...places].map(([id, at]) => ({ ...at, ...(sizes.get(id) ?? CARD_SIZE) }))
+  const box = {
+    left: Math.min(...cards.map((card) => card.x)), right: Math.max(...cards.map((card) => card.x + card.width)),
+    top: Math.min(...cards.map((card) => card.y)) - HEADROOM, bottom: Math.max(...cards.map((card) => card.y + card.height)),
+  }
+  const over = document.notes.filter(
+    ({ position: { x, y }, size }) => x < box.right && x + size.width > box.left && y < box.bottom && y + size.height > box.top,
+  )
+  const rise = Math.max(0, ...over.map(({ position, size }) => position.y + size.height - box.top))
+  return new Map(over.map(({ id, position }) => [id, { x: position.x, y: onGrid(position.y - rise) }]))
 }

@@ -1,11 +1,12 @@
 import { Text, TextInput } from '@mantine/core'
+import type { NodeDefinition } from '@shared/catalog/catalog'
 import { CATEGORIES, type Category } from '@shared/catalog/define/item'
 import { IconChevronRight, IconSearch, IconStar, IconX } from '@tabler/icons-react'
 import Fuse from 'fuse.js'
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { nodeTitle, portTitle } from '../canvas/card/itemWords'
-import { itemsToAdd, searchWords, type Addable } from '../canvas/quickAdd/itemsToAdd'
+import { itemsToAdd, searchWords } from '../canvas/quickAdd/itemsToAdd'
 import { useDocument, useInterface, useStudio } from '../state/studio'
 import styles from './Palette.module.css'
 import PaletteGhost from './PaletteGhost'
@@ -20,22 +21,23 @@ export default function Palette() {
   const favorites = useInterface((state) => state.favorites)
   const port = useInterface((state) => state.focusedPort)
   const document = useDocument((state) => (port ? state.document : null))
+  const checked = useDocument((state) => (port ? state.checked : null))
   const [query, setQuery] = useState('')
   const [folded, setFolded] = useState<ReadonlySet<Category>>(new Set())
   const list = useRef<HTMLDivElement>(null)
   const drag = usePaletteDrag()
 
-  const addable = useMemo(() => itemsToAdd(document ?? studio.documents.getState().document, document ? port : null, language), [studio, document, port, language])
+  const addable = useMemo(() => itemsToAdd(checked ?? studio.documents.getState().checked, port), [studio, checked, port])
   const fuse = useMemo(
     () =>
       new Fuse(
-        addable.map((entry) => ({ entry, title: entry.item.text[language].title, words: searchWords(entry.item), help: entry.item.text[language].help })),
+        addable.map((item) => ({ item, title: item.text[language].title, words: searchWords(item), help: item.text[language].help })),
         { keys: [{ name: 'title', weight: 4 }, { name: 'words', weight: 2 }, { name: 'help', weight: 0.4 }], threshold: 0.34, ignoreLocation: true },
       ),
     [addable, language],
   )
-  const found = query.trim() ? fuse.search(query.trim()).map(({ item }) => item.entry) : null
-  const starred = addable.filter(({ item }) => favorites.includes(item.id))
+  const found = query.trim() ? fuse.search(query.trim()).map((match) => match.item.item) : null
+  const starred = addable.filter((item) => favorites.includes(item.id))
   const asked = port && document?.nodes.find((node) => node.id === port.node)
 
   const toggle = (category: Category) =>
@@ -49,9 +51,9 @@ export default function Palette() {
     studio.interface.getState().set({ favorites: next })
     void studio.client.call('settings.set', { favorites: next })
   }
-  const rows = (entries: readonly Addable[]) =>
-    entries.map(({ item, refused }) => (
-      <PaletteItem key={item.id} item={item} language={language} refused={refused} starred={favorites.includes(item.id)} onStar={star} onPress={drag.press} onAdd={drag.add} />
+  const rows = (entries: readonly NodeDefinition[]) =>
+    entries.map((item) => (
+      <PaletteItem key={item.id} item={item} language={language} starred={favorites.includes(item.id)} onStar={star} onPress={drag.press} onAdd={drag.add} />
     ))
   /** Arrows walk over headings and items; from the search field, down goes to the first item. */
   const onKeyDown = (event: KeyboardEvent) => {
@@ -75,8 +77,8 @@ export default function Palette() {
         leftSection={<IconSearch size={14} />}
         onChange={(event) => setQuery(event.currentTarget.value)}
         onKeyDown={(event) => {
-          const first = found?.find(({ refused }) => refused === null)
-          if (event.key === 'Enter' && first) drag.add(first.item.id)
+          const first = found?.[0]
+          if (event.key === 'Enter' && first) drag.add(first.id)
         }}
         rightSection={
           query ? (
@@ -109,7 +111,7 @@ export default function Palette() {
               </div>
             )}
             {CATEGORIES.map((category) => {
-              const entries = addable.filter(({ item }) => item.category === category)
+              const entries = addable.filter((item) => item.category === category)
               const open = !folded.has(category)
               return (
                 entries.length > 0 && (

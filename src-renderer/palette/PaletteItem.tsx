@@ -10,8 +10,6 @@ import styles from './PaletteItem.module.css'
 interface Props {
   readonly item: NodeDefinition
   readonly language: Language
-  /** Why it does not fit the port that is asked about; `null`: it fits, or none is. */
-  readonly refused: string | null
   readonly starred: boolean
   readonly onStar: (type: string) => void
   readonly onPress: (type: string, event: PointerEvent) => void
@@ -19,11 +17,11 @@ interface Props {
 }
 
 /** One entry of the palette. */
-function PaletteItem({ item, language, refused, starred, onStar, onPress, onAdd }: Props) {
+function PaletteItem({ item, language, starred, onStar, onPress, onAdd }: Props) {
   const { t } = useTranslation()
   const { title, help, formula } = item.text[language]
   return (
-    <div className={styles.row} data-refused={refused !== null || undefined}>
+    <div className={styles.row}>
       <Tooltip
         position="right"
         multiline
@@ -32,7 +30,6 @@ function PaletteItem({ item, language, refused, starred, onStar, onPress, onAdd 
           <>
             <div>{help}</div>
             {formula && <div className={styles.formula}>{formula}</div>}
-            {refused !== null && <div className={styles.refused}>{refused}</div>}
           </>
         }
       >
@@ -40,11 +37,10 @@ function PaletteItem({ item, language, refused, starred, onStar, onPress, onAdd 
           type="button"
           data-stop
           className={styles.item}
-          aria-disabled={refused !== null}
           onPointerDown={(event) => onPress(item.id, event)}
           onClick={(event) => {
             // A click by pointer ends a press and is dealt with there; this one comes from the keyboard.
-            if (event.detail === 0 && refused === null) onAdd(item.id)
+            if (event.detail === 0) onAdd(item.id)
           }}
         >
           <Glyph icon={item.icon} category={item.category} size={18} />

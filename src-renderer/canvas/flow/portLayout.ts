@@ -11,6 +11,8 @@ export interface PlacedPort {
   readonly named: boolean
 }
 
+/** Width of every card, and the height of one that has not been measured yet, px. */
+export const CARD_SIZE = { width: 168, height: 84 } as const
 /** Distance of the first row of ports from the top of the card, px: the same on every card, so that chains run straight. */
 export const FIRST_PORT = 42
 export const PORT_ROW = 20

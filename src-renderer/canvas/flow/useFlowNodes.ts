@@ -2,6 +2,7 @@ import type { GraphGroup, Position } from '@shared/graph/document'
 import type { NodeChange } from '@xyflow/react'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { FlowNode, FrameNode } from './flowTypes'
+import { CARD_SIZE } from './portLayout'
 import type { FlowGraph } from './toFlowGraph'
 
 type Size = { readonly width: number; readonly height: number }
@@ -16,8 +17,6 @@ interface Local {
 
 export const FRAME_PADDING = 16
 export const FRAME_TITLE = 28
-/** Size of a card that has not been measured yet, px. */
-export const CARD_SIZE: Size = { width: 168, height: 84 }
 
 const NOWHERE: ReadonlyMap<string, Position> = new Map()
 const UNSIZED: ReadonlyMap<string, Size> = new Map()

@@ -5,7 +5,7 @@ import { createId } from '@shared/graph/createId'
 import type { Studio } from '../../state/studio'
 import { applyChange, tellProblem } from '../applyChange'
 import { canvasStore } from '../canvasStore'
-import { CARD_SIZE } from '../flow/useFlowNodes'
+import { CARD_SIZE } from '../flow/portLayout'
 
 const chosen = (studio: Studio): string[] => {
   const { nodes, notes } = studio.interface.getState().selection

@@ -1,9 +1,9 @@
 import { nodeItems } from '@shared/catalog/catalog'
-import type { GraphDocument, GraphNode, PortRef } from '@shared/graph/document'
-import { refuseConnection } from '@shared/graph/commands/refuseConnection'
-import { describeProblem } from '@shared/graph/problems/texts'
+import { canConnect, describeRefusal } from '@shared/compile/canConnect'
+import type { CheckedGraph } from '@shared/compile/checkedGraph'
+import type { GraphDocument, GraphNode } from '@shared/graph/document'
 import type { Language } from '@shared/language'
-import { portKey, type PortEnd, type PortSide } from '../canvasStore'
+import { portKey, type PortEnd, type PortSide, type Verdict } from '../canvasStore'
 
 /** Ports of one side of a node; of a node of unknown type, those its edges use. */
 export function portsOf(document: GraphDocument, node: GraphNode, side: PortSide): readonly string[] {
@@ -16,21 +16,21 @@ export function portsOf(document: GraphDocument, node: GraphNode, side: PortSide
   return [...new Set(used)]
 }
 
-/** Why two ports cannot be joined, as a sentence; `null`: they can. */
-export function refusal(document: GraphDocument, source: PortRef, target: PortRef, language: Language, without?: string): string | null {
-  const problem = refuseConnection(document, source, target, without)
-  return problem && describeProblem(problem, language)
+interface Graph {
+  readonly document: GraphDocument
+  readonly checked: CheckedGraph
 }
 
-/** What every port of the other side says to a connection from `from`: `null` where it fits, else why not. By `portKey`. */
-export function judgeConnections(document: GraphDocument, from: PortEnd, language: Language, without?: string): Map<string, string | null> {
+/** What every port of the other side says to a connection from `from`. `without`: the edge that is being moved. By `portKey`. */
+export function judgeConnections({ document, checked }: Graph, from: PortEnd, language: Language, without?: string): Map<string, Verdict> {
   const side: PortSide = from.side === 'output' ? 'input' : 'output'
   const own = { node: from.node, port: from.port }
-  const verdicts = new Map<string, string | null>()
+  const verdicts = new Map<string, Verdict>()
   for (const node of document.nodes) {
     for (const port of portsOf(document, node, side)) {
       const other = { node: node.id, port }
-      verdicts.set(portKey(node.id, port, side), side === 'input' ? refusal(document, own, other, language, without) : refusal(document, other, own, language, without))
+      const refusal = side === 'input' ? canConnect(document, checked, own, other, without) : canConnect(document, checked, other, own, without)
+      verdicts.set(portKey(node.id, port, side), refusal && { blocking: refusal.blocking, reason: describeRefusal(refusal, language) })
     }
   }
   return verdicts

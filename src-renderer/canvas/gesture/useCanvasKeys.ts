@@ -4,7 +4,8 @@ import { useMemo, useRef, type KeyboardEvent } from 'react'
 import { useStudio } from '../../state/studio'
 import { applyChange } from '../applyChange'
 import { canvasStore } from '../canvasStore'
-import { CARD_SIZE, type FlowNodes } from '../flow/useFlowNodes'
+import { CARD_SIZE } from '../flow/portLayout'
+import type { FlowNodes } from '../flow/useFlowNodes'
 import { quickAddFromSelection } from '../quickAdd/quickAddFromSelection'
 
 const STEP = 4

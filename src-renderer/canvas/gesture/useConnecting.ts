@@ -36,7 +36,7 @@ export function useConnecting() {
     const canvas = () => canvasStore.getState()
     const current = () => studio.documents.getState().document
     const begin = (from: PortEnd, without?: string) =>
-      canvas().set({ dragging: from, verdicts: judgeConnections(current(), from, studio.interface.getState().language, without) })
+      canvas().set({ dragging: from, verdicts: judgeConnections(studio.documents.getState(), from, studio.interface.getState().language, without) })
     const end = () => canvas().set({ dragging: null, verdicts: null })
 
     /** Wires to the first port of the card under the pointer that takes it. */
@@ -48,7 +48,7 @@ export function useConnecting() {
       const verdict = (port: string) => canvas().verdicts?.get(portKey(card, port, side))
       const taken = (port: string) => current().edges.some(({ target }) => target.node === card && target.port === port)
       const fitting = ports.filter((port) => verdict(port) === null)
-      const port = fitting.find((candidate) => side === 'output' || !taken(candidate)) ?? fitting[0] ?? ports[0]
+      const port = fitting.find((candidate) => side === 'output' || !taken(candidate)) ?? fitting[0] ?? ports.find((candidate) => verdict(candidate)?.blocking === false) ?? ports[0]
       if (port === undefined) return false
       const own = { node: from.node, port: from.port }
       const other = { node: card, port }
@@ -98,7 +98,7 @@ export function useConnecting() {
         if (!from) return true
         const { source, target } = toEnds(connection)
         const other = from.side === 'output' ? target : source
-        return canvas().verdicts?.get(portKey(other.node, other.port, from.side === 'output' ? 'input' : 'output')) === null
+        return canvas().verdicts?.get(portKey(other.node, other.port, from.side === 'output' ? 'input' : 'output')) ?.blocking !== true
       },
       onReconnectStart: (_event: unknown, edge: WireEdge, moved: 'source' | 'target') => {
         const { source, target } = toEnds(edge)

@@ -9,7 +9,8 @@ import { applyChange } from '../applyChange'
 import { canvasStore } from '../canvasStore'
 import type { FlowNode } from '../flow/flowTypes'
 import type { FlowGraph } from '../flow/toFlowGraph'
-import { CARD_SIZE, type FlowNodes } from '../flow/useFlowNodes'
+import { CARD_SIZE } from '../flow/portLayout'
+import type { FlowNodes } from '../flow/useFlowNodes'
 import { alignTo } from './alignTo'
 
 /** Ids that move with a drawn node: the members of a group for its frame or folded card, else itself. */

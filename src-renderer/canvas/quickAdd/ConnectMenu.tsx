@@ -8,7 +8,7 @@ import { applyChange } from '../applyChange'
 import { canvasStore, portKey, useCanvas, type PortEnd } from '../canvasStore'
 import Glyph from '../card/Glyph'
 import { nodeTitle, portTitle } from '../card/itemWords'
-import { CARD_SIZE } from '../flow/useFlowNodes'
+import { CARD_SIZE } from '../flow/portLayout'
 import { judgeConnections, portsOf } from '../gesture/judgeConnections'
 import PickList, { type PickItem } from './PickList'
 
@@ -27,7 +27,7 @@ function OpenMenu({ id }: { id: string }) {
   const { t } = useTranslation()
   const studio = useStudio()
   const language = useInterface((state) => state.language)
-  const { document } = studio.documents.getState()
+  const { document, checked } = studio.documents.getState()
   const node = document.nodes.find((candidate) => candidate.id === id)
   const ports = useMemo<PortEnd[]>(
     () =>
@@ -47,12 +47,12 @@ function OpenMenu({ id }: { id: string }) {
       }))
     }
     const side = chosen.side === 'output' ? 'input' : 'output'
-    const verdicts = judgeConnections(document, chosen, language)
-    const all = document.nodes.flatMap((other) =>
+    const verdicts = judgeConnections({ document, checked }, chosen, language)
+    const all: PickItem[] = document.nodes.flatMap((other) =>
       other.id === id
         ? []
         : portsOf(document, other, side).map((port) => {
-            const refused = verdicts.get(portKey(other.id, port, side)) ?? undefined
+            const verdict = verdicts.get(portKey(other.id, port, side))
             const item = nodeItems.get(other.type)
             const several = ((side === 'input' ? item?.inputs : item?.outputs)?.length ?? 0) > 1
             return {
@@ -60,12 +60,13 @@ function OpenMenu({ id }: { id: string }) {
               title: nodeTitle(other, language),
               ...(several && { hint: portTitle(other.type, port, language) }),
               icon: <Glyph icon={item?.icon ?? '?'} category={item?.category ?? null} size={20} />,
-              ...(refused !== undefined && { refused }),
+              ...(verdict && (verdict.blocking ? { refused: verdict.reason } : { warning: verdict.reason })),
             }
           }),
     )
-    return [...all.filter((item) => item.refused === undefined), ...all.filter((item) => item.refused !== undefined)]
-  }, [chosen, document, id, language, node, ports, t])
+    const rank = (item: PickItem) => (item.refused !== undefined ? 2 : item.warning !== undefined ? 1 : 0)
+    return [...all].sort((a, b) => rank(a) - rank(b))
+  }, [checked, chosen, document, id, language, node, ports, t])
 
   const close = useCallback(() => {
     canvasStore.getState().set({ connectFrom: null })

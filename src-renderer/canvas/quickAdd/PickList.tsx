@@ -12,6 +12,8 @@ export interface PickItem {
   readonly icon?: ReactNode
   /** What the search looks at besides the title. */
   readonly words?: readonly string[]
+  /** What will be wrong when it is picked; shown under the title. */
+  readonly warning?: string
   /** Why it cannot be picked; shown under the title. */
   readonly refused?: string
 }
@@ -110,7 +112,7 @@ export default function PickList({ label, placeholder, items, at, empty, onPick,
                 {item.title}
                 {item.hint && <span className={styles.hint}>{item.hint}</span>}
               </span>
-              {item.refused !== undefined && <span className={styles.refused}>{item.refused}</span>}
+              {(item.refused ?? item.warning) !== undefined && <span className={styles.refused}>{item.refused ?? item.warning}</span>}
             </span>
           </div>
         ))}

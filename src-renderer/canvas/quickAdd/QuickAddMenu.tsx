@@ -20,13 +20,12 @@ function OpenMenu({ quickAdd }: { quickAdd: QuickAdd }) {
   const { at, position, from } = quickAdd
   const items = useMemo<PickItem[]>(
     () =>
-      itemsToAdd(studio.documents.getState().document, from, language).map(({ item, refused }) => ({
+      itemsToAdd(studio.documents.getState().checked, from).map((item) => ({
         key: item.id,
         title: item.text[language].title,
         hint: t(`canvas.categories.${item.category}`),
         icon: <Glyph icon={item.icon} category={item.category} size={20} />,
         words: searchWords(item),
-        ...(refused !== null && { refused }),
       })),
     [studio, from, language, t],
   )

@@ -1,8 +1,7 @@
 import { nodeItems } from '@shared/catalog/catalog'
 import type { Studio } from '../../state/studio'
 import { canvasStore, type PortEnd } from '../canvasStore'
-import { FIRST_PORT } from '../flow/portLayout'
-import { CARD_SIZE } from '../flow/useFlowNodes'
+import { CARD_SIZE, FIRST_PORT } from '../flow/portLayout'
 
 /** Free space between a card and the one added after it, px. */
 export const GAP = 40

@@ -1,4 +1,5 @@
 import type { Position as Point } from '@shared/graph/document'
+import { CARD_SIZE } from '../flow/portLayout'
 
 /** The side of a card that a port sits on. */
 export type WireSide = 'left' | 'right' | 'top' | 'bottom'
@@ -16,6 +17,8 @@ const STUB = 18
 const CORNER = 14
 /** How far above the higher end an edge between two top ports runs, px. */
 const ARCH = 60
+const LOWER_ROW = 110
+const BESIDE = 28
 
 const DIRECTION: Readonly<Record<WireSide, Point>> = {
   left: { x: -1, y: 0 },
@@ -52,7 +55,7 @@ function rounded(points: readonly Point[]): string {
 }
 
 function curve(source: WireEnd, target: WireEnd): WirePath {
-  const k = Math.max(24, Math.hypot(target.x - source.x, target.y - source.y) * 0.4)
+  const k = Math.max(Math.abs(target.x - source.x) / 2, Math.min(48, Math.hypot(target.x - source.x, target.y - source.y) * 0.4))
   const s = DIRECTION[source.side]
   const t = DIRECTION[target.side]
   const a = { x: source.x + s.x * k, y: source.y + s.y * k }
@@ -70,10 +73,15 @@ function curve(source: WireEnd, target: WireEnd): WirePath {
 export function wirePath(source: WireEnd, target: WireEnd): WirePath {
   if (source.side === 'top' && target.side === 'top') {
     const y = Math.min(source.y, target.y) - ARCH
-    const points = [source, { x: source.x, y }, { x: target.x, y }, target]
+    // A target in a lower row may have cards above it: the edge comes down beside them.
+    const beside = target.y - source.y > LOWER_ROW
+    const x = target.x + (target.x >= source.x ? 1 : -1) * (CARD_SIZE.width / 2 + BESIDE)
+    const points = beside
+      ? [source, { x: source.x, y }, { x, y }, { x, y: target.y - BESIDE }, { x: target.x, y: target.y - BESIDE }, target]
+      : [source, { x: source.x, y }, { x: target.x, y }, target]
     return { d: rounded(points), label: { x: (source.x + target.x) / 2, y } }
   }
-  const behind = source.side === 'right' && target.side === 'left' && target.x < source.x + STUB
+  const behind = source.side === 'right' && target.side === 'left' && target.x < source.x
   if (!behind) return curve(source, target)
   const y = Math.abs(target.y - source.y) > 60 ? (source.y + target.y) / 2 : Math.min(source.y, target.y) - 64
   const points = [
