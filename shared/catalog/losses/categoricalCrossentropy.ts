@@ -36,6 +36,7 @@ export default defineLoss({
     },
     uk: {
       title: 'Категоріальна кросентропія',
+      short: 'Кросентропія',
       help: 'Для одного класу з кількох, коли мітка — ряд нулів з одиницею: здивування від правильного класу за передбачених імовірностей. Пасує до softmax, де кожному класу відповідає один вузол.',
       formula: 'L = −Σ yᵢ ln pᵢ',
       params: { from: lossTexts.uk.from, weight: lossTexts.uk.weight },
