@@ -1,6 +1,6 @@
-import { mkdir, open } from 'node:fs/promises'
-import { dirname } from 'node:path'
-import writeFileAtomic from 'write-file-atomic'
+import { randomBytes } from 'node:crypto'
+import { mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { fail, ok, type Result } from '@shared/result'
 import { toFileProblem } from './toFileProblem'
 
@@ -15,9 +15,46 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
+/** A virus scanner may hold a file for a moment on Windows, which makes renaming over it fail. */
+async function renameOver(from: string, to: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await rename(from, to)
+    } catch (error) {
+      const held = error instanceof Error && 'code' in error && ['EPERM', 'EACCES', 'EBUSY'].includes(String(error.code))
+      if (process.platform !== 'win32' || !held || attempt === 10) throw error
+      await new Promise((settle) => setTimeout(settle, attempt * 20))
+    }
+  }
+}
+
+async function replace(path: string, data: string | Uint8Array): Promise<void> {
+  // A link stays a link: what it leads to is replaced.
+  const target = await realpath(path).catch(() => path)
+  const present = await stat(target).catch(() => undefined)
+  const temporary = join(dirname(target), `.neuroloom-${randomBytes(8).toString('hex')}.tmp`)
+  const handle = await open(temporary, 'wx')
+  try {
+    try {
+      if (present) await handle.chmod(present.mode & 0o777)
+      // FileHandle.writeFile goes on after a short write; a single write would take a disk that fills up for success.
+      await handle.writeFile(data)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await renameOver(temporary, target)
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined)
+    throw error
+  }
+  // The file is written by now; a file system that cannot sync folders (some network drives) must not turn that into a failure.
+  await syncFolder(dirname(target)).catch(() => undefined)
+}
+
 /**
- * Writes a whole file or nothing: to a new file beside it, synced, then renamed over it. An existing file is never seen half-written.
- * `makeFolder` creates the folder first; without it a missing folder is a problem.
+ * Writes a whole file or nothing: to a new file beside it, synced, then renamed over it. An existing file is never seen half-written
+ * and keeps its mode. `makeFolder` creates the folder first; without it a missing folder is a problem.
  */
 export async function writeAtomically(
   path: string,
@@ -26,11 +63,9 @@ export async function writeAtomically(
 ): Promise<Result<null>> {
   try {
     if (options.makeFolder) await mkdir(dirname(path), { recursive: true })
-    await writeFileAtomic(path, typeof data === 'string' ? data : Buffer.from(data.buffer, data.byteOffset, data.byteLength))
+    await replace(path, data)
+    return ok(null)
   } catch (error) {
     return fail(toFileProblem(error, path))
   }
-  // The file is written by now; a file system that cannot sync folders (some network drives) must not turn that into a failure.
-  await syncFolder(dirname(path)).catch(() => undefined)
-  return ok(null)
 }
