@@ -1,12 +1,13 @@
 import type { TFunction } from 'i18next'
-import { problemTexts, type ProblemCode } from '@shared/graph/problems/texts'
+import { problemTexts } from '@shared/graph/problems/texts'
+import type { Localized } from '@shared/language'
 import type { Problem } from '@shared/result'
+import { trainerProblemTexts } from '@shared/training/problems/texts'
 import { i18n } from './i18n'
 
-const isGraphCode = (code: string): code is ProblemCode => Object.hasOwn(problemTexts, code)
+type Say = (values: Readonly<Record<string, string | number>>) => string
+const shared: ReadonlyMap<string, Localized<Say>> = new Map(Object.entries({ ...problemTexts, ...trainerProblemTexts }))
 
 /** The sentence for a failure in the person's language; one that has no words yet is said in English. */
-export const problemText = (problem: Problem, t: TFunction): string =>
-  isGraphCode(problem.code)
-    ? problemTexts[problem.code][i18n.language === 'uk' ? 'uk' : 'en'](problem.values ?? {})
-    : t(`shell.problems.${problem.code}`, { defaultValue: problem.message, ...problem.values })
+export const problemText = ({ code, message, values = {} }: Problem, t: TFunction): string =>
+  shared.get(code)?.[i18n.language === 'uk' ? 'uk' : 'en'](values) ?? t(`shell.problems.${code}`, { defaultValue: message, ...values })

@@ -6,38 +6,25 @@ export interface SketchLayout {
   readonly edges: readonly string[]
 }
 
-/** Size of a node card on the canvas, px; only the proportions matter here. */
-const CARD = { width: 148, height: 74 }
-const MARGIN = 12
+interface Size {
+  readonly width: number
+  readonly height: number
+}
 
-/**
- * Fits the cards of a graph into a picture, keeping their places. `sketch` has the upper left corners; the two directions are
- * scaled on their own, so that a long network still fills the height.
- */
-export function toSketchLayout(sketch: TemplateSummary['sketch'], size: { readonly width: number; readonly height: number }): SketchLayout {
-  const xs = sketch.nodes.map((node) => node.x)
-  const ys = sketch.nodes.map((node) => node.y)
-  const left = Math.min(...xs)
-  const top = Math.min(...ys)
-  const wide = Math.max(...xs) - left + CARD.width
-  const tall = Math.max(...ys) - top + CARD.height
-  const scaleX = (size.width - 2 * MARGIN) / wide
-  const scaleY = (size.height - 2 * MARGIN) / tall
-  const scale = Math.min(scaleX, scaleY, 0.24)
-  // A little more air along the longer side than a true scale would leave.
-  const stretchX = Math.min(scaleX, scale * 1.6)
-  const stretchY = Math.min(scaleY, scale * 1.6)
-  const width = CARD.width * scale
-  const height = CARD.height * scale
-  const spanX = (wide - CARD.width) * stretchX + width
-  const spanY = (tall - CARD.height) * stretchY + height
-  const nodes = sketch.nodes.map(({ x, y, category }) => ({
-    x: round((size.width - spanX) / 2 + (x - left) * stretchX),
-    y: round((size.height - spanY) / 2 + (y - top) * stretchY),
-    width: round(width),
-    height: round(height),
-    category,
-  }))
+const MARGIN = { x: 26, y: 11 }
+/** Widest and narrowest card, and its height as a share of its width. */
+const CARD = { widest: 34, narrowest: 8, shape: 14 / 34 }
+/** Least room between two cards. */
+const GAP = 4
+
+/** Fits the cards of a graph into a picture. `sketch` has their places as shares 0–1; cards shrink until none touches another. */
+export function toSketchLayout(sketch: TemplateSummary['sketch'], size: Size): SketchLayout {
+  let width = CARD.widest
+  let nodes = place(sketch, size, width)
+  while (width > CARD.narrowest && touch(nodes)) {
+    width -= 2
+    nodes = place(sketch, size, width)
+  }
   const edges = sketch.edges.flatMap(([from, to]) => {
     const a = nodes[from]
     const b = nodes[to]
@@ -47,6 +34,20 @@ export function toSketchLayout(sketch: TemplateSummary['sketch'], size: { readon
 }
 
 type Box = SketchLayout['nodes'][number]
+
+function place(sketch: TemplateSummary['sketch'], size: Size, width: number): readonly Box[] {
+  const height = round(width * CARD.shape)
+  return sketch.nodes.map(({ x, y, category }) => ({
+    x: round(MARGIN.x + x * (size.width - 2 * MARGIN.x - width)),
+    y: round(MARGIN.y + y * (size.height - 2 * MARGIN.y - height)),
+    width, height, category,
+  }))
+}
+
+const touch = (boxes: readonly Box[]): boolean =>
+  boxes.some((a, index) =>
+    boxes.slice(index + 1).some((b) => Math.abs(a.x - b.x) < a.width + GAP && Math.abs(a.y - b.y) < a.height + GAP),
+  )
 
 /** From the right side of one card to the left side of the other, or from bottom to top where the cards stand above each other. */
 function toPath(a: Box, b: Box): string {

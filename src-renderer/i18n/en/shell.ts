@@ -53,6 +53,13 @@ export const shell = {
     hasProblems_one: 'Cannot train yet: {{count}} problem',
     hasProblems_other: 'Cannot train yet: {{count}} problems',
     showProblem: 'Show it',
+    notices: {
+      runWaits_one: 'Another run goes first; this one waits its turn.',
+      runWaits_other: '{{ahead}} runs go first; this one waits its turn.',
+      historyNotKept: 'The disk takes no more: the curve of this run is not being kept ({{reason}}). Training goes on.',
+      checkpointFailed: 'The weights could not be kept on disk ({{reason}}). Training goes on.',
+    },
+    notice: 'Training goes on, with a remark',
     resumeFromCheckpoint: 'Continue from the last checkpoint',
   },
   save: {

@@ -55,6 +55,15 @@ export const shell = {
     hasProblems_many: 'Навчати ще не можна: {{count}} проблем',
     hasProblems_other: 'Навчати ще не можна: {{count}} проблеми',
     showProblem: 'Показати',
+    notices: {
+      runWaits_one: 'Попереду {{ahead}} запуск; цей чекає своєї черги.',
+      runWaits_few: 'Попереду {{ahead}} запуски; цей чекає своєї черги.',
+      runWaits_many: 'Попереду {{ahead}} запусків; цей чекає своєї черги.',
+      runWaits_other: 'Попереду {{ahead}} запуску; цей чекає своєї черги.',
+      historyNotKept: 'Диск більше не приймає: крива цього запуску не зберігається ({{reason}}). Навчання триває.',
+      checkpointFailed: 'Ваги не вдалося зберегти на диск ({{reason}}). Навчання триває.',
+    },
+    notice: 'Навчання триває, але є зауваження',
     resumeFromCheckpoint: 'Продовжити з останньої контрольної точки',
   },
   save: {

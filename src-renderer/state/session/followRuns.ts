@@ -1,5 +1,6 @@
 import type { RunEvent } from '@shared/training/runEvent'
 import type { Studio } from '../studio'
+import { announceRun } from './announceRun'
 import { loadRunHistory, loadRuns } from './loadRuns'
 
 /** Longest time between an event and its being seen, ms: the curves move at 10 Hz. */
@@ -30,6 +31,7 @@ export function followRuns(studio: Studio): () => void {
   }
   const take = (event: RunEvent): void => {
     waiting.push(event)
+    announceRun(studio, event)
     if (isUrgent(event)) flush()
     else timer ??= setTimeout(flush, TICK)
   }

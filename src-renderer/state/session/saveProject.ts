@@ -60,6 +60,6 @@ export const toBaseName = (path: string): string => path.split(/[\\/]/).pop() ??
 
 /** A title as a file name: what file systems refuse is replaced. */
 export const toFileName = (title: string): string => {
-  const safe = title.replace(/[\u0000-\u001f<>:"/\\|?*]+/g, ' ').replace(/\s+/g, ' ').trim().replace(/^\.+|\.+$/g, '').slice(0, 100).trim()
+  const safe = title.replace(/[\u0000-\u001f<>:"/\\|?*]+/g, ' ').replace(/\s+/g, ' ').replace(/^[.\s]+|[.\s]+$/g, '').slice(0, 100).trim()
   return `${safe === '' ? 'network' : safe}.neuroloom.json`
 }

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '@shared/graph/diagnostic'
-import { diagnosticText } from '@shared/graph/diagnostics/texts'
+import { describeDiagnostic } from '@shared/graph/diagnostics/texts'
 import { canvasStore } from '../../canvas/canvasStore'
 import type { Studio } from '../studio'
 
@@ -28,7 +28,7 @@ export function showTrainingProblems(studio: Studio): void {
     id: 'run',
     tone: 'warning',
     title: { key: 'shell.run.hasProblems', values: { count: errors.length } },
-    body: diagnosticText(first, screen.getState().language),
+    body: describeDiagnostic(first, screen.getState().language).title,
     ...(node !== null && { actions: [{ label: { key: 'shell.run.showProblem' }, run: jump }] }),
   })
 }
