@@ -45,7 +45,7 @@ describe('templates', () => {
     expect(checked.totals.parameterCount).toBe(PROMISED[id]?.parameters)
     for (const a of document.nodes)
       for (const b of document.nodes)
-        if (a.id < b.id) expect(Math.abs(a.position.x - b.position.x) >= 200 || Math.abs(a.position.y - b.position.y) >= 110, `${a.id} over ${b.id}`).toBe(true)
+        if (a.id < b.id) expect(Math.abs(a.position.x - b.position.x) >= 184 || Math.abs(a.position.y - b.position.y) >= 110, `${a.id} over ${b.id}`).toBe(true)
     expect(document.notes.length).toBeGreaterThan(0)
     for (const { text } of document.notes) expect(typeof text === 'object' && text.uk.length > 100 && text.en.length > 100).toBe(true)
   })
