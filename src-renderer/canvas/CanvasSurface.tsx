@@ -112,7 +112,7 @@ export default function CanvasSurface() {
         isValidConnection={connecting.isValid}
         connectionLineComponent={ConnectionWire}
         connectionRadius={26}
-        reconnectRadius={9}
+        reconnectRadius={14}
         snapToGrid
         snapGrid={SNAP}
         minZoom={0.1}

@@ -40,20 +40,19 @@ export function useConnecting() {
     const end = () => canvas().set({ dragging: null, verdicts: null })
 
     /** Wires to the first port of the card under the pointer that takes it. */
-    const dropOnCard = (from: PortEnd, card: string): boolean => {
+    const dropOnCard = (from: PortEnd, card: string): void => {
       const node = current().nodes.find((candidate) => candidate.id === card)
-      if (!node || node.id === from.node) return false
+      if (!node || node.id === from.node) return
       const side = from.side === 'output' ? 'input' : 'output'
       const ports = portsOf(current(), node, side)
       const verdict = (port: string) => canvas().verdicts?.get(portKey(card, port, side))
       const taken = (port: string) => current().edges.some(({ target }) => target.node === card && target.port === port)
       const fitting = ports.filter((port) => verdict(port) === null)
       const port = fitting.find((candidate) => side === 'output' || !taken(candidate)) ?? fitting[0] ?? ports.find((candidate) => verdict(candidate)?.blocking === false) ?? ports[0]
-      if (port === undefined) return false
+      if (port === undefined) return
       const own = { node: from.node, port: from.port }
       const other = { node: card, port }
       applyChange(studio, side === 'input' ? connect(current(), own, other, createId) : connect(current(), other, own, createId))
-      return true
     }
 
     const start = (_event: unknown, { nodeId, handleId, handleType }: OnConnectStartParams) => {
@@ -87,9 +86,9 @@ export function useConnecting() {
           const under = document.elementFromPoint(at.x, at.y)
           const card = under?.closest<HTMLElement>('[data-card]')?.dataset['card']
           const position = canvas().commands?.toCanvas(at)
-          if (card === undefined || !dropOnCard(from, card)) {
-            if (card === undefined && position && under?.closest('[data-canvas]')) canvas().set({ quickAdd: { at, position, from } })
-          }
+          const isNode = card !== undefined && !current().notes.some((note) => note.id === card)
+          if (isNode) dropOnCard(from, card)
+          else if (position && under?.closest('[data-canvas]')) canvas().set({ quickAdd: { at, position, from } })
         }
         end()
       },
