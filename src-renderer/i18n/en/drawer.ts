@@ -67,10 +67,10 @@ export const drawer = {
   export: {
     title: 'Export the network',
     format: 'Format',
-    formats: { tfjs: 'TensorFlow.js folder', pythonKeras: 'Python script for Keras 3' },
+    formats: { tfjs: 'TensorFlow.js folder', 'python-keras': 'Python script for Keras 3' },
     help: {
       tfjs: 'model.json and weights, for tf.loadLayersModel in a browser or Node.',
-      pythonKeras: 'Readable code that builds, trains and evaluates this network.',
+      'python-keras': 'Readable code that builds, trains and evaluates this network.',
     },
     weights: 'Weights',
     fresh: 'Untrained, as the seed makes them',

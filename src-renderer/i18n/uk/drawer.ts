@@ -67,10 +67,10 @@ export const drawer = {
   export: {
     title: 'Експорт мережі',
     format: 'Формат',
-    formats: { tfjs: 'Тека TensorFlow.js', pythonKeras: 'Скрипт Python для Keras 3' },
+    formats: { tfjs: 'Тека TensorFlow.js', 'python-keras': 'Скрипт Python для Keras 3' },
     help: {
       tfjs: 'model.json і ваги для tf.loadLayersModel у браузері або Node.',
-      pythonKeras: 'Читабельний код, що будує, навчає й оцінює цю мережу.',
+      'python-keras': 'Читабельний код, що будує, навчає й оцінює цю мережу.',
     },
     weights: 'Ваги',
     fresh: 'Ненавчені, якими їх дає зерно',
