@@ -1,0 +1,298 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { catalog } from '@shared/catalog/catalog'
+import type { ItemProblem } from '@shared/catalog/define/item'
+import type { ForwardContext, LayerDefinition } from '@shared/catalog/define/layer'
+import { parseParams } from '@shared/catalog/define/params'
+import { sizeOf, type Shape } from '@shared/catalog/define/tensorType'
+import { isDiagnosticCode } from '@shared/graph/diagnostics/texts'
+import { createRandom } from '@shared/random'
+import { tf, type Tensor } from '../../numeric/catalog/cpu'
+import { variantsOf } from './variants'
+
+const BATCH = 2
+
+/** Shapes that may come in: right ones and wrong ones for every layer. */
+const SINGLE: readonly Shape[] = [[], [1], [4], [12], [16], [3, 4], [2, 3, 2], [5, 6, 2], [1, 1, 3], [2, 2, 3, 2]]
+const MANY: readonly (readonly Shape[])[] = [
+  [[3]],
+  [[3], [3]],
+  [[3], [4]],
+  [
+    [2, 3],
+    [2, 3],
+    [2, 3],
+  ],
+  [
+    [4, 4, 2],
+    [4, 4, 1],
+  ],
+  [
+    [3, 2, 2],
+    [1, 2, 2],
+  ],
+  [[4], [2, 2]],
+  [[], []],
+]
+
+beforeAll(() => tf.setBackend('cpu'))
+
+const random = createRandom(11, 'layers')
+const tensorOf = (shape: Shape): Tensor =>
+  tf.tensor(
+    Float32Array.from({ length: sizeOf(shape) }, () => random.normal()),
+    [...shape],
+  )
+
+function contextFor(assigned: Record<string, Tensor>): ForwardContext {
+  const draw = (shape: readonly number[], next: () => number): Tensor =>
+    tf.tensor(Float32Array.from({ length: sizeOf(shape) }, next), [...shape])
+  return {
+    training: true,
+    draw: {
+      uniform: (shape) => draw(shape, random.uniform),
+      normal: (shape) => draw(shape, random.normal),
+      int: (shape, below) =>
+        tf.cast(
+          draw(shape, () => random.int(below)),
+          'int32',
+        ),
+    },
+    activate: (id, x) => {
+      const item = catalog.activations.get(id)
+      if (!item) throw new Error(`No activation ${id}`)
+      return item.apply(tf, x, parseParams(item.params, {}).params)
+    },
+    assign: (name, value) => void (assigned[name] = value),
+  }
+}
+
+function expectSaid(problem: ItemProblem, item: LayerDefinition): void {
+  expect(isDiagnosticCode(problem.code), `there are words for ${problem.code}`).toBe(true)
+  if (problem.port !== undefined) expect(item.inputs.map(({ name }) => name)).toContain(problem.port)
+  if (problem.param !== undefined) expect(Object.keys(item.params)).toContain(problem.param)
+}
+
+/** Runs a layer forward and backward; everything that comes out must be what was foretold. */
+function expectRuns(
+  item: LayerDefinition,
+  params: Record<string, unknown>,
+  shapes: readonly Shape[],
+  foretold: Shape,
+): void {
+  const specs = Object.entries(item.weights(params, shapes))
+  const weights = specs.map(([name, { shape }]) =>
+    name === 'moving_variance' ? tf.abs(tensorOf(shape)) : tensorOf(shape),
+  )
+  const assigned: Record<string, Tensor> = {}
+  const forward = (...tensors: Tensor[]): Tensor => {
+    const inputs = tensors.slice(0, shapes.length).map((x) => tf.clone(x))
+    const w = Object.fromEntries(specs.map(([name], i) => [name, tensors[shapes.length + i] as Tensor]))
+    return item.forward(tf, { x: inputs[0] as Tensor, inputs, w, p: params, ctx: contextFor(assigned) })
+  }
+  const args = [...shapes.map((shape) => tensorOf([BATCH, ...shape])), ...weights]
+  const output = forward(...args)
+  expect(output.shape).toEqual([BATCH, ...foretold])
+  expect(output.dtype).toBe('float32')
+  expect([...output.dataSync()].every(Number.isFinite)).toBe(true)
+  const statistics = specs.filter(([, spec]) => !spec.trainable)
+  expect(Object.entries(assigned).map(([name, { shape }]) => [name, shape])).toEqual(
+    statistics.map(([name, { shape }]) => [name, shape]),
+  )
+  const learned = specs.flatMap(([, spec], i) => (spec.trainable ? [shapes.length + i] : []))
+  const wanted = [...shapes.keys(), ...learned]
+  const gradients = tf.grads((...some: Tensor[]) =>
+    tf.sum(forward(...args.map((arg, i) => some[wanted.indexOf(i)] ?? arg))),
+  )(wanted.map((i) => args[i] as Tensor))
+  gradients.forEach((gradient, i) => {
+    expect(gradient.shape).toEqual((args[wanted[i] ?? 0] as Tensor).shape)
+    expect([...gradient.dataSync()].every(Number.isFinite)).toBe(true)
+  })
+  for (const [, spec] of specs) expect(catalog.initializers.has(spec.initializer)).toBe(true)
+}
+
+describe.each([...catalog.layers])('%s', (_id, item) => {
+  const inputs = item.inputs.some(({ many }) => many) ? MANY : SINGLE.map((shape) => [shape])
+
+  test('foretells the shape of what runs, or says what is wrong', () => {
+    let ran = 0
+    for (const variant of variantsOf(item.params)) {
+      const { params } = parseParams(item.params, variant)
+      for (const shapes of inputs) {
+        const shape = item.inferShape(params, shapes)
+        if (!shape.ok) {
+          expectSaid(shape.error, item)
+          continue
+        }
+        expect(
+          shape.value.every((size) => Number.isInteger(size) && size > 0),
+          `${shape.value}`,
+        ).toBe(true)
+        tf.tidy(() => expectRuns(item, params, shapes, shape.value))
+        const cost = item.multiplyAdds(params, shapes, shape.value)
+        expect(Number.isInteger(cost) && cost >= 0, `cost ${cost}`).toBe(true)
+        ran++
+      }
+    }
+    expect(ran).toBeGreaterThan(0)
+  })
+
+  test('tells about itself on the card and to Keras', () => {
+    for (const variant of variantsOf(item.params)) {
+      const { params } = parseParams(item.params, variant)
+      expect(item.summary(params, (param) => `<${param}>`)).not.toMatch(/undefined|NaN|\[object/)
+      const keras = item.keras(params, inputs[3] ?? [])
+      expect(keras.className).toMatch(/^[A-Z]\w+$/)
+      for (const name of Object.keys(keras.config)) expect(name).toMatch(/^[a-z][a-z_0-9]*$/)
+      expect(() => JSON.stringify(keras)).not.toThrow()
+    }
+  })
+})
+
+describe('what the checker relies on', () => {
+  const inferOf = (
+    id: string,
+    params: Record<string, never | number | string | number[]>,
+    shapes: readonly Shape[],
+  ) => {
+    const item = catalog.layers.get(id)
+    if (!item) throw new Error(`No layer ${id}`)
+    return item.inferShape(parseParams(item.params, params).params, shapes)
+  }
+  const problemOf = (...args: Parameters<typeof inferOf>): ItemProblem => {
+    const shape = inferOf(...args)
+    if (shape.ok) throw new Error('Nothing is wrong')
+    return shape.error
+  }
+
+  test.each(['add', 'multiply'])('%s stretches nothing, though TensorFlow.js would', (id) => {
+    expect(
+      problemOf(id, {}, [
+        [8, 8, 4],
+        [8, 8, 1],
+      ]),
+    ).toMatchObject({
+      code: 'mergeShapesDiffer',
+      values: { first: '8×8×4', other: '8×8×1', position: 2 },
+      fixes: [{ kind: 'replaceType', type: 'concatenate' }],
+    })
+    expect(
+      problemOf(id, {}, [
+        [8, 8, 4],
+        [4, 8, 4],
+      ]).fixes,
+    ).toEqual([])
+    expect(problemOf(id, {}, [[8]])).toMatchObject({ code: 'tooFewInputs', values: { needed: 2, count: 1 } })
+  })
+
+  test.each([
+    [[784], [28, 28, 1]],
+    [
+      [28, 28],
+      [28, 28, 1],
+    ],
+    [[64], [8, 8, 1]],
+  ])('a convolution of %j offers to see it as %j', (shape, image) => {
+    const { code, fixes } = problemOf('conv2d', {}, [shape])
+    expect(code).toBe('wrongRank')
+    expect(fixes).toEqual([{ kind: 'insertBefore', port: 'input', type: 'reshape', params: { targetShape: image } }])
+  })
+
+  test('every fix of a window or a shape mends what it is offered for', () => {
+    const cases = [
+      ['conv2d', { kernelSize: [5, 5] }, [3, 6, 1]],
+      ['maxPooling2d', { poolSize: [4, 4] }, [3, 3, 2]],
+      ['reshape', { targetShape: [5, 7] }, [6, 7]],
+      ['reshape', { targetShape: [-1, -1] }, [6]],
+      ['reshape', { targetShape: [0] }, [6]],
+      ['reshape', { targetShape: [4] }, [6]],
+      ['input', { shape: [4] }, [2, 3]],
+    ] as const
+    for (const [id, params, shape] of cases) {
+      const { fixes = [] } = problemOf(id, params as never, [shape])
+      expect(fixes.length, id).toBeGreaterThan(0)
+      for (const fix of fixes) {
+        if (fix.kind !== 'setParam') throw new Error(`${id} offers ${fix.kind}`)
+        expect(
+          inferOf(id, { ...params, [fix.param]: fix.value } as never, [shape]).ok,
+          `${id} ${JSON.stringify(fix)}`,
+        ).toBe(true)
+      }
+    }
+  })
+
+  test('concatenation counts the batch as axis 0 and takes no axis that is not there', () => {
+    expect(
+      inferOf('concatenate', { axis: 1 }, [
+        [2, 3],
+        [5, 3],
+      ]),
+    ).toEqual({ ok: true, value: [7, 3] })
+    expect(
+      inferOf('concatenate', {}, [
+        [2, 3],
+        [2, 5],
+      ]),
+    ).toEqual({ ok: true, value: [2, 8] })
+    for (const axis of [0, 3, -3])
+      expect(
+        problemOf('concatenate', { axis }, [
+          [2, 3],
+          [2, 3],
+        ]),
+      ).toMatchObject({ code: 'axisOutOfRange', param: 'axis' })
+    expect(
+      problemOf('concatenate', { axis: -1 }, [
+        [2, 3],
+        [4, 3],
+      ]).code,
+    ).toBe('concatShapesDiffer')
+  })
+
+  test('LeNet-5 has the parameters and the cost that arithmetic gives', () => {
+    const conv = catalog.layers.get('conv2d')
+    const dense = catalog.layers.get('dense')
+    if (!conv || !dense) throw new Error('Layers are missing')
+    const count = (weights: ReturnType<LayerDefinition['weights']>) =>
+      Object.values(weights).reduce((sum, { shape }) => sum + sizeOf(shape), 0)
+    const first = parseParams(conv.params, { filters: 6, kernelSize: [5, 5], padding: 'same' }).params
+    expect(count(conv.weights(first, [[28, 28, 1]]))).toBe(156)
+    expect(conv.multiplyAdds(first, [[28, 28, 1]], [28, 28, 6])).toBe(117_600)
+    const second = parseParams(conv.params, { filters: 16, kernelSize: [5, 5] }).params
+    expect(count(conv.weights(second, [[14, 14, 6]]))).toBe(2416)
+    expect(conv.weights(second, [[14, 14, 6]])['kernel']?.fan).toEqual({ in: 150, out: 400 })
+    expect(conv.multiplyAdds(second, [[14, 14, 6]], [10, 10, 16])).toBe(240_000)
+    const head = parseParams(dense.params, { units: 120 }).params
+    expect(count(dense.weights(head, [[400]]))).toBe(48_120)
+    expect(dense.multiplyAdds(head, [[400]], [120])).toBe(48_000)
+  })
+})
+
+describe('dropout', () => {
+  const item = catalog.layers.get('dropout')
+  const run = (training: boolean, rate: number, seed: number): Float32Array => {
+    if (!item) throw new Error('No dropout')
+    const source = createRandom(seed, 'dropout')
+    const uniform = (shape: readonly number[]): Tensor =>
+      tf.tensor(Float32Array.from({ length: sizeOf(shape) }, source.uniform), [...shape])
+    const ctx = { ...contextFor({}), training, draw: { ...contextFor({}).draw, uniform } }
+    const x = tf.ones([200, 50])
+    return item
+      .forward(tf, { x, inputs: [x], w: {}, p: parseParams(item.params, { rate }).params, ctx })
+      .dataSync() as Float32Array
+  }
+
+  test('drops its share in training, keeps the mean, and follows the draw it is given', () => {
+    const values = run(true, 0.3, 1)
+    const kept = values.filter((value) => value !== 0)
+    // Four standard errors of a share of 10,000.
+    expect(Math.abs(kept.length / values.length - 0.7)).toBeLessThan(4 * Math.sqrt((0.3 * 0.7) / 10_000))
+    expect(new Set(kept)).toEqual(new Set([Math.fround(1 / 0.7)]))
+    expect(run(true, 0.3, 1)).toEqual(values)
+    expect(run(true, 0.3, 2)).not.toEqual(values)
+  })
+
+  test('does nothing at rest and at rate 0', () => {
+    expect(new Set(run(false, 0.9, 1))).toEqual(new Set([1]))
+    expect(new Set(run(true, 0, 1))).toEqual(new Set([1]))
+  })
+})
