@@ -26,6 +26,8 @@ export interface KerasLayerEntry {
   readonly weights: readonly string[]
   /** Rank of its first input without the batch axis. */
   readonly inputRank: number
+  /** Shape of its first output without the batch axis. */
+  readonly outputShape: readonly number[]
 }
 
 /** One use of a layer, in an order in which every value is made before it is used. */

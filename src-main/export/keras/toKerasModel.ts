@@ -88,6 +88,7 @@ class KerasModelMaker {
     const entry: KerasLayerEntry = {
       name: this.nameFor(owner.node.name ?? '', ownerId, className), node: ownerId, className, config,
       trainable: owner.node.trainable !== false, weights: Object.keys(owner.weights), inputRank: shapes[0]?.length ?? 0,
+      outputShape: Object.values(node.outputs)[0]?.shape ?? [],
     }
     this.layers.set(ownerId, entry)
     return ok(entry)
@@ -135,7 +136,7 @@ class KerasModelMaker {
     if (!source) return fail(problem('targetComputed', 'A loss compares with something computed, which Keras’s fit cannot.', { node: id }))
     let tensor = this.valueOf(prediction.edge)
     // A model's output must be a value of its own: what is also an input or another output gets a second name.
-    if (taken.has(tensor)) tensor = this.rename(tensor, id, prediction.type.shape.length)
+    if (taken.has(tensor)) tensor = this.rename(tensor, id, prediction.type.shape)
     taken.add(tensor)
     return ok({
       node: id, item: loss.item as LossDefinition, params: loss.params as Params,
@@ -143,9 +144,11 @@ class KerasModelMaker {
     })
   }
 
-  private rename(tensor: TensorName, id: string, inputRank: number): TensorName {
+  private rename(tensor: TensorName, id: string, outputShape: readonly number[]): TensorName {
     const name = this.nameFor(`${id}_prediction`)
-    this.layers.set(`output of ${id}`, { name, className: 'Activation', config: { activation: 'linear' }, trainable: true, weights: [], inputRank })
+    const config = { activation: 'linear' }
+    const entry = { name, className: 'Activation', config, trainable: true, weights: [], inputRank: outputShape.length, outputShape }
+    this.layers.set(`output of ${id}`, entry)
     this.calls.push({ layer: name, inputs: [tensor], output: name })
     return name
   }

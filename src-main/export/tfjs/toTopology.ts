@@ -41,6 +41,13 @@ function toTfjsLayers(entry: KerasLayerEntry): readonly [TfjsLayer, ...TfjsLayer
   const { activation, ...rest } = entry.config
   if (className === 'Flatten' && entry.inputRank < 2)
     return [{ class_name: 'Activation', config: { ...common, activation: 'linear' } }]
+  // Its Reshape does not tell the layers after it what a -1 stands for.
+  if (className === 'Reshape') return [{ class_name: className, config: { ...common, target_shape: entry.outputShape } }]
+  if (className === 'ELU' && entry.config['alpha'] !== 1) {
+    // Its ELU knows alpha = 1 only; a slope of alpha on the negative side of that one is the same function.
+    const slope = { class_name: 'LeakyReLU', config: { name: `${name}_alpha`, trainable, alpha: entry.config['alpha'] } }
+    return [{ class_name: 'ELU', config: common }, slope]
+  }
   if (!isItem(activation)) return [{ class_name: className, config: { ...common, ...toTfjsConfig(className, entry.config) } }]
   const second = `${name}_${activation.className.toLowerCase()}`
   return [
