@@ -1,5 +1,7 @@
 import type { FixHint, ItemProblem } from '../define/item'
 import type { LossTypes } from '../define/loss'
+import accuracy from '../metrics/accuracy'
+import meanAbsoluteError from '../metrics/meanAbsoluteError'
 import { shapeText } from '../define/shapeText'
 import { sizeOf, type LabelEncoding, type Labels, type Shape } from '../define/tensorType'
 
@@ -90,10 +92,11 @@ function shapeFixes({
       },
     ]
   }
-  if (prediction.length === 1 && target.length === 1) return [setUnits(target[0] ?? 1)]
-  if (sizeOf(prediction) === sizeOf(target)) {
+  const size = sizeOf(target)
+  if (sizeOf(prediction) === size) {
     return [{ kind: 'insertBefore', port: 'prediction', type: 'reshape', params: { targetShape: target } }]
   }
+  if (prediction.length === 1) return [setUnits(size)]
   return prediction.length > target.length && target.length === 1
     ? [{ kind: 'insertBefore', port: 'prediction', type: 'flatten' }]
     : []
@@ -133,11 +136,7 @@ export const activationTwice = (types: LossTypes): ItemProblem => ({
 })
 
 /** One number shared out over one class is always 1: nothing can be learned. */
-export const softmaxOfOne = (): ItemProblem => ({
-  code: 'softmaxOfOne',
-  port: 'prediction',
-  fixes: [setActivation('sigmoid')],
-})
+export const softmaxOfOne = (fix: FixHint): ItemProblem => ({ code: 'softmaxOfOne', port: 'prediction', fixes: [fix] })
 
 /** A loss for measured numbers is given class labels. */
 export const labelsAsNumbers = ({ target }: LossTypes): readonly ItemProblem[] =>
@@ -153,9 +152,9 @@ export const labelsAsNumbers = ({ target }: LossTypes): readonly ItemProblem[] =
       ]
     : []
 
-/** Metrics beside a loss on numbers. */
-export const numberMetrics = ({ target }: LossTypes): readonly string[] =>
-  target.labels ? ['accuracy'] : ['meanAbsoluteError']
+/** Metrics that mean something here: right answers where there are classes, the size of the error where there are numbers. */
+export const suitableMetrics = (types: LossTypes): readonly string[] =>
+  [accuracy, meanAbsoluteError].filter((metric) => metric.suits(types)).map(({ id }) => id)
 
 /** The list of those problems that are there. */
 export const present = (...problems: readonly (ItemProblem | undefined)[]): readonly ItemProblem[] =>

@@ -12,6 +12,7 @@ import {
   setFrom,
   shapesDiffer,
   softmaxOfOne,
+  suitableMetrics,
   unitsUnlikeClasses,
 } from './_check'
 import { EPSILON, perSample } from './_perSample'
@@ -22,12 +23,12 @@ function checkActivation(from: 'probabilities' | 'logits', types: LossTypes): It
   const one = types.prediction.shape.at(-1) === 1
   if (from === 'logits') {
     if (made === 'sigmoid' || made === 'softmax')
-      return made === 'softmax' && one ? softmaxOfOne() : activationTwice(types)
+      return made === 'softmax' && one ? softmaxOfOne(setActivation('sigmoid')) : activationTwice(types)
     return made === 'linear' ? undefined : activationUnsuited(types, 'linear', [setActivation('linear')], 'warning')
   }
   if (made === 'sigmoid') return undefined
   if (made === 'softmax') {
-    if (one) return softmaxOfOne()
+    if (one) return softmaxOfOne(setActivation('sigmoid'))
     const replace: readonly FixHint[] = [
       { kind: 'replaceType', type: 'categoricalCrossentropy' },
       setActivation('sigmoid'),
@@ -69,7 +70,7 @@ export default defineLoss({
     const no = tf.mul(tf.sub(1, target), tf.log(tf.sub(1, probability)))
     return perSample(tf, tf.neg(tf.add(yes, no)))
   },
-  metrics: ({ target }) => (target.labels ? ['accuracy'] : ['meanAbsoluteError']),
+  metrics: suitableMetrics,
   keras: (p) => ({ className: 'BinaryCrossentropy', config: { from_logits: p.from === 'logits' } }),
   text: {
     en: {

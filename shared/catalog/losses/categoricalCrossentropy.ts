@@ -1,6 +1,6 @@
 import { defineLoss, lossWeight } from '../define/loss'
 import { choice } from '../define/params'
-import { present, shapesDiffer } from './_check'
+import { present, shapesDiffer, softmaxOfOne, suitableMetrics } from './_check'
 import { checkClasses, checkSoftmax } from './_checkSoftmax'
 import { EPSILON, perSample } from './_perSample'
 import { lossTexts } from './_texts'
@@ -12,9 +12,10 @@ export default defineLoss({
   params: { from: choice(['probabilities', 'logits'], 'probabilities'), ...lossWeight },
   check: (p, types) => {
     const { labels } = types.target
-    return labels
-      ? checkClasses(p.from, types, labels, 'oneHot')
-      : present(shapesDiffer(types), checkSoftmax(p.from, types))
+    if (labels) return checkClasses(p.from, types, labels, 'oneHot')
+    const one = (types.prediction.shape.at(-1) ?? 1) === 1
+    const shares = one ? softmaxOfOne({ kind: 'replaceType', type: 'binaryCrossentropy' }) : checkSoftmax(p.from, types)
+    return present(shapesDiffer(types), shares)
   },
   loss: (tf, { prediction, target, p }) => {
     if (p.from === 'logits') return perSample(tf, tf.neg(tf.sum(tf.mul(target, tf.logSoftmax(prediction)), -1)))
@@ -23,7 +24,7 @@ export default defineLoss({
     const log = tf.log(tf.clipByValue(shares, EPSILON, 1 - EPSILON))
     return perSample(tf, tf.neg(tf.sum(tf.mul(target, log), -1)))
   },
-  metrics: ({ target }) => (target.labels ? ['accuracy'] : []),
+  metrics: suitableMetrics,
   keras: (p) => ({ className: 'CategoricalCrossentropy', config: { from_logits: p.from === 'logits' } }),
   text: {
     en: {

@@ -9,6 +9,7 @@ import {
   setActivation,
   shapesDiffer,
   softmaxOfOne,
+  suitableMetrics,
   unitsUnlikeClasses,
 } from './_check'
 import { perSample } from './_perSample'
@@ -17,8 +18,7 @@ import { lossTexts } from './_texts'
 /** The margin is a signed distance: an activation that cannot go below zero cannot answer −1. */
 function checkActivation(types: LossTypes): ItemProblem | undefined {
   const made = madeBy(types)
-  if (made === 'softmax' && types.prediction.shape.at(-1) === 1)
-    return { ...softmaxOfOne(), fixes: [setActivation('linear')] }
+  if (made === 'softmax' && types.prediction.shape.at(-1) === 1) return softmaxOfOne(setActivation('linear'))
   if (made === 'sigmoid' || made === 'softmax' || made === 'relu')
     return activationUnsuited(types, 'linear', [setActivation('linear')])
   return undefined
@@ -38,7 +38,7 @@ export default defineLoss({
   params: { ...lossWeight },
   check: (_p, types) => check(types),
   loss: (tf, { prediction, target }) => perSample(tf, tf.relu(tf.sub(1, tf.mul(target, prediction)))),
-  metrics: ({ target }) => (target.labels ? ['accuracy'] : []),
+  metrics: suitableMetrics,
   keras: () => ({ className: 'Hinge', config: {} }),
   text: {
     en: {

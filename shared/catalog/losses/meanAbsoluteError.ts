@@ -1,5 +1,5 @@
 import { defineLoss, lossWeight } from '../define/loss'
-import { labelsAsNumbers, numberMetrics, present, shapesDiffer } from './_check'
+import { labelsAsNumbers, present, shapesDiffer, suitableMetrics } from './_check'
 import { perSample } from './_perSample'
 import { lossTexts } from './_texts'
 
@@ -14,7 +14,7 @@ export default defineLoss({
     // As a product with its sign, for which an exact hit has the gradient 0; `abs` would have −1 there.
     return perSample(tf, tf.mul(difference, tf.sign(difference)))
   },
-  metrics: numberMetrics,
+  metrics: suitableMetrics,
   keras: () => ({ className: 'MeanAbsoluteError', config: {} }),
   text: {
     en: {

@@ -1,5 +1,5 @@
 import { defineLoss, lossWeight } from '../define/loss'
-import { labelsAsNumbers, numberMetrics, present, shapesDiffer } from './_check'
+import { labelsAsNumbers, present, shapesDiffer, suitableMetrics } from './_check'
 import { perSample } from './_perSample'
 import { lossTexts } from './_texts'
 
@@ -10,7 +10,7 @@ export default defineLoss({
   params: { ...lossWeight },
   check: (_p, types) => [...present(shapesDiffer(types)), ...labelsAsNumbers(types)],
   loss: (tf, { prediction, target }) => perSample(tf, tf.square(tf.sub(prediction, target))),
-  metrics: numberMetrics,
+  metrics: suitableMetrics,
   keras: () => ({ className: 'MeanSquaredError', config: {} }),
   text: {
     en: {

@@ -1,6 +1,7 @@
 import { defineLoss, lossWeight } from '../define/loss'
 import { choice } from '../define/params'
 import { shapeText } from '../define/shapeText'
+import { suitableMetrics } from './_check'
 import { checkClasses } from './_checkSoftmax'
 import { EPSILON, perSample } from './_perSample'
 import { lossTexts } from './_texts'
@@ -29,7 +30,7 @@ export default defineLoss({
     const truth = tf.cast(tf.oneHot(tf.cast(target, 'int32'), classes), 'float32')
     return perSample(tf, tf.neg(tf.sum(tf.mul(truth, tf.logSoftmax(logits)), -1)))
   },
-  metrics: () => ['accuracy'],
+  metrics: suitableMetrics,
   keras: (p) => ({ className: 'SparseCategoricalCrossentropy', config: { from_logits: p.from === 'logits' } }),
   text: {
     en: {

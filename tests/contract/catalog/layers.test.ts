@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { catalog } from '@shared/catalog/catalog'
 import type { ItemProblem } from '@shared/catalog/define/item'
 import type { ForwardContext, LayerDefinition } from '@shared/catalog/define/layer'
-import { parseParams } from '@shared/catalog/define/params'
+import { parseParams, type ParamsOf, type ParamSpecs } from '@shared/catalog/define/params'
 import { sizeOf, type Shape } from '@shared/catalog/define/tensorType'
 import { isDiagnosticCode } from '@shared/graph/diagnostics/texts'
 import { createRandom } from '@shared/random'
@@ -75,7 +75,7 @@ function expectSaid(problem: ItemProblem, item: LayerDefinition): void {
 /** Runs a layer forward and backward; everything that comes out must be what was foretold. */
 function expectRuns(
   item: LayerDefinition,
-  params: Record<string, unknown>,
+  params: ParamsOf<ParamSpecs>,
   shapes: readonly Shape[],
   foretold: Shape,
 ): void {

@@ -1,0 +1,206 @@
+import { describe, expect, test } from 'vitest'
+import { catalog } from '@shared/catalog/catalog'
+import type { Columns, DatasetDefinition } from '@shared/catalog/define/dataset'
+import { parseParams } from '@shared/catalog/define/params'
+import { sizeOf } from '@shared/catalog/define/tensorType'
+import type { JsonValue } from '@shared/graph/document'
+import { createRandom } from '@shared/random'
+import { variantsOf } from './variants'
+
+const itemOf = (id: string): DatasetDefinition => {
+  const item = catalog.datasets.get(id)
+  if (!item) throw new Error(`No data set ${id}`)
+  return item
+}
+
+function make(id: string, values: Record<string, JsonValue> = {}, seed = 1): { columns: Columns; rows: number } {
+  const item = itemOf(id)
+  const { params } = parseParams(item.params, values)
+  if (item.source.kind !== 'generated') throw new Error(`${id} is read from files`)
+  return { columns: item.source.make(params, createRandom(seed, id)), rows: item.describe(params).rows }
+}
+
+const column = (columns: Columns, name: string): ArrayLike<number> => columns[name] ?? []
+const points = ({ columns, rows }: ReturnType<typeof make>) =>
+  Array.from({ length: rows }, (_, row) => {
+    const features = column(columns, 'features')
+    return {
+      x: features[row * 2] ?? Number.NaN,
+      y: features[row * 2 + 1] ?? Number.NaN,
+      label: column(columns, 'target')[row] ?? Number.NaN,
+    }
+  })
+
+describe.each([...catalog.datasets])('%s', (id, item) => {
+  test('is as it describes itself, whatever its parameters', () => {
+    for (const variant of variantsOf(item.params)) {
+      const { params } = parseParams(item.params, variant)
+      const shape = item.describe(params)
+      expect(Object.keys(shape.outputs).sort()).toEqual(item.outputs.map(({ name }) => name).sort())
+      expect(shape.testRows).toBeLessThan(shape.rows)
+      const { labels } = shape.outputs['target'] ?? {}
+      if (labels) {
+        const width = { oneHot: [labels.classes], index: [], binary: [1], signed: [1] }[labels.encoding]
+        expect(shape.outputs['target']).toMatchObject({
+          shape: width,
+          dtype: labels.encoding === 'index' ? 'int32' : 'float32',
+        })
+        if (labels.classes > 2) expect(['oneHot', 'index']).toContain(labels.encoding)
+        if (labels.names) expect(labels.names).toHaveLength(labels.classes)
+      }
+      if (shape.featureNames) expect(shape.featureNames).toHaveLength(sizeOf(shape.outputs['features']?.shape ?? []))
+      if (item.source.kind !== 'generated') continue
+      const columns = item.source.make(params, createRandom(4, id))
+      for (const [port, type] of Object.entries(shape.outputs)) {
+        const values = Array.from(columns[port] ?? [])
+        expect(values).toHaveLength(shape.rows * (type.labels ? 1 : sizeOf(type.shape)))
+        expect(values.every(Number.isFinite)).toBe(true)
+        if (type.labels)
+          for (const value of values)
+            expect(Number.isInteger(value) && value >= 0 && value < type.labels.classes).toBe(true)
+      }
+    }
+  })
+})
+
+const generated = [...catalog.datasets].filter(([, item]) => item.source.kind === 'generated').map(([id]) => id)
+
+describe('seeds', () => {
+  test.each(generated)('%s is the same for the same seed and another for another', (id) => {
+    expect(make(id, {}, 7)).toEqual(make(id, {}, 7))
+    const other = make(id, {}, 8)
+    // A truth table is the same whatever the seed.
+    if (id === 'logicGate') expect(other).toEqual(make(id, {}, 7))
+    else expect(other).not.toEqual(make(id, {}, 7))
+  })
+})
+
+describe('classes', () => {
+  test.each([
+    ['blobs', 4],
+    ['circles', 3],
+    ['moons', 2],
+    ['spirals', 5],
+  ])('%s has as many points of each of its %i classes, in every stretch', (id, classes) => {
+    const labels = points(make(id, { classes, samples: 203 })).map(({ label }) => label)
+    const counts = (part: number[]) =>
+      Array.from({ length: classes }, (_, c) => part.filter((label) => label === c).length)
+    for (const part of [labels, labels.slice(0, 40), labels.slice(150)]) {
+      expect(Math.max(...counts(part)) - Math.min(...counts(part))).toBeLessThanOrEqual(1)
+    }
+  })
+
+  test.each([
+    ['and', [0, 0, 0, 1]],
+    ['or', [0, 1, 1, 1]],
+    ['xor', [0, 1, 1, 0]],
+  ])('the gate %s has its truth table', (gate, truth) => {
+    expect(points(make('logicGate', { gate })).map(({ x, y }) => [x, y])).toEqual([
+      [0, 0],
+      [0, 1],
+      [1, 0],
+      [1, 1],
+    ])
+    expect(points(make('logicGate', { gate })).map(({ label }) => label)).toEqual(truth)
+    expect(points(make('logicGate', { gate, values: 'signed' })).map(({ x, y }) => [x, y])).toEqual([
+      [-1, -1],
+      [-1, 1],
+      [1, -1],
+      [1, 1],
+    ])
+  })
+})
+
+/** Share of points on the right side after a perceptron with bias has seen them `epochs` times: 1 only if a line separates them. */
+function perceptron(data: ReturnType<typeof points>, epochs: number): number {
+  const w = [0, 0, 0]
+  const score = (x: number, y: number): number => (w[0] ?? 0) * x + (w[1] ?? 0) * y + (w[2] ?? 0)
+  const side = (label: number): number => (label === 0 ? -1 : 1)
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    for (const { x, y, label } of data) {
+      if (score(x, y) * side(label) > 0) continue
+      ;[x, y, 1].forEach((value, i) => (w[i] = (w[i] ?? 0) + value * side(label)))
+    }
+  }
+  return data.filter(({ x, y, label }) => score(x, y) * side(label) > 0).length / data.length
+}
+
+describe('geometry', () => {
+  test('a line separates two tight blobs, AND and OR, but not XOR, moons, circles or spirals', () => {
+    expect(perceptron(points(make('blobs', { classes: 2, spread: 0.8 })), 50)).toBe(1)
+    for (const gate of ['and', 'or']) expect(perceptron(points(make('logicGate', { gate })), 50)).toBe(1)
+    expect(perceptron(points(make('logicGate', { gate: 'xor' })), 50)).toBeLessThan(1)
+    for (const id of ['moons', 'circles', 'spirals'])
+      expect(perceptron(points(make(id, { noise: 0 })), 50), id).toBeLessThan(1)
+  })
+
+  test('circles have the radii 1, 2, 3', () => {
+    for (const { x, y, label } of points(make('circles', { classes: 3, noise: 0 })))
+      expect(Math.hypot(x, y)).toBeCloseTo(label + 1, 5)
+  })
+
+  test('moons are half circles that face each other', () => {
+    for (const { x, y, label } of points(make('moons', { noise: 0 }))) {
+      const side = label === 0 ? 1 : -1
+      expect(Math.hypot(side * x + 0.5, side * y + 0.25)).toBeCloseTo(1, 5)
+      expect(side * y + 0.25).toBeGreaterThanOrEqual(-1e-6)
+    }
+  })
+
+  test('an arm of a spiral turns as far as it is long', () => {
+    for (const { x, y, label } of points(make('spirals', { classes: 3, turns: 2, noise: 0 }))) {
+      const turned = Math.hypot(x, y) - (Math.atan2(y, x) / (2 * Math.PI) - label / 3)
+      // The angle is known up to whole turns.
+      expect(Math.abs(turned - Math.round(turned))).toBeLessThan(1e-4)
+    }
+  })
+
+  test('noise has the deviation it is given', () => {
+    const data = points(make('circles', { classes: 2, noise: 0.1, samples: 4000 }))
+    const off = data.map(({ x, y, label }) => Math.hypot(x, y) - (label + 1))
+    expect(Math.sqrt(off.reduce((sum, d) => sum + d * d, 0) / off.length)).toBeCloseTo(0.1, 1)
+    expect(Math.max(...off)).toBeGreaterThan(0.2)
+  })
+
+  test('least squares finds the slope and the intercept of the noisy line, and its noise', () => {
+    const { columns, rows } = make('regressionLine', { slope: -3, intercept: 2, noise: 0.5, samples: 5000 })
+    const x = Array.from(column(columns, 'features'))
+    const y = Array.from(column(columns, 'target'))
+    const mean = (values: number[]): number => values.reduce((sum, v) => sum + v, 0) / rows
+    const slope =
+      mean(x.map((v, i) => (v - mean(x)) * ((y[i] ?? 0) - mean(y)))) / mean(x.map((v) => (v - mean(x)) ** 2))
+    const intercept = mean(y) - slope * mean(x)
+    expect(slope).toBeCloseTo(-3, 1)
+    expect(intercept).toBeCloseTo(2, 1)
+    expect(Math.sqrt(mean(x.map((v, i) => ((y[i] ?? 0) - slope * v - intercept) ** 2)))).toBeCloseTo(0.5, 1)
+    expect(Math.min(...x)).toBeGreaterThanOrEqual(-2)
+    expect(Math.max(...x)).toBeLessThan(2)
+  })
+
+  test('the sine has its whole waves', () => {
+    const { columns } = make('sine', { periods: 3, noise: 0 })
+    const y = column(columns, 'target')
+    Array.from(column(columns, 'features')).forEach((x, i) => expect(y[i]).toBeCloseTo(Math.sin(3 * x), 5))
+  })
+})
+
+test('the stored sets are described as their makers did', () => {
+  expect(itemOf('mnist').describe(parseParams(itemOf('mnist').params, {}).params)).toMatchObject({
+    rows: 70_000,
+    testRows: 10_000,
+    outputs: { features: { shape: [28, 28, 1] }, target: { labels: { classes: 10 } } },
+    scale: { features: 1 / 255 },
+  })
+  expect(itemOf('mnist').describe(parseParams(itemOf('mnist').params, { rows: 500 }).params)).toMatchObject({
+    rows: 10_500,
+    testRows: 10_000,
+  })
+  expect(itemOf('iris').describe(parseParams(itemOf('iris').params, {}).params)).toMatchObject({
+    rows: 150,
+    testRows: 0,
+    outputs: {
+      features: { shape: [4] },
+      target: { labels: { classes: 3, names: ['setosa', 'versicolor', 'virginica'] } },
+    },
+  })
+})
