@@ -9,22 +9,30 @@ type EditOf<T extends Edit['type']> = Extract<Edit, { type: T }>
 
 const schemas: Readonly<Record<CollectionName, z.ZodType>> = { nodes: graphNode, edges: graphEdge, groups: graphGroup, notes: graphNote }
 
-/** What is wrong with a member that is about to stand in the document, or `null`. */
-function refuse(nodeIds: ReadonlySet<string>, collection: CollectionName, value: Member): Result<never, Problem> | null {
-  const parsed = schemas[collection].safeParse(value)
-  if (!parsed.success) return graphFailure('editInvalid', { path: parsed.error.issues[0]?.path.join('.') ?? collection })
-  if (collection === 'edges') {
-    const edge = value as Collections['edges']
-    for (const end of [edge.source, edge.target]) {
-      if (!nodeIds.has(end.node)) return graphFailure('editNowhere', { id: end.node })
-    }
-  }
-  return null
+/** The missing node of an edge; `null` for any other member. */
+function looseEnd(nodeIds: ReadonlySet<string>, value: Member): string | null {
+  if (!('source' in value && 'target' in value)) return null
+  const { source, target } = value as Collections['edges']
+  return [source.node, target.node].find((id) => !nodeIds.has(id)) ?? null
 }
 
-/** Ids that an edge may name; only edges need them. */
-const nodeIdsFor = (document: GraphDocument, collection: CollectionName): ReadonlySet<string> =>
-  new Set(collection === 'edges' ? document.nodes.map((node) => node.id) : [])
+/** What is wrong with a member that is about to stand in the document, or `null`. */
+function refuse(nodeIds: ReadonlySet<string> | null, collection: CollectionName, value: Member): Result<never, Problem> | null {
+  const parsed = schemas[collection].safeParse(value)
+  if (!parsed.success) return graphFailure('editInvalid', { path: parsed.error.issues[0]?.path.join('.') ?? collection })
+  const missing = nodeIds ? looseEnd(nodeIds, value) : null
+  return missing === null ? null : graphFailure('editNowhere', { id: missing })
+}
+
+/** Ids that an edge may name; only edges need them, and not what is put back. */
+const nodeIdsFor = (document: GraphDocument, collection: CollectionName, restores?: true): ReadonlySet<string> | null =>
+  collection === 'edges' && !restores ? new Set(document.nodes.map((node) => node.id)) : null
+
+/** `restores` for the inverse of an edit that takes such edges away or moves them. */
+function restoring(document: GraphDocument, collection: CollectionName, taken: readonly Member[]): { restores?: true } {
+  const nodeIds = nodeIdsFor(document, collection)
+  return nodeIds && taken.some((value) => looseEnd(nodeIds, value) !== null) ? { restores: true } : {}
+}
 
 const withList = (document: GraphDocument, collection: CollectionName, list: readonly Member[]): GraphDocument => ({
   ...document,
@@ -56,7 +64,7 @@ function insertAt(list: readonly Member[], items: EditOf<'insert'>['items']): Me
 function applyInsert(document: GraphDocument, edit: EditOf<'insert'>): Result<Applied> {
   const list: readonly Member[] = document[edit.collection]
   const ids = new Set(list.map((member) => member.id))
-  const nodeIds = nodeIdsFor(document, edit.collection)
+  const nodeIds = nodeIdsFor(document, edit.collection, edit.restores)
   for (const { value } of edit.items) {
     if (ids.has(value.id)) return graphFailure('editDuplicate', { id: value.id })
     const refused = refuse(nodeIds, edit.collection, value)
@@ -89,7 +97,7 @@ function applyRemove(document: GraphDocument, { collection, ids }: EditOf<'remov
     if (edge) return graphFailure('editConnected', { id: gone.has(edge.source.node) ? edge.source.node : edge.target.node })
   }
   // The list and its members are of one collection, which the type of a union of lists cannot say.
-  const inverse = { type: 'insert', collection, items: taken } as Edit
+  const inverse = { type: 'insert', collection, items: taken, ...restoring(document, collection, taken.map((item) => item.value)) } as Edit
   return ok({ document: withList(document, collection, kept), inverse })
 }
 
@@ -109,7 +117,8 @@ function applyUpdate(document: GraphDocument, edit: EditOf<'update'>): Result<Ap
   const { collection } = edit
   const list: Member[] = [...document[collection]]
   const places = new Map(list.map((member, index) => [member.id, index]))
-  const nodeIds = nodeIdsFor(document, collection)
+  const nodeIds = nodeIdsFor(document, collection, edit.restores)
+  const touched: Member[] = []
   const inverse: { id: string; patch: Record<string, unknown> }[] = []
   for (const { id, patch } of edit.patches) {
     const place = places.get(id)
@@ -120,10 +129,11 @@ function applyUpdate(document: GraphDocument, edit: EditOf<'update'>): Result<Ap
     const change = patched(member, patch as Patch<Member>)
     const refused = refuse(nodeIds, collection, change.value)
     if (refused) return refused
+    touched.push(member)
     list[place] = change.value
     inverse.unshift({ id, patch: change.inverse })
   }
-  return ok({ document: withList(document, collection, list), inverse: { type: 'update', collection, patches: inverse } as Edit })
+  return ok({ document: withList(document, collection, list), inverse: { type: 'update', collection, patches: inverse, ...restoring(document, collection, touched) } as Edit })
 }
 
 function applySet(document: GraphDocument, { patch }: EditOf<'set'>): Result<Applied> {

@@ -18,6 +18,8 @@ type InsertEdit = {
     readonly collection: C
     /** `index` is the place in the list after the insertion; absent: at the end. */
     readonly items: readonly { readonly index?: number; readonly value: Collections[C] }[]
+    /** Puts back what was there before: an edge to nowhere, which a file may hold, may come back. */
+    readonly restores?: true
   }
 }[CollectionName]
 
@@ -26,6 +28,7 @@ type UpdateEdit = {
     readonly type: 'update'
     readonly collection: C
     readonly patches: readonly { readonly id: string; readonly patch: Patch<Collections[C]> }[]
+    readonly restores?: true
   }
 }[CollectionName]
 

@@ -19,7 +19,8 @@ export function mergeEdits(older: Edit, newer: Edit, as: 'redo' | 'undo'): Edit 
   const [first, second] = as === 'redo' ? [older, newer] : [newer, older]
   if (first.type === 'update' && second.type === 'update' && first.collection === second.collection) {
     // One collection on both sides, which the type of a union of collections cannot say.
-    return { type: 'update', collection: first.collection, patches: patchesById([first, second]) } as Edit
+    const restores = first.restores ?? second.restores
+    return { type: 'update', collection: first.collection, patches: patchesById([first, second]), ...(restores && { restores }) } as Edit
   }
   if (first.type === 'set' && second.type === 'set') return { type: 'set', patch: { ...first.patch, ...second.patch } }
   const parts = (edit: Edit): readonly Edit[] => (edit.type === 'batch' ? edit.edits : [edit])

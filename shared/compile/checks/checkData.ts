@@ -10,13 +10,14 @@ function reportRows(context: CheckContext): void {
   if (!first) return
   for (const [id, data] of others) {
     if (data.rows === first[1].rows && data.testRows === first[1].testRows) continue
-    const node = context.graph.byId.get(id)
-    const spec = Object.entries(context.nodes.get(id)?.item?.params ?? {}).find(([name, param]) => param.type === 'int' && (name === 'rows' || name === 'count'))
-    const offered = spec?.[1].type === 'int' && first[1].rows >= spec[1].min && first[1].rows <= spec[1].max
+    const node = context.nodes.get(id)
+    // The parameter that sets the number of rows, where there is one.
+    const [param, spec] = Object.entries(node?.item?.params ?? {}).find(([name, of]) => of.type === 'int' && node?.params[name] === data.rows) ?? []
+    const offered = spec?.type === 'int' && first[1].rows >= spec.min && first[1].rows <= spec.max
     context.report({
       code: 'dataRowsDiffer', severity: 'error', target: { kind: 'node', node: id },
-      values: { type: node?.type ?? '', rows: data.rows, other: first[1].rows },
-      fixes: () => (spec && offered ? [setParamFix(context, id, spec[0], first[1].rows)] : []),
+      values: { type: node?.node.type ?? '', rows: data.rows, other: first[1].rows },
+      fixes: () => (param !== undefined && offered ? [setParamFix(context, id, param, first[1].rows)] : []),
     })
   }
 }

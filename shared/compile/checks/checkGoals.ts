@@ -5,7 +5,7 @@ import type { Check, CheckContext } from '../checkContext'
 import { makeFix } from '../fixes/makeFix'
 import { setParamFix } from '../fixes/nodeFixes'
 import { bestLoss } from './bestLoss'
-import { freeOutputs, type TypedOutput } from './freeOutputs'
+import { outputsNear, type TypedOutput } from './outputsNear'
 
 /** Distance from a node to a new one that follows it, px. */
 const STEP = 280
@@ -21,7 +21,7 @@ function targetOf(context: CheckContext): TypedOutput | undefined {
 
 /** A new loss behind the last free output, wired to it and to the target of the data. */
 function addLossFix(context: CheckContext): Fix | null {
-  const prediction = freeOutputs(context, ['layer', 'activation'], { x: Number.MAX_SAFE_INTEGER, y: 0 })[0]
+  const prediction = outputsNear(context, ['layer', 'activation'], { x: Number.MAX_SAFE_INTEGER, y: 0 }, 'free')[0]
   const target = targetOf(context)
   const loss = prediction && target && bestLoss(prediction.type, target.type)
   if (!loss) return null

@@ -5,10 +5,12 @@ import type { Check, CheckContext } from '../checkContext'
 import type { CheckedNode } from '../checkedGraph'
 import { connectFix, deleteFix, removeEdgesFix } from '../fixes/nodeFixes'
 import { inferNode } from '../inferNode'
-import { freeOutputs, type TypedOutput } from './freeOutputs'
+import { outputsNear, type TypedOutput } from './outputsNear'
 
 /** Most sources offered for an empty port. */
 const MAX_OFFERS = 2
+/** Most sources tried. */
+const MAX_TRIES = 12
 
 /** Whether the item takes this value at an empty port, as far as its other inputs allow to say. */
 function takes({ item, params, incoming, inputs }: CheckedNode, port: PortSpec, { type }: TypedOutput): boolean {
@@ -18,17 +20,22 @@ function takes({ item, params, incoming, inputs }: CheckedNode, port: PortSpec, 
   return inferNode(item, params, types.filter((known) => known !== null)).problems.every((problem) => (problem.severity ?? 'error') !== 'error')
 }
 
-/** Free outputs that fit an empty port; a label goes to a target, values of the network and features elsewhere. */
+/** Outputs that fit an empty port, unused ones first; a label goes to a target, values of the network and features elsewhere. */
 function offers(context: CheckContext, checked: CheckedNode, port: PortSpec): (Fix | null)[] {
   const wantsTarget = checked.item?.kind === 'loss' && port.name === 'target'
-  const outputs = freeOutputs(context, wantsTarget ? ['dataset'] : ['layer', 'activation', 'dataset'], checked.node.position)
+  const outputs = outputsNear(context, wantsTarget ? ['dataset'] : ['layer', 'activation', 'dataset'], checked.node.position, 'all')
   const suited = outputs.filter(({ ref, type }) => {
     const isData = context.nodes.get(ref.node)?.item?.kind === 'dataset'
     if (wantsTarget) return ref.port === 'target'
     return (!isData || (type.labels === undefined && ref.port !== 'target')) && ref.node !== checked.node.id
   })
-  const fitting = suited.filter((output) => takes(checked, port, output))
-  return fitting.slice(0, MAX_OFFERS).map(({ ref }) => connectFix(context, ref, { node: checked.node.id, port: port.name }))
+  const fixes: Fix[] = []
+  for (const output of suited.slice(0, MAX_TRIES)) {
+    const fix = takes(checked, port, output) ? connectFix(context, output.ref, { node: checked.node.id, port: port.name }) : null
+    if (fix) fixes.push(fix)
+    if (fixes.length === MAX_OFFERS) break
+  }
+  return fixes
 }
 
 /** The target of a data node that already feeds this network, in use or not: what an empty target port most likely wants. */

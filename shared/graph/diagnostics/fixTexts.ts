@@ -36,7 +36,7 @@ export const fixTexts = {
   removeMetric: say((w) => `Remove “${w.item('metric')}”`, (w) => `Вилучити «${w.item('metric')}»`),
   setSplit: say(
     (w) => `Validation ${w.percent('validation')}, test ${w.percent('test')}`,
-    (w) => `Перевірка ${w.percent('validation')}, тест ${w.percent('test')}`,
+    (w) => `Валідація ${w.percent('validation')}, тест ${w.percent('test')}`,
   ),
   setBatch: say((w) => `Set the batch to ${w.number('batch')}`, (w) => `Пакет: ${w.number('batch')}`),
   removeStopping: say('Turn early stopping off', 'Вимкнути ранню зупинку'),

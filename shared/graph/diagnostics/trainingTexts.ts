@@ -36,7 +36,7 @@ export const trainingTexts = {
       'The parts are cut from the same rows; most of them should train the network.',
     ],
     [
-      (w) => `Із ${w.counted('rows', 'рядка', 'рядків', 'рядків')} ${w.number('validation')} іде на перевірку й ${w.number('test')} на тест: для навчання нічого не лишається.`,
+      (w) => `Із ${w.counted('rows', 'рядка', 'рядків', 'рядків')} ${w.number('validation')} іде на валідацію й ${w.number('test')} на тест: для навчання нічого не лишається.`,
       'Частини беруться з тих самих рядків; більшість має навчати мережу.',
     ],
   ),
@@ -46,15 +46,15 @@ export const trainingTexts = {
   ),
   validationEmpty: defineText(
     [(w) => `${w.percent('share')} of ${w.counted('rows', 'row', 'rows')} is not one row: nothing is left to validate with.`, 'The validation curve needs rows that training does not see.'],
-    [(w) => `${w.percent('share')} від ${w.counted('rows', 'рядка', 'рядків', 'рядків')} — менше за один рядок: перевіряти нема на чому.`, 'Крива перевірки потребує рядків, яких навчання не бачить.'],
+    [(w) => `${w.percent('share')} від ${w.counted('rows', 'рядка', 'рядків', 'рядків')} — менше за один рядок: для валідації нічого не лишається.`, 'Крива валідації потребує рядків, яких навчання не бачить.'],
   ),
   stoppingWithoutValidation: defineText(
     ['Early stopping watches the validation loss, but no rows are kept for validation.', 'The training loss nearly always falls; only rows the network has not seen show when it begins to overfit.'],
-    ['Рання зупинка стежить за втратами перевірки, але рядків для перевірки не залишено.', 'Втрати навчання майже завжди спадають; коли починається перенавчання, видно лише на рядках, яких мережа не бачила.'],
+    ['Рання зупинка стежить за втратами валідації, але рядків для неї не залишено.', 'Втрати навчання майже завжди спадають; коли починається перенавчання, видно лише на рядках, яких мережа не бачила.'],
   ),
   patienceTooLong: defineText(
     [(w) => `A patience of ${w.counted('patience', 'epoch', 'epochs')} never ends a run of ${w.number('epochs')}.`, 'Training stops after that many epochs without a better validation loss; the run is over before.'],
-    [(w) => `Терпіння ${w.counted('patience', 'епоха', 'епохи', 'епох')} не зупинить навчання на ${w.counted('epochs', 'епоху', 'епохи', 'епох')}.`, 'Навчання спиняється, коли стільки епох поспіль втрати перевірки не кращають; воно скінчиться раніше.'],
+    [(w) => `Терпіння ${w.counted('patience', 'епоха', 'епохи', 'епох')} не зупинить навчання на ${w.counted('epochs', 'епоху', 'епохи', 'епох')}.`, 'Навчання спиняється, коли стільки епох поспіль втрати валідації не кращають; воно скінчиться раніше.'],
   ),
   tooManyParameters: defineText(
     [
