@@ -24,6 +24,7 @@ import { useClipboard } from './gesture/useClipboard'
 import { useConnecting } from './gesture/useConnecting'
 import { useDragging } from './gesture/useDragging'
 import { useFitOnOpen } from './gesture/useFitOnOpen'
+import { usePrunedSelection } from './gesture/usePrunedSelection'
 import { useSelecting } from './gesture/useSelecting'
 import ConnectMenu from './quickAdd/ConnectMenu'
 import QuickAddMenu from './quickAdd/QuickAddMenu'
@@ -63,6 +64,7 @@ export default function CanvasSurface() {
   useCanvasCommands(wrapper, flow, graph, animateNext)
   useFitOnOpen(opening)
   useClipboard()
+  usePrunedSelection(document)
   const onKeyDown = useCanvasKeys(flow)
   const pulse = useRuns(({ currentId, states, stepsPerSecond }) =>
     stepsPerSecond !== null && stepsPerSecond <= SLOW_MOTION && currentId !== null && states[currentId]?.status === 'running' ? stepsPerSecond : null,

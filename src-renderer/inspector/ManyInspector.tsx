@@ -57,7 +57,7 @@ export default function ManyInspector({ nodes }: { nodes: readonly GraphNode[] }
   }
   const tool = (action: Action, icon: React.ReactNode) => (
     <Tooltip key={action.id} label={t(`actions.${action.id}`)}>
-      <ActionIcon size={28} aria-label={t(`actions.${action.id}`)} disabled={!(action.enabled?.(studio) ?? true)} onClick={() => void action.run(studio)}>
+      <ActionIcon size={26} aria-label={t(`actions.${action.id}`)} disabled={!(action.enabled?.(studio) ?? true)} onClick={() => void action.run(studio)}>
         {icon}
       </ActionIcon>
     </Tooltip>

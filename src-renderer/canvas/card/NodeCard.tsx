@@ -34,7 +34,8 @@ function NodeCard({ id, data, selected, dragging }: NodeProps<CardNode>) {
   const rows = Math.max(left.length, right.length)
   const output = Object.values(data.outputs)[0]
   const rowCount = item?.kind === 'dataset' ? item.describe(data.params as never).rows : null
-  const summary = item ? (rowCount === null ? nodeSummary(item, data.params, language) : t('canvas.rows', { count: rowCount, number: formatNumber(rowCount, language) })) : t('canvas.unknownType')
+  const rowsText = rowCount === null ? null : t('canvas.rows', { count: rowCount, number: formatNumber(rowCount, language) })
+  const summary = item ? nodeSummary(item, data.params, language) : t('canvas.unknownType')
   const label = (side: typeof left, row: number) => {
     const port = side[row]
     return port?.named ? <span className={styles.portName}>{portTitle(data.type, port.name, language)}</span> : null
@@ -49,7 +50,7 @@ function NodeCard({ id, data, selected, dragging }: NodeProps<CardNode>) {
       data-card={id}
       tabIndex={-1}
       role="group"
-      aria-label={t('canvas.cardName', { title, summary, problem: worst ? describeDiagnostic(worst, language).title : '' }).trim()}
+      aria-label={t('canvas.cardName', { title, summary: rowsText ?? summary, problem: worst ? describeDiagnostic(worst, language).title : '' }).trim()}
       onPointerEnter={() => setHovered(true)}
       onPointerLeave={() => setHovered(false)}
     >
@@ -88,6 +89,7 @@ function NodeCard({ id, data, selected, dragging }: NodeProps<CardNode>) {
         ) : (
           <>
             <span className={styles.chip}>{output ? formatShape(output.shape) : '?'}</span>
+            {rowsText !== null && <span>{rowsText}</span>}
             {item?.kind === 'layer' && (
               <span title={t('canvas.multiplyAdds', { count: data.multiplyAdds, number: formatNumber(data.multiplyAdds, language) })}>
                 {t('canvas.parametersShort', { number: formatNumber(data.parameterCount, language) })}

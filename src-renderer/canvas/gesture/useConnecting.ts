@@ -56,7 +56,7 @@ export function useConnecting() {
     }
 
     const start = (_event: unknown, { nodeId, handleId, handleType }: OnConnectStartParams) => {
-      if (!nodeId || handleId === null) return
+      if (!nodeId || handleId === null || reconnecting) return
       const from: PortEnd = { node: nodeId, port: handleId, side: handleType === 'target' ? 'input' : 'output' }
       studio.interface.getState().set({ focusedPort: from })
       begin(from)
@@ -112,7 +112,8 @@ export function useConnecting() {
       },
       onReconnectEnd: (event: MouseEvent | TouchEvent, edge: WireEdge, _moved: unknown, state: FinalConnectionState) => {
         const at = pointOf(event)
-        const open = !state.isValid && !state.toHandle && document.elementFromPoint(at.x, at.y)?.classList.contains('react-flow__pane')
+        const under = document.elementFromPoint(at.x, at.y)
+        const open = !state.isValid && !state.toHandle && under?.closest('[data-canvas]') && !under.closest('.react-flow__node-card, .react-flow__node-folded')
         if (open) applyChange(studio, disconnect(current(), [edge.id]))
         reconnecting = false
         end()

@@ -3,6 +3,7 @@ import { createId } from '@shared/graph/createId'
 import { nodeItems } from '@shared/catalog/catalog'
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { formatShape } from '../../i18n/format'
 import { useInterface, useStudio } from '../../state/studio'
 import { applyChange } from '../applyChange'
 import { canvasStore, portKey, useCanvas, type PortEnd } from '../canvasStore'
@@ -47,6 +48,10 @@ function OpenMenu({ id }: { id: string }) {
       }))
     }
     const side = chosen.side === 'output' ? 'input' : 'output'
+    const shapeOf = (of: string) => {
+      const type = Object.values(checked.nodes[of]?.outputs ?? {})[0]
+      return type ? formatShape(type.shape) : ''
+    }
     const verdicts = judgeConnections({ document, checked }, chosen, language)
     const all: PickItem[] = document.nodes.flatMap((other) =>
       other.id === id
@@ -58,7 +63,7 @@ function OpenMenu({ id }: { id: string }) {
             return {
               key: portKey(other.id, port, side),
               title: nodeTitle(other, language),
-              ...(several && { hint: portTitle(other.type, port, language) }),
+              hint: several ? portTitle(other.type, port, language) : shapeOf(other.id),
               icon: <Glyph icon={item?.icon ?? '?'} category={item?.category ?? null} size={20} />,
               ...(verdict && (verdict.blocking ? { refused: verdict.reason } : { warning: verdict.reason })),
             }

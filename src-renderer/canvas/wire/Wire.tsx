@@ -1,4 +1,4 @@
-import { BaseEdge, type EdgeProps } from '@xyflow/react'
+import { BaseEdge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/react'
 import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useInterface } from '../../state/studio'
@@ -20,7 +20,9 @@ function Wire({ id, sourceX, sourceY, sourcePosition, targetX, targetY, targetPo
   )
   const text = data?.type ? tensorText(data.type, language, t) : t('canvas.unknownShape')
   const arched = data?.target && sourcePosition === 'top' && targetPosition === 'top'
-  const shown = hovered || selected || dropping || arched
+  const alone = useInterface(({ selection }) => Boolean(selected) && selection.edges.length === 1 && selection.nodes.length === 0)
+  const shown = hovered || alone || dropping
+  const words = data?.target ? t('canvas.targetLabel', { text }) : text
   return (
     <g
       className={styles.wire}
@@ -33,10 +35,17 @@ function Wire({ id, sourceX, sourceY, sourcePosition, targetX, targetY, targetPo
       <BaseEdge id={id} path={d} interactionWidth={18} className={styles.line} />
       <path className={styles.pulse} d={d} aria-hidden />
       {data?.error && <circle className={styles.bad} cx={targetX} cy={targetY} r={9} />}
-      {shown && (
+      {arched && !shown && (
         <text className={styles.label} x={label.x} y={label.y - 6} textAnchor="middle">
-          {data?.target ? t('canvas.targetLabel', { text }) : text}
+          {words}
         </text>
+      )}
+      {shown && (
+        <EdgeLabelRenderer>
+          <div className={styles.chip} data-error={data?.error || undefined} style={{ transform: `translate(${label.x}px, ${label.y}px) translate(-50%, calc(-100% - 5px))` }}>
+            {words}
+          </div>
+        </EdgeLabelRenderer>
       )}
     </g>
   )
