@@ -26,5 +26,6 @@ async function answerClosing(studio: Studio): Promise<void> {
   const { client, documents } = studio
   if (isUnsaved(documents.getState())) await client.call('window.close', { answer: 'asking' })
   const leaves = await settleUnsaved(studio)
+  if (leaves) await client.call('project.discardAutosave', { id: documents.getState().document.id })
   await client.call('window.close', { answer: leaves ? 'close' : 'stay' })
 }

@@ -34,7 +34,7 @@ export default function DocumentTitle(): ReactElement {
     )
   return (
     <div className={classes['document']}>
-      <Tooltip label={path ?? t('shell.rename')}>
+      <Tooltip label={path ?? title} multiline maw={420}>
         <UnstyledButton className={classes['title']} aria-label={`${t('shell.rename')}: ${title}`} onClick={() => setDraft(title)}>{title}</UnstyledButton>
       </Tooltip>
       <span className={classes['saved']} data-unsaved={saved === 'unsaved' || undefined} role="status">{t(`shell.${saved}`)}</span>

@@ -9,7 +9,7 @@ import type { Message, Notice, Tell } from '../state/notice'
 const TONES = {
   ok: { color: 'var(--ok)', icon: <IconCheck size={16} />, time: 4000 },
   info: { color: 'var(--accent)', icon: <IconInfoCircle size={16} />, time: 8000 },
-  warning: { color: 'var(--warn)', icon: <IconAlertTriangle size={16} />, time: 12_000 },
+  warning: { color: 'var(--warn)', icon: <IconAlertTriangle size={16} />, time: 8000 },
   error: { color: 'var(--err)', icon: <IconX size={16} />, time: false },
 } as const
 

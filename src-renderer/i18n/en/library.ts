@@ -11,7 +11,7 @@ export const library = {
   recovered: '{{ago}} · recovered after a crash',
   continueRecent: '{{ago}}',
   continueFirst: 'Start with a lecture network',
-  continueFirstHint: 'XOR trains in seconds: open it and press Train',
+  continueFirstHint: 'XOR: it trains in seconds',
   throwAway: 'Throw away the recovered work',
   alsoRecovered: 'Also recovered',
   recent: 'Recent',

@@ -11,7 +11,7 @@ export const library = {
   recovered: '{{ago}} · відновлено після збою',
   continueRecent: '{{ago}}',
   continueFirst: 'Почніть із мережі з лекції',
-  continueFirstHint: 'XOR навчається за секунди: відкрийте й натисніть «Навчати»',
+  continueFirstHint: 'XOR: навчається за секунди',
   throwAway: 'Викинути відновлену роботу',
   alsoRecovered: 'Також відновлено',
   recent: 'Нещодавні',

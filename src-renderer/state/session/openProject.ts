@@ -1,6 +1,7 @@
 import { ok } from '@shared/result'
 import { createDocument } from '@shared/graph/createDocument'
 import { createId } from '@shared/graph/createId'
+import { localized } from '../../i18n/format'
 import type { Studio } from '../studio'
 import { settleUnsaved } from './settleUnsaved'
 import { openPath, showProject } from './showProject'
@@ -17,10 +18,14 @@ export async function openProject(studio: Studio, path?: string): Promise<boolea
   return chosen === null ? false : openPath(studio, chosen)
 }
 
-/** Opens a fresh copy of a lecture network. */
+/** Opens a fresh copy of a lecture network, named in the language of the page. */
 export async function openTemplate(studio: Studio, id: string): Promise<boolean> {
   if (!(await settleUnsaved(studio))) return false
-  return showProject(studio, studio.client.call('template.open', { id }))
+  const opened = await studio.client.call('template.open', { id })
+  const summary = studio.library.getState().templates?.find((template) => template.id === id)
+  if (!opened.ok || !summary) return showProject(studio, Promise.resolve(opened))
+  const title = localized(summary.title, studio.interface.getState().language)
+  return showProject(studio, Promise.resolve(ok({ ...opened.value, document: { ...opened.value.document, title } })))
 }
 
 /** Opens a blank canvas. `title` is in the person's language. */

@@ -8,7 +8,6 @@ export async function settleUnsaved(studio: Studio): Promise<boolean> {
   if (!isUnsaved(state)) return true
   const answer = await studio.questions.getState().ask('unsaved', { title: state.document.title })
   if (answer === 'cancel') return false
-  if (answer === 'save') return (await saveProject(studio)) === 'saved'
-  await studio.client.call('project.discardAutosave', { id: state.document.id })
-  return true
+  // What is not saved stays in the safety copy until something else is really on the screen.
+  return answer === 'discard' || (await saveProject(studio)) === 'saved'
 }

@@ -3,13 +3,14 @@ import type { Result } from '@shared/result'
 import type { Studio } from '../studio'
 
 /** Shows a project on the canvas in place of the open one. */
-function show(studio: Studio, project: OpenedProject, recovered = false): void {
+async function show(studio: Studio, project: OpenedProject, recovered: boolean): Promise<void> {
   const { documents, interface: screen } = studio
   const before = documents.getState().document.id
-  if (!recovered || before !== project.document.id) void studio.client.call('project.discardAutosave', { id: before })
   documents.getState().open(project, recovered)
   screen.getState().select({})
   screen.getState().set({ screen: 'studio', focusedPort: null, dialog: null })
+  // Only now is the copy of what was open before not needed any more: it was saved, or given up on purpose.
+  if (!recovered || before !== project.document.id) await studio.client.call('project.discardAutosave', { id: before })
   for (const notice of project.notices) studio.tell({ tone: 'info', title: { key: 'shell.open.notice' }, body: notice })
   if (project.migratedFrom !== undefined) studio.tell({ tone: 'info', title: { key: 'shell.open.migrated' } })
 }
@@ -23,7 +24,7 @@ export async function showProject(studio: Studio, answer: Promise<Result<OpenedP
     return false
   }
   if (!opened.value) return false
-  show(studio, opened.value, recovered)
+  await show(studio, opened.value, recovered)
   void studio.library.getState().refresh()
   return true
 }
