@@ -59,7 +59,7 @@ function ExportForm(): ReactElement {
       {app.host === 'browser' && <TextInput label={t('drawer.export.path')} value={browserPath} onChange={(e) => setPath(e.currentTarget.value)} />}
       {!trainable && <Alert color="yellow">{t('drawer.export.hasProblems')}</Alert>}
       {written.problem && <Alert color="red" role="alert">{problemText(written.problem, t)}</Alert>}
-      <Group justify="flex-end"><Button loading={written.busy} disabled={!chosen || !trainable} onClick={write}>{t('drawer.export.write')}</Button></Group>
+      <Group justify="flex-end"><Button variant="filled" loading={written.busy} disabled={!chosen || !trainable} onClick={write}>{t('drawer.export.write')}</Button></Group>
     </Stack>
   )
 }
@@ -83,7 +83,7 @@ function Outcome({ path, files, losses }: OutcomeProps): ReactElement {
       {losses.map((loss) => <Alert key={loss.code} color="yellow">{problemText(loss, t)}</Alert>)}
       <Group justify="flex-end">
         {app.host === 'desktop' && <Button variant="default" onClick={() => void client.call('shell.reveal', { path })}>{t('drawer.export.reveal')}</Button>}
-        <Button onClick={() => screen.getState().set({ dialog: null })}>{t('drawer.export.done')}</Button>
+        <Button variant="filled" onClick={() => screen.getState().set({ dialog: null })}>{t('drawer.export.done')}</Button>
       </Group>
     </Stack>
   )
