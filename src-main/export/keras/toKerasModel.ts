@@ -102,8 +102,7 @@ class KerasModelMaker {
     if (known) return known.name
     const node = this.checked.nodes[source.node]
     const type: TensorType = node?.outputs[source.port] ?? { shape: [], dtype: 'float32' }
-    const title = node?.node.name ?? source.node
-    const name = this.nameFor(title === 'data' ? source.port : `${title}_${source.port}`, source.port)
+    const name = this.nameFor(`${node?.node.name ?? source.node}_${source.port}`, `data_${source.port}`)
     this.inputs.set(key, { name, node: source.node, port: source.port, type })
     return name
   }
