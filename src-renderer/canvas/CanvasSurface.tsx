@@ -1,7 +1,7 @@
 import { Background, BackgroundVariant, MiniMap, ReactFlow, SelectionMode, type EdgeTypes, type NodeTypes } from '@xyflow/react'
-import { useEffect, useMemo, useRef } from 'react'
+import { useMemo, useRef, type CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useDocument, useRuns } from '../state/studio'
+import { useDocument } from '../state/studio'
 import styles from './Canvas.module.css'
 import FoldedCard from './card/FoldedCard'
 import GroupFrame from './card/GroupFrame'
@@ -24,6 +24,7 @@ import { useClipboard } from './gesture/useClipboard'
 import { useConnecting } from './gesture/useConnecting'
 import { useDragging } from './gesture/useDragging'
 import { useFitOnOpen } from './gesture/useFitOnOpen'
+import { usePulse } from './gesture/usePulse'
 import { usePrunedSelection } from './gesture/usePrunedSelection'
 import { useSelecting } from './gesture/useSelecting'
 import ConnectMenu from './quickAdd/ConnectMenu'
@@ -34,8 +35,6 @@ const nodeTypes: NodeTypes = { card: NodeCard, frame: GroupFrame, folded: Folded
 const edgeTypes: EdgeTypes = { wire: Wire }
 const SNAP: [number, number] = [4, 4]
 const ADD_KEYS = ['Shift', 'Control', 'Meta']
-/** Runs at most this fast, in steps a second, show the signal pass. */
-const SLOW_MOTION = 4
 
 const minimapColor = (node: FlowNode): string =>
   node.type === 'card' ? (node.data.category ? `var(--cat-${node.data.category})` : 'var(--mute)')
@@ -51,7 +50,7 @@ export default function CanvasSurface() {
   const checked = useDocument((state) => state.checked)
   const opening = useDocument((state) => state.opening)
   // A new project starts with nothing kept from the one before.
-  const toFlowGraph = useMemo(() => createFlowGraph(), [opening]) // eslint-disable-line react-hooks/exhaustive-deps
+  const toFlowGraph = useMemo(() => createFlowGraph(), [opening])
   const graph = useMemo(() => toFlowGraph(document, checked), [toFlowGraph, document, checked])
   const selected = useSelected(document)
   const flow = useFlowNodes(graph, selected.nodes)
@@ -66,12 +65,7 @@ export default function CanvasSurface() {
   useClipboard()
   usePrunedSelection(document)
   const onKeyDown = useCanvasKeys(flow)
-  const pulse = useRuns(({ currentId, states, stepsPerSecond }) =>
-    stepsPerSecond !== null && stepsPerSecond <= SLOW_MOTION && currentId !== null && states[currentId]?.status === 'running' ? stepsPerSecond : null,
-  )
-  useEffect(() => {
-    wrapper.current?.style.setProperty('--pulse-period', `${1 / (pulse ?? 1)}s`)
-  }, [pulse])
+  const pulse = usePulse()
   const empty = document.nodes.length === 0 && document.notes.length === 0
 
   return (
@@ -82,6 +76,7 @@ export default function CanvasSurface() {
       role="region"
       aria-label={t('canvas.name')}
       data-slow-motion={pulse !== null || undefined}
+      style={{ '--pulse-period': `${1 / (pulse ?? 1)}s` } as CSSProperties}
       data-canvas
       onKeyDown={onKeyDown}
       onDoubleClick={selecting.onDoubleClick}

@@ -1,4 +1,5 @@
 import { nodeItems } from '@shared/catalog/catalog'
+import type { Diagnostic } from '@shared/graph/diagnostic'
 import { describeDiagnostic } from '@shared/graph/diagnostics/texts'
 import { IconAlertTriangle, IconCircleX, IconLink, IconPlayerPlay, IconSnowflake } from '@tabler/icons-react'
 import type { NodeProps } from '@xyflow/react'
@@ -6,8 +7,8 @@ import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatNumber, formatShape } from '../../i18n/format'
 import { useInterface } from '../../state/studio'
-import type { CardNode } from '../flow/flowTypes'
-import { PORT_ROW } from '../flow/portLayout'
+import type { CardData, CardNode } from '../flow/flowTypes'
+import { PORT_ROW, type PlacedPort } from '../flow/portLayout'
 import ActivationPlot from './ActivationPlot'
 import CardProblems from './CardProblems'
 import Glyph from './Glyph'
@@ -19,92 +20,124 @@ import { useTrainingNow } from './useTrainingNow'
 
 const ICON = 14
 
+const worstOf = (found: readonly Diagnostic[]): Diagnostic | undefined =>
+  found.find((d) => d.severity === 'error') ?? found.find((d) => d.severity === 'warning')
+
 /** A node as a card. Its state is told by icon and words as well as by color. */
 function NodeCard({ id, data, selected, dragging }: NodeProps<CardNode>) {
   const { t } = useTranslation()
   const language = useInterface((state) => state.language)
   const [hovered, setHovered] = useState(false)
-  const trainingNow = useTrainingNow(data.hasWeights && !data.frozen)
   const item = nodeItems.get(data.type)
-  const title = cardTitle(data, language)
-  const worst = data.diagnostics.find((d) => d.severity === 'error') ?? data.diagnostics.find((d) => d.severity === 'warning')
-  const state = worst?.severity ?? 'ok'
-  const left = data.ports.filter((port) => port.at === 'left')
-  const right = data.ports.filter((port) => port.at === 'right')
-  const rows = Math.max(left.length, right.length)
-  const output = Object.values(data.outputs)[0]
-  const rowCount = item?.kind === 'dataset' ? item.describe(data.params as never).rows : null
-  const rowsText = rowCount === null ? null : t('canvas.rows', { count: rowCount, number: formatNumber(rowCount, language) })
+  const worst = worstOf(data.diagnostics)
   const summary = item ? nodeSummary(item, data.params, language) : t('canvas.unknownType')
-  const label = (side: typeof left, row: number) => {
-    const port = side[row]
-    return port?.named ? <span className={styles.portName}>{portTitle(data.type, port.name, language)}</span> : null
-  }
-
+  const problem = worst ? describeDiagnostic(worst, language).title : ''
   return (
     <div
       className={styles.card}
-      data-state={state}
+      data-state={worst?.severity ?? 'ok'}
       data-selected={selected || undefined}
       data-dragging={dragging || undefined}
       data-card={id}
       tabIndex={-1}
       role="group"
-      aria-label={t('canvas.cardName', { title, summary: rowsText ?? summary, problem: worst ? describeDiagnostic(worst, language).title : '' }).trim()}
+      aria-label={t('canvas.cardName', { title: cardTitle(data, language), summary, problem }).trim()}
       onPointerEnter={() => setHovered(true)}
       onPointerLeave={() => setHovered(false)}
     >
       {data.ports.map((port) => (
         <Port key={`${port.kind}/${port.name}`} node={id} type={data.type} port={port} />
       ))}
-      <div className={styles.head}>
-        <Glyph icon={item?.icon ?? '?'} category={data.category} />
-        <span className={styles.title} title={title}>
-          {title}
-        </span>
-        <span className={styles.marks}>
-          {trainingNow && <IconPlayerPlay size={ICON} className={styles.training} aria-label={t('canvas.trainingNow')} />}
-          {data.frozen && <IconSnowflake size={ICON} aria-label={t('canvas.frozen')} />}
-          {data.shared && <IconLink size={ICON} aria-label={t('canvas.shared')} />}
-        </span>
-      </div>
+      <Head data={data} />
+      <Lines data={data} summary={summary} />
+      <Foot id={id} data={data} />
+      {worst && (
+        <div className={styles.problem} data-state={worst.severity}>
+          {worst.severity === 'error' ? <IconCircleX size={ICON} aria-hidden /> : <IconAlertTriangle size={ICON} aria-hidden />}
+          <span>{problem}</span>
+        </div>
+      )}
+      {worst && !dragging && <CardProblems node={id} diagnostics={data.diagnostics} hovered={hovered} selected={selected} />}
+    </div>
+  )
+}
+
+/** Icon, name, and the marks of its state. */
+function Head({ data }: { data: CardData }) {
+  const { t } = useTranslation()
+  const language = useInterface((state) => state.language)
+  const trainingNow = useTrainingNow(data.hasWeights && !data.frozen)
+  const title = cardTitle(data, language)
+  return (
+    <div className={styles.head}>
+      <Glyph icon={nodeItems.get(data.type)?.icon ?? '?'} category={data.category} />
+      <span className={styles.title} title={title}>
+        {title}
+      </span>
+      <span className={styles.marks}>
+        {trainingNow && <IconPlayerPlay size={ICON} className={styles.training} aria-label={t('canvas.trainingNow')} />}
+        {data.frozen && <IconSnowflake size={ICON} aria-label={t('canvas.frozen')} />}
+        {data.shared && <IconLink size={ICON} aria-label={t('canvas.shared')} />}
+      </span>
+    </div>
+  )
+}
+
+/** The parameters that matter, between the names of the ports; a row more for each further port. */
+function Lines({ data, summary }: { data: CardData; summary: string }) {
+  const language = useInterface((state) => state.language)
+  const item = nodeItems.get(data.type)
+  const left = data.ports.filter((port) => port.at === 'left')
+  const right = data.ports.filter((port) => port.at === 'right')
+  const rows = Math.max(left.length, right.length)
+  const label = (port: PlacedPort | undefined) =>
+    port?.named ? <span className={styles.portName}>{portTitle(data.type, port.name, language)}</span> : null
+  return (
+    <>
       <div className={styles.line}>
-        {label(left, 0)}
+        {label(left[0])}
         <span className={styles.summary} title={summary}>
           {summary}
         </span>
         {item?.kind === 'activation' && <ActivationPlot item={item} params={data.params} width={36} height={18} />}
-        {label(right, 0)}
+        {label(right[0])}
       </div>
       {Array.from({ length: Math.max(0, rows - 1) }, (_, i) => (
         <div key={i} className={styles.portRow} style={{ height: PORT_ROW }}>
-          {label(left, i + 1)}
+          {label(left[i + 1])}
           <span className={styles.gap} />
-          {label(right, i + 1)}
+          {label(right[i + 1])}
         </div>
       ))}
+    </>
+  )
+}
+
+/** What comes out and what it costs; of a loss, its value. */
+function Foot({ id, data }: { id: string; data: CardData }) {
+  const { t } = useTranslation()
+  const language = useInterface((state) => state.language)
+  const item = nodeItems.get(data.type)
+  if (item?.kind === 'loss') {
+    return (
       <div className={styles.foot}>
-        {item?.kind === 'loss' ? (
-          <LossValue node={id} />
-        ) : (
-          <>
-            <span className={styles.chip}>{output ? formatShape(output.shape) : '?'}</span>
-            {rowsText !== null && <span>{rowsText}</span>}
-            {item?.kind === 'layer' && (
-              <span title={t('canvas.multiplyAdds', { count: data.multiplyAdds, number: formatNumber(data.multiplyAdds, language) })}>
-                {t('canvas.parametersShort', { number: formatNumber(data.parameterCount, language) })}
-              </span>
-            )}
-          </>
-        )}
+        <LossValue node={id} />
       </div>
-      {worst && (
-        <div className={styles.problem} data-state={state}>
-          {worst.severity === 'error' ? <IconCircleX size={ICON} aria-hidden /> : <IconAlertTriangle size={ICON} aria-hidden />}
-          <span>{describeDiagnostic(worst, language).title}</span>
-        </div>
+    )
+  }
+  const output = Object.values(data.outputs)[0]
+  const number = (value: number) => formatNumber(value, language)
+  // A data set that could not be described has no outputs.
+  const rows = item?.kind === 'dataset' && output ? item.describe(data.params as never).rows : null
+  return (
+    <div className={styles.foot}>
+      <span className={styles.chip}>{output ? formatShape(output.shape) : '?'}</span>
+      {rows !== null && <span>{t('canvas.rows', { count: rows, number: number(rows) })}</span>}
+      {item?.kind === 'layer' && (
+        <span title={t('canvas.multiplyAdds', { count: data.multiplyAdds, number: number(data.multiplyAdds) })}>
+          {t('canvas.parametersShort', { number: number(data.parameterCount) })}
+        </span>
       )}
-      {worst && !dragging && <CardProblems node={id} diagnostics={data.diagnostics} hovered={hovered} selected={selected} />}
     </div>
   )
 }

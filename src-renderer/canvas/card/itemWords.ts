@@ -3,7 +3,7 @@ import type { ParamSpec } from '@shared/catalog/define/params'
 import type { Language } from '@shared/language'
 
 /** Title of the catalog item of this id in the person's language; an unknown one is called by its id. */
-export const itemTitle = (type: string, language: Language): string => nodeItems.get(type)?.text[language].title ?? type
+const itemTitle = (type: string, language: Language): string => nodeItems.get(type)?.text[language].title ?? type
 
 /** What a node is called: the person's name for it, or its item's title. */
 export const nodeTitle = (node: { readonly type: string; readonly name?: string | undefined }, language: Language): string =>

@@ -96,7 +96,7 @@ const topLeft = (points: readonly Position[]): Position => ({
 })
 
 /** Name of the port of a folded group that stands for a port inside it. */
-export const foldedPort = (end: { readonly node: string; readonly port: string }): string => `${end.node}/${end.port}`
+const foldedPort = (end: { readonly node: string; readonly port: string }): string => `${end.node}/${end.port}`
 
 /** A function from document and check to what is drawn; what did not change between two calls keeps its identity. */
 export function createFlowGraph(): (document: GraphDocument, checked: CheckedGraph) => FlowGraph {

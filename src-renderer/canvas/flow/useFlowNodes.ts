@@ -15,8 +15,8 @@ interface Local {
   readonly resized: ReadonlyMap<string, Size>
 }
 
-export const FRAME_PADDING = 16
-export const FRAME_TITLE = 28
+const FRAME_PADDING = 16
+const FRAME_TITLE = 28
 
 const NOWHERE: ReadonlyMap<string, Position> = new Map()
 const UNSIZED: ReadonlyMap<string, Size> = new Map()

@@ -4,7 +4,7 @@ import { canvasStore, type PortEnd } from '../canvasStore'
 import { CARD_SIZE, FIRST_PORT } from '../flow/portLayout'
 
 /** Free space between a card and the one added after it, px. */
-export const GAP = 40
+const GAP = 40
 
 /** Opens the quick-add menu: after the selected node, wired to it, or in the middle of what is seen. */
 export function quickAddFromSelection(studio: Studio): void {
