@@ -1,6 +1,7 @@
 import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import type { ReactElement } from 'react'
+import ExportDialog from './training/ExportDialog'
 import StartScreen from './library/StartScreen'
 import AboutDialog from './shell/AboutDialog'
 import Banners from './shell/Banners'
@@ -8,7 +9,6 @@ import Boundary from './shell/Boundary'
 import CommandPalette from './shell/CommandPalette'
 import DropZone from './shell/DropZone'
 import Questions from './shell/questions/Questions'
-import { ExportDialog } from './shell/rooms'
 import ShortcutsDialog from './shell/ShortcutsDialog'
 import StudioLayout from './shell/StudioLayout'
 import TopBar from './shell/TopBar'
@@ -33,7 +33,9 @@ function Themed(): ReactElement {
   return (
     <MantineProvider theme={mantineTheme} cssVariablesResolver={cssVariables} forceColorScheme={scheme}>
       <Notifications position="bottom-right" limit={4} zIndex={500} />
-      <Boundary whole><Screen /></Boundary>
+      <Boundary whole>
+        <Screen />
+      </Boundary>
     </MantineProvider>
   )
 }

@@ -18,7 +18,10 @@ const systemLanguage = chooseLanguage(navigator.languages)
 
 /** What must be known before anything can be drawn; `null`: the main side does not answer. */
 async function greet(client: StudioClient): Promise<{ readonly app: AppInfo; readonly settings: Settings } | null> {
-  const [app, settings] = await Promise.all([client.call('app.info', undefined), client.call('settings.get', undefined)])
+  const [app, settings] = await Promise.all([
+    client.call('app.info', undefined),
+    client.call('settings.get', undefined),
+  ])
   if (!app.ok) return null
   return { app: app.value, settings: settings.ok ? settings.value : { theme: 'system', favorites: [] } }
 }
@@ -40,7 +43,12 @@ async function start(): Promise<void> {
       root.render(<ConnectionScreen failed onRetry={() => void begin()} />)
       return
     }
-    const studio = createStudio({ client, ...found, language: found.settings.language ?? systemLanguage, tell: createTell() })
+    const studio = createStudio({
+      client,
+      ...found,
+      language: found.settings.language ?? systemLanguage,
+      tell: createTell(),
+    })
     startSession(studio)
     root.render(<App studio={studio} />)
   }

@@ -10,14 +10,22 @@ export function followCommands(studio: Studio): () => void {
   const { client, documents } = studio
   return client.on('app.command', ({ command, path }) => {
     switch (command) {
-      case 'new': return void newAction.run(studio)
-      case 'open': return void openProject(studio)
-      case 'openPath': return void openProject(studio, path)
-      case 'save': return void saveProject(studio)
-      case 'saveAs': return void saveProjectAs(studio)
-      case 'undo': return documents.getState().undo()
-      case 'redo': return documents.getState().redo()
-      case 'closing': return void answerClosing(studio)
+      case 'new':
+        return void newAction.run(studio)
+      case 'open':
+        return void openProject(studio)
+      case 'openPath':
+        return void openProject(studio, path)
+      case 'save':
+        return void saveProject(studio)
+      case 'saveAs':
+        return void saveProjectAs(studio)
+      case 'undo':
+        return documents.getState().undo()
+      case 'redo':
+        return documents.getState().redo()
+      case 'closing':
+        return void answerClosing(studio)
     }
   })
 }

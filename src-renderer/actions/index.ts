@@ -35,14 +35,50 @@ import { darkThemeAction, lightThemeAction, systemThemeAction } from './view/the
 
 /** Everything a person can do: what the command palette, the shortcuts and the help read. */
 export const actions: readonly Action[] = [
-  newAction, openAction, saveAction, saveAsAction, exportAction, homeAction,
-  undoAction, redoAction, cutAction, copyAction, pasteAction, duplicateAction, deleteAction, selectAllAction,
-  quickAddAction, connectNodeAction, addNoteAction, groupAction, ungroupAction, foldAction, freezeAction, arrangeAction, ...alignActions,
-  fitAction, zoomInAction, zoomOutAction,
-  trainAction, stepAction, stopAction, slowerAction, fasterAction, trainingSettingsAction,
-  commandPaletteAction, toggleLeftAction, toggleRightAction, toggleDrawerAction, ...drawerTabActions,
-  switchLanguageAction, lightThemeAction, darkThemeAction, systemThemeAction,
-  shortcutsAction, deviceAction, aboutAction,
+  newAction,
+  openAction,
+  saveAction,
+  saveAsAction,
+  exportAction,
+  homeAction,
+  undoAction,
+  redoAction,
+  cutAction,
+  copyAction,
+  pasteAction,
+  duplicateAction,
+  deleteAction,
+  selectAllAction,
+  quickAddAction,
+  connectNodeAction,
+  addNoteAction,
+  groupAction,
+  ungroupAction,
+  foldAction,
+  freezeAction,
+  arrangeAction,
+  ...alignActions,
+  fitAction,
+  zoomInAction,
+  zoomOutAction,
+  trainAction,
+  stepAction,
+  stopAction,
+  slowerAction,
+  fasterAction,
+  trainingSettingsAction,
+  commandPaletteAction,
+  toggleLeftAction,
+  toggleRightAction,
+  toggleDrawerAction,
+  ...drawerTabActions,
+  switchLanguageAction,
+  lightThemeAction,
+  darkThemeAction,
+  systemThemeAction,
+  shortcutsAction,
+  deviceAction,
+  aboutAction,
 ]
 
 /** Groups that act on the open project and so need it on the screen. */
@@ -50,4 +86,5 @@ const NEEDS_STUDIO: ReadonlySet<Action['group']> = new Set(['edit', 'canvas', 'r
 
 /** Whether an action can be done now. */
 export const isEnabled = (action: Action, studio: Studio): boolean =>
-  (!NEEDS_STUDIO.has(action.group) || studio.interface.getState().screen === 'studio') && (action.enabled?.(studio) ?? true)
+  (!NEEDS_STUDIO.has(action.group) || studio.interface.getState().screen === 'studio') &&
+  (action.enabled?.(studio) ?? true)

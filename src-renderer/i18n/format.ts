@@ -16,13 +16,12 @@ const numberFormat = (language: Language, options: Intl.NumberFormatOptions): In
 export const formatNumber = (value: number, language: Language, digits = 3): string =>
   numberFormat(language, { maximumFractionDigits: digits }).format(value)
 
-/** A share 0–1 as percent: `98.71%`, `98,71 %`. */
-export const formatShare = (share: number, language: Language, digits = 2): string =>
-  numberFormat(language, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits }).format(share)
-
 /** A large number in a few characters: `14.9K`, `14,9 тис.`. Below 1,000 it is written out. */
 export const formatCompact = (value: number, language: Language): string =>
-  numberFormat(language, Math.abs(value) < 1000 ? { maximumFractionDigits: 1 } : { notation: 'compact', maximumFractionDigits: 1 }).format(value)
+  numberFormat(
+    language,
+    Math.abs(value) < 1000 ? { maximumFractionDigits: 1 } : { notation: 'compact', maximumFractionDigits: 1 },
+  ).format(value)
 
 /** A measured value such as a loss, to `digits` significant digits: `0.0412`, `1.2E-5`, `12,345`. */
 export const formatMeasure = (value: number, language: Language, digits = 3): string => {
@@ -49,7 +48,12 @@ export const formatDuration = (seconds: number): string => {
 export const formatShape = (shape: readonly number[]): string => (shape.length === 0 ? '1' : shape.join('×'))
 
 const AGES = [
-  ['year', 365 * 86_400], ['month', 30 * 86_400], ['week', 7 * 86_400], ['day', 86_400], ['hour', 3600], ['minute', 60],
+  ['year', 365 * 86_400],
+  ['month', 30 * 86_400],
+  ['week', 7 * 86_400],
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
 ] as const
 
 /** How long ago a moment was (both ms since 1970): `yesterday`, `5 хвилин тому`. */
@@ -58,19 +62,6 @@ export const formatAgo = (at: number, now: number, language: Language): string =
   const format = new Intl.RelativeTimeFormat(LOCALES[language], { numeric: 'auto' })
   for (const [unit, size] of AGES) if (seconds >= size) return format.format(-Math.floor(seconds / size), unit)
   return format.format(0, 'second')
-}
-
-/** A day and a time: `Nov 21, 14:05`. */
-export const formatMoment = (at: number, language: Language): string =>
-  new Intl.DateTimeFormat(LOCALES[language], { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false }).format(at)
-
-const SIZES = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
-
-/** A file's size: `1.2 MB`. */
-export const formatBytes = (bytes: number, language: Language): string => {
-  const power = bytes < 1 ? 0 : Math.min(SIZES.length - 1, Math.floor(Math.log10(bytes) / 3))
-  return numberFormat(language, { style: 'unit', unit: SIZES[power], unitDisplay: 'short', maximumFractionDigits: power === 0 ? 0 : 1 })
-    .format(bytes / 1000 ** power)
 }
 
 /** A text that may be in both languages. */

@@ -10,4 +10,5 @@ const shared: ReadonlyMap<string, Localized<Say>> = new Map(Object.entries({ ...
 
 /** The sentence for a failure in the person's language; one that has no words yet is said in English. */
 export const problemText = ({ code, message, values = {} }: Problem, t: TFunction): string =>
-  shared.get(code)?.[i18n.language === 'uk' ? 'uk' : 'en'](values) ?? t(`shell.problems.${code}`, { defaultValue: message, ...values })
+  shared.get(code)?.[i18n.language === 'uk' ? 'uk' : 'en'](values) ??
+  t(`shell.problems.${code}`, { defaultValue: message, ...values })

@@ -22,8 +22,16 @@ interface DoorProps {
 function Door({ color, icon, title, hint, onOpen }: DoorProps): ReactElement {
   return (
     <UnstyledButton className={classes['door']} onClick={onOpen}>
-      <span className={classes['doorIcon']} style={{ color: `var(--cat-${color})`, background: `var(--cat-${color}-bg)` }}>{icon}</span>
-      <span className={classes['doorText']}><b>{title}</b><span>{hint}</span></span>
+      <span
+        className={classes['doorIcon']}
+        style={{ color: `var(--cat-${color})`, background: `var(--cat-${color}-bg)` }}
+      >
+        {icon}
+      </span>
+      <span className={classes['doorText']}>
+        <b>{title}</b>
+        <span>{hint}</span>
+      </span>
     </UnstyledButton>
   )
 }
@@ -50,10 +58,20 @@ function useContinue(): Pick<DoorProps, 'title' | 'hint' | 'onOpen'> & { readonl
     }
   }
   if (recovered) {
-    return { title: named(recovered.title), hint: t('library.recovered', { ago: ago(recovered.at) }), onOpen: () => void recoverProject(studio, recovered.id) }
+    return {
+      title: named(recovered.title),
+      hint: t('library.recovered', { ago: ago(recovered.at) }),
+      onOpen: () => void recoverProject(studio, recovered.id),
+    }
   }
-  if (recent) return { title: named(recent.title), hint: ago(recent.at), onOpen: () => void openProject(studio, recent.path) }
-  return { first: true, title: t('library.continueFirst'), hint: t('library.continueFirstHint'), onOpen: () => void openTemplate(studio, FIRST_TEMPLATE) }
+  if (recent)
+    return { title: named(recent.title), hint: ago(recent.at), onOpen: () => void openProject(studio, recent.path) }
+  return {
+    first: true,
+    title: t('library.continueFirst'),
+    hint: t('library.continueFirstHint'),
+    onOpen: () => void openTemplate(studio, FIRST_TEMPLATE),
+  }
 }
 
 /** The three ways in: blank, a file, or where one left off. */
@@ -64,8 +82,20 @@ export default function Doors(): ReactElement {
   const { first, ...last } = useContinue()
   return (
     <div className={classes['doors']}>
-      <Door color="data" icon={<IconPlus size={20} />} title={t('library.blank')} hint={t('library.blankHint')} onOpen={blank} />
-      <Door color="merge" icon={<IconFolderOpen size={20} />} title={t('library.openFile')} hint={t('library.openFileHint')} onOpen={open} />
+      <Door
+        color="data"
+        icon={<IconPlus size={20} />}
+        title={t('library.blank')}
+        hint={t('library.blankHint')}
+        onOpen={blank}
+      />
+      <Door
+        color="merge"
+        icon={<IconFolderOpen size={20} />}
+        title={t('library.openFile')}
+        hint={t('library.openFileHint')}
+        onOpen={open}
+      />
       <Door color="activation" icon={first ? <IconSchool size={20} /> : <IconHistory size={20} />} {...last} />
     </div>
   )

@@ -14,7 +14,11 @@ import { useTemplates } from './useTemplates'
 const onArrow = (event: KeyboardEvent<HTMLElement>): void => {
   const cards = [...event.currentTarget.querySelectorAll<HTMLElement>('button')]
   const at = cards.findIndex((card) => card === window.document.activeElement)
-  const next = moveInGrid(cards.map((card) => card.offsetTop), at, event.key)
+  const next = moveInGrid(
+    cards.map((card) => card.offsetTop),
+    at,
+    event.key,
+  )
   if (next === null) return
   cards[next]?.focus()
   event.preventDefault()
@@ -25,7 +29,8 @@ export default function Gallery(): ReactElement {
   const { t } = useTranslation()
   const studio = useStudio()
   const { all, shown, families, problem, language, query, setQuery, family, setFamily, reload } = useTemplates()
-  const number = (id: string): string => String((all ?? []).findIndex((template) => template.id === id) + 1).padStart(2, '0')
+  const number = (id: string): string =>
+    String((all ?? []).findIndex((template) => template.id === id) + 1).padStart(2, '0')
   const showAll = (): void => {
     setQuery('')
     setFamily(null)
@@ -34,26 +39,60 @@ export default function Gallery(): ReactElement {
     <section aria-label={t('library.gallery')}>
       <div className={classes['galleryHead']}>
         <h2>{t('library.gallery')}</h2>
-        <Chip.Group value={family ?? 'all'} onChange={(value) => setFamily(families.find((name) => name === value) ?? null)}>
-          <Chip size="xs" variant="light" value="all">{t('library.all')} {all?.length ?? ''}</Chip>
-          {families.map((name) => <Chip key={name} size="xs" variant="light" value={name}>{t(`library.families.${name}`)}</Chip>)}
+        <Chip.Group
+          value={family ?? 'all'}
+          onChange={(value) => setFamily(families.find((name) => name === value) ?? null)}
+        >
+          <Chip size="xs" variant="light" value="all">
+            {t('library.all')} {all?.length ?? ''}
+          </Chip>
+          {families.map((name) => (
+            <Chip key={name} size="xs" variant="light" value={name}>
+              {t(`library.families.${name}`)}
+            </Chip>
+          ))}
         </Chip.Group>
-        <TextInput className={classes['gallerySearch']} size="sm" value={query} placeholder={t('library.search')} aria-label={t('library.search')} leftSection={<IconSearch size={15} />} onChange={(event) => setQuery(event.currentTarget.value)} />
+        <TextInput
+          className={classes['gallerySearch']}
+          size="sm"
+          value={query}
+          placeholder={t('library.search')}
+          aria-label={t('library.search')}
+          leftSection={<IconSearch size={15} />}
+          onChange={(event) => setQuery(event.currentTarget.value)}
+        />
       </div>
-      {problem && <Text c="var(--err)" role="alert">{t('library.loadFailed')} {problemText(problem, t)} <Button onClick={reload}>{t('library.tryAgain')}</Button></Text>}
+      {problem && (
+        <Text c="var(--err)" role="alert">
+          {t('library.loadFailed')} {problemText(problem, t)} <Button onClick={reload}>{t('library.tryAgain')}</Button>
+        </Text>
+      )}
       {all !== null && !problem && shown.length === 0 && (
-        <Text c="dimmed">{t('library.nothingFound', { query })} <Button onClick={showAll}>{t('library.showAll')}</Button></Text>
+        <Text c="dimmed">
+          {t('library.nothingFound', { query })} <Button onClick={showAll}>{t('library.showAll')}</Button>
+        </Text>
       )}
       <div className={classes['cards']} onKeyDown={onArrow}>
         {all === null && Array.from({ length: 8 }, (_, index) => <Skeleton key={index} height={136} radius={12} />)}
         {shown.map(({ id, title, subtitle, sketch }) => (
           <UnstyledButton
-            key={id} className={classes['card']} data-testid={`template-${id}`} onClick={() => void openTemplate(studio, id)}
-            aria-label={t('library.openTemplate', { title: localized(title, language), subtitle: localized(subtitle, language) })}
+            key={id}
+            className={classes['card']}
+            data-testid={`template-${id}`}
+            onClick={() => void openTemplate(studio, id)}
+            aria-label={t('library.openTemplate', {
+              title: localized(title, language),
+              subtitle: localized(subtitle, language),
+            })}
           >
-            <span className={classes['picture']}><TemplateSketch sketch={sketch} /></span>
+            <span className={classes['picture']}>
+              <TemplateSketch sketch={sketch} />
+            </span>
             <span className={classes['cardText']}>
-              <span><b>{localized(title, language)}</b><small>{localized(subtitle, language)}</small></span>
+              <span>
+                <b>{localized(title, language)}</b>
+                <small>{localized(subtitle, language)}</small>
+              </span>
               <i>{number(id)}</i>
             </span>
           </UnstyledButton>

@@ -25,9 +25,15 @@ function Entry({ icon, title, hint, tooltip, removeLabel, missing, onOpen, onRem
   return (
     <span className={classes['recent']} data-missing={missing || undefined}>
       <Tooltip label={tooltip} multiline maw={420}>
-        <UnstyledButton onClick={onOpen} aria-disabled={missing}>{icon}<b>{title}</b><small>{hint}</small></UnstyledButton>
+        <UnstyledButton onClick={onOpen} aria-disabled={missing}>
+          {icon}
+          <b>{title}</b>
+          <small>{hint}</small>
+        </UnstyledButton>
       </Tooltip>
-      <ActionIcon size={22} variant="subtle" color="gray" aria-label={`${removeLabel}: ${title}`} onClick={onRemove}><IconX size={13} /></ActionIcon>
+      <ActionIcon size={22} variant="subtle" color="gray" aria-label={`${removeLabel}: ${title}`} onClick={onRemove}>
+        <IconX size={13} />
+      </ActionIcon>
     </span>
   )
 }
@@ -60,15 +66,27 @@ export default function RecentFiles(): ReactElement | null {
       <h2>{t('library.recent')}</h2>
       {recoverable.slice(0, MOST).map(({ id, title, at, path }) => (
         <Entry
-          key={`recovered ${id}`} icon={<IconRestore size={15} />} title={title} hint={t('library.recovered', { ago: ago(at) })} tooltip={path ?? t('library.alsoRecovered')}
-          removeLabel={t('library.throwAway')} onOpen={() => void recoverProject(studio, id)} onRemove={() => void throwAway(id)}
+          key={`recovered ${id}`}
+          icon={<IconRestore size={15} />}
+          title={title}
+          hint={t('library.recovered', { ago: ago(at) })}
+          tooltip={path ?? t('library.alsoRecovered')}
+          removeLabel={t('library.throwAway')}
+          onOpen={() => void recoverProject(studio, id)}
+          onRemove={() => void throwAway(id)}
         />
       ))}
       {shown.map(({ path, title, at, missing }) => (
         <Entry
-          key={path} icon={missing ? <IconFileUnknown size={15} /> : <IconHistory size={15} />} title={title} hint={ago(at)} missing={missing}
-          tooltip={missing ? `${t('library.missing')}: ${path}` : path} removeLabel={t('library.forget')}
-          onOpen={() => !missing && void openProject(studio, path)} onRemove={() => void forget(path)}
+          key={path}
+          icon={missing ? <IconFileUnknown size={15} /> : <IconHistory size={15} />}
+          title={title}
+          hint={ago(at)}
+          missing={missing}
+          tooltip={missing ? `${t('library.missing')}: ${path}` : path}
+          removeLabel={t('library.forget')}
+          onOpen={() => !missing && void openProject(studio, path)}
+          onRemove={() => void forget(path)}
         />
       ))}
     </section>

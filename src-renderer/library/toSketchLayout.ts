@@ -1,7 +1,13 @@
 import type { TemplateSummary } from '@shared/ipc/types'
 
 export interface SketchLayout {
-  readonly nodes: readonly { readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly category: string }[]
+  readonly nodes: readonly {
+    readonly x: number
+    readonly y: number
+    readonly width: number
+    readonly height: number
+    readonly category: string
+  }[]
   /** SVG paths. */
   readonly edges: readonly string[]
 }
@@ -40,7 +46,9 @@ function place(sketch: TemplateSummary['sketch'], size: Size, width: number): re
   return sketch.nodes.map(({ x, y, category }) => ({
     x: round(MARGIN.x + x * (size.width - 2 * MARGIN.x - width)),
     y: round(MARGIN.y + y * (size.height - 2 * MARGIN.y - height)),
-    width, height, category,
+    width,
+    height,
+    category,
   }))
 }
 

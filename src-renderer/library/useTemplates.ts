@@ -17,6 +17,20 @@ export function useTemplates() {
     if (library.getState().templates === null) void library.getState().load()
   }, [library])
   const families = useMemo(() => [...new Set((templates ?? []).map((template) => template.family))], [templates])
-  const shown = useMemo(() => filterTemplates(templates ?? [], { query, family, language }), [templates, query, family, language])
-  return { all: templates, shown, families, problem, language, query, setQuery, family, setFamily, reload: () => void library.getState().load() }
+  const shown = useMemo(
+    () => filterTemplates(templates ?? [], { query, family, language }),
+    [templates, query, family, language],
+  )
+  return {
+    all: templates,
+    shown,
+    families,
+    problem,
+    language,
+    query,
+    setQuery,
+    family,
+    setFamily,
+    reload: () => void library.getState().load(),
+  }
 }

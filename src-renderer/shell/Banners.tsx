@@ -7,8 +7,21 @@ import { useDocument, useStudio } from '../state/studio'
 import classes from './Banners.module.css'
 import { useAction } from './useAction'
 
-function Banner({ tone, children, buttons }: { readonly tone: 'warn' | 'info'; readonly children: ReactNode; readonly buttons?: ReactNode }): ReactElement {
-  return <div className={classes['banner']} data-tone={tone} role="status"><span>{children}</span>{buttons}</div>
+function Banner({
+  tone,
+  children,
+  buttons,
+}: {
+  readonly tone: 'warn' | 'info'
+  readonly children: ReactNode
+  readonly buttons?: ReactNode
+}): ReactElement {
+  return (
+    <div className={classes['banner']} data-tone={tone} role="status">
+      <span>{children}</span>
+      {buttons}
+    </div>
+  )
 }
 
 /** States of the project that a person must know of for as long as they last. */
@@ -24,14 +37,20 @@ export default function Banners(): ReactElement {
   return (
     <>
       {lost && <Banner tone="warn">{t('shell.banner.lost')}</Banner>}
-      {readOnly && <Banner tone="info" buttons={<Button onClick={saveAs}>{t('actions.saveAs')}</Button>}>{t('shell.banner.readOnly')}</Banner>}
+      {readOnly && (
+        <Banner tone="info" buttons={<Button onClick={saveAs}>{t('actions.saveAs')}</Button>}>
+          {t('shell.banner.readOnly')}
+        </Banner>
+      )}
       {foreign && path !== undefined && (
         <Banner
           tone="warn"
           buttons={
             <>
               <Button onClick={() => void openPath(studio, path)}>{t('shell.banner.reload')}</Button>
-              <Button onClick={() => studio.documents.getState().markForeign(undefined)}>{t('shell.banner.keep')}</Button>
+              <Button onClick={() => studio.documents.getState().markForeign(undefined)}>
+                {t('shell.banner.keep')}
+              </Button>
             </>
           }
         >

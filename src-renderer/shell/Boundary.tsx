@@ -39,7 +39,10 @@ interface BoundaryProps {
 export default function Boundary({ whole = false, children }: BoundaryProps): ReactElement {
   const studio = useStudio()
   return (
-    <Catcher studio={studio} render={(error, again) => (whole ? <ScreenFault error={error} /> : <PanelFault error={error} again={again} />)}>
+    <Catcher
+      studio={studio}
+      render={(error, again) => (whole ? <ScreenFault error={error} /> : <PanelFault error={error} again={again} />)}
+    >
       {children}
     </Catcher>
   )
@@ -52,11 +55,17 @@ function ScreenFault({ error }: { readonly error: Error }): ReactElement {
   useEffect(() => void autosaveNow(studio).then(setKept), [studio])
   return (
     <Stack gap="sm" p="xl" maw={640} m="10vh auto 0" role="alert">
-      <Text fw={650} fz={20}>{t('shell.fault.title')}</Text>
+      <Text fw={650} fz={20}>
+        {t('shell.fault.title')}
+      </Text>
       <Text>{t(kept ? 'shell.fault.body' : 'shell.fault.notKept')}</Text>
-      <Code block style={{ maxHeight: 200, overflow: 'auto' }}>{error.stack ?? error.message}</Code>
+      <Code block style={{ maxHeight: 200, overflow: 'auto' }}>
+        {error.stack ?? error.message}
+      </Code>
       <Group gap={8}>
-        <Button variant="filled" onClick={() => window.location.reload()}>{t('shell.reload')}</Button>
+        <Button variant="filled" onClick={() => window.location.reload()}>
+          {t('shell.reload')}
+        </Button>
         {!kept && <Button onClick={() => void saveProjectAs(studio)}>{t('actions.saveAs')}</Button>}
       </Group>
       <Questions />
@@ -70,7 +79,9 @@ function PanelFault({ error, again }: { readonly error: Error; readonly again: (
     <Stack gap="xs" p="md" role="alert" style={{ overflow: 'auto' }}>
       <Text size="sm">{t('shell.fault.panel')}</Text>
       <Code block>{error.message}</Code>
-      <Button onClick={again} style={{ alignSelf: 'flex-start' }}>{t('shell.retry')}</Button>
+      <Button onClick={again} style={{ alignSelf: 'flex-start' }}>
+        {t('shell.retry')}
+      </Button>
     </Stack>
   )
 }

@@ -5,6 +5,7 @@ import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { nodeItems } from '@shared/catalog/catalog'
 import { actions, isEnabled } from '../actions'
+import { addItem, cornerAt } from '../canvas/addItem'
 import { canvasStore } from '../canvas/canvasStore'
 import { localized } from '../i18n/format'
 import { openTemplate } from '../state/session/openProject'
@@ -44,6 +45,20 @@ export default function CommandPalette(): ReactElement {
       })),
     },
     {
+      group: t('shell.palette.addNode'),
+      actions: (inStudio ? [...nodeItems.values()] : []).map((item) => ({
+        id: `add ${item.id}`,
+        label: item.text[language].title,
+        description: t('shell.palette.addNode'),
+        keywords: [item.text.en.title, item.text.uk.title, item.id],
+        onClick: () => {
+          const { commands } = canvasStore.getState()
+          addItem(studio, item.id, cornerAt(commands?.center() ?? { x: 0, y: 0 }, 'middle'))
+          commands?.focus()
+        },
+      })),
+    },
+    {
       group: t('shell.palette.goTo'),
       actions: (inStudio ? nodes : []).map((node) => {
         const title = nodeItems.get(node.type)?.text
@@ -62,9 +77,22 @@ export default function CommandPalette(): ReactElement {
   ]
   return (
     <Spotlight
-      actions={groups.filter(({ actions: shown }) => shown.length > 0)} nothingFound={t('shell.palette.nothing')} highlightQuery limit={40} scrollable maxHeight={420} shortcut={null}
-      searchProps={{ placeholder: t('shell.palette.placeholder'), 'aria-label': t('shell.palette.placeholder'), leftSection: <IconSearch size={16} />, size: 'md' }}
-      overlayProps={{ backgroundOpacity: 0.45, blur: 0 }} classNames={{ actionsGroup: classes['group'] ?? '' }} transitionProps={{ duration: 120, transition: 'fade' }}
+      actions={groups.filter(({ actions: shown }) => shown.length > 0)}
+      nothingFound={t('shell.palette.nothing')}
+      highlightQuery
+      limit={40}
+      scrollable
+      maxHeight={420}
+      shortcut={null}
+      searchProps={{
+        placeholder: t('shell.palette.placeholder'),
+        'aria-label': t('shell.palette.placeholder'),
+        leftSection: <IconSearch size={16} />,
+        size: 'md',
+      }}
+      overlayProps={{ backgroundOpacity: 0.45, blur: 0 }}
+      classNames={{ actionsGroup: classes['group'] ?? '', action: classes['action'] ?? '' }}
+      transitionProps={{ duration: 120, transition: 'fade' }}
     />
   )
 }

@@ -19,8 +19,20 @@ export default function ConnectionScreen({ failed = false, onRetry }: Props): Re
             <h1 style={{ fontSize: 18, margin: '16px 0 8px' }}>{i18n.t('shell.connect.title')}</h1>
             <p style={{ color: 'var(--mute)', margin: '0 0 16px' }}>{i18n.t('shell.connect.body')}</p>
             <button
-              type="button" onClick={onRetry} autoFocus
-              style={{ height: 32, padding: '0 14px', borderRadius: 7, border: 0, font: 'inherit', fontWeight: 600, background: 'var(--accent)', color: 'var(--on-accent)', cursor: 'pointer' }}
+              type="button"
+              onClick={onRetry}
+              autoFocus
+              style={{
+                height: 32,
+                padding: '0 14px',
+                borderRadius: 7,
+                border: 0,
+                font: 'inherit',
+                fontWeight: 600,
+                background: 'var(--accent)',
+                color: 'var(--on-accent)',
+                cursor: 'pointer',
+              }}
             >
               {i18n.t('shell.retry')}
             </button>

@@ -16,7 +16,10 @@ export default function DeviceBadge(): ReactElement {
   const opened = useInterface((view) => view.dialog === 'device')
   const device = state?.device ?? app.device
   const name = device.title === '' ? t('shell.device.none') : device.title
-  const rate = state && state.examplesPerSecond > 0 && (status === 'running' || status === 'finished') ? t('shell.device.rate', { rate: compact(state.examplesPerSecond) }) : null
+  const rate =
+    state && state.examplesPerSecond > 0 && (status === 'running' || status === 'finished')
+      ? t('shell.device.rate', { rate: compact(state.examplesPerSecond) })
+      : null
   const engine = t(`shell.device.engines.${device.engine}`, { defaultValue: device.engine })
   const rows: readonly (readonly [string, string])[] = [
     [t('shell.device.backend'), `${name} ${device.version}`],
@@ -27,9 +30,20 @@ export default function DeviceBadge(): ReactElement {
   ]
   const close = (): void => screen.getState().set({ dialog: null })
   return (
-    <Popover opened={opened} onChange={(open) => !open && close()} position="bottom-end" width={320} trapFocus returnFocus>
+    <Popover
+      opened={opened}
+      onChange={(open) => !open && close()}
+      position="bottom-end"
+      width={320}
+      trapFocus
+      returnFocus
+    >
       <Popover.Target>
-        <UnstyledButton className={classes['badge']} aria-label={t('shell.device.label', { title: name })} onClick={() => screen.getState().set({ dialog: opened ? null : 'device' })}>
+        <UnstyledButton
+          className={classes['badge']}
+          aria-label={t('shell.device.label', { title: name })}
+          onClick={() => screen.getState().set({ dialog: opened ? null : 'device' })}
+        >
           <i data-none={device.title === '' || undefined} data-live={status === 'running' || undefined} />
           <span>{[name, ...(device.title === '' ? [] : [rate ?? t('shell.device.ready')])].join(' · ')}</span>
         </UnstyledButton>
@@ -37,9 +51,20 @@ export default function DeviceBadge(): ReactElement {
       <Popover.Dropdown>
         <div className={classes['device']} role="dialog" aria-label={t('shell.device.title')} tabIndex={-1}>
           <h2>{t('shell.device.title')}</h2>
-          <dl>{rows.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
+          <dl>
+            {rows.map(([name, value]) => (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+          </dl>
           <h3>{t('shell.device.why')}</h3>
-          <p>{t(`shell.device.reasons.${device.reason ?? 'fastest'}`, { defaultValue: problemText({ code: device.reason ?? '', message: device.reason ?? '' }, t) })}</p>
+          <p>
+            {t(`shell.device.reasons.${device.reason ?? 'fastest'}`, {
+              defaultValue: problemText({ code: device.reason ?? '', message: device.reason ?? '' }, t),
+            })}
+          </p>
         </div>
       </Popover.Dropdown>
     </Popover>

@@ -18,14 +18,21 @@ export default function DocumentTitle(): ReactElement {
 
   const keep = (): void => {
     const next = draft?.trim()
-    if (next && next !== title) documents.getState().apply({ label: 'title', edit: { type: 'set', patch: { title: next } } })
+    if (next && next !== title)
+      documents.getState().apply({ label: 'title', edit: { type: 'set', patch: { title: next } } })
     setDraft(null)
   }
   if (draft !== null)
     return (
       <TextInput
-        className={classes['titleInput']} aria-label={t('shell.titleLabel')} autoFocus value={draft} maxLength={200}
-        onChange={(event) => setDraft(event.currentTarget.value)} onFocus={(event) => event.currentTarget.select()} onBlur={keep}
+        className={classes['titleInput']}
+        aria-label={t('shell.titleLabel')}
+        autoFocus
+        value={draft}
+        maxLength={200}
+        onChange={(event) => setDraft(event.currentTarget.value)}
+        onFocus={(event) => event.currentTarget.select()}
+        onBlur={keep}
         onKeyDown={(event) => {
           if (event.key === 'Enter') keep()
           if (event.key === 'Escape') setDraft(null)
@@ -35,9 +42,17 @@ export default function DocumentTitle(): ReactElement {
   return (
     <div className={classes['document']}>
       <Tooltip label={path ?? title} multiline maw={420}>
-        <UnstyledButton className={classes['title']} aria-label={`${t('shell.rename')}: ${title}`} onClick={() => setDraft(title)}>{title}</UnstyledButton>
+        <UnstyledButton
+          className={classes['title']}
+          aria-label={`${t('shell.rename')}: ${title}`}
+          onClick={() => setDraft(title)}
+        >
+          {title}
+        </UnstyledButton>
       </Tooltip>
-      <span className={classes['saved']} data-unsaved={saved === 'unsaved' || undefined} role="status">{t(`shell.${saved}`)}</span>
+      <span className={classes['saved']} data-unsaved={saved === 'unsaved' || undefined} role="status">
+        {t(`shell.${saved}`)}
+      </span>
     </div>
   )
 }

@@ -1,16 +1,27 @@
 import { Tabs } from '@mantine/core'
 import type { ComponentType, ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import CurvesPanel from '../training/CurvesPanel'
+import CurvesToolbar from '../training/CurvesToolbar'
+import DataPreview from '../data/DataPreview'
+import EvaluatePanel from '../insight/EvaluatePanel'
+import ProblemsPanel from '../problems/ProblemsPanel'
+import RunsPanel from '../training/RunsPanel'
+import TestPanel from '../insight/TestPanel'
 import { DRAWER_TABS } from '../actions/view/drawerTabs'
 import type { DrawerTab } from '../state/interfaceStore'
 import { useDocument, useInterface, useStudio } from '../state/studio'
 import Boundary from './Boundary'
 import classes from './Drawer.module.css'
 import DrawerResizer from './DrawerResizer'
-import { CurvesPanel, CurvesToolbar, DataPreview, EvaluatePanel, ProblemsPanel, RunsPanel, TestPanel } from './rooms'
 
 const PANELS: Readonly<Record<DrawerTab, ComponentType>> = {
-  curves: CurvesPanel, problems: ProblemsPanel, evaluate: EvaluatePanel, test: TestPanel, data: DataPreview, runs: RunsPanel,
+  curves: CurvesPanel,
+  problems: ProblemsPanel,
+  evaluate: EvaluatePanel,
+  test: TestPanel,
+  data: DataPreview,
+  runs: RunsPanel,
 }
 
 /** Results below the canvas. Folded, only its tabs are left. */
@@ -26,7 +37,13 @@ export default function Drawer(): ReactElement {
     if (value !== null) screen.getState().set({ drawerTab: value as DrawerTab, drawerOpen: true })
   }
   return (
-    <Tabs className={classes['drawer']} value={open ? tab : null} onChange={show} keepMounted={false} activateTabWithKeyboard={false}>
+    <Tabs
+      className={classes['drawer']}
+      value={open ? tab : null}
+      onChange={show}
+      keepMounted={false}
+      activateTabWithKeyboard={false}
+    >
       {open && <DrawerResizer />}
       <div className={classes['head']}>
         <Tabs.List className={classes['tabs']}>
@@ -34,7 +51,9 @@ export default function Drawer(): ReactElement {
             <Tabs.Tab key={name} value={name}>
               {t(`shell.drawer.${name}`)}
               {name === 'problems' && errors + others > 0 && (
-                <em className={classes['count']} data-error={errors > 0 || undefined}>{errors > 0 ? errors : others}</em>
+                <em className={classes['count']} data-error={errors > 0 || undefined}>
+                  {errors > 0 ? errors : others}
+                </em>
               )}
             </Tabs.Tab>
           ))}
@@ -43,7 +62,9 @@ export default function Drawer(): ReactElement {
       </div>
       {open && (
         <Tabs.Panel value={tab} className={classes['panel']}>
-          <Boundary key={tab}><Panel /></Boundary>
+          <Boundary key={tab}>
+            <Panel />
+          </Boundary>
         </Tabs.Panel>
       )}
     </Tabs>

@@ -15,9 +15,15 @@ export default function DrawerResizer(): ReactElement {
   const height = useInterface((state) => state.drawerHeight)
   const [dragging, setDragging] = useState(false)
   const most = Math.max(LEAST, window.innerHeight - ABOVE)
-  const resize = (value: number): void => screen.getState().set({ drawerHeight: Math.round(Math.min(most, Math.max(LEAST, value))) })
+  const resize = (value: number): void =>
+    screen.getState().set({ drawerHeight: Math.round(Math.min(most, Math.max(LEAST, value))) })
   const onKeyDown = (event: KeyboardEvent): void => {
-    const heights: Readonly<Record<string, number>> = { ArrowUp: height + KEY_STEP, ArrowDown: height - KEY_STEP, Home: LEAST, End: most }
+    const heights: Readonly<Record<string, number>> = {
+      ArrowUp: height + KEY_STEP,
+      ArrowDown: height - KEY_STEP,
+      Home: LEAST,
+      End: most,
+    }
     const next = heights[event.key]
     if (next === undefined) return
     event.preventDefault()
@@ -30,9 +36,19 @@ export default function DrawerResizer(): ReactElement {
   }
   return (
     <div
-      className={classes['resizer']} role="separator" aria-orientation="horizontal" aria-label={t('shell.panels.resizeDrawer')} tabIndex={0}
-      aria-valuenow={height} aria-valuemin={LEAST} aria-valuemax={most} data-dragging={dragging || undefined}
-      onKeyDown={onKeyDown} onPointerDown={onPointerDown} onPointerUp={() => setDragging(false)} onPointerCancel={() => setDragging(false)}
+      className={classes['resizer']}
+      role="separator"
+      aria-orientation="horizontal"
+      aria-label={t('shell.panels.resizeDrawer')}
+      tabIndex={0}
+      aria-valuenow={height}
+      aria-valuemin={LEAST}
+      aria-valuemax={most}
+      data-dragging={dragging || undefined}
+      onKeyDown={onKeyDown}
+      onPointerDown={onPointerDown}
+      onPointerUp={() => setDragging(false)}
+      onPointerCancel={() => setDragging(false)}
       onPointerMove={(event) => dragging && resize(window.innerHeight - event.clientY)}
     />
   )

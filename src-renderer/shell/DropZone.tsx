@@ -30,8 +30,13 @@ export default function DropZone(): ReactElement | null {
     const listeners = { dragenter: enter, dragleave: leave, dragover: hold, drop } as const
     for (const [name, listener] of Object.entries(listeners)) window.addEventListener(name, listener as EventListener)
     return () => {
-      for (const [name, listener] of Object.entries(listeners)) window.removeEventListener(name, listener as EventListener)
+      for (const [name, listener] of Object.entries(listeners))
+        window.removeEventListener(name, listener as EventListener)
     }
   }, [studio])
-  return over ? <div className={classes['zone']}><span>{t('shell.open.drop')}</span></div> : null
+  return over ? (
+    <div className={classes['zone']}>
+      <span>{t('shell.open.drop')}</span>
+    </div>
+  ) : null
 }

@@ -4,8 +4,20 @@ import { useTranslation } from 'react-i18next'
 
 const isMac = /mac/i.test(navigator.userAgent)
 const NAMES: Readonly<Record<string, string>> = {
-  mod: isMac ? '⌘' : 'Ctrl', ctrl: 'Ctrl', shift: isMac ? '⇧' : 'Shift', alt: isMac ? '⌥' : 'Alt', '[plus]': '+', plus: '+',
-  arrowup: '↑', arrowdown: '↓', arrowleft: '←', arrowright: '→', slash: '/', tab: 'Tab', home: 'Home', end: 'End',
+  mod: isMac ? '⌘' : 'Ctrl',
+  ctrl: 'Ctrl',
+  shift: isMac ? '⇧' : 'Shift',
+  alt: isMac ? '⌥' : 'Alt',
+  '[plus]': '+',
+  plus: '+',
+  arrowup: '↑',
+  arrowdown: '↓',
+  arrowleft: '←',
+  arrowright: '→',
+  slash: '/',
+  tab: 'Tab',
+  home: 'Home',
+  end: 'End',
 }
 const WORDS = ['space', 'enter', 'delete', 'backspace', 'escape'] as const
 

@@ -12,7 +12,12 @@ export default function LanguageSwitch(): ReactElement {
   const change = useAction(switchLanguageAction)
   return (
     <Tooltip label={t('actions.switchLanguage')}>
-      <ActionIcon w={36} fz={13} aria-label={t('shell.language', { name: language === 'uk' ? 'українська' : 'English' })} onClick={change}>
+      <ActionIcon
+        w={36}
+        fz={13}
+        aria-label={t('shell.language', { name: language === 'uk' ? 'українська' : 'English' })}
+        onClick={change}
+      >
         {language === 'uk' ? 'УК' : 'EN'}
       </ActionIcon>
     </Tooltip>

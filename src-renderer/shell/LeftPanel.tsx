@@ -1,12 +1,13 @@
 import { SegmentedControl } from '@mantine/core'
 import type { ComponentType, ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import DataTab from '../data/DataTab'
+import Palette from '../palette/Palette'
 import TemplatesTab from '../library/TemplatesTab'
 import type { LeftTab } from '../state/interfaceStore'
 import { useInterface, useStudio } from '../state/studio'
 import Boundary from './Boundary'
 import classes from './LeftPanel.module.css'
-import { DataTab, Palette } from './rooms'
 
 const TABS: Readonly<Record<LeftTab, ComponentType>> = { nodes: Palette, templates: TemplatesTab, data: DataTab }
 
@@ -19,12 +20,18 @@ export default function LeftPanel(): ReactElement {
   return (
     <>
       <SegmentedControl
-        className={classes['tabs']} size="xs" fullWidth value={tab} aria-label={t('shell.panels.left')}
+        className={classes['tabs']}
+        size="xs"
+        fullWidth
+        value={tab}
+        aria-label={t('shell.panels.left')}
         onChange={(value) => screen.getState().set({ leftTab: value as LeftTab })}
         data={(Object.keys(TABS) as LeftTab[]).map((value) => ({ value, label: t(`shell.panels.${value}`) }))}
       />
       <div className={classes['body']}>
-        <Boundary key={tab}><Tab /></Boundary>
+        <Boundary key={tab}>
+          <Tab />
+        </Boundary>
       </div>
     </>
   )

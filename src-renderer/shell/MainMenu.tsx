@@ -31,14 +31,21 @@ export default function MainMenu(): ReactElement {
   return (
     <Menu position="bottom-start" width={280}>
       <Menu.Target>
-        <ActionIcon aria-label={t('shell.menu')}><IconMenu2 size={16} /></ActionIcon>
+        <ActionIcon aria-label={t('shell.menu')}>
+          <IconMenu2 size={16} />
+        </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
         {SECTIONS.map((section, index) => (
           <div key={section[0]?.id}>
             {index > 0 && <Menu.Divider />}
             {section.map((action) => (
-              <Menu.Item key={action.id} disabled={!isEnabled(action, studio)} onClick={() => void action.run(studio)} rightSection={action.keys?.[0] && <Keys keys={action.keys[0]} />}>
+              <Menu.Item
+                key={action.id}
+                disabled={!isEnabled(action, studio)}
+                onClick={() => void action.run(studio)}
+                rightSection={action.keys?.[0] && <Keys keys={action.keys[0]} />}
+              >
                 {t(`actions.${action.id}`)}
               </Menu.Item>
             ))}

@@ -26,7 +26,16 @@ export default function PanelToggles(): ReactElement {
         const label = t(`shell.panels.${open ? 'hide' : 'show'}${side}`)
         return (
           <Tooltip key={side} label={`${label} · ${keyNames(action.keys?.[0] ?? '').join('+')}`}>
-            <ActionIcon w={27} miw={27} aria-label={label} aria-pressed={open} c={open ? undefined : 'dimmed'} onClick={() => void action.run(studio)}><Icon size={16} /></ActionIcon>
+            <ActionIcon
+              w={27}
+              miw={27}
+              aria-label={label}
+              aria-pressed={open}
+              c={open ? undefined : 'dimmed'}
+              onClick={() => void action.run(studio)}
+            >
+              <Icon size={16} />
+            </ActionIcon>
           </Tooltip>
         )
       })}

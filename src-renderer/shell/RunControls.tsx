@@ -1,5 +1,10 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core'
-import { IconPlayerPauseFilled, IconPlayerPlayFilled, IconPlayerSkipForwardFilled, IconPlayerStopFilled } from '@tabler/icons-react'
+import {
+  IconPlayerPauseFilled,
+  IconPlayerPlayFilled,
+  IconPlayerSkipForwardFilled,
+  IconPlayerStopFilled,
+} from '@tabler/icons-react'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { stepAction } from '../actions/run/step'
@@ -24,22 +29,31 @@ export default function RunControls(): ReactElement {
   const stop = useAction(stopAction)
   const live = isLive(status ?? undefined)
   const word = !live ? 'train' : status === 'paused' ? 'resume' : 'pause'
-  const shortcut = (keys: readonly string[] | undefined): string => (keys?.[0] ? ` · ${keyNames(keys[0]).join('+')}` : '')
+  const shortcut = (keys: readonly string[] | undefined): string =>
+    keys?.[0] ? ` · ${keyNames(keys[0]).join('+')}` : ''
   return (
     <div className={classes['run']} role="group" aria-label={t('shell.groups.run')}>
       <Tooltip label={t('actions.train') + shortcut(trainAction.keys)}>
         <Button
-          variant="filled" className={classes['train']} data-muted={(!live && !trainable) || undefined} data-testid="train" onClick={train}
+          variant="filled"
+          className={classes['train']}
+          data-muted={(!live && !trainable) || undefined}
+          data-testid="train"
+          onClick={train}
           leftSection={word === 'pause' ? <IconPlayerPauseFilled size={14} /> : <IconPlayerPlayFilled size={14} />}
         >
           {t(`shell.run.${word}`)}
         </Button>
       </Tooltip>
       <Tooltip label={t('shell.run.step') + shortcut(stepAction.keys)}>
-        <ActionIcon aria-label={t('shell.run.step')} onClick={step}><IconPlayerSkipForwardFilled size={14} /></ActionIcon>
+        <ActionIcon aria-label={t('shell.run.step')} onClick={step}>
+          <IconPlayerSkipForwardFilled size={14} />
+        </ActionIcon>
       </Tooltip>
       <Tooltip label={t('shell.run.stop') + shortcut(stopAction.keys)}>
-        <ActionIcon aria-label={t('shell.run.stop')} disabled={!live} onClick={stop}><IconPlayerStopFilled size={14} /></ActionIcon>
+        <ActionIcon aria-label={t('shell.run.stop')} disabled={!live} onClick={stop}>
+          <IconPlayerStopFilled size={14} />
+        </ActionIcon>
       </Tooltip>
       <SpeedMenu />
     </div>

@@ -15,7 +15,12 @@ const shareOf = ({ started, step }: RunState): number => {
   return all > 0 ? Math.min(1, step / all) : 0
 }
 
-const sentence = (t: TFunction, status: RunStatus, state: RunState | undefined, number: (value: number) => string): string => {
+const sentence = (
+  t: TFunction,
+  status: RunStatus,
+  state: RunState | undefined,
+  number: (value: number) => string,
+): string => {
   if (!state?.started) return status === 'failed' ? t('shell.run.failedTitle') : t('shell.run.preparing')
   const { epochs, stepsPerEpoch } = state.started
   const step = number(state.step)
@@ -36,15 +41,25 @@ export default function RunProgress(): ReactElement {
   if (status === null) return <div className={classes['progress']} />
   const text = sentence(t, status, state, number)
   const right =
-    status === 'paused' ? t('shell.run.paused') : status === 'running' && state && state.step > 0 ? formatDuration(state.secondsLeft) : ''
+    status === 'paused'
+      ? t('shell.run.paused')
+      : status === 'running' && state && state.step > 0
+        ? formatDuration(state.secondsLeft)
+        : ''
   return (
     <div className={classes['progress']} data-status={status} data-testid="run-progress">
       <div className={classes['progressText']}>
         <span title={text}>{text}</span>
-        {right !== '' && <span aria-label={status === 'paused' ? undefined : `${t('shell.run.timeLeft')}: ${right}`}>{right}</span>}
+        {right !== '' && (
+          <span aria-label={status === 'paused' ? undefined : `${t('shell.run.timeLeft')}: ${right}`}>{right}</span>
+        )}
       </div>
       <Progress.Root size={4}>
-        <Progress.Section value={100 * (state ? shareOf(state) : 0)} aria-label={t('shell.run.progress')} color={status === 'failed' ? 'var(--err)' : 'var(--accent)'} />
+        <Progress.Section
+          value={100 * (state ? shareOf(state) : 0)}
+          aria-label={t('shell.run.progress')}
+          color={status === 'failed' ? 'var(--err)' : 'var(--accent)'}
+        />
       </Progress.Root>
     </div>
   )

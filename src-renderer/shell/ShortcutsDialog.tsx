@@ -15,7 +15,13 @@ export default function ShortcutsDialog(): ReactElement {
   const { interface: screen } = useStudio()
   const opened = useInterface((state) => state.dialog === 'shortcuts')
   return (
-    <Modal opened={opened} onClose={() => screen.getState().set({ dialog: null })} title={t('shell.shortcuts.title')} size={820} closeButtonProps={{ 'aria-label': t('shell.close') }}>
+    <Modal
+      opened={opened}
+      onClose={() => screen.getState().set({ dialog: null })}
+      title={t('shell.shortcuts.title')}
+      size={820}
+      closeButtonProps={{ 'aria-label': t('shell.close') }}
+    >
       <div className={classes['groups']}>
         {GROUPS.map((group) => {
           const shown = actions.filter((action) => action.group === group && action.keys?.length)
@@ -26,7 +32,9 @@ export default function ShortcutsDialog(): ReactElement {
                 {shown.map((action) => (
                   <div key={action.id}>
                     <dt>{t(`actions.${action.id}`)}</dt>
-                    <dd><Keys keys={action.keys?.[0] ?? ''} /></dd>
+                    <dd>
+                      <Keys keys={action.keys?.[0] ?? ''} />
+                    </dd>
                   </div>
                 ))}
               </dl>

@@ -11,12 +11,16 @@ export default function SpeedMenu(): ReactElement {
   const { t } = useTranslation()
   const studio = useStudio()
   const speed = useRuns((state) => state.stepsPerSecond)
-  const name = (value: number | null): string => (value === null ? t('shell.run.fullSpeed') : t('shell.run.stepsPerSecond', { count: value }))
+  const name = (value: number | null): string =>
+    value === null ? t('shell.run.fullSpeed') : t('shell.run.stepsPerSecond', { count: value })
   return (
     <Menu position="bottom">
       <Menu.Target>
         <Button
-          className={classes['speed']} px={7} data-slow={speed !== null || undefined} aria-label={t('shell.run.speed', { speed: name(speed) })}
+          className={classes['speed']}
+          px={7}
+          data-slow={speed !== null || undefined}
+          aria-label={t('shell.run.speed', { speed: name(speed) })}
           leftSection={speed === null ? undefined : <IconGauge size={16} />}
         >
           {speed === null ? <IconGauge size={16} /> : name(speed)}
@@ -25,7 +29,13 @@ export default function SpeedMenu(): ReactElement {
       <Menu.Dropdown>
         <Menu.Label>{t('shell.run.speedTitle')}</Menu.Label>
         {SPEEDS.map((value) => (
-          <Menu.Item key={String(value)} role="menuitemradio" aria-checked={value === speed} data-chosen={value === speed || undefined} onClick={() => void setSpeed(studio, value)}>
+          <Menu.Item
+            key={String(value)}
+            role="menuitemradio"
+            aria-checked={value === speed}
+            data-chosen={value === speed || undefined}
+            onClick={() => void setSpeed(studio, value)}
+          >
             {name(value)}
           </Menu.Item>
         ))}

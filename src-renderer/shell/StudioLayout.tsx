@@ -1,10 +1,11 @@
 import type { CSSProperties, ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import Canvas from '../canvas/Canvas'
+import Inspector from '../inspector/Inspector'
 import { useInterface } from '../state/studio'
 import Boundary from './Boundary'
 import Drawer from './Drawer'
 import LeftPanel from './LeftPanel'
-import { Canvas, Inspector } from './rooms'
 import classes from './StudioLayout.module.css'
 
 /** The canvas with its panels around it; a folded panel gives its room to the canvas. */
@@ -27,11 +28,15 @@ export default function StudioLayout(): ReactElement {
         </aside>
       )}
       <main className={classes['canvas']} aria-label={t('shell.panels.canvas')}>
-        <Boundary><Canvas /></Boundary>
+        <Boundary>
+          <Canvas />
+        </Boundary>
       </main>
       {rightOpen && (
         <aside className={classes['right']} aria-label={t('shell.panels.right')}>
-          <Boundary><Inspector /></Boundary>
+          <Boundary>
+            <Inspector />
+          </Boundary>
         </aside>
       )}
       <section className={classes['drawer']} aria-label={t('shell.panels.drawer')}>

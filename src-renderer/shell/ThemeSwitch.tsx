@@ -17,13 +17,22 @@ export default function ThemeSwitch(): ReactElement {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <ActionIcon aria-label={t('shell.theme.label', { theme: t(`shell.theme.${theme}`) })}><Icon size={16} /></ActionIcon>
+        <ActionIcon aria-label={t('shell.theme.label', { theme: t(`shell.theme.${theme}`) })}>
+          <Icon size={16} />
+        </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
         {THEMES.map((name) => {
           const Mark = ICONS[name]
           return (
-            <Menu.Item key={name} role="menuitemradio" aria-checked={name === theme} data-chosen={name === theme || undefined} leftSection={<Mark size={15} />} onClick={() => screen.getState().set({ theme: name })}>
+            <Menu.Item
+              key={name}
+              role="menuitemradio"
+              aria-checked={name === theme}
+              data-chosen={name === theme || undefined}
+              leftSection={<Mark size={15} />}
+              onClick={() => screen.getState().set({ theme: name })}
+            >
               {t(`shell.theme.${name}`)}
             </Menu.Item>
           )

@@ -31,19 +31,41 @@ export default function TopBar(): ReactElement {
         <MainMenu />
         {inStudio ? (
           <Tooltip label={t('actions.home')}>
-            <UnstyledButton className={classes['brand']} aria-label={t('shell.homeLabel')} onClick={goHome}><Logo /><span>Neuroloom</span></UnstyledButton>
+            <UnstyledButton className={classes['brand']} aria-label={t('shell.homeLabel')} onClick={goHome}>
+              <Logo />
+              <span>Neuroloom</span>
+            </UnstyledButton>
           </Tooltip>
         ) : (
-          <div className={classes['brand']}><Logo /><b>Neuroloom</b></div>
+          <div className={classes['brand']}>
+            <Logo />
+            <b>Neuroloom</b>
+          </div>
         )}
-        {inStudio && <><DocumentTitle /><UndoRedo /></>}
+        {inStudio && (
+          <>
+            <DocumentTitle />
+            <UndoRedo />
+          </>
+        )}
       </div>
       {inStudio ? (
-        <div className={classes['middle']}><RunControls /><RunProgress /></div>
+        <div className={classes['middle']}>
+          <RunControls />
+          <RunProgress />
+        </div>
       ) : (
         <TextInput
-          className={classes['find']} component="button" type="button" pointer size="sm" aria-label={t('shell.palette.placeholder')} onClick={find}
-          leftSection={<IconSearch size={15} />} rightSection={<Keys keys="mod+K" />} rightSectionWidth={72}
+          className={classes['find']}
+          component="button"
+          type="button"
+          pointer
+          size="sm"
+          aria-label={t('shell.palette.placeholder')}
+          onClick={find}
+          leftSection={<IconSearch size={15} />}
+          rightSection={<Keys keys="mod+K" />}
+          rightSectionWidth={72}
         >
           {t('shell.palette.placeholder')}
         </TextInput>

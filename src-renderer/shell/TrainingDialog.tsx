@@ -1,8 +1,8 @@
 import { Modal } from '@mantine/core'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import TrainingSettings from '../training/TrainingSettings'
 import { useInterface, useStudio } from '../state/studio'
-import { TrainingSettings } from './rooms'
 
 /** The training settings over the canvas. Each change counts at once, so there is nothing to confirm. */
 export default function TrainingDialog(): ReactElement {
@@ -10,7 +10,12 @@ export default function TrainingDialog(): ReactElement {
   const { interface: screen } = useStudio()
   const opened = useInterface((state) => state.dialog === 'training')
   return (
-    <Modal opened={opened} onClose={() => screen.getState().set({ dialog: null })} title={t('shell.training.title')} closeButtonProps={{ 'aria-label': t('shell.close') }}>
+    <Modal
+      opened={opened}
+      onClose={() => screen.getState().set({ dialog: null })}
+      title={t('shell.training.title')}
+      closeButtonProps={{ 'aria-label': t('shell.close') }}
+    >
       {opened && <TrainingSettings />}
     </Modal>
   )

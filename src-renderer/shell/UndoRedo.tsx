@@ -18,12 +18,22 @@ export default function UndoRedo(): ReactElement {
   return (
     <ActionIcon.Group>
       <Tooltip label={`${undoText} · ${keyNames('mod+Z').join('+')}`}>
-        <ActionIcon aria-label={undoText} data-disabled={undo === null || undefined} aria-disabled={undo === null} onClick={() => documents.getState().undo()}>
+        <ActionIcon
+          aria-label={undoText}
+          data-disabled={undo === null || undefined}
+          aria-disabled={undo === null}
+          onClick={() => documents.getState().undo()}
+        >
           <IconArrowBackUp size={16} />
         </ActionIcon>
       </Tooltip>
       <Tooltip label={`${redoText} · ${keyNames('mod+Y').join('+')}`}>
-        <ActionIcon aria-label={redoText} data-disabled={redo === null || undefined} aria-disabled={redo === null} onClick={() => documents.getState().redo()}>
+        <ActionIcon
+          aria-label={redoText}
+          data-disabled={redo === null || undefined}
+          aria-disabled={redo === null}
+          onClick={() => documents.getState().redo()}
+        >
           <IconArrowForwardUp size={16} />
         </ActionIcon>
       </Tooltip>

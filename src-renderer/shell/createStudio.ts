@@ -25,7 +25,9 @@ export function createStudio({ client, app, settings, language, tell }: Parts): 
   const screen = createInterfaceStore(language)
   screen.getState().set({ theme: settings.theme, favorites: settings.favorites, ...readPanels() })
   return {
-    client, app, tell,
+    client,
+    app,
+    tell,
     documents: createDocumentStore(createDocument(createId(), '')),
     interface: screen,
     runs: createRunStore(),

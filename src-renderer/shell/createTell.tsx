@@ -24,12 +24,22 @@ function Body({ notice, close }: { readonly notice: Notice; readonly close: () =
   return (
     <>
       {body !== undefined && (
-        <Text size="sm">{typeof body === 'string' ? body : 'key' in body ? <Words message={body} /> : problemText(body, t)}</Text>
+        <Text size="sm">
+          {typeof body === 'string' ? body : 'key' in body ? <Words message={body} /> : problemText(body, t)}
+        </Text>
       )}
       {actions.length > 0 && (
         <Group gap={6} mt={8}>
           {actions.map(({ label, run }) => (
-            <Button key={label.key} onClick={() => { close(); run() }}><Words message={label} /></Button>
+            <Button
+              key={label.key}
+              onClick={() => {
+                close()
+                run()
+              }}
+            >
+              <Words message={label} />
+            </Button>
           ))}
         </Group>
       )}
@@ -44,7 +54,11 @@ export const createTell = (): Tell => (notice) => {
   const { color, icon, time } = TONES[notice.tone]
   const id = notice.id ?? `notice-${nextId++}`
   const shown = {
-    id, color, icon, autoClose: time, withBorder: true,
+    id,
+    color,
+    icon,
+    autoClose: time,
+    withBorder: true,
     title: <Words message={notice.title} />,
     message: <Body notice={notice} close={() => notifications.hide(id)} />,
   }

@@ -10,9 +10,12 @@ export type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'altKey' | 'ctrlKey'
  */
 export function matchesKeys(keys: string, press: KeyPress): boolean {
   const digit = /^alt\+(\d)$/i.exec(keys)?.[1]
-  if (digit !== undefined && press.code === `Digit${digit}`) return press.altKey && !press.ctrlKey && !press.metaKey && !press.shiftKey
+  if (digit !== undefined && press.code === `Digit${digit}`)
+    return press.altKey && !press.ctrlKey && !press.metaKey && !press.shiftKey
   let found = false
   const usePhysicalKeys = press.key.length === 1 && press.key.charCodeAt(0) > 127
-  getHotkeyHandler([[keys, () => void (found = true), { usePhysicalKeys, preventDefault: false }]])(press as KeyboardEvent)
+  getHotkeyHandler([[keys, () => void (found = true), { usePhysicalKeys, preventDefault: false }]])(
+    press as KeyboardEvent,
+  )
   return found
 }

@@ -11,8 +11,14 @@ import { followLanguage } from './followLanguage'
 /** Everything that goes on behind the screen while the studio is open. Returns the function that ends it. */
 export function startSession(studio: Studio): () => void {
   const stops = [
-    startAutosave(studio), followRuns(studio), followDisk(studio), followCommands(studio),
-    keepSettings(studio), keepPanels(studio), followLanguage(studio), warnOnLeaving(studio),
+    startAutosave(studio),
+    followRuns(studio),
+    followDisk(studio),
+    followCommands(studio),
+    keepSettings(studio),
+    keepPanels(studio),
+    followLanguage(studio),
+    warnOnLeaving(studio),
   ]
   void studio.library.getState().load()
   return () => stops.forEach((stop) => stop())

@@ -11,7 +11,6 @@ export function useFormat() {
       number: (value: number, digits?: number) => format.formatNumber(value, language, digits),
       compact: (value: number) => format.formatCompact(value, language),
       ago: (at: number) => format.formatAgo(at, Date.now(), language),
-      moment: (at: number) => format.formatMoment(at, language),
     }),
     [language],
   )

@@ -6,7 +6,11 @@ export function useRunView(): { readonly status: RunStatus | null; readonly stat
   const state = useRuns((runs) => (runs.currentId === null ? undefined : runs.states[runs.currentId]))
   const status = useRuns((runs): RunStatus | null => {
     if (runs.currentId === null) return null
-    return runs.states[runs.currentId]?.status ?? runs.summaries.find((run) => run.runId === runs.currentId)?.status ?? 'starting'
+    return (
+      runs.states[runs.currentId]?.status ??
+      runs.summaries.find((run) => run.runId === runs.currentId)?.status ??
+      'starting'
+    )
   })
   return { status, state }
 }

@@ -4,12 +4,16 @@ import type { Action } from '../actions/defineAction'
 import { useStudio, type Studio } from '../state/studio'
 import { matchesKeys } from './matchesKeys'
 
-const FIELDS = 'input:not([type=checkbox]):not([type=radio]):not([type=range]), textarea, select, [contenteditable]:not([contenteditable=false])'
+const FIELDS =
+  'input:not([type=checkbox]):not([type=radio]):not([type=range]), textarea, select, [contenteditable]:not([contenteditable=false])'
 const isField = (target: EventTarget | null): boolean => target instanceof Element && target.closest(FIELDS) !== null
-const isInDialog = (target: EventTarget | null): boolean => target instanceof Element && target.closest('[role=dialog], [role=alertdialog], [role=menu]') !== null
+const isInDialog = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('[role=dialog], [role=alertdialog], [role=menu]') !== null
 
 const asksFor = (action: Action, event: KeyboardEvent, typing: boolean): boolean =>
-  !action.native && (!typing || action.alsoInFields === true) && (action.keys?.some((keys) => matchesKeys(keys, event)) ?? false)
+  !action.native &&
+  (!typing || action.alsoInFields === true) &&
+  (action.keys?.some((keys) => matchesKeys(keys, event)) ?? false)
 
 /** Does what a key press asks for, if it can be done here and now. */
 function press(event: KeyboardEvent, studio: Studio): void {

@@ -40,7 +40,8 @@ export type DocumentStore = StoreApi<DocumentState>
 
 export const createDocumentStore = (empty: GraphDocument): DocumentStore =>
   createStore<DocumentState>((set, get) => {
-    const show = (document: GraphDocument, history: History): void => set({ document, history, checked: checkGraph(document) })
+    const show = (document: GraphDocument, history: History): void =>
+      set({ document, history, checked: checkGraph(document) })
     return {
       document: empty,
       checked: checkGraph(empty),
@@ -69,7 +70,10 @@ export const createDocumentStore = (empty: GraphDocument): DocumentStore =>
       },
       open: ({ document, path, stamp, readOnly }, recovered = false) =>
         set((state) => ({
-          document, path, stamp, readOnly,
+          document,
+          path,
+          stamp,
+          readOnly,
           checked: checkGraph(document),
           history: createHistory(!recovered),
           foreignStamp: undefined,
@@ -77,7 +81,10 @@ export const createDocumentStore = (empty: GraphDocument): DocumentStore =>
         })),
       markSaved: ({ path, stamp }, history) =>
         set((state) => ({
-          path, stamp, readOnly: false, foreignStamp: undefined,
+          path,
+          stamp,
+          readOnly: false,
+          foreignStamp: undefined,
           history: { ...state.history, saved: markSaved(history).saved, open: false },
         })),
       markForeign: (foreignStamp) => set({ foreignStamp }),

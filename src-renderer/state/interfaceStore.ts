@@ -11,7 +11,11 @@ export type Dialog = 'shortcuts' | 'export' | 'device' | 'training' | 'about' | 
 /** What is on the screen and never in the file: selection, panels, language. */
 export interface InterfaceState {
   readonly screen: Screen
-  readonly selection: { readonly nodes: readonly string[]; readonly edges: readonly string[]; readonly notes: readonly string[] }
+  readonly selection: {
+    readonly nodes: readonly string[]
+    readonly edges: readonly string[]
+    readonly notes: readonly string[]
+  }
   /** A port the palette answers "what fits here" for. */
   readonly focusedPort: { readonly node: string; readonly port: string; readonly side: 'input' | 'output' } | null
   readonly leftTab: LeftTab

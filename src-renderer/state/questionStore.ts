@@ -5,7 +5,10 @@ export interface Questions {
   /** The open project has changes that are not in its file. */
   unsaved: { about: { readonly title: string }; answer: 'save' | 'discard' | 'cancel' }
   /** Somebody else wrote the file since it was opened. */
-  conflict: { about: { readonly name: string; readonly path: string }; answer: 'saveAs' | 'overwrite' | 'reload' | 'cancel' }
+  conflict: {
+    about: { readonly name: string; readonly path: string }
+    answer: 'saveAs' | 'overwrite' | 'reload' | 'cancel'
+  }
   /** Where the host has no file dialogs: which file to open. */
   openFile: { about: { readonly folder?: string }; answer: string | null }
   /** Where the host has no file dialogs: where to save. */
@@ -14,7 +17,11 @@ export interface Questions {
 export type QuestionKind = keyof Questions
 
 export type Question = {
-  [K in QuestionKind]: { readonly kind: K; readonly about: Questions[K]['about']; answer(answer: Questions[K]['answer']): void }
+  [K in QuestionKind]: {
+    readonly kind: K
+    readonly about: Questions[K]['about']
+    answer(answer: Questions[K]['answer']): void
+  }
 }[QuestionKind]
 
 export interface QuestionState {

@@ -60,7 +60,10 @@ export const createRunStore = (): RunStore =>
         const changed: Record<string, RunState> = {}
         for (const runId of new Set(events.map((event) => event.runId))) {
           const before = taken.get(runId) ?? { state: undefined, seq: -1, early: [] }
-          const after = takeInOrder(before, events.filter((event) => event.runId === runId))
+          const after = takeInOrder(
+            before,
+            events.filter((event) => event.runId === runId),
+          )
           taken.set(runId, after)
           if (after.state) changed[runId] = after.state
         }

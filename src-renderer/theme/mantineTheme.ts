@@ -1,19 +1,57 @@
 import {
-  ActionIcon, Button, createTheme, Kbd, Menu, Modal, NumberInput, Popover, Select, TextInput, Tooltip,
-  type CSSVariablesResolver, type MantineColorsTuple,
+  ActionIcon,
+  Button,
+  createTheme,
+  Kbd,
+  Menu,
+  Modal,
+  NumberInput,
+  Popover,
+  Select,
+  TextInput,
+  Tooltip,
+  type CSSVariablesResolver,
+  type MantineColorsTuple,
 } from '@mantine/core'
 
 /** Only Mantine's color machinery reads these; what is seen comes from the tokens through `cssVariables`. */
 const accent: MantineColorsTuple = [
-  '#e5eefd', '#c9dcfb', '#a9c6f9', '#92b7ff', '#7aa7ff', '#4d88f0', '#2f6fe4', '#2563d4', '#1d53b8', '#174496',
+  '#e5eefd',
+  '#c9dcfb',
+  '#a9c6f9',
+  '#92b7ff',
+  '#7aa7ff',
+  '#4d88f0',
+  '#2f6fe4',
+  '#2563d4',
+  '#1d53b8',
+  '#174496',
 ]
 
 /** Mantine's own grays, which its components reach for by number, in our hues: 0 is text, 4 a line, 6 a field, 7 a panel. */
 const dark: MantineColorsTuple = [
-  '#e8ebf1', '#c3c9d5', '#929bad', '#828b9d', '#282e39', '#262c37', '#1d222b', '#161a21', '#11151b', '#0e1116',
+  '#e8ebf1',
+  '#c3c9d5',
+  '#929bad',
+  '#828b9d',
+  '#282e39',
+  '#262c37',
+  '#1d222b',
+  '#161a21',
+  '#11151b',
+  '#0e1116',
 ]
 const gray: MantineColorsTuple = [
-  '#f4f6f9', '#eef1f5', '#e9edf3', '#e0e4ea', '#c3cad5', '#98a1b0', '#667084', '#5a6476', '#333b4a', '#1a1f29',
+  '#f4f6f9',
+  '#eef1f5',
+  '#e9edf3',
+  '#e0e4ea',
+  '#c3cad5',
+  '#98a1b0',
+  '#667084',
+  '#5a6476',
+  '#333b4a',
+  '#1a1f29',
 ]
 
 /** Mantine in the studio's density: 13 px text, 30 px controls, quick motion. */
@@ -39,13 +77,20 @@ export const mantineTheme = createTheme({
     Kbd: Kbd.extend({ defaultProps: { size: 'xs' } }),
     Menu: Menu.extend({ defaultProps: { shadow: 'md', transitionProps: { duration: 120 }, width: 'max-content' } }),
     Modal: Modal.extend({
-      defaultProps: { centered: true, transitionProps: { duration: 140, transition: 'fade' }, overlayProps: { backgroundOpacity: 0.45 }, radius: 12 },
+      defaultProps: {
+        centered: true,
+        transitionProps: { duration: 140, transition: 'fade' },
+        overlayProps: { backgroundOpacity: 0.45 },
+        radius: 12,
+      },
     }),
     NumberInput: NumberInput.extend({ defaultProps: { size: 'xs' } }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } }),
     Select: Select.extend({ defaultProps: { size: 'xs', allowDeselect: false } }),
     TextInput: TextInput.extend({ defaultProps: { size: 'xs' } }),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 350, transitionProps: { duration: 100 }, withArrow: false, fz: 12 } }),
+    Tooltip: Tooltip.extend({
+      defaultProps: { openDelay: 350, transitionProps: { duration: 100 }, withArrow: false, fz: 12 },
+    }),
   },
 })
 

@@ -34,4 +34,7 @@ export const library = {
   tryAgain: 'Try again',
   openTemplate: 'Open {{title}}: {{subtitle}}',
   templatesHint: 'Opens a fresh copy; your work is asked for first.',
+  dataHint: 'A click brings a data set onto the canvas and shows its rows.',
+  datasetSize: '{{rows}} rows · {{shape}}',
+  onCanvas: 'on the canvas',
 }

@@ -34,4 +34,7 @@ export const library = {
   tryAgain: 'Спробувати ще раз',
   openTemplate: 'Відкрити «{{title}}»: {{subtitle}}',
   templatesHint: 'Відкриється свіжа копія; про незбережене спершу запитаємо.',
+  dataHint: 'Клацніть, щоб додати набір даних на полотно й побачити його рядки.',
+  datasetSize: 'рядків: {{rows}} · {{shape}}',
+  onCanvas: 'на полотні',
 }

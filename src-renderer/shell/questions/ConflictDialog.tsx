@@ -12,13 +12,24 @@ interface Props {
 export default function ConflictDialog({ about, answer }: Props): ReactElement {
   const { t } = useTranslation()
   return (
-    <Modal opened onClose={() => answer('cancel')} title={t('shell.ask.conflictTitle', { name: about.name })} closeButtonProps={{ 'aria-label': t('shell.cancel') }}>
+    <Modal
+      opened
+      onClose={() => answer('cancel')}
+      title={t('shell.ask.conflictTitle', { name: about.name })}
+      closeButtonProps={{ 'aria-label': t('shell.cancel') }}
+    >
       <Text size="sm">{t('shell.ask.conflictBody')}</Text>
-      <Text size="xs" c="dimmed" mt={4} style={{ overflowWrap: 'anywhere' }}>{about.path}</Text>
+      <Text size="xs" c="dimmed" mt={4} style={{ overflowWrap: 'anywhere' }}>
+        {about.path}
+      </Text>
       <Stack gap={8} mt="md">
-        <Button variant="filled" data-autofocus onClick={() => answer('saveAs')}>{t('shell.ask.saveAs')}</Button>
+        <Button variant="filled" data-autofocus onClick={() => answer('saveAs')}>
+          {t('shell.ask.saveAs')}
+        </Button>
         <Button onClick={() => answer('reload')}>{t('shell.ask.reload')}</Button>
-        <Button c="var(--err)" onClick={() => answer('overwrite')}>{t('shell.ask.overwrite')}</Button>
+        <Button c="var(--err)" onClick={() => answer('overwrite')}>
+          {t('shell.ask.overwrite')}
+        </Button>
         <Button onClick={() => answer('cancel')}>{t('shell.cancel')}</Button>
       </Stack>
     </Modal>

@@ -30,17 +30,28 @@ const walk = (event: KeyboardEvent<HTMLElement>): void => {
 export default function FolderList({ listing, problem, chosen, onFolder, onChoose, onOpen }: Props): ReactElement {
   const { t } = useTranslation()
   const { ago } = useFormat()
-  if (problem) return <Text c="var(--err)" role="alert">{problemText(problem, t)}</Text>
+  if (problem)
+    return (
+      <Text c="var(--err)" role="alert">
+        {problemText(problem, t)}
+      </Text>
+    )
   if (!listing) return <Text c="dimmed">{t('shell.ask.loading')}</Text>
   const { parent, entries } = listing
   return (
     <div className={classes['list']} onKeyDown={walk} role="group" aria-label={t('shell.ask.folder')}>
       {parent !== undefined && (
-        <UnstyledButton className={classes['row']} onClick={() => onFolder(parent)}><IconArrowUp size={16} />{t('shell.ask.up')}</UnstyledButton>
+        <UnstyledButton className={classes['row']} onClick={() => onFolder(parent)}>
+          <IconArrowUp size={16} />
+          {t('shell.ask.up')}
+        </UnstyledButton>
       )}
       {entries.map((entry) => (
         <UnstyledButton
-          key={entry.path} className={classes['row']} data-chosen={entry.path === chosen || undefined} aria-pressed={entry.kind === 'project' ? entry.path === chosen : undefined}
+          key={entry.path}
+          className={classes['row']}
+          data-chosen={entry.path === chosen || undefined}
+          aria-pressed={entry.kind === 'project' ? entry.path === chosen : undefined}
           onClick={() => (entry.kind === 'folder' ? onFolder(entry.path) : onChoose(entry))}
           onDoubleClick={() => entry.kind === 'project' && onOpen(entry.path)}
         >
@@ -49,7 +60,11 @@ export default function FolderList({ listing, problem, chosen, onFolder, onChoos
           <small>{entry.kind === 'project' && ago(entry.modified)}</small>
         </UnstyledButton>
       ))}
-      {entries.length === 0 && <Text c="dimmed" p="xs">{t('shell.ask.empty')}</Text>}
+      {entries.length === 0 && (
+        <Text c="dimmed" p="xs">
+          {t('shell.ask.empty')}
+        </Text>
+      )}
     </div>
   )
 }

@@ -16,12 +16,29 @@ export default function OpenFileDialog({ about, answer }: Props): ReactElement {
   const { listing, problem, show } = useFolder(about.folder)
   const [chosen, setChosen] = useState<string | null>(null)
   return (
-    <Modal opened onClose={() => answer(null)} title={t('shell.ask.openTitle')} size="lg" closeButtonProps={{ 'aria-label': t('shell.cancel') }}>
-      <Text size="xs" c="dimmed" mb={6} style={{ overflowWrap: 'anywhere' }}>{listing?.folder ?? ' '}</Text>
-      <FolderList listing={listing} problem={problem} chosen={chosen} onFolder={show} onChoose={({ path }) => setChosen(path)} onOpen={answer} />
+    <Modal
+      opened
+      onClose={() => answer(null)}
+      title={t('shell.ask.openTitle')}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('shell.cancel') }}
+    >
+      <Text size="xs" c="dimmed" mb={6} style={{ overflowWrap: 'anywhere' }}>
+        {listing?.folder ?? ' '}
+      </Text>
+      <FolderList
+        listing={listing}
+        problem={problem}
+        chosen={chosen}
+        onFolder={show}
+        onChoose={({ path }) => setChosen(path)}
+        onOpen={answer}
+      />
       <Group justify="flex-end" gap={8} mt="md">
         <Button onClick={() => answer(null)}>{t('shell.cancel')}</Button>
-        <Button variant="filled" disabled={chosen === null} onClick={() => answer(chosen)}>{t('shell.ask.open')}</Button>
+        <Button variant="filled" disabled={chosen === null} onClick={() => answer(chosen)}>
+          {t('shell.ask.open')}
+        </Button>
       </Group>
     </Modal>
   )

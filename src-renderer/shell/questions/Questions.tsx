@@ -9,10 +9,15 @@ import UnsavedDialog from './UnsavedDialog'
 export default function Questions(): ReactElement | null {
   const question = useQuestion((state) => state.question)
   switch (question?.kind) {
-    case 'unsaved': return <UnsavedDialog {...question} />
-    case 'conflict': return <ConflictDialog {...question} />
-    case 'openFile': return <OpenFileDialog {...question} />
-    case 'saveFile': return <SaveFileDialog {...question} />
-    case undefined: return null
+    case 'unsaved':
+      return <UnsavedDialog {...question} />
+    case 'conflict':
+      return <ConflictDialog {...question} />
+    case 'openFile':
+      return <OpenFileDialog {...question} />
+    case 'saveFile':
+      return <SaveFileDialog {...question} />
+    case undefined:
+      return null
   }
 }

@@ -18,25 +18,52 @@ export default function SaveFileDialog({ about, answer }: Props): ReactElement {
   const { listing, problem, show } = useFolder()
   const [name, setName] = useState(about.name)
   const file = withExtension(name.trim())
-  const taken = listing?.entries.some((entry) => entry.kind === 'project' && entry.name.toLowerCase() === file.toLowerCase()) ?? false
+  const taken =
+    listing?.entries.some((entry) => entry.kind === 'project' && entry.name.toLowerCase() === file.toLowerCase()) ??
+    false
   const ready = name.trim() !== '' && listing !== undefined
   const save = (event: FormEvent): void => {
     event.preventDefault()
     if (ready) answer({ path: `${listing.folder}${listing.folder.includes('\\') ? '\\' : '/'}${file}`, replace: taken })
   }
   return (
-    <Modal opened onClose={() => answer(null)} title={t('shell.ask.saveTitle')} size="lg" closeButtonProps={{ 'aria-label': t('shell.cancel') }}>
+    <Modal
+      opened
+      onClose={() => answer(null)}
+      title={t('shell.ask.saveTitle')}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('shell.cancel') }}
+    >
       <form onSubmit={save}>
         <TextInput
-          data-autofocus size="sm" label={t('shell.ask.name')} value={name} maxLength={200} onChange={(event) => setName(event.currentTarget.value)}
-          onFocus={(event) => event.currentTarget.setSelectionRange(0, name.replace(/\.neuroloom\.json$|\.json$/i, '').length)}
-          description={taken ? t('shell.ask.replaceHint') : undefined} inputWrapperOrder={['label', 'input', 'description']}
+          data-autofocus
+          size="sm"
+          label={t('shell.ask.name')}
+          value={name}
+          maxLength={200}
+          onChange={(event) => setName(event.currentTarget.value)}
+          onFocus={(event) =>
+            event.currentTarget.setSelectionRange(0, name.replace(/\.neuroloom\.json$|\.json$/i, '').length)
+          }
+          description={taken ? t('shell.ask.replaceHint') : undefined}
+          inputWrapperOrder={['label', 'input', 'description']}
         />
-        <Text size="xs" c="dimmed" mt="sm" mb={6} style={{ overflowWrap: 'anywhere' }}>{listing?.folder ?? ' '}</Text>
-        <FolderList listing={listing} problem={problem} chosen={null} onFolder={show} onChoose={(entry) => setName(entry.name)} onOpen={() => undefined} />
+        <Text size="xs" c="dimmed" mt="sm" mb={6} style={{ overflowWrap: 'anywhere' }}>
+          {listing?.folder ?? ' '}
+        </Text>
+        <FolderList
+          listing={listing}
+          problem={problem}
+          chosen={null}
+          onFolder={show}
+          onChoose={(entry) => setName(entry.name)}
+          onOpen={() => undefined}
+        />
         <Group justify="flex-end" gap={8} mt="md">
           <Button onClick={() => answer(null)}>{t('shell.cancel')}</Button>
-          <Button type="submit" variant="filled" disabled={!ready}>{t(taken ? 'shell.ask.replace' : 'shell.ask.save')}</Button>
+          <Button type="submit" variant="filled" disabled={!ready}>
+            {t(taken ? 'shell.ask.replace' : 'shell.ask.save')}
+          </Button>
         </Group>
       </form>
     </Modal>

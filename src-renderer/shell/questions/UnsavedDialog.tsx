@@ -12,12 +12,21 @@ interface Props {
 export default function UnsavedDialog({ about, answer }: Props): ReactElement {
   const { t } = useTranslation()
   return (
-    <Modal opened onClose={() => answer('cancel')} title={t('shell.ask.unsavedTitle', { title: about.title })} closeButtonProps={{ 'aria-label': t('shell.cancel') }}>
+    <Modal
+      opened
+      onClose={() => answer('cancel')}
+      title={t('shell.ask.unsavedTitle', { title: about.title })}
+      closeButtonProps={{ 'aria-label': t('shell.cancel') }}
+    >
       <Text size="sm">{t('shell.ask.unsavedBody')}</Text>
       <Group justify="flex-end" gap={8} mt="md">
-        <Button c="var(--err)" mr="auto" onClick={() => answer('discard')}>{t('shell.ask.discard')}</Button>
+        <Button c="var(--err)" mr="auto" onClick={() => answer('discard')}>
+          {t('shell.ask.discard')}
+        </Button>
         <Button onClick={() => answer('cancel')}>{t('shell.cancel')}</Button>
-        <Button variant="filled" data-autofocus onClick={() => answer('save')}>{t('shell.ask.save')}</Button>
+        <Button variant="filled" data-autofocus onClick={() => answer('save')}>
+          {t('shell.ask.save')}
+        </Button>
       </Group>
     </Modal>
   )

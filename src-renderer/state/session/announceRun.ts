@@ -10,19 +10,29 @@ export function announceRun(studio: Studio, event: RunEvent): void {
       id: `run ${event.code}`,
       tone: event.code === 'runWaits' ? 'info' : 'warning',
       title: { key: 'shell.run.notice' },
-      body: { key: `shell.run.notices.${event.code}`, values: { ...event.values, ...(typeof ahead === 'number' && { count: ahead }) } },
+      body: {
+        key: `shell.run.notices.${event.code}`,
+        values: { ...event.values, ...(typeof ahead === 'number' && { count: ahead }) },
+      },
     })
   }
   if (event.type !== 'failed') return
   const { runId, problem } = event
-  const goesOn = problem.code !== 'lossNotFinite' && studio.runs.getState().summaries.some((run) => run.runId === runId && run.hasCheckpoint)
+  const goesOn =
+    problem.code !== 'lossNotFinite' &&
+    studio.runs.getState().summaries.some((run) => run.runId === runId && run.hasCheckpoint)
   studio.tell({
     id: 'run',
     tone: 'error',
     title: { key: 'shell.run.failedTitle' },
     body: problem,
     ...(goesOn && {
-      actions: [{ label: { key: 'shell.run.resumeFromCheckpoint' }, run: () => void startTraining(studio, { resumeFrom: runId }) }],
+      actions: [
+        {
+          label: { key: 'shell.run.resumeFromCheckpoint' },
+          run: () => void startTraining(studio, { resumeFrom: runId }),
+        },
+      ],
     }),
   })
 }

@@ -3,7 +3,12 @@ import type { InterfaceState } from '../interfaceStore'
 import type { Studio } from '../studio'
 
 const KEY = 'neuroloom.panels'
-const panels = z.object({ leftOpen: z.boolean(), rightOpen: z.boolean(), drawerOpen: z.boolean(), drawerHeight: z.number().min(100).max(4000) })
+const panels = z.object({
+  leftOpen: z.boolean(),
+  rightOpen: z.boolean(),
+  drawerOpen: z.boolean(),
+  drawerHeight: z.number().min(100).max(4000),
+})
 
 /** The panels as they were last time on this screen; nothing where nothing (good) is kept. */
 export function readPanels(): Partial<InterfaceState> {
@@ -20,9 +25,12 @@ export const keepPanels = ({ interface: screen }: Studio): (() => void) =>
   screen.subscribe((state, before) => {
     const { leftOpen, rightOpen, drawerOpen, drawerHeight } = state
     if (
-      leftOpen === before.leftOpen && rightOpen === before.rightOpen &&
-      drawerOpen === before.drawerOpen && drawerHeight === before.drawerHeight
-    ) return
+      leftOpen === before.leftOpen &&
+      rightOpen === before.rightOpen &&
+      drawerOpen === before.drawerOpen &&
+      drawerHeight === before.drawerHeight
+    )
+      return
     try {
       window.localStorage.setItem(KEY, JSON.stringify({ leftOpen, rightOpen, drawerOpen, drawerHeight }))
     } catch {

@@ -31,7 +31,10 @@ export async function openTemplate(studio: Studio, id: string): Promise<boolean>
 /** Opens a blank canvas. `title` is in the person's language. */
 export async function newProject(studio: Studio, title: string): Promise<boolean> {
   if (!(await settleUnsaved(studio))) return false
-  return showProject(studio, Promise.resolve(ok({ document: createDocument(createId(), title), readOnly: false, notices: [] })))
+  return showProject(
+    studio,
+    Promise.resolve(ok({ document: createDocument(createId(), title), readOnly: false, notices: [] })),
+  )
 }
 
 /** Opens what a crash left behind; it counts as unsaved. */
@@ -44,7 +47,12 @@ export async function recoverProject(studio: Studio, id: string): Promise<boolea
 export async function openDropped(studio: Studio, file: File): Promise<boolean> {
   if (file.size > MAX_DROPPED) {
     const values = { megabytes: Math.round(file.size / 1e6), limit: Math.round(MAX_DROPPED / 1e6) }
-    studio.tell({ id: 'open', tone: 'error', title: { key: 'shell.open.failed' }, body: { key: 'shell.problems.fileTooLarge', values } })
+    studio.tell({
+      id: 'open',
+      tone: 'error',
+      title: { key: 'shell.open.failed' },
+      body: { key: 'shell.problems.fileTooLarge', values },
+    })
     return false
   }
   if (!(await settleUnsaved(studio))) return false

@@ -38,10 +38,20 @@ async function write(studio: Studio, target: Target): Promise<SaveOutcome> {
   return 'saved'
 }
 
-async function refused(studio: Studio, target: Target, { error }: Extract<Result<unknown>, { ok: false }>): Promise<SaveOutcome> {
+async function refused(
+  studio: Studio,
+  target: Target,
+  { error }: Extract<Result<unknown>, { ok: false }>,
+): Promise<SaveOutcome> {
   if (error.code === 'newerFile') return saveProjectAs(studio)
   if (error.code !== 'conflict' || target.path === undefined) {
-    studio.tell({ id: 'save', tone: 'error', title: { key: 'shell.save.failed' }, body: error, actions: elsewhere(studio, error) })
+    studio.tell({
+      id: 'save',
+      tone: 'error',
+      title: { key: 'shell.save.failed' },
+      body: error,
+      actions: elsewhere(studio, error),
+    })
     return 'failed'
   }
   const { path } = target
@@ -53,13 +63,20 @@ async function refused(studio: Studio, target: Target, { error }: Extract<Result
 }
 
 const elsewhere = (studio: Studio, error: Problem) =>
-  error.code === 'connectionLost' ? [] : [{ label: { key: 'shell.save.elsewhere' }, run: () => void saveProjectAs(studio) }]
+  error.code === 'connectionLost'
+    ? []
+    : [{ label: { key: 'shell.save.elsewhere' }, run: () => void saveProjectAs(studio) }]
 
 /** Name without folders, of either kind of path. */
 export const toBaseName = (path: string): string => path.split(/[\\/]/).pop() ?? path
 
 /** A title as a file name: what file systems refuse is replaced. */
 export const toFileName = (title: string): string => {
-  const safe = title.replace(/[\u0000-\u001f<>:"/\\|?*]+/g, ' ').replace(/\s+/g, ' ').replace(/^[.\s]+|[.\s]+$/g, '').slice(0, 100).trim()
+  const safe = title
+    .replace(/[\u0000-\u001f<>:"/\\|?*]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[.\s]+|[.\s]+$/g, '')
+    .slice(0, 100)
+    .trim()
   return `${safe === '' ? 'network' : safe}.neuroloom.json`
 }

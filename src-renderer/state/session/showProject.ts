@@ -16,7 +16,11 @@ async function show(studio: Studio, project: OpenedProject, recovered: boolean):
 }
 
 /** Shows what a call opened, or says why it could not. */
-export async function showProject(studio: Studio, answer: Promise<Result<OpenedProject | null>>, recovered = false): Promise<boolean> {
+export async function showProject(
+  studio: Studio,
+  answer: Promise<Result<OpenedProject | null>>,
+  recovered = false,
+): Promise<boolean> {
   const opened = await answer
   if (!opened.ok) {
     studio.tell({ id: 'open', tone: 'error', title: { key: 'shell.open.failed' }, body: opened.error })

@@ -4,7 +4,7 @@ import { canvasStore } from '../../canvas/canvasStore'
 import type { Studio } from '../studio'
 
 /** Node that a diagnostic is about, where it is about one. */
-export const nodeOf = ({ target }: Diagnostic, studio: Studio): string | null => {
+const nodeOf = ({ target }: Diagnostic, studio: Studio): string | null => {
   if ('node' in target) return target.node
   if (target.kind !== 'edge') return null
   return studio.documents.getState().document.edges.find((edge) => edge.id === target.edge)?.target.node ?? null

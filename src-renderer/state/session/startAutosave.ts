@@ -24,7 +24,8 @@ export function startAutosave(studio: Studio): () => void {
     if (!isUnsaved(state)) {
       cancel()
       // Undone all the way back: nothing is left to recover. After a save the main side has removed the copy itself.
-      if (state.document !== before.document) void studio.client.call('project.discardAutosave', { id: state.document.id })
+      if (state.document !== before.document)
+        void studio.client.call('project.discardAutosave', { id: state.document.id })
       return
     }
     clearTimeout(quiet)

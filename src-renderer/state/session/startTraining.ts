@@ -9,7 +9,10 @@ interface StartOptions {
 }
 
 /** Sends the document to a trainer and shows its curves. A graph with errors explains itself instead. `null`: no run was started. */
-export async function startTraining(studio: Studio, { paused = false, resumeFrom }: StartOptions = {}): Promise<string | null> {
+export async function startTraining(
+  studio: Studio,
+  { paused = false, resumeFrom }: StartOptions = {},
+): Promise<string | null> {
   const { documents, runs, client } = studio
   const { checked, document } = documents.getState()
   if (!checked.trainable) {
@@ -17,7 +20,12 @@ export async function startTraining(studio: Studio, { paused = false, resumeFrom
     return null
   }
   const { stepsPerSecond } = runs.getState()
-  const started = await client.call('run.start', { document, paused, stepsPerSecond, ...(resumeFrom !== undefined && { resumeFrom }) })
+  const started = await client.call('run.start', {
+    document,
+    paused,
+    stepsPerSecond,
+    ...(resumeFrom !== undefined && { resumeFrom }),
+  })
   if (!started.ok) {
     studio.tell({ id: 'run', tone: 'error', title: { key: 'shell.run.startFailed' }, body: started.error })
     return null

@@ -102,7 +102,10 @@ describe('menu commands', () => {
 it('keeps the safety copy of unsaved work when the file to be opened instead turns out to be broken', async () => {
   rename('Precious')
   await autosaveNow(page.studio)
-  const [opened] = await Promise.all([openDropped(page.studio, new File(['{"a":1'], 'broken.json')), whenAsked(page.studio, 'unsaved', 'discard')])
+  const [opened] = await Promise.all([
+    openDropped(page.studio, new File(['{"a":1'], 'broken.json')),
+    whenAsked(page.studio, 'unsaved', 'discard'),
+  ])
   expect(opened).toBe(false)
   expect(page.studio.documents.getState().document.title).toBe('Precious')
   expect(await recoverable()).toEqual(['Precious'])

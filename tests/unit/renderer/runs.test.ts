@@ -8,9 +8,24 @@ import { newProject, openTemplate } from '../../../src-renderer/state/session/op
 import { startTraining } from '../../../src-renderer/state/session/startTraining'
 import { openStudios, runEvents, type Page, type Studios } from './support/openStudios'
 
-const shuffled = <T>(items: readonly T[]): T[] => items.map((item, index) => ({ item, key: (index * 7919) % items.length })).sort((a, b) => a.key - b.key).map(({ item }) => item)
+const shuffled = <T>(items: readonly T[]): T[] =>
+  items
+    .map((item, index) => ({ item, key: (index * 7919) % items.length }))
+    .sort((a, b) => a.key - b.key)
+    .map(({ item }) => item)
 const summaryOf = (runId: string, documentId: string): RunSummary => ({
-  runId, documentId, title: runId, status: 'running', startedAt: 1, epochs: 2, step: 0, values: {}, seed: 42, parameterCount: 1, graphHash: 'a', hasCheckpoint: false,
+  runId,
+  documentId,
+  title: runId,
+  status: 'running',
+  startedAt: 1,
+  epochs: 2,
+  step: 0,
+  values: {},
+  seed: 42,
+  parameterCount: 1,
+  graphHash: 'a',
+  hasCheckpoint: false,
 })
 
 describe('the run store', () => {
@@ -45,7 +60,9 @@ describe('the run store', () => {
 
   it('takes a run in that waits in the queue before it starts', () => {
     const store = createRunStore()
-    store.getState().receive([{ type: 'diagnostic', runId: 'a', seq: 0, at: 1, code: 'runWaits', values: { ahead: 1 } }])
+    store
+      .getState()
+      .receive([{ type: 'diagnostic', runId: 'a', seq: 0, at: 1, code: 'runWaits', values: { ahead: 1 } }])
     store.getState().receive(runEvents('a', 3).map((event) => ({ ...event, seq: event.seq + 1 })))
     expect(store.getState().states['a']).toMatchObject({ status: 'running', step: 3 })
   })
@@ -95,7 +112,12 @@ describe('following runs', () => {
     page.emit('run.event', { type: 'paused', runId: 'a', seq: 4, at: 5, step: 3 })
     expect(states()['a']).toMatchObject({ status: 'paused', step: 3 })
     page.emit('run.event', {
-      type: 'failed', runId: 'a', seq: 5, at: 6, step: 3, problem: { code: 'lossNotFinite', message: 'The loss is not a number.', values: { step: 3 } },
+      type: 'failed',
+      runId: 'a',
+      seq: 5,
+      at: 6,
+      step: 3,
+      problem: { code: 'lossNotFinite', message: 'The loss is not a number.', values: { step: 3 } },
     })
     expect(states()['a']?.status).toBe('failed')
     expect(page.notices).toHaveLength(1)
@@ -104,9 +126,18 @@ describe('following runs', () => {
   })
 
   it('offers to go on from the checkpoint of a run whose trainer died', () => {
-    page.studio.runs.getState().set({ currentId: 'a', summaries: [{ ...summaryOf('a', documentId()), hasCheckpoint: true }] })
+    page.studio.runs
+      .getState()
+      .set({ currentId: 'a', summaries: [{ ...summaryOf('a', documentId()), hasCheckpoint: true }] })
     for (const event of runEvents('a', 1)) page.emit('run.event', event)
-    page.emit('run.event', { type: 'failed', runId: 'a', seq: 2, at: 6, step: 1, problem: { code: 'trainerDied', message: 'Gone.' } })
+    page.emit('run.event', {
+      type: 'failed',
+      runId: 'a',
+      seq: 2,
+      at: 6,
+      step: 1,
+      problem: { code: 'trainerDied', message: 'Gone.' },
+    })
     expect(page.notices[0]?.actions).toHaveLength(1)
   })
 
@@ -121,7 +152,9 @@ describe('following runs', () => {
 
   it('asks for the history when events are missing', async () => {
     const events = runEvents('a', 10)
-    page.answer('run.history', async () => ok({ summary: summaryOf('a', documentId()), document: page.studio.documents.getState().document, events }))
+    page.answer('run.history', async () =>
+      ok({ summary: summaryOf('a', documentId()), document: page.studio.documents.getState().document, events }),
+    )
     page.studio.runs.getState().set({ currentId: 'a' })
     for (const event of [...events.slice(0, 3), ...events.slice(6)]) page.emit('run.event', event)
     await vi.waitFor(() => expect(states()['a']?.step).toBe(10))
@@ -131,8 +164,16 @@ describe('following runs', () => {
   it('brings back the latest run of a project when it is opened, and forgets the runs of the one before', async () => {
     page.studio.runs.getState().set({ currentId: 'old' })
     for (const event of runEvents('old', 2)) page.emit('run.event', event)
-    page.answer('run.list', async ({ documentId: id }) => ok([summaryOf('first', id), { ...summaryOf('latest', id), startedAt: 2 }]))
-    page.answer('run.history', async ({ runId }) => ok({ summary: summaryOf(runId, ''), document: page.studio.documents.getState().document, events: runEvents(runId, 5) }))
+    page.answer('run.list', async ({ documentId: id }) =>
+      ok([summaryOf('first', id), { ...summaryOf('latest', id), startedAt: 2 }]),
+    )
+    page.answer('run.history', async ({ runId }) =>
+      ok({
+        summary: summaryOf(runId, ''),
+        document: page.studio.documents.getState().document,
+        events: runEvents(runId, 5),
+      }),
+    )
     await openTemplate(page.studio, 'xorMlp')
     await vi.waitFor(() => expect(page.studio.runs.getState().currentId).toBe('latest'))
     expect(Object.keys(states())).toEqual(['latest'])
@@ -142,7 +183,9 @@ describe('following runs', () => {
   it('asks again for what it may have missed when the connection comes back', async () => {
     const events = runEvents('a', 8)
     page.answer('run.list', async ({ documentId: id }) => ok([summaryOf('a', id)]))
-    page.answer('run.history', async () => ok({ summary: summaryOf('a', ''), document: page.studio.documents.getState().document, events }))
+    page.answer('run.history', async () =>
+      ok({ summary: summaryOf('a', ''), document: page.studio.documents.getState().document, events }),
+    )
     page.studio.runs.getState().set({ currentId: 'a' })
     for (const event of events.slice(0, 2)) page.emit('run.event', event)
     page.connection.set('lost')
@@ -164,7 +207,11 @@ describe('Train', () => {
     await newProject(page.studio, 'Blank')
     expect(await startTraining(page.studio)).toBeNull()
     expect(page.calls.some(({ name }) => name === 'run.start')).toBe(false)
-    expect(page.notices[0]).toMatchObject({ tone: 'warning', title: { key: 'shell.run.hasProblems' }, body: expect.any(String) })
+    expect(page.notices[0]).toMatchObject({
+      tone: 'warning',
+      title: { key: 'shell.run.hasProblems' },
+      body: expect.any(String),
+    })
     expect(page.studio.interface.getState()).toMatchObject({ drawerOpen: true, drawerTab: 'problems' })
   })
 
@@ -173,7 +220,14 @@ describe('Train', () => {
     const { document, apply } = page.studio.documents.getState()
     const dense = document.nodes.find((node) => node.type === 'dense')
     expect(dense).toBeDefined()
-    apply({ label: 'setParam', edit: { type: 'update', collection: 'nodes', patches: [{ id: dense?.id ?? '', patch: { params: { ...dense?.params, units: 12 } } }] } })
+    apply({
+      label: 'setParam',
+      edit: {
+        type: 'update',
+        collection: 'nodes',
+        patches: [{ id: dense?.id ?? '', patch: { params: { ...dense?.params, units: 12 } } }],
+      },
+    })
     page.studio.interface.getState().set({ drawerOpen: false })
     expect(await startTraining(page.studio)).toBeNull()
     const blamed = page.studio.documents.getState().checked.diagnostics.filter(({ severity }) => severity === 'error')

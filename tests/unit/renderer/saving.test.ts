@@ -2,7 +2,13 @@ import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { isUnsaved } from '../../../src-renderer/state/documentStore'
-import { newProject, openDropped, openProject, openTemplate, recoverProject } from '../../../src-renderer/state/session/openProject'
+import {
+  newProject,
+  openDropped,
+  openProject,
+  openTemplate,
+  recoverProject,
+} from '../../../src-renderer/state/session/openProject'
 import { saveProject, saveProjectAs, toFileName } from '../../../src-renderer/state/session/saveProject'
 import { settleUnsaved } from '../../../src-renderer/state/session/settleUnsaved'
 import { autosaveNow } from '../../../src-renderer/state/session/startAutosave'
@@ -22,14 +28,18 @@ const rename = (studio: Studio, title: string): void => {
   const done = studio.documents.getState().apply({ label: 'title', edit: { type: 'set', patch: { title } } })
   expect(done.ok).toBe(true)
 }
-const titleIn = async (path: string): Promise<string> => (JSON.parse(await readFile(path, 'utf8')) as { title: string }).title
+const titleIn = async (path: string): Promise<string> =>
+  (JSON.parse(await readFile(path, 'utf8')) as { title: string }).title
 const at = (name: string): string => join(studios.folder, name)
 
 /** A saved project in `name`, open in the page. */
 async function saved(name: string, on: Page = page): Promise<string> {
   await newProject(on.studio, 'One')
   const path = at(name)
-  const [outcome] = await Promise.all([saveProjectAs(on.studio), whenAsked(on.studio, 'saveFile', { path, replace: false })])
+  const [outcome] = await Promise.all([
+    saveProjectAs(on.studio),
+    whenAsked(on.studio, 'saveFile', { path, replace: false }),
+  ])
   expect(outcome).toBe('saved')
   return path
 }
@@ -110,7 +120,9 @@ describe('two windows on one file', () => {
   it('lets the second to save keep both', async () => {
     const { path } = await openBoth()
     const copy = at('copy.neuroloom.json')
-    const answers = whenAsked(page.studio, 'conflict', 'saveAs').then(() => whenAsked(page.studio, 'saveFile', { path: copy, replace: false }))
+    const answers = whenAsked(page.studio, 'conflict', 'saveAs').then(() =>
+      whenAsked(page.studio, 'saveFile', { path: copy, replace: false }),
+    )
     const [outcome] = await Promise.all([saveProject(page.studio), answers])
     expect(outcome).toBe('saved')
     expect(await titleIn(path)).toBe('Theirs')
@@ -158,7 +170,10 @@ describe('unsaved changes', () => {
   it('stay when the person cancels', async () => {
     await saved('net.neuroloom.json')
     rename(page.studio, 'Two')
-    const [opened] = await Promise.all([openTemplate(page.studio, 'xorMlp'), whenAsked(page.studio, 'unsaved', 'cancel')])
+    const [opened] = await Promise.all([
+      openTemplate(page.studio, 'xorMlp'),
+      whenAsked(page.studio, 'unsaved', 'cancel'),
+    ])
     expect(opened).toBe(false)
     expect(page.studio.documents.getState().document.title).toBe('Two')
   })
@@ -188,7 +203,10 @@ describe('after a crash', () => {
     rename(page.studio, 'Found')
     expect(await autosaveNow(page.studio)).toBe(true)
     await studios.page('second-page').then(async (second) => {
-      expect((await second.studio.client.call('project.recoverable', undefined)) as unknown).toEqual({ ok: true, value: [] })
+      expect((await second.studio.client.call('project.recoverable', undefined)) as unknown).toEqual({
+        ok: true,
+        value: [],
+      })
     })
     const later = await reopen()
     await later.studio.library.getState().refresh()
@@ -236,7 +254,8 @@ describe('files that are not projects', () => {
     expect(await openProject(page.studio, path)).toBe(false)
     expect(await openDropped(page.studio, new File([text], 'bad.json'))).toBe(false)
     expect(page.notices).toHaveLength(2)
-    for (const notice of page.notices) expect(notice).toMatchObject({ tone: 'error', body: { code: expect.any(String) } })
+    for (const notice of page.notices)
+      expect(notice).toMatchObject({ tone: 'error', body: { code: expect.any(String) } })
     expect(page.studio.documents.getState().document).toBe(before.document)
   })
 
@@ -250,13 +269,20 @@ describe('files that are not projects', () => {
 
   it('a file of a newer version opens for reading and is saved under another name only', async () => {
     const path = await saved('newer.neuroloom.json')
-    const text = JSON.stringify({ ...(JSON.parse(await readFile(path, 'utf8')) as object), version: 99, future: { kept: true } })
+    const text = JSON.stringify({
+      ...(JSON.parse(await readFile(path, 'utf8')) as object),
+      version: 99,
+      future: { kept: true },
+    })
     await writeFile(path, text)
     expect(await openProject(page.studio, path)).toBe(true)
     expect(page.studio.documents.getState().readOnly).toBe(true)
     rename(page.studio, 'Changed')
     const copy = at('copy.neuroloom.json')
-    const [outcome] = await Promise.all([saveProject(page.studio), whenAsked(page.studio, 'saveFile', { path: copy, replace: false })])
+    const [outcome] = await Promise.all([
+      saveProject(page.studio),
+      whenAsked(page.studio, 'saveFile', { path: copy, replace: false }),
+    ])
     expect(outcome).toBe('saved')
     expect(await readFile(path, 'utf8')).toBe(text)
     expect(await readFile(copy, 'utf8')).toContain('"future"')

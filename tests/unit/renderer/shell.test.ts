@@ -10,7 +10,13 @@ import { createQuestionStore } from '../../../src-renderer/state/questionStore'
 import { openStudios } from './support/openStudios'
 
 const press = (key: string, code: string, modifiers: Partial<KeyPress> = {}): KeyPress => ({
-  key, code, altKey: false, ctrlKey: false, metaKey: false, shiftKey: false, ...modifiers,
+  key,
+  code,
+  altKey: false,
+  ctrlKey: false,
+  metaKey: false,
+  shiftKey: false,
+  ...modifiers,
 })
 const ctrl = { ctrlKey: true }
 
@@ -38,8 +44,18 @@ describe('arrow keys in the gallery', () => {
   // Seven cards in rows of three.
   const tops = [0, 0, 0, 100, 100, 100, 200]
   it.each([
-    [0, 'ArrowRight', 1], [2, 'ArrowRight', 3], [6, 'ArrowRight', 6], [0, 'ArrowLeft', 0], [1, 'ArrowDown', 4], [3, 'ArrowDown', 6],
-    [4, 'ArrowDown', 6], [6, 'ArrowDown', 6], [4, 'ArrowUp', 1], [1, 'ArrowUp', 1], [3, 'Home', 0], [3, 'End', 6],
+    [0, 'ArrowRight', 1],
+    [2, 'ArrowRight', 3],
+    [6, 'ArrowRight', 6],
+    [0, 'ArrowLeft', 0],
+    [1, 'ArrowDown', 4],
+    [3, 'ArrowDown', 6],
+    [4, 'ArrowDown', 6],
+    [6, 'ArrowDown', 6],
+    [4, 'ArrowUp', 1],
+    [1, 'ArrowUp', 1],
+    [3, 'Home', 0],
+    [3, 'End', 6],
   ])('from %d with %s to %d', (at, key, next) => {
     expect(moveInGrid(tops, at, key)).toBe(next)
   })
@@ -90,7 +106,10 @@ describe('the gallery’s pictures', () => {
   })
 
   it('draw a network of one node in the middle', () => {
-    const { nodes } = toSketchLayout({ nodes: [{ x: 0.5, y: 0.5, category: 'core' }], edges: [] }, { width: 320, height: 80 })
+    const { nodes } = toSketchLayout(
+      { nodes: [{ x: 0.5, y: 0.5, category: 'core' }], edges: [] },
+      { width: 320, height: 80 },
+    )
     const [node] = nodes
     expect((node?.x ?? 0) + (node?.width ?? 0) / 2).toBeCloseTo(160, 0)
     expect((node?.y ?? 0) + (node?.height ?? 0) / 2).toBeCloseTo(40, 0)
@@ -98,7 +117,8 @@ describe('the gallery’s pictures', () => {
 
   it('has a color and a tint for every category in both themes', async () => {
     const tokens = await readFile('src-renderer/theme/tokens.css', 'utf8')
-    for (const category of CATEGORIES) for (const name of [`--cat-${category}:`, `--cat-${category}-bg:`]) expect(tokens.split(name)).toHaveLength(3)
+    for (const category of CATEGORIES)
+      for (const name of [`--cat-${category}:`, `--cat-${category}-bg:`]) expect(tokens.split(name)).toHaveLength(3)
   })
 
   it('are found by words of the person’s language and of English', async () => {

@@ -22,7 +22,8 @@ function flatten(tree: object, prefix = ''): Map<string, string> {
 
 const english = flatten(en)
 const ukrainian = flatten(uk)
-const bases = (texts: ReadonlyMap<string, string>): Set<string> => new Set([...texts.keys()].map((key) => key.replace(PLURAL, '')))
+const bases = (texts: ReadonlyMap<string, string>): Set<string> =>
+  new Set([...texts.keys()].map((key) => key.replace(PLURAL, '')))
 
 function filesUnder(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
@@ -42,14 +43,19 @@ describe('texts of the interface', () => {
   })
 
   it('have all plural forms of their language', () => {
-    for (const [texts, forms] of [[english, ['one', 'other']], [ukrainian, ['one', 'few', 'many', 'other']]] as const) {
+    for (const [texts, forms] of [
+      [english, ['one', 'other']],
+      [ukrainian, ['one', 'few', 'many', 'other']],
+    ] as const) {
       const plural = [...texts.keys()].filter((key) => PLURAL.test(key)).map((key) => key.replace(PLURAL, ''))
-      for (const base of new Set(plural)) for (const form of forms) expect([...texts.keys()], base).toContain(`${base}_${form}`)
+      for (const base of new Set(plural))
+        for (const form of forms) expect([...texts.keys()], base).toContain(`${base}_${form}`)
     }
   })
 
   it('use the same values in both languages', () => {
-    const valuesOf = (text: string): string[] => [...text.matchAll(/\{\{\s*([^},\s]+)/g)].map((match) => match[1] ?? '').sort()
+    const valuesOf = (text: string): string[] =>
+      [...text.matchAll(/\{\{\s*([^},\s]+)/g)].map((match) => match[1] ?? '').sort()
     for (const [key, text] of english) {
       const other = ukrainian.get(key)
       if (other !== undefined && !PLURAL.test(key)) expect(valuesOf(other), key).toEqual(valuesOf(text))
@@ -87,9 +93,17 @@ describe('texts of the interface', () => {
   })
 
   it('exist for every failure that the main side can report', () => {
-    const words = new Set([...Object.keys(en.shell.problems), ...Object.keys(problemTexts), ...Object.keys(trainerProblemTexts)])
+    const words = new Set([
+      ...Object.keys(en.shell.problems),
+      ...Object.keys(problemTexts),
+      ...Object.keys(trainerProblemTexts),
+    ])
     const codes = new Set<string>()
-    for (const file of [...filesUnder('src-main/services'), ...filesUnder('src-main/server'), ...filesUnder('src-renderer/bridge')]) {
+    for (const file of [
+      ...filesUnder('src-main/services'),
+      ...filesUnder('src-main/server'),
+      ...filesUnder('src-renderer/bridge'),
+    ]) {
       for (const [, code = ''] of readFileSync(file, 'utf8').matchAll(/\bproblem\(\s*'(\w+)'/g)) codes.add(code)
     }
     expect(codes.size).toBeGreaterThan(20)
@@ -103,8 +117,12 @@ describe('texts of the interface', () => {
 describe('plurals in Ukrainian', () => {
   beforeAll(() => startI18n('uk'))
   it.each([
-    [1, 'Навчати ще не можна: 1 проблема'], [2, 'Навчати ще не можна: 2 проблеми'], [5, 'Навчати ще не можна: 5 проблем'],
-    [11, 'Навчати ще не можна: 11 проблем'], [21, 'Навчати ще не можна: 21 проблема'], [24, 'Навчати ще не можна: 24 проблеми'],
+    [1, 'Навчати ще не можна: 1 проблема'],
+    [2, 'Навчати ще не можна: 2 проблеми'],
+    [5, 'Навчати ще не можна: 5 проблем'],
+    [11, 'Навчати ще не можна: 11 проблем'],
+    [21, 'Навчати ще не можна: 21 проблема'],
+    [24, 'Навчати ще не можна: 24 проблеми'],
   ])('%d', (count, text) => {
     expect(i18n.t('shell.run.hasProblems', { count })).toBe(text)
   })

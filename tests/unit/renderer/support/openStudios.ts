@@ -43,11 +43,21 @@ export async function openStudios(): Promise<Studios> {
     for (const listener of [...(pages.get(page)?.get(name) ?? [])]) listener(structuredClone(payload) as never)
   }
   const publisher: Publisher<StudioContract> = {
-    publish: (name, payload, to) => [...pages.keys()].filter((page) => to === undefined || page === to).forEach((page) => deliver(page, name, payload)),
+    publish: (name, payload, to) =>
+      [...pages.keys()]
+        .filter((page) => to === undefined || page === to)
+        .forEach((page) => deliver(page, name, payload)),
   }
   const main = await createMain({
-    userData: join(folder, 'data'), projects: folder, templates: resolve('templates'), publisher, host: 'browser', version: '0.0.0',
-    systemLanguage: 'en', confined: true, keepsSpareTrainer: false,
+    userData: join(folder, 'data'),
+    projects: folder,
+    templates: resolve('templates'),
+    publisher,
+    host: 'browser',
+    version: '0.0.0',
+    systemLanguage: 'en',
+    confined: true,
+    keepsSpareTrainer: false,
     forkTrainer: () => {
       throw new Error('These tests start no trainer.')
     },
@@ -77,11 +87,24 @@ export async function openStudios(): Promise<Studios> {
     }
     const device = { backend: 'wasm', title: 'WebAssembly', engine: 'eager', version: '4.22.0', threads: 1, simd: true }
     const studio = createStudio({
-      client, language: 'en', settings: { theme: 'system', favorites: [] }, tell: (notice) => void notices.push(notice),
-      app: { version: '0.0.0', platform: 'test', host: 'browser', node: process.version, device, projectsFolder: folder },
+      client,
+      language: 'en',
+      settings: { theme: 'system', favorites: [] },
+      tell: (notice) => void notices.push(notice),
+      app: {
+        version: '0.0.0',
+        platform: 'test',
+        host: 'browser',
+        node: process.version,
+        device,
+        projectsFolder: folder,
+      },
     })
     return {
-      studio, notices, calls, connection,
+      studio,
+      notices,
+      calls,
+      connection,
       emit: (name, payload) => deliver(id, name, payload),
       answer: (name, handler) => void overrides.set(name, handler as AnyHandler),
     }
@@ -125,13 +148,29 @@ const device = { backend: 'wasm', title: 'WebAssembly', engine: 'eager', version
 /** Events of a run of 2 epochs of 50 steps, as the trainer would send them: started, then one point of the loss a step. */
 export function runEvents(runId: string, steps: number): RunEvent[] {
   const started: RunEvent = {
-    type: 'started', runId, seq: 0, at: 1000, device, parameterCount: 10, seed: 42, epochs: 2, stepsPerEpoch: 50, batchSize: 8,
-    rows: { train: 400, validation: 0, test: 0 }, fromStep: 0,
+    type: 'started',
+    runId,
+    seq: 0,
+    at: 1000,
+    device,
+    parameterCount: 10,
+    seed: 42,
+    epochs: 2,
+    stepsPerEpoch: 50,
+    batchSize: 8,
+    rows: { train: 400, validation: 0, test: 0 },
+    fromStep: 0,
   }
   const points = Array.from({ length: steps }, (_, index): RunEvent => ({
-    type: 'metrics', runId, seq: index + 1, at: 1001 + index, step: index + 1, epoch: 1 + Math.floor(index / 50),
-    points: [{ key: 'train/loss', steps: [index + 1], values: [1 / (index + 1)] }], examplesPerSecond: 1000, secondsLeft: 1,
+    type: 'metrics',
+    runId,
+    seq: index + 1,
+    at: 1001 + index,
+    step: index + 1,
+    epoch: 1 + Math.floor(index / 50),
+    points: [{ key: 'train/loss', steps: [index + 1], values: [1 / (index + 1)] }],
+    examplesPerSecond: 1000,
+    secondsLeft: 1,
   }))
   return [started, ...points]
 }
-
