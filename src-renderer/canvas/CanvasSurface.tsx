@@ -1,4 +1,12 @@
-import { Background, BackgroundVariant, MiniMap, ReactFlow, SelectionMode, type EdgeTypes, type NodeTypes } from '@xyflow/react'
+import {
+  Background,
+  BackgroundVariant,
+  MiniMap,
+  ReactFlow,
+  SelectionMode,
+  type EdgeTypes,
+  type NodeTypes,
+} from '@xyflow/react'
 import { useMemo, useRef, type CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDocument } from '../state/studio'
@@ -7,9 +15,10 @@ import FoldedCard from './card/FoldedCard'
 import GroupFrame from './card/GroupFrame'
 import NodeCard from './card/NodeCard'
 import NoteSheet from './card/NoteSheet'
+import { canvasStore } from './canvasStore'
 import CanvasToolbar from './CanvasToolbar'
 import EmptyCanvas from './EmptyCanvas'
-import type { FlowNode } from './flow/flowTypes'
+import type { FlowNode, WireEdge } from './flow/flowTypes'
 import { createFlowGraph } from './flow/toFlowGraph'
 import { useFlowEdges } from './flow/useFlowEdges'
 import { useFlowNodes } from './flow/useFlowNodes'
@@ -34,13 +43,20 @@ import Wire from './wire/Wire'
 const nodeTypes: NodeTypes = { card: NodeCard, frame: GroupFrame, folded: FoldedCard, note: NoteSheet }
 const edgeTypes: EdgeTypes = { wire: Wire }
 const SNAP: [number, number] = [4, 4]
+const hoverEdge = (_event: unknown, edge: WireEdge) => canvasStore.getState().set({ hoveredEdge: edge.id })
+const leaveEdge = () => canvasStore.getState().set({ hoveredEdge: null })
 const ADD_KEYS = ['Shift', 'Control', 'Meta']
 
 const minimapColor = (node: FlowNode): string =>
-  node.type === 'card' ? (node.data.category ? `var(--cat-${node.data.category})` : 'var(--mute)')
-  : node.type === 'folded' ? 'var(--mute)'
-  : node.type === 'note' ? 'var(--warnbg)'
-  : 'transparent'
+  node.type === 'card'
+    ? node.data.category
+      ? `var(--cat-${node.data.category})`
+      : 'var(--mute)'
+    : node.type === 'folded'
+      ? 'var(--mute)'
+      : node.type === 'note'
+        ? 'var(--warnbg)'
+        : 'transparent'
 
 /** React Flow fed from the document, and the gestures on it. */
 export default function CanvasSurface() {
@@ -106,6 +122,8 @@ export default function CanvasSurface() {
         onReconnect={connecting.onReconnect}
         onReconnectStart={connecting.onReconnectStart}
         onReconnectEnd={connecting.onReconnectEnd}
+        onEdgeMouseEnter={hoverEdge}
+        onEdgeMouseLeave={leaveEdge}
         isValidConnection={connecting.isValid}
         connectionLineComponent={ConnectionWire}
         connectionRadius={26}
@@ -129,7 +147,18 @@ export default function CanvasSurface() {
         <Background variant={BackgroundVariant.Dots} gap={20} size={1.6} color="var(--dot)" bgColor="var(--canvas)" />
         <AlignmentGuides />
         {!empty && (
-          <MiniMap className={styles.minimap} nodeColor={minimapColor} nodeBorderRadius={14} maskColor="transparent" maskStrokeColor="var(--accent)" maskStrokeWidth={1} pannable zoomable ariaLabel={t('canvas.minimap')} style={{ width: 132, height: 78 }} />
+          <MiniMap
+            className={styles.minimap}
+            nodeColor={minimapColor}
+            nodeBorderRadius={14}
+            maskColor="transparent"
+            maskStrokeColor="var(--accent)"
+            maskStrokeWidth={1}
+            pannable
+            zoomable
+            ariaLabel={t('canvas.minimap')}
+            style={{ width: 132, height: 78 }}
+          />
         )}
       </ReactFlow>
       {empty && <EmptyCanvas />}

@@ -30,7 +30,12 @@ export default function CanvasToolbar() {
       {icon(fitAction, <IconMaximize size={ICON} />)}
       {icon(addNoteAction, <IconNote size={ICON} />)}
       <Tooltip label={t('canvas.arrangeHint')}>
-        <Button size="xs" leftSection={<IconBinaryTree2 size={ICON} style={{ transform: 'rotate(-90deg)' }} />} onClick={run(arrangeAction)} disabled={empty}>
+        <Button
+          size="xs"
+          leftSection={<IconBinaryTree2 size={ICON} style={{ transform: 'rotate(-90deg)' }} />}
+          onClick={run(arrangeAction)}
+          disabled={empty}
+        >
           {t('canvas.arrange')}
         </Button>
       </Tooltip>

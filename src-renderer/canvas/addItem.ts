@@ -22,7 +22,8 @@ export function cornerAt(point: Position, hold: 'middle' | 'input' | 'output'): 
 /** A place near `wanted` where no card lies yet. */
 function freePlace(studio: Studio, wanted: Position): Position {
   const { nodes } = studio.documents.getState().document
-  const taken = (at: Position) => nodes.some(({ position }) => Math.abs(position.x - at.x) < 24 && Math.abs(position.y - at.y) < 24)
+  const taken = (at: Position) =>
+    nodes.some(({ position }) => Math.abs(position.x - at.x) < 24 && Math.abs(position.y - at.y) < 24)
   const place = { ...wanted }
   while (taken(place)) {
     place.x += 32
@@ -35,7 +36,12 @@ function freePlace(studio: Studio, wanted: Position): Position {
  * Puts a node of a type on the canvas and selects it: one step of undo, wiring included. `from` is the port it is wired to,
  * `edge` the edge it goes between the ends of.
  */
-export function addItem(studio: Studio, type: string, corner: Position, options: { from?: PortEnd | null; edge?: string | null } = {}): string | null {
+export function addItem(
+  studio: Studio,
+  type: string,
+  corner: Position,
+  options: { from?: PortEnd | null; edge?: string | null } = {},
+): string | null {
   const { documents } = studio
   const group = `add:${createId()}`
   const position = freePlace(studio, corner)
@@ -43,7 +49,9 @@ export function addItem(studio: Studio, type: string, corner: Position, options:
   const item = nodeItems.get(type)
   if (edge && item?.inputs[0] && item.outputs[0]) {
     const change = insertOnEdge(documents.getState().document, edge, { type, position }, createId)
-    return change.ok && applyChange(studio, change, group) ? select(studio, insertedIds(change.value.edit, 'nodes')[0]) : null
+    return change.ok && applyChange(studio, change, group)
+      ? select(studio, insertedIds(change.value.edit, 'nodes')[0])
+      : null
   }
   const change = addNode(type, position, createId)
   if (!applyChange(studio, change, group)) return null
@@ -63,7 +71,11 @@ function wire(studio: Studio, from: PortEnd, id: string, group: string): void {
   if (port === undefined) return
   const own = { node: from.node, port: from.port }
   const other = { node: id, port }
-  applyChange(studio, side === 'input' ? connect(document, own, other, createId) : connect(document, other, own, createId), group)
+  applyChange(
+    studio,
+    side === 'input' ? connect(document, own, other, createId) : connect(document, other, own, createId),
+    group,
+  )
 }
 
 function select(studio: Studio, id: string | null | undefined): string | null {

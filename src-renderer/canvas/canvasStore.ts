@@ -67,6 +67,8 @@ export interface CanvasState {
   readonly verdicts: ReadonlyMap<string, Verdict> | null
   /** Edge that the dragged node would be put on. */
   readonly dropEdge: string | null
+  /** Edge under the pointer. */
+  readonly hoveredEdge: string | null
   /** Lines along which the dragged cards are in line with others. */
   readonly guides: readonly Guide[]
   /** Note or group whose text is being edited. */
@@ -82,6 +84,7 @@ export const canvasStore = createStore<CanvasState>((set) => ({
   dragging: null,
   verdicts: null,
   guides: [],
+  hoveredEdge: null,
   dropEdge: null,
   editing: null,
   set: (patch) => set(patch),

@@ -63,7 +63,12 @@ export async function layoutGraph(document: GraphDocument, sizes: Sizes): Promis
   const children: ElkNode[] = document.nodes.filter((node) => !groupOf.has(node.id)).map(card)
   for (const group of document.groups) {
     const inside = document.nodes.filter((node) => groupOf.get(node.id) === group.id).map(card)
-    if (inside.length > 0) children.push({ id: `group:${group.id}`, children: inside, layoutOptions: { ...SPACING, 'elk.padding': GROUP_PADDING } })
+    if (inside.length > 0)
+      children.push({
+        id: `group:${group.id}`,
+        children: inside,
+        layoutOptions: { ...SPACING, 'elk.padding': GROUP_PADDING },
+      })
   }
   const edges: ElkExtendedEdge[] = document.edges
     .filter((edge) => known.has(edge.source.node) && known.has(edge.target.node))
@@ -93,14 +98,21 @@ export async function layoutGraph(document: GraphDocument, sizes: Sizes): Promis
 }
 
 /** New places of the notes that lie over the network: all as much higher as the lowest of them needs. */
-function notesAbove(document: GraphDocument, places: ReadonlyMap<string, Position>, sizes: Sizes): Map<string, Position> {
+function notesAbove(
+  document: GraphDocument,
+  places: ReadonlyMap<string, Position>,
+  sizes: Sizes,
+): Map<string, Position> {
   const cards = [...places].map(([id, at]) => ({ ...at, ...(sizes.get(id) ?? CARD_SIZE) }))
   const box = {
-    left: Math.min(...cards.map((card) => card.x)), right: Math.max(...cards.map((card) => card.x + card.width)),
-    top: Math.min(...cards.map((card) => card.y)) - HEADROOM, bottom: Math.max(...cards.map((card) => card.y + card.height)),
+    left: Math.min(...cards.map((card) => card.x)),
+    right: Math.max(...cards.map((card) => card.x + card.width)),
+    top: Math.min(...cards.map((card) => card.y)) - HEADROOM,
+    bottom: Math.max(...cards.map((card) => card.y + card.height)),
   }
   const over = document.notes.filter(
-    ({ position: { x, y }, size }) => x < box.right && x + size.width > box.left && y < box.bottom && y + size.height > box.top,
+    ({ position: { x, y }, size }) =>
+      x < box.right && x + size.width > box.left && y < box.bottom && y + size.height > box.top,
   )
   const rise = Math.max(0, ...over.map(({ position, size }) => position.y + size.height - box.top))
   return new Map(over.map(({ id, position }) => [id, { x: position.x, y: onGrid(position.y - rise) }]))

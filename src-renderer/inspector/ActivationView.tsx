@@ -4,11 +4,21 @@ import ActivationPlot from '../canvas/card/ActivationPlot'
 import styles from './Inspector.module.css'
 
 /** The curve of an activation with its derivative; nothing for one that is not elementwise. */
-export default function ActivationView({ item, params }: { item: ActivationDefinition | undefined; params?: Readonly<Record<string, unknown>> }) {
+export default function ActivationView({
+  item,
+  params,
+}: {
+  item: ActivationDefinition | undefined
+  params?: Readonly<Record<string, unknown>>
+}) {
   const { t } = useTranslation()
   if (!item?.plot) return null
   return (
-    <div className={styles.plot} role="img" aria-label={t('inspector.plotOf', { formula: item.text.en.formula ?? item.id })}>
+    <div
+      className={styles.plot}
+      role="img"
+      aria-label={t('inspector.plotOf', { formula: item.text.en.formula ?? item.id })}
+    >
       <ActivationPlot item={item} params={params} width={232} height={104} detailed />
       <div className={styles.legend}>
         <span style={{ color: 'var(--cat-activation)' }}>— φ(x)</span>

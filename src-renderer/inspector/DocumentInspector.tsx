@@ -20,8 +20,16 @@ export default function DocumentInspector() {
       <div className={styles.stats}>
         <Stat title={t('inspector.nodes')} value={number(nodes)} />
         <Stat title={t('inspector.parameters')} value={number(totals.parameterCount)} />
-        <Stat title={t('inspector.trainable')} value={number(totals.trainableCount)} hint={t('inspector.trainableHelp')} />
-        <Stat title={t('inspector.multiplyAdds')} value={number(totals.multiplyAdds)} hint={t('inspector.multiplyAddsHelp')} />
+        <Stat
+          title={t('inspector.trainable')}
+          value={number(totals.trainableCount)}
+          hint={t('inspector.trainableHelp')}
+        />
+        <Stat
+          title={t('inspector.multiplyAdds')}
+          value={number(totals.multiplyAdds)}
+          hint={t('inspector.multiplyAddsHelp')}
+        />
       </div>
       <h3 className={styles.section}>{t('inspector.training')}</h3>
       <RunNotice />

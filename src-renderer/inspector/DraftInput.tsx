@@ -5,7 +5,9 @@ interface Props<T> {
   readonly value: T
   readonly format: (value: T) => string
   /** The value, or the sentence that says why the text is none. */
-  readonly parse: (text: string) => { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: string }
+  readonly parse: (
+    text: string,
+  ) => { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: string }
   readonly onChange: (value: T) => void
   /** The value one step up or down, for arrow keys; absent: they move the caret. */
   readonly step?: (value: T, by: number) => T | null
@@ -20,7 +22,18 @@ interface Props<T> {
  * A field whose text is the person's until it leaves it: what can be read is applied as it is typed, what cannot stays in the field
  * with the reason under it. Escape puts the last good value back.
  */
-export default function DraftInput<T>({ value, format, parse, onChange, step, label, placeholder, right, rightWidth, id }: Props<T>) {
+export default function DraftInput<T>({
+  value,
+  format,
+  parse,
+  onChange,
+  step,
+  label,
+  placeholder,
+  right,
+  rightWidth,
+  id,
+}: Props<T>) {
   const [draft, setDraft] = useState<string | null>(null)
   const sent = useRef(value)
   const shown = draft ?? format(value)

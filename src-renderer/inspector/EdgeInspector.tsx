@@ -25,7 +25,10 @@ export default function EdgeInspector({ edge }: { edge: GraphEdge }) {
   const found = checked.diagnostics.filter(
     ({ target }) =>
       (target.kind === 'edge' && target.edge === edge.id) ||
-      (target.kind === 'port' && target.side === 'input' && target.node === edge.target.node && target.port === edge.target.port),
+      (target.kind === 'port' &&
+        target.side === 'input' &&
+        target.node === edge.target.node &&
+        target.port === edge.target.port),
   )
   return (
     <>
@@ -41,12 +44,22 @@ export default function EdgeInspector({ edge }: { edge: GraphEdge }) {
           <Stat title={t('inspector.shape')} value={formatShape(type.shape)} />
           <Stat title={t('inspector.valuesPerSample')} value={formatNumber(sizeOf(type.shape), language)} />
           <Stat title={t('inspector.dtype')} value={type.dtype} />
-          {type.labels && <Stat title={t('inspector.labels')} value={t(`inspector.encodings.${type.labels.encoding}`, { classes: type.labels.classes })} />}
+          {type.labels && (
+            <Stat
+              title={t('inspector.labels')}
+              value={t(`inspector.encodings.${type.labels.encoding}`, { classes: type.labels.classes })}
+            />
+          )}
         </div>
       ) : (
         <p className={styles.help}>{t('inspector.shapeUnknown')}</p>
       )}
-      <Button mt={12} fullWidth leftSection={<IconUnlink size={14} />} onClick={() => applyChange(studio, disconnect(studio.documents.getState().document, [edge.id]))}>
+      <Button
+        mt={12}
+        fullWidth
+        leftSection={<IconUnlink size={14} />}
+        onClick={() => applyChange(studio, disconnect(studio.documents.getState().document, [edge.id]))}
+      >
         {t('inspector.disconnect')}
       </Button>
     </>

@@ -3,7 +3,15 @@ import type { ReactNode } from 'react'
 import styles from './FieldRow.module.css'
 
 /** A row of the inspector: a name that explains itself on hover, and a field. */
-export default function FieldRow({ title, help, children }: { title: string; help?: string | undefined; children: ReactNode }) {
+export default function FieldRow({
+  title,
+  help,
+  children,
+}: {
+  title: string
+  help?: string | undefined
+  children: ReactNode
+}) {
   const name = (
     <span className={styles.title} data-help={help ? true : undefined}>
       {title}

@@ -17,11 +17,17 @@ export default function Inspector() {
   const note = document.notes.find((candidate) => candidate.id === selection.notes[0])
   const [first] = nodes
   const view =
-    first && nodes.length === 1 ? <NodeInspector key={first.id} node={first} />
-    : nodes.length > 1 ? <ManyInspector key={nodes.map((node) => node.id).join()} nodes={nodes} />
-    : edge ? <EdgeInspector key={edge.id} edge={edge} />
-    : note ? <NoteInspector key={note.id} note={note} />
-    : <DocumentInspector />
+    first && nodes.length === 1 ? (
+      <NodeInspector key={first.id} node={first} />
+    ) : nodes.length > 1 ? (
+      <ManyInspector key={nodes.map((node) => node.id).join()} nodes={nodes} />
+    ) : edge ? (
+      <EdgeInspector key={edge.id} edge={edge} />
+    ) : note ? (
+      <NoteInspector key={note.id} note={note} />
+    ) : (
+      <DocumentInspector />
+    )
   return (
     <div className={styles.inspector} data-inspector aria-label={t('inspector.name')}>
       {view}

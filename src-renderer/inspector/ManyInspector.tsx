@@ -5,8 +5,15 @@ import { setParam } from '@shared/graph/commands/setParam'
 import { setTrainable } from '@shared/graph/commands/setTrainable'
 import type { GraphNode, JsonValue } from '@shared/graph/document'
 import {
-  IconBoxMultiple, IconLayoutAlignBottom, IconLayoutAlignCenter, IconLayoutAlignLeft, IconLayoutAlignMiddle, IconLayoutAlignRight,
-  IconLayoutAlignTop, IconLayoutDistributeHorizontal, IconLayoutDistributeVertical,
+  IconBoxMultiple,
+  IconLayoutAlignBottom,
+  IconLayoutAlignCenter,
+  IconLayoutAlignLeft,
+  IconLayoutAlignMiddle,
+  IconLayoutAlignRight,
+  IconLayoutAlignTop,
+  IconLayoutDistributeHorizontal,
+  IconLayoutDistributeVertical,
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { alignActions } from '../actions/canvas/align'
@@ -24,8 +31,14 @@ import Stat from './Stat'
 
 const ICON = 16
 const ALIGN_ICONS = [
-  IconLayoutAlignLeft, IconLayoutAlignCenter, IconLayoutAlignRight, IconLayoutAlignTop, IconLayoutAlignMiddle, IconLayoutAlignBottom,
-  IconLayoutDistributeVertical, IconLayoutDistributeHorizontal,
+  IconLayoutAlignLeft,
+  IconLayoutAlignCenter,
+  IconLayoutAlignRight,
+  IconLayoutAlignTop,
+  IconLayoutAlignMiddle,
+  IconLayoutAlignBottom,
+  IconLayoutDistributeVertical,
+  IconLayoutDistributeHorizontal,
 ]
 
 /** Parameters that all nodes have in the same form. */
@@ -34,7 +47,10 @@ function commonParams(nodes: readonly GraphNode[]): readonly (readonly [string, 
   const [first, ...rest] = items
   if (!first) return []
   return Object.entries(first.params).filter(([name, spec]) =>
-    rest.every((item) => item?.params[name] !== undefined && sameValue({ ...item.params[name], default: 0 }, { ...spec, default: 0 })),
+    rest.every(
+      (item) =>
+        item?.params[name] !== undefined && sameValue({ ...item.params[name], default: 0 }, { ...spec, default: 0 }),
+    ),
   )
 }
 
@@ -45,7 +61,11 @@ export default function ManyInspector({ nodes }: { nodes: readonly GraphNode[] }
   const language = useInterface((state) => state.language)
   const checked = useDocument((state) => state.checked)
   const found = nodes.map((node) => checked.nodes[node.id])
-  const sum = (of: 'parameterCount' | 'multiplyAdds') => formatNumber(found.reduce((total, node) => total + (node?.[of] ?? 0), 0), language)
+  const sum = (of: 'parameterCount' | 'multiplyAdds') =>
+    formatNumber(
+      found.reduce((total, node) => total + (node?.[of] ?? 0), 0),
+      language,
+    )
   const first = nodes[0] && nodeItems.get(nodes[0].type)
   const common = commonParams(nodes)
   const weighted = nodes.filter((_node, i) => Object.keys(found[i]?.weights ?? {}).length > 0)
@@ -53,18 +73,26 @@ export default function ManyInspector({ nodes }: { nodes: readonly GraphNode[] }
 
   const setAll = (param: string, value: JsonValue) => {
     const group = `params:${nodes.map((node) => node.id).join()}:${param}`
-    for (const { id } of nodes) applyChange(studio, setParam(studio.documents.getState().document, id, param, value), group)
+    for (const { id } of nodes)
+      applyChange(studio, setParam(studio.documents.getState().document, id, param, value), group)
   }
   const tool = (action: Action, icon: React.ReactNode) => (
     <Tooltip key={action.id} label={t(`actions.${action.id}`)}>
-      <ActionIcon size={26} aria-label={t(`actions.${action.id}`)} disabled={!(action.enabled?.(studio) ?? true)} onClick={() => void action.run(studio)}>
+      <ActionIcon
+        size={26}
+        aria-label={t(`actions.${action.id}`)}
+        disabled={!(action.enabled?.(studio) ?? true)}
+        onClick={() => void action.run(studio)}
+      >
         {icon}
       </ActionIcon>
     </Tooltip>
   )
   return (
     <>
-      <h2 className={styles.head}>{t('inspector.selected', { count: nodes.length, number: formatNumber(nodes.length, language) })}</h2>
+      <h2 className={styles.head}>
+        {t('inspector.selected', { count: nodes.length, number: formatNumber(nodes.length, language) })}
+      </h2>
       <div className={styles.tools}>
         {alignActions.map((action, i) => {
           const Icon = ALIGN_ICONS[i]
@@ -79,21 +107,42 @@ export default function ManyInspector({ nodes }: { nodes: readonly GraphNode[] }
       <h3 className={styles.section}>{t('inspector.together')}</h3>
       <RunNotice />
       <div className={styles.fields}>
-      {common.map(([name, spec]) => {
-        const values = found.map((node) => node?.params[name])
-        const value = values.every((other) => sameValue(other, values[0])) ? values[0] : undefined
-        return <ParamField key={name} name={name} spec={spec} text={first?.text[language].params[name]} value={value} onChange={(next) => setAll(name, next)} />
-      })}
-      {weighted.length > 0 && (
-        <FieldRow title={t('inspector.trains')} help={t('inspector.trainsHelp')}>
-          <Segments
-            label={t('inspector.trains')}
-            value={trains.size > 1 ? null : trains.has(false) ? 'frozen' : 'yes'}
-            data={[{ value: 'yes', label: t('inspector.yes') }, { value: 'frozen', label: t('inspector.frozen') }]}
-            onChange={(value) => applyChange(studio, setTrainable(studio.documents.getState().document, weighted.map((node) => node.id), value === 'yes'))}
-          />
-        </FieldRow>
-      )}
+        {common.map(([name, spec]) => {
+          const values = found.map((node) => node?.params[name])
+          const value = values.every((other) => sameValue(other, values[0])) ? values[0] : undefined
+          return (
+            <ParamField
+              key={name}
+              name={name}
+              spec={spec}
+              text={first?.text[language].params[name]}
+              value={value}
+              onChange={(next) => setAll(name, next)}
+            />
+          )
+        })}
+        {weighted.length > 0 && (
+          <FieldRow title={t('inspector.trains')} help={t('inspector.trainsHelp')}>
+            <Segments
+              label={t('inspector.trains')}
+              value={trains.size > 1 ? null : trains.has(false) ? 'frozen' : 'yes'}
+              data={[
+                { value: 'yes', label: t('inspector.yes') },
+                { value: 'frozen', label: t('inspector.frozen') },
+              ]}
+              onChange={(value) =>
+                applyChange(
+                  studio,
+                  setTrainable(
+                    studio.documents.getState().document,
+                    weighted.map((node) => node.id),
+                    value === 'yes',
+                  ),
+                )
+              }
+            />
+          </FieldRow>
+        )}
       </div>
       {common.length === 0 && weighted.length === 0 && <p className={styles.help}>{t('inspector.nothingInCommon')}</p>}
     </>

@@ -39,9 +39,13 @@ export default function NodeInspector({ node }: { node: GraphNode }) {
   const text = item?.text[language]
   const found = useMemo(() => checked.diagnostics.filter((d) => nodeOfDiagnostic(d) === node.id), [checked, node.id])
   const current = () => studio.documents.getState().document
-  const set = (param: string, value: JsonValue) => applyChange(studio, setParam(current(), node.id, param, value), `param:${node.id}:${param}`)
+  const set = (param: string, value: JsonValue) =>
+    applyChange(studio, setParam(current(), node.id, param, value), `param:${node.id}:${param}`)
   const hasWeights = Object.keys(at?.weights ?? {}).length > 0
-  const layerActivation = item?.kind === 'layer' && 'activation' in item.params ? catalog.activations.get(String(at?.params['activation'])) : undefined
+  const layerActivation =
+    item?.kind === 'layer' && 'activation' in item.params
+      ? catalog.activations.get(String(at?.params['activation']))
+      : undefined
 
   return (
     <>
@@ -55,38 +59,53 @@ export default function NodeInspector({ node }: { node: GraphNode }) {
       <Problems diagnostics={found} />
       <RunNotice />
       <div className={styles.fields}>
-      <FieldRow title={t('inspector.nodeName')} help={t('inspector.nodeNameHelp')}>
-        <DraftInput
-          value={node.name ?? ''}
-          format={asIs}
-          parse={any}
-          onChange={(name) => applyChange(studio, renameNode(current(), node.id, name), `name:${node.id}`)}
-          label={t('inspector.nodeName')}
-          placeholder={text?.title ?? node.type}
-        />
-      </FieldRow>
-      {item &&
-        Object.entries(item.params).map(([name, spec]) => (
-          <ParamField key={name} name={name} spec={spec} text={text?.params[name]} value={at?.params[name]} onChange={(value) => set(name, value)} />
-        ))}
-      {hasWeights && (
-        <>
-          <FieldRow title={t('inspector.trains')} help={t('inspector.trainsHelp')}>
-            <Segments
-              label={t('inspector.trains')}
-              value={node.trainable === false ? 'frozen' : 'yes'}
-              data={[{ value: 'yes', label: t('inspector.yes') }, { value: 'frozen', label: t('inspector.frozen') }]}
-              onChange={(value) => applyChange(studio, setTrainable(current(), [node.id], value === 'yes'))}
+        <FieldRow title={t('inspector.nodeName')} help={t('inspector.nodeNameHelp')}>
+          <DraftInput
+            value={node.name ?? ''}
+            format={asIs}
+            parse={any}
+            onChange={(name) => applyChange(studio, renameNode(current(), node.id, name), `name:${node.id}`)}
+            label={t('inspector.nodeName')}
+            placeholder={text?.title ?? node.type}
+          />
+        </FieldRow>
+        {item &&
+          Object.entries(item.params).map(([name, spec]) => (
+            <ParamField
+              key={name}
+              name={name}
+              spec={spec}
+              text={text?.params[name]}
+              value={at?.params[name]}
+              onChange={(value) => set(name, value)}
             />
-          </FieldRow>
-          <ShareWeights node={node} />
-        </>
-      )}
+          ))}
+        {hasWeights && (
+          <>
+            <FieldRow title={t('inspector.trains')} help={t('inspector.trainsHelp')}>
+              <Segments
+                label={t('inspector.trains')}
+                value={node.trainable === false ? 'frozen' : 'yes'}
+                data={[
+                  { value: 'yes', label: t('inspector.yes') },
+                  { value: 'frozen', label: t('inspector.frozen') },
+                ]}
+                onChange={(value) => applyChange(studio, setTrainable(current(), [node.id], value === 'yes'))}
+              />
+            </FieldRow>
+            <ShareWeights node={node} />
+          </>
+        )}
       </div>
       {at && item?.kind === 'activation' && <ActivationView item={item} params={at.params} />}
       {layerActivation && layerActivation.id !== 'linear' && <ActivationView item={layerActivation} />}
       {item?.kind === 'dataset' && (
-        <Button mt={10} fullWidth leftSection={<IconTable size={14} />} onClick={() => studio.interface.getState().set({ drawerOpen: true, drawerTab: 'data' })}>
+        <Button
+          mt={10}
+          fullWidth
+          leftSection={<IconTable size={14} />}
+          onClick={() => studio.interface.getState().set({ drawerOpen: true, drawerTab: 'data' })}
+        >
           {t('inspector.lookAtData')}
         </Button>
       )}
@@ -121,7 +140,11 @@ function Costs({ at }: { at: CheckedNode }) {
       <h3 className={styles.section}>{t('inspector.cost')}</h3>
       <div className={styles.stats}>
         <Stat title={t('inspector.parameters')} value={formatNumber(at.parameterCount, language)} />
-        <Stat title={t('inspector.multiplyAdds')} value={formatNumber(at.multiplyAdds, language)} hint={t('inspector.multiplyAddsHelp')} />
+        <Stat
+          title={t('inspector.multiplyAdds')}
+          value={formatNumber(at.multiplyAdds, language)}
+          hint={t('inspector.multiplyAddsHelp')}
+        />
       </div>
       {weights.length > 0 && (
         <ul className={styles.weights}>

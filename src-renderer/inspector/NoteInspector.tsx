@@ -20,7 +20,16 @@ export default function NoteInspector({ note }: { note: GraphNote }) {
     <>
       <h2 className={styles.head}>{t('inspector.note')}</h2>
       <p className={styles.help}>{t('inspector.noteHelp')}</p>
-      <Textarea size="xs" autosize minRows={5} maxRows={24} value={localized(note.text, language)} aria-label={t('canvas.noteText')} placeholder={t('canvas.notePlaceholder')} onChange={(event) => write(event.currentTarget.value)} />
+      <Textarea
+        size="xs"
+        autosize
+        minRows={5}
+        maxRows={24}
+        value={localized(note.text, language)}
+        aria-label={t('canvas.noteText')}
+        placeholder={t('canvas.notePlaceholder')}
+        onChange={(event) => write(event.currentTarget.value)}
+      />
     </>
   )
 }

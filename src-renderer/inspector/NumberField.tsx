@@ -7,7 +7,10 @@ import DraftInput from './DraftInput'
 import { parseNumber } from './parseNumber'
 
 interface Props {
-  readonly spec: Pick<Extract<ParamSpec, { type: 'int' | 'float' }>, 'min' | 'max' | 'unit'> & { readonly type: 'int' | 'float'; readonly scale?: 'linear' | 'log' }
+  readonly spec: Pick<Extract<ParamSpec, { type: 'int' | 'float' }>, 'min' | 'max' | 'unit'> & {
+    readonly type: 'int' | 'float'
+    readonly scale?: 'linear' | 'log'
+  }
   readonly value: number
   readonly label: string
   readonly placeholder?: string
@@ -37,7 +40,12 @@ export default function NumberField({ spec, value, label, placeholder, onChange 
     (text: string) => {
       const parsed = parseNumber(text, { min: spec.min, max: spec.max, whole: spec.type === 'int' })
       const number = (n: number) => formatNumber(n, language, 10)
-      return parsed.ok ? parsed : { ok: false as const, error: t(`inspector.invalid.${parsed.error}`, { min: number(spec.min), max: number(spec.max) }) }
+      return parsed.ok
+        ? parsed
+        : {
+            ok: false as const,
+            error: t(`inspector.invalid.${parsed.error}`, { min: number(spec.min), max: number(spec.max) }),
+          }
     },
     [spec, language, t],
   )

@@ -13,7 +13,8 @@ import { parseShape } from './parseShape'
 interface Props {
   readonly name: string
   readonly spec: ParamSpec
-  readonly text: { readonly title: string; readonly help: string; readonly options?: Readonly<Record<string, string>> } | undefined
+  readonly text:
+    { readonly title: string; readonly help: string; readonly options?: Readonly<Record<string, string>> } | undefined
   /** `undefined`: the selected nodes differ in it. */
   readonly value: unknown
   onChange(value: JsonValue): void
@@ -47,24 +48,44 @@ function Field({ spec, title, options, value, onChange }: FieldProps): ReactNode
   switch (spec.type) {
     case 'int':
     case 'float':
-      return <NumberField spec={spec} value={typeof value === 'number' ? value : NaN} label={title} placeholder={mixed} onChange={onChange} />
+      return (
+        <NumberField
+          spec={spec}
+          value={typeof value === 'number' ? value : NaN}
+          label={title}
+          placeholder={mixed}
+          onChange={onChange}
+        />
+      )
     case 'bool':
       return (
         <Segments
           label={title}
           value={value === undefined ? null : value === true ? 'yes' : 'no'}
-          data={[{ value: 'yes', label: t('inspector.yes') }, { value: 'no', label: t('inspector.no') }]}
+          data={[
+            { value: 'yes', label: t('inspector.yes') },
+            { value: 'no', label: t('inspector.no') },
+          ]}
           onChange={(next) => onChange(next === 'yes')}
         />
       )
     case 'choice': {
       const data = spec.options.map((option) => ({ value: option, label: options[option] ?? option }))
-      const short = data.length <= SEGMENTS && data.reduce((sum, { label }) => sum + label.length, 0) <= SEGMENT_CHARACTERS
+      const short =
+        data.length <= SEGMENTS && data.reduce((sum, { label }) => sum + label.length, 0) <= SEGMENT_CHARACTERS
       const chosen = typeof value === 'string' ? value : null
       return short ? (
         <Segments label={title} value={chosen} data={data} onChange={onChange} />
       ) : (
-        <Select size="xs" allowDeselect={false} value={chosen} data={data} aria-label={title} placeholder={mixed} onChange={(next) => next !== null && onChange(next)} />
+        <Select
+          size="xs"
+          allowDeselect={false}
+          value={chosen}
+          data={data}
+          aria-label={title}
+          placeholder={mixed}
+          onChange={(next) => next !== null && onChange(next)}
+        />
       )
     }
     case 'size2':
@@ -89,7 +110,9 @@ function Field({ spec, title, options, value, onChange }: FieldProps): ReactNode
           value={typeof value === 'string' ? value : ''}
           format={asIs}
           parse={(input) =>
-            input.length <= spec.maxLength ? { ok: true, value: input } : { ok: false, error: t('inspector.invalid.tooLong', { max: spec.maxLength }) }
+            input.length <= spec.maxLength
+              ? { ok: true, value: input }
+              : { ok: false, error: t('inspector.invalid.tooLong', { max: spec.maxLength }) }
           }
           onChange={onChange}
           label={title}
@@ -97,7 +120,15 @@ function Field({ spec, title, options, value, onChange }: FieldProps): ReactNode
         />
       )
     case 'item':
-      return <ItemSelect kind={spec.kind} value={typeof value === 'string' ? value : null} label={title} placeholder={mixed} onChange={onChange} />
+      return (
+        <ItemSelect
+          kind={spec.kind}
+          value={typeof value === 'string' ? value : null}
+          label={title}
+          placeholder={mixed}
+          onChange={onChange}
+        />
+      )
   }
 }
 
@@ -105,7 +136,13 @@ const writeShape = (sizes: readonly number[]): string => sizes.join('×')
 const asIs = (text: string): string => text
 
 /** Height and width side by side. */
-function SizeField({ spec, title, value, placeholder, onChange }: {
+function SizeField({
+  spec,
+  title,
+  value,
+  placeholder,
+  onChange,
+}: {
   spec: Extract<ParamSpec, { type: 'size2' }>
   title: string
   value: unknown
@@ -139,7 +176,12 @@ function SizeField({ spec, title, value, placeholder, onChange }: {
 }
 
 /** Two or three choices side by side; none is lit where the selected nodes differ. */
-export function Segments({ label, value, data, onChange }: {
+export function Segments({
+  label,
+  value,
+  data,
+  onChange,
+}: {
   label: string
   value: string | null
   data: readonly { readonly value: string; readonly label: string; readonly hint?: string }[]
@@ -156,7 +198,13 @@ export function Segments({ label, value, data, onChange }: {
       onChange={onChange}
       data={data.map((option) => ({
         value: option.value,
-        label: option.hint ? <Tooltip label={option.hint}><span>{option.label}</span></Tooltip> : option.label,
+        label: option.hint ? (
+          <Tooltip label={option.hint}>
+            <span>{option.label}</span>
+          </Tooltip>
+        ) : (
+          option.label
+        ),
       }))}
     />
   )

@@ -19,11 +19,21 @@ export default function ShareWeights({ node }: { node: GraphNode }) {
   const checked = useDocument((state) => state.checked)
   const document = useDocument((state) => state.document)
   const options = useMemo(() => {
-    const shapes = (id: string) => Object.entries(checked.nodes[id]?.weights ?? {}).map(([name, { shape }]) => [name, shape])
+    const shapes = (id: string) =>
+      Object.entries(checked.nodes[id]?.weights ?? {}).map(([name, { shape }]) => [name, shape])
     const own = shapes(node.id)
     return document.nodes
-      .filter((other) => other.id !== node.id && other.type === node.type && other.sharesWith === undefined && sameValue(shapes(other.id), own))
-      .map((other, i) => ({ value: other.id, label: `${nodeTitle(other, language)} · ${other.name ? other.id : i + 1}` }))
+      .filter(
+        (other) =>
+          other.id !== node.id &&
+          other.type === node.type &&
+          other.sharesWith === undefined &&
+          sameValue(shapes(other.id), own),
+      )
+      .map((other, i) => ({
+        value: other.id,
+        label: `${nodeTitle(other, language)} · ${other.name ? other.id : i + 1}`,
+      }))
   }, [checked, document, node, language])
   const chosen = node.sharesWith ?? OWN
   const data = [{ value: OWN, label: t('inspector.ownWeights') }, ...options]
@@ -37,7 +47,9 @@ export default function ShareWeights({ node }: { node: GraphNode }) {
         value={chosen}
         data={data}
         aria-label={t('inspector.sharesWith')}
-        onChange={(value) => applyChange(studio, shareWeights(studio.documents.getState().document, [node.id], value || null))}
+        onChange={(value) =>
+          applyChange(studio, shareWeights(studio.documents.getState().document, [node.id], value || null))
+        }
       />
     </FieldRow>
   )

@@ -15,7 +15,10 @@ const GROUPED = /^[+-]?\d{1,3}(,\d{3})+$/
 
 /** A number as a person types it: `1e-3`, `0,5`, `60 000`, and, where it must be whole, `60,000`. */
 export function parseNumber(text: string, { min, max, whole }: NumberRange): Result<number, NumberFault> {
-  const typed = text.trim().replace(/[\s\u00a0\u202f]/g, '').replace('−', '-')
+  const typed = text
+    .trim()
+    .replace(/[\s\u00a0\u202f]/g, '')
+    .replace('−', '-')
   const plain = whole && GROUPED.test(typed) ? typed.replaceAll(',', '') : typed.replace(',', '.')
   if (plain === '') return fail('empty')
   if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain)) return fail('notNumber')

@@ -27,12 +27,28 @@ export default function Palette() {
   const list = useRef<HTMLDivElement>(null)
   const drag = usePaletteDrag()
 
-  const addable = useMemo(() => itemsToAdd(checked ?? studio.documents.getState().checked, port), [studio, checked, port])
+  const addable = useMemo(
+    () => itemsToAdd(checked ?? studio.documents.getState().checked, port),
+    [studio, checked, port],
+  )
   const fuse = useMemo(
     () =>
       new Fuse(
-        addable.map((item) => ({ item, title: item.text[language].title, words: searchWords(item), help: item.text[language].help })),
-        { keys: [{ name: 'title', weight: 4 }, { name: 'words', weight: 2 }, { name: 'help', weight: 0.4 }], threshold: 0.34, ignoreLocation: true },
+        addable.map((item) => ({
+          item,
+          title: item.text[language].title,
+          words: searchWords(item),
+          help: item.text[language].help,
+        })),
+        {
+          keys: [
+            { name: 'title', weight: 4 },
+            { name: 'words', weight: 2 },
+            { name: 'help', weight: 0.4 },
+          ],
+          threshold: 0.34,
+          ignoreLocation: true,
+        },
       ),
     [addable, language],
   )
@@ -53,7 +69,15 @@ export default function Palette() {
   }
   const rows = (entries: readonly NodeDefinition[]) =>
     entries.map((item) => (
-      <PaletteItem key={item.id} item={item} language={language} starred={favorites.includes(item.id)} onStar={star} onPress={drag.press} onAdd={drag.add} />
+      <PaletteItem
+        key={item.id}
+        item={item}
+        language={language}
+        starred={favorites.includes(item.id)}
+        onStar={star}
+        onPress={drag.press}
+        onAdd={drag.add}
+      />
     ))
   /** Arrows walk over headings and items; from the search field, down goes to the first item. */
   const onKeyDown = (event: KeyboardEvent) => {
@@ -82,7 +106,12 @@ export default function Palette() {
         }}
         rightSection={
           query ? (
-            <button type="button" className={styles.clear} aria-label={t('canvas.palette.clear')} onClick={() => setQuery('')}>
+            <button
+              type="button"
+              className={styles.clear}
+              aria-label={t('canvas.palette.clear')}
+              onClick={() => setQuery('')}
+            >
               <IconX size={14} />
             </button>
           ) : null
@@ -90,15 +119,31 @@ export default function Palette() {
       />
       {asked && (
         <div className={styles.asked} role="status">
-          <span>{t('canvas.palette.fits', { node: nodeTitle(asked, language), port: portTitle(asked.type, port.port, language) })}</span>
-          <button type="button" className={styles.clear} aria-label={t('canvas.palette.showAll')} onClick={() => studio.interface.getState().set({ focusedPort: null })}>
+          <span>
+            {t('canvas.palette.fits', {
+              node: nodeTitle(asked, language),
+              port: portTitle(asked.type, port.port, language),
+            })}
+          </span>
+          <button
+            type="button"
+            className={styles.clear}
+            aria-label={t('canvas.palette.showAll')}
+            onClick={() => studio.interface.getState().set({ focusedPort: null })}
+          >
             <IconX size={14} />
           </button>
         </div>
       )}
       <div ref={list} className={styles.list}>
         {found ? (
-          found.length > 0 ? rows(found) : <Text size="sm" c="dimmed" p={8}>{t('canvas.nothingFound', { query: query.trim() })}</Text>
+          found.length > 0 ? (
+            rows(found)
+          ) : (
+            <Text size="sm" c="dimmed" p={8}>
+              {t('canvas.nothingFound', { query: query.trim() })}
+            </Text>
+          )
         ) : (
           <>
             {!asked && starred.length > 0 && (
@@ -115,14 +160,20 @@ export default function Palette() {
               const open = !folded.has(category)
               return (
                 entries.length > 0 && (
-                <div key={category} className={styles.section}>
-                  <button type="button" data-stop className={styles.head} aria-expanded={open} onClick={() => toggle(category)}>
-                    <i style={{ background: `var(--cat-${category})` }} />
-                    {t(`canvas.categories.${category}`)}
-                    <IconChevronRight size={12} className={styles.chevron} data-open={open || undefined} />
-                  </button>
-                  {open && rows(entries)}
-                </div>
+                  <div key={category} className={styles.section}>
+                    <button
+                      type="button"
+                      data-stop
+                      className={styles.head}
+                      aria-expanded={open}
+                      onClick={() => toggle(category)}
+                    >
+                      <i style={{ background: `var(--cat-${category})` }} />
+                      {t(`canvas.categories.${category}`)}
+                      <IconChevronRight size={12} className={styles.chevron} data-open={open || undefined} />
+                    </button>
+                    {open && rows(entries)}
+                  </div>
                 )
               )
             })}

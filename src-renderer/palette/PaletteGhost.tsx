@@ -11,7 +11,11 @@ export default function PaletteGhost({ drag }: { drag: PaletteDrag | null }) {
   const item = drag && nodeItems.get(drag.type)
   if (!drag || !item) return null
   return createPortal(
-    <div className={styles.ghost} data-over={drag.over || undefined} style={{ transform: `translate(${drag.x}px, ${drag.y}px) translate(-50%, -50%)` }}>
+    <div
+      className={styles.ghost}
+      data-over={drag.over || undefined}
+      style={{ transform: `translate(${drag.x}px, ${drag.y}px) translate(-50%, -50%)` }}
+    >
       <Glyph icon={item.icon} category={item.category} />
       {item.text[language].title}
     </div>,

@@ -23,7 +23,8 @@ export default function ProblemRow({ diagnostic }: { diagnostic: Diagnostic }) {
   const place = useDocument(({ document }) => {
     if (target.kind === 'document') return t('problems.wholeNetwork')
     if (target.kind === 'training') return t('problems.training')
-    const id = target.kind === 'edge' ? document.edges.find((edge) => edge.id === target.edge)?.target.node : target.node
+    const id =
+      target.kind === 'edge' ? document.edges.find((edge) => edge.id === target.edge)?.target.node : target.node
     const node = document.nodes.find((candidate) => candidate.id === id)
     return node ? nodeTitle(node, language) : ''
   })
@@ -32,18 +33,35 @@ export default function ProblemRow({ diagnostic }: { diagnostic: Diagnostic }) {
   return (
     <li className={styles.row}>
       <button type="button" className={styles.jump} onClick={() => goToProblem(studio, target)}>
-        <Icon size={16} className={styles.icon} data-severity={severity} aria-label={t(`problems.severity.${severity}`)} />
+        <Icon
+          size={16}
+          className={styles.icon}
+          data-severity={severity}
+          aria-label={t(`problems.severity.${severity}`)}
+        />
         <span className={styles.title}>{title}</span>
         {place && <span className={styles.place}>{place}</span>}
       </button>
       <div className={styles.buttons}>
         {fixes.map((fix, i) => (
-          <Button key={i} size="compact-xs" variant={i === 0 ? 'light' : 'default'} onClick={() => applyChange(studio, fix.change)}>
+          <Button
+            key={i}
+            size="compact-xs"
+            variant={i === 0 ? 'light' : 'default'}
+            onClick={() => applyChange(studio, fix.change)}
+          >
             {describeFix(fix, language)}
           </Button>
         ))}
         {why && (
-          <Button size="compact-xs" variant="subtle" color="gray" aria-expanded={open} onClick={() => setOpen(!open)} rightSection={<IconChevronDown size={12} style={{ transform: open ? 'rotate(180deg)' : undefined }} />}>
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            color="gray"
+            aria-expanded={open}
+            onClick={() => setOpen(!open)}
+            rightSection={<IconChevronDown size={12} style={{ transform: open ? 'rotate(180deg)' : undefined }} />}
+          >
             {t('problems.why')}
           </Button>
         )}

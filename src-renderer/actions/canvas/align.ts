@@ -5,9 +5,23 @@ import { defineAction, type Action } from '../defineAction'
 import { selectedItems } from '../edit/selection'
 
 const KEYS: Partial<Readonly<Record<Alignment, string>>> = {
-  left: 'alt+A', right: 'alt+D', top: 'alt+W', bottom: 'alt+S', center: 'alt+C', middle: 'alt+M',
+  left: 'alt+A',
+  right: 'alt+D',
+  top: 'alt+W',
+  bottom: 'alt+S',
+  center: 'alt+C',
+  middle: 'alt+M',
 }
-const ALIGNMENTS = ['left', 'center', 'right', 'top', 'middle', 'bottom', 'distributeHorizontally', 'distributeVertically'] as const
+const ALIGNMENTS = [
+  'left',
+  'center',
+  'right',
+  'top',
+  'middle',
+  'bottom',
+  'distributeHorizontally',
+  'distributeVertically',
+] as const
 
 /** Lines up the selection, or gives it equal gaps: one action a way. */
 export const alignActions: readonly Action[] = ALIGNMENTS.map((how) =>
@@ -19,7 +33,10 @@ export const alignActions: readonly Action[] = ALIGNMENTS.map((how) =>
     run: (studio) => {
       const { commands } = canvasStore.getState()
       commands?.animateNext()
-      applyChange(studio, alignNodes(studio.documents.getState().document, selectedItems(studio), how, commands?.sizes() ?? new Map()))
+      applyChange(
+        studio,
+        alignNodes(studio.documents.getState().document, selectedItems(studio), how, commands?.sizes() ?? new Map()),
+      )
     },
   }),
 )

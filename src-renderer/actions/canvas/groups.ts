@@ -22,8 +22,14 @@ export const groupAction = defineAction({
   keys: ['mod+G'],
   enabled: (studio) => selectedNodes(studio).length > 0,
   run: (studio) => {
-    const change = groupNodes(studio.documents.getState().document, selectedNodes(studio), i18n.t('canvas.untitledGroup'), createId)
-    if (change && applyChange(studio, change)) canvasStore.getState().set({ editing: insertedIds(change.edit, 'groups')[0] ?? null })
+    const change = groupNodes(
+      studio.documents.getState().document,
+      selectedNodes(studio),
+      i18n.t('canvas.untitledGroup'),
+      createId,
+    )
+    if (change && applyChange(studio, change))
+      canvasStore.getState().set({ editing: insertedIds(change.edit, 'groups')[0] ?? null })
   },
 })
 
@@ -32,7 +38,14 @@ export const ungroupAction = defineAction({
   group: 'canvas',
   keys: ['mod+shift+G'],
   enabled: (studio) => touched(studio).length > 0,
-  run: (studio) => void applyChange(studio, ungroup(studio.documents.getState().document, touched(studio).map((group) => group.id))),
+  run: (studio) =>
+    void applyChange(
+      studio,
+      ungroup(
+        studio.documents.getState().document,
+        touched(studio).map((group) => group.id),
+      ),
+    ),
 })
 
 /** Folds the groups of the selection; unfolds them when all are folded already. */

@@ -4,7 +4,8 @@ export const selectAllAction = defineAction({
   id: 'selectAll',
   group: 'edit',
   keys: ['mod+A'],
-  enabled: ({ documents }) => documents.getState().document.nodes.length + documents.getState().document.notes.length > 0,
+  enabled: ({ documents }) =>
+    documents.getState().document.nodes.length + documents.getState().document.notes.length > 0,
   run: ({ documents, interface: screen }) => {
     const { nodes, edges, notes } = documents.getState().document
     const ids = (items: readonly { id: string }[]) => items.map((item) => item.id)

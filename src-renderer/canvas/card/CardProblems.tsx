@@ -21,7 +21,10 @@ function placeFor(node: string): { readonly position: Position; readonly align: 
   const room = canvas.getBoundingClientRect()
   const middle = (at.left + at.right) / 2
   const align = middle + WIDTH / 2 > room.right ? 'end' : middle - WIDTH / 2 < room.left ? 'start' : 'center'
-  return { position: at.bottom + HEIGHT > room.bottom && at.top - HEIGHT > room.top ? Position.Top : Position.Bottom, align }
+  return {
+    position: at.bottom + HEIGHT > room.bottom && at.top - HEIGHT > room.top ? Position.Top : Position.Bottom,
+    align,
+  }
 }
 
 interface Props {
@@ -45,7 +48,14 @@ export default function CardProblems({ node, diagnostics, hovered, selected }: P
   const place = useMemo(() => (shown ? placeFor(node) : null), [shown, node])
   if (!place) return null
   return (
-    <NodeToolbar nodeId={node} isVisible position={place.position} align={place.align} offset={8} className={`${styles.popover} nodrag nopan nowheel`}>
+    <NodeToolbar
+      nodeId={node}
+      isVisible
+      position={place.position}
+      align={place.align}
+      offset={8}
+      className={`${styles.popover} nodrag nopan nowheel`}
+    >
       <div onPointerEnter={() => setHeld(true)} onPointerLeave={() => setHeld(false)} role="group">
         {diagnostics.map((diagnostic, i) => (
           <DiagnosticNote key={i} diagnostic={diagnostic} />

@@ -24,7 +24,12 @@ export default function DiagnosticNote({ diagnostic }: { diagnostic: Diagnostic 
       {(diagnostic.fixes.length > 0 || reason) && (
         <div className={styles.fixes}>
           {diagnostic.fixes.map((fix, i) => (
-            <Button key={i} size="compact-xs" variant={i === 0 ? 'filled' : 'default'} onClick={() => applyChange(studio, fix.change)}>
+            <Button
+              key={i}
+              size="compact-xs"
+              variant={i === 0 ? 'filled' : 'default'}
+              onClick={() => applyChange(studio, fix.change)}
+            >
               {describeFix(fix, language)}
             </Button>
           ))}

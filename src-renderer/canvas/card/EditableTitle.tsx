@@ -28,7 +28,12 @@ export default function EditableTitle({ id, title }: { id: string; title: Locali
   }
   if (!editing) {
     return (
-      <button type="button" className={styles.title} title={t('canvas.renameHint')} onDoubleClick={() => canvasStore.getState().set({ editing: id })}>
+      <button
+        type="button"
+        className={styles.title}
+        title={t('canvas.renameHint')}
+        onDoubleClick={() => canvasStore.getState().set({ editing: id })}
+      >
         {text || t('canvas.untitledGroup')}
       </button>
     )

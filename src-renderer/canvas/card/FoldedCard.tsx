@@ -35,20 +35,46 @@ function FoldedCard({ id, data, selected }: NodeProps<FoldedNode>) {
       onDoubleClick={unfold}
     >
       {data.inputs.map((port, i) => (
-        <Handle key={port} id={port} type="target" position={Position.Left} className={portStyles.port} style={{ top: FIRST_PORT + i * PORT_ROW }} isConnectable={false} />
+        <Handle
+          key={port}
+          id={port}
+          type="target"
+          position={Position.Left}
+          className={portStyles.port}
+          style={{ top: FIRST_PORT + i * PORT_ROW }}
+          isConnectable={false}
+        />
       ))}
       {data.outputs.map((port, i) => (
-        <Handle key={port} id={port} type="source" position={Position.Right} className={portStyles.port} style={{ top: FIRST_PORT + i * PORT_ROW }} isConnectable={false} />
+        <Handle
+          key={port}
+          id={port}
+          type="source"
+          position={Position.Right}
+          className={portStyles.port}
+          style={{ top: FIRST_PORT + i * PORT_ROW }}
+          isConnectable={false}
+        />
       ))}
       <div className={card.head}>
         <EditableTitle id={id} title={data.title} />
         <span className={styles.gap} />
-        <ActionIcon className="nodrag" size={22} variant="subtle" color="gray" onClick={unfold} aria-label={t('canvas.unfold')} title={t('canvas.unfold')}>
+        <ActionIcon
+          className="nodrag"
+          size={22}
+          variant="subtle"
+          color="gray"
+          onClick={unfold}
+          aria-label={t('canvas.unfold')}
+          title={t('canvas.unfold')}
+        >
           <IconFoldDown size={14} />
         </ActionIcon>
       </div>
       <div className={card.line} style={{ marginBottom: 6 + (rows - 1) * PORT_ROW }}>
-        <span className={card.summary}>{t('canvas.nodesInside', { count: data.count, number: number(data.count) })}</span>
+        <span className={card.summary}>
+          {t('canvas.nodesInside', { count: data.count, number: number(data.count) })}
+        </span>
         {data.categories.map((category) => (
           <i key={category} className={styles.dot} style={{ background: `var(--cat-${category})` }} />
         ))}
@@ -62,7 +88,12 @@ function FoldedCard({ id, data, selected }: NodeProps<FoldedNode>) {
       {(data.errors > 0 || data.warnings > 0) && (
         <div className={card.problem} data-state={data.errors > 0 ? 'error' : 'warning'}>
           {data.errors > 0 ? <IconCircleX size={14} aria-hidden /> : <IconAlertTriangle size={14} aria-hidden />}
-          <span>{t('canvas.problemsInside', { count: data.errors + data.warnings, number: number(data.errors + data.warnings) })}</span>
+          <span>
+            {t('canvas.problemsInside', {
+              count: data.errors + data.warnings,
+              number: number(data.errors + data.warnings),
+            })}
+          </span>
         </div>
       )}
     </div>

@@ -19,7 +19,15 @@ function GroupFrame({ id, data }: NodeProps<FrameNode>) {
     <div className={styles.frame} style={{ width: data.width, height: data.height }} data-group={id}>
       <div className={styles.bar}>
         <EditableTitle id={id} title={data.title} />
-        <ActionIcon className="nodrag" size={22} variant="subtle" color="gray" onClick={fold} aria-label={t('canvas.fold')} title={t('canvas.fold')}>
+        <ActionIcon
+          className="nodrag"
+          size={22}
+          variant="subtle"
+          color="gray"
+          onClick={fold}
+          aria-label={t('canvas.fold')}
+          title={t('canvas.fold')}
+        >
           <IconFold size={14} />
         </ActionIcon>
       </div>

@@ -11,6 +11,9 @@ export default function LossValue({ node }: { node: string }) {
     const series = currentId === null ? undefined : states[currentId]?.series
     return (series?.[`train/loss/${node}`] ?? series?.['train/loss'])?.values.at(-1)
   })
-  if (value !== undefined) return <span style={{ color: 'var(--text)' }}>{t('canvas.lossNow', { value: formatMeasure(value, language) })}</span>
+  if (value !== undefined)
+    return (
+      <span style={{ color: 'var(--text)' }}>{t('canvas.lossNow', { value: formatMeasure(value, language) })}</span>
+    )
   return <span>{t(trainable ? 'canvas.notTrained' : 'canvas.cannotTrain')}</span>
 }

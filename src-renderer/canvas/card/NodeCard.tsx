@@ -53,11 +53,17 @@ function NodeCard({ id, data, selected, dragging }: NodeProps<CardNode>) {
       <Foot id={id} data={data} />
       {worst && (
         <div className={styles.problem} data-state={worst.severity}>
-          {worst.severity === 'error' ? <IconCircleX size={ICON} aria-hidden /> : <IconAlertTriangle size={ICON} aria-hidden />}
+          {worst.severity === 'error' ? (
+            <IconCircleX size={ICON} aria-hidden />
+          ) : (
+            <IconAlertTriangle size={ICON} aria-hidden />
+          )}
           <span>{problem}</span>
         </div>
       )}
-      {worst && !dragging && <CardProblems node={id} diagnostics={data.diagnostics} hovered={hovered} selected={selected} />}
+      {worst && !dragging && (
+        <CardProblems node={id} diagnostics={data.diagnostics} hovered={hovered} selected={selected} />
+      )}
     </div>
   )
 }

@@ -19,11 +19,19 @@ function NoteSheet({ id, data, selected }: NodeProps<NoteNode>) {
   const text = localized(data.text, language)
   const document = () => studio.documents.getState().document
   const write = (next: string) =>
-    applyChange(studio, editNote(document(), id, { text: typeof data.text === 'string' ? next : { ...data.text, [language]: next } }), `note:${id}`)
+    applyChange(
+      studio,
+      editNote(document(), id, { text: typeof data.text === 'string' ? next : { ...data.text, [language]: next } }),
+      `note:${id}`,
+    )
   const resize = ({ x, y, width, height }: ResizeParams) => {
     const group = `resize:${id}:${Date.now()}`
     applyChange(studio, moveNodes(document(), new Map([[id, { x: Math.round(x), y: Math.round(y) }]])), group)
-    applyChange(studio, editNote(document(), id, { size: { width: Math.round(width), height: Math.round(height) } }), group)
+    applyChange(
+      studio,
+      editNote(document(), id, { size: { width: Math.round(width), height: Math.round(height) } }),
+      group,
+    )
   }
   return (
     <>

@@ -6,18 +6,23 @@ import type { Language } from '@shared/language'
 const itemTitle = (type: string, language: Language): string => nodeItems.get(type)?.text[language].title ?? type
 
 /** What a node is called: the person's name for it, or its item's title. */
-export const nodeTitle = (node: { readonly type: string; readonly name?: string | undefined }, language: Language): string =>
-  node.name || itemTitle(node.type, language)
+export const nodeTitle = (
+  node: { readonly type: string; readonly name?: string | undefined },
+  language: Language,
+): string => node.name || itemTitle(node.type, language)
 
 /** What a node is called on its card, where there is little room. */
-export const cardTitle = (node: { readonly type: string; readonly name?: string | undefined }, language: Language): string =>
-  node.name || (nodeItems.get(node.type)?.text[language].short ?? itemTitle(node.type, language))
+export const cardTitle = (
+  node: { readonly type: string; readonly name?: string | undefined },
+  language: Language,
+): string => node.name || (nodeItems.get(node.type)?.text[language].short ?? itemTitle(node.type, language))
 
 /** Title of a port; ports that stand alone have none and are called by their name. */
 export const portTitle = (type: string, port: string, language: Language): string =>
   nodeItems.get(type)?.text[language].ports?.[port] ?? port
 
-const choicesOf = (spec: Extract<ParamSpec, { type: 'item' }>) => (spec.kind === 'activation' ? catalog.activations : catalog.initializers)
+const choicesOf = (spec: Extract<ParamSpec, { type: 'item' }>) =>
+  spec.kind === 'activation' ? catalog.activations : catalog.initializers
 
 /** A parameter's value in words: titles of chosen items and options, sizes as `5×5`. */
 export function paramValueText(item: NodeDefinition, param: string, value: unknown, language: Language): string {
@@ -29,11 +34,19 @@ export function paramValueText(item: NodeDefinition, param: string, value: unkno
 }
 
 /** The parameters that matter most, as the card shows them; empty where an item has none to show. */
-export function nodeSummary(item: NodeDefinition, params: Readonly<Record<string, unknown>>, language: Language): string {
-  if (item.kind === 'layer') return item.summary(params as never, (param) => paramValueText(item, param, params[param], language))
+export function nodeSummary(
+  item: NodeDefinition,
+  params: Readonly<Record<string, unknown>>,
+  language: Language,
+): string {
+  if (item.kind === 'layer')
+    return item.summary(params as never, (param) => paramValueText(item, param, params[param], language))
   if (item.kind !== 'activation') return ''
   return Object.keys(item.params)
     .slice(0, 2)
-    .map((param) => `${item.text[language].params[param]?.title ?? param} ${paramValueText(item, param, params[param], language)}`)
+    .map(
+      (param) =>
+        `${item.text[language].params[param]?.title ?? param} ${paramValueText(item, param, params[param], language)}`,
+    )
     .join(' · ')
 }

@@ -21,7 +21,10 @@ export const PORT_ROW = 20
  * Where the ports of a node stand: inputs left, outputs right. What a loss compares with, and the data port it comes from,
  * are on top, so that the edge between them arches over the network instead of running through it.
  */
-export function portLayout(item: NodeDefinition | undefined, extra: { inputs: readonly string[]; outputs: readonly string[] }): PlacedPort[] {
+export function portLayout(
+  item: NodeDefinition | undefined,
+  extra: { inputs: readonly string[]; outputs: readonly string[] },
+): PlacedPort[] {
   const inputs = item ? item.inputs.map((port) => port.name) : extra.inputs
   const outputs = item ? item.outputs.map((port) => port.name) : extra.outputs
   const isTop = (kind: 'input' | 'output', name: string) =>
@@ -30,7 +33,13 @@ export function portLayout(item: NodeDefinition | undefined, extra: { inputs: re
     let row = 0
     return names.map((name) => {
       const top = isTop(kind, name)
-      return { name, kind, at: top ? 'top' : kind === 'input' ? 'left' : 'right', row: top ? 0 : row++, named: names.length > 1 }
+      return {
+        name,
+        kind,
+        at: top ? 'top' : kind === 'input' ? 'left' : 'right',
+        row: top ? 0 : row++,
+        named: names.length > 1,
+      }
     })
   }
   return [...place('input', inputs), ...place('output', outputs)]

@@ -8,7 +8,7 @@ import { sameValue } from './sameValue'
 
 /** What the document looks like as cards and edges; frames of open groups follow their members and are added when drawn. */
 export interface FlowGraph {
-  readonly nodes: readonly (Drawn)[]
+  readonly nodes: readonly Drawn[]
   readonly edges: readonly WireEdge[]
   readonly frames: readonly GraphGroup[]
 }
@@ -39,7 +39,13 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string | null): Rea
 
 const EMPTY: readonly never[] = []
 
-function toCard(node: GraphNode, checked: CheckedGraph, found: readonly Diagnostic[], lends: boolean, document: GraphDocument): CardNode {
+function toCard(
+  node: GraphNode,
+  checked: CheckedGraph,
+  found: readonly Diagnostic[],
+  lends: boolean,
+  document: GraphDocument,
+): CardNode {
   const at = checked.nodes[node.id]
   const item = nodeItems.get(node.type)
   const touching = item ? EMPTY : document.edges
@@ -64,13 +70,22 @@ function toCard(node: GraphNode, checked: CheckedGraph, found: readonly Diagnost
   return { id: node.id, type: 'card', position: node.position, data }
 }
 
-function toFolded(group: GraphGroup, document: GraphDocument, checked: CheckedGraph, byNode: ReadonlyMap<string, Diagnostic[]>): FoldedNode | null {
+function toFolded(
+  group: GraphGroup,
+  document: GraphDocument,
+  checked: CheckedGraph,
+  byNode: ReadonlyMap<string, Diagnostic[]>,
+): FoldedNode | null {
   const inside = new Set(group.nodes)
   const members = document.nodes.filter((node) => inside.has(node.id))
   if (members.length === 0) return null
   const at = members.map((node) => checked.nodes[node.id])
   const crossing = (end: 'source' | 'target', other: 'source' | 'target') => [
-    ...new Set(document.edges.filter((e) => inside.has(e[end].node) && !inside.has(e[other].node)).map((e) => foldedPort(e[end]))),
+    ...new Set(
+      document.edges
+        .filter((e) => inside.has(e[end].node) && !inside.has(e[other].node))
+        .map((e) => foldedPort(e[end])),
+    ),
   ]
   const outputs = crossing('source', 'target')
   const last = document.edges.filter((e) => inside.has(e.source.node) && !inside.has(e.target.node)).at(-1)?.source
@@ -107,7 +122,7 @@ export function createFlowGraph(): (document: GraphDocument, checked: CheckedGra
     const byNode = groupBy(checked.diagnostics, nodeOfDiagnostic)
     const lenders = new Set(document.nodes.flatMap((node) => node.sharesWith ?? []))
     const foldedOf = new Map<string, string>()
-    const nodes: (Drawn)[] = []
+    const nodes: Drawn[] = []
     const previous = keptNodes
     keptNodes = new Map()
     const take = (next: Drawn) => {
@@ -122,10 +137,18 @@ export function createFlowGraph(): (document: GraphDocument, checked: CheckedGra
       take(folded)
     }
     for (const node of document.nodes) {
-      if (!foldedOf.has(node.id)) take(toCard(node, checked, byNode.get(node.id) ?? EMPTY, lenders.has(node.id), document))
+      if (!foldedOf.has(node.id))
+        take(toCard(node, checked, byNode.get(node.id) ?? EMPTY, lenders.has(node.id), document))
     }
     for (const note of document.notes) {
-      take({ id: note.id, type: 'note', position: note.position, width: note.size.width, height: note.size.height, data: { text: note.text } })
+      take({
+        id: note.id,
+        type: 'note',
+        position: note.position,
+        width: note.size.width,
+        height: note.size.height,
+        data: { text: note.text },
+      })
     }
     const previousEdges = keptEdges
     keptEdges = new Map()
@@ -149,7 +172,9 @@ function toWires(document: GraphDocument, checked: CheckedGraph, foldedOf: Reado
   }
   const wires: WireEdge[] = []
   const known = new Set(document.nodes.map((node) => node.id))
-  const losses = new Set(document.nodes.filter((node) => nodeItems.get(node.type)?.kind === 'loss').map((node) => node.id))
+  const losses = new Set(
+    document.nodes.filter((node) => nodeItems.get(node.type)?.kind === 'loss').map((node) => node.id),
+  )
   for (const edge of document.edges) {
     if (!known.has(edge.source.node) || !known.has(edge.target.node)) continue
     const source = foldedOf.get(edge.source.node)

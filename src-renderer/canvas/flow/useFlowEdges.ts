@@ -9,7 +9,10 @@ export function useFlowEdges(wires: readonly WireEdge[], selected: ReadonlySet<s
     const edges = wires.map((source) => {
       const before = built.current.get(source.id)
       const isSelected = selected.has(source.id)
-      const edge = before?.source === source && (before.edge.selected ?? false) === isSelected ? before.edge : { ...source, selected: isSelected }
+      const edge =
+        before?.source === source && (before.edge.selected ?? false) === isSelected
+          ? before.edge
+          : { ...source, selected: isSelected }
       next.set(source.id, { source, edge })
       return edge
     })

@@ -57,11 +57,19 @@ export function useFlowNodes(graph: FlowGraph, selected: ReadonlySet<string>): F
       const resized = local.resized.get(source.id)
       const isSelected = selected.has(source.id)
       const before = previous.get(source.id)
-      const same = before && before.source === source && before.moved === moved && before.size === size && before.resized === resized && before.selected === isSelected
+      const same =
+        before &&
+        before.source === source &&
+        before.moved === moved &&
+        before.size === size &&
+        before.resized === resized &&
+        before.selected === isSelected
       const node = same
         ? before.node
         : ({
-            ...source, position: moved ?? source.position, selected: isSelected,
+            ...source,
+            position: moved ?? source.position,
+            selected: isSelected,
             ...(size && { measured: size }),
             ...(resized && { width: resized.width, height: resized.height }),
           } as FlowNode)
@@ -88,7 +96,13 @@ export function useFlowNodes(graph: FlowGraph, selected: ReadonlySet<string>): F
       return { ...state, moved }
     })
   }, [])
-  const settle = useCallback(() => setLocal((state) => (state.moved.size + state.resized.size === 0 ? state : { ...state, moved: NOWHERE, resized: UNSIZED })), [])
+  const settle = useCallback(
+    () =>
+      setLocal((state) =>
+        state.moved.size + state.resized.size === 0 ? state : { ...state, moved: NOWHERE, resized: UNSIZED },
+      ),
+    [],
+  )
   const measure = useCallback((changes: readonly NodeChange<FlowNode>[]) => {
     setLocal((state) => {
       let sizes: Map<string, Size> | null = null
@@ -108,7 +122,11 @@ export function useFlowNodes(graph: FlowGraph, selected: ReadonlySet<string>): F
   return { nodes, sizes: local.sizes, moved: local.moved, move, settle, measure }
 }
 
-function toFrame(group: GraphGroup, byId: ReadonlyMap<string, FlowNode>, sizes: ReadonlyMap<string, Size>): FrameNode | null {
+function toFrame(
+  group: GraphGroup,
+  byId: ReadonlyMap<string, FlowNode>,
+  sizes: ReadonlyMap<string, Size>,
+): FrameNode | null {
   const members = group.nodes.flatMap((id) => byId.get(id) ?? [])
   if (members.length === 0) return null
   const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity }

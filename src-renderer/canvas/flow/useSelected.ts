@@ -3,7 +3,10 @@ import { useMemo } from 'react'
 import { useInterface } from '../../state/studio'
 
 /** Ids of what is drawn as selected: a folded group is when all its members are. */
-export function useSelected(document: GraphDocument): { readonly nodes: ReadonlySet<string>; readonly edges: ReadonlySet<string> } {
+export function useSelected(document: GraphDocument): {
+  readonly nodes: ReadonlySet<string>
+  readonly edges: ReadonlySet<string>
+} {
   const selection = useInterface((state) => state.selection)
   const groups = document.groups
   return useMemo(() => {

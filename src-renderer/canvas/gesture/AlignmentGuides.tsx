@@ -12,7 +12,11 @@ export default function AlignmentGuides() {
         <div
           key={axis}
           className={styles.guide}
-          style={axis === 'x' ? { left: at, top: from, width: 1, height: to - from } : { left: from, top: at, width: to - from, height: 1 }}
+          style={
+            axis === 'x'
+              ? { left: at, top: from, width: 1, height: to - from }
+              : { left: from, top: at, width: to - from, height: 1 }
+          }
         />
       ))}
     </ViewportPortal>

@@ -17,7 +17,12 @@ export default function ConnectionHint() {
   const at = canvasStore.getState().commands?.toWindow({ x: Number(x), y: Number(y) })
   if (!verdict || !at) return null
   return createPortal(
-    <div className={styles.hint} data-blocking={verdict.blocking || undefined} role="status" style={{ left: Math.min(at.x + 14, window.innerWidth - 276), top: at.y + 14 }}>
+    <div
+      className={styles.hint}
+      data-blocking={verdict.blocking || undefined}
+      role="status"
+      style={{ left: Math.min(at.x + 14, window.innerWidth - 276), top: at.y + 14 }}
+    >
       {verdict.reason}
     </div>,
     document.body,

@@ -34,7 +34,10 @@ export function pasteText(studio: Studio, text: string): void {
   pasteCount = text === lastPasted ? pasteCount + 1 : 0
   lastPasted = text
   const shift = (pasteCount % 8) * 24
-  const at = { x: Math.round(center.x - CARD_SIZE.width / 2) + shift, y: Math.round(center.y - CARD_SIZE.height / 2) + shift }
+  const at = {
+    x: Math.round(center.x - CARD_SIZE.width / 2) + shift,
+    y: Math.round(center.y - CARD_SIZE.height / 2) + shift,
+  }
   const pasted = paste(studio.documents.getState().document, text, at, createId)
   if (!pasted.ok) return tellProblem(studio, pasted.error)
   if (applyChange(studio, pasted.value.change)) selectItems(studio, pasted.value.ids)
@@ -43,5 +46,7 @@ export function pasteText(studio: Studio, text: string): void {
 /** Selects nodes and notes by id. */
 export function selectItems(studio: Studio, ids: readonly string[]): void {
   const notes = new Set(studio.documents.getState().document.notes.map((note) => note.id))
-  studio.interface.getState().select({ nodes: ids.filter((id) => !notes.has(id)), notes: ids.filter((id) => notes.has(id)) })
+  studio.interface
+    .getState()
+    .select({ nodes: ids.filter((id) => !notes.has(id)), notes: ids.filter((id) => notes.has(id)) })
 }

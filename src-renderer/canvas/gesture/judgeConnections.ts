@@ -22,15 +22,26 @@ interface Graph {
 }
 
 /** What every port of the other side says to a connection from `from`. `without`: the edge that is being moved. By `portKey`. */
-export function judgeConnections({ document, checked }: Graph, from: PortEnd, language: Language, without?: string): Map<string, Verdict> {
+export function judgeConnections(
+  { document, checked }: Graph,
+  from: PortEnd,
+  language: Language,
+  without?: string,
+): Map<string, Verdict> {
   const side: PortSide = from.side === 'output' ? 'input' : 'output'
   const own = { node: from.node, port: from.port }
   const verdicts = new Map<string, Verdict>()
   for (const node of document.nodes) {
     for (const port of portsOf(document, node, side)) {
       const other = { node: node.id, port }
-      const refusal = side === 'input' ? canConnect(document, checked, own, other, without) : canConnect(document, checked, other, own, without)
-      verdicts.set(portKey(node.id, port, side), refusal && { blocking: refusal.blocking, reason: describeRefusal(refusal, language) })
+      const refusal =
+        side === 'input'
+          ? canConnect(document, checked, own, other, without)
+          : canConnect(document, checked, other, own, without)
+      verdicts.set(
+        portKey(node.id, port, side),
+        refusal && { blocking: refusal.blocking, reason: describeRefusal(refusal, language) },
+      )
     }
   }
   return verdicts

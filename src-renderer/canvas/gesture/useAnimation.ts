@@ -33,7 +33,14 @@ export function useAnimation(flow: FlowNodes, graph: FlowGraph): () => void {
       const share = Math.min(1, (now - began) / length)
       if (share >= 1) return latest.current.settle()
       const at = eased(Math.max(0, share))
-      latest.current.move(new Map(moving.map(({ id, start, end }) => [id, { x: start.x + (end.x - start.x) * at, y: start.y + (end.y - start.y) * at }])))
+      latest.current.move(
+        new Map(
+          moving.map(({ id, start, end }) => [
+            id,
+            { x: start.x + (end.x - start.x) * at, y: start.y + (end.y - start.y) * at },
+          ]),
+        ),
+      )
       frame = requestAnimationFrame(draw)
     }
     draw(began)

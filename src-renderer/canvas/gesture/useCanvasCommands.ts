@@ -11,7 +11,12 @@ import { FIT } from './fitOptions'
 import { motionMs } from './motion'
 
 /** Lets actions and other panels command the canvas while it is mounted. */
-export function useCanvasCommands(wrapper: RefObject<HTMLDivElement | null>, flow: FlowNodes, graph: FlowGraph, animateNext: () => void): void {
+export function useCanvasCommands(
+  wrapper: RefObject<HTMLDivElement | null>,
+  flow: FlowNodes,
+  graph: FlowGraph,
+  animateNext: () => void,
+): void {
   const studio = useStudio()
   const { fitView, zoomIn, zoomOut, setCenter, getZoom, screenToFlowPosition, flowToScreenPosition } = useReactFlow()
   const latest = useRef({ flow, graph, animateNext })
@@ -40,7 +45,9 @@ export function useCanvasCommands(wrapper: RefObject<HTMLDivElement | null>, flo
         const center = { x: node.position.x + size.width / 2, y: node.position.y + size.height / 2 }
         const at = box()
         const zoom = Math.max(getZoom(), 0.7)
-        void setCenter(center.x, center.y, { zoom: at ? zoom : 1, duration: motionMs(160) }).then(() => requestAnimationFrame(() => focusCard(shown)))
+        void setCenter(center.x, center.y, { zoom: at ? zoom : 1, duration: motionMs(160) }).then(() =>
+          requestAnimationFrame(() => focusCard(shown)),
+        )
       },
       focus: () => wrapper.current?.focus({ preventScroll: true }),
       center: () => {

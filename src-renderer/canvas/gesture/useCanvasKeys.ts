@@ -11,7 +11,10 @@ import { quickAddFromSelection } from '../quickAdd/quickAddFromSelection'
 const STEP = 4
 const BIG_STEP = 40
 const ARROWS: Readonly<Record<string, Position>> = {
-  ArrowLeft: { x: -1, y: 0 }, ArrowRight: { x: 1, y: 0 }, ArrowUp: { x: 0, y: -1 }, ArrowDown: { x: 0, y: 1 },
+  ArrowLeft: { x: -1, y: 0 },
+  ArrowRight: { x: 1, y: 0 },
+  ArrowUp: { x: 0, y: -1 },
+  ArrowDown: { x: 0, y: 1 },
 }
 
 /** The card next to one in a direction: the nearest whose center lies that way, nearness across counting double. */
@@ -66,7 +69,8 @@ export function useCanvasKeys(flow: FlowNodes): (event: KeyboardEvent<HTMLDivEle
       const first = node.type === 'folded' ? groups.find((group) => group.id === node.id)?.nodes[0] : node.id
       if (first === undefined) return
       canvasStore.getState().commands?.focusNode(first)
-      if (node.type === 'folded') studio.interface.getState().select({ nodes: groups.find((group) => group.id === node.id)?.nodes ?? [] })
+      if (node.type === 'folded')
+        studio.interface.getState().select({ nodes: groups.find((group) => group.id === node.id)?.nodes ?? [] })
     }
     const enter = (): boolean => {
       const { nodes, notes } = studio.interface.getState().selection
@@ -76,7 +80,11 @@ export function useCanvasKeys(flow: FlowNodes): (event: KeyboardEvent<HTMLDivEle
       }
       if (nodes.length === 0) return false
       studio.interface.getState().set({ rightOpen: true })
-      requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-inspector] :is(input, select, textarea, button[role=combobox])')?.focus())
+      requestAnimationFrame(() =>
+        document
+          .querySelector<HTMLElement>('[data-inspector] :is(input, select, textarea, button[role=combobox])')
+          ?.focus(),
+      )
       return true
     }
     const escape = () => {
@@ -88,7 +96,11 @@ export function useCanvasKeys(flow: FlowNodes): (event: KeyboardEvent<HTMLDivEle
 
     return (event) => {
       const { target, key } = event
-      if (!(target instanceof HTMLElement) || target.closest('input, textarea, select, button, [role=dialog], [role=toolbar]')) return
+      if (
+        !(target instanceof HTMLElement) ||
+        target.closest('input, textarea, select, button, [role=dialog], [role=toolbar]')
+      )
+        return
       const way = ARROWS[key]
       const mod = event.ctrlKey || event.metaKey
       if (key !== 'Tab' && key !== 'Escape') tabLeaves.current = false

@@ -10,7 +10,10 @@ export function useClipboard(): void {
   const studio = useStudio()
   useEffect(() => {
     const skip = (event: ClipboardEvent) =>
-      isText(event.target) || isText(document.activeElement) || studio.interface.getState().dialog !== null || studio.interface.getState().screen !== 'studio'
+      isText(event.target) ||
+      isText(document.activeElement) ||
+      studio.interface.getState().dialog !== null ||
+      studio.interface.getState().screen !== 'studio'
     const onCopy = (event: ClipboardEvent) => {
       // Words that are selected on the page are what a person wants to copy.
       const text = skip(event) || window.getSelection()?.toString() ? null : copiedText(studio)

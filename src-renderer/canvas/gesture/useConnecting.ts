@@ -3,7 +3,13 @@ import { disconnect } from '@shared/graph/commands/disconnect'
 import { reconnect } from '@shared/graph/commands/reconnect'
 import { createId } from '@shared/graph/createId'
 import type { PortRef } from '@shared/graph/document'
-import { useStoreApi, type Connection, type Edge, type FinalConnectionState, type OnConnectStartParams } from '@xyflow/react'
+import {
+  useStoreApi,
+  type Connection,
+  type Edge,
+  type FinalConnectionState,
+  type OnConnectStartParams,
+} from '@xyflow/react'
 import { useMemo } from 'react'
 import { useStudio } from '../../state/studio'
 import { applyChange } from '../applyChange'
@@ -16,7 +22,9 @@ type Ends = { readonly source: PortRef; readonly target: PortRef }
 /** A drawn end as a port of the document: a folded group's ports are named after the ports inside. */
 const portRef = (node: string, handle: string | null | undefined): PortRef => {
   const slash = (handle ?? '').indexOf('/')
-  return slash < 0 ? { node, port: handle ?? '' } : { node: (handle ?? '').slice(0, slash), port: (handle ?? '').slice(slash + 1) }
+  return slash < 0
+    ? { node, port: handle ?? '' }
+    : { node: (handle ?? '').slice(0, slash), port: (handle ?? '').slice(slash + 1) }
 }
 const toEnds = (connection: Connection | Edge): Ends => ({
   source: portRef(connection.source, connection.sourceHandle),
@@ -36,7 +44,10 @@ export function useConnecting() {
     const canvas = () => canvasStore.getState()
     const current = () => studio.documents.getState().document
     const begin = (from: PortEnd, without?: string) =>
-      canvas().set({ dragging: from, verdicts: judgeConnections(studio.documents.getState(), from, studio.interface.getState().language, without) })
+      canvas().set({
+        dragging: from,
+        verdicts: judgeConnections(studio.documents.getState(), from, studio.interface.getState().language, without),
+      })
     const end = () => canvas().set({ dragging: null, verdicts: null })
 
     /** Wires to the first port of the card under the pointer that takes it. */
@@ -48,11 +59,18 @@ export function useConnecting() {
       const verdict = (port: string) => canvas().verdicts?.get(portKey(card, port, side))
       const taken = (port: string) => current().edges.some(({ target }) => target.node === card && target.port === port)
       const fitting = ports.filter((port) => verdict(port) === null)
-      const port = fitting.find((candidate) => side === 'output' || !taken(candidate)) ?? fitting[0] ?? ports.find((candidate) => verdict(candidate)?.blocking === false) ?? ports[0]
+      const port =
+        fitting.find((candidate) => side === 'output' || !taken(candidate)) ??
+        fitting[0] ??
+        ports.find((candidate) => verdict(candidate)?.blocking === false) ??
+        ports[0]
       if (port === undefined) return
       const own = { node: from.node, port: from.port }
       const other = { node: card, port }
-      applyChange(studio, side === 'input' ? connect(current(), own, other, createId) : connect(current(), other, own, createId))
+      applyChange(
+        studio,
+        side === 'input' ? connect(current(), own, other, createId) : connect(current(), other, own, createId),
+      )
     }
 
     const start = (_event: unknown, { nodeId, handleId, handleType }: OnConnectStartParams) => {
@@ -97,7 +115,10 @@ export function useConnecting() {
         if (!from) return true
         const { source, target } = toEnds(connection)
         const other = from.side === 'output' ? target : source
-        return canvas().verdicts?.get(portKey(other.node, other.port, from.side === 'output' ? 'input' : 'output')) ?.blocking !== true
+        return (
+          canvas().verdicts?.get(portKey(other.node, other.port, from.side === 'output' ? 'input' : 'output'))
+            ?.blocking !== true
+        )
       },
       onReconnectStart: (_event: unknown, edge: WireEdge, moved: 'source' | 'target') => {
         const { source, target } = toEnds(edge)
@@ -110,10 +131,19 @@ export function useConnecting() {
         const { source, target } = toEnds(connection)
         applyChange(studio, reconnect(current(), edge.id, source, target))
       },
-      onReconnectEnd: (event: MouseEvent | TouchEvent, edge: WireEdge, _moved: unknown, state: FinalConnectionState) => {
+      onReconnectEnd: (
+        event: MouseEvent | TouchEvent,
+        edge: WireEdge,
+        _moved: unknown,
+        state: FinalConnectionState,
+      ) => {
         const at = pointOf(event)
         const under = document.elementFromPoint(at.x, at.y)
-        const open = !state.isValid && !state.toHandle && under?.closest('[data-canvas]') && !under.closest('.react-flow__node-card, .react-flow__node-folded')
+        const open =
+          !state.isValid &&
+          !state.toHandle &&
+          under?.closest('[data-canvas]') &&
+          !under.closest('.react-flow__node-card, .react-flow__node-folded')
         if (open) applyChange(studio, disconnect(current(), [edge.id]))
         reconnecting = false
         end()

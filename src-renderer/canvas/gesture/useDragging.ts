@@ -41,22 +41,33 @@ export function useDragging(flow: FlowNodes, graph: FlowGraph) {
       })
       const left = Math.min(...boxes.map((b) => b.x))
       const top = Math.min(...boxes.map((b) => b.y))
-      const hull = { x: left, y: top, width: Math.max(...boxes.map((b) => b.x + b.width)) - left, height: Math.max(...boxes.map((b) => b.y + b.height)) - top }
-      const others = nodes.filter((node) => node.type !== 'frame' && !moving.has(node.id)).map((node) => boxOf(node, node.position))
+      const hull = {
+        x: left,
+        y: top,
+        width: Math.max(...boxes.map((b) => b.x + b.width)) - left,
+        height: Math.max(...boxes.map((b) => b.y + b.height)) - top,
+      }
+      const others = nodes
+        .filter((node) => node.type !== 'frame' && !moving.has(node.id))
+        .map((node) => boxOf(node, node.position))
       return alignTo(hull, others)
     }
 
     /** A note that is resized by its upper left corner moves as well. */
     const followResizing = (changes: readonly NodeChange<FlowNode>[]) => {
       const { flow } = latest.current
-      const moved = changes.flatMap((c) => (c.type === 'position' && c.position && c.dragging === undefined ? [[c.id, c.position] as const] : []))
+      const moved = changes.flatMap((c) =>
+        c.type === 'position' && c.position && c.dragging === undefined ? [[c.id, c.position] as const] : [],
+      )
       if (moved.length > 0) flow.move(new Map(moved))
       if (changes.some((c) => c.type === 'dimensions' && c.resizing === false)) flow.settle()
     }
 
     const onNodesChange = (changes: readonly NodeChange<FlowNode>[]) => {
       followResizing(changes)
-      const moves = changes.flatMap((c) => (c.type === 'position' && c.position && c.dragging ? [{ id: c.id, position: c.position }] : []))
+      const moves = changes.flatMap((c) =>
+        c.type === 'position' && c.position && c.dragging ? [{ id: c.id, position: c.position }] : [],
+      )
       if (moves.length === 0) return
       const { dx, dy, guides } = shift(moves)
       const { flow } = latest.current
@@ -82,10 +93,18 @@ export function useDragging(flow: FlowNodes, graph: FlowGraph) {
     /** Edge that a lone, unconnected card lies on. */
     const edgeUnder = (node: FlowNode, dragged: readonly FlowNode[]): string | null => {
       const { document } = studio.documents.getState()
-      if (node.type !== 'card' || dragged.length !== 1 || document.edges.some((e) => e.source.node === node.id || e.target.node === node.id)) return null
+      if (
+        node.type !== 'card' ||
+        dragged.length !== 1 ||
+        document.edges.some((e) => e.source.node === node.id || e.target.node === node.id)
+      )
+        return null
       const at = places.current.get(node.id) ?? node.position
       const size = latest.current.flow.sizes.get(node.id) ?? CARD_SIZE
-      return canvasStore.getState().commands?.edgeAt({ x: at.x + size.width / 2, y: at.y + size.height / 2 }, node.id) ?? null
+      return (
+        canvasStore.getState().commands?.edgeAt({ x: at.x + size.width / 2, y: at.y + size.height / 2 }, node.id) ??
+        null
+      )
     }
 
     const commit = (dropEdge: string | null, node: FlowNode | undefined) => {
@@ -97,13 +116,17 @@ export function useDragging(flow: FlowNodes, graph: FlowGraph) {
         const drawn = latest.current.graph.nodes.find((candidate) => candidate.id === id)
         if (drawn?.type === 'folded') {
           for (const member of document.nodes.filter((n) => movesWith(studio, id).includes(n.id))) {
-            positions.set(member.id, { x: member.position.x + to.x - drawn.position.x, y: member.position.y + to.y - drawn.position.y })
+            positions.set(member.id, {
+              x: member.position.x + to.x - drawn.position.x,
+              y: member.position.y + to.y - drawn.position.y,
+            })
           }
         } else if (drawn) positions.set(id, to)
       }
       places.current.clear()
       applyChange(studio, moveNodes(document, positions), group)
-      if (dropEdge && node) applyChange(studio, insertOnEdge(documents.getState().document, dropEdge, { node: node.id }, createId), group)
+      if (dropEdge && node)
+        applyChange(studio, insertOnEdge(documents.getState().document, dropEdge, { node: node.id }, createId), group)
       latest.current.flow.settle()
     }
 

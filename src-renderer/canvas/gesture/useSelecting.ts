@@ -20,7 +20,9 @@ export function useSelecting() {
       const { notes, groups } = studio.documents.getState().document
       const noteIds = new Set(notes.map((note) => note.id))
       const next: Record<Selectable, Set<string>> = {
-        nodes: new Set(selection.nodes), edges: new Set(selection.edges), notes: new Set(selection.notes),
+        nodes: new Set(selection.nodes),
+        edges: new Set(selection.edges),
+        notes: new Set(selection.notes),
       }
       const put = (where: Selectable, id: string, on: boolean) => (on ? next[where].add(id) : next[where].delete(id))
       // What is let go comes first: a click on a folded group lets go of its members as cards and takes them as a group.
@@ -35,9 +37,17 @@ export function useSelecting() {
     }
     return {
       onNodesChange: (changes: readonly NodeChange<FlowNode>[]) =>
-        change(changes.flatMap((c) => (c.type === 'select' ? [{ id: c.id, selected: c.selected, kind: 'node' as const }] : []))),
+        change(
+          changes.flatMap((c) =>
+            c.type === 'select' ? [{ id: c.id, selected: c.selected, kind: 'node' as const }] : [],
+          ),
+        ),
       onEdgesChange: (changes: readonly EdgeChange<WireEdge>[]) =>
-        change(changes.flatMap((c) => (c.type === 'select' ? [{ id: c.id, selected: c.selected, kind: 'edge' as const }] : []))),
+        change(
+          changes.flatMap((c) =>
+            c.type === 'select' ? [{ id: c.id, selected: c.selected, kind: 'edge' as const }] : [],
+          ),
+        ),
       /** A double click on the empty canvas asks for a node there. */
       onDoubleClick: (event: MouseEvent) => {
         if (!(event.target instanceof Element) || !event.target.classList.contains('react-flow__pane')) return

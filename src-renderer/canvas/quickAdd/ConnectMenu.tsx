@@ -33,7 +33,9 @@ function OpenMenu({ id }: { id: string }) {
   const ports = useMemo<PortEnd[]>(
     () =>
       node
-        ? (['output', 'input'] as const).flatMap((side) => portsOf(document, node, side).map((port) => ({ node: id, port, side })))
+        ? (['output', 'input'] as const).flatMap((side) =>
+            portsOf(document, node, side).map((port) => ({ node: id, port, side })),
+          )
         : [],
     [document, node, id],
   )
@@ -83,12 +85,28 @@ function OpenMenu({ id }: { id: string }) {
     const slash = key.indexOf('/')
     const other = { node: key.slice(key.indexOf(':') + 1, slash), port: key.slice(slash + 1) }
     const own = { node: id, port: chosen.port }
-    applyChange(studio, chosen.side === 'output' ? connect(document, own, other, createId) : connect(document, other, own, createId))
+    applyChange(
+      studio,
+      chosen.side === 'output' ? connect(document, own, other, createId) : connect(document, other, own, createId),
+    )
     close()
   }
   const { commands } = canvasStore.getState()
   const size = commands?.sizes().get(id) ?? CARD_SIZE
   const at = commands?.toWindow({ x: node.position.x + size.width + 12, y: node.position.y }) ?? { x: 0, y: 0 }
-  const label = chosen ? t(chosen.side === 'output' ? 'canvas.connectTo' : 'canvas.connectWith') : t('canvas.choosePort')
-  return <PickList key={chosen ? 'end' : 'port'} label={label} placeholder={label} items={items} at={at} empty={t('canvas.nothingToConnect')} onPick={pick} onClose={close} />
+  const label = chosen
+    ? t(chosen.side === 'output' ? 'canvas.connectTo' : 'canvas.connectWith')
+    : t('canvas.choosePort')
+  return (
+    <PickList
+      key={chosen ? 'end' : 'port'}
+      label={label}
+      placeholder={label}
+      items={items}
+      at={at}
+      empty={t('canvas.nothingToConnect')}
+      onPick={pick}
+      onClose={close}
+    />
+  )
 }

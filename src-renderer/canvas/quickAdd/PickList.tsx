@@ -40,8 +40,14 @@ export default function PickList({ label, placeholder, items, at, empty, onPick,
   const [active, setActive] = useState(0)
   const root = useRef<HTMLDivElement>(null)
   const list = useRef<HTMLDivElement>(null)
-  const fuse = useMemo(() => new Fuse(items, { keys: [{ name: 'title', weight: 3 }, 'words'], threshold: 0.35, ignoreLocation: true }), [items])
-  const shown = useMemo(() => (query.trim() ? fuse.search(query.trim()).map((found) => found.item) : items), [fuse, items, query])
+  const fuse = useMemo(
+    () => new Fuse(items, { keys: [{ name: 'title', weight: 3 }, 'words'], threshold: 0.35, ignoreLocation: true }),
+    [items],
+  )
+  const shown = useMemo(
+    () => (query.trim() ? fuse.search(query.trim()).map((found) => found.item) : items),
+    [fuse, items, query],
+  )
   const current = shown[Math.min(active, shown.length - 1)]
 
   useLayoutEffect(() => {
@@ -58,7 +64,8 @@ export default function PickList({ label, placeholder, items, at, empty, onPick,
   const pick = (item: PickItem | undefined) => {
     if (item && item.refused === undefined) onPick(item.key)
   }
-  const step = (by: number) => setActive((now) => (shown.length === 0 ? 0 : (Math.min(now, shown.length - 1) + by + shown.length) % shown.length))
+  const step = (by: number) =>
+    setActive((now) => (shown.length === 0 ? 0 : (Math.min(now, shown.length - 1) + by + shown.length) % shown.length))
   const left = Math.max(MARGIN, Math.min(at.x, window.innerWidth - WIDTH - MARGIN))
   const top = Math.max(MARGIN, Math.min(at.y, window.innerHeight - HEIGHT - MARGIN))
 
@@ -112,11 +119,15 @@ export default function PickList({ label, placeholder, items, at, empty, onPick,
                 {item.title}
                 {item.hint && <span className={styles.hint}>{item.hint}</span>}
               </span>
-              {(item.refused ?? item.warning) !== undefined && <span className={styles.refused}>{item.refused ?? item.warning}</span>}
+              {(item.refused ?? item.warning) !== undefined && (
+                <span className={styles.refused}>{item.refused ?? item.warning}</span>
+              )}
             </span>
           </div>
         ))}
-        {shown.length === 0 && <div className={styles.empty}>{query.trim() ? t('canvas.nothingFound', { query: query.trim() }) : empty}</div>}
+        {shown.length === 0 && (
+          <div className={styles.empty}>{query.trim() ? t('canvas.nothingFound', { query: query.trim() }) : empty}</div>
+        )}
       </div>
     </div>
   )

@@ -37,7 +37,10 @@ function OpenMenu({ quickAdd }: { quickAdd: QuickAdd }) {
     canvasStore.getState().set({ quickAdd: null })
     const hold = from === null ? 'middle' : from.side === 'output' ? 'input' : 'output'
     const id = addItem(studio, type, cornerAt(position, hold), { from })
-    if (id !== null) requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"]`)?.focus({ preventScroll: true }))
+    if (id !== null)
+      requestAnimationFrame(() =>
+        document.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"]`)?.focus({ preventScroll: true }),
+      )
   }
   return (
     <PickList

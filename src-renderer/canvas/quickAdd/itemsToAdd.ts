@@ -5,7 +5,9 @@ import { fitsHere } from '@shared/compile/fitsHere'
 import { LANGUAGES } from '@shared/language'
 import type { PortEnd } from '../canvasStore'
 
-const inOrder: readonly NodeDefinition[] = [...nodeItems.values()].sort((a, b) => CATEGORIES.indexOf(a.category) - CATEGORIES.indexOf(b.category))
+const inOrder: readonly NodeDefinition[] = [...nodeItems.values()].sort(
+  (a, b) => CATEGORIES.indexOf(a.category) - CATEGORIES.indexOf(b.category),
+)
 
 /** What can be put on the canvas, in palette order; with a port, only what fits there. */
 export function itemsToAdd(checked: CheckedGraph, from: PortEnd | null): readonly NodeDefinition[] {
@@ -16,5 +18,7 @@ export function itemsToAdd(checked: CheckedGraph, from: PortEnd | null): readonl
 
 /** Words by which an item is found: its titles in every language, its id, its category, its options. */
 export const searchWords = (item: NodeDefinition): string[] => [
-  ...LANGUAGES.map((language) => item.text[language].title), item.id, item.category,
+  ...LANGUAGES.map((language) => item.text[language].title),
+  item.id,
+  item.category,
 ]

@@ -12,7 +12,8 @@ export function quickAddFromSelection(studio: Studio): void {
   if (!commands) return
   const { document } = studio.documents.getState()
   const { selection } = studio.interface.getState()
-  const node = selection.nodes.length === 1 ? document.nodes.find((candidate) => candidate.id === selection.nodes[0]) : undefined
+  const node =
+    selection.nodes.length === 1 ? document.nodes.find((candidate) => candidate.id === selection.nodes[0]) : undefined
   const output = node && nodeItems.get(node.type)?.outputs[0]
   if (!node || !output) {
     const position = commands.center()

@@ -1,5 +1,5 @@
 import { BaseEdge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/react'
-import { memo, useState } from 'react'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useInterface } from '../../state/studio'
 import { useCanvas } from '../canvasStore'
@@ -9,10 +9,20 @@ import styles from './Wire.module.css'
 import { wirePath } from './wirePath'
 
 /** An edge. Its tensor is shown on hover; what a loss compares with is always labeled, since that edge runs far. */
-function Wire({ id, sourceX, sourceY, sourcePosition, targetX, targetY, targetPosition, data, selected }: EdgeProps<WireEdge>) {
+function Wire({
+  id,
+  sourceX,
+  sourceY,
+  sourcePosition,
+  targetX,
+  targetY,
+  targetPosition,
+  data,
+  selected,
+}: EdgeProps<WireEdge>) {
   const { t } = useTranslation()
   const language = useInterface((state) => state.language)
-  const [hovered, setHovered] = useState(false)
+  const hovered = useCanvas((state) => state.hoveredEdge === id)
   const dropping = useCanvas((state) => state.dropEdge === id)
   const { d, label } = wirePath(
     { x: sourceX, y: sourceY, side: sourcePosition },
@@ -20,7 +30,9 @@ function Wire({ id, sourceX, sourceY, sourcePosition, targetX, targetY, targetPo
   )
   const text = data?.type ? tensorText(data.type, language, t) : t('canvas.unknownShape')
   const arched = data?.target && sourcePosition === 'top' && targetPosition === 'top'
-  const alone = useInterface(({ selection }) => Boolean(selected) && selection.edges.length === 1 && selection.nodes.length === 0)
+  const alone = useInterface(
+    ({ selection }) => Boolean(selected) && selection.edges.length === 1 && selection.nodes.length === 0,
+  )
   const shown = hovered || alone || dropping
   const words = data?.target ? t('canvas.targetLabel', { text }) : text
   return (
@@ -29,8 +41,7 @@ function Wire({ id, sourceX, sourceY, sourcePosition, targetX, targetY, targetPo
       data-error={data?.error || undefined}
       data-selected={selected || undefined}
       data-dropping={dropping || undefined}
-      onPointerEnter={() => setHovered(true)}
-      onPointerLeave={() => setHovered(false)}
+      data-hovered={hovered || undefined}
     >
       <BaseEdge id={id} path={d} interactionWidth={18} className={styles.line} />
       <path className={styles.pulse} d={d} aria-hidden />
@@ -42,7 +53,11 @@ function Wire({ id, sourceX, sourceY, sourcePosition, targetX, targetY, targetPo
       )}
       {shown && (
         <EdgeLabelRenderer>
-          <div className={styles.chip} data-error={data?.error || undefined} style={{ transform: `translate(${label.x}px, ${label.y}px) translate(-50%, calc(-100% - 5px))` }}>
+          <div
+            className={styles.chip}
+            data-error={data?.error || undefined}
+            style={{ transform: `translate(${label.x}px, ${label.y}px) translate(-50%, calc(-100% - 5px))` }}
+          >
             {words}
           </div>
         </EdgeLabelRenderer>

@@ -5,4 +5,6 @@ import { formatNumber, formatShape } from '../../i18n/format'
 
 /** A tensor in a few characters: `28×28×1`, and for class labels `10 classes`. */
 export const tensorText = (type: TensorType, language: Language, t: TFunction): string =>
-  type.labels ? t('canvas.classes', { count: type.labels.classes, number: formatNumber(type.labels.classes, language) }) : formatShape(type.shape)
+  type.labels
+    ? t('canvas.classes', { count: type.labels.classes, number: formatNumber(type.labels.classes, language) })
+    : formatShape(type.shape)

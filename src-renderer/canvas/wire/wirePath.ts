@@ -55,7 +55,10 @@ function rounded(points: readonly Point[]): string {
 }
 
 function curve(source: WireEnd, target: WireEnd): WirePath {
-  const k = Math.max(Math.abs(target.x - source.x) / 2, Math.min(48, Math.hypot(target.x - source.x, target.y - source.y) * 0.4))
+  const k = Math.max(
+    Math.abs(target.x - source.x) / 2,
+    Math.min(48, Math.hypot(target.x - source.x, target.y - source.y) * 0.4),
+  )
   const s = DIRECTION[source.side]
   const t = DIRECTION[target.side]
   const a = { x: source.x + s.x * k, y: source.y + s.y * k }
@@ -77,7 +80,14 @@ export function wirePath(source: WireEnd, target: WireEnd): WirePath {
     const beside = target.y - source.y > LOWER_ROW
     const x = target.x + (target.x >= source.x ? 1 : -1) * (CARD_SIZE.width / 2 + BESIDE)
     const points = beside
-      ? [source, { x: source.x, y }, { x, y }, { x, y: target.y - BESIDE }, { x: target.x, y: target.y - BESIDE }, target]
+      ? [
+          source,
+          { x: source.x, y },
+          { x, y },
+          { x, y: target.y - BESIDE },
+          { x: target.x, y: target.y - BESIDE },
+          target,
+        ]
       : [source, { x: source.x, y }, { x: target.x, y }, target]
     return { d: rounded(points), label: { x: (source.x + target.x) / 2, y } }
   }

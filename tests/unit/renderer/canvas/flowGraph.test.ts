@@ -9,7 +9,12 @@ import { describe, expect, it } from 'vitest'
 import { createFlowGraph } from '../../../../src-renderer/canvas/flow/toFlowGraph'
 import { graphOf } from '../../compile/graphOf'
 
-const NODES = { data: 'logicGate', hidden: 'dense', output: ['dense', { units: 1, activation: 'sigmoid' }], loss: 'binaryCrossentropy' } as const
+const NODES = {
+  data: 'logicGate',
+  hidden: 'dense',
+  output: ['dense', { units: 1, activation: 'sigmoid' }],
+  loss: 'binaryCrossentropy',
+} as const
 const network = () =>
   graphOf(NODES as never, ['data.features > hidden > output > loss.prediction', 'data.target > loss.target'], {
     groups: [{ id: 'group', title: 'Block', nodes: ['hidden', 'output'], folded: false }],
@@ -50,7 +55,8 @@ describe('what the canvas draws', () => {
     const before = flow(document, checkGraph(document))
     const wider = applied(document, setParam(document, 'hidden', 'units', 7))
     const after = flow(wider, checkGraph(wider))
-    const changed = (a: readonly { id: string }[], b: readonly { id: string }[]) => b.filter((item, i) => item !== a[i]).map((item) => item.id)
+    const changed = (a: readonly { id: string }[], b: readonly { id: string }[]) =>
+      b.filter((item, i) => item !== a[i]).map((item) => item.id)
     expect(changed(before.nodes, after.nodes)).toEqual(['hidden', 'output'])
     const edge = document.edges.find((candidate) => candidate.source.node === 'hidden')?.id
     expect(changed(before.edges, after.edges)).toEqual([edge])
@@ -67,9 +73,14 @@ describe('what the canvas draws', () => {
     const card = closed.nodes.find((node) => node.id === 'group')
     // (2 + 1) · 64 and (64 + 1) · 1 weights.
     expect(card?.data['parameterCount']).toBe(192 + 65)
-    expect(closed.edges.map(({ source, target }) => `${source}>${target}`).sort()).toEqual(['data>group', 'data>loss', 'group>loss'])
+    expect(closed.edges.map(({ source, target }) => `${source}>${target}`).sort()).toEqual([
+      'data>group',
+      'data>loss',
+      'group>loss',
+    ])
     for (const edge of closed.edges) {
-      const ports = (id: string, key: 'inputs' | 'outputs') => closed.nodes.find((node) => node.id === id && node.type === 'folded')?.data[key]
+      const ports = (id: string, key: 'inputs' | 'outputs') =>
+        closed.nodes.find((node) => node.id === id && node.type === 'folded')?.data[key]
       const inputs = ports(edge.target, 'inputs') as string[] | undefined
       const outputs = ports(edge.source, 'outputs') as string[] | undefined
       if (inputs) expect(inputs).toContain(edge.targetHandle)
@@ -81,7 +92,11 @@ describe('what the canvas draws', () => {
 
   it('marks the edge at the port that disagrees', () => {
     const document = graphOf(
-      { data: ['iris', { encoding: 'oneHot' }], head: ['dense', { units: 12, activation: 'softmax' }], loss: 'categoricalCrossentropy' },
+      {
+        data: ['iris', { encoding: 'oneHot' }],
+        head: ['dense', { units: 12, activation: 'softmax' }],
+        loss: 'categoricalCrossentropy',
+      },
       ['data.features > head > loss.prediction', 'data.target > loss.target'],
     )
     const { edges } = createFlowGraph()(document, checkGraph(document))
@@ -90,11 +105,20 @@ describe('what the canvas draws', () => {
   })
 
   it('draws nodes of unknown types with the ports that their edges use, and skips edges to nowhere', () => {
-    const document = graphOf({ data: 'iris', odd: 'fromTheFuture', loss: 'meanSquaredError' }, ['data.features > odd.left', 'odd.far > loss.prediction'])
-    document.edges.push({ id: 'nowhere', source: { node: 'gone', port: 'output' }, target: { node: 'odd', port: 'left' } })
+    const document = graphOf({ data: 'iris', odd: 'fromTheFuture', loss: 'meanSquaredError' }, [
+      'data.features > odd.left',
+      'odd.far > loss.prediction',
+    ])
+    document.edges.push({
+      id: 'nowhere',
+      source: { node: 'gone', port: 'output' },
+      target: { node: 'odd', port: 'left' },
+    })
     const { nodes, edges } = createFlowGraph()(document, checkGraph(document))
     const odd = nodes.find((node) => node.id === 'odd')
-    expect((odd?.data['ports'] as { name: string; kind: string }[]).map(({ kind, name }) => `${kind} ${name}`).sort()).toEqual(['input left', 'output far'])
+    expect(
+      (odd?.data['ports'] as { name: string; kind: string }[]).map(({ kind, name }) => `${kind} ${name}`).sort(),
+    ).toEqual(['input left', 'output far'])
     expect(edges.map((edge) => edge.id)).not.toContain('nowhere')
   })
 })

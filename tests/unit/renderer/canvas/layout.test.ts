@@ -9,15 +9,31 @@ const HEIGHT = 84
 const overlapping = (places: ReadonlyMap<string, { x: number; y: number }>): string[] => {
   const all = [...places]
   return all.flatMap(([a, p], i) =>
-    all.slice(i + 1).flatMap(([b, q]) => (Math.abs(p.x - q.x) < WIDTH && Math.abs(p.y - q.y) < HEIGHT ? [`${a} on ${b}`] : [])),
+    all
+      .slice(i + 1)
+      .flatMap(([b, q]) => (Math.abs(p.x - q.x) < WIDTH && Math.abs(p.y - q.y) < HEIGHT ? [`${a} on ${b}`] : [])),
   )
 }
 
 describe('auto layout', () => {
   it('puts a branching network in layers: every edge runs to the right, no card lies on another', async () => {
     const document = graphOf(
-      { data: 'iris', a: 'dense', b: 'dense', c: 'dense', sum: 'add', head: 'dense', loss: 'meanSquaredError', free: 'dropout' },
-      ['data.features > a > sum', 'data.features > b > c > sum', 'sum > head > loss.prediction', 'data.target > loss.target'],
+      {
+        data: 'iris',
+        a: 'dense',
+        b: 'dense',
+        c: 'dense',
+        sum: 'add',
+        head: 'dense',
+        loss: 'meanSquaredError',
+        free: 'dropout',
+      },
+      [
+        'data.features > a > sum',
+        'data.features > b > c > sum',
+        'sum > head > loss.prediction',
+        'data.target > loss.target',
+      ],
     )
     const places = await layoutGraph(document, new Map())
     expect([...places.keys()].sort()).toEqual(document.nodes.map((node) => node.id).sort())
