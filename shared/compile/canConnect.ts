@@ -18,7 +18,11 @@ export type ConnectionRefusal =
   | { readonly blocking: false; readonly type: string; readonly problem: ItemProblem }
 
 /** What a node says to values of this type at one of its ports; `undefined`: nothing, or its other inputs are not known yet. */
-export function objection(target: Pick<CheckedNode, 'item' | 'params' | 'incoming' | 'inputs'>, port: string, type: TensorType): ItemProblem | undefined {
+export function objection(
+  target: Pick<CheckedNode, 'item' | 'params' | 'incoming' | 'inputs'>,
+  port: string,
+  type: TensorType,
+): ItemProblem | undefined {
   const { item, params, incoming, inputs } = target
   if (!item) return undefined
   const types: (TensorType | null)[] = []
@@ -39,13 +43,21 @@ export function objection(target: Pick<CheckedNode, 'item' | 'params' | 'incomin
  * What stands against joining two ports, quickly enough for every move of the pointer; `null`: nothing. `checked` is of this
  * document; `without` is the id of an edge that is being moved.
  */
-export function canConnect(document: GraphDocument, checked: CheckedGraph, source: PortRef, target: PortRef, without?: string): ConnectionRefusal | null {
+export function canConnect(
+  document: GraphDocument,
+  checked: CheckedGraph,
+  source: PortRef,
+  target: PortRef,
+  without?: string,
+): ConnectionRefusal | null {
   const refused = refuseConnection(document, source, target, without)
   if (refused) return { blocking: true, problem: refused }
   const type = checked.nodes[source.node]?.outputs[source.port]
   const at = checked.nodes[target.node]
   if (!type || !at) return null
-  const kept = at.incoming.map((edge, k) => ({ edge, type: at.inputs[k] ?? null })).filter(({ edge }) => edge.id !== without)
+  const kept = at.incoming
+    .map((edge, k) => ({ edge, type: at.inputs[k] ?? null }))
+    .filter(({ edge }) => edge.id !== without)
   const rest = { ...at, incoming: kept.map(({ edge }) => edge), inputs: kept.map((input) => input.type) }
   const problem = objection(rest, target.port, type)
   return problem ? { blocking: false, type: at.node.type, problem } : null
@@ -55,6 +67,7 @@ export function canConnect(document: GraphDocument, checked: CheckedGraph, sourc
 export function describeRefusal(refusal: ConnectionRefusal, language: Language): string {
   if (refusal.blocking) return describeProblem(refusal.problem, language)
   const { code, values = {} } = refusal.problem
-  if (!isDiagnosticCode(code)) return describeDiagnostic({ code: 'itemFailed', values: { type: refusal.type, reason: code } }, language).title
+  if (!isDiagnosticCode(code))
+    return describeDiagnostic({ code: 'itemFailed', values: { type: refusal.type, reason: code } }, language).title
   return describeDiagnostic({ code, values: { type: refusal.type, ...values } }, language).title
 }

@@ -33,7 +33,9 @@ function freshIds(document: GraphDocument): () => string {
   let taken: Set<string> | undefined
   let k = 0
   return () => {
-    taken ??= new Set([...document.nodes, ...document.edges, ...document.groups, ...document.notes].map((item) => item.id))
+    taken ??= new Set(
+      [...document.nodes, ...document.edges, ...document.groups, ...document.notes].map((item) => item.id),
+    )
     let id = ''
     do id = `new-${++k}`
     while (taken.has(id))
@@ -67,9 +69,18 @@ export function checkGraph(document: GraphDocument): CheckedGraph {
     diagnostics.push({ code, severity, target, values, fixes: made })
   }
   const context: CheckContext = {
-    document, graph, sorted, nodes, losses, report,
+    document,
+    graph,
+    sorted,
+    nodes,
+    losses,
+    report,
     datasets: datasetsOf(nodes),
-    reachesLoss: spreadFrom(losses.map(({ node }) => node.id), graph, 'upstream'),
+    reachesLoss: spreadFrom(
+      losses.map(({ node }) => node.id),
+      graph,
+      'upstream',
+    ),
     newId: freshIds(document),
   }
   reportItemProblems(context, problems)

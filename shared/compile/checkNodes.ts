@@ -35,10 +35,24 @@ function completeInputs(checked: Pick<CheckedNode, 'item' | 'incoming' | 'inputs
   return types
 }
 
-function checkOne(node: GraphNode, edges: readonly GraphEdge[], typeAt: (edge: GraphEdge) => TensorType | null, infers: boolean): [CheckedNode, Inference] {
+function checkOne(
+  node: GraphNode,
+  edges: readonly GraphEdge[],
+  typeAt: (edge: GraphEdge) => TensorType | null,
+  infers: boolean,
+): [CheckedNode, Inference] {
   const item = nodeItems.get(node.type)
   if (!item) {
-    const unknown = { node, params: node.params, incoming: edges, inputs: edges.map(typeAt), outputs: {}, weights: {}, parameterCount: 0, multiplyAdds: 0 }
+    const unknown = {
+      node,
+      params: node.params,
+      incoming: edges,
+      inputs: edges.map(typeAt),
+      outputs: {},
+      weights: {},
+      parameterCount: 0,
+      multiplyAdds: 0,
+    }
     return [unknown, empty]
   }
   const { params } = parsedParams(item, node.params)
@@ -47,7 +61,9 @@ function checkOne(node: GraphNode, edges: readonly GraphEdge[], typeAt: (edge: G
   const types = infers ? completeInputs({ item, incoming, inputs }) : null
   const inference = types ? inferNode(item, params, types) : empty
   const own = node.sharesWith === undefined
-  const parameterCount = own ? Object.values(inference.weights).reduce((sum, weight) => sum + sizeOf(weight.shape), 0) : 0
+  const parameterCount = own
+    ? Object.values(inference.weights).reduce((sum, weight) => sum + sizeOf(weight.shape), 0)
+    : 0
   const { outputs, weights, multiplyAdds } = inference
   return [{ node, item, params, incoming, inputs, outputs, weights, parameterCount, multiplyAdds }, inference]
 }

@@ -12,7 +12,10 @@ const NO_PARAMS = {}
 function takes(item: NodeDefinition, type: TensorType | undefined): boolean {
   const [first] = item.inputs
   if (!first) return false
-  return !type || !objection({ item, params: parsedParams(item, NO_PARAMS).params, incoming: [], inputs: [] }, first.name, type)
+  return (
+    !type ||
+    !objection({ item, params: parsedParams(item, NO_PARAMS).params, incoming: [], inputs: [] }, first.name, type)
+  )
 }
 
 /**
@@ -40,5 +43,7 @@ function gives(item: NodeDefinition, checked: CheckedGraph, port: PortRef): bool
 /** Ids of the catalog items that fit a port, in palette order: what takes its output, or what can feed its input. */
 export function fitsHere(checked: CheckedGraph, port: PortRef, side: 'input' | 'output'): readonly string[] {
   const type = checked.nodes[port.node]?.outputs[port.port]
-  return [...nodeItems.values()].filter((item) => (side === 'output' ? takes(item, type) : gives(item, checked, port))).map((item) => item.id)
+  return [...nodeItems.values()]
+    .filter((item) => (side === 'output' ? takes(item, type) : gives(item, checked, port)))
+    .map((item) => item.id)
 }

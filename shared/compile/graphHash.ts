@@ -7,7 +7,9 @@ import { parsedParams } from './parsedParams'
 function canonical(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
-  const entries = Object.entries(value).filter(([, item]) => item !== undefined).sort(([a], [b]) => (a < b ? -1 : 1))
+  const entries = Object.entries(value)
+    .filter(([, item]) => item !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
   return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join(',')}}`
 }
 
@@ -20,7 +22,10 @@ const nodeParams = (type: string, params: GraphNode['params']): unknown => {
   return item ? parsedParams(item, params).params : params
 }
 
-const choiceOf = (item: { readonly params: ParamSpecs } | undefined, choice: ItemChoice): unknown => ({ type: choice.type, params: filled(item, choice.params) })
+const choiceOf = (item: { readonly params: ParamSpecs } | undefined, choice: ItemChoice): unknown => ({
+  type: choice.type,
+  params: filled(item, choice.params),
+})
 
 /** Two independent 32-bit hashes of a text (FNV-1a, and a multiplicative one with a rotation) as 16 hexadecimal digits. */
 function digest(text: string): string {
@@ -49,13 +54,19 @@ export function graphHash(document: GraphDocument): string {
   const nodes = [...document.nodes]
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .map(({ id, type, params, trainable, sharesWith }) => ({
-      id, type, params: nodeParams(type, params), ...(trainable === false && { frozen: true }), ...(sharesWith !== undefined && { sharesWith }),
+      id,
+      type,
+      params: nodeParams(type, params),
+      ...(trainable === false && { frozen: true }),
+      ...(sharesWith !== undefined && { sharesWith }),
     }))
   const edges = document.edges.map(({ source, target }) => [target.node, target.port, source.node, source.port])
-  const sortedEdges = edges.map((edge, k) => ({ edge, k })).sort((a, b) => {
-    const [x, y] = [`${a.edge[0]} ${a.edge[1]}`, `${b.edge[0]} ${b.edge[1]}`]
-    return x < y ? -1 : x > y ? 1 : a.k - b.k
-  })
+  const sortedEdges = edges
+    .map((edge, k) => ({ edge, k }))
+    .sort((a, b) => {
+      const [x, y] = [`${a.edge[0]} ${a.edge[1]}`, `${b.edge[0]} ${b.edge[1]}`]
+      return x < y ? -1 : x > y ? 1 : a.k - b.k
+    })
   const { optimizer, schedule, metrics: _metrics, ...training } = document.training
   const text = canonical({
     nodes,

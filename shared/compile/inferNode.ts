@@ -17,7 +17,11 @@ export interface Inference {
 const nothing: Inference = { outputs: {}, weights: {}, multiplyAdds: 0, problems: [] }
 
 /** The activation that made the values which leave this item: its own parameter, or what came in where values pass unchanged. */
-function activationOf(item: LayerDefinition, params: Readonly<Record<string, unknown>>, input: TensorType | undefined): string | undefined {
+function activationOf(
+  item: LayerDefinition,
+  params: Readonly<Record<string, unknown>>,
+  input: TensorType | undefined,
+): string | undefined {
   const own = item.params['activation']
   const named = own?.type === 'item' && own.kind === 'activation' ? params['activation'] : undefined
   if (typeof named === 'string' && named !== 'linear') return named
@@ -26,12 +30,18 @@ function activationOf(item: LayerDefinition, params: Readonly<Record<string, unk
 
 function shapeProblem(shape: Shape): ItemProblem | undefined {
   const size = sizeOf(shape)
-  if (!shape.every((n) => Number.isInteger(n) && n > 0)) return { code: 'impossibleShape', values: { shape: shapeText(shape) } }
-  if (size > MAX_SAMPLE_SIZE) return { code: 'sampleTooLarge', values: { shape: shapeText(shape), size, limit: MAX_SAMPLE_SIZE } }
+  if (!shape.every((n) => Number.isInteger(n) && n > 0))
+    return { code: 'impossibleShape', values: { shape: shapeText(shape) } }
+  if (size > MAX_SAMPLE_SIZE)
+    return { code: 'sampleTooLarge', values: { shape: shapeText(shape), size, limit: MAX_SAMPLE_SIZE } }
   return undefined
 }
 
-function inferLayer(item: LayerDefinition, params: Readonly<Record<string, unknown>>, inputs: readonly TensorType[]): Inference {
+function inferLayer(
+  item: LayerDefinition,
+  params: Readonly<Record<string, unknown>>,
+  inputs: readonly TensorType[],
+): Inference {
   const shapes = inputs.map((input) => input.shape)
   const shape = item.inferShape(params as never, shapes)
   if (!shape.ok) return { ...nothing, problems: [shape.error] }
@@ -55,25 +65,48 @@ function inferLayer(item: LayerDefinition, params: Readonly<Record<string, unkno
  * Types of the outputs, weights and cost of an item for inputs of these types, one for each edge in port order, or what is wrong.
  * An exception inside the item becomes the problem `itemFailed`: a fault in one item must not take the canvas with it.
  */
-export function inferNode(item: NodeDefinition, params: Readonly<Record<string, unknown>>, inputs: readonly TensorType[]): Inference {
+export function inferNode(
+  item: NodeDefinition,
+  params: Readonly<Record<string, unknown>>,
+  inputs: readonly TensorType[],
+): Inference {
   try {
     switch (item.kind) {
-      case 'dataset': return { ...nothing, outputs: describedDataset(item, params).outputs }
-      case 'layer': return inferLayer(item, params, inputs)
+      case 'dataset':
+        return { ...nothing, outputs: describedDataset(item, params).outputs }
+      case 'layer':
+        return inferLayer(item, params, inputs)
       case 'activation': {
         const [input] = inputs
         if (!input) return nothing
         const made = item.id === 'linear' ? input.activation : item.id
-        const type: TensorType = { shape: input.shape, dtype: 'float32', ...(made !== undefined && { activation: made }) }
-        return { ...nothing, outputs: Object.fromEntries(item.outputs.map((port) => [port.name, type])), multiplyAdds: sizeOf(input.shape) }
+        const type: TensorType = {
+          shape: input.shape,
+          dtype: 'float32',
+          ...(made !== undefined && { activation: made }),
+        }
+        return {
+          ...nothing,
+          outputs: Object.fromEntries(item.outputs.map((port) => [port.name, type])),
+          multiplyAdds: sizeOf(input.shape),
+        }
       }
       case 'loss': {
         const [prediction, target] = inputs
-        return prediction && target ? { ...nothing, problems: item.check(params as never, { prediction, target }) } : nothing
+        return prediction && target
+          ? { ...nothing, problems: item.check(params as never, { prediction, target }) }
+          : nothing
       }
     }
   } catch (cause) {
-    return { ...nothing, problems: [{ code: 'itemFailed', values: { type: item.id, reason: cause instanceof Error ? cause.message : String(cause) } }] }
+    return {
+      ...nothing,
+      problems: [
+        {
+          code: 'itemFailed',
+          values: { type: item.id, reason: cause instanceof Error ? cause.message : String(cause) },
+        },
+      ],
+    }
   }
 }
-

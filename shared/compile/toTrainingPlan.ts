@@ -27,11 +27,16 @@ function toObjective(checked: CheckedNode, chosen: readonly string[] | undefined
   const target = endOf(checked, 'target')
   if (checked.item?.kind !== 'loss' || !prediction || !target) return undefined
   const types = { prediction: prediction.type, target: target.type }
-  const metrics = (chosen ?? checked.item.metrics(types)).filter((id, k, all) => all.indexOf(id) === k && catalog.metrics.get(id)?.suits(types))
+  const metrics = (chosen ?? checked.item.metrics(types)).filter(
+    (id, k, all) => all.indexOf(id) === k && catalog.metrics.get(id)?.suits(types),
+  )
   return { node: checked.node.id, prediction, target, weight: Number(checked.params['weight'] ?? 1), metrics }
 }
 
-const withDefaults = (item: { readonly params: ParamSpecs } | undefined, choice: ItemChoice): { id: string; params: Readonly<Record<string, unknown>> } => ({
+const withDefaults = (
+  item: { readonly params: ParamSpecs } | undefined,
+  choice: ItemChoice,
+): { id: string; params: Readonly<Record<string, unknown>> } => ({
   id: choice.type,
   params: item ? parseParams(item.params, choice.params).params : choice.params,
 })
@@ -40,7 +45,10 @@ const withDefaults = (item: { readonly params: ParamSpecs } | undefined, choice:
  * What the trainer needs of a document: only nodes that lead to a loss, in the order of computation. A document with errors is
  * refused with all its diagnostics. `checked` saves checking again; it must be of this document.
  */
-export function toTrainingPlan(document: GraphDocument, checked: CheckedGraph = checkGraph(document)): Result<TrainingPlan, NotTrainable> {
+export function toTrainingPlan(
+  document: GraphDocument,
+  checked: CheckedGraph = checkGraph(document),
+): Result<TrainingPlan, NotTrainable> {
   if (!checked.trainable) return fail({ diagnostics: checked.diagnostics })
   const { metrics, optimizer, schedule } = document.training
   const losses = document.nodes.flatMap(({ id }) => {
@@ -48,7 +56,11 @@ export function toTrainingPlan(document: GraphDocument, checked: CheckedGraph = 
     return node?.item?.kind === 'loss' ? [node] : []
   })
   const objectives = losses.flatMap((loss) => toObjective(loss, metrics) ?? [])
-  const used = spreadFrom(objectives.map(({ node }) => node), indexGraph(document), 'upstream')
+  const used = spreadFrom(
+    objectives.map(({ node }) => node),
+    indexGraph(document),
+    'upstream',
+  )
   const kindOf = (id: string): string | undefined => checked.nodes[id]?.item?.kind
   return ok({
     document,

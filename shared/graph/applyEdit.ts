@@ -7,7 +7,12 @@ import { graphFailure } from './problems/graphProblem'
 type Member = Collections[CollectionName]
 type EditOf<T extends Edit['type']> = Extract<Edit, { type: T }>
 
-const schemas: Readonly<Record<CollectionName, z.ZodType>> = { nodes: graphNode, edges: graphEdge, groups: graphGroup, notes: graphNote }
+const schemas: Readonly<Record<CollectionName, z.ZodType>> = {
+  nodes: graphNode,
+  edges: graphEdge,
+  groups: graphGroup,
+  notes: graphNote,
+}
 
 /** The missing node of an edge; `null` for any other member. */
 function looseEnd(nodeIds: ReadonlySet<string>, value: Member): string | null {
@@ -17,15 +22,24 @@ function looseEnd(nodeIds: ReadonlySet<string>, value: Member): string | null {
 }
 
 /** What is wrong with a member that is about to stand in the document, or `null`. */
-function refuse(nodeIds: ReadonlySet<string> | null, collection: CollectionName, value: Member): Result<never, Problem> | null {
+function refuse(
+  nodeIds: ReadonlySet<string> | null,
+  collection: CollectionName,
+  value: Member,
+): Result<never, Problem> | null {
   const parsed = schemas[collection].safeParse(value)
-  if (!parsed.success) return graphFailure('editInvalid', { path: parsed.error.issues[0]?.path.join('.') ?? collection })
+  if (!parsed.success)
+    return graphFailure('editInvalid', { path: parsed.error.issues[0]?.path.join('.') ?? collection })
   const missing = nodeIds ? looseEnd(nodeIds, value) : null
   return missing === null ? null : graphFailure('editNowhere', { id: missing })
 }
 
 /** Ids that an edge may name; only edges need them, and not what is put back. */
-const nodeIdsFor = (document: GraphDocument, collection: CollectionName, restores?: true): ReadonlySet<string> | null =>
+const nodeIdsFor = (
+  document: GraphDocument,
+  collection: CollectionName,
+  restores?: true,
+): ReadonlySet<string> | null =>
   collection === 'edges' && !restores ? new Set(document.nodes.map((node) => node.id)) : null
 
 /** `restores` for the inverse of an edit that takes such edges away or moves them. */
@@ -41,7 +55,9 @@ const withList = (document: GraphDocument, collection: CollectionName, list: rea
 
 /** Puts items at their places; ascending places take one pass, so that taking back a large deletion stays quick. */
 function insertAt(list: readonly Member[], items: EditOf<'insert'>['items']): Member[] | number {
-  const ascending = items.every((item, k) => item.index !== undefined && (k === 0 || item.index > (items[k - 1]?.index ?? -1)))
+  const ascending = items.every(
+    (item, k) => item.index !== undefined && (k === 0 || item.index > (items[k - 1]?.index ?? -1)),
+  )
   if (ascending && items.length > 1) {
     const result: Member[] = []
     let taken = 0
@@ -82,7 +98,8 @@ function applyInsert(document: GraphDocument, edit: EditOf<'insert'>): Result<Ap
 function applyRemove(document: GraphDocument, { collection, ids }: EditOf<'remove'>): Result<Applied> {
   const list: readonly Member[] = document[collection]
   const doomed = new Set(ids)
-  if (doomed.size < ids.length) return graphFailure('editMissing', { id: ids.find((id, k) => ids.indexOf(id) !== k) ?? '' })
+  if (doomed.size < ids.length)
+    return graphFailure('editMissing', { id: ids.find((id, k) => ids.indexOf(id) !== k) ?? '' })
   const taken: { index: number; value: Member }[] = []
   const kept = list.filter((value, index) => {
     if (!doomed.delete(value.id)) return true
@@ -94,10 +111,20 @@ function applyRemove(document: GraphDocument, { collection, ids }: EditOf<'remov
   if (collection === 'nodes') {
     const gone = new Set(ids)
     const edge = document.edges.find((e) => gone.has(e.source.node) || gone.has(e.target.node))
-    if (edge) return graphFailure('editConnected', { id: gone.has(edge.source.node) ? edge.source.node : edge.target.node })
+    if (edge)
+      return graphFailure('editConnected', { id: gone.has(edge.source.node) ? edge.source.node : edge.target.node })
   }
   // The list and its members are of one collection, which the type of a union of lists cannot say.
-  const inverse = { type: 'insert', collection, items: taken, ...restoring(document, collection, taken.map((item) => item.value)) } as Edit
+  const inverse = {
+    type: 'insert',
+    collection,
+    items: taken,
+    ...restoring(
+      document,
+      collection,
+      taken.map((item) => item.value),
+    ),
+  } as Edit
   return ok({ document: withList(document, collection, kept), inverse })
 }
 
@@ -133,20 +160,27 @@ function applyUpdate(document: GraphDocument, edit: EditOf<'update'>): Result<Ap
     list[place] = change.value
     inverse.unshift({ id, patch: change.inverse })
   }
-  return ok({ document: withList(document, collection, list), inverse: { type: 'update', collection, patches: inverse, ...restoring(document, collection, touched) } as Edit })
+  return ok({
+    document: withList(document, collection, list),
+    inverse: { type: 'update', collection, patches: inverse, ...restoring(document, collection, touched) } as Edit,
+  })
 }
 
 function applySet(document: GraphDocument, { patch }: EditOf<'set'>): Result<Applied> {
   if (patch.title !== undefined && patch.title.length > 200) return graphFailure('editInvalid', { path: 'title' })
   if (patch.training !== undefined) {
     const parsed = trainingSettings.safeParse(patch.training)
-    if (!parsed.success) return graphFailure('editInvalid', { path: ['training', ...(parsed.error.issues[0]?.path ?? [])].join('.') })
+    if (!parsed.success)
+      return graphFailure('editInvalid', { path: ['training', ...(parsed.error.issues[0]?.path ?? [])].join('.') })
   }
   const title = patch.title !== undefined
   const training = patch.training !== undefined
   return ok({
     document: { ...document, ...(title && { title: patch.title }), ...(training && { training: patch.training }) },
-    inverse: { type: 'set', patch: { ...(title && { title: document.title }), ...(training && { training: document.training }) } },
+    inverse: {
+      type: 'set',
+      patch: { ...(title && { title: document.title }), ...(training && { training: document.training }) },
+    },
   })
 }
 
@@ -169,10 +203,15 @@ function applyBatch(document: GraphDocument, { edits }: EditOf<'batch'>): Result
  */
 export function applyEdit(document: GraphDocument, edit: Edit): Result<Applied> {
   switch (edit.type) {
-    case 'insert': return applyInsert(document, edit)
-    case 'remove': return applyRemove(document, edit)
-    case 'update': return applyUpdate(document, edit)
-    case 'set': return applySet(document, edit)
-    case 'batch': return applyBatch(document, edit)
+    case 'insert':
+      return applyInsert(document, edit)
+    case 'remove':
+      return applyRemove(document, edit)
+    case 'update':
+      return applyUpdate(document, edit)
+    case 'set':
+      return applySet(document, edit)
+    case 'batch':
+      return applyBatch(document, edit)
   }
 }

@@ -63,7 +63,9 @@ export const trainingSettings = z.looseObject({
   optimizer: itemChoice.default({ type: 'adam', params: {} }),
   schedule: itemChoice.default({ type: 'constant', params: {} }),
   /** Share of the rows kept for validation and for the test; a data set with its own test part ignores `test`. */
-  split: z.object({ validation: z.number().min(0).max(0.9), test: z.number().min(0).max(0.9) }).default({ validation: 0.1, test: 0.1 }),
+  split: z
+    .object({ validation: z.number().min(0).max(0.9), test: z.number().min(0).max(0.9) })
+    .default({ validation: 0.1, test: 0.1 }),
   /** Ids of metrics drawn besides the loss; absent: those that suit each loss. */
   metrics: z.array(z.string()).optional(),
   /** Stop when the validation loss has not improved for this many epochs; absent: never. */

@@ -51,9 +51,32 @@ export interface LabeledEdit {
 }
 
 export type EditLabel =
-  | 'addNode' | 'addNodes' | 'delete' | 'connect' | 'disconnect' | 'reconnect' | 'insertOnEdge' | 'move' | 'align' | 'arrange'
-  | 'setParam' | 'rename' | 'freeze' | 'shareWeights' | 'group' | 'ungroup' | 'fold' | 'addNote' | 'editNote' | 'paste' | 'duplicate'
-  | 'fix' | 'training' | 'title' | 'replaceNode' | 'restore'
+  | 'addNode'
+  | 'addNodes'
+  | 'delete'
+  | 'connect'
+  | 'disconnect'
+  | 'reconnect'
+  | 'insertOnEdge'
+  | 'move'
+  | 'align'
+  | 'arrange'
+  | 'setParam'
+  | 'rename'
+  | 'freeze'
+  | 'shareWeights'
+  | 'group'
+  | 'ungroup'
+  | 'fold'
+  | 'addNote'
+  | 'editNote'
+  | 'paste'
+  | 'duplicate'
+  | 'fix'
+  | 'training'
+  | 'title'
+  | 'replaceNode'
+  | 'restore'
 
 /** What applying an edit gives: the next document and the edit that takes it back. */
 export interface Applied {

@@ -49,7 +49,12 @@ export const MAX_SIZE = 32 * 2 ** 20
 
 /** An empty history of a document that is on the disk (`saved`) or is not yet. */
 export const createHistory = (saved = true): History => ({
-  done: [], undone: [], base: 0, saved: saved ? 0 : null, nextSerial: 1, open: false,
+  done: [],
+  undone: [],
+  base: 0,
+  saved: saved ? 0 : null,
+  nextSerial: 1,
+  open: false,
 })
 
 const currentSerial = (history: History): number => history.done.at(-1)?.serial ?? history.base
@@ -66,7 +71,8 @@ const sizeOf = (redo: Edit, undo: Edit): number => JSON.stringify(redo).length +
 function trimmed(done: readonly HistoryEntry[], base: number): { done: readonly HistoryEntry[]; base: number } {
   let size = done.reduce((sum, entry) => sum + entry.size, 0)
   let first = 0
-  while (first < done.length - 1 && (done.length - first > MAX_ENTRIES || size > MAX_SIZE)) size -= done[first++]?.size ?? 0
+  while (first < done.length - 1 && (done.length - first > MAX_ENTRIES || size > MAX_SIZE))
+    size -= done[first++]?.size ?? 0
   return first === 0 ? { done, base } : { done: done.slice(first), base: done[first - 1]?.serial ?? base }
 }
 
@@ -80,12 +86,18 @@ export function pushEdit(
   const applied = applyEdit(document, change.edit)
   if (!applied.ok) return applied
   const last = history.done.at(-1)
-  const joins = history.open && last !== undefined && group !== undefined && last.group === group && at - last.at <= GROUP_WINDOW
+  const joins =
+    history.open && last !== undefined && group !== undefined && last.group === group && at - last.at <= GROUP_WINDOW
   const redo = joins ? mergeEdits(last.redo, change.edit, 'redo') : change.edit
   const undo = joins ? mergeEdits(last.undo, applied.value.inverse, 'undo') : applied.value.inverse
   const entry: HistoryEntry = {
-    label: joins ? last.label : change.label, redo, undo, ...(group !== undefined && { group }), at,
-    serial: history.nextSerial, size: sizeOf(redo, undo),
+    label: joins ? last.label : change.label,
+    redo,
+    undo,
+    ...(group !== undefined && { group }),
+    at,
+    serial: history.nextSerial,
+    size: sizeOf(redo, undo),
   }
   return ok({
     document: applied.value.document,

@@ -20,7 +20,12 @@ export function mergeEdits(older: Edit, newer: Edit, as: 'redo' | 'undo'): Edit 
   if (first.type === 'update' && second.type === 'update' && first.collection === second.collection) {
     // One collection on both sides, which the type of a union of collections cannot say.
     const restores = first.restores ?? second.restores
-    return { type: 'update', collection: first.collection, patches: patchesById([first, second]), ...(restores && { restores }) } as Edit
+    return {
+      type: 'update',
+      collection: first.collection,
+      patches: patchesById([first, second]),
+      ...(restores && { restores }),
+    } as Edit
   }
   if (first.type === 'set' && second.type === 'set') return { type: 'set', patch: { ...first.patch, ...second.patch } }
   const parts = (edit: Edit): readonly Edit[] => (edit.type === 'batch' ? edit.edits : [edit])

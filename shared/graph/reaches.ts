@@ -1,7 +1,12 @@
 import type { GraphDocument } from './document'
 
 /** Whether a way along the edges leads from one node to another; a node reaches itself. `without`: ids of edges that do not count. */
-export function reaches(document: GraphDocument, from: string, to: string, without: ReadonlySet<string> = new Set()): boolean {
+export function reaches(
+  document: GraphDocument,
+  from: string,
+  to: string,
+  without: ReadonlySet<string> = new Set(),
+): boolean {
   const next = new Map<string, string[]>()
   for (const edge of document.edges) {
     if (without.has(edge.id)) continue

@@ -20,14 +20,16 @@ export interface ReadDocument {
 }
 
 type Plain = Readonly<Record<string, unknown>>
-const isObject = (value: unknown): value is Plain => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isObject = (value: unknown): value is Plain =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** The parsed value with the keys that the schema does not know, in the order of the file. */
 function withUnknownKeys(parsed: unknown, raw: unknown): unknown {
   if (Array.isArray(parsed) && Array.isArray(raw)) return parsed.map((item, k) => withUnknownKeys(item, raw[k]))
   if (!isObject(parsed) || !isObject(raw)) return parsed
   const result: Record<string, unknown> = {}
-  for (const [key, value] of Object.entries(raw)) result[key] = Object.hasOwn(parsed, key) ? withUnknownKeys(parsed[key], value) : value
+  for (const [key, value] of Object.entries(raw))
+    result[key] = Object.hasOwn(parsed, key) ? withUnknownKeys(parsed[key], value) : value
   for (const [key, value] of Object.entries(parsed)) if (!Object.hasOwn(raw, key)) result[key] = value
   return result
 }
@@ -35,7 +37,10 @@ function withUnknownKeys(parsed: unknown, raw: unknown): unknown {
 /** The text as harmless plain data, after a look at its size. */
 function parseText(text: string): Result<{ readonly value: unknown; readonly removedKeys: number }> {
   if (text.length > MAX_DOCUMENT_TEXT) {
-    return graphFailure('documentTooLarge', { megabytes: Math.ceil(text.length / 2 ** 20), limit: MAX_DOCUMENT_TEXT / 2 ** 20 })
+    return graphFailure('documentTooLarge', {
+      megabytes: Math.ceil(text.length / 2 ** 20),
+      limit: MAX_DOCUMENT_TEXT / 2 ** 20,
+    })
   }
   const bare = text.replace(/^\uFEFF/, '')
   return bare.trim() === '' ? graphFailure('documentEmpty') : parsePlainJson(bare)
@@ -54,10 +59,15 @@ function migrated(file: Plain): Result<Plain> {
 }
 
 const pathOf = (path: readonly PropertyKey[]): string =>
-  path.reduce<string>((text, key) => (typeof key === 'number' ? `${text}[${key}]` : text ? `${text}.${String(key)}` : String(key)), '')
+  path.reduce<string>(
+    (text, key) => (typeof key === 'number' ? `${text}[${key}]` : text ? `${text}.${String(key)}` : String(key)),
+    '',
+  )
 
 const badId = (document: GraphDocument): string | undefined =>
-  [document, ...document.nodes, ...document.edges, ...document.groups, ...document.notes].find(({ id }) => id in Object.prototype)?.id
+  [document, ...document.nodes, ...document.edges, ...document.groups, ...document.notes].find(
+    ({ id }) => id in Object.prototype,
+  )?.id
 
 /**
  * Reads a project from text or from data of any origin. Older files are migrated; a file of a newer version opens read-only as
@@ -71,20 +81,31 @@ export function readDocument(input: unknown): Result<ReadDocument> {
   if (isObject(file) && file['format'] === 'neuroloom-clip') return graphFailure('documentIsClip')
   if (!isObject(file) || file['format'] !== 'neuroloom') return graphFailure('documentNotNeuroloom')
   const version = file['version']
-  if (typeof version !== 'number' || !Number.isInteger(version) || version < 0) return graphFailure('documentInvalid', { path: 'version' })
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 0)
+    return graphFailure('documentInvalid', { path: 'version' })
   const current = migrated(file)
   if (!current.ok) return current
   const parsed = graphDocument.safeParse(current.value)
   const newer = version > DOCUMENT_VERSION
   if (!parsed.success) {
     if (newer) return graphFailure('documentTooNew', { version, known: DOCUMENT_VERSION })
-    return graphFailure('documentInvalid', { path: pathOf(parsed.error.issues[0]?.path ?? []) || 'format' }, parsed.error)
+    return graphFailure(
+      'documentInvalid',
+      { path: pathOf(parsed.error.issues[0]?.path ?? []) || 'format' },
+      parsed.error,
+    )
   }
   const whole = withUnknownKeys(parsed.data, current.value) as GraphDocument
   const hostile = badId(whole)
   if (hostile !== undefined) return graphFailure('documentBadId', { id: hostile })
   const keys = removedKeys > 0 ? [graphProblem('repairedKeys', { count: removedKeys })] : []
-  if (newer) return ok({ document: whole, readOnly: true, notices: [graphProblem('openedNewer', { version }), ...keys] })
+  if (newer)
+    return ok({ document: whole, readOnly: true, notices: [graphProblem('openedNewer', { version }), ...keys] })
   const { document, notices } = repairDocument(whole)
-  return ok({ document, ...(version < DOCUMENT_VERSION && { migratedFrom: version }), readOnly: false, notices: [...keys, ...notices] })
+  return ok({
+    document,
+    ...(version < DOCUMENT_VERSION && { migratedFrom: version }),
+    readOnly: false,
+    notices: [...keys, ...notices],
+  })
 }

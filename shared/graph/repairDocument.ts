@@ -27,7 +27,10 @@ function withOwnIds<T extends { id: string }>(list: readonly T[], repaired: stri
  * The document with every id once and every edge between nodes that exist, and a notice for each kind of repair. Edges to a
  * repeated id belong to the first node that had it.
  */
-export function repairDocument(document: GraphDocument): { readonly document: GraphDocument; readonly notices: readonly Problem[] } {
+export function repairDocument(document: GraphDocument): {
+  readonly document: GraphDocument
+  readonly notices: readonly Problem[]
+} {
   const repaired: string[] = []
   const nodes = withOwnIds(document.nodes, repaired)
   const groups = withOwnIds(document.groups, repaired)
@@ -44,5 +47,8 @@ export function repairDocument(document: GraphDocument): { readonly document: Gr
     ...(repaired.length > 0 ? [graphProblem('repairedIds', { count: repaired.length, id: repaired[0] ?? '' })] : []),
     ...(lost.length > 0 ? [graphProblem('repairedEdges', { count: lost.length, node: lost[0] ?? '' })] : []),
   ]
-  return { document: { ...document, nodes: [...nodes], edges: joined, groups: [...groups], notes: [...notes] }, notices }
+  return {
+    document: { ...document, nodes: [...nodes], edges: joined, groups: [...groups], notes: [...notes] },
+    notices,
+  }
 }

@@ -18,7 +18,12 @@ interface Task {
 
 const isPlain = (value: object): boolean => {
   const prototype: unknown = Object.getPrototypeOf(value)
-  return Array.isArray(value) || prototype === null || prototype === Object.prototype || (prototype as object).constructor?.name === 'Object'
+  return (
+    Array.isArray(value) ||
+    prototype === null ||
+    prototype === Object.prototype ||
+    (prototype as object).constructor?.name === 'Object'
+  )
 }
 
 /**
@@ -42,12 +47,24 @@ export function toPlainJson(value: unknown): Result<{ readonly value: unknown; r
       if (item === undefined && !Array.isArray(task.from)) continue
       const into = task.to as Record<string, unknown>
       if (typeof item === 'object' && item !== null) {
-        const path = task.depth === 0 ? '' : Array.isArray(task.from) ? `${task.path}[${key}]` : task.path ? `${task.path}.${key}` : key
+        const path =
+          task.depth === 0
+            ? ''
+            : Array.isArray(task.from)
+              ? `${task.path}[${key}]`
+              : task.path
+                ? `${task.path}.${key}`
+                : key
         if (!isPlain(item)) return graphFailure('documentBadValue', { path })
         const to: Task['to'] = Array.isArray(item) ? [] : {}
         into[key] = to
         tasks.push({ from: item, to, depth: task.depth + 1, path })
-      } else if (item === null || typeof item === 'string' || typeof item === 'boolean' || (typeof item === 'number' && Number.isFinite(item))) {
+      } else if (
+        item === null ||
+        typeof item === 'string' ||
+        typeof item === 'boolean' ||
+        (typeof item === 'number' && Number.isFinite(item))
+      ) {
         into[key] = item
       } else return graphFailure('documentBadValue', { path: `${task.path}.${key}`.replace(/^\./, '') })
     }

@@ -1,4 +1,12 @@
-import { graphDocument, graphEdge, graphGroup, graphNode, graphNote, trainingSettings, type GraphDocument } from './document'
+import {
+  graphDocument,
+  graphEdge,
+  graphGroup,
+  graphNode,
+  graphNote,
+  trainingSettings,
+  type GraphDocument,
+} from './document'
 
 /** Longest line that holds a whole object or list. */
 const LINE = 100

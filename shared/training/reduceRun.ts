@@ -17,8 +17,17 @@ const isOver = (status: RunStatus): boolean => status === 'finished' || status =
 
 /** A run of which nothing has been said yet. */
 const begin = (event: RunEvent): RunState => ({
-  runId: event.runId, status: 'starting', seq: event.seq - 1, startedAt: event.at, step: 0, epoch: 0,
-  examplesPerSecond: 0, secondsLeft: 0, series: {}, epochs: [], notices: [],
+  runId: event.runId,
+  status: 'starting',
+  seq: event.seq - 1,
+  startedAt: event.at,
+  step: 0,
+  epoch: 0,
+  examplesPerSecond: 0,
+  secondsLeft: 0,
+  series: {},
+  epochs: [],
+  notices: [],
 })
 
 /** The curve with more points. Points that do not come after the last one have been seen and are left out. */
@@ -56,24 +65,45 @@ const withNotice = (state: RunState, code: string, values: Readonly<Record<strin
   state.notices.length >= MAX_NOTICES ? state : { ...state, notices: [...state.notices, { code, values }] }
 
 const ended = (state: RunState, status: RunStatus, event: RunEvent & { readonly step: number }): RunState => ({
-  ...state, status, endedAt: event.at, step: Math.max(state.step, event.step), examplesPerSecond: 0, secondsLeft: 0,
+  ...state,
+  status,
+  endedAt: event.at,
+  step: Math.max(state.step, event.step),
+  examplesPerSecond: 0,
+  secondsLeft: 0,
 })
 
 function applied(state: RunState, event: RunEvent): RunState {
   switch (event.type) {
     case 'started': {
       if (state.started) return state
-      return { ...state, status: 'running', device: event.device, started: event, startedAt: event.at, step: event.fromStep }
+      return {
+        ...state,
+        status: 'running',
+        device: event.device,
+        started: event,
+        startedAt: event.at,
+        step: event.fromStep,
+      }
     }
-    case 'metrics': return withMetrics(state, event)
-    case 'epoch': return withEpoch(state, event)
-    case 'paused': return { ...state, status: 'paused', step: Math.max(state.step, event.step), examplesPerSecond: 0 }
-    case 'resumed': return { ...state, status: state.started ? 'running' : state.status }
-    case 'diagnostic': return withNotice(state, event.code, event.values)
-    case 'checkpoint': return state
-    case 'finished': return { ...ended(state, 'finished', event), test: event.test }
-    case 'stopped': return ended(state, 'stopped', event)
-    case 'failed': return { ...ended(state, 'failed', event), problem: event.problem }
+    case 'metrics':
+      return withMetrics(state, event)
+    case 'epoch':
+      return withEpoch(state, event)
+    case 'paused':
+      return { ...state, status: 'paused', step: Math.max(state.step, event.step), examplesPerSecond: 0 }
+    case 'resumed':
+      return { ...state, status: state.started ? 'running' : state.status }
+    case 'diagnostic':
+      return withNotice(state, event.code, event.values)
+    case 'checkpoint':
+      return state
+    case 'finished':
+      return { ...ended(state, 'finished', event), test: event.test }
+    case 'stopped':
+      return ended(state, 'stopped', event)
+    case 'failed':
+      return { ...ended(state, 'failed', event), problem: event.problem }
   }
 }
 

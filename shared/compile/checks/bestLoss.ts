@@ -14,7 +14,11 @@ export function bestLoss(prediction: TensorType, target: TensorType): LossDefini
   const rank = (loss: LossDefinition): number => {
     const { problems } = inferNode(loss, parseParams(loss.params, {}).params, [prediction, target])
     const usual = USUAL.indexOf(loss.id)
-    return problems.reduce((sum, problem) => sum + COST[problem.severity ?? 'error'], 0) + (usual < 0 ? USUAL.length : usual) / 10
+    return (
+      problems.reduce((sum, problem) => sum + COST[problem.severity ?? 'error'], 0) +
+      (usual < 0 ? USUAL.length : usual) / 10
+    )
   }
-  return [...catalog.losses.values()].map((loss) => ({ loss, cost: rank(loss) })).sort((a, b) => a.cost - b.cost)[0]?.loss
+  return [...catalog.losses.values()].map((loss) => ({ loss, cost: rank(loss) })).sort((a, b) => a.cost - b.cost)[0]
+    ?.loss
 }

@@ -22,18 +22,28 @@ const onlyFeeder = (context: CheckContext, { incoming }: CheckedNode): CheckedNo
   return incoming.length === 1 && edge ? context.nodes.get(edge.source.node) : undefined
 }
 
-const sizeAt = (type: { readonly shape: readonly number[] } | null | undefined): number => (type ? sizeOf(type.shape) : 0)
+const sizeAt = (type: { readonly shape: readonly number[] } | null | undefined): number =>
+  type ? sizeOf(type.shape) : 0
 
 /** Two linear layers in a row are one (Theorem 1.5.1), unless the first is a bottleneck, which limits the rank on purpose. */
 function reportStackedLinear(context: CheckContext, checked: CheckedNode): void {
   const before = onlyFeeder(context, checked)
-  if (!before || before.node.type !== checked.node.type || ownActivation(before) !== 'linear' || !trains(before) || !trains(checked)) return
+  if (
+    !before ||
+    before.node.type !== checked.node.type ||
+    ownActivation(before) !== 'linear' ||
+    !trains(before) ||
+    !trains(checked)
+  )
+    return
   const [type] = Object.values(before.outputs)
   const [after] = Object.values(checked.outputs)
   const middle = sizeAt(type)
   if (!after || middle === 0 || (middle < sizeAt(before.inputs[0]) && middle < sizeOf(after.shape))) return
   context.report({
-    code: 'stackedLinear', severity: 'info', target: { kind: 'param', node: before.node.id, param: 'activation' },
+    code: 'stackedLinear',
+    severity: 'info',
+    target: { kind: 'param', node: before.node.id, param: 'activation' },
     values: { type: before.node.type, name: before.node.name ?? '' },
     fixes: () => (catalog.activations.has('relu') ? [setParamFix(context, before.node.id, 'activation', 'relu')] : []),
   })
@@ -48,7 +58,10 @@ function reportNoisyOutput(context: CheckContext, checked: CheckedNode): void {
   )
   if (!atLoss) return
   context.report({
-    code: 'dropoutOnOutput', severity: 'warning', target: { kind: 'node', node: node.id }, values: { type: node.type },
+    code: 'dropoutOnOutput',
+    severity: 'warning',
+    target: { kind: 'node', node: node.id },
+    values: { type: node.type },
     fixes: () => [bypassFix(context, node.id)],
   })
 }
@@ -56,11 +69,17 @@ function reportNoisyOutput(context: CheckContext, checked: CheckedNode): void {
 /** Softmax over one unit inside the network; in front of a loss the loss itself complains. */
 function reportSoftmaxOne(context: CheckContext, checked: CheckedNode): void {
   if (ownActivation(checked) !== 'softmax' || Object.values(checked.outputs)[0]?.shape.at(-1) !== 1) return
-  const judged = (context.graph.outgoing.get(checked.node.id) ?? []).some((edge) => context.nodes.get(edge.target.node)?.item?.kind === 'loss')
+  const judged = (context.graph.outgoing.get(checked.node.id) ?? []).some(
+    (edge) => context.nodes.get(edge.target.node)?.item?.kind === 'loss',
+  )
   if (judged) return
   context.report({
-    code: 'softmaxOneUnit', severity: 'warning', target: { kind: 'param', node: checked.node.id, param: 'activation' }, values: { type: checked.node.type },
-    fixes: () => (catalog.activations.has('sigmoid') ? [setParamFix(context, checked.node.id, 'activation', 'sigmoid')] : []),
+    code: 'softmaxOneUnit',
+    severity: 'warning',
+    target: { kind: 'param', node: checked.node.id, param: 'activation' },
+    values: { type: checked.node.type },
+    fixes: () =>
+      catalog.activations.has('sigmoid') ? [setParamFix(context, checked.node.id, 'activation', 'sigmoid')] : [],
   })
 }
 
@@ -82,12 +101,23 @@ function reportFading(context: CheckContext): void {
     const chain: string[] = []
     for (let at = before.get(id); at !== undefined; at = before.get(at)) chain.push(at)
     context.report({
-      code: 'vanishingGradient', severity: 'info', target: { kind: 'node', node: id }, values: { count },
-      fixes: () => (catalog.activations.has('relu')
-        ? [makeFix('setAll', { count: chain.length, value: 'relu' }, {
-            type: 'batch', edits: chain.flatMap((node) => setParam(context.document, node, 'activation', 'relu')?.edit ?? []),
-          })]
-        : []),
+      code: 'vanishingGradient',
+      severity: 'info',
+      target: { kind: 'node', node: id },
+      values: { count },
+      fixes: () =>
+        catalog.activations.has('relu')
+          ? [
+              makeFix(
+                'setAll',
+                { count: chain.length, value: 'relu' },
+                {
+                  type: 'batch',
+                  edits: chain.flatMap((node) => setParam(context.document, node, 'activation', 'relu')?.edit ?? []),
+                },
+              ),
+            ]
+          : [],
     })
   }
 }

@@ -12,10 +12,15 @@ function reportRows(context: CheckContext): void {
     if (data.rows === first[1].rows && data.testRows === first[1].testRows) continue
     const node = context.nodes.get(id)
     // The parameter that sets the number of rows, where there is one.
-    const [param, spec] = Object.entries(node?.item?.params ?? {}).find(([name, of]) => of.type === 'int' && node?.params[name] === data.rows) ?? []
+    const [param, spec] =
+      Object.entries(node?.item?.params ?? {}).find(
+        ([name, of]) => of.type === 'int' && node?.params[name] === data.rows,
+      ) ?? []
     const offered = spec?.type === 'int' && first[1].rows >= spec.min && first[1].rows <= spec.max
     context.report({
-      code: 'dataRowsDiffer', severity: 'error', target: { kind: 'node', node: id },
+      code: 'dataRowsDiffer',
+      severity: 'error',
+      target: { kind: 'node', node: id },
       values: { type: node?.node.type ?? '', rows: data.rows, other: first[1].rows },
       fixes: () => (param !== undefined && offered ? [setParamFix(context, id, param, first[1].rows)] : []),
     })
@@ -32,13 +37,23 @@ function reportLabels(context: CheckContext, checked: CheckedNode): void {
     if (!labels || !source) return
     const features = Object.keys(source.outputs).find((port) => source.outputs[port]?.labels === undefined)
     context.report({
-      code: 'labelsIntoLayer', severity: 'warning', target: { kind: 'edge', edge: edge.id },
+      code: 'labelsIntoLayer',
+      severity: 'warning',
+      target: { kind: 'edge', edge: edge.id },
       values: { type: checked.node.type, name: checked.node.name ?? '', classes: labels.classes },
       fixes: () => [
         ...(features
-          ? [makeFix('usePort', { type: source.node.type, port: features }, {
-              type: 'update', collection: 'edges', patches: [{ id: edge.id, patch: { source: { node: source.node.id, port: features } } }],
-            })]
+          ? [
+              makeFix(
+                'usePort',
+                { type: source.node.type, port: features },
+                {
+                  type: 'update',
+                  collection: 'edges',
+                  patches: [{ id: edge.id, patch: { source: { node: source.node.id, port: features } } }],
+                },
+              ),
+            ]
           : []),
         removeEdgesFix('removeEdge', [edge.id]),
       ],
@@ -71,17 +86,36 @@ function reportEnds(context: CheckContext): void {
     const swapped = learns(context, target.source.node) && !learns(context, prediction.source.node)
     if (swapped) {
       context.report({
-        code: 'lossEndsSwapped', severity: 'error', target: { kind: 'node', node: node.id }, values,
-        fixes: () => [makeFix('swapEnds', {}, {
-          type: 'update', collection: 'edges',
-          patches: [{ id: prediction.id, patch: { source: target.source } }, { id: target.id, patch: { source: prediction.source } }],
-        })],
+        code: 'lossEndsSwapped',
+        severity: 'error',
+        target: { kind: 'node', node: node.id },
+        values,
+        fixes: () => [
+          makeFix(
+            'swapEnds',
+            {},
+            {
+              type: 'update',
+              collection: 'edges',
+              patches: [
+                { id: prediction.id, patch: { source: target.source } },
+                { id: target.id, patch: { source: prediction.source } },
+              ],
+            },
+          ),
+        ],
       })
     } else if (learns(context, target.source.node)) {
       const data = [...context.datasets].find(([id]) => context.reachesLoss.has(id))
       context.report({
-        code: 'targetLearns', severity: 'warning', target: { kind: 'edge', edge: target.id }, values,
-        fixes: () => (data && context.nodes.get(data[0])?.outputs['target'] ? [connectFix(context, { node: data[0], port: 'target' }, target.target)] : []),
+        code: 'targetLearns',
+        severity: 'warning',
+        target: { kind: 'edge', edge: target.id },
+        values,
+        fixes: () =>
+          data && context.nodes.get(data[0])?.outputs['target']
+            ? [connectFix(context, { node: data[0], port: 'target' }, target.target)]
+            : [],
       })
     }
   }

@@ -27,14 +27,28 @@ function addLossFix(context: CheckContext): Fix | null {
   if (!loss) return null
   const from = context.graph.byId.get(prediction.ref.node)?.position ?? { x: 0, y: 0 }
   const id = context.newId()
-  const edge = (source: PortRef, port: string): { value: GraphEdge } => ({ value: { id: context.newId(), source, target: { node: id, port } } })
-  return makeFix('addLoss', { type: loss.id }, {
-    type: 'batch',
-    edits: [
-      { type: 'insert', collection: 'nodes', items: [{ value: { id, type: loss.id, params: {}, position: { x: from.x + STEP, y: from.y } } }] },
-      { type: 'insert', collection: 'edges', items: [edge(prediction.ref, 'prediction'), edge(target.ref, 'target')] },
-    ],
+  const edge = (source: PortRef, port: string): { value: GraphEdge } => ({
+    value: { id: context.newId(), source, target: { node: id, port } },
   })
+  return makeFix(
+    'addLoss',
+    { type: loss.id },
+    {
+      type: 'batch',
+      edits: [
+        {
+          type: 'insert',
+          collection: 'nodes',
+          items: [{ value: { id, type: loss.id, params: {}, position: { x: from.x + STEP, y: from.y } } }],
+        },
+        {
+          type: 'insert',
+          collection: 'edges',
+          items: [edge(prediction.ref, 'prediction'), edge(target.ref, 'target')],
+        },
+      ],
+    },
+  )
 }
 
 /** A data set in front of everything, wired to nothing yet. */
@@ -45,21 +59,40 @@ function addDataFixes(context: CheckContext): Fix[] {
   const [first] = catalog.datasets.values()
   if (!first) return []
   const id = context.newId()
-  return [makeFix('addData', { type: first.id }, { type: 'insert', collection: 'nodes', items: [{ value: { id, type: first.id, params: {}, position } }] })]
+  return [
+    makeFix(
+      'addData',
+      { type: first.id },
+      { type: 'insert', collection: 'nodes', items: [{ value: { id, type: first.id, params: {}, position } }] },
+    ),
+  ]
 }
 
 function reportNothingToTrain(context: CheckContext): void {
-  const inUse = [...context.nodes.values()].filter(({ node, item }) => item?.kind === 'layer' && context.reachesLoss.has(node.id))
+  const inUse = [...context.nodes.values()].filter(
+    ({ node, item }) => item?.kind === 'layer' && context.reachesLoss.has(node.id),
+  )
   const trained = inUse.filter(({ weights }) => Object.values(weights).some((weight) => weight.trainable))
   // Before the shapes are known nobody can say what there is to train.
   if (context.losses.length === 0 || inUse.some(({ outputs }) => Object.keys(outputs).length === 0)) return
   if (trained.length === 0) context.report({ code: 'nothingToTrain', severity: 'error', target: { kind: 'document' } })
   else if (trained.every(({ node }) => node.trainable === false)) {
     context.report({
-      code: 'everythingFrozen', severity: 'error', target: { kind: 'document' }, values: { count: trained.length },
-      fixes: () => [makeFix('unfreeze', { count: trained.length }, {
-        type: 'update', collection: 'nodes', patches: trained.map(({ node }) => ({ id: node.id, patch: { trainable: undefined } })),
-      })],
+      code: 'everythingFrozen',
+      severity: 'error',
+      target: { kind: 'document' },
+      values: { count: trained.length },
+      fixes: () => [
+        makeFix(
+          'unfreeze',
+          { count: trained.length },
+          {
+            type: 'update',
+            collection: 'nodes',
+            patches: trained.map(({ node }) => ({ id: node.id, patch: { trainable: undefined } })),
+          },
+        ),
+      ],
     })
   }
 }
@@ -67,19 +100,38 @@ function reportNothingToTrain(context: CheckContext): void {
 /** What training needs: data, a loss with some weight, and weights to change. */
 export const checkGoals: Check = (context) => {
   if (context.document.nodes.length === 0) {
-    context.report({ code: 'emptyGraph', severity: 'error', target: { kind: 'document' }, fixes: () => addDataFixes(context) })
+    context.report({
+      code: 'emptyGraph',
+      severity: 'error',
+      target: { kind: 'document' },
+      fixes: () => addDataFixes(context),
+    })
     return
   }
   const hasData = [...context.nodes.values()].some(({ item }) => item?.kind === 'dataset')
-  if (!hasData) context.report({ code: 'noData', severity: 'error', target: { kind: 'document' }, fixes: () => addDataFixes(context) })
+  if (!hasData)
+    context.report({
+      code: 'noData',
+      severity: 'error',
+      target: { kind: 'document' },
+      fixes: () => addDataFixes(context),
+    })
   if (context.losses.length === 0) {
-    context.report({ code: 'noLoss', severity: 'error', target: { kind: 'document' }, fixes: () => [addLossFix(context)] })
+    context.report({
+      code: 'noLoss',
+      severity: 'error',
+      target: { kind: 'document' },
+      fixes: () => [addLossFix(context)],
+    })
   }
   const silent = context.losses.filter(({ params }) => params['weight'] === 0)
   for (const { node } of silent) {
     const all = silent.length === context.losses.length
     context.report({
-      code: 'lossWeightZero', severity: all ? 'error' : 'info', target: { kind: 'param', node: node.id, param: 'weight' }, values: { type: node.type },
+      code: 'lossWeightZero',
+      severity: all ? 'error' : 'info',
+      target: { kind: 'param', node: node.id, param: 'weight' },
+      values: { type: node.type },
       fixes: () => [setParamFix(context, node.id, 'weight', 1)],
     })
   }

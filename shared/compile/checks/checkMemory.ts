@@ -41,14 +41,24 @@ export const checkMemory: Check = (context) => {
   const batchBytes = BYTES * values * 2 * batchSize
   if (weightBytes > WARN_GIB * GIB) {
     context.report({
-      code: 'tooManyParameters', severity: weightBytes > REFUSE_GIB * GIB ? 'error' : 'warning', target: targetOf(largest),
-      values: { type: largest?.node.type ?? '', name: largest?.node.name ?? '', count: parameters, own: largest?.parameterCount ?? 0, gib: rounded(weightBytes) },
+      code: 'tooManyParameters',
+      severity: weightBytes > REFUSE_GIB * GIB ? 'error' : 'warning',
+      target: targetOf(largest),
+      values: {
+        type: largest?.node.type ?? '',
+        name: largest?.node.name ?? '',
+        count: parameters,
+        own: largest?.parameterCount ?? 0,
+        gib: rounded(weightBytes),
+      },
     })
   }
   if (batchBytes > WARN_GIB * GIB) {
     const fitting = 2 ** Math.floor(Math.log2((WARN_GIB * GIB) / (BYTES * values * 2)))
     context.report({
-      code: 'batchTooLarge', severity: batchBytes > REFUSE_GIB * GIB ? 'error' : 'warning', target: { kind: 'training', setting: 'batchSize' },
+      code: 'batchTooLarge',
+      severity: batchBytes > REFUSE_GIB * GIB ? 'error' : 'warning',
+      target: { kind: 'training', setting: 'batchSize' },
       values: { batch: batchSize, gib: rounded(batchBytes), values },
       fixes: () => (fitting >= 1 ? [settingFix(context, 'setBatch', { batch: fitting }, { batchSize: fitting })] : []),
     })

@@ -14,11 +14,16 @@ export const checkNames: Check = (context) => {
       continue
     }
     context.report({
-      code: 'duplicateNames', severity: 'info', target: { kind: 'node', node: id }, values: { name },
+      code: 'duplicateNames',
+      severity: 'info',
+      target: { kind: 'node', node: id },
+      values: { name },
       fixes: () => {
         let k = 2
         while (names.has(`${name.slice(0, 190)} ${k}`)) k++
-        return [fixFrom('rename', { name: `${name} ${k}` }, renameNode(context.document, id, `${name.slice(0, 190)} ${k}`))]
+        return [
+          fixFrom('rename', { name: `${name} ${k}` }, renameNode(context.document, id, `${name.slice(0, 190)} ${k}`)),
+        ]
       },
     })
   }
@@ -26,10 +31,19 @@ export const checkNames: Check = (context) => {
     const present = group.nodes.filter((id) => context.graph.byId.has(id))
     if (present.length === group.nodes.length) continue
     context.report({
-      code: 'groupMissingNode', severity: 'info', target: { kind: 'document' }, values: { count: group.nodes.length - present.length },
-      fixes: () => [makeFix('cleanGroup', {}, present.length === 0
-        ? { type: 'remove', collection: 'groups', ids: [group.id] }
-        : { type: 'update', collection: 'groups', patches: [{ id: group.id, patch: { nodes: present } }] })],
+      code: 'groupMissingNode',
+      severity: 'info',
+      target: { kind: 'document' },
+      values: { count: group.nodes.length - present.length },
+      fixes: () => [
+        makeFix(
+          'cleanGroup',
+          {},
+          present.length === 0
+            ? { type: 'remove', collection: 'groups', ids: [group.id] }
+            : { type: 'update', collection: 'groups', patches: [{ id: group.id, patch: { nodes: present } }] },
+        ),
+      ],
     })
   }
 }

@@ -12,8 +12,17 @@ function reportUnknownParams(context: CheckContext, { node, item }: CheckedNode)
     if (!item || Object.hasOwn(item.params, param)) continue
     const { [param]: _unknown, ...params } = node.params
     context.report({
-      code: 'parameterUnknown', severity: 'info', target: { kind: 'param', node: node.id, param }, values: { type: node.type, param },
-      fixes: () => [makeFix('removeParam', { param }, { type: 'update', collection: 'nodes', patches: [{ id: node.id, patch: { params } }] })],
+      code: 'parameterUnknown',
+      severity: 'info',
+      target: { kind: 'param', node: node.id, param },
+      values: { type: node.type, param },
+      fixes: () => [
+        makeFix(
+          'removeParam',
+          { param },
+          { type: 'update', collection: 'nodes', patches: [{ id: node.id, patch: { params } }] },
+        ),
+      ],
     })
   }
 }
@@ -26,7 +35,10 @@ function reportUnknownItems(context: CheckContext, { node, item, params }: Check
     const value = String(params[param])
     if (known.has(value)) continue
     context.report({
-      code: 'unknownItem', severity: 'error', target: { kind: 'param', node: node.id, param }, values: { type: node.type, param, value },
+      code: 'unknownItem',
+      severity: 'error',
+      target: { kind: 'param', node: node.id, param },
+      values: { type: node.type, param, value },
       fixes: () => (known.has(spec.default) ? [setParamFix(context, node.id, param, spec.default)] : []),
     })
   }
@@ -38,7 +50,10 @@ export const checkParams: Check = (context) => {
     const { node, item } = checked
     if (!item) {
       context.report({
-        code: 'unknownType', severity: 'error', target: { kind: 'node', node: node.id }, values: { type: node.type },
+        code: 'unknownType',
+        severity: 'error',
+        target: { kind: 'node', node: node.id },
+        values: { type: node.type },
         fixes: () => [deleteFix(context, node.id)],
       })
       continue
@@ -48,7 +63,9 @@ export const checkParams: Check = (context) => {
       const fallback = spec?.default as JsonValue
       const range: Record<string, number> = spec && 'min' in spec ? { min: spec.min, max: spec.max } : {}
       context.report({
-        code: 'badParam', severity: 'error', target: { kind: 'param', node: node.id, param },
+        code: 'badParam',
+        severity: 'error',
+        target: { kind: 'param', node: node.id, param },
         values: { type: node.type, param, value: valueText(value), default: valueText(fallback), ...range },
         fixes: () => [setParamFix(context, node.id, param, Array.isArray(fallback) ? [...fallback] : fallback)],
       })

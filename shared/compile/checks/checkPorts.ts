@@ -15,15 +15,26 @@ const MAX_TRIES = 12
 /** Whether the item takes this value at an empty port, as far as its other inputs allow to say. */
 function takes({ item, params, incoming, inputs }: CheckedNode, port: PortSpec, { type }: TypedOutput): boolean {
   if (!item) return false
-  const types = item.inputs.map((spec) => (spec === port ? type : (inputs[incoming.findIndex((edge) => edge.target.port === spec.name)] ?? null)))
+  const types = item.inputs.map((spec) =>
+    spec === port ? type : (inputs[incoming.findIndex((edge) => edge.target.port === spec.name)] ?? null),
+  )
   if (types.some((known) => known === null)) return true
-  return inferNode(item, params, types.filter((known) => known !== null)).problems.every((problem) => (problem.severity ?? 'error') !== 'error')
+  return inferNode(
+    item,
+    params,
+    types.filter((known) => known !== null),
+  ).problems.every((problem) => (problem.severity ?? 'error') !== 'error')
 }
 
 /** Outputs that fit an empty port, unused ones first; a label goes to a target, values of the network and features elsewhere. */
 function offers(context: CheckContext, checked: CheckedNode, port: PortSpec): (Fix | null)[] {
   const wantsTarget = checked.item?.kind === 'loss' && port.name === 'target'
-  const outputs = outputsNear(context, wantsTarget ? ['dataset'] : ['layer', 'activation', 'dataset'], checked.node.position, 'all')
+  const outputs = outputsNear(
+    context,
+    wantsTarget ? ['dataset'] : ['layer', 'activation', 'dataset'],
+    checked.node.position,
+    'all',
+  )
   const suited = outputs.filter(({ ref, type }) => {
     const isData = context.nodes.get(ref.node)?.item?.kind === 'dataset'
     if (wantsTarget) return ref.port === 'target'
@@ -31,7 +42,9 @@ function offers(context: CheckContext, checked: CheckedNode, port: PortSpec): (F
   })
   const fixes: Fix[] = []
   for (const output of suited.slice(0, MAX_TRIES)) {
-    const fix = takes(checked, port, output) ? connectFix(context, output.ref, { node: checked.node.id, port: port.name }) : null
+    const fix = takes(checked, port, output)
+      ? connectFix(context, output.ref, { node: checked.node.id, port: port.name })
+      : null
     if (fix) fixes.push(fix)
     if (fixes.length === MAX_OFFERS) break
   }
@@ -47,7 +60,8 @@ function targetsOfFeeders(context: CheckContext, checked: CheckedNode, port: Por
     if (seen.has(id)) continue
     seen.add(id)
     const type = context.nodes.get(id)?.item?.kind === 'dataset' ? context.nodes.get(id)?.outputs['target'] : undefined
-    if (type && sizeOf(type.shape) > 0) found.push(connectFix(context, { node: id, port: 'target' }, { node: checked.node.id, port: port.name }))
+    if (type && sizeOf(type.shape) > 0)
+      found.push(connectFix(context, { node: id, port: 'target' }, { node: checked.node.id, port: port.name }))
     open.push(...(context.graph.incoming.get(id) ?? []).map((edge) => edge.source.node))
   }
   return found
@@ -61,10 +75,16 @@ function reportMissing(context: CheckContext, checked: CheckedNode, port: PortSp
   // What no loss learns from does not hold up training.
   const severity = context.reachesLoss.has(node.id) ? 'error' : 'warning'
   context.report({
-    code: isTarget ? 'lossTargetMissing' : 'missingInput', severity, target, values,
+    code: isTarget ? 'lossTargetMissing' : 'missingInput',
+    severity,
+    target,
+    values,
     fixes: () => {
       const likely = isTarget ? targetsOfFeeders(context, checked, port) : []
-      return [...(likely.length > 0 ? likely : offers(context, checked, port)), deleteFix(context, node.id)].slice(0, MAX_OFFERS + 1)
+      return [...(likely.length > 0 ? likely : offers(context, checked, port)), deleteFix(context, node.id)].slice(
+        0,
+        MAX_OFFERS + 1,
+      )
     },
   })
 }
@@ -77,10 +97,20 @@ export const checkPorts: Check = (context) => {
       if (edges.length === 0) reportMissing(context, checked, port)
       if (edges.length < 2 || port.many) continue
       context.report({
-        code: 'tooManyInputs', severity: 'error',
+        code: 'tooManyInputs',
+        severity: 'error',
         target: { kind: 'port', node: checked.node.id, port: port.name, side: 'input' },
         values: { type: checked.node.type, port: port.name, count: edges.length },
-        fixes: () => [removeEdgesFix('keepFirstEdge', edges.slice(1).map((edge) => edge.id)), removeEdgesFix('keepLastEdge', edges.slice(0, -1).map((edge) => edge.id))],
+        fixes: () => [
+          removeEdgesFix(
+            'keepFirstEdge',
+            edges.slice(1).map((edge) => edge.id),
+          ),
+          removeEdgesFix(
+            'keepLastEdge',
+            edges.slice(0, -1).map((edge) => edge.id),
+          ),
+        ],
       })
     }
   }

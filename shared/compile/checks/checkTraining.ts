@@ -15,20 +15,46 @@ const at = (setting: string): DiagnosticTarget => ({ kind: 'training', setting }
 /** Optimizer or schedule: known, with parameters that it allows. */
 function checkChoice(context: CheckContext, setting: 'optimizer' | 'schedule', fallback: string): void {
   const chosen: ItemChoice = context.document.training[setting]
-  const item: { readonly params: ParamSpecs } | undefined = setting === 'optimizer' ? catalog.optimizers.get(chosen.type) : catalog.schedules.get(chosen.type)
+  const item: { readonly params: ParamSpecs } | undefined =
+    setting === 'optimizer' ? catalog.optimizers.get(chosen.type) : catalog.schedules.get(chosen.type)
   if (!item) {
     context.report({
-      code: setting === 'optimizer' ? 'optimizerUnknown' : 'scheduleUnknown', severity: 'error', target: at(setting), values: { type: chosen.type },
-      fixes: () => [settingFix(context, setting === 'optimizer' ? 'useOptimizer' : 'useSchedule', { type: fallback }, { [setting]: { type: fallback, params: {} } })],
+      code: setting === 'optimizer' ? 'optimizerUnknown' : 'scheduleUnknown',
+      severity: 'error',
+      target: at(setting),
+      values: { type: chosen.type },
+      fixes: () => [
+        settingFix(
+          context,
+          setting === 'optimizer' ? 'useOptimizer' : 'useSchedule',
+          { type: fallback },
+          { [setting]: { type: fallback, params: {} } },
+        ),
+      ],
     })
     return
   }
   for (const { param, value } of parseParams(item.params, chosen.params).problems) {
     const { [param]: _bad, ...params } = chosen.params
     context.report({
-      code: 'badSetting', severity: 'error', target: at(`${setting}.${param}`),
-      values: { type: chosen.type, kind: setting, param, value: valueText(value), default: valueText(item.params[param]?.default as never) },
-      fixes: () => [settingFix(context, 'resetSetting', { type: chosen.type, kind: setting, param }, { [setting]: { ...chosen, params } })],
+      code: 'badSetting',
+      severity: 'error',
+      target: at(`${setting}.${param}`),
+      values: {
+        type: chosen.type,
+        kind: setting,
+        param,
+        value: valueText(value),
+        default: valueText(item.params[param]?.default as never),
+      },
+      fixes: () => [
+        settingFix(
+          context,
+          'resetSetting',
+          { type: chosen.type, kind: setting, param },
+          { [setting]: { ...chosen, params } },
+        ),
+      ],
     })
   }
 }
@@ -41,24 +67,56 @@ function checkRate(context: CheckContext): void {
   const rate = Number(parseParams(item.params as ParamSpecs, optimizer.params).params['learningRate'])
   const fixes = () => {
     const { learningRate: _rate, ...params } = optimizer.params
-    return [settingFix(context, 'resetSetting', { type: optimizer.type, kind: 'optimizer', param: 'learningRate' }, { optimizer: { ...optimizer, params } })]
+    return [
+      settingFix(
+        context,
+        'resetSetting',
+        { type: optimizer.type, kind: 'optimizer', param: 'learningRate' },
+        { optimizer: { ...optimizer, params } },
+      ),
+    ]
   }
   const values = { rate, default: spec.default, type: optimizer.type }
-  if (rate > HIGH_RATE * spec.default) context.report({ code: 'learningRateHigh', severity: 'warning', target: at('optimizer.learningRate'), values, fixes })
-  if (rate === 0) context.report({ code: 'learningRateZero', severity: 'warning', target: at('optimizer.learningRate'), values, fixes })
+  if (rate > HIGH_RATE * spec.default)
+    context.report({
+      code: 'learningRateHigh',
+      severity: 'warning',
+      target: at('optimizer.learningRate'),
+      values,
+      fixes,
+    })
+  if (rate === 0)
+    context.report({
+      code: 'learningRateZero',
+      severity: 'warning',
+      target: at('optimizer.learningRate'),
+      values,
+      fixes,
+    })
 }
 
 function checkMetrics(context: CheckContext): void {
   const { metrics } = context.document.training
   if (!metrics) return
-  const ends = context.losses.flatMap(({ inputs: [prediction, target] }) => (prediction && target ? [{ prediction, target }] : []))
+  const ends = context.losses.flatMap(({ inputs: [prediction, target] }) =>
+    prediction && target ? [{ prediction, target }] : [],
+  )
   for (const id of new Set(metrics)) {
     const metric = catalog.metrics.get(id)
-    const code = !metric ? 'metricUnknown' : ends.length > 0 && !ends.some((types) => metric.suits(types)) ? 'metricUnsuited' : null
+    const code = !metric
+      ? 'metricUnknown'
+      : ends.length > 0 && !ends.some((types) => metric.suits(types))
+        ? 'metricUnsuited'
+        : null
     if (!code) continue
     context.report({
-      code, severity: code === 'metricUnknown' ? 'error' : 'warning', target: at('metrics'), values: { metric: id },
-      fixes: () => [settingFix(context, 'removeMetric', { metric: id }, { metrics: metrics.filter((other) => other !== id) })],
+      code,
+      severity: code === 'metricUnknown' ? 'error' : 'warning',
+      target: at('metrics'),
+      values: { metric: id },
+      fixes: () => [
+        settingFix(context, 'removeMetric', { metric: id }, { metrics: metrics.filter((other) => other !== id) }),
+      ],
     })
   }
 }
@@ -70,31 +128,60 @@ function checkRows(context: CheckContext): void {
   if (first) {
     const [, data] = first
     const parts = partsOf(data, split)
-    const calm = data.rows >= 20 ? { validation: 0.1, test: data.testRows > 0 ? split.test : 0.1 } : { validation: 0, test: 0 }
+    const calm =
+      data.rows >= 20 ? { validation: 0.1, test: data.testRows > 0 ? split.test : 0.1 } : { validation: 0, test: 0 }
     if (parts.train < 1) {
       context.report({
-        code: 'splitLeavesNothing', severity: 'error', target: at('split'),
-        values: { rows: data.rows - data.testRows, validation: parts.validation, test: data.testRows > 0 ? 0 : parts.test },
-        fixes: () => [settingFix(context, 'setSplit', { validation: calm.validation, test: calm.test }, { split: { ...split, ...calm } })],
+        code: 'splitLeavesNothing',
+        severity: 'error',
+        target: at('split'),
+        values: {
+          rows: data.rows - data.testRows,
+          validation: parts.validation,
+          test: data.testRows > 0 ? 0 : parts.test,
+        },
+        fixes: () => [
+          settingFix(
+            context,
+            'setSplit',
+            { validation: calm.validation, test: calm.test },
+            { split: { ...split, ...calm } },
+          ),
+        ],
       })
     } else if (batchSize > parts.train) {
       context.report({
-        code: 'batchLargerThanData', severity: 'warning', target: at('batchSize'), values: { batch: batchSize, rows: parts.train },
+        code: 'batchLargerThanData',
+        severity: 'warning',
+        target: at('batchSize'),
+        values: { batch: batchSize, rows: parts.train },
         fixes: () => [settingFix(context, 'setBatch', { batch: parts.train }, { batchSize: parts.train })],
       })
     }
     if (split.validation > 0 && parts.validation === 0) {
       context.report({
-        code: 'validationEmpty', severity: 'warning', target: at('split'), values: { rows: data.rows - data.testRows, share: split.validation },
-        fixes: () => [settingFix(context, 'setSplit', { validation: 0, test: split.test }, { split: { ...split, validation: 0 } })],
+        code: 'validationEmpty',
+        severity: 'warning',
+        target: at('split'),
+        values: { rows: data.rows - data.testRows, share: split.validation },
+        fixes: () => [
+          settingFix(context, 'setSplit', { validation: 0, test: split.test }, { split: { ...split, validation: 0 } }),
+        ],
       })
     }
   }
   if (stopping && split.validation === 0) {
     context.report({
-      code: 'stoppingWithoutValidation', severity: 'warning', target: at('stopping'),
+      code: 'stoppingWithoutValidation',
+      severity: 'warning',
+      target: at('stopping'),
       fixes: () => [
-        settingFix(context, 'setSplit', { validation: 0.1, test: Math.min(split.test, 0.8) }, { split: { ...split, validation: 0.1, test: Math.min(split.test, 0.8) } }),
+        settingFix(
+          context,
+          'setSplit',
+          { validation: 0.1, test: Math.min(split.test, 0.8) },
+          { split: { ...split, validation: 0.1, test: Math.min(split.test, 0.8) } },
+        ),
         settingFix(context, 'removeStopping', {}, { stopping: undefined }),
       ],
     })
@@ -102,8 +189,21 @@ function checkRows(context: CheckContext): void {
   const { epochs } = context.document.training
   if (stopping && stopping.patience >= epochs) {
     context.report({
-      code: 'patienceTooLong', severity: 'info', target: at('stopping'), values: { patience: stopping.patience, epochs },
-      fixes: () => (epochs > 1 ? [settingFix(context, 'setPatience', { patience: Math.ceil(epochs / 4) }, { stopping: { ...stopping, patience: Math.ceil(epochs / 4) } })] : [settingFix(context, 'removeStopping', {}, { stopping: undefined })]),
+      code: 'patienceTooLong',
+      severity: 'info',
+      target: at('stopping'),
+      values: { patience: stopping.patience, epochs },
+      fixes: () =>
+        epochs > 1
+          ? [
+              settingFix(
+                context,
+                'setPatience',
+                { patience: Math.ceil(epochs / 4) },
+                { stopping: { ...stopping, patience: Math.ceil(epochs / 4) } },
+              ),
+            ]
+          : [settingFix(context, 'removeStopping', {}, { stopping: undefined })],
     })
   }
 }

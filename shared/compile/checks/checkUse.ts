@@ -6,7 +6,8 @@ import { connectFix, deleteFix } from '../fixes/nodeFixes'
 
 /** The loss whose prediction is still empty and that lies nearest. */
 function emptyLoss(context: CheckContext, from: GraphNode) {
-  const distance = (node: GraphNode): number => Math.hypot(node.position.x - from.position.x, node.position.y - from.position.y)
+  const distance = (node: GraphNode): number =>
+    Math.hypot(node.position.x - from.position.x, node.position.y - from.position.y)
   return context.losses
     .filter(({ incoming }) => !incoming.some((edge) => edge.target.port === 'prediction'))
     .sort((a, b) => distance(a.node) - distance(b.node))[0]
@@ -17,7 +18,11 @@ export const checkUse: Check = (context) => {
   const known = context.document.nodes.every((node) => nodeItems.has(node.type))
   // Without a loss nothing is used, and that is said once.
   if (context.losses.length === 0 || !known) return
-  const fed = spreadFrom([...context.nodes.values()].filter(({ item }) => item?.kind === 'dataset').map(({ node }) => node.id), context.graph, 'downstream')
+  const fed = spreadFrom(
+    [...context.nodes.values()].filter(({ item }) => item?.kind === 'dataset').map(({ node }) => node.id),
+    context.graph,
+    'downstream',
+  )
   for (const { node, item, incoming } of context.nodes.values()) {
     const values = { type: node.type, name: node.name ?? '' }
     const target = { kind: 'node', node: node.id } as const
@@ -33,9 +38,14 @@ export const checkUse: Check = (context) => {
     const loss = outgoing.length === 0 && item?.kind !== 'dataset' ? emptyLoss(context, node) : undefined
     const port = item?.outputs[0]?.name
     context.report({
-      code: outgoing.length === 0 ? 'danglingOutput' : 'unreachable', severity: 'warning', target, values,
+      code: outgoing.length === 0 ? 'danglingOutput' : 'unreachable',
+      severity: 'warning',
+      target,
+      values,
       fixes: () => [
-        loss && port !== undefined ? connectFix(context, { node: node.id, port }, { node: loss.node.id, port: 'prediction' }) : null,
+        loss && port !== undefined
+          ? connectFix(context, { node: node.id, port }, { node: loss.node.id, port: 'prediction' })
+          : null,
         deleteFix(context, node.id),
       ],
     })

@@ -13,5 +13,15 @@ import { checkUse } from './checkUse'
 
 /** Every look at the whole graph; problems are listed in this order within their severity. */
 export const checks: readonly Check[] = [
-  checkParams, checkConnections, checkPorts, checkSharing, checkGoals, checkData, checkUse, checkTraining, checkMemory, checkNames, checkAdvice,
+  checkParams,
+  checkConnections,
+  checkPorts,
+  checkSharing,
+  checkGoals,
+  checkData,
+  checkUse,
+  checkTraining,
+  checkMemory,
+  checkNames,
+  checkAdvice,
 ]

@@ -19,7 +19,9 @@ export function reportItemProblems(context: CheckContext, problems: ReadonlyMap<
       const { code, severity = 'error', values = {}, fixes = [] } = problem
       const type = checked.node.type
       context.report({
-        ...(isDiagnosticCode(code) ? { code, values: { type, ...values } } : { code: 'itemFailed', values: { type, reason: code } }),
+        ...(isDiagnosticCode(code)
+          ? { code, values: { type, ...values } }
+          : { code: 'itemFailed', values: { type, reason: code } }),
         severity,
         target: targetOf(checked, problem),
         fixes: () => fixes.map((hint) => hintToFix(context, checked, problem, hint)),

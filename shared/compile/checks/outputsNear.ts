@@ -9,7 +9,12 @@ export interface TypedOutput {
 }
 
 /** Outputs of nodes of these kinds, those that no edge leaves first, then nearest first as seen from a place on the canvas. */
-export function outputsNear(context: CheckContext, kinds: readonly string[], near: { readonly x: number; readonly y: number }, which: 'free' | 'all'): TypedOutput[] {
+export function outputsNear(
+  context: CheckContext,
+  kinds: readonly string[],
+  near: { readonly x: number; readonly y: number },
+  which: 'free' | 'all',
+): TypedOutput[] {
   const found: { at: TypedOutput; distance: number; used: boolean }[] = []
   for (const { node, item, outputs } of context.nodes.values()) {
     if (!item || !kinds.includes(item.kind)) continue

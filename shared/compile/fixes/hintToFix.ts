@@ -29,7 +29,8 @@ function decider(context: CheckContext, edge: GraphEdge | undefined, param: stri
     // Past an activation a layer's own activation decides nothing any more.
     const stops = param === 'activation' ? !(node.item.kind === 'layer' && node.item.passesActivation) : false
     const [feed] = node.incoming
-    if (stops || node.incoming.length !== 1 || !sameShape(node.inputs[0]?.shape, node.outputs[at.source.port]?.shape)) return undefined
+    if (stops || node.incoming.length !== 1 || !sameShape(node.inputs[0]?.shape, node.outputs[at.source.port]?.shape))
+      return undefined
     at = feed
   }
   return undefined
@@ -58,10 +59,16 @@ function datasetAbove(context: CheckContext, edge: GraphEdge | undefined): Check
   return undefined
 }
 
-const plain = (value: JsonValue | readonly number[]): JsonValue => (Array.isArray(value) ? [...(value as readonly JsonValue[])] : (value as JsonValue))
+const plain = (value: JsonValue | readonly number[]): JsonValue =>
+  Array.isArray(value) ? [...(value as readonly JsonValue[])] : (value as JsonValue)
 
 /** What an item thinks would help, as an edit of this document; `null` where the document offers no way to do it. */
-export function hintToFix(context: CheckContext, checked: CheckedNode, problem: ItemProblem, hint: FixHint): Fix | null {
+export function hintToFix(
+  context: CheckContext,
+  checked: CheckedNode,
+  problem: ItemProblem,
+  hint: FixHint,
+): Fix | null {
   const { id } = checked.node
   switch (hint.kind) {
     case 'setParam': {
@@ -74,7 +81,8 @@ export function hintToFix(context: CheckContext, checked: CheckedNode, problem: 
       const params = Object.entries(hint.params ?? {}).map(([name, value]) => [name, plain(value)] as const)
       return edge ? insertFix(context, edge, hint.type, Object.fromEntries(params)) : null
     }
-    case 'replaceType': return replaceFix(context, id, hint.type)
+    case 'replaceType':
+      return replaceFix(context, id, hint.type)
     case 'setEncoding': {
       const dataset = datasetAbove(context, edgeAt(checked, hint.port, problem))
       if (!dataset?.item) return null

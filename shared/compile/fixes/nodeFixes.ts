@@ -18,7 +18,8 @@ export const valueText = (value: JsonValue | undefined): string => {
   return value === undefined ? '' : (JSON.stringify(value) ?? '').slice(0, 60)
 }
 
-const positionOf = (context: CheckContext, id: string): Position => context.graph.byId.get(id)?.position ?? { x: 0, y: 0 }
+const positionOf = (context: CheckContext, id: string): Position =>
+  context.graph.byId.get(id)?.position ?? { x: 0, y: 0 }
 
 /** Sets a parameter of a node. */
 export function setParamFix(context: CheckContext, node: string, param: string, value: JsonValue): Fix | null {
@@ -27,23 +28,33 @@ export function setParamFix(context: CheckContext, node: string, param: string, 
 }
 
 /** Removes an edge. */
-export const removeEdgesFix = (code: FixCode, ids: readonly string[]): Fix => makeFix(code, { count: ids.length }, { type: 'remove', collection: 'edges', ids })
+export const removeEdgesFix = (code: FixCode, ids: readonly string[]): Fix =>
+  makeFix(code, { count: ids.length }, { type: 'remove', collection: 'edges', ids })
 
 /** Joins two ports by a new edge. */
 export function connectFix(context: CheckContext, source: PortRef, target: PortRef): Fix | null {
   const change = connect(context.document, source, target, context.newId)
   const from = context.graph.byId.get(source.node)
-  return change.ok ? makeFix('connect', { type: from?.type ?? '', name: from?.name ?? '', port: source.port }, change.value.edit) : null
+  return change.ok
+    ? makeFix('connect', { type: from?.type ?? '', name: from?.name ?? '', port: source.port }, change.value.edit)
+    : null
 }
 
 /** Puts a new node on an edge, halfway. */
-export function insertFix(context: CheckContext, edge: GraphEdge, type: string, params: Readonly<Record<string, JsonValue>>): Fix | null {
+export function insertFix(
+  context: CheckContext,
+  edge: GraphEdge,
+  type: string,
+  params: Readonly<Record<string, JsonValue>>,
+): Fix | null {
   if (!nodeItems.has(type)) return null
   const from = positionOf(context, edge.source.node)
   const to = positionOf(context, edge.target.node)
   const position = { x: Math.round((from.x + to.x) / 2), y: Math.round((from.y + to.y) / 2) }
   const change = insertOnEdge(context.document, edge.id, { type, params: { ...params }, position }, context.newId)
-  return change.ok ? makeFix('insert', { type, params: Object.values(params).map(valueText).join(', ') }, change.value.edit) : null
+  return change.ok
+    ? makeFix('insert', { type, params: Object.values(params).map(valueText).join(', ') }, change.value.edit)
+    : null
 }
 
 /** Makes a node another type. */
@@ -53,7 +64,11 @@ export const replaceFix = (context: CheckContext, node: string, type: string): F
 /** Deletes a node with its edges. */
 export const deleteFix = (context: CheckContext, node: string): Fix | null => {
   const found = context.graph.byId.get(node)
-  return fixFrom('deleteNode', { type: found?.type ?? '', name: found?.name ?? '' }, removeNodes(context.document, [node]))
+  return fixFrom(
+    'deleteNode',
+    { type: found?.type ?? '', name: found?.name ?? '' },
+    removeNodes(context.document, [node]),
+  )
 }
 
 /** Deletes a node that values pass through, and joins what fed it to what it fed. */
@@ -61,11 +76,17 @@ export function bypassFix(context: CheckContext, node: string): Fix | null {
   const [feed, ...more] = context.graph.incoming.get(node) ?? []
   const removal = removeNodes(context.document, [node])
   if (!feed || more.length > 0 || !removal) return null
-  const items = (context.graph.outgoing.get(node) ?? []).map((edge) => ({ value: { id: context.newId(), source: feed.source, target: edge.target } }))
+  const items = (context.graph.outgoing.get(node) ?? []).map((edge) => ({
+    value: { id: context.newId(), source: feed.source, target: edge.target },
+  }))
   const edits: Edit[] = [removal.edit, { type: 'insert', collection: 'edges', items }]
   return makeFix('deleteNode', { type: context.graph.byId.get(node)?.type ?? '', name: '' }, { type: 'batch', edits })
 }
 
 /** Gives a node weights of its own. */
 export const unshareFix = (node: string): Fix =>
-  makeFix('unshare', {}, { type: 'update', collection: 'nodes', patches: [{ id: node, patch: { sharesWith: undefined } }] })
+  makeFix(
+    'unshare',
+    {},
+    { type: 'update', collection: 'nodes', patches: [{ id: node, patch: { sharesWith: undefined } }] },
+  )

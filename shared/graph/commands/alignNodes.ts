@@ -3,9 +3,17 @@ import type { LabeledEdit } from '../edit'
 import { moveNodes } from './moveNodes'
 
 /** Edges and middles to bring to one line, or equal gaps between cards. */
-export type Alignment = 'left' | 'center' | 'right' | 'top' | 'middle' | 'bottom' | 'distributeHorizontally' | 'distributeVertically'
-export interface Size { readonly width: number; readonly height: number }
-interface Span { readonly id: string; readonly at: number; readonly size: number }
+export type Alignment =
+  'left' | 'center' | 'right' | 'top' | 'middle' | 'bottom' | 'distributeHorizontally' | 'distributeVertically'
+export interface Size {
+  readonly width: number
+  readonly height: number
+}
+interface Span {
+  readonly id: string
+  readonly at: number
+  readonly size: number
+}
 
 function lined(spans: readonly Span[], share: number): Map<string, number> {
   const low = Math.min(...spans.map((s) => s.at))
@@ -19,15 +27,22 @@ function spread(spans: readonly Span[]): Map<string, number> {
   const high = Math.max(...spans.map((s) => s.at + s.size))
   const gap = (high - low - spans.reduce((sum, s) => sum + s.size, 0)) / (spans.length - 1)
   let at = low
-  return new Map(sorted.map((s) => {
-    const place = Math.round(at)
-    at += s.size + gap
-    return [s.id, place]
-  }))
+  return new Map(
+    sorted.map((s) => {
+      const place = Math.round(at)
+      at += s.size + gap
+      return [s.id, place]
+    }),
+  )
 }
 
 /** Aligns or distributes nodes and notes, px. `null` when nothing moves: fewer than two (to distribute: three), or aligned already. */
-export function alignNodes(document: GraphDocument, ids: readonly string[], how: Alignment, sizes: ReadonlyMap<string, Size>): LabeledEdit | null {
+export function alignNodes(
+  document: GraphDocument,
+  ids: readonly string[],
+  how: Alignment,
+  sizes: ReadonlyMap<string, Size>,
+): LabeledEdit | null {
   const wanted = new Set(ids)
   const items = [...document.nodes, ...document.notes].filter((item) => wanted.has(item.id))
   const distributes = how === 'distributeHorizontally' || how === 'distributeVertically'
@@ -39,6 +54,8 @@ export function alignNodes(document: GraphDocument, ids: readonly string[], how:
   })
   const share = how === 'left' || how === 'top' ? 0 : how === 'right' || how === 'bottom' ? 1 : 0.5
   const found = distributes ? spread(spans) : lined(spans, share)
-  const places = new Map<string, Position>(items.map(({ id, position }) => [id, { ...position, [axis]: found.get(id) ?? position[axis] }]))
+  const places = new Map<string, Position>(
+    items.map(({ id, position }) => [id, { ...position, [axis]: found.get(id) ?? position[axis] }]),
+  )
   return moveNodes(document, places, 'align')
 }

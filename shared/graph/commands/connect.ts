@@ -12,5 +12,8 @@ export function connect(document: GraphDocument, source: PortRef, target: PortRe
   const insert: Edit = { type: 'insert', collection: 'edges', items: [{ value: { id: newId(), source, target } }] }
   const replaced = occupants(document, target)
   if (replaced.length === 0) return ok({ label: 'connect', edit: insert })
-  return ok({ label: 'connect', edit: { type: 'batch', edits: [{ type: 'remove', collection: 'edges', ids: replaced }, insert] } })
+  return ok({
+    label: 'connect',
+    edit: { type: 'batch', edits: [{ type: 'remove', collection: 'edges', ids: replaced }, insert] },
+  })
 }

@@ -50,7 +50,9 @@ const errorKeys = (diagnostics: readonly Diagnostic[]): Set<string> =>
 function healed(document: GraphDocument, removal: Edit, chosen: readonly Bridge[]): Edit {
   const places = new Map(document.edges.map((edge, index) => [edge.id, index]))
   const parts = removal.type === 'batch' ? removal.edits : [removal]
-  const removed = new Set(parts.flatMap((part) => (part.type === 'remove' && part.collection === 'edges' ? part.ids : [])))
+  const removed = new Set(
+    parts.flatMap((part) => (part.type === 'remove' && part.collection === 'edges' ? part.ids : [])),
+  )
   const byPlace = new Map(chosen.flat().map(({ old, edge }) => [places.get(old.id) ?? 0, edge]))
   const items: { index: number; value: GraphEdge }[] = []
   let index = 0
@@ -59,7 +61,9 @@ function healed(document: GraphDocument, removal: Edit, chosen: readonly Bridge[
     if (value) items.push({ index: index++, value })
     else if (!removed.has(edge.id)) index++
   })
-  return items.length === 0 ? removal : { type: 'batch', edits: [...parts, { type: 'insert', collection: 'edges', items }] }
+  return items.length === 0
+    ? removal
+    : { type: 'batch', edits: [...parts, { type: 'insert', collection: 'edges', items }] }
 }
 
 /**
@@ -84,7 +88,10 @@ export function deleteNodes(document: GraphDocument, ids: readonly string[], new
       const applied = applyEdit(document, healed(document, removal.edit, [bridge]))
       if (!applied.ok) return false
       const fresh = checkGraph(applied.value.document).diagnostics.filter((d) => d.severity === 'error')
-      return fresh.every((d) => !('node' in d.target) || !targets.has(d.target.node) || before.has(`${d.code} ${JSON.stringify(d.target)}`))
+      return fresh.every(
+        (d) =>
+          !('node' in d.target) || !targets.has(d.target.node) || before.has(`${d.code} ${JSON.stringify(d.target)}`),
+      )
     }
     chosen = gaps.filter(judged)
   }

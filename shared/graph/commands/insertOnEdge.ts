@@ -6,13 +6,20 @@ import type { Edit, LabeledEdit } from '../edit'
 import { graphFailure } from '../problems/graphProblem'
 
 /** What is put on an edge: a new node, or one of the canvas that has no edges yet. */
-export type EdgeGuest = { readonly node: string } | { readonly type: string; readonly position: Position; readonly params?: GraphNode['params'] }
+export type EdgeGuest =
+  | { readonly node: string }
+  | { readonly type: string; readonly position: Position; readonly params?: GraphNode['params'] }
 
 /**
  * Puts a node in the middle of an edge, through its first input and first output. The edge itself goes on to the old target,
  * so that the order of a merge stays.
  */
-export function insertOnEdge(document: GraphDocument, edgeId: string, guest: EdgeGuest, newId: NewId): Result<LabeledEdit> {
+export function insertOnEdge(
+  document: GraphDocument,
+  edgeId: string,
+  guest: EdgeGuest,
+  newId: NewId,
+): Result<LabeledEdit> {
   const edge = document.edges.find((e) => e.id === edgeId)
   if (!edge) return graphFailure('editMissing', { id: edgeId })
   const existing = 'node' in guest ? document.nodes.find((node) => node.id === guest.node) : undefined
@@ -29,11 +36,23 @@ export function insertOnEdge(document: GraphDocument, edgeId: string, guest: Edg
   if (!input || !output) return graphFailure('connectNoPort', { port: input ? 'output' : 'input' })
   const id = existing?.id ?? newId()
   const edits: Edit[] = [
-    { type: 'update', collection: 'edges', patches: [{ id: edge.id, patch: { source: { node: id, port: output.name } } }] },
-    { type: 'insert', collection: 'edges', items: [{ value: { id: newId(), source: edge.source, target: { node: id, port: input.name } } }] },
+    {
+      type: 'update',
+      collection: 'edges',
+      patches: [{ id: edge.id, patch: { source: { node: id, port: output.name } } }],
+    },
+    {
+      type: 'insert',
+      collection: 'edges',
+      items: [{ value: { id: newId(), source: edge.source, target: { node: id, port: input.name } } }],
+    },
   ]
   if (!('node' in guest)) {
-    edits.unshift({ type: 'insert', collection: 'nodes', items: [{ value: { id, type, params: guest.params ?? {}, position: guest.position } }] })
+    edits.unshift({
+      type: 'insert',
+      collection: 'nodes',
+      items: [{ value: { id, type, params: guest.params ?? {}, position: guest.position } }],
+    })
   }
   return ok({ label: 'insertOnEdge', edit: { type: 'batch', edits } })
 }

@@ -4,7 +4,11 @@ import type { Edit, EditLabel, LabeledEdit } from '../edit'
 const inside = (value: number): number => Math.min(1e6, Math.max(-1e6, Number.isFinite(value) ? value : 0))
 
 /** Moves nodes and notes to new places, px. `null` when nothing moves. */
-export function moveNodes(document: GraphDocument, places: ReadonlyMap<string, Position>, label: EditLabel = 'move'): LabeledEdit | null {
+export function moveNodes(
+  document: GraphDocument,
+  places: ReadonlyMap<string, Position>,
+  label: EditLabel = 'move',
+): LabeledEdit | null {
   const patches = (list: readonly { readonly id: string; readonly position: Position }[]) =>
     list.flatMap(({ id, position }) => {
       const wanted = places.get(id)

@@ -5,5 +5,7 @@ import { findPort } from '../findPort'
 export function occupants(document: GraphDocument, target: PortRef): string[] {
   const node = document.nodes.find((n) => n.id === target.node)
   if (!node || findPort(node, 'inputs', target.port)?.many) return []
-  return document.edges.filter((edge) => edge.target.node === target.node && edge.target.port === target.port).map((edge) => edge.id)
+  return document.edges
+    .filter((edge) => edge.target.node === target.node && edge.target.port === target.port)
+    .map((edge) => edge.id)
 }

@@ -33,13 +33,22 @@ function renewed(from: Clip, shift: Position, newId: NewId): Clip {
   return {
     ...from,
     nodes: from.nodes.map((node) => ({
-      ...node, id: renew(node.id), position: moved(node.position), ...(node.sharesWith !== undefined && { sharesWith: renew(node.sharesWith) }),
+      ...node,
+      id: renew(node.id),
+      position: moved(node.position),
+      ...(node.sharesWith !== undefined && { sharesWith: renew(node.sharesWith) }),
     })),
     edges: from.edges.filter(joined).map((edge) => ({
-      ...edge, id: newId(),
-      source: { ...edge.source, node: renew(edge.source.node) }, target: { ...edge.target, node: renew(edge.target.node) },
+      ...edge,
+      id: newId(),
+      source: { ...edge.source, node: renew(edge.source.node) },
+      target: { ...edge.target, node: renew(edge.target.node) },
     })),
-    groups: from.groups.map((group) => ({ ...group, id: renew(group.id), nodes: group.nodes.filter((id) => known.has(id)).map(renew) })),
+    groups: from.groups.map((group) => ({
+      ...group,
+      id: renew(group.id),
+      nodes: group.nodes.filter((id) => known.has(id)).map(renew),
+    })),
     notes: from.notes.map((note) => ({ ...note, id: renew(note.id), position: moved(note.position) })),
   }
 }
@@ -48,7 +57,13 @@ const distinct = (lists: readonly (readonly { readonly id: string }[])[]): boole
   lists.every((list) => new Set(list.map((item) => item.id)).size === list.length)
 
 /** Puts a clip into the document under new ids. Weights shared with a node outside the clip stay shared where that node exists. */
-export function pasteClip(document: GraphDocument, from: Clip, shift: Position, newId: NewId, label: EditLabel): Pasted {
+export function pasteClip(
+  document: GraphDocument,
+  from: Clip,
+  shift: Position,
+  newId: NewId,
+  label: EditLabel,
+): Pasted {
   const fresh = renewed(from, shift, newId)
   const present = new Set([...document.nodes, ...fresh.nodes].map((node) => node.id))
   const nodes = fresh.nodes.map((node) => {
@@ -57,9 +72,12 @@ export function pasteClip(document: GraphDocument, from: Clip, shift: Position, 
     return own as typeof node
   })
   const edits: Edit[] = [{ type: 'insert', collection: 'nodes', items: nodes.map((value) => ({ value })) }]
-  if (fresh.edges.length > 0) edits.push({ type: 'insert', collection: 'edges', items: fresh.edges.map((value) => ({ value })) })
-  if (fresh.groups.length > 0) edits.push({ type: 'insert', collection: 'groups', items: fresh.groups.map((value) => ({ value })) })
-  if (fresh.notes.length > 0) edits.push({ type: 'insert', collection: 'notes', items: fresh.notes.map((value) => ({ value })) })
+  if (fresh.edges.length > 0)
+    edits.push({ type: 'insert', collection: 'edges', items: fresh.edges.map((value) => ({ value })) })
+  if (fresh.groups.length > 0)
+    edits.push({ type: 'insert', collection: 'groups', items: fresh.groups.map((value) => ({ value })) })
+  if (fresh.notes.length > 0)
+    edits.push({ type: 'insert', collection: 'notes', items: fresh.notes.map((value) => ({ value })) })
   return { change: { label, edit: { type: 'batch', edits } }, ids: [...nodes, ...fresh.notes].map((item) => item.id) }
 }
 

@@ -7,10 +7,15 @@ import type { NewId } from '../createId'
 export function removeItems(document: GraphDocument, ids: readonly string[], newId: NewId): LabeledEdit | null {
   const wanted = new Set(ids)
   const gone = new Set(document.nodes.filter((node) => wanted.has(node.id)).map((node) => node.id))
-  const inside = (collection: CollectionName): string[] => document[collection].filter((item) => wanted.has(item.id)).map((item) => item.id)
+  const inside = (collection: CollectionName): string[] =>
+    document[collection].filter((item) => wanted.has(item.id)).map((item) => item.id)
   // An edge of a deleted node goes with its node; a group whose nodes all go, too.
-  const edges = document.edges.filter((e) => wanted.has(e.id) && !gone.has(e.source.node) && !gone.has(e.target.node)).map((e) => e.id)
-  const groups = document.groups.filter((g) => wanted.has(g.id) && !(g.nodes.length > 0 && g.nodes.every((id) => gone.has(id)))).map((g) => g.id)
+  const edges = document.edges
+    .filter((e) => wanted.has(e.id) && !gone.has(e.source.node) && !gone.has(e.target.node))
+    .map((e) => e.id)
+  const groups = document.groups
+    .filter((g) => wanted.has(g.id) && !(g.nodes.length > 0 && g.nodes.every((id) => gone.has(id))))
+    .map((g) => g.id)
   const notes = inside('notes')
   const nodes = deleteNodes(document, [...gone], newId)
   const edits: Edit[] = [

@@ -6,5 +6,8 @@ export function renameGroup(document: GraphDocument, groupId: string, title: str
   const group = document.groups.find((g) => g.id === groupId)
   const wanted = title.trim()
   if (!group || group.title === wanted) return null
-  return { label: 'rename', edit: { type: 'update', collection: 'groups', patches: [{ id: groupId, patch: { title: wanted } }] } }
+  return {
+    label: 'rename',
+    edit: { type: 'update', collection: 'groups', patches: [{ id: groupId, patch: { title: wanted } }] },
+  }
 }

@@ -6,5 +6,8 @@ export function renameNode(document: GraphDocument, nodeId: string, name: string
   const node = document.nodes.find((n) => n.id === nodeId)
   const wanted = name.trim().slice(0, 200) || undefined
   if (!node || node.name === wanted) return null
-  return { label: 'rename', edit: { type: 'update', collection: 'nodes', patches: [{ id: nodeId, patch: { name: wanted } }] } }
+  return {
+    label: 'rename',
+    edit: { type: 'update', collection: 'nodes', patches: [{ id: nodeId, patch: { name: wanted } }] },
+  }
 }

@@ -4,7 +4,12 @@ import type { GraphDocument, GraphNode } from '../document'
 import type { LabeledEdit } from '../edit'
 
 /** Makes a node another type in place. Parameters that the new type has too, and allows, stay. `null` when nothing changes. */
-export function replaceNode(document: GraphDocument, nodeId: string, type: string, params: GraphNode['params'] = {}): LabeledEdit | null {
+export function replaceNode(
+  document: GraphDocument,
+  nodeId: string,
+  type: string,
+  params: GraphNode['params'] = {},
+): LabeledEdit | null {
   const node = document.nodes.find((n) => n.id === nodeId)
   const item = nodeItems.get(type)
   if (!node || !item || node.type === type) return null

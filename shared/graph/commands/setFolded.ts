@@ -5,5 +5,8 @@ import type { LabeledEdit } from '../edit'
 export function setFolded(document: GraphDocument, groupId: string, folded: boolean): LabeledEdit | null {
   const group = document.groups.find((g) => g.id === groupId)
   if (!group || group.folded === folded) return null
-  return { label: 'fold', edit: { type: 'update', collection: 'groups', patches: [{ id: groupId, patch: { folded } }] } }
+  return {
+    label: 'fold',
+    edit: { type: 'update', collection: 'groups', patches: [{ id: groupId, patch: { folded } }] },
+  }
 }

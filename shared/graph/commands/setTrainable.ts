@@ -7,5 +7,8 @@ export function setTrainable(document: GraphDocument, ids: readonly string[], tr
   const changed = document.nodes.filter((node) => wanted.has(node.id) && (node.trainable ?? true) !== trainable)
   if (changed.length === 0) return null
   const patch = { trainable: trainable ? undefined : false }
-  return { label: 'freeze', edit: { type: 'update', collection: 'nodes', patches: changed.map(({ id }) => ({ id, patch })) } }
+  return {
+    label: 'freeze',
+    edit: { type: 'update', collection: 'nodes', patches: changed.map(({ id }) => ({ id, patch })) },
+  }
 }

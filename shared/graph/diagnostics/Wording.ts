@@ -8,7 +8,13 @@ type Values = Readonly<Record<string, string | number>>
 const textOf = (id: string, kind?: string): Localized<ItemText> | undefined => {
   if (kind === 'optimizer') return catalog.optimizers.get(id)?.text
   if (kind === 'schedule') return catalog.schedules.get(id)?.text
-  return (nodeItems.get(id) ?? catalog.optimizers.get(id) ?? catalog.schedules.get(id) ?? catalog.metrics.get(id) ?? catalog.initializers.get(id))?.text
+  return (
+    nodeItems.get(id) ??
+    catalog.optimizers.get(id) ??
+    catalog.schedules.get(id) ??
+    catalog.metrics.get(id) ??
+    catalog.initializers.get(id)
+  )?.text
 }
 
 const ENCODINGS: Readonly<Record<string, Localized>> = {
@@ -20,7 +26,10 @@ const ENCODINGS: Readonly<Record<string, Localized>> = {
 
 /** The values of a diagnostic, as words of one language. Every method gives text, whatever is missing. */
 export class Wording {
-  constructor(private readonly values: Values, private readonly language: Language) {}
+  constructor(
+    private readonly values: Values,
+    private readonly language: Language,
+  ) {}
 
   /** A value as it is. */
   text(key: string): string {
@@ -57,7 +66,10 @@ export class Wording {
   /** The title of the catalog item whose id a value is. */
   item(key = 'type'): string {
     const id = this.text(key)
-    return textOf(id, this.values['kind'] === undefined ? undefined : String(this.values['kind']))?.[this.language].title ?? id
+    return (
+      textOf(id, this.values['kind'] === undefined ? undefined : String(this.values['kind']))?.[this.language].title ??
+      id
+    )
   }
 
   /** The name of a node, or the title of its type. */
@@ -77,7 +89,9 @@ export class Wording {
   setting(key = 'value'): string {
     const id = this.text(key)
     const options = textOf(this.text('type'))?.[this.language].params[this.text('param')]?.options
-    return options?.[id] ?? ENCODINGS[id]?.[this.language] ?? catalog.activations.get(id)?.text[this.language].title ?? id
+    return (
+      options?.[id] ?? ENCODINGS[id]?.[this.language] ?? catalog.activations.get(id)?.text[this.language].title ?? id
+    )
   }
 
   /** The title of a port. */

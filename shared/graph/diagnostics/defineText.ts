@@ -8,10 +8,14 @@ export interface DiagnosticText {
 }
 
 type Sentence = string | ((w: Wording) => string)
-const asFunction = (sentence: Sentence): ((w: Wording) => string) => (typeof sentence === 'string' ? () => sentence : sentence)
+const asFunction = (sentence: Sentence): ((w: Wording) => string) =>
+  typeof sentence === 'string' ? () => sentence : sentence
 
 /** A text in both languages, each a title and a why. */
-export const defineText = (en: readonly [Sentence, Sentence], uk: readonly [Sentence, Sentence]): Localized<DiagnosticText> => ({
+export const defineText = (
+  en: readonly [Sentence, Sentence],
+  uk: readonly [Sentence, Sentence],
+): Localized<DiagnosticText> => ({
   en: { title: asFunction(en[0]), why: asFunction(en[1]) },
   uk: { title: asFunction(uk[0]), why: asFunction(uk[1]) },
 })

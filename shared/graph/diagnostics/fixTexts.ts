@@ -10,37 +10,85 @@ const say = (en: Label | string, uk: Label | string): Localized<Label> => ({
 
 /** Words on the buttons that mend a problem. */
 export const fixTexts = {
-  setParam: say((w) => `Set ${w.param()} to ${w.setting()}`, (w) => `${w.param()}: ${w.setting()}`),
-  removeParam: say((w) => `Remove “${w.text('param')}”`, (w) => `Вилучити «${w.text('param')}»`),
+  setParam: say(
+    (w) => `Set ${w.param()} to ${w.setting()}`,
+    (w) => `${w.param()}: ${w.setting()}`,
+  ),
+  removeParam: say(
+    (w) => `Remove “${w.text('param')}”`,
+    (w) => `Вилучити «${w.text('param')}»`,
+  ),
   insert: say(
     (w) => (w.text('params') === '' ? `Insert ${w.item()}` : `Insert ${w.item()} ${w.text('params')}`),
     (w) => (w.text('params') === '' ? `Вставити «${w.item()}»` : `Вставити «${w.item()}» ${w.text('params')}`),
   ),
-  replaceType: say((w) => `Replace with ${w.item()}`, (w) => `Замінити на «${w.item()}»`),
-  connect: say((w) => `Connect ${w.node()}, ${w.port()}`, (w) => `Під’єднати «${w.node()}», ${w.port()}`),
-  usePort: say((w) => `Use the port “${w.port()}”`, (w) => `Узяти порт «${w.port()}»`),
+  replaceType: say(
+    (w) => `Replace with ${w.item()}`,
+    (w) => `Замінити на «${w.item()}»`,
+  ),
+  connect: say(
+    (w) => `Connect ${w.node()}, ${w.port()}`,
+    (w) => `Під’єднати «${w.node()}», ${w.port()}`,
+  ),
+  usePort: say(
+    (w) => `Use the port “${w.port()}”`,
+    (w) => `Узяти порт «${w.port()}»`,
+  ),
   removeEdge: say('Remove the connection', 'Вилучити зв’язок'),
   keepFirstEdge: say('Keep the first connection', 'Лишити перший зв’язок'),
   keepLastEdge: say('Keep the last connection', 'Лишити останній зв’язок'),
   swapEnds: say('Swap prediction and target', 'Поміняти місцями передбачення й ціль'),
-  deleteNode: say((w) => `Delete ${w.node()}`, (w) => `Видалити «${w.node()}»`),
+  deleteNode: say(
+    (w) => `Delete ${w.node()}`,
+    (w) => `Видалити «${w.node()}»`,
+  ),
   unshare: say('Give it weights of its own', 'Дати йому власні ваги'),
-  addLoss: say((w) => `Add ${w.item()}`, (w) => `Додати «${w.item()}»`),
-  addData: say((w) => `Add data: ${w.item()}`, (w) => `Додати дані: «${w.item()}»`),
-  unfreeze: say((w) => `Unfreeze ${w.counted('count', 'layer', 'layers')}`, (w) => `Розморозити ${w.counted('count', 'шар', 'шари', 'шарів')}`),
-  rename: say((w) => `Rename to “${w.text('name')}”`, (w) => `Перейменувати на «${w.text('name')}»`),
+  addLoss: say(
+    (w) => `Add ${w.item()}`,
+    (w) => `Додати «${w.item()}»`,
+  ),
+  addData: say(
+    (w) => `Add data: ${w.item()}`,
+    (w) => `Додати дані: «${w.item()}»`,
+  ),
+  unfreeze: say(
+    (w) => `Unfreeze ${w.counted('count', 'layer', 'layers')}`,
+    (w) => `Розморозити ${w.counted('count', 'шар', 'шари', 'шарів')}`,
+  ),
+  rename: say(
+    (w) => `Rename to “${w.text('name')}”`,
+    (w) => `Перейменувати на «${w.text('name')}»`,
+  ),
   cleanGroup: say('Tidy the group', 'Упорядкувати групу'),
-  useOptimizer: say((w) => `Use ${w.item()}`, (w) => `Узяти ${w.item()}`),
-  useSchedule: say((w) => `Use the schedule “${w.item()}”`, (w) => `Узяти розклад «${w.item()}»`),
-  resetSetting: say((w) => `Set ${w.param()} back to the usual value`, (w) => `${w.param()}: повернути звичайне значення`),
-  removeMetric: say((w) => `Remove “${w.item('metric')}”`, (w) => `Вилучити «${w.item('metric')}»`),
+  useOptimizer: say(
+    (w) => `Use ${w.item()}`,
+    (w) => `Узяти ${w.item()}`,
+  ),
+  useSchedule: say(
+    (w) => `Use the schedule “${w.item()}”`,
+    (w) => `Узяти розклад «${w.item()}»`,
+  ),
+  resetSetting: say(
+    (w) => `Set ${w.param()} back to the usual value`,
+    (w) => `${w.param()}: повернути звичайне значення`,
+  ),
+  removeMetric: say(
+    (w) => `Remove “${w.item('metric')}”`,
+    (w) => `Вилучити «${w.item('metric')}»`,
+  ),
   setSplit: say(
     (w) => `Validation ${w.percent('validation')}, test ${w.percent('test')}`,
     (w) => `Валідація ${w.percent('validation')}, тест ${w.percent('test')}`,
   ),
-  setBatch: say((w) => `Set the batch to ${w.number('batch')}`, (w) => `Пакет: ${w.number('batch')}`),
+  setBatch: say(
+    (w) => `Set the batch to ${w.number('batch')}`,
+    (w) => `Пакет: ${w.number('batch')}`,
+  ),
   removeStopping: say('Turn early stopping off', 'Вимкнути ранню зупинку'),
-  setPatience: say((w) => `Set the patience to ${w.counted('patience', 'epoch', 'epochs')}`, (w) => `Терпіння: ${w.counted('patience', 'епоха', 'епохи', 'епох')}`),
+  setPatience: say(
+    (w) => `Set the patience to ${w.counted('patience', 'epoch', 'epochs')}`,
+    (w) => `Терпіння: ${w.counted('patience', 'епоха', 'епохи', 'епох')}`,
+  ),
   setAll: say(
     (w) => `Set ${w.counted('count', 'layer', 'layers')} to ${w.setting()}`,
     (w) => `${w.setting()} для ${w.counted('count', 'шару', 'шарів', 'шарів')}`,

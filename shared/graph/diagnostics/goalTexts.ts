@@ -3,24 +3,52 @@ import { defineText } from './defineText'
 /** Data, losses and what there is to learn; nodes that nobody uses; advice. */
 export const goalTexts = {
   emptyGraph: defineText(
-    ['The canvas is empty.', 'A network begins with data, goes on through layers and ends at a loss. Start with a data node, or with a template.'],
-    ['Полотно порожнє.', 'Мережа починається з даних, іде через шари й закінчується втратами. Почніть із вузла даних або з шаблону.'],
+    [
+      'The canvas is empty.',
+      'A network begins with data, goes on through layers and ends at a loss. Start with a data node, or with a template.',
+    ],
+    [
+      'Полотно порожнє.',
+      'Мережа починається з даних, іде через шари й закінчується втратами. Почніть із вузла даних або з шаблону.',
+    ],
   ),
   noData: defineText(
     ['The network has no data.', 'Training shows the network examples; a data node brings them in.'],
     ['Мережа не має даних.', 'Навчання показує мережі приклади; їх приносить вузол даних.'],
   ),
   noLoss: defineText(
-    ['The network has no loss.', 'The loss is the one number that training makes smaller: it compares the prediction with the target.'],
+    [
+      'The network has no loss.',
+      'The loss is the one number that training makes smaller: it compares the prediction with the target.',
+    ],
     ['Мережа не має втрат.', 'Втрати — те єдине число, яке навчання зменшує: вони порівнюють передбачення з ціллю.'],
   ),
   nothingToTrain: defineText(
-    ['No layer between the data and the loss has weights.', 'Learning means changing weights; add a layer that has some, such as a dense one.'],
-    ['Жоден шар між даними і втратами не має ваг.', 'Навчатися — це змінювати ваги; додайте шар, що їх має, наприклад повнозв’язний.'],
+    [
+      'No layer between the data and the loss has weights.',
+      'Learning means changing weights; add a layer that has some, such as a dense one.',
+    ],
+    [
+      'Жоден шар між даними і втратами не має ваг.',
+      'Навчатися — це змінювати ваги; додайте шар, що їх має, наприклад повнозв’язний.',
+    ],
   ),
   everythingFrozen: defineText(
-    [(w) => `${w.plural('count', 'The only layer', 'All layers')} with weights ${w.plural('count', 'is', 'are')} frozen.`, 'Frozen weights stay as they are, so training would change nothing.'],
-    [(w) => w.plural('count', 'Єдиний шар із вагами заморожено.', 'Усі шари з вагами заморожено.', 'Усі шари з вагами заморожено.'), 'Заморожені ваги лишаються незмінними, тож навчання нічого б не змінило.'],
+    [
+      (w) =>
+        `${w.plural('count', 'The only layer', 'All layers')} with weights ${w.plural('count', 'is', 'are')} frozen.`,
+      'Frozen weights stay as they are, so training would change nothing.',
+    ],
+    [
+      (w) =>
+        w.plural(
+          'count',
+          'Єдиний шар із вагами заморожено.',
+          'Усі шари з вагами заморожено.',
+          'Усі шари з вагами заморожено.',
+        ),
+      'Заморожені ваги лишаються незмінними, тож навчання нічого б не змінило.',
+    ],
   ),
   dataRowsDiffer: defineText(
     [
@@ -33,32 +61,68 @@ export const goalTexts = {
     ],
   ),
   labelsIntoLayer: defineText(
-    [(w) => `The right answers (${w.counted('classes', 'class', 'classes')}) flow into “${w.node()}”.`, 'A network that sees the answers need not learn anything from the features. Only conditional networks are meant to see labels.'],
-    [(w) => `Правильні відповіді (${w.counted('classes', 'клас', 'класи', 'класів')}) надходять у «${w.node()}».`, 'Мережі, що бачить відповіді, нема чого вчитися з ознак. Мітки на вході потрібні лише умовним мережам.'],
+    [
+      (w) => `The right answers (${w.counted('classes', 'class', 'classes')}) flow into “${w.node()}”.`,
+      'A network that sees the answers need not learn anything from the features. Only conditional networks are meant to see labels.',
+    ],
+    [
+      (w) => `Правильні відповіді (${w.counted('classes', 'клас', 'класи', 'класів')}) надходять у «${w.node()}».`,
+      'Мережі, що бачить відповіді, нема чого вчитися з ознак. Мітки на вході потрібні лише умовним мережам.',
+    ],
   ),
   unreached: defineText(
     [(w) => `No data reaches “${w.node()}”.`, 'Without data there is nothing to compute a loss of.'],
     [(w) => `До «${w.node()}» не доходять дані.`, 'Без даних втрати нема з чого рахувати.'],
   ),
   danglingOutput: defineText(
-    [(w) => `Nothing uses the output of “${w.node()}”.`, 'What leads to no loss gets no gradient: it is neither trained nor computed.'],
-    [(w) => `Виходу «${w.node()}» ніхто не використовує.`, 'Що не веде до втрат, те не має градієнта: його ні навчають, ні обчислюють.'],
+    [
+      (w) => `Nothing uses the output of “${w.node()}”.`,
+      'What leads to no loss gets no gradient: it is neither trained nor computed.',
+    ],
+    [
+      (w) => `Виходу «${w.node()}» ніхто не використовує.`,
+      'Що не веде до втрат, те не має градієнта: його ні навчають, ні обчислюють.',
+    ],
   ),
   unreachable: defineText(
-    [(w) => `No way leads from “${w.node()}” to a loss.`, 'The gradient flows backward from the loss; a branch without one stays untrained.'],
-    [(w) => `Від «${w.node()}» немає шляху до втрат.`, 'Градієнт тече від втрат назад; гілка без них лишається ненавченою.'],
+    [
+      (w) => `No way leads from “${w.node()}” to a loss.`,
+      'The gradient flows backward from the loss; a branch without one stays untrained.',
+    ],
+    [
+      (w) => `Від «${w.node()}» немає шляху до втрат.`,
+      'Градієнт тече від втрат назад; гілка без них лишається ненавченою.',
+    ],
   ),
   stackedLinear: defineText(
-    [(w) => `“${w.node()}” is linear, and a linear layer follows: together they are no more than one.`, 'Theorem 1.5.1: a network with only the identity as activation equals a single layer, W₂(W₁x) = (W₂W₁)x. An activation between them gives depth its power.'],
-    [(w) => `«${w.node()}» лінійний, і за ним іде лінійний шар: разом вони — лише один.`, 'Теорема 1.5.1: мережа з самою тотожною активацією рівносильна одному шару, W₂(W₁x) = (W₂W₁)x. Силу глибині дає активація між ними.'],
+    [
+      (w) => `“${w.node()}” is linear, and a linear layer follows: together they are no more than one.`,
+      'Theorem 1.5.1: a network with only the identity as activation equals a single layer, W₂(W₁x) = (W₂W₁)x. An activation between them gives depth its power.',
+    ],
+    [
+      (w) => `«${w.node()}» лінійний, і за ним іде лінійний шар: разом вони — лише один.`,
+      'Теорема 1.5.1: мережа з самою тотожною активацією рівносильна одному шару, W₂(W₁x) = (W₂W₁)x. Силу глибині дає активація між ними.',
+    ],
   ),
   dropoutOnOutput: defineText(
-    [(w) => `“${w.item()}” stands right before the loss.`, 'It spoils the answer itself, not what the answer is made of; put it between hidden layers.'],
-    [(w) => `«${w.item()}» стоїть безпосередньо перед втратами.`, 'Він псує саму відповідь, а не те, з чого вона складається; поставте його між прихованими шарами.'],
+    [
+      (w) => `“${w.item()}” stands right before the loss.`,
+      'It spoils the answer itself, not what the answer is made of; put it between hidden layers.',
+    ],
+    [
+      (w) => `«${w.item()}» стоїть безпосередньо перед втратами.`,
+      'Він псує саму відповідь, а не те, з чого вона складається; поставте його між прихованими шарами.',
+    ],
   ),
   softmaxOneUnit: defineText(
-    ['Softmax over a single unit always gives 1.', 'Softmax divides by the sum of all units, and here that is the unit itself; sigmoid gives one number between 0 and 1.'],
-    ['Softmax від одного вузла завжди дає 1.', 'Softmax ділить на суму всіх вузлів, а тут це сам вузол; сигмоїда дає одне число між 0 і 1.'],
+    [
+      'Softmax over a single unit always gives 1.',
+      'Softmax divides by the sum of all units, and here that is the unit itself; sigmoid gives one number between 0 and 1.',
+    ],
+    [
+      'Softmax від одного вузла завжди дає 1.',
+      'Softmax ділить на суму всіх вузлів, а тут це сам вузол; сигмоїда дає одне число між 0 і 1.',
+    ],
   ),
   vanishingGradient: defineText(
     [

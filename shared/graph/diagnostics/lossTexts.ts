@@ -14,21 +14,37 @@ export const lossTexts = {
   ),
   unitsUnlikeClasses: defineText(
     [
-      (w) => `${w.counted('units', 'unit', 'units')}, but the labels have ${w.counted('classes', 'class', 'classes')}: ${w.number('needed')} ${w.plural('needed', 'is', 'are')} needed.`,
+      (w) =>
+        `${w.counted('units', 'unit', 'units')}, but the labels have ${w.counted('classes', 'class', 'classes')}: ${w.number('needed')} ${w.plural('needed', 'is', 'are')} needed.`,
       'A classifier gives one number for each class, except that a yes-or-no answer needs only one.',
     ],
     [
-      (w) => `${w.counted('units', 'вузол', 'вузли', 'вузлів')}, а міток — ${w.counted('classes', 'клас', 'класи', 'класів')}: потрібно ${w.number('needed')}.`,
+      (w) =>
+        `${w.counted('units', 'вузол', 'вузли', 'вузлів')}, а міток — ${w.counted('classes', 'клас', 'класи', 'класів')}: потрібно ${w.number('needed')}.`,
       'Класифікатор дає по числу на кожен клас; лише для відповіді «так чи ні» досить одного.',
     ],
   ),
   predictionNotFlat: defineText(
-    [(w) => `The prediction has ${w.counted('rank', 'axis', 'axes')} (${w.text('shape')}); a row of numbers is needed.`, 'The labels are one row a sample. Flatten the feature maps before the last dense layer.'],
-    [(w) => `Передбачення має ${w.counted('rank', 'вісь', 'осі', 'осей')} (${w.text('shape')}), а потрібен один рядок чисел.`, 'Мітки — один рядок на приклад. Розгорніть карти ознак перед останнім повнозв’язним шаром.'],
+    [
+      (w) =>
+        `The prediction has ${w.counted('rank', 'axis', 'axes')} (${w.text('shape')}); a row of numbers is needed.`,
+      'The labels are one row a sample. Flatten the feature maps before the last dense layer.',
+    ],
+    [
+      (w) =>
+        `Передбачення має ${w.counted('rank', 'вісь', 'осі', 'осей')} (${w.text('shape')}), а потрібен один рядок чисел.`,
+      'Мітки — один рядок на приклад. Розгорніть карти ознак перед останнім повнозв’язним шаром.',
+    ],
   ),
   shapesDiffer: defineText(
-    [(w) => `The prediction is ${w.text('prediction')}, the target ${w.text('target')}.`, 'The loss compares prediction and target number by number, so both need the same shape.'],
-    [(w) => `Передбачення має форму ${w.text('prediction')}, а ціль — ${w.text('target')}.`, 'Втрати порівнюють передбачення з ціллю число за числом, тож форми мусять збігатися.'],
+    [
+      (w) => `The prediction is ${w.text('prediction')}, the target ${w.text('target')}.`,
+      'The loss compares prediction and target number by number, so both need the same shape.',
+    ],
+    [
+      (w) => `Передбачення має форму ${w.text('prediction')}, а ціль — ${w.text('target')}.`,
+      'Втрати порівнюють передбачення з ціллю число за числом, тож форми мусять збігатися.',
+    ],
   ),
   activationUnsuited: defineText(
     [
@@ -41,12 +57,24 @@ export const lossTexts = {
     ],
   ),
   activationTwice: defineText(
-    [(w) => `“${w.activation()}” is applied twice.`, 'The loss is set to logits and makes probabilities itself. Applied once more, they come out too even, and learning slows down.'],
-    [(w) => `Активацію «${w.activation()}» застосовано двічі.`, 'Втрати налаштовано на логіти, вони самі роблять імовірності. Застосована вдруге, активація надто їх вирівнює, і навчання сповільнюється.'],
+    [
+      (w) => `“${w.activation()}” is applied twice.`,
+      'The loss is set to logits and makes probabilities itself. Applied once more, they come out too even, and learning slows down.',
+    ],
+    [
+      (w) => `Активацію «${w.activation()}» застосовано двічі.`,
+      'Втрати налаштовано на логіти, вони самі роблять імовірності. Застосована вдруге, активація надто їх вирівнює, і навчання сповільнюється.',
+    ],
   ),
   softmaxOfOne: defineText(
-    ['Softmax over a single unit always gives 1.', 'Softmax divides by the sum of all units; with one unit that is the number itself. Sigmoid is softmax for two classes with one of them fixed at 0.'],
-    ['Softmax від одного вузла завжди дає 1.', 'Softmax ділить на суму всіх вузлів, а з одним вузлом це те саме число. Сигмоїда — це softmax для двох класів, один з яких закріплено на 0.'],
+    [
+      'Softmax over a single unit always gives 1.',
+      'Softmax divides by the sum of all units; with one unit that is the number itself. Sigmoid is softmax for two classes with one of them fixed at 0.',
+    ],
+    [
+      'Softmax від одного вузла завжди дає 1.',
+      'Softmax ділить на суму всіх вузлів, а з одним вузлом це те саме число. Сигмоїда — це softmax для двох класів, один з яких закріплено на 0.',
+    ],
   ),
   labelsAsNumbers: defineText(
     [
@@ -54,24 +82,49 @@ export const lossTexts = {
       'This works, as least-squares classification does, but a mistake of 0.99 costs hardly more than one of 0.9: cross-entropy learns faster.',
     ],
     [
-      (w) => `${w.counted('classes', 'клас розглядається', 'класи розглядаються', 'класів розглядаються')} як виміряні числа.`,
+      (w) =>
+        `${w.counted('classes', 'клас розглядається', 'класи розглядаються', 'класів розглядаються')} як виміряні числа.`,
       'Це працює, як і класифікація за найменшими квадратами, але помилка 0,99 коштує ледь більше за 0,9: кросентропія вчить швидше.',
     ],
   ),
   targetNotLabels: defineText(
-    [(w) => `Class labels are needed; the target is plain numbers (${w.text('shape')}).`, 'Cross-entropy asks which class is right. For measured values take a regression loss such as the squared error.'],
-    [(w) => `Потрібні мітки класів, а ціль — звичайні числа (${w.text('shape')}).`, 'Кросентропія питає, який клас правильний. Для виміряних значень візьміть втрати регресії, наприклад квадрат похибки.'],
+    [
+      (w) => `Class labels are needed; the target is plain numbers (${w.text('shape')}).`,
+      'Cross-entropy asks which class is right. For measured values take a regression loss such as the squared error.',
+    ],
+    [
+      (w) => `Потрібні мітки класів, а ціль — звичайні числа (${w.text('shape')}).`,
+      'Кросентропія питає, який клас правильний. Для виміряних значень візьміть втрати регресії, наприклад квадрат похибки.',
+    ],
   ),
   lossWeightZero: defineText(
-    [(w) => `“${w.item()}” counts with weight 0.`, 'Weights say how much each loss counts in the sum; what counts 0 teaches nothing.'],
-    [(w) => `«${w.item()}» має вагу 0.`, 'Ваги визначають, скільки важать кожні втрати в сумі; те, що важить 0, нічого не вчить.'],
+    [
+      (w) => `“${w.item()}” counts with weight 0.`,
+      'Weights say how much each loss counts in the sum; what counts 0 teaches nothing.',
+    ],
+    [
+      (w) => `«${w.item()}» має вагу 0.`,
+      'Ваги визначають, скільки важать кожні втрати в сумі; те, що важить 0, нічого не вчить.',
+    ],
   ),
   lossEndsSwapped: defineText(
-    [(w) => `Prediction and target of “${w.node()}” are swapped.`, 'What the network computes belongs to the prediction, what the data says to the target: the gradient flows only through the prediction.'],
-    [(w) => `У «${w.node()}» переплутано передбачення й ціль.`, 'Те, що обчислює мережа, іде в передбачення, а те, що кажуть дані, — у ціль: градієнт тече лише через передбачення.'],
+    [
+      (w) => `Prediction and target of “${w.node()}” are swapped.`,
+      'What the network computes belongs to the prediction, what the data says to the target: the gradient flows only through the prediction.',
+    ],
+    [
+      (w) => `У «${w.node()}» переплутано передбачення й ціль.`,
+      'Те, що обчислює мережа, іде в передбачення, а те, що кажуть дані, — у ціль: градієнт тече лише через передбачення.',
+    ],
   ),
   targetLearns: defineText(
-    [(w) => `The target of “${w.node()}” comes from layers that learn.`, 'The answer moves while the network aims at it; it may agree with itself on a constant. Usually the target is data.'],
-    [(w) => `Ціль «${w.node()}» виходить із шарів, що навчаються.`, 'Відповідь рухається, поки мережа в неї цілить, і може зійтися сама з собою на сталій. Зазвичай ціль — це дані.'],
+    [
+      (w) => `The target of “${w.node()}” comes from layers that learn.`,
+      'The answer moves while the network aims at it; it may agree with itself on a constant. Usually the target is data.',
+    ],
+    [
+      (w) => `Ціль «${w.node()}» виходить із шарів, що навчаються.`,
+      'Відповідь рухається, поки мережа в неї цілить, і може зійтися сама з собою на сталій. Зазвичай ціль — це дані.',
+    ],
   ),
 } as const

@@ -3,12 +3,26 @@ import { defineText } from './defineText'
 /** Shapes inside the network. */
 export const shapeTexts = {
   impossibleShape: defineText(
-    [(w) => `The output would have the shape ${w.text('shape')}.`, 'Every size of a tensor is a whole number of at least 1; with these settings nothing would be left.'],
-    [(w) => `Вихід мав би форму ${w.text('shape')}.`, 'Кожен розмір тензора — ціле число, не менше за 1; за цих налаштувань нічого не лишається.'],
+    [
+      (w) => `The output would have the shape ${w.text('shape')}.`,
+      'Every size of a tensor is a whole number of at least 1; with these settings nothing would be left.',
+    ],
+    [
+      (w) => `Вихід мав би форму ${w.text('shape')}.`,
+      'Кожен розмір тензора — ціле число, не менше за 1; за цих налаштувань нічого не лишається.',
+    ],
   ),
   sampleTooLarge: defineText(
-    [(w) => `One sample would take ${w.number('size')} values (${w.text('shape')}).`, (w) => `At most ${w.number('limit')} values a sample are allowed: more would not fit into memory even one by one.`],
-    [(w) => `Один приклад мав би ${w.number('size')} значень (${w.text('shape')}).`, (w) => `Дозволено щонайбільше ${w.number('limit')} значень на приклад: більше не вмістилося б у пам’ять навіть по одному.`],
+    [
+      (w) => `One sample would take ${w.number('size')} values (${w.text('shape')}).`,
+      (w) =>
+        `At most ${w.number('limit')} values a sample are allowed: more would not fit into memory even one by one.`,
+    ],
+    [
+      (w) => `Один приклад мав би ${w.number('size')} значень (${w.text('shape')}).`,
+      (w) =>
+        `Дозволено щонайбільше ${w.number('limit')} значень на приклад: більше не вмістилося б у пам’ять навіть по одному.`,
+    ],
   ),
   rankTooLow: defineText(
     [
@@ -22,37 +36,70 @@ export const shapeTexts = {
   ),
   wrongRank: defineText(
     [
-      (w) => `${w.counted('needed', 'axis is', 'axes are')} needed (height, width, channels), ${w.number('rank')} ${w.plural('rank', 'comes', 'come')} in: ${w.text('shape')}.`,
+      (w) =>
+        `${w.counted('needed', 'axis is', 'axes are')} needed (height, width, channels), ${w.number('rank')} ${w.plural('rank', 'comes', 'come')} in: ${w.text('shape')}.`,
       'The window slides over height and width and looks at all channels at once; a row of numbers has no such order, so reshape it into an image first.',
     ],
     [
-      (w) => `Потрібно ${w.counted('needed', 'вісь', 'осі', 'осей')} (висота, ширина, канали), а надходить ${w.number('rank')}: ${w.text('shape')}.`,
+      (w) =>
+        `Потрібно ${w.counted('needed', 'вісь', 'осі', 'осей')} (висота, ширина, канали), а надходить ${w.number('rank')}: ${w.text('shape')}.`,
       'Вікно ковзає висотою і шириною та бачить усі канали разом; рядок чисел такого порядку не має, тож спершу перетворіть його на зображення.',
     ],
   ),
   windowTooLarge: defineText(
-    [(w) => `The window ${w.text('window')} is larger than its input ${w.text('size')}.`, 'Without padding the window must fit inside the image. Padding adds zeros around it; a smaller window needs none.'],
-    [(w) => `Вікно ${w.text('window')} більше за вхід ${w.text('size')}.`, 'Без доповнення вікно мусить уміщатися в зображення. Доповнення додає навколо нулі; меншому вікну воно не потрібне.'],
+    [
+      (w) => `The window ${w.text('window')} is larger than its input ${w.text('size')}.`,
+      'Without padding the window must fit inside the image. Padding adds zeros around it; a smaller window needs none.',
+    ],
+    [
+      (w) => `Вікно ${w.text('window')} більше за вхід ${w.text('size')}.`,
+      'Без доповнення вікно мусить уміщатися в зображення. Доповнення додає навколо нулі; меншому вікну воно не потрібне.',
+    ],
   ),
   inputShapeDiffers: defineText(
-    [(w) => `The input is set to ${w.text('expected')}, but ${w.text('actual')} comes in.`, 'An input with a fixed shape guards the network against other data. Take the shape of this data, or accept any.'],
-    [(w) => `Вхід налаштовано на ${w.text('expected')}, а надходить ${w.text('actual')}.`, 'Вхід зі сталою формою береже мережу від інших даних. Візьміть форму цих даних або приймайте будь-яку.'],
+    [
+      (w) => `The input is set to ${w.text('expected')}, but ${w.text('actual')} comes in.`,
+      'An input with a fixed shape guards the network against other data. Take the shape of this data, or accept any.',
+    ],
+    [
+      (w) => `Вхід налаштовано на ${w.text('expected')}, а надходить ${w.text('actual')}.`,
+      'Вхід зі сталою формою береже мережу від інших даних. Візьміть форму цих даних або приймайте будь-яку.',
+    ],
   ),
   reshapeSize: defineText(
-    [(w) => `${w.text('shape')} (${w.counted('size', 'number', 'numbers')}) does not fit into ${w.text('target')}.`, 'Reshaping only writes the same numbers in another order of axes, so the product of the sizes must stay.'],
-    [(w) => `${w.text('shape')} (${w.counted('size', 'число', 'числа', 'чисел')}) не вкладається в ${w.text('target')}.`, 'Зміна форми лише записує ті самі числа за іншими осями, тож добуток розмірів мусить зберігатися.'],
+    [
+      (w) => `${w.text('shape')} (${w.counted('size', 'number', 'numbers')}) does not fit into ${w.text('target')}.`,
+      'Reshaping only writes the same numbers in another order of axes, so the product of the sizes must stay.',
+    ],
+    [
+      (w) =>
+        `${w.text('shape')} (${w.counted('size', 'число', 'числа', 'чисел')}) не вкладається в ${w.text('target')}.`,
+      'Зміна форми лише записує ті самі числа за іншими осями, тож добуток розмірів мусить зберігатися.',
+    ],
   ),
   reshapeTwoUnknowns: defineText(
-    [(w) => `−1 stands more than once in ${w.text('target')}.`, '−1 means “whatever remains”; with two of them there are many ways to share it out.'],
-    [(w) => `У формі ${w.text('target')} −1 стоїть більш ніж раз.`, '−1 означає «скільки лишиться»; якщо їх два, поділити можна багатьма способами.'],
+    [
+      (w) => `−1 stands more than once in ${w.text('target')}.`,
+      '−1 means “whatever remains”; with two of them there are many ways to share it out.',
+    ],
+    [
+      (w) => `У формі ${w.text('target')} −1 стоїть більш ніж раз.`,
+      '−1 означає «скільки лишиться»; якщо їх два, поділити можна багатьма способами.',
+    ],
   ),
   reshapeZero: defineText(
     [(w) => `A size in ${w.text('target')} is 0.`, 'A tensor with a size of 0 holds no numbers at all.'],
     [(w) => `Один із розмірів ${w.text('target')} дорівнює 0.`, 'Тензор із розміром 0 не містить жодного числа.'],
   ),
   tooFewInputs: defineText(
-    [(w) => `${w.counted('count', 'input', 'inputs')} to merge; at least ${w.number('needed')} are needed.`, 'A merge joins branches; connect another one, or take the node out.'],
-    [(w) => `Об’єднати треба щонайменше ${w.counted('needed', 'вхід', 'входи', 'входів')}, а є ${w.number('count')}.`, 'Цей вузол зводить гілки докупи; приєднайте ще одну або приберіть вузол.'],
+    [
+      (w) => `${w.counted('count', 'input', 'inputs')} to merge; at least ${w.number('needed')} are needed.`,
+      'A merge joins branches; connect another one, or take the node out.',
+    ],
+    [
+      (w) => `Об’єднати треба щонайменше ${w.counted('needed', 'вхід', 'входи', 'входів')}, а є ${w.number('count')}.`,
+      'Цей вузол зводить гілки докупи; приєднайте ще одну або приберіть вузол.',
+    ],
   ),
   mergeShapesDiffer: defineText(
     [
@@ -66,7 +113,8 @@ export const shapeTexts = {
   ),
   concatShapesDiffer: defineText(
     [
-      (w) => `Input ${w.number('position')} (${w.text('other')}) does not fit beside the first one (${w.text('first')}).`,
+      (w) =>
+        `Input ${w.number('position')} (${w.text('other')}) does not fit beside the first one (${w.text('first')}).`,
       (w) => `Inputs are laid side by side along axis ${w.text('axis')}; all their other sizes must be equal.`,
     ],
     [
@@ -75,7 +123,13 @@ export const shapeTexts = {
     ],
   ),
   axisOutOfRange: defineText(
-    [(w) => `There is no axis ${w.text('axis')}: the inputs have ${w.counted('rank', 'axis', 'axes')}.`, 'Axis 0 is the batch; the axes of a sample count from 1, and −1 is the last.'],
-    [(w) => `Осі ${w.text('axis')} немає: входи мають ${w.counted('rank', 'вісь', 'осі', 'осей')}.`, 'Вісь 0 — це пакет; осі прикладу рахують від 1, а −1 — остання.'],
+    [
+      (w) => `There is no axis ${w.text('axis')}: the inputs have ${w.counted('rank', 'axis', 'axes')}.`,
+      'Axis 0 is the batch; the axes of a sample count from 1, and −1 is the last.',
+    ],
+    [
+      (w) => `Осі ${w.text('axis')} немає: входи мають ${w.counted('rank', 'вісь', 'осі', 'осей')}.`,
+      'Вісь 0 — це пакет; осі прикладу рахують від 1, а −1 — остання.',
+    ],
   ),
 } as const

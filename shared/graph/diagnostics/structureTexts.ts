@@ -3,24 +3,54 @@ import { defineText } from './defineText'
 /** Nodes, parameters, edges, ports and shared weights. */
 export const structureTexts = {
   unknownType: defineText(
-    [(w) => `This version has no item “${w.text('type')}”.`, 'The node is kept as it is in the file; open the project in the version that made it, or replace the node.'],
-    [(w) => `Ця версія не знає елемента «${w.text('type')}».`, 'Вузол збережено у файлі таким, як є; відкрийте проєкт у версії, що його створила, або замініть вузол.'],
+    [
+      (w) => `This version has no item “${w.text('type')}”.`,
+      'The node is kept as it is in the file; open the project in the version that made it, or replace the node.',
+    ],
+    [
+      (w) => `Ця версія не знає елемента «${w.text('type')}».`,
+      'Вузол збережено у файлі таким, як є; відкрийте проєкт у версії, що його створила, або замініть вузол.',
+    ],
   ),
   badParam: defineText(
-    [(w) => `${w.param()}: “${w.text('value')}” is not allowed.`, (w) => `The value is out of its range or of another kind; ${w.text('default')} is used until you change it.`],
-    [(w) => `${w.param()}: значення «${w.text('value')}» недопустиме.`, (w) => `Значення поза межами або іншого роду; поки його не змінено, діє ${w.text('default')}.`],
+    [
+      (w) => `${w.param()}: “${w.text('value')}” is not allowed.`,
+      (w) => `The value is out of its range or of another kind; ${w.text('default')} is used until you change it.`,
+    ],
+    [
+      (w) => `${w.param()}: значення «${w.text('value')}» недопустиме.`,
+      (w) => `Значення поза межами або іншого роду; поки його не змінено, діє ${w.text('default')}.`,
+    ],
   ),
   parameterUnknown: defineText(
-    [(w) => `“${w.item()}” has no parameter “${w.text('param')}”.`, 'It is kept in the file and does nothing; perhaps another version wrote it.'],
-    [(w) => `«${w.item()}» не має параметра «${w.text('param')}».`, 'Його збережено у файлі, але він ні на що не впливає; можливо, його записала інша версія.'],
+    [
+      (w) => `“${w.item()}” has no parameter “${w.text('param')}”.`,
+      'It is kept in the file and does nothing; perhaps another version wrote it.',
+    ],
+    [
+      (w) => `«${w.item()}» не має параметра «${w.text('param')}».`,
+      'Його збережено у файлі, але він ні на що не впливає; можливо, його записала інша версія.',
+    ],
   ),
   unknownItem: defineText(
-    [(w) => `${w.param()}: there is no “${w.text('value')}”.`, 'The parameter names a function that this version does not have, so the layer cannot compute.'],
-    [(w) => `${w.param()}: «${w.text('value')}» не існує.`, 'Параметр називає функцію, якої ця версія не має, тож шар не може обчислюватися.'],
+    [
+      (w) => `${w.param()}: there is no “${w.text('value')}”.`,
+      'The parameter names a function that this version does not have, so the layer cannot compute.',
+    ],
+    [
+      (w) => `${w.param()}: «${w.text('value')}» не існує.`,
+      'Параметр називає функцію, якої ця версія не має, тож шар не може обчислюватися.',
+    ],
   ),
   edgeNowhere: defineText(
-    [(w) => `A connection leads to “${w.text('node')}”, which does not exist.`, 'An edge carries numbers from one node to another; with one end missing there is nothing to carry.'],
-    [(w) => `Зв’язок веде до «${w.text('node')}», якого немає.`, 'Ребро переносить числа від вузла до вузла; без одного кінця нема чого переносити.'],
+    [
+      (w) => `A connection leads to “${w.text('node')}”, which does not exist.`,
+      'An edge carries numbers from one node to another; with one end missing there is nothing to carry.',
+    ],
+    [
+      (w) => `Зв’язок веде до «${w.text('node')}», якого немає.`,
+      'Ребро переносить числа від вузла до вузла; без одного кінця нема чого переносити.',
+    ],
   ),
   cycle: defineText(
     [
@@ -33,16 +63,35 @@ export const structureTexts = {
     ],
   ),
   portUnknown: defineText(
-    [(w) => `“${w.node()}” has no port “${w.text('port')}”.`, 'The connection ends at a port that this node does not offer with its present settings.'],
-    [(w) => `«${w.node()}» не має порту «${w.text('port')}».`, 'Зв’язок закінчується на порту, якого цей вузол за нинішніх налаштувань не має.'],
+    [
+      (w) => `“${w.node()}” has no port “${w.text('port')}”.`,
+      'The connection ends at a port that this node does not offer with its present settings.',
+    ],
+    [
+      (w) => `«${w.node()}» не має порту «${w.text('port')}».`,
+      'Зв’язок закінчується на порту, якого цей вузол за нинішніх налаштувань не має.',
+    ],
   ),
   missingInput: defineText(
-    [(w) => `Nothing comes into “${w.node()}”.`, (w) => `The port “${w.port()}” needs a connection: without its input the node has nothing to compute, and no shape further on is known.`],
-    [(w) => `У «${w.node()}» нічого не входить.`, (w) => `Порт «${w.port()}» потребує зв’язку: без входу вузлу нема що обчислювати, і форми далі невідомі.`],
+    [
+      (w) => `Nothing comes into “${w.node()}”.`,
+      (w) =>
+        `The port “${w.port()}” needs a connection: without its input the node has nothing to compute, and no shape further on is known.`,
+    ],
+    [
+      (w) => `У «${w.node()}» нічого не входить.`,
+      (w) => `Порт «${w.port()}» потребує зв’язку: без входу вузлу нема що обчислювати, і форми далі невідомі.`,
+    ],
   ),
   lossTargetMissing: defineText(
-    [(w) => `“${w.node()}” does not know the right answers.`, 'A loss measures how far the prediction is from the target, so its target port needs the labels or values of the data.'],
-    [(w) => `«${w.node()}» не знає правильних відповідей.`, 'Втрати міряють, наскільки передбачення далеке від цілі, тож порт цілі потребує міток або значень даних.'],
+    [
+      (w) => `“${w.node()}” does not know the right answers.`,
+      'A loss measures how far the prediction is from the target, so its target port needs the labels or values of the data.',
+    ],
+    [
+      (w) => `«${w.node()}» не знає правильних відповідей.`,
+      'Втрати міряють, наскільки передбачення далеке від цілі, тож порт цілі потребує міток або значень даних.',
+    ],
   ),
   tooManyInputs: defineText(
     [
@@ -55,37 +104,75 @@ export const structureTexts = {
     ],
   ),
   sharesWithMissing: defineText(
-    [(w) => `The weights of “${w.text('ownerName')}” are to be shared, but that node is gone.`, 'A node that shares weights has none of its own, so it cannot compute without their owner.'],
-    [(w) => `Ваги мали бути спільні з «${w.text('ownerName')}», але цього вузла немає.`, 'Вузол зі спільними вагами не має власних, тож без їхнього власника не обчислюється.'],
+    [
+      (w) => `The weights of “${w.text('ownerName')}” are to be shared, but that node is gone.`,
+      'A node that shares weights has none of its own, so it cannot compute without their owner.',
+    ],
+    [
+      (w) => `Ваги мали бути спільні з «${w.text('ownerName')}», але цього вузла немає.`,
+      'Вузол зі спільними вагами не має власних, тож без їхнього власника не обчислюється.',
+    ],
   ),
   sharesInCircle: defineText(
-    [(w) => `“${w.node()}” and “${w.node('ownerName', 'ownerType')}” borrow their weights in a circle.`, 'Shared weights need one node that owns them.'],
-    [(w) => `«${w.node()}» і «${w.node('ownerName', 'ownerType')}» позичають ваги по колу.`, 'Спільні ваги мусять мати один вузол-власник.'],
+    [
+      (w) => `“${w.node()}” and “${w.node('ownerName', 'ownerType')}” borrow their weights in a circle.`,
+      'Shared weights need one node that owns them.',
+    ],
+    [
+      (w) => `«${w.node()}» і «${w.node('ownerName', 'ownerType')}» позичають ваги по колу.`,
+      'Спільні ваги мусять мати один вузол-власник.',
+    ],
   ),
   sharesOtherType: defineText(
-    [(w) => `“${w.node()}” cannot use the weights of “${w.node('ownerName', 'ownerType')}”.`, 'Weights mean the same thing only in layers of one type.'],
-    [(w) => `«${w.node()}» не може користуватися вагами «${w.node('ownerName', 'ownerType')}».`, 'Ваги означають те саме лише в шарах одного типу.'],
+    [
+      (w) => `“${w.node()}” cannot use the weights of “${w.node('ownerName', 'ownerType')}”.`,
+      'Weights mean the same thing only in layers of one type.',
+    ],
+    [
+      (w) => `«${w.node()}» не може користуватися вагами «${w.node('ownerName', 'ownerType')}».`,
+      'Ваги означають те саме лише в шарах одного типу.',
+    ],
   ),
   sharedWeightsDiffer: defineText(
     [
-      (w) => `Shared weights differ in size: ${w.text('own') || '–'} here, ${w.text('owner') || '–'} in “${w.node('ownerName', 'ownerType')}”.`,
+      (w) =>
+        `Shared weights differ in size: ${w.text('own') || '–'} here, ${w.text('owner') || '–'} in “${w.node('ownerName', 'ownerType')}”.`,
       'One matrix can serve two layers only if both have as many inputs and units.',
     ],
     [
-      (w) => `Спільні ваги різного розміру: тут ${w.text('own') || '–'}, у «${w.node('ownerName', 'ownerType')}» — ${w.text('owner') || '–'}.`,
+      (w) =>
+        `Спільні ваги різного розміру: тут ${w.text('own') || '–'}, у «${w.node('ownerName', 'ownerType')}» — ${w.text('owner') || '–'}.`,
       'Одна матриця може служити двом шарам, лише якщо в них однаково входів і вузлів.',
     ],
   ),
   duplicateNames: defineText(
-    [(w) => `Several nodes are named “${w.text('name')}”.`, 'In curves, exports and code they could not be told apart; exports add numbers to the names.'],
-    [(w) => `Кілька вузлів мають назву «${w.text('name')}».`, 'На кривих, в експорті й коді їх не розрізнити; експорт додасть до назв номери.'],
+    [
+      (w) => `Several nodes are named “${w.text('name')}”.`,
+      'In curves, exports and code they could not be told apart; exports add numbers to the names.',
+    ],
+    [
+      (w) => `Кілька вузлів мають назву «${w.text('name')}».`,
+      'На кривих, в експорті й коді їх не розрізнити; експорт додасть до назв номери.',
+    ],
   ),
   groupMissingNode: defineText(
-    [(w) => `A group names ${w.counted('count', 'node', 'nodes')} that ${w.plural('count', 'is', 'are')} gone.`, 'The frame is drawn around the nodes that exist; the rest does no harm.'],
-    [(w) => `Група називає ${w.counted('count', 'вузол, якого', 'вузли, яких', 'вузлів, яких')} немає.`, 'Рамку намальовано навколо наявних вузлів; решта нічому не шкодить.'],
+    [
+      (w) => `A group names ${w.counted('count', 'node', 'nodes')} that ${w.plural('count', 'is', 'are')} gone.`,
+      'The frame is drawn around the nodes that exist; the rest does no harm.',
+    ],
+    [
+      (w) => `Група називає ${w.counted('count', 'вузол, якого', 'вузли, яких', 'вузлів, яких')} немає.`,
+      'Рамку намальовано навколо наявних вузлів; решта нічому не шкодить.',
+    ],
   ),
   itemFailed: defineText(
-    [(w) => `“${w.item()}” could not be checked: ${w.text('reason')}.`, 'This is a fault in the item itself, not in your network. The rest of the network was checked as usual.'],
-    [(w) => `«${w.item()}» не вдалося перевірити: ${w.text('reason')}.`, 'Це вада самого елемента, а не вашої мережі. Решту мережі перевірено як завжди.'],
+    [
+      (w) => `“${w.item()}” could not be checked: ${w.text('reason')}.`,
+      'This is a fault in the item itself, not in your network. The rest of the network was checked as usual.',
+    ],
+    [
+      (w) => `«${w.item()}» не вдалося перевірити: ${w.text('reason')}.`,
+      'Це вада самого елемента, а не вашої мережі. Решту мережі перевірено як завжди.',
+    ],
   ),
 } as const

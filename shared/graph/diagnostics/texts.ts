@@ -1,5 +1,4 @@
 import type { Language } from '../../language'
-import type { Diagnostic } from '../diagnostic'
 import { goalTexts } from './goalTexts'
 import { lossTexts } from './lossTexts'
 import { shapeTexts } from './shapeTexts'
@@ -15,8 +14,17 @@ export type DiagnosticCode = keyof typeof texts
 /** Whether there are words for a code that an item gave. */
 export const isDiagnosticCode = (code: string): code is DiagnosticCode => Object.hasOwn(texts, code)
 
+/** The part of a diagnostic that words are made of. */
+interface Described {
+  readonly code: DiagnosticCode
+  readonly values: Readonly<Record<string, string | number>>
+}
+
 /** What is wrong, with its numbers, and why it matters. */
-export function describeDiagnostic({ code, values }: Pick<Diagnostic, 'code' | 'values'>, language: Language): { readonly title: string; readonly why: string } {
+export function describeDiagnostic(
+  { code, values }: Described,
+  language: Language,
+): { readonly title: string; readonly why: string } {
   const wording = new Wording(values, language)
   return { title: texts[code][language].title(wording), why: texts[code][language].why(wording) }
 }

@@ -20,7 +20,9 @@ const template = (name: string): GraphDocument => {
   if (!read.ok) throw new Error(read.error.message)
   return read.value.document
 }
-const names = readdirSync(templates).filter((name) => name.endsWith('.neuroloom.json')).map((name) => name.replace('.neuroloom.json', ''))
+const names = readdirSync(templates)
+  .filter((name) => name.endsWith('.neuroloom.json'))
+  .map((name) => name.replace('.neuroloom.json', ''))
 
 describe('templates', () => {
   test.each(names)('%s has nothing to complain about and makes a plan', (name) => {
@@ -39,14 +41,33 @@ describe('templates', () => {
 
 const xor = (more: Partial<GraphDocument> = {}): GraphDocument =>
   graphOf(
-    { data: ['logicGate', { encoding: 'binary' }], a: ['dense', { units: 3, activation: 'tanh' }], b: ['dense', { units: 3, activation: 'tanh' }], out: ['dense', { units: 1, activation: 'sigmoid' }], loss: 'binaryCrossentropy' },
+    {
+      data: ['logicGate', { encoding: 'binary' }],
+      a: ['dense', { units: 3, activation: 'tanh' }],
+      b: ['dense', { units: 3, activation: 'tanh' }],
+      out: ['dense', { units: 1, activation: 'sigmoid' }],
+      loss: 'binaryCrossentropy',
+    },
     ['data.features > a > b > out > loss.prediction', 'data.target > loss.target'],
     { training: { batchSize: 4, split: { validation: 0, test: 0 } } as GraphDocument['training'], ...more },
   )
-const withNode = (document: GraphDocument, id: string, patch: object): GraphDocument => ({ ...document, nodes: document.nodes.map((n) => (n.id === id ? { ...n, ...patch } : n)) })
+const withNode = (document: GraphDocument, id: string, patch: object): GraphDocument => ({
+  ...document,
+  nodes: document.nodes.map((n) => (n.id === id ? { ...n, ...patch } : n)),
+})
 
 describe('what is known of a node', () => {
-  const net = graphOf({ data: ['blobs', {}], c: ['dense', { units: 3 }], a: ['dense', { units: 3, activation: 'relu' }], m: 'concatenate', d: 'dropout', s: 'softmax' }, ['data.features > c > m > d > s', 'data.features > a > m'])
+  const net = graphOf(
+    {
+      data: ['blobs', {}],
+      c: ['dense', { units: 3 }],
+      a: ['dense', { units: 3, activation: 'relu' }],
+      m: 'concatenate',
+      d: 'dropout',
+      s: 'softmax',
+    },
+    ['data.features > c > m > d > s', 'data.features > a > m'],
+  )
   const { nodes, order } = checkGraph(net)
   test('types along the way, activations that pass, edges in document order', () => {
     expect(nodes['m']?.outputs['output']?.shape).toEqual([6])
@@ -59,9 +80,18 @@ describe('what is known of a node', () => {
     expect(order.indexOf('a')).toBeLessThan(order.indexOf('m'))
   })
   test('shared weights count once, frozen ones do not train', () => {
-    const shared = withNode(graphOf({ data: ['blobs', {}], a: ['dense', { units: 2 }], b: ['dense', { units: 2 }] }, ['data.features > a > b']), 'b', { sharesWith: 'a' })
+    const shared = withNode(
+      graphOf({ data: ['blobs', {}], a: ['dense', { units: 2 }], b: ['dense', { units: 2 }] }, [
+        'data.features > a > b',
+      ]),
+      'b',
+      { sharesWith: 'a' },
+    )
     expect(checkGraph(shared).totals).toMatchObject({ parameterCount: 6, trainableCount: 6 })
-    expect(checkGraph(withNode(shared, 'a', { trainable: false })).totals).toMatchObject({ parameterCount: 6, trainableCount: 0 })
+    expect(checkGraph(withNode(shared, 'a', { trainable: false })).totals).toMatchObject({
+      parameterCount: 6,
+      trainableCount: 0,
+    })
   })
   test('statistics count as weights that do not train', () => {
     const { totals } = checkGraph(graphOf({ data: ['blobs', {}], n: 'batchNormalization' }, ['data.features > n']))
@@ -70,10 +100,16 @@ describe('what is known of a node', () => {
 })
 
 describe('cycles', () => {
-  const net = graphOf({ data: 'logicGate', a: 'add', b: 'dense', c: 'dense', d: 'dense', e: 'dense' }, ['data.features > a > b > c > d', 'c > a', 'data.features > e'])
+  const net = graphOf({ data: 'logicGate', a: 'add', b: 'dense', c: 'dense', d: 'dense', e: 'dense' }, [
+    'data.features > a > b > c > d',
+    'c > a',
+    'data.features > e',
+  ])
   test('only the closing edge is blamed, only its nodes are left out of the order', () => {
     const { diagnostics, order } = checkGraph(net)
-    expect(diagnostics.filter(({ code }) => code === 'cycle').map(({ target }) => target)).toEqual([{ kind: 'edge', edge: 'e4' }])
+    expect(diagnostics.filter(({ code }) => code === 'cycle').map(({ target }) => target)).toEqual([
+      { kind: 'edge', edge: 'e4' },
+    ])
     expect([...order].sort()).toEqual(['d', 'data', 'e'])
   })
   test('a node that feeds itself', () => {
@@ -83,13 +119,18 @@ describe('cycles', () => {
   test('removing the blamed edges of any graph leaves no cycle', () => {
     for (let seed = 0; seed < 100; seed++) {
       const document = randomDocument(createRandom(seed, 'cycles'), 20)
-      const blamed = new Set(checkGraph(document).diagnostics.flatMap(({ code, target }) => (code === 'cycle' && target.kind === 'edge' ? [target.edge] : [])))
+      const blamed = new Set(
+        checkGraph(document).diagnostics.flatMap(({ code, target }) =>
+          code === 'cycle' && target.kind === 'edge' ? [target.edge] : [],
+        ),
+      )
       const mended = { ...document, edges: document.edges.filter(({ id }) => !blamed.has(id)) }
       const { order, diagnostics } = checkGraph(mended)
       expect(order).toHaveLength(document.nodes.length)
       expect(diagnostics.some(({ code }) => code === 'cycle')).toBe(false)
       const place = new Map(order.map((id, k) => [id, k]))
-      for (const { source, target } of mended.edges) expect(place.get(source.node)).toBeLessThan(place.get(target.node) ?? -1)
+      for (const { source, target } of mended.edges)
+        expect(place.get(source.node)).toBeLessThan(place.get(target.node) ?? -1)
     }
   })
 })
@@ -113,17 +154,39 @@ test('any document at all can be checked, and every fix that is offered can be a
 
 test('a chain of 3,000 layers does not exhaust the stack', () => {
   const wires = Array.from({ length: 2999 }, (_, k) => `n${k} > n${k + 1}`)
-  const document = graphOf({ data: 'logicGate', ...Object.fromEntries(Array.from({ length: 3000 }, (_, k) => [`n${k}`, ['dense', { units: 2, activation: 'sigmoid' }] as [string, Record<string, string | number>]])) }, ['data.features > n0', ...wires])
+  const document = graphOf(
+    {
+      data: 'logicGate',
+      ...Object.fromEntries(
+        Array.from({ length: 3000 }, (_, k) => [
+          `n${k}`,
+          ['dense', { units: 2, activation: 'sigmoid' }] as [string, Record<string, string | number>],
+        ]),
+      ),
+    },
+    ['data.features > n0', ...wires],
+  )
   expect(checkGraph(document).totals.parameterCount).toBe(3000 * 6)
 })
 
 describe('plan', () => {
   test('holds only what leads to a loss, in order, with defaults filled in', () => {
-    const document = { ...xor(), nodes: [...xor().nodes, { id: 'lone', type: 'dense', params: {}, position: { x: 0, y: 0 } }] }
+    const document = {
+      ...xor(),
+      nodes: [...xor().nodes, { id: 'lone', type: 'dense', params: {}, position: { x: 0, y: 0 } }],
+    }
     const plan = toTrainingPlan(document)
     if (!plan.ok) throw new Error()
     expect([plan.value.datasets, plan.value.order]).toEqual([['data'], ['a', 'b', 'out']])
-    expect(plan.value.objectives).toMatchObject([{ node: 'loss', weight: 1, prediction: { node: 'out', port: 'output' }, target: { node: 'data', port: 'target' }, metrics: ['accuracy'] }])
+    expect(plan.value.objectives).toMatchObject([
+      {
+        node: 'loss',
+        weight: 1,
+        prediction: { node: 'out', port: 'output' },
+        target: { node: 'data', port: 'target' },
+        metrics: ['accuracy'],
+      },
+    ])
     expect(plan.value.optimizer).toMatchObject({ id: 'adam', params: { learningRate: 0.001 } })
     expect(plan.value.schedule.id).toBe('constant')
   })
@@ -137,10 +200,17 @@ describe('hash', () => {
   const base = graphHash(xor())
   test('does not see places, names, notes, groups, the title, metrics, the order of nodes or written defaults', () => {
     const twin: GraphDocument = {
-      ...xor(), title: 'Other', id: 'other', groups: [{ id: 'g', title: 'g', nodes: ['a'], folded: true }],
+      ...xor(),
+      title: 'Other',
+      id: 'other',
+      groups: [{ id: 'g', title: 'g', nodes: ['a'], folded: true }],
       notes: [{ id: 'n', text: 't', position: { x: 0, y: 0 }, size: { width: 100, height: 100 } }],
     }
-    const moved = { ...twin, nodes: [...twin.nodes].reverse().map((n) => ({ ...n, position: { x: 9, y: 9 }, name: 'x' })), training: { ...twin.training, metrics: ['accuracy'] } }
+    const moved = {
+      ...twin,
+      nodes: [...twin.nodes].reverse().map((n) => ({ ...n, position: { x: 9, y: 9 }, name: 'x' })),
+      training: { ...twin.training, metrics: ['accuracy'] },
+    }
     const spelled = withNode(moved, 'a', { params: { activation: 'tanh', useBias: true, units: 3 } })
     expect(graphHash(spelled)).toBe(base)
   })
@@ -149,26 +219,46 @@ describe('hash', () => {
     ['a frozen node', withNode(xor(), 'a', { trainable: false })],
     ['shared weights', withNode(xor(), 'b', { sharesWith: 'a' })],
     ['the seed', { ...xor(), training: { ...xor().training, seed: 1 } }],
-    ['the learning rate', { ...xor(), training: { ...xor().training, optimizer: { type: 'adam', params: { learningRate: 0.01 } } } }],
+    [
+      'the learning rate',
+      { ...xor(), training: { ...xor().training, optimizer: { type: 'adam', params: { learningRate: 0.01 } } } },
+    ],
     ['an edge', { ...xor(), edges: xor().edges.slice(1) }],
   ])('sees %s', (_name, document) => {
     expect(graphHash(document)).not.toBe(base)
     expect(graphHash(document)).toMatch(/^[0-9a-f]{16}$/)
   })
   test('sees the order of the inputs of a merge', () => {
-    const merge = (first: string, second: string) => graphOf({ data: 'logicGate', a: 'dense', b: 'dense', m: 'concatenate' }, [`data.features > ${first} > m`, `data.features > ${second} > m`])
+    const merge = (first: string, second: string) =>
+      graphOf({ data: 'logicGate', a: 'dense', b: 'dense', m: 'concatenate' }, [
+        `data.features > ${first} > m`,
+        `data.features > ${second} > m`,
+      ])
     expect(graphHash(merge('a', 'b'))).not.toBe(graphHash(merge('b', 'a')))
   })
   test('differs for 5,000 networks that differ in one number', () => {
-    const hashes = new Set(Array.from({ length: 5000 }, (_, seed) => graphHash({ ...xor(), training: { ...xor().training, seed } })))
+    const hashes = new Set(
+      Array.from({ length: 5000 }, (_, seed) => graphHash({ ...xor(), training: { ...xor().training, seed } })),
+    )
     expect(hashes.size).toBe(5000)
   })
 })
 
 describe('while an edge is dragged', () => {
-  const net = graphOf({ data: 'mnist', flat: 'flatten', conv: 'conv2d', m: 'add', loss: 'categoricalCrossentropy', d: ['dense', { units: 4 }] }, ['data.features > flat > d', 'flat > m', 'data.target > loss.target'])
+  const net = graphOf(
+    {
+      data: 'mnist',
+      flat: 'flatten',
+      conv: 'conv2d',
+      m: 'add',
+      loss: 'categoricalCrossentropy',
+      d: ['dense', { units: 4 }],
+    },
+    ['data.features > flat > d', 'flat > m', 'data.target > loss.target'],
+  )
   const checked = checkGraph(net)
-  const ask = (from: string, to: string, port = 'input', fromPort = 'output') => canConnect(net, checked, { node: from, port: fromPort }, { node: to, port })
+  const ask = (from: string, to: string, port = 'input', fromPort = 'output') =>
+    canConnect(net, checked, { node: from, port: fromPort }, { node: to, port })
   test('what fits fits', () => {
     expect(ask('data', 'conv', 'input', 'features')).toBeNull()
     expect(ask('flat', 'conv')).not.toBeNull()
@@ -187,7 +277,9 @@ describe('while an edge is dragged', () => {
 })
 
 describe('what fits here', () => {
-  const net = graphOf({ data: 'mnist', flat: 'flatten', conv: 'conv2d', loss: 'categoricalCrossentropy' }, ['data.features > flat'])
+  const net = graphOf({ data: 'mnist', flat: 'flatten', conv: 'conv2d', loss: 'categoricalCrossentropy' }, [
+    'data.features > flat',
+  ])
   const checked = checkGraph(net)
   test('after an image: convolutions; after a row: none; never data', () => {
     const afterImage = fitsHere(checked, { node: 'data', port: 'features' }, 'output')

@@ -7,7 +7,7 @@ import { describeFix, fixTexts } from '@shared/graph/diagnostics/fixTexts'
 import { describeDiagnostic, isDiagnosticCode, texts } from '@shared/graph/diagnostics/texts'
 import type { GraphDocument } from '@shared/graph/document'
 import { fail, ok } from '@shared/result'
-import { faults } from './faults'
+import { faults } from './faults/faults'
 import { graphOf } from './graphOf'
 
 afterEach(() => vi.restoreAllMocks())
@@ -29,28 +29,31 @@ function expectWords(diagnostic: Diagnostic): void {
 }
 
 describe('the smallest network with each fault', () => {
-  test.each(faults.map((fault) => [`${fault.code} ${fault.name ?? ''}`, fault] as const))('%s', (_name, { code, document, target, severity, fixes }) => {
-    const { diagnostics, trainable } = checkGraph(document)
-    const found = diagnostics.filter((d) => isSame(d, { code, target }))
-    expect(found, JSON.stringify(diagnostics.map((d) => [d.code, d.target]))).toHaveLength(1)
-    const [diagnostic] = found
-    if (!diagnostic) return
-    expect([diagnostic.severity, diagnostic.fixes.length]).toEqual([severity, fixes])
-    if (severity === 'error') expect(trainable).toBe(false)
-    expectWords(diagnostic)
-    for (const fix of diagnostic.fixes) {
-      const applied = applyEdit(document, fix.change.edit)
-      if (!applied.ok) throw new Error(`${fix.code}: ${applied.error.message}`)
-      const after = checkGraph(applied.value.document).diagnostics
-      expect(after.filter((d) => isSame(d, diagnostic)).map((d) => [fix.code, d.values])).toEqual([])
-      const back = applyEdit(applied.value.document, applied.value.inverse)
-      expect(back.ok && back.value.document).toStrictEqual(document)
-    }
-  })
+  test.each(faults.map((fault) => [`${fault.code} ${fault.name ?? ''}`, fault] as const))(
+    '%s',
+    (_name, { code, document, target, severity, fixes }) => {
+      const { diagnostics, trainable } = checkGraph(document)
+      const found = diagnostics.filter((d) => isSame(d, { code, target }))
+      expect(found, JSON.stringify(diagnostics.map((d) => [d.code, d.target]))).toHaveLength(1)
+      const [diagnostic] = found
+      if (!diagnostic) return
+      expect([diagnostic.severity, diagnostic.fixes.length]).toEqual([severity, fixes])
+      if (severity === 'error') expect(trainable).toBe(false)
+      expectWords(diagnostic)
+      for (const fix of diagnostic.fixes) {
+        const applied = applyEdit(document, fix.change.edit)
+        if (!applied.ok) throw new Error(`${fix.code}: ${applied.error.message}`)
+        const after = checkGraph(applied.value.document).diagnostics
+        expect(after.filter((d) => isSame(d, diagnostic)).map((d) => [fix.code, d.values])).toEqual([])
+        const back = applyEdit(applied.value.document, applied.value.inverse)
+        expect(back.ok && back.value.document).toStrictEqual(document)
+      }
+    },
+  )
 })
 
 test('every code has a network that shows it', () => {
-  // These four need an item that misbehaves, or a learning rate that optimizers do not allow; they are tested below.
+  // These need an item that misbehaves, or a learning rate that optimizers do not allow; they are tested below.
   const special = ['itemFailed', 'impossibleShape', 'learningRateZero']
   const shown = new Set<string>([...faults.map(({ code }) => code), ...special])
   expect(Object.keys(texts).filter((code) => !shown.has(code))).toEqual([])
@@ -61,15 +64,22 @@ describe('items that misbehave do not take the check with them', () => {
   const dense = catalog.layers.get('dense')
   const flatten = catalog.layers.get('flatten')
   if (!dense || !flatten) throw new Error('The catalog lacks dense or flatten.')
-  const codesOf = (of: GraphDocument) => checkGraph(of).diagnostics.filter((d) => d.target.kind === 'node').map((d) => [d.code, d.values])
+  const codesOf = (of: GraphDocument) =>
+    checkGraph(of)
+      .diagnostics.filter((d) => d.target.kind === 'node')
+      .map((d) => [d.code, d.values])
   test('an exception', () => {
-    vi.spyOn(dense, 'inferShape').mockImplementation(() => { throw new Error('boom') })
+    vi.spyOn(dense, 'inferShape').mockImplementation(() => {
+      throw new Error('boom')
+    })
     const diagnostics = checkGraph(document).diagnostics.filter((d) => d.code === 'itemFailed')
     expect(diagnostics.map((d) => d.values)).toEqual([{ type: 'dense', reason: 'boom' }])
     diagnostics.forEach(expectWords)
   })
   test('an exception in the weights', () => {
-    vi.spyOn(dense, 'weights').mockImplementation(() => { throw new TypeError('no weights') })
+    vi.spyOn(dense, 'weights').mockImplementation(() => {
+      throw new TypeError('no weights')
+    })
     expect(codesOf(document)).toContainEqual(['itemFailed', { type: 'dense', reason: 'no weights' }])
   })
   test('a code without words', () => {
@@ -88,8 +98,12 @@ test('a learning rate of 0 is warned of where an optimizer allows it', () => {
   const adam = catalog.optimizers.get('adam')
   const spec = adam?.params['learningRate']
   if (spec?.type !== 'float') throw new Error('Adam has no learning rate.')
-  const document = graphOf({ data: 'logicGate' }, [], { training: { optimizer: { type: 'adam', params: { learningRate: 0 } } } as unknown as GraphDocument['training'] })
-  const codes = checkGraph(document).diagnostics.filter((d) => d.target.kind === 'training' && d.target.setting === 'optimizer.learningRate')
+  const document = graphOf({ data: 'logicGate' }, [], {
+    training: { optimizer: { type: 'adam', params: { learningRate: 0 } } } as unknown as GraphDocument['training'],
+  })
+  const codes = checkGraph(document).diagnostics.filter(
+    (d) => d.target.kind === 'training' && d.target.setting === 'optimizer.learningRate',
+  )
   expect(codes.map((d) => d.code)).toEqual([spec.min > 0 ? 'badSetting' : 'learningRateZero'])
   codes.forEach(expectWords)
 })
@@ -101,7 +115,10 @@ test('every hint and code that items give has words', () => {
     if (item.kind !== 'layer') continue
     for (const first of values) {
       for (const second of values) {
-        const shape = item.inferShape(Object.fromEntries(Object.entries(item.params).map(([name, spec]) => [name, spec.default])) as never, item.inputs[0]?.many ? [first, second] : [first])
+        const shape = item.inferShape(
+          Object.fromEntries(Object.entries(item.params).map(([name, spec]) => [name, spec.default])) as never,
+          item.inputs[0]?.many ? [first, second] : [first],
+        )
         if (!shape.ok) codes.add(shape.error.code)
       }
     }
@@ -113,7 +130,26 @@ test('every hint and code that items give has words', () => {
 test('every fix has words in both languages, whatever its values', () => {
   for (const code of Object.keys(fixTexts)) {
     for (const language of ['uk', 'en'] as const) {
-      const words = describeFix({ code, values: { type: 'dense', param: 'units', value: '10', name: 'n', port: 'input', count: 3, batch: 8, validation: 0.1, test: 0.1, metric: 'accuracy', patience: 5, params: '' } }, language)
+      const words = describeFix(
+        {
+          code,
+          values: {
+            type: 'dense',
+            param: 'units',
+            value: '10',
+            name: 'n',
+            port: 'input',
+            count: 3,
+            batch: 8,
+            validation: 0.1,
+            test: 0.1,
+            metric: 'accuracy',
+            patience: 5,
+            params: '',
+          },
+        },
+        language,
+      )
       expect(words).not.toMatch(/undefined|NaN/)
       expect(words).not.toBe(code)
     }
@@ -122,7 +158,10 @@ test('every fix has words in both languages, whatever its values', () => {
 
 test('Ukrainian numerals take the right form', () => {
   const title = (units: number, classes: number) =>
-    describeDiagnostic({ code: 'unitsUnlikeClasses', values: { units, classes, needed: classes, type: 'categoricalCrossentropy' } }, 'uk').title
+    describeDiagnostic(
+      { code: 'unitsUnlikeClasses', values: { units, classes, needed: classes, type: 'categoricalCrossentropy' } },
+      'uk',
+    ).title
   expect(title(1, 2)).toBe('1 вузол, а міток — 2 класи: потрібно 2.')
   expect(title(12, 21)).toBe('12 вузлів, а міток — 21 клас: потрібно 21.')
   expect(title(22, 10)).toBe('22 вузли, а міток — 10 класів: потрібно 10.')

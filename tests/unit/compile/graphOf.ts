@@ -13,7 +13,11 @@ const portOf = (text: string, fallback: string): PortRef => {
  * A document from a sketch: nodes by id, and wires such as `data.features > hidden > loss.prediction`, where `input` and `output`
  * need not be written.
  */
-export function graphOf(nodes: Readonly<Record<string, NodeSketch>>, wires: readonly string[] = [], more: Partial<GraphDocument> = {}): GraphDocument {
+export function graphOf(
+  nodes: Readonly<Record<string, NodeSketch>>,
+  wires: readonly string[] = [],
+  more: Partial<GraphDocument> = {},
+): GraphDocument {
   const blank = createDocument('test', 'Test')
   const edges = wires.flatMap((wire) => {
     const stops = wire.split('>')

@@ -10,7 +10,9 @@ import { randomDocument, randomEdit } from './randomDocument'
 const node = (id: string): GraphNode => ({ id, type: 'dense', params: {}, position: { x: 0, y: 0 } })
 const end = (id: string) => ({ node: id, port: 'input' })
 const document: GraphDocument = {
-  ...createDocument('d', 'D'), nodes: ['a', 'b', 'c'].map(node), edges: [{ id: 'ab', source: end('a'), target: end('b') }],
+  ...createDocument('d', 'D'),
+  nodes: ['a', 'b', 'c'].map(node),
+  edges: [{ id: 'ab', source: end('a'), target: end('b') }],
 }
 
 const freeze = <T>(value: T): T => {
@@ -57,7 +59,11 @@ test('any sequence of edits is taken back exactly, one by one, down to the text 
 })
 
 test('what an edit does not touch is the same object', () => {
-  const moved = applyEdit(document, { type: 'update', collection: 'nodes', patches: [{ id: 'b', patch: { position: { x: 1, y: 1 } } }] })
+  const moved = applyEdit(document, {
+    type: 'update',
+    collection: 'nodes',
+    patches: [{ id: 'b', patch: { position: { x: 1, y: 1 } } }],
+  })
   if (!moved.ok) throw new Error(moved.error.message)
   expect(moved.value.document.nodes[0]).toBe(document.nodes[0])
   expect(moved.value.document.edges).toBe(document.edges)
@@ -66,30 +72,102 @@ test('what an edit does not touch is the same object', () => {
 test('members go to the places they are given, and come back to them', () => {
   const removed = applyEdit(document, { type: 'remove', collection: 'nodes', ids: ['c'] })
   if (!removed.ok) throw new Error()
-  expect(removed.value.inverse).toEqual({ type: 'insert', collection: 'nodes', items: [{ index: 2, value: document.nodes[2] }] })
-  const inserted = applyEdit(document, { type: 'insert', collection: 'nodes', items: [{ index: 0, value: node('x') }, { index: 2, value: node('y') }] })
+  expect(removed.value.inverse).toEqual({
+    type: 'insert',
+    collection: 'nodes',
+    items: [{ index: 2, value: document.nodes[2] }],
+  })
+  const inserted = applyEdit(document, {
+    type: 'insert',
+    collection: 'nodes',
+    items: [
+      { index: 0, value: node('x') },
+      { index: 2, value: node('y') },
+    ],
+  })
   expect(inserted.ok && inserted.value.document.nodes.map((n) => n.id)).toEqual(['x', 'a', 'y', 'b', 'c'])
 })
 
 describe('an edit that does not fit is refused and changes nothing', () => {
   const cases: [string, Edit, string][] = [
     ['a doubled id', { type: 'insert', collection: 'nodes', items: [{ value: node('a') }] }, 'editDuplicate'],
-    ['an id twice in one insertion', { type: 'insert', collection: 'nodes', items: [{ value: node('x') }, { value: node('x') }] }, 'editDuplicate'],
-    ['a place beyond the list', { type: 'insert', collection: 'nodes', items: [{ index: 4, value: node('x') }] }, 'editIndex'],
-    ['a gap in ascending places', { type: 'insert', collection: 'nodes', items: [{ index: 0, value: node('x') }, { index: 9, value: node('y') }] }, 'editIndex'],
-    ['a negative place', { type: 'insert', collection: 'nodes', items: [{ index: -1, value: node('x') }] }, 'editIndex'],
-    ['an edge to nowhere', { type: 'insert', collection: 'edges', items: [{ value: { id: 'e', source: end('a'), target: end('z') } }] }, 'editNowhere'],
-    ['an edge moved to nowhere', { type: 'update', collection: 'edges', patches: [{ id: 'ab', patch: { target: end('z') } }] }, 'editNowhere'],
+    [
+      'an id twice in one insertion',
+      { type: 'insert', collection: 'nodes', items: [{ value: node('x') }, { value: node('x') }] },
+      'editDuplicate',
+    ],
+    [
+      'a place beyond the list',
+      { type: 'insert', collection: 'nodes', items: [{ index: 4, value: node('x') }] },
+      'editIndex',
+    ],
+    [
+      'a gap in ascending places',
+      {
+        type: 'insert',
+        collection: 'nodes',
+        items: [
+          { index: 0, value: node('x') },
+          { index: 9, value: node('y') },
+        ],
+      },
+      'editIndex',
+    ],
+    [
+      'a negative place',
+      { type: 'insert', collection: 'nodes', items: [{ index: -1, value: node('x') }] },
+      'editIndex',
+    ],
+    [
+      'an edge to nowhere',
+      { type: 'insert', collection: 'edges', items: [{ value: { id: 'e', source: end('a'), target: end('z') } }] },
+      'editNowhere',
+    ],
+    [
+      'an edge moved to nowhere',
+      { type: 'update', collection: 'edges', patches: [{ id: 'ab', patch: { target: end('z') } }] },
+      'editNowhere',
+    ],
     ['a missing node', { type: 'remove', collection: 'nodes', ids: ['z'] }, 'editMissing'],
     ['the same id twice', { type: 'remove', collection: 'nodes', ids: ['c', 'c'] }, 'editMissing'],
     ['a node that is still connected', { type: 'remove', collection: 'nodes', ids: ['b'] }, 'editConnected'],
-    ['a patch of a missing note', { type: 'update', collection: 'notes', patches: [{ id: 'z', patch: { text: 't' } }] }, 'editMissing'],
-    ['another id', { type: 'update', collection: 'nodes', patches: [{ id: 'a', patch: { id: 'z' } }] }, 'editChangesId'],
-    ['a removed id', { type: 'update', collection: 'nodes', patches: [{ id: 'a', patch: { id: undefined } }] }, 'editChangesId'],
-    ['a place that is no number', { type: 'update', collection: 'nodes', patches: [{ id: 'a', patch: { position: { x: Number.NaN, y: 0 } } }] }, 'editInvalid'],
-    ['a removed obligatory key', { type: 'update', collection: 'nodes', patches: [{ id: 'a', patch: { params: undefined } }] }, 'editInvalid'],
+    [
+      'a patch of a missing note',
+      { type: 'update', collection: 'notes', patches: [{ id: 'z', patch: { text: 't' } }] },
+      'editMissing',
+    ],
+    [
+      'another id',
+      { type: 'update', collection: 'nodes', patches: [{ id: 'a', patch: { id: 'z' } }] },
+      'editChangesId',
+    ],
+    [
+      'a removed id',
+      { type: 'update', collection: 'nodes', patches: [{ id: 'a', patch: { id: undefined } }] },
+      'editChangesId',
+    ],
+    [
+      'a place that is no number',
+      { type: 'update', collection: 'nodes', patches: [{ id: 'a', patch: { position: { x: Number.NaN, y: 0 } } }] },
+      'editInvalid',
+    ],
+    [
+      'a removed obligatory key',
+      { type: 'update', collection: 'nodes', patches: [{ id: 'a', patch: { params: undefined } }] },
+      'editInvalid',
+    ],
     ['settings out of range', { type: 'set', patch: { training: { ...document.training, epochs: 0 } } }, 'editInvalid'],
-    ['a batch whose second part fails', { type: 'batch', edits: [{ type: 'set', patch: { title: 'changed' } }, { type: 'remove', collection: 'edges', ids: ['z'] }] }, 'editMissing'],
+    [
+      'a batch whose second part fails',
+      {
+        type: 'batch',
+        edits: [
+          { type: 'set', patch: { title: 'changed' } },
+          { type: 'remove', collection: 'edges', ids: ['z'] },
+        ],
+      },
+      'editMissing',
+    ],
   ]
   test.each(cases)('%s', (_name, edit, code) => {
     const before = writeDocument(document)

@@ -2,11 +2,27 @@ import { describe, expect, test } from 'vitest'
 import { createDocument } from '@shared/graph/createDocument'
 import type { GraphDocument } from '@shared/graph/document'
 import type { LabeledEdit } from '@shared/graph/edit'
-import { createHistory, GROUP_WINDOW, isDirty, markSaved, MAX_ENTRIES, MAX_SIZE, pushEdit, redoEdit, redoLabel, undoEdit, undoLabel, type History } from '@shared/graph/history'
+import {
+  createHistory,
+  GROUP_WINDOW,
+  isDirty,
+  markSaved,
+  MAX_ENTRIES,
+  MAX_SIZE,
+  pushEdit,
+  redoEdit,
+  redoLabel,
+  undoEdit,
+  undoLabel,
+  type History,
+} from '@shared/graph/history'
 import { createRandom } from '@shared/random'
 import { randomDocument, randomEdit } from './randomDocument'
 
-interface State { document: GraphDocument; history: History }
+interface State {
+  document: GraphDocument
+  history: History
+}
 const start = (): State => ({
   document: { ...createDocument('d', 'D'), nodes: [{ id: 'a', type: 'dense', params: {}, position: { x: 0, y: 0 } }] },
   history: createHistory(),
@@ -19,7 +35,10 @@ const push = (state: State, change: LabeledEdit, group?: string, at = 0): State 
 const undo = (state: State): State => undoEdit(state.history, state.document) ?? state
 const redo = (state: State): State => redoEdit(state.history, state.document) ?? state
 const title = (text: string): LabeledEdit => ({ label: 'title', edit: { type: 'set', patch: { title: text } } })
-const move = (x: number): LabeledEdit => ({ label: 'move', edit: { type: 'update', collection: 'nodes', patches: [{ id: 'a', patch: { position: { x, y: 0 } } }] } })
+const move = (x: number): LabeledEdit => ({
+  label: 'move',
+  edit: { type: 'update', collection: 'nodes', patches: [{ id: 'a', patch: { position: { x, y: 0 } } }] },
+})
 
 test('undo all gives the start, redo all the end, for any edits and any grouping', () => {
   for (let seed = 0; seed < 60; seed++) {
@@ -28,7 +47,12 @@ test('undo all gives the start, redo all the end, for any edits and any grouping
     let state: State = { document, history: createHistory() }
     for (let k = 0; k < 40; k++) {
       const group = random.int(2) ? `g${random.int(2)}` : undefined
-      const next = pushEdit(state.history, state.document, { label: 'fix', edit: randomEdit(random, state.document) }, { group, at: k * 10 })
+      const next = pushEdit(
+        state.history,
+        state.document,
+        { label: 'fix', edit: randomEdit(random, state.document) },
+        { group, at: k * 10 },
+      )
       if (next.ok) state = next.value
     }
     const end = state.document
@@ -111,7 +135,12 @@ describe('limits', () => {
     let state = start()
     for (let k = 0; k < 6; k++) {
       const value = { id: `n${k}`, text, position: { x: 0, y: 0 }, size: { width: 100, height: 100 } }
-      state = push(state, { label: 'addNote', edit: { type: 'insert', collection: 'notes', items: [{ value }] } }, undefined, k)
+      state = push(
+        state,
+        { label: 'addNote', edit: { type: 'insert', collection: 'notes', items: [{ value }] } },
+        undefined,
+        k,
+      )
     }
     expect(state.history.done.length).toBeLessThan(6)
     expect(undo(state).document.notes).toHaveLength(5)
@@ -127,5 +156,12 @@ test('the menu names what it would take back', () => {
 
 test('a refused edit leaves the history alone', () => {
   const state = start()
-  expect(pushEdit(state.history, state.document, { label: 'delete', edit: { type: 'remove', collection: 'nodes', ids: ['z'] } }, { at: 0 }).ok).toBe(false)
+  expect(
+    pushEdit(
+      state.history,
+      state.document,
+      { label: 'delete', edit: { type: 'remove', collection: 'nodes', ids: ['z'] } },
+      { at: 0 },
+    ).ok,
+  ).toBe(false)
 })

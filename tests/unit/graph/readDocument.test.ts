@@ -30,20 +30,26 @@ describe('golden files', () => {
   test('every migration has run, in order, up to the version that is written', () => {
     expect(migrations.map((migration) => migration.from)).toEqual(Array.from({ length: DOCUMENT_VERSION }, (_, k) => k))
   })
-  test.each(migrations.map(({ from }) => from))('version %i is read, migrated and written in the form of today', (version) => {
-    const names = readdirSync(join(golden, `v${version}`)).filter((name) => !name.includes('.migrated.'))
-    expect(names.length).toBeGreaterThan(0)
-    for (const name of names) {
-      const { document, migratedFrom, readOnly, notices } = read(file(`v${version}/${name}`))
-      expect({ migratedFrom, readOnly, notices }).toEqual({ migratedFrom: version, readOnly: false, notices: [] })
-      expect(writeDocument(document)).toBe(file(`v${version}/${name.replace('.json', '.migrated.json')}`))
-    }
-  })
-  test.each(readdirSync(join(golden, 'v1')))('v1/%s is written byte for byte as it was, unknown keys and all', (name) => {
-    const { document, migratedFrom, notices } = read(file(`v1/${name}`))
-    expect([migratedFrom, notices]).toEqual([undefined, []])
-    expect(writeDocument(document)).toBe(file(`v1/${name}`))
-  })
+  test.each(migrations.map(({ from }) => from))(
+    'version %i is read, migrated and written in the form of today',
+    (version) => {
+      const names = readdirSync(join(golden, `v${version}`)).filter((name) => !name.includes('.migrated.'))
+      expect(names.length).toBeGreaterThan(0)
+      for (const name of names) {
+        const { document, migratedFrom, readOnly, notices } = read(file(`v${version}/${name}`))
+        expect({ migratedFrom, readOnly, notices }).toEqual({ migratedFrom: version, readOnly: false, notices: [] })
+        expect(writeDocument(document)).toBe(file(`v${version}/${name.replace('.json', '.migrated.json')}`))
+      }
+    },
+  )
+  test.each(readdirSync(join(golden, 'v1')))(
+    'v1/%s is written byte for byte as it was, unknown keys and all',
+    (name) => {
+      const { document, migratedFrom, notices } = read(file(`v1/${name}`))
+      expect([migratedFrom, notices]).toEqual([undefined, []])
+      expect(writeDocument(document)).toBe(file(`v1/${name}`))
+    },
+  )
   test('a migrated network trains as the old one did', () => {
     const { totals, trainable } = checkGraph(read(file('v0/xor.json')).document)
     expect([totals.parameterCount, trainable]).toEqual([2 * 4 + 4 + 4 + 1, true])
@@ -59,16 +65,24 @@ describe('a newer file', () => {
   })
   test('whose form cannot be shown says which version it is', () => {
     const result = readDocument(newer.replace('"nodes": [', '"cells": ['))
-    expect(result.ok || [result.error.code, result.error.values]).toEqual(['documentTooNew', { version: 7, known: DOCUMENT_VERSION }])
+    expect(result.ok || [result.error.code, result.error.values]).toEqual([
+      'documentTooNew',
+      { version: 7, known: DOCUMENT_VERSION },
+    ])
   })
   test('is not repaired', () => {
-    const dangling = { ...plain, version: 9, edges: [{ id: 'e', source: { node: 'a', port: 'x' }, target: { node: 'b', port: 'y' } }] }
+    const dangling = {
+      ...plain,
+      version: 9,
+      edges: [{ id: 'e', source: { node: 'a', port: 'x' }, target: { node: 'b', port: 'y' } }],
+    }
     expect(read(dangling).document.edges).toHaveLength(1)
   })
 })
 
 describe('what is not a project', () => {
-  const deep = (levels: number): string => `{"format":"neuroloom","version":1,"x":${'['.repeat(levels)}${']'.repeat(levels)}}`
+  const deep = (levels: number): string =>
+    `{"format":"neuroloom","version":1,"x":${'['.repeat(levels)}${']'.repeat(levels)}}`
   const cases: [string, () => unknown, string][] = [
     ['nothing', () => '', 'documentEmpty'],
     ['blanks', () => ' \n\t', 'documentEmpty'],
@@ -90,7 +104,15 @@ describe('what is not a project', () => {
     ['NaN in an object', () => ({ ...plain, x: Number.NaN }), 'documentBadValue'],
     ['a function in an object', () => ({ ...plain, x: () => 1 }), 'documentBadValue'],
     ['a date', () => ({ ...plain, x: new Date(0) }), 'documentBadValue'],
-    ['an object that holds itself', () => { const self: Record<string, unknown> = { ...plain }; self['self'] = self; return self }, 'documentTooDeep'],
+    [
+      'an object that holds itself',
+      () => {
+        const self: Record<string, unknown> = { ...plain }
+        self['self'] = self
+        return self
+      },
+      'documentTooDeep',
+    ],
     ['undefined', () => undefined, 'documentBadValue'],
     ['ids that name parts of every object', () => ({ ...plain, nodes: [node('constructor')] }), 'documentBadId'],
     ['a wrong place', () => ({ ...plain, nodes: [{ ...node('a'), position: { x: '0', y: 0 } }] }), 'documentInvalid'],
@@ -138,14 +160,24 @@ describe('damaged JSON is found by line and column', () => {
         valid = false
       }
       if (valid) expect(end).toBe(true)
-      else if (!end) expect(() => JSON.parse(`${damaged.split('\n').slice(0, line - 1).join('\n')}`) as unknown).toThrow()
+      else if (!end)
+        expect(
+          () =>
+            JSON.parse(
+              `${damaged
+                .split('\n')
+                .slice(0, line - 1)
+                .join('\n')}`,
+            ) as unknown,
+        ).toThrow()
     }
   })
 })
 
 describe('hostile and broken projects', () => {
   test('keys that reach for prototypes are left out, and counted', () => {
-    const text = '{"format":"neuroloom","version":1,"id":"d","title":"","nodes":[{"id":"a","type":"dense","params":{"__proto__":{"units":9}},"position":{"x":0,"y":0},"constructor":1}],"edges":[],"training":{},"__proto__":{"polluted":1}}'
+    const text =
+      '{"format":"neuroloom","version":1,"id":"d","title":"","nodes":[{"id":"a","type":"dense","params":{"__proto__":{"units":9}},"position":{"x":0,"y":0},"constructor":1}],"edges":[],"training":{},"__proto__":{"polluted":1}}'
     const { document, notices } = read(text)
     expect(notices.map(({ code, values }) => [code, values])).toEqual([['repairedKeys', { count: 3 }]])
     expect((document as Record<string, unknown>)['polluted']).toBeUndefined()
@@ -153,22 +185,51 @@ describe('hostile and broken projects', () => {
     expect(Object.keys(document.nodes[0]?.params ?? { x: 1 })).toEqual([])
   })
   test('repeated ids: equal twins go, different ones get an id of their own, edges stay with the first', () => {
-    const nodes = [node('a'), { ...node('a'), type: 'flatten' }, node('b'), node('b'), { ...node('a'), type: 'dropout' }, node('a-2')]
+    const nodes = [
+      node('a'),
+      { ...node('a'), type: 'flatten' },
+      node('b'),
+      node('b'),
+      { ...node('a'), type: 'dropout' },
+      node('a-2'),
+    ]
     const edges = [{ id: 'e', source: { node: 'a', port: 'output' }, target: { node: 'b', port: 'input' } }]
     const { document, notices } = read({ ...plain, nodes, edges })
-    expect(document.nodes.map(({ id, type }) => [id, type])).toEqual([['a', 'dense'], ['a-3', 'flatten'], ['b', 'dense'], ['a-4', 'dropout'], ['a-2', 'dense']])
+    expect(document.nodes.map(({ id, type }) => [id, type])).toEqual([
+      ['a', 'dense'],
+      ['a-3', 'flatten'],
+      ['b', 'dense'],
+      ['a-4', 'dropout'],
+      ['a-2', 'dense'],
+    ])
     expect(document.edges).toEqual(edges)
     expect(notices.map(({ code, values }) => [code, values])).toEqual([['repairedIds', { count: 3, id: 'a' }]])
   })
   test('edges to nowhere are left out with a notice', () => {
-    const edge = (id: string, a: string, b: string) => ({ id, source: { node: a, port: 'output' }, target: { node: b, port: 'input' } })
-    const { document, notices } = read({ ...plain, nodes: [node('a'), node('b')], edges: [edge('1', 'a', 'b'), edge('2', 'a', 'z'), edge('3', 'y', 'b')] })
+    const edge = (id: string, a: string, b: string) => ({
+      id,
+      source: { node: a, port: 'output' },
+      target: { node: b, port: 'input' },
+    })
+    const { document, notices } = read({
+      ...plain,
+      nodes: [node('a'), node('b')],
+      edges: [edge('1', 'a', 'b'), edge('2', 'a', 'z'), edge('3', 'y', 'b')],
+    })
     expect(document.edges.map(({ id }) => id)).toEqual(['1'])
     expect(notices.map(({ code, values }) => [code, values])).toEqual([['repairedEdges', { count: 2, node: 'z' }]])
   })
   test('a cyclic network opens; the cycle is a diagnostic', () => {
-    const edge = (a: string, b: string) => ({ id: a + b, source: { node: a, port: 'output' }, target: { node: b, port: 'input' } })
-    const { document, notices } = read({ ...plain, nodes: [node('a'), node('b')], edges: [edge('a', 'b'), edge('b', 'a')] })
+    const edge = (a: string, b: string) => ({
+      id: a + b,
+      source: { node: a, port: 'output' },
+      target: { node: b, port: 'input' },
+    })
+    const { document, notices } = read({
+      ...plain,
+      nodes: [node('a'), node('b')],
+      edges: [edge('a', 'b'), edge('b', 'a')],
+    })
     expect(notices).toEqual([])
     expect(checkGraph(document).diagnostics.map(({ code }) => code)).toContain('cycle')
   })
@@ -200,7 +261,20 @@ test('the order in which edits left the keys does not show in the file', () => {
 })
 
 test('every problem has its words in both languages', () => {
-  const values = { id: 'a', path: 'p', count: 5, limit: 3, megabytes: 100, line: 1, column: 2, version: 2, known: 1, node: 'n', index: 3, port: 'input' }
+  const values = {
+    id: 'a',
+    path: 'p',
+    count: 5,
+    limit: 3,
+    megabytes: 100,
+    line: 1,
+    column: 2,
+    version: 2,
+    known: 1,
+    node: 'n',
+    index: 3,
+    port: 'input',
+  }
   for (const code of Object.keys(problemTexts)) {
     for (const language of ['uk', 'en'] as const) {
       const sentence = describeProblem({ code, message: '', values }, language)

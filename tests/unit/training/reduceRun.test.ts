@@ -7,26 +7,62 @@ import { createRandom } from '@shared/random'
 
 const device = { backend: 'wasm', title: 'WebAssembly', engine: 'eager', version: '4', threads: 1, simd: true }
 const started: RunNews = {
-  type: 'started', device, parameterCount: 17, seed: 42, epochs: 2, stepsPerEpoch: 5, batchSize: 4,
-  rows: { train: 4, validation: 0, test: 0 }, fromStep: 0,
+  type: 'started',
+  device,
+  parameterCount: 17,
+  seed: 42,
+  epochs: 2,
+  stepsPerEpoch: 5,
+  batchSize: 4,
+  rows: { train: 4, validation: 0, test: 0 },
+  fromStep: 0,
 }
-const metrics = (step: number, points: readonly (readonly [string, number, number])[] = [['train/loss', step, 1 / step]]): RunNews => ({
-  type: 'metrics', step, epoch: 1, examplesPerSecond: 100, secondsLeft: 3, points: points.map(([key, at, value]) => ({ key, steps: [at], values: [value] })),
+const metrics = (
+  step: number,
+  points: readonly (readonly [string, number, number])[] = [['train/loss', step, 1 / step]],
+): RunNews => ({
+  type: 'metrics',
+  step,
+  epoch: 1,
+  examplesPerSecond: 100,
+  secondsLeft: 3,
+  points: points.map(([key, at, value]) => ({ key, steps: [at], values: [value] })),
 })
 const finished: RunNews = { type: 'finished', step: 10, reason: 'completed', test: { accuracy: 1 } }
-const event = (news: RunNews, seq: number, runId = 'r'): RunEvent => ({ ...news, runId, seq, at: 1000 + seq }) as RunEvent
+const event = (news: RunNews, seq: number, runId = 'r'): RunEvent =>
+  ({ ...news, runId, seq, at: 1000 + seq }) as RunEvent
 const run = (...news: readonly RunNews[]): RunState => {
   let state: RunState | undefined
-  news.forEach((item, seq) => { state = reduceRun(state, event(item, seq)) })
+  news.forEach((item, seq) => {
+    state = reduceRun(state, event(item, seq))
+  })
   if (!state) throw new Error('no state')
   return state
 }
 
 test('the whole life of a run', () => {
-  const state = run(started, metrics(1), { type: 'epoch', epoch: 1, step: 5, values: { 'train/loss': 0.2 } }, { type: 'paused', step: 5 }, { type: 'resumed', step: 5 }, metrics(6), { type: 'checkpoint', step: 6 }, { type: 'diagnostic', code: 'slow', values: { n: 1 } }, finished)
+  const state = run(
+    started,
+    metrics(1),
+    { type: 'epoch', epoch: 1, step: 5, values: { 'train/loss': 0.2 } },
+    { type: 'paused', step: 5 },
+    { type: 'resumed', step: 5 },
+    metrics(6),
+    { type: 'checkpoint', step: 6 },
+    { type: 'diagnostic', code: 'slow', values: { n: 1 } },
+    finished,
+  )
   expect(state).toMatchObject({
-    runId: 'r', status: 'finished', seq: 8, startedAt: 1000, endedAt: 1008, step: 10, test: { accuracy: 1 }, notices: [{ code: 'slow', values: { n: 1 } }],
-    epochs: [{ epoch: 1, step: 5, values: { 'train/loss': 0.2 } }], series: { 'train/loss': { key: 'train/loss', steps: [1, 6], values: [1, 1 / 6] } },
+    runId: 'r',
+    status: 'finished',
+    seq: 8,
+    startedAt: 1000,
+    endedAt: 1008,
+    step: 10,
+    test: { accuracy: 1 },
+    notices: [{ code: 'slow', values: { n: 1 } }],
+    epochs: [{ epoch: 1, step: 5, values: { 'train/loss': 0.2 } }],
+    series: { 'train/loss': { key: 'train/loss', steps: [1, 6], values: [1, 1 / 6] } },
   })
 })
 
@@ -49,7 +85,12 @@ describe('what must not be is left out', () => {
   })
   test('anything after the end', () => {
     const over = run(started, finished)
-    for (const news of [started, metrics(11), { type: 'resumed', step: 11 }, { type: 'failed', step: 11, problem: { code: 'x', message: 'm' } }] as RunNews[]) {
+    for (const news of [
+      started,
+      metrics(11),
+      { type: 'resumed', step: 11 },
+      { type: 'failed', step: 11, problem: { code: 'x', message: 'm' } },
+    ] as RunNews[]) {
       expect(reduceRun(over, event(news, 2))).toBe(over)
     }
   })
@@ -58,7 +99,17 @@ describe('what must not be is left out', () => {
     expect(run({ type: 'diagnostic', code: 'a', values: {} }, metrics(1)).series).toEqual({})
   })
   test('points that do not come after the last', () => {
-    const next = reduceRun(state, event(metrics(4, [['train/loss', 2, 9], ['train/loss', 3, 9], ['train/loss', 4, 0.5]]), 2))
+    const next = reduceRun(
+      state,
+      event(
+        metrics(4, [
+          ['train/loss', 2, 9],
+          ['train/loss', 3, 9],
+          ['train/loss', 4, 0.5],
+        ]),
+        2,
+      ),
+    )
     expect(next?.series['train/loss']).toEqual({ key: 'train/loss', steps: [3, 4], values: [1 / 3, 0.5] })
   })
   test('a run whose beginning was missed', () => {
@@ -72,12 +123,15 @@ describe('what must not be is left out', () => {
 
 test('the reducer is pure', () => {
   const freeze = <T>(value: T): T => {
-    if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) Object.values(Object.freeze(value)).forEach(freeze)
+    if (typeof value === 'object' && value !== null && !Object.isFrozen(value))
+      Object.values(Object.freeze(value)).forEach(freeze)
     return value
   }
   let state: RunState | undefined
   const all = [started, ...Array.from({ length: 50 }, (_, k) => metrics(k + 1)), finished]
-  all.forEach((news, seq) => { state = freeze(reduceRun(state, freeze(event(news, seq)))) })
+  all.forEach((news, seq) => {
+    state = freeze(reduceRun(state, freeze(event(news, seq))))
+  })
   expect(state?.status).toBe('finished')
 })
 
@@ -90,8 +144,25 @@ test('a million steps stay within bounds, and the curve keeps its ends and its e
   for (let step = 1; step <= 1_000_000; step += 500) {
     const steps = Array.from({ length: 500 }, (_, k) => step + k)
     const values = steps.map((s) => Math.exp(-s / 2e5) + 0.1 * random.normal())
-    values.forEach((v) => { low = Math.min(low, v); high = Math.max(high, v) })
-    state = reduceRun(state, event({ type: 'metrics', step: step + 499, epoch: 1, examplesPerSecond: 1, secondsLeft: 1, points: [{ key: 'train/loss', steps, values }] }, seq++)) ?? state
+    values.forEach((v) => {
+      low = Math.min(low, v)
+      high = Math.max(high, v)
+    })
+    state =
+      reduceRun(
+        state,
+        event(
+          {
+            type: 'metrics',
+            step: step + 499,
+            epoch: 1,
+            examplesPerSecond: 1,
+            secondsLeft: 1,
+            points: [{ key: 'train/loss', steps, values }],
+          },
+          seq++,
+        ),
+      ) ?? state
   }
   const series = state.series['train/loss']
   expect(series?.steps.length).toBeLessThanOrEqual(MAX_POINTS)
@@ -121,21 +192,24 @@ describe('thinSeries', () => {
     const points = { steps: [1, 2, 3], values: [3, 1, 2] }
     expect(thinSeries(points, 4)).toEqual(points)
   })
-  test.each([4, 5, 10, 99, 100])('to %i points: measured points only, ascending, with both ends and both extremes', (most) => {
-    for (let seed = 0; seed < 30; seed++) {
-      const random = createRandom(seed, 'thin')
-      let at = 0
-      const steps = Array.from({ length: 400 }, () => (at += 1 + random.int(seed % 3 === 0 ? 1000 : 2)))
-      const values = steps.map(() => random.normal())
-      const thinned = thinSeries({ steps, values }, most)
-      expect(thinned.steps.length).toBeLessThanOrEqual(most)
-      expect([thinned.steps[0], thinned.steps.at(-1)]).toEqual([steps[0], steps.at(-1)])
-      thinned.steps.forEach((step, k) => {
-        expect(thinned.values[k]).toBe(values[steps.indexOf(step)])
-        if (k > 0) expect(step).toBeGreaterThan(thinned.steps[k - 1] ?? 0)
-      })
-      expect(Math.max(...thinned.values)).toBe(Math.max(...values))
-      expect(Math.min(...thinned.values)).toBe(Math.min(...values))
-    }
-  })
+  test.each([4, 5, 10, 99, 100])(
+    'to %i points: measured points only, ascending, with both ends and both extremes',
+    (most) => {
+      for (let seed = 0; seed < 30; seed++) {
+        const random = createRandom(seed, 'thin')
+        let at = 0
+        const steps = Array.from({ length: 400 }, () => (at += 1 + random.int(seed % 3 === 0 ? 1000 : 2)))
+        const values = steps.map(() => random.normal())
+        const thinned = thinSeries({ steps, values }, most)
+        expect(thinned.steps.length).toBeLessThanOrEqual(most)
+        expect([thinned.steps[0], thinned.steps.at(-1)]).toEqual([steps[0], steps.at(-1)])
+        thinned.steps.forEach((step, k) => {
+          expect(thinned.values[k]).toBe(values[steps.indexOf(step)])
+          if (k > 0) expect(step).toBeGreaterThan(thinned.steps[k - 1] ?? 0)
+        })
+        expect(Math.max(...thinned.values)).toBe(Math.max(...values))
+        expect(Math.min(...thinned.values)).toBe(Math.min(...values))
+      }
+    },
+  )
 })

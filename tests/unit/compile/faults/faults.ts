@@ -1,0 +1,15 @@
+import { goalFaults } from './goalFaults'
+import { lossFaults } from './lossFaults'
+import { shapeFaults } from './shapeFaults'
+import { structureFaults } from './structureFaults'
+import { trainingFaults } from './trainingFaults'
+import type { Fault } from './sketches'
+
+/** For every diagnostic at least one network that shows it. */
+export const faults: readonly Fault[] = [
+  ...structureFaults,
+  ...shapeFaults,
+  ...lossFaults,
+  ...goalFaults,
+  ...trainingFaults,
+]

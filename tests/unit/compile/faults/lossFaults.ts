@@ -1,0 +1,180 @@
+import { graphOf } from '../graphOf'
+import { node, port, param, edge, xor, out, bce, blobs, WIRES, calm, classes, type Fault } from './sketches'
+
+export const lossFaults: readonly Fault[] = [
+  {
+    code: 'encodingUnsuited',
+    document: classes({ units: 3, activation: 'softmax' }, 'sparseCategoricalCrossentropy'),
+    target: port('loss', 'target'),
+    severity: 'error',
+    fixes: 2,
+  },
+  {
+    code: 'unitsUnlikeClasses',
+    document: classes({ units: 12, activation: 'softmax' }, 'categoricalCrossentropy'),
+    target: port('loss', 'prediction'),
+    severity: 'error',
+    fixes: 1,
+  },
+  {
+    code: 'unitsUnlikeClasses',
+    name: 'behind an activation and dropout',
+    document: graphOf(
+      { data: blobs, out: ['dense', { units: 12 }], soft: 'softmax', loss: 'categoricalCrossentropy' },
+      ['data.features > out > soft > loss.prediction', 'data.target > loss.target'],
+    ),
+    target: port('loss', 'prediction'),
+    severity: 'error',
+    fixes: 1,
+  },
+  {
+    code: 'predictionNotFlat',
+    document: graphOf(
+      { data: 'mnist', out: ['dense', { units: 10, activation: 'softmax' }], loss: 'categoricalCrossentropy' },
+      WIRES,
+    ),
+    target: port('loss', 'prediction'),
+    severity: 'error',
+    fixes: 1,
+  },
+  {
+    code: 'shapesDiffer',
+    document: graphOf(
+      { data: ['sine', { samples: 100 }], out: ['dense', { units: 4 }], loss: 'meanSquaredError' },
+      WIRES,
+    ),
+    target: port('loss', 'prediction'),
+    severity: 'error',
+    fixes: 1,
+  },
+  {
+    code: 'activationUnsuited',
+    document: classes({ units: 3, activation: 'relu' }, 'categoricalCrossentropy'),
+    target: port('loss', 'prediction'),
+    severity: 'error',
+    fixes: 1,
+  },
+  {
+    code: 'activationUnsuited',
+    name: 'of a linear output',
+    document: classes({ units: 3 }, 'categoricalCrossentropy'),
+    target: port('loss', 'prediction'),
+    severity: 'error',
+    fixes: 2,
+  },
+  {
+    code: 'activationUnsuited',
+    name: 'of an activation node',
+    document: graphOf({ data: blobs, out: ['dense', { units: 3 }], act: 'relu', loss: 'categoricalCrossentropy' }, [
+      'data.features > out > act > loss.prediction',
+      'data.target > loss.target',
+    ]),
+    target: port('loss', 'prediction'),
+    severity: 'error',
+    fixes: 1,
+  },
+  {
+    code: 'activationUnsuited',
+    name: 'of a merge',
+    document: graphOf(
+      {
+        data: blobs,
+        a: ['dense', { units: 3 }],
+        b: ['dense', { units: 3 }],
+        m: 'add',
+        loss: 'categoricalCrossentropy',
+      },
+      ['data.features > a > m > loss.prediction', 'data.features > b > m', 'data.target > loss.target'],
+    ),
+    target: port('loss', 'prediction'),
+    severity: 'error',
+    fixes: 2,
+  },
+  {
+    code: 'activationUnsuited',
+    name: 'that nearly works',
+    document: classes({ units: 3, activation: 'sigmoid' }, 'categoricalCrossentropy'),
+    target: port('loss', 'prediction'),
+    severity: 'warning',
+    fixes: 1,
+  },
+  {
+    code: 'activationTwice',
+    document: classes({ units: 3, activation: 'softmax' }, ['categoricalCrossentropy', { from: 'logits' }]),
+    target: port('loss', 'prediction'),
+    severity: 'error',
+    fixes: 2,
+  },
+  {
+    code: 'softmaxOfOne',
+    document: graphOf({ data: xor, out: ['dense', { units: 1, activation: 'softmax' }], loss: bce }, WIRES, calm),
+    target: port('loss', 'prediction'),
+    severity: 'error',
+    fixes: 1,
+  },
+  {
+    code: 'labelsAsNumbers',
+    document: classes({ units: 3 }, 'meanSquaredError'),
+    target: port('loss', 'target'),
+    severity: 'warning',
+    fixes: 1,
+  },
+  {
+    code: 'targetNotLabels',
+    document: graphOf(
+      {
+        data: ['sine', { samples: 100 }],
+        out: ['dense', { units: 2, activation: 'softmax' }],
+        loss: 'sparseCategoricalCrossentropy',
+      },
+      WIRES,
+    ),
+    target: port('loss', 'target'),
+    severity: 'error',
+    fixes: 1,
+  },
+  {
+    code: 'lossWeightZero',
+    document: graphOf({ data: xor, out, loss: [bce, { weight: 0 }] }, WIRES, calm),
+    target: param('loss', 'weight'),
+    severity: 'error',
+    fixes: 1,
+  },
+  {
+    code: 'lossWeightZero',
+    name: 'beside another loss',
+    document: graphOf(
+      { data: xor, out, loss: bce, silent: [bce, { weight: 0 }] },
+      [...WIRES, 'out > silent.prediction', 'data.target > silent.target'],
+      calm,
+    ),
+    target: param('silent', 'weight'),
+    severity: 'info',
+    fixes: 1,
+  },
+  {
+    code: 'lossEndsSwapped',
+    document: graphOf({ data: ['sine', { samples: 100 }], out: ['dense', { units: 1 }], loss: 'meanSquaredError' }, [
+      'data.features > out > loss.target',
+      'data.target > loss.prediction',
+    ]),
+    target: node('loss'),
+    severity: 'error',
+    fixes: 1,
+  },
+  {
+    code: 'targetLearns',
+    document: graphOf(
+      {
+        data: ['sine', { samples: 100 }],
+        a: ['dense', { units: 1 }],
+        b: ['dense', { units: 1 }],
+        loss: 'meanSquaredError',
+      },
+      ['data.features > a > loss.prediction', 'data.features > b > loss.target'],
+    ),
+    target: edge('e3'),
+    severity: 'warning',
+    fixes: 1,
+  },
+]

@@ -1,0 +1,106 @@
+import { graphOf } from '../graphOf'
+import { node, port, param, xor, out, bce, calm, images, merge, type Fault } from './sketches'
+
+export const shapeFaults: readonly Fault[] = [
+  {
+    code: 'sampleTooLarge',
+    document: graphOf(
+      {
+        data: xor,
+        a: ['dense', { units: 65_536 }],
+        r: ['reshape', { targetShape: [65_536, 1] }],
+        b: ['dense', { units: 65_536 }],
+      },
+      ['data.features > a > r > b'],
+    ),
+    target: node('b'),
+    severity: 'error',
+    fixes: 0,
+  },
+  {
+    code: 'rankTooLow',
+    document: graphOf({ data: ['blobs', { encoding: 'index' }], out: ['dense', { units: 1 }] }, ['data.target > out']),
+    target: port('out'),
+    severity: 'error',
+    fixes: 0,
+  },
+  {
+    code: 'wrongRank',
+    document: graphOf({ data: 'mnist', flat: 'flatten', conv: 'conv2d' }, ['data.features > flat > conv']),
+    target: port('conv'),
+    severity: 'error',
+    fixes: 1,
+  },
+  {
+    code: 'windowTooLarge',
+    document: images('conv2d', { kernelSize: [40, 40] }),
+    target: param('x', 'kernelSize'),
+    severity: 'error',
+    fixes: 2,
+  },
+  {
+    code: 'windowTooLarge',
+    name: 'of a pool',
+    document: images('maxPooling2d', { poolSize: [40, 3] }),
+    target: param('x', 'poolSize'),
+    severity: 'error',
+    fixes: 2,
+  },
+  {
+    code: 'inputShapeDiffers',
+    document: images('input', { shape: [32, 32, 3] }),
+    target: param('x', 'shape'),
+    severity: 'error',
+    fixes: 2,
+  },
+  {
+    code: 'reshapeSize',
+    document: images('reshape', { targetShape: [10, 10] }),
+    target: param('x', 'targetShape'),
+    severity: 'error',
+    fixes: 1,
+  },
+  {
+    code: 'reshapeTwoUnknowns',
+    document: images('reshape', { targetShape: [-1, -1] }),
+    target: param('x', 'targetShape'),
+    severity: 'error',
+    fixes: 1,
+  },
+  {
+    code: 'reshapeZero',
+    document: images('reshape', { targetShape: [0, 784] }),
+    target: param('x', 'targetShape'),
+    severity: 'error',
+    fixes: 1,
+  },
+  {
+    code: 'tooFewInputs',
+    document: graphOf(
+      { data: xor, m: 'add', out, loss: bce },
+      ['data.features > m > out > loss.prediction', 'data.target > loss.target'],
+      calm,
+    ),
+    target: port('m'),
+    severity: 'error',
+    fixes: 0,
+  },
+  { code: 'mergeShapesDiffer', document: merge('add', {}, 3, 5), target: port('m'), severity: 'error', fixes: 1 },
+  {
+    code: 'concatShapesDiffer',
+    document: graphOf(
+      { data: 'mnist', a: ['conv2d', { kernelSize: [3, 3] }], b: ['conv2d', { kernelSize: [5, 5] }], m: 'concatenate' },
+      ['data.features > a > m', 'data.features > b > m'],
+    ),
+    target: port('m'),
+    severity: 'error',
+    fixes: 0,
+  },
+  {
+    code: 'axisOutOfRange',
+    document: merge('concatenate', { axis: 4 }, 3, 3),
+    target: param('m', 'axis'),
+    severity: 'error',
+    fixes: 1,
+  },
+]

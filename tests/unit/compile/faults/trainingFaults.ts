@@ -1,0 +1,120 @@
+import { graphOf } from '../graphOf'
+import { node, setting, xor, out, bce, WIRES, training, calm, unit, type Fault } from './sketches'
+
+export const trainingFaults: readonly Fault[] = [
+  {
+    code: 'optimizerUnknown',
+    document: unit(training({ optimizer: { type: 'magic', params: {} } })),
+    target: setting('optimizer'),
+    severity: 'error',
+    fixes: 1,
+  },
+  {
+    code: 'scheduleUnknown',
+    document: unit(training({ schedule: { type: 'magic', params: {} } })),
+    target: setting('schedule'),
+    severity: 'error',
+    fixes: 1,
+  },
+  {
+    code: 'badSetting',
+    document: unit(training({ optimizer: { type: 'adam', params: { learningRate: -1 } } })),
+    target: setting('optimizer.learningRate'),
+    severity: 'error',
+    fixes: 1,
+  },
+  {
+    code: 'learningRateHigh',
+    document: unit(training({ optimizer: { type: 'adam', params: { learningRate: 0.5 } } })),
+    target: setting('optimizer.learningRate'),
+    severity: 'warning',
+    fixes: 1,
+  },
+  {
+    code: 'metricUnknown',
+    document: unit(training({ metrics: ['accuracy', 'magic'] })),
+    target: setting('metrics'),
+    severity: 'error',
+    fixes: 1,
+  },
+  {
+    code: 'metricUnsuited',
+    document: graphOf(
+      { data: ['sine', { samples: 100 }], out: ['dense', { units: 1 }], loss: 'meanSquaredError' },
+      WIRES,
+      training({ metrics: ['accuracy'] }),
+    ),
+    target: setting('metrics'),
+    severity: 'warning',
+    fixes: 1,
+  },
+  {
+    code: 'splitLeavesNothing',
+    document: unit(training({ split: { validation: 0.6, test: 0.4 } })),
+    target: setting('split'),
+    severity: 'error',
+    fixes: 1,
+  },
+  {
+    code: 'batchLargerThanData',
+    document: unit(training({ batchSize: 32 })),
+    target: setting('batchSize'),
+    severity: 'warning',
+    fixes: 1,
+  },
+  {
+    code: 'validationEmpty',
+    document: unit(training({ split: { validation: 0.1, test: 0 } })),
+    target: setting('split'),
+    severity: 'warning',
+    fixes: 1,
+  },
+  {
+    code: 'stoppingWithoutValidation',
+    document: unit(training({ stopping: { patience: 3, minDelta: 0 } })),
+    target: setting('stopping'),
+    severity: 'warning',
+    fixes: 2,
+  },
+  {
+    code: 'patienceTooLong',
+    document: unit(training({ epochs: 5, stopping: { patience: 5, minDelta: 0 } })),
+    target: setting('stopping'),
+    severity: 'info',
+    fixes: 1,
+  },
+  {
+    code: 'tooManyParameters',
+    document: graphOf(
+      {
+        data: xor,
+        a: ['dense', { units: 65_536, activation: 'relu' }],
+        b: ['dense', { units: 65_536, activation: 'relu' }],
+        out,
+        loss: bce,
+      },
+      ['data.features > a > b > out > loss.prediction', 'data.target > loss.target'],
+      calm,
+    ),
+    target: node('b'),
+    severity: 'error',
+    fixes: 0,
+  },
+  {
+    code: 'batchTooLarge',
+    document: graphOf(
+      {
+        data: 'mnist',
+        conv: ['conv2d', { filters: 8192, activation: 'relu' }],
+        flat: 'flatten',
+        out: ['dense', { units: 10, activation: 'softmax' }],
+        loss: 'categoricalCrossentropy',
+      },
+      ['data.features > conv > flat > out > loss.prediction', 'data.target > loss.target'],
+      training({ batchSize: 4096 }),
+    ),
+    target: setting('batchSize'),
+    severity: 'error',
+    fixes: 1,
+  },
+]
