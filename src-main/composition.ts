@@ -15,7 +15,8 @@ import { SettingsService } from './services/SettingsService'
 import { TemplateService } from './services/TemplateService'
 import type { Studio, StudioOptions } from './studio'
 
-const policyOf = ({ confined, projects }: StudioOptions): PathPolicy => (confined ? pathsInside(projects) : anyPath(process.cwd()))
+const policyOf = ({ confined, projects }: StudioOptions): PathPolicy =>
+  confined ? pathsInside(projects) : anyPath(process.cwd())
 
 function createProjects(options: StudioOptions, session: Session, callers: ReadonlySet<string>): ProjectService {
   const { userData, projects, publisher, dialogs } = options
@@ -24,7 +25,9 @@ function createProjects(options: StudioOptions, session: Session, callers: Reado
     projectsFolder: projects,
     autosaves: new Autosaves(join(userData, 'autosave'), session, (caller) => callers.has(caller)),
     recent: new RecentProjects(join(userData, 'recent.json')),
-    open: new OpenProjects((caller, path, stamp) => publisher.publish('project.changedOnDisk', { path, stamp }, caller)),
+    open: new OpenProjects((caller, path, stamp) =>
+      publisher.publish('project.changedOnDisk', { path, stamp }, caller),
+    ),
     ...(dialogs && { dialogs }),
   })
 }
@@ -32,7 +35,10 @@ function createProjects(options: StudioOptions, session: Session, callers: Reado
 function createRuns(options: StudioOptions, session: Session, store: RunStore): RunService {
   const { forkTrainer, publisher, backend = 'auto', keepsSpareTrainer = true, stopPatience = 20_000 } = options
   return new RunService({
-    store, session, queue: createRunQueue(), stopPatience,
+    store,
+    session,
+    queue: createRunQueue(),
+    stopPatience,
     pool: new TrainerPool({ fork: forkTrainer, backend, keepsSpare: keepsSpareTrainer }),
     publishEvent: (event) => publisher.publish('run.event', event),
     publishChanged: (documentId) => publisher.publish('run.changed', { documentId }),
@@ -51,10 +57,15 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
   const runs = createRuns(options, session, runStore)
   await runs.recover()
   const templates = new TemplateService(options.templates, language)
-  const exports = new ExportService({ runs, allow: policyOf(options), ...(options.dialogs && { dialogs: options.dialogs }) })
+  const exports = new ExportService({
+    runs,
+    allow: policyOf(options),
+    ...(options.dialogs && { dialogs: options.dialogs }),
+  })
   const services = { options, settings, projects, runs, templates, exports }
   return {
-    ...services, runStore,
+    ...services,
+    runStore,
     handlers: createHandlers(services),
     connected: (caller) => callers.add(caller),
     gone: (caller) => {

@@ -22,7 +22,9 @@ export async function dispatch<C extends Contract>(
       return fail(problem('badInput', `The input of ${name} is malformed at "${at}".`, { name, at }, first?.message))
     }
     const handler = (handlers as Record<string, (input: unknown, caller: Caller) => Promise<Result<unknown>>>)[name]
-    return handler ? await handler(parsed.data, caller) : fail(problem('unknownCall', 'This call does not exist.', { name }))
+    return handler
+      ? await handler(parsed.data, caller)
+      : fail(problem('unknownCall', 'This call does not exist.', { name }))
   } catch (error) {
     return fail(problem('internal', 'Something went wrong inside the studio.', { name }, error))
   }

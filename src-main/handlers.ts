@@ -5,14 +5,22 @@ import type { DeviceInfo } from '@shared/training/runEvent'
 import { previewRows } from './services/previewRows'
 import type { Studio, StudioOptions } from './studio'
 
-type Services = Pick<Studio, 'settings' | 'projects' | 'runs' | 'templates' | 'exports'> & { readonly options: StudioOptions }
+type Services = Pick<Studio, 'settings' | 'projects' | 'runs' | 'templates' | 'exports'> & {
+  readonly options: StudioOptions
+}
 type Part<P extends string> = Pick<Handlers<StudioContract>, Extract<keyof Handlers<StudioContract>, `${P}.${string}`>>
 
 const done = ok(null)
 
 /** What is shown of a device that could not be opened: the reason is the code of a sentence. */
 const noDevice = (reason: string): DeviceInfo => ({
-  backend: 'none', title: '', engine: 'none', version: '', threads: 0, simd: false, reason,
+  backend: 'none',
+  title: '',
+  engine: 'none',
+  version: '',
+  threads: 0,
+  simd: false,
+  reason,
 })
 
 function appHandlers({ options, runs, settings }: Services): Part<'app' | 'settings' | 'shell' | 'window'> {
@@ -22,8 +30,13 @@ function appHandlers({ options, runs, settings }: Services): Part<'app' | 'setti
       const device = await runs.device()
       const { node, electron } = process.versions
       return ok({
-        version, platform: process.platform, host, node, ...(electron !== undefined && { electron }),
-        device: device.ok ? device.value : noDevice(device.error.code), projectsFolder: projects,
+        version,
+        platform: process.platform,
+        host,
+        node,
+        ...(electron !== undefined && { electron }),
+        device: device.ok ? device.value : noDevice(device.error.code),
+        projectsFolder: projects,
       })
     },
     'settings.get': async () => ok(await settings.get()),

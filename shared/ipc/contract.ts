@@ -4,8 +4,21 @@ import { graphDocument, jsonValue } from '../graph/document'
 import { runEvent } from '../training/runEvent'
 import { call, stream } from './defineContract'
 import type {
-  AppInfo, DatasetPreview, Evaluation, ExportFormatInfo, ExportOutcome, FolderListing, OpenedProject, Prediction, RecentProject,
-  RecoverableProject, RunHistory, RunSummary, SavedProject, Settings, TemplateSummary,
+  AppInfo,
+  DatasetPreview,
+  Evaluation,
+  ExportFormatInfo,
+  ExportOutcome,
+  FolderListing,
+  OpenedProject,
+  Prediction,
+  RecentProject,
+  RecoverableProject,
+  RunHistory,
+  RunSummary,
+  SavedProject,
+  Settings,
+  TemplateSummary,
 } from './types'
 
 const path = z.string().min(1).max(4096)
@@ -19,9 +32,13 @@ export const contract = {
     'app.info': call(z.void()).returns<AppInfo>(),
     'settings.get': call(z.void()).returns<Settings>(),
     'settings.set': call(
-      z.object({
-        language: z.enum(LANGUAGES), theme: z.enum(['light', 'dark', 'system']), favorites: z.array(z.string()).max(500),
-      }).partial(),
+      z
+        .object({
+          language: z.enum(LANGUAGES),
+          theme: z.enum(['light', 'dark', 'system']),
+          favorites: z.array(z.string()).max(500),
+        })
+        .partial(),
     ).returns<Settings>(),
 
     /** Absent path: asks with the system's dialog; answers `null` when the person cancels. */
@@ -30,13 +47,21 @@ export const contract = {
     'project.parse': call(z.object({ text: z.string(), name: z.string().max(300) })).returns<OpenedProject>(),
     /** Absent path: asks for one. `stamp` is that of the last read or write; `force` overwrites somebody else's change. */
     'project.save': call(
-      z.object({ document: graphDocument, path: path.optional(), stamp: stamp.optional(), force: z.boolean().optional(), saveAs: z.boolean().optional() }),
+      z.object({
+        document: graphDocument,
+        path: path.optional(),
+        stamp: stamp.optional(),
+        force: z.boolean().optional(),
+        saveAs: z.boolean().optional(),
+      }),
     ).returns<SavedProject | null>(),
     'project.recent': call(z.void()).returns<RecentProject[]>(),
     'project.forget': call(z.object({ path })).returns<null>(),
     /** Where there are no system dialogs: what lies in the folder of projects. */
     'project.folder': call(z.object({ folder: path.optional() })).returns<FolderListing>(),
-    'project.autosave': call(z.object({ document: graphDocument, path: path.optional(), stamp: stamp.optional() })).returns<{ at: number }>(),
+    'project.autosave': call(
+      z.object({ document: graphDocument, path: path.optional(), stamp: stamp.optional() }),
+    ).returns<{ at: number }>(),
     /** Autosaves of projects that were not closed in good order. */
     'project.recoverable': call(z.void()).returns<RecoverableProject[]>(),
     'project.recover': call(z.object({ id: z.string() })).returns<OpenedProject>(),
@@ -47,7 +72,13 @@ export const contract = {
     'template.open': call(z.object({ id: z.string() })).returns<OpenedProject>(),
 
     'dataset.preview': call(
-      z.object({ type: z.string(), params: z.record(z.string(), jsonValue), seed: z.number(), offset: z.number().int().min(0), count: z.number().int().min(1).max(500) }),
+      z.object({
+        type: z.string(),
+        params: z.record(z.string(), jsonValue),
+        seed: z.number(),
+        offset: z.number().int().min(0),
+        count: z.number().int().min(1).max(500),
+      }),
     ).returns<DatasetPreview>(),
 
     'run.start': call(
@@ -73,12 +104,16 @@ export const contract = {
     'run.remove': call(z.object({ runId })).returns<null>(),
     'run.rename': call(z.object({ runId, title: z.string().max(200) })).returns<null>(),
     /** Sends values through the trained network: by data node, one row of features in the numbers the network sees. */
-    'run.predict': call(z.object({ runId, inputs: z.record(z.string(), z.array(z.array(z.number())).min(1).max(10_000)) })).returns<Prediction>(),
+    'run.predict': call(
+      z.object({ runId, inputs: z.record(z.string(), z.array(z.array(z.number())).min(1).max(10_000)) }),
+    ).returns<Prediction>(),
     'run.evaluate': call(z.object({ runId, split: z.enum(['train', 'validation', 'test']) })).returns<Evaluation>(),
 
     'export.formats': call(z.void()).returns<ExportFormatInfo[]>(),
     /** Absent path: asks for one. Absent run: freshly initialized from the seed. */
-    'export.write': call(z.object({ document: graphDocument, format: z.string(), runId: runId.optional(), path: path.optional() })).returns<ExportOutcome | null>(),
+    'export.write': call(
+      z.object({ document: graphDocument, format: z.string(), runId: runId.optional(), path: path.optional() }),
+    ).returns<ExportOutcome | null>(),
     /** Shows a file or folder in the system's file manager. */
     'shell.reveal': call(z.object({ path })).returns<null>(),
     /**
@@ -92,7 +127,12 @@ export const contract = {
     /** The set of runs of a document changed. */
     'run.changed': stream(z.object({ documentId: z.string() })),
     /** A command from the system's menu, a file opened from outside, or the wish to close the window. */
-    'app.command': stream(z.object({ command: z.enum(['new', 'open', 'openPath', 'save', 'saveAs', 'undo', 'redo', 'closing']), path: path.optional() })),
+    'app.command': stream(
+      z.object({
+        command: z.enum(['new', 'open', 'openPath', 'save', 'saveAs', 'undo', 'redo', 'closing']),
+        path: path.optional(),
+      }),
+    ),
     /** A file that a window has open was written by somebody else. */
     'project.changedOnDisk': stream(z.object({ path, stamp })),
   },

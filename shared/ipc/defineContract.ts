@@ -24,7 +24,8 @@ export type CallName<C extends Contract> = keyof C['calls'] & string
 export type StreamName<C extends Contract> = keyof C['streams'] & string
 export type InputOf<C extends Contract, N extends CallName<C>> = z.input<C['calls'][N]['input']>
 export type ParsedInputOf<C extends Contract, N extends CallName<C>> = z.output<C['calls'][N]['input']>
-export type OutputOf<C extends Contract, N extends CallName<C>> = C['calls'][N] extends CallSpec<z.ZodType, infer O> ? O : never
+export type OutputOf<C extends Contract, N extends CallName<C>> =
+  C['calls'][N] extends CallSpec<z.ZodType, infer O> ? O : never
 export type PayloadOf<C extends Contract, N extends StreamName<C>> = z.output<C['streams'][N]['payload']>
 
 /** What a renderer, a test or the command line holds. */

@@ -36,13 +36,31 @@ export interface OpenedProject {
   readonly readOnly: boolean
   readonly notices: readonly Problem[]
 }
-export interface SavedProject { readonly path: string; readonly stamp: string }
-export interface RecentProject { readonly path: string; readonly title: string; readonly at: number; readonly missing: boolean }
-export interface RecoverableProject { readonly id: string; readonly title: string; readonly at: number; readonly path?: string }
+export interface SavedProject {
+  readonly path: string
+  readonly stamp: string
+}
+export interface RecentProject {
+  readonly path: string
+  readonly title: string
+  readonly at: number
+  readonly missing: boolean
+}
+export interface RecoverableProject {
+  readonly id: string
+  readonly title: string
+  readonly at: number
+  readonly path?: string
+}
 export interface FolderListing {
   readonly folder: string
   readonly parent?: string
-  readonly entries: readonly { readonly name: string; readonly path: string; readonly kind: 'folder' | 'project'; readonly modified: number }[]
+  readonly entries: readonly {
+    readonly name: string
+    readonly path: string
+    readonly kind: 'folder' | 'project'
+    readonly modified: number
+  }[]
 }
 
 export interface TemplateSummary {
@@ -87,18 +105,29 @@ export interface RunSummary {
   /** The run whose checkpoint this one went on from; its curve comes before this one's. */
   readonly resumedFrom?: string
 }
-export interface RunHistory { readonly summary: RunSummary; readonly document: GraphDocument; readonly events: readonly RunEvent[] }
+export interface RunHistory {
+  readonly summary: RunSummary
+  readonly document: GraphDocument
+  readonly events: readonly RunEvent[]
+}
 
 export interface Prediction {
   /** By loss node: type of its prediction and one flat list of numbers a row. */
-  readonly outputs: Readonly<Record<string, { readonly type: TensorType; readonly target: TensorType; readonly rows: readonly (readonly number[])[] }>>
+  readonly outputs: Readonly<
+    Record<
+      string,
+      { readonly type: TensorType; readonly target: TensorType; readonly rows: readonly (readonly number[])[] }
+    >
+  >
 }
 export interface Evaluation {
   readonly split: 'train' | 'validation' | 'test'
   readonly rows: number
   readonly values: Readonly<Record<string, number>>
   /** By loss node with class labels: `counts[actual][predicted]`. */
-  readonly confusion: Readonly<Record<string, { readonly classes: readonly string[]; readonly counts: readonly (readonly number[])[] }>>
+  readonly confusion: Readonly<
+    Record<string, { readonly classes: readonly string[]; readonly counts: readonly (readonly number[])[] }>
+  >
 }
 
 export interface ExportFormatInfo {

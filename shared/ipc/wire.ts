@@ -7,12 +7,10 @@ export const clientMessage = z.union([
   z.object({ on: z.string().max(100) }),
   z.object({ off: z.string().max(100) }),
 ])
-export type ClientMessage = z.infer<typeof clientMessage>
 
 /** What the main side sends back: the answer to a call, or a message of a stream. */
 export type ServerMessage =
-  | { readonly id: number; readonly result: Result<unknown> }
-  | { readonly stream: string; readonly payload: unknown }
+  { readonly id: number; readonly result: Result<unknown> } | { readonly stream: string; readonly payload: unknown }
 
 /** Where the WebSocket is, on the page's own origin; `client` in the query names the tab across reconnections. */
 export const SOCKET_PATH = '/socket'

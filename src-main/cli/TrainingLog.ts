@@ -24,7 +24,12 @@ export class TrainingLog {
       case 'epoch':
         return this.line(this.context.say('epochLine', { epoch: event.epoch, values: formatValues(event.values) }))
       case 'diagnostic':
-        return this.line(describe({ code: event.code, message: `${event.code} ${JSON.stringify(event.values)}`, values: event.values }, this.context.language))
+        return this.line(
+          describe(
+            { code: event.code, message: `${event.code} ${JSON.stringify(event.values)}`, values: event.values },
+            this.context.language,
+          ),
+        )
       case 'finished':
         return this.line(this.context.say('finished', { values: formatValues(event.test, 'test') }))
       case 'stopped':
@@ -44,15 +49,27 @@ export class TrainingLog {
 
   private started({ device, parameterCount, rows, epochs }: Of<'started'>): void {
     this.epochs = epochs
-    this.line(this.context.say('started', { title: this.title, parameters: parameterCount, rows: rows.train, epochs, device: device.title }))
+    this.line(
+      this.context.say('started', {
+        title: this.title,
+        parameters: parameterCount,
+        rows: rows.train,
+        epochs,
+        device: device.title,
+      }),
+    )
   }
 
   private progress({ epoch, step, points, examplesPerSecond, secondsLeft }: Of<'metrics'>): void {
     if (!this.context.live) return
     const loss = points.find(({ key }) => key === 'train/loss')?.values.at(-1)
     const text = this.context.say('progress', {
-      epoch, epochs: this.epochs, step, loss: loss === undefined ? '–' : formatNumber(loss),
-      speed: Math.round(examplesPerSecond), left: formatSeconds(secondsLeft),
+      epoch,
+      epochs: this.epochs,
+      step,
+      loss: loss === undefined ? '–' : formatNumber(loss),
+      speed: Math.round(examplesPerSecond),
+      left: formatSeconds(secondsLeft),
     })
     process.stderr.write(`\r\u001b[K${text.slice(0, (process.stderr.columns ?? 80) - 1)}`)
     this.live = true

@@ -14,14 +14,19 @@ import { validate } from './commands/validate'
 type Done = (code: ExitCode) => void
 
 /** Whole numbers as arguments; anything else is a bad argument. */
-const wholeNumber = ({ say }: CliContext, low: number, high: number) => (value: string): number => {
-  const number = Number(value)
-  if (!/^\d+$/.test(value) || number < low || number > high) throw new InvalidArgumentError(say('badNumber', { value, low, high }))
-  return number
-}
+const wholeNumber =
+  ({ say }: CliContext, low: number, high: number) =>
+  (value: string): number => {
+    const number = Number(value)
+    if (!/^\d+$/.test(value) || number < low || number > high)
+      throw new InvalidArgumentError(say('badNumber', { value, low, high }))
+    return number
+  }
 
-const backend = ({ say }: CliContext) => new Option('--backend <name>', say('backendOption')).choices(['auto', 'wasm', 'cpu']).default('auto')
-const engine = ({ say }: CliContext) => new Option('--engine <name>', say('engineOption')).choices(['auto', 'eager']).default('auto')
+const backend = ({ say }: CliContext) =>
+  new Option('--backend <name>', say('backendOption')).choices(['auto', 'wasm', 'cpu']).default('auto')
+const engine = ({ say }: CliContext) =>
+  new Option('--engine <name>', say('engineOption')).choices(['auto', 'eager']).default('auto')
 
 function addServe(program: Command, context: CliContext, done: Done): void {
   const { say } = context
@@ -47,7 +52,9 @@ function addWork(program: Command, context: CliContext, done: Done): void {
       .option('--weights <weights>', say('weightsOption'))
       .addOption(engine(context))
       .addOption(backend(context))
-  command('validate', say('validate')).action(async (file: string, options: { json?: boolean }) => done(await validate(context, file, options)))
+  command('validate', say('validate')).action(async (file: string, options: { json?: boolean }) =>
+    done(await validate(context, file, options)),
+  )
   command('train', say('train'))
     .option('--epochs <number>', say('epochsOption'), wholeNumber(context, 1, 100_000))
     .option('--seed <number>', say('seedOption'), wholeNumber(context, 0, 4_294_967_295))
@@ -56,23 +63,34 @@ function addWork(program: Command, context: CliContext, done: Done): void {
     .addOption(backend(context))
     .action(async (file: string, options: TrainOptions) => done(await train(context, file, options)))
   trained('evaluate', say('evaluate'))
-    .addOption(new Option('--split <split>', say('splitOption')).choices(['train', 'validation', 'test']).default('test'))
+    .addOption(
+      new Option('--split <split>', say('splitOption')).choices(['train', 'validation', 'test']).default('test'),
+    )
     .action(async (file: string, options: EvaluateOptions) => done(await evaluate(context, file, options)))
   trained('predict', say('predict'))
     .requiredOption('--input <input>', say('inputOption'))
     .action(async (file: string, options: PredictOptions) => done(await predict(context, file, options)))
   const formats = exporters.map(({ id }) => id)
   trained('export', say('export'))
-    .addOption(new Option('--to <format>', say('toOption', { formats: formats.join(', ') })).choices(formats).makeOptionMandatory())
+    .addOption(
+      new Option('--to <format>', say('toOption', { formats: formats.join(', ') }))
+        .choices(formats)
+        .makeOptionMandatory(),
+    )
     .requiredOption('--out <path>', say('exportOutOption'))
     .action(async (file: string, options: ExportOptions) => done(await exportNetwork(context, file, options)))
 }
 
 function addLists(program: Command, context: CliContext, done: Done): void {
   const { say } = context
-  const list = (name: string, about: string) => program.command(name).description(about).option('--json', say('jsonOption'))
-  list('catalog', say('catalog')).action(async (options: { json?: boolean }) => done(await listCatalog(context, options)))
-  list('templates', say('templates')).action(async (options: { json?: boolean }) => done(await listTemplates(context, options)))
+  const list = (name: string, about: string) =>
+    program.command(name).description(about).option('--json', say('jsonOption'))
+  list('catalog', say('catalog')).action(async (options: { json?: boolean }) =>
+    done(await listCatalog(context, options)),
+  )
+  list('templates', say('templates')).action(async (options: { json?: boolean }) =>
+    done(await listTemplates(context, options)),
+  )
   list('doctor', say('doctor'))
     .addOption(backend(context))
     .action(async (options: Parameters<typeof doctor>[1]) => done(await doctor(context, options)))
@@ -82,7 +100,10 @@ function addLists(program: Command, context: CliContext, done: Done): void {
 export function createProgram(context: CliContext, done: Done): Command {
   const { say } = context
   const titles: Readonly<Record<string, string>> = {
-    'Usage:': say('usage'), 'Arguments:': say('arguments'), 'Options:': say('options'), 'Commands:': say('commands'),
+    'Usage:': say('usage'),
+    'Arguments:': say('arguments'),
+    'Options:': say('options'),
+    'Commands:': say('commands'),
   }
   const program = new Command('neuroloom')
     .description(say('about'))
@@ -97,6 +118,9 @@ export function createProgram(context: CliContext, done: Done): Command {
   addLists(program, context, done)
   // Wherever it stands, the language was read before the commands were made; each must know the option to accept it.
   for (const command of program.commands)
-    command.exitOverride().helpOption('-h, --help', say('help')).addOption(new Option('--language <language>', say('languageOption')).choices(['uk', 'en']))
+    command
+      .exitOverride()
+      .helpOption('-h, --help', say('help'))
+      .addOption(new Option('--language <language>', say('languageOption')).choices(['uk', 'en']))
   return program
 }

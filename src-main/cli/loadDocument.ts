@@ -18,10 +18,16 @@ export async function loadDocument(
   templates: TemplateService,
   { epochs, seed }: Overrides = {},
 ): Promise<Result<{ readonly document: GraphDocument; readonly notices: readonly Problem[] }>> {
-  const read = name.startsWith(TEMPLATE) ? await fromTemplate(name.slice(TEMPLATE.length), templates) : await fromFile(name)
+  const read = name.startsWith(TEMPLATE)
+    ? await fromTemplate(name.slice(TEMPLATE.length), templates)
+    : await fromFile(name)
   if (!read.ok) return read
   const { document, notices } = read.value
-  const training = { ...document.training, ...(epochs !== undefined && { epochs }), ...(seed !== undefined && { seed }) }
+  const training = {
+    ...document.training,
+    ...(epochs !== undefined && { epochs }),
+    ...(seed !== undefined && { seed }),
+  }
   return ok({ document: { ...document, training }, notices })
 }
 
@@ -34,6 +40,7 @@ async function fromFile(name: string) {
   const file = await readTextFile(resolve(name))
   if (!file.ok) return file
   const read = readDocument(file.value.text)
-  if (!read.ok) return fail(problem(read.error.code, read.error.message, { name, ...read.error.values }, read.error.cause))
+  if (!read.ok)
+    return fail(problem(read.error.code, read.error.message, { name, ...read.error.values }, read.error.cause))
   return ok({ document: read.value.document, notices: read.value.notices })
 }

@@ -7,7 +7,10 @@ import type { Studio } from '../studio'
 
 /** The id of the run that `--weights` or `--run` names: a folder that holds one, or the id itself. */
 export async function findRun(studio: Studio, name: string): Promise<Result<string>> {
-  const isFolder = await stat(resolve(name)).then((info) => info.isDirectory(), () => false)
+  const isFolder = await stat(resolve(name)).then(
+    (info) => info.isDirectory(),
+    () => false,
+  )
   const run = isFolder ? await studio.runStore.adopt(resolve(name)) : await studio.runStore.read(name)
   return run.ok ? { ok: true, value: run.value.summary.runId } : run
 }

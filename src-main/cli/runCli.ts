@@ -15,7 +15,10 @@ function chosenLanguage(words: readonly string[]): Language {
 function createContext(language: Language, main: string): CliContext {
   const tell = (line: string) => void process.stderr.write(`${line}\n`)
   return {
-    language, say: sayIn(language), main, tell,
+    language,
+    say: sayIn(language),
+    main,
+    tell,
     print: (line) => void process.stdout.write(`${line}\n`),
     fail: (what, code = 1) => {
       tell(describe(what, language))

@@ -29,8 +29,17 @@ export async function withStudio(
   let studio: Studio
   try {
     studio = await createStudio({
-      userData, projects, templates: built.templates, forkTrainer: forkNodeTrainer(built.trainer), publisher, host: 'browser', version,
-      systemLanguage: context.language, confined: false, backend, keepsSpareTrainer: false,
+      userData,
+      projects,
+      templates: built.templates,
+      forkTrainer: forkNodeTrainer(built.trainer),
+      publisher,
+      host: 'browser',
+      version,
+      systemLanguage: context.language,
+      confined: false,
+      backend,
+      keepsSpareTrainer: false,
     })
   } catch (error) {
     return context.fail(toFileProblem(error, userData))

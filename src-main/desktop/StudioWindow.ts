@@ -35,9 +35,17 @@ export class StudioWindow {
 
   constructor(private readonly parts: StudioWindowParts) {
     this.window = new BrowserWindow({
-      ...boundsFor(parts.place), show: false, autoHideMenuBar: true, backgroundColor: '#111318',
+      ...boundsFor(parts.place),
+      show: false,
+      autoHideMenuBar: true,
+      backgroundColor: '#111318',
       webPreferences: {
-        preload: parts.preload, contextIsolation: true, sandbox: true, nodeIntegration: false, webSecurity: true, spellcheck: false,
+        preload: parts.preload,
+        contextIsolation: true,
+        sandbox: true,
+        nodeIntegration: false,
+        webSecurity: true,
+        spellcheck: false,
       },
     })
     this.id = `window-${this.window.webContents.id}`
@@ -52,7 +60,8 @@ export class StudioWindow {
 
   /** A message of a stream; nothing happens when the page does not listen to it. */
   send(stream: string, payload: unknown): void {
-    if (this.streams.has(stream) && !this.window.webContents.isDestroyed()) this.window.webContents.send(CHANNELS.stream, stream, payload)
+    if (this.streams.has(stream) && !this.window.webContents.isDestroyed())
+      this.window.webContents.send(CHANNELS.stream, stream, payload)
   }
 
   /** A command waits until the page listens. */
@@ -115,8 +124,12 @@ export class StudioWindow {
   private async askAboutFrozenPage(): Promise<void> {
     const language = await this.parts.language()
     const { response } = await dialog.showMessageBox(this.window, {
-      type: 'warning', message: desktopTexts.frozen[language], detail: desktopTexts.frozenDetail[language],
-      buttons: [desktopTexts.wait[language], desktopTexts.closeAnyway[language]], defaultId: 0, cancelId: 0,
+      type: 'warning',
+      message: desktopTexts.frozen[language],
+      detail: desktopTexts.frozenDetail[language],
+      buttons: [desktopTexts.wait[language], desktopTexts.closeAnyway[language]],
+      defaultId: 0,
+      cancelId: 0,
     })
     if (response === 1) await this.leave()
   }

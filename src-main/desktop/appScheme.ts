@@ -30,10 +30,16 @@ export function serveAppScheme(page: string): void {
   }
   protocol.registerBufferProtocol(SCHEME, ({ url }, answer) => {
     void load(url).then(({ status, headers, body }) => {
-      answer({ statusCode: status, headers: { ...headers }, mimeType: headers['content-type']?.split(';')[0] ?? 'text/plain', data: body })
+      answer({
+        statusCode: status,
+        headers: { ...headers },
+        mimeType: headers['content-type']?.split(';')[0] ?? 'text/plain',
+        data: body,
+      })
     })
   })
 }
 
 /** The development server's page, when there is one; never in a packaged program. */
-export const developmentPage = (): string | undefined => (app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL'])
+export const developmentPage = (): string | undefined =>
+  app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']

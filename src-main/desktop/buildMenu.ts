@@ -22,10 +22,16 @@ export function buildMenu({ language, development, send, openWindow }: MenuParts
   const say = (word: Word) => desktopTexts[word][language]
   // The page handles these keys itself, as it does in a browser: there Ctrl+Z in a text field undoes typing, not the last edit.
   const command = (label: Word, name: AppCommand, accelerator: string): MenuItemConstructorOptions => ({
-    label: say(label), accelerator, registerAccelerator: false, click: () => send(name),
+    label: say(label),
+    accelerator,
+    registerAccelerator: false,
+    click: () => send(name),
   })
   const role = (label: Word, name: Role): MenuItemConstructorOptions => ({ label: say(label), role: name })
-  const quiet = (label: Word, name: Role): MenuItemConstructorOptions => ({ ...role(label, name), registerAccelerator: false })
+  const quiet = (label: Word, name: Role): MenuItemConstructorOptions => ({
+    ...role(label, name),
+    registerAccelerator: false,
+  })
   const separator: MenuItemConstructorOptions = { type: 'separator' }
   const file: MenuItemConstructorOptions[] = [
     command('newProject', 'new', 'CmdOrCtrl+N'),
@@ -42,10 +48,17 @@ export function buildMenu({ language, development, send, openWindow }: MenuParts
     command('undo', 'undo', 'CmdOrCtrl+Z'),
     command('redo', 'redo', process.platform === 'win32' ? 'Ctrl+Y' : 'CmdOrCtrl+Shift+Z'),
     separator,
-    quiet('cut', 'cut'), quiet('copy', 'copy'), quiet('paste', 'paste'), quiet('selectAll', 'selectAll'),
+    quiet('cut', 'cut'),
+    quiet('copy', 'copy'),
+    quiet('paste', 'paste'),
+    quiet('selectAll', 'selectAll'),
   ]
   const view: MenuItemConstructorOptions[] = [
-    role('actualSize', 'resetZoom'), role('zoomIn', 'zoomIn'), role('zoomOut', 'zoomOut'), separator, role('fullScreen', 'togglefullscreen'),
+    role('actualSize', 'resetZoom'),
+    role('zoomIn', 'zoomIn'),
+    role('zoomOut', 'zoomOut'),
+    separator,
+    role('fullScreen', 'togglefullscreen'),
     ...(development ? [separator, role('reload', 'reload'), role('developerTools', 'toggleDevTools')] : []),
   ]
   const window: MenuItemConstructorOptions[] = [role('minimize', 'minimize'), separator, role('about', 'about')]

@@ -24,7 +24,11 @@ export function createDesktopDialogs({ projects, windowOf, language }: DesktopDi
   }
   return {
     openProject: async ({ id }) => {
-      const options = { defaultPath: await startAt(''), filters: filters(await language()), properties: ['openFile' as const] }
+      const options = {
+        defaultPath: await startAt(''),
+        filters: filters(await language()),
+        properties: ['openFile' as const],
+      }
       const window = windowOf(id)
       const { filePaths } = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options))
       return filePaths[0]

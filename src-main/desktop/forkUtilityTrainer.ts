@@ -4,7 +4,10 @@ import type { ForkTrainer } from '../services/runs/TrainerProcess'
 /** Trainers as Electron's utility processes. `file` is the built trainer. */
 export function forkUtilityTrainer(file: string): ForkTrainer {
   return () => {
-    const child = utilityProcess.fork(file, [], { serviceName: 'Neuroloom trainer', stdio: ['ignore', 'ignore', 'pipe'] })
+    const child = utilityProcess.fork(file, [], {
+      serviceName: 'Neuroloom trainer',
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
     let pid: number | undefined
     let alive = true
     child.on('spawn', () => (pid = child.pid))

@@ -54,14 +54,26 @@ class Desktop {
     serveAppScheme(this.built.page)
     const projects = join(app.getPath('documents'), 'Neuroloom')
     const studio = await createStudio({
-      userData: app.getPath('userData'), projects, templates: this.built.templates, forkTrainer: forkUtilityTrainer(this.built.trainer),
-      publisher: this.windows, host: 'desktop', version: app.getVersion(), systemLanguage: this.systemLanguage(), confined: false,
+      userData: app.getPath('userData'),
+      projects,
+      templates: this.built.templates,
+      forkTrainer: forkUtilityTrainer(this.built.trainer),
+      publisher: this.windows,
+      host: 'desktop',
+      version: app.getVersion(),
+      systemLanguage: this.systemLanguage(),
+      confined: false,
       dialogs: createDesktopDialogs({
-        projects, windowOf: (caller) => this.windows.get(caller)?.window, language: () => this.language(),
+        projects,
+        windowOf: (caller) => this.windows.get(caller)?.window,
+        language: () => this.language(),
       }),
       closeWindow: (caller, answer) => this.windows.get(caller)?.answerClosing(answer),
     })
-    this.studio = { ...studio, handlers: { ...studio.handlers, 'settings.set': (patch) => this.setSettings(studio, patch) } }
+    this.studio = {
+      ...studio,
+      handlers: { ...studio.handlers, 'settings.set': (patch) => this.setSettings(studio, patch) },
+    }
     this.windows.answerCalls(this.studio)
     await this.drawMenu()
     await this.openWindow()
@@ -84,8 +96,10 @@ class Desktop {
 
   private async drawMenu(): Promise<void> {
     const menu = buildMenu({
-      language: await this.language(), development: developmentPage() !== undefined,
-      send: (command) => this.windows.front()?.command(command), openWindow: () => void this.openWindow(),
+      language: await this.language(),
+      development: developmentPage() !== undefined,
+      send: (command) => this.windows.front()?.command(command),
+      openWindow: () => void this.openWindow(),
     })
     Menu.setApplicationMenu(menu)
   }
@@ -94,7 +108,10 @@ class Desktop {
     const { studio } = this
     if (!studio) return
     const window = this.windows.open(studio, {
-      preload: this.built.preload, place: await this.place.read(), placeFile: this.place, language: () => this.language(),
+      preload: this.built.preload,
+      place: await this.place.read(),
+      placeFile: this.place,
+      language: () => this.language(),
       settle: (caller) => studio.runs.stopOwned(caller),
     })
     if (this.file !== undefined) window.command('openPath', this.file)

@@ -3,8 +3,12 @@ import { developmentPage, PAGE_ORIGIN } from './appScheme'
 
 /** Takes from every page what the studio never needs: permissions, other pages, new windows, embedded pages. */
 export function lockDown(): void {
-  session.defaultSession.setPermissionRequestHandler((_contents, permission, answer) => answer(permission === 'clipboard-sanitized-write'))
-  session.defaultSession.setPermissionCheckHandler((_contents, permission) => permission === 'clipboard-sanitized-write')
+  session.defaultSession.setPermissionRequestHandler((_contents, permission, answer) =>
+    answer(permission === 'clipboard-sanitized-write'),
+  )
+  session.defaultSession.setPermissionCheckHandler(
+    (_contents, permission) => permission === 'clipboard-sanitized-write',
+  )
   app.on('web-contents-created', (_event, contents) => {
     contents.on('will-navigate', (event) => event.preventDefault())
     contents.on('will-redirect', (event) => event.preventDefault())
@@ -20,7 +24,9 @@ export function isOurPage(event: IpcMainEvent | IpcMainInvokeEvent): boolean {
   try {
     const { protocol, host, origin } = new URL(frame.url)
     const development = developmentPage()
-    return `${protocol}//${host}` === PAGE_ORIGIN || (development !== undefined && origin === new URL(development).origin)
+    return (
+      `${protocol}//${host}` === PAGE_ORIGIN || (development !== undefined && origin === new URL(development).origin)
+    )
   } catch {
     return false
   }

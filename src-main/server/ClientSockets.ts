@@ -80,7 +80,12 @@ export class ClientSockets implements Publisher<StudioContract> {
     }
   }
 
-  private async receive(caller: string, client: Client, text: string, handlers: Handlers<StudioContract>): Promise<void> {
+  private async receive(
+    caller: string,
+    client: Client,
+    text: string,
+    handlers: Handlers<StudioContract>,
+  ): Promise<void> {
     const message = parse(text)
     if (!message) return client.socket.close(1007, 'Malformed message')
     if ('on' in message) {

@@ -39,7 +39,10 @@ export function createGuard(port: number): Guard {
   const hosts = new Set(LOOPBACK.map((host) => `${host}:${port}`))
   const origins = new Set([...hosts].map((host) => `http://${host}`))
   const cookieOf = (request: IncomingMessage) =>
-    (request.headers.cookie ?? '').split(/;\s*/).find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1)
+    (request.headers.cookie ?? '')
+      .split(/;\s*/)
+      .find((pair) => pair.startsWith(`${name}=`))
+      ?.slice(name.length + 1)
   const linkToken = (request: IncomingMessage) => urlOf(request)?.searchParams.get('token')
   return {
     token,

@@ -51,20 +51,37 @@ function listen(server: Server, port: number): Promise<Result<number>> {
 }
 
 function answer(response: ServerResponse, status: number, text: string, headers: Record<string, string> = {}): void {
-  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff', ...headers })
+  response.writeHead(status, {
+    'content-type': 'text/plain; charset=utf-8',
+    'x-content-type-options': 'nosniff',
+    ...headers,
+  })
   response.end(text)
 }
 
-async function serve(request: IncomingMessage, response: ServerResponse, guard: Guard, page: string, policy: string): Promise<void> {
+async function serve(
+  request: IncomingMessage,
+  response: ServerResponse,
+  guard: Guard,
+  page: string,
+  policy: string,
+): Promise<void> {
   if (!guard.knowsHost(request)) return answer(response, 403, 'Unknown host.')
-  if (request.method !== 'GET' && request.method !== 'HEAD') return answer(response, 405, 'Only GET.', { allow: 'GET, HEAD' })
+  if (request.method !== 'GET' && request.method !== 'HEAD')
+    return answer(response, 405, 'Only GET.', { allow: 'GET, HEAD' })
   // The path is taken as it came: URL would resolve `..` before the check that refuses it.
   const path = (request.url ?? '/').split(/[?#]/)[0] ?? '/'
   if (guard.hasLinkToken(request)) {
     // The token must not stay in the address line, in the history or in what a screenshot shows.
-    return answer(response, 303, '', { location: path, 'set-cookie': guard.cookie, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' })
+    return answer(response, 303, '', {
+      location: path,
+      'set-cookie': guard.cookie,
+      'cache-control': 'no-store',
+      'referrer-policy': 'no-referrer',
+    })
   }
-  if (!guard.isAdmitted(request)) return answer(response, 401, 'Open the link that was printed when the studio was started.')
+  if (!guard.isAdmitted(request))
+    return answer(response, 401, 'Open the link that was printed when the studio was started.')
   const file = await readPageFile(page, path, policy)
   response.writeHead(file.status, { ...file.headers, 'content-length': String(file.body.byteLength) })
   response.end(request.method === 'HEAD' ? undefined : file.body)
@@ -75,7 +92,11 @@ function refuse(socket: Duplex, status: string): void {
 }
 
 /** The tab's name if it may come in, or the status it is refused with. */
-function admit(request: IncomingMessage, guard: Guard, tabs: number): { readonly caller: string } | { readonly refused: string } {
+function admit(
+  request: IncomingMessage,
+  guard: Guard,
+  tabs: number,
+): { readonly caller: string } | { readonly refused: string } {
   if (!guard.knowsHost(request) || !guard.knowsOrigin(request)) return { refused: '403 Forbidden' }
   if (!guard.isAdmitted(request)) return { refused: '401 Unauthorized' }
   const url = new URL(request.url ?? '/', 'http://127.0.0.1')

@@ -35,14 +35,22 @@ export class ExportService {
   constructor(private readonly parts: ExportServiceParts) {}
 
   formats(): readonly ExportFormatInfo[] {
-    return exporters.map(({ id, title, extension, folder, needsWeights }) => ({ id, title, extension, folder, needsWeights }))
+    return exporters.map(({ id, title, extension, folder, needsWeights }) => ({
+      id,
+      title,
+      extension,
+      folder,
+      needsWeights,
+    }))
   }
 
   /** `null`: the person cancelled the dialog. */
   async write({ document, format, runId, path }: ExportRequest, caller: Caller): Promise<Result<ExportOutcome | null>> {
     const exporter = exporters.find(({ id }) => id === format)
     if (!exporter) return fail(problem('formatUnknown', `There is no format “${format}”.`, { format }))
-    const trained = exporter.needsWeights ? await this.parts.runs.network(document, runId) : ok({ document, weights: {} })
+    const trained = exporter.needsWeights
+      ? await this.parts.runs.network(document, runId)
+      : ok({ document, weights: {} })
     if (!trained.ok) return trained
     // Made before the person is asked where to: a network that cannot be exported says so at once.
     const made = await exporter.write(trained.value)
@@ -54,13 +62,18 @@ export class ExportService {
     if (chosen === undefined) return ok(null)
     const allowed = await this.parts.allow(chosen)
     if (!allowed.ok) return allowed
-    const written = await (exporter.folder ? writeFolder(allowed.value, made.value.files) : writeOne(allowed.value, made.value.files))
+    const written = await (exporter.folder
+      ? writeFolder(allowed.value, made.value.files)
+      : writeOne(allowed.value, made.value.files))
     return written.ok ? ok({ path: allowed.value, files: written.value, losses: made.value.losses }) : written
   }
 }
 
 type Written = ExportOutcome['files']
-const sizeOf = ({ name, content }: ExportFile) => ({ name, bytes: typeof content === 'string' ? Buffer.byteLength(content) : content.byteLength })
+const sizeOf = ({ name, content }: ExportFile) => ({
+  name,
+  bytes: typeof content === 'string' ? Buffer.byteLength(content) : content.byteLength,
+})
 
 async function writeOne(path: string, files: readonly ExportFile[]): Promise<Result<Written>> {
   const [file] = files

@@ -49,7 +49,11 @@ export class TemplateService {
     const document = await this.read(found.value.file)
     if (!document.ok) return document
     const title = found.value.title[await this.language()]
-    return ok({ document: { ...document.value, id: `${id}-${randomBytes(8).toString('hex')}`, title }, readOnly: false, notices: [] })
+    return ok({
+      document: { ...document.value, id: `${id}-${randomBytes(8).toString('hex')}`, title },
+      readOnly: false,
+      notices: [],
+    })
   }
 
   /** The template as it lies in its file. */
@@ -91,7 +95,9 @@ export function toSketch(document: GraphDocument): TemplateSummary['sketch'] {
   const place = new Map(nodes.map(({ id }, i) => [id, i]))
   return {
     nodes: nodes.map(({ type, position }) => ({
-      x: x(position.x), y: y(position.y), category: nodeItems.get(type)?.category ?? 'core',
+      x: x(position.x),
+      y: y(position.y),
+      category: nodeItems.get(type)?.category ?? 'core',
     })),
     edges: edges.flatMap(({ source, target }) => {
       const from = place.get(source.node)

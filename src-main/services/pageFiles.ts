@@ -2,9 +2,18 @@ import { readFile, stat } from 'node:fs/promises'
 import { extname, join, sep } from 'node:path'
 
 const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.mjs': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8', '.json': 'application/json', '.svg': 'image/svg+xml', '.png': 'image/png', '.ico': 'image/x-icon',
-  '.woff2': 'font/woff2', '.wasm': 'application/wasm', '.map': 'application/json', '.txt': 'text/plain; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+  '.wasm': 'application/wasm',
+  '.map': 'application/json',
+  '.txt': 'text/plain; charset=utf-8',
 }
 
 export interface PageFile {
@@ -16,20 +25,33 @@ export interface PageFile {
 /** What a page may load: nothing but its own files; styles may be inline, as the component library writes them. `connect` adds origins. */
 export const contentSecurityPolicy = (connect = ''): string =>
   [
-    "default-src 'none'", "script-src 'self'", "style-src 'self' 'unsafe-inline'", "img-src 'self' data: blob:",
-    "font-src 'self' data:", "worker-src 'self' blob:", `connect-src 'self'${connect === '' ? '' : ` ${connect}`}`, "manifest-src 'self'",
-    "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'",
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self' data:",
+    "worker-src 'self' blob:",
+    `connect-src 'self'${connect === '' ? '' : ` ${connect}`}`,
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
   ].join('; ')
 
 const refused = (status: 403 | 404, headers: PageFile['headers']): PageFile => ({
-  status, headers: { ...headers, 'content-type': 'text/plain; charset=utf-8' }, body: Buffer.from(status === 403 ? 'Forbidden' : 'Not found'),
+  status,
+  headers: { ...headers, 'content-type': 'text/plain; charset=utf-8' },
+  body: Buffer.from(status === 403 ? 'Forbidden' : 'Not found'),
 })
 
 /** A file of the built page for a URL path such as `/assets/index.js`, with its headers; nothing outside `root` is ever read. */
 export async function readPageFile(root: string, urlPath: string, policy: string): Promise<PageFile> {
   const headers = {
-    'content-security-policy': policy, 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer',
-    'cross-origin-opener-policy': 'same-origin', 'cross-origin-resource-policy': 'same-origin',
+    'content-security-policy': policy,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
   }
   let path: string
   try {

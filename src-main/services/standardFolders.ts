@@ -18,7 +18,10 @@ function applicationData(env: NodeJS.ProcessEnv, home: string): string {
 /** The same folders as the desktop's, so that runs and settings are shared. `NEUROLOOM_USER_DATA` sets the first. */
 export function standardFolders(env: NodeJS.ProcessEnv = process.env): StandardFolders {
   const home = homedir()
-  return { userData: env['NEUROLOOM_USER_DATA'] ?? join(applicationData(env, home), NAME), projects: join(home, 'Documents', NAME) }
+  return {
+    userData: env['NEUROLOOM_USER_DATA'] ?? join(applicationData(env, home), NAME),
+    projects: join(home, 'Documents', NAME),
+  }
 }
 
 /** What was built and what comes with it, seen from the folder of the built main files. */

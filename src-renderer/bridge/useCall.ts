@@ -25,7 +25,11 @@ export function useCall<N extends CallName<StudioContract>>(
       setState((s) => ({ ...s, busy: true }))
       const answer = await client.call(name, input)
       if (mine !== newest.current) return
-      setState(answer.ok ? { busy: false, value: answer.value, problem: undefined } : { busy: false, value: undefined, problem: answer.error })
+      setState(
+        answer.ok
+          ? { busy: false, value: answer.value, problem: undefined }
+          : { busy: false, value: undefined, problem: answer.error },
+      )
     },
     [client, name],
   )

@@ -13,5 +13,7 @@ export async function temporaryFolder(): Promise<string> {
 }
 
 afterEach(async () => {
-  await Promise.all(made.splice(0).map((folder) => rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })))
+  await Promise.all(
+    made.splice(0).map((folder) => rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })),
+  )
 })

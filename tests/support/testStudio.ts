@@ -35,7 +35,11 @@ afterEach(async () => {
 })
 
 /** Waits until something is there, and says what was awaited when it does not come. */
-export async function until<T>(what: string, look: () => T | undefined | false | Promise<T | undefined | false>, within = 30_000): Promise<T> {
+export async function until<T>(
+  what: string,
+  look: () => T | undefined | false | Promise<T | undefined | false>,
+  within = 30_000,
+): Promise<T> {
   const end = Date.now() + within
   for (;;) {
     const found = await look()
@@ -54,21 +58,39 @@ export async function testStudio(options: Partial<StudioOptions> = {}): Promise<
   const trainers: TrainerProcess[] = []
   const fork = forkNodeTrainer(builtFile('trainer.js'))
   const studio = await createStudio({
-    templates: join(ROOT, 'templates'), host: 'browser', version: '0.0.0', systemLanguage: 'en', confined: true, keepsSpareTrainer: false,
+    templates: join(ROOT, 'templates'),
+    host: 'browser',
+    version: '0.0.0',
+    systemLanguage: 'en',
+    confined: true,
+    keepsSpareTrainer: false,
     publisher: { publish: (name, payload, to) => void told.push({ name, payload, to }) },
     forkTrainer: () => {
       const trainer = fork()
       trainers.push(trainer)
       return trainer
     },
-    ...options, userData, projects: projectsFolder,
+    ...options,
+    userData,
+    projects: projectsFolder,
   })
   open.push(studio)
   const events = (runId: string): RunEvent[] =>
-    told.flatMap(({ name, payload }) => (name === 'run.event' && (payload as RunEvent).runId === runId ? [payload as RunEvent] : []))
+    told.flatMap(({ name, payload }) =>
+      name === 'run.event' && (payload as RunEvent).runId === runId ? [payload as RunEvent] : [],
+    )
   return {
-    ...studio, userData, projectsFolder, told, trainers, events,
+    ...studio,
+    userData,
+    projectsFolder,
+    told,
+    trainers,
+    events,
     event: <T extends RunEvent['type']>(runId: string, type: T, within?: number) =>
-      until(`event "${type}"`, () => events(runId).find((event): event is Extract<RunEvent, { type: T }> => event.type === type), within),
+      until(
+        `event "${type}"`,
+        () => events(runId).find((event): event is Extract<RunEvent, { type: T }> => event.type === type),
+        within,
+      ),
   }
 }

@@ -7,7 +7,11 @@ import type { CliContext, ExitCode } from '../CliContext'
 import { describe } from '../describe'
 import { withStudio } from '../withStudio'
 
-const usable = (path: string, mode = constants.R_OK): Promise<boolean> => access(path, mode).then(() => true, () => false)
+const usable = (path: string, mode = constants.R_OK): Promise<boolean> =>
+  access(path, mode).then(
+    () => true,
+    () => false,
+  )
 
 async function whatIsMissing(main: string, userData: string): Promise<string[]> {
   const built = builtFiles(main)
@@ -23,7 +27,10 @@ async function whatIsMissing(main: string, userData: string): Promise<string[]> 
 }
 
 /** Tells what a run would compute on, with which versions, and what is missing; fails when training is not possible. */
-export function doctor(context: CliContext, { json, backend }: { readonly json?: boolean; readonly backend: BackendChoice }): Promise<ExitCode> {
+export function doctor(
+  context: CliContext,
+  { json, backend }: { readonly json?: boolean; readonly backend: BackendChoice },
+): Promise<ExitCode> {
   const { say, print, language } = context
   return withStudio(context, { backend }, async ({ runs }) => {
     const { userData } = standardFolders()
@@ -32,13 +39,24 @@ export function doctor(context: CliContext, { json, backend }: { readonly json?:
     const works = device.ok && missing.length === 0
     if (json) {
       const found = device.ok ? { device: device.value } : { problem: device.error }
-      print(JSON.stringify({ version, node: process.versions.node, platform: `${process.platform}-${process.arch}`, ...found, userData, missing }))
+      print(
+        JSON.stringify({
+          version,
+          node: process.versions.node,
+          platform: `${process.platform}-${process.arch}`,
+          ...found,
+          userData,
+          missing,
+        }),
+      )
       return works ? 0 : 1
     }
     print(`${say('version')}: Neuroloom ${version}, Node ${process.versions.node}, ${process.platform}-${process.arch}`)
     if (device.ok) {
       const { title, engine, version: backendVersion, threads, simd, reason } = device.value
-      print(`${say('device')}: ${title} ${backendVersion}, threads ${threads}, SIMD ${simd ? '+' : '–'}${reason === undefined ? '' : ` (${reason})`}`)
+      print(
+        `${say('device')}: ${title} ${backendVersion}, threads ${threads}, SIMD ${simd ? '+' : '–'}${reason === undefined ? '' : ` (${reason})`}`,
+      )
       print(`${say('engine')}: ${engine}`)
     } else print(`${say('device')}: ${say('deviceMissing', { reason: describe(device.error, language) })}`)
     print(`${say('userData')}: ${userData}`)

@@ -36,7 +36,8 @@ export async function evaluate(context: CliContext, file: string, options: Evalu
 function printEvaluation({ say, print }: CliContext, { split, rows, values, confusion }: Evaluation): void {
   print(say('evaluated', { split, rows, values: formatValues(values, split) }))
   for (const { classes, counts } of Object.values(confusion)) {
-    const width = Math.max(5, ...classes.map((name) => name.length), ...counts.flat().map((count) => String(count).length)) + 1
+    const width =
+      Math.max(5, ...classes.map((name) => name.length), ...counts.flat().map((count) => String(count).length)) + 1
     const row = (cells: readonly (string | number)[]) => cells.map((cell) => String(cell).padStart(width)).join('')
     print(row(['', ...classes]))
     classes.forEach((name, i) => print(row([name, ...(counts[i] ?? [])])))

@@ -50,7 +50,10 @@ export async function predict(context: CliContext, file: string, options: Predic
 }
 
 async function readInputs(given: string, document: GraphDocument, say: Say): Promise<Result<Inputs>> {
-  const isFile = await access(resolve(given)).then(() => true, () => false)
+  const isFile = await access(resolve(given)).then(
+    () => true,
+    () => false,
+  )
   const file = isFile ? await readTextFile(resolve(given)) : ok({ text: given })
   if (!file.ok) return file
   const bad = (reason: string) => fail(problem('badPredictInput', say('badInput', { reason })))

@@ -30,11 +30,21 @@ export async function serve(context: CliContext, file: string | undefined, optio
     return context.fail(toFileProblem(error, projects), 2)
   }
   const server = await startServer({
-    port: options.port, page: built.page, ...(path !== undefined && { file: path }),
+    port: options.port,
+    page: built.page,
+    ...(path !== undefined && { file: path }),
     studio: (publisher) =>
       createStudio({
-        userData: standard.userData, projects, templates: built.templates, forkTrainer: forkNodeTrainer(built.trainer), publisher,
-        host: 'browser', version, systemLanguage: context.language, confined: true, backend: options.backend,
+        userData: standard.userData,
+        projects,
+        templates: built.templates,
+        forkTrainer: forkNodeTrainer(built.trainer),
+        publisher,
+        host: 'browser',
+        version,
+        systemLanguage: context.language,
+        confined: true,
+        backend: options.backend,
       }),
   })
   if (!server.ok) return context.fail(server.error, server.error.code === 'portTaken' ? 2 : 1)
@@ -52,9 +62,15 @@ export async function serve(context: CliContext, file: string | undefined, optio
 
 function openInBrowser(link: string): void {
   const [command, args] =
-    process.platform === 'win32' ? ['explorer', [link]] : process.platform === 'darwin' ? ['open', [link]] : ['xdg-open', [link]]
+    process.platform === 'win32'
+      ? ['explorer', [link]]
+      : process.platform === 'darwin'
+        ? ['open', [link]]
+        : ['xdg-open', [link]]
   // The link is printed too, so a system without a browser loses nothing.
-  spawn(command as string, args as string[], { stdio: 'ignore', detached: true }).on('error', () => undefined).unref()
+  spawn(command as string, args as string[], { stdio: 'ignore', detached: true })
+    .on('error', () => undefined)
+    .unref()
 }
 
 /** The second signal does not wait. */

@@ -47,7 +47,12 @@ export async function train(context: CliContext, file: string, options: TrainOpt
   })
 }
 
-async function keep(context: CliContext, studio: Studio, runId: string, { out, json }: TrainOptions): Promise<ExitCode> {
+async function keep(
+  context: CliContext,
+  studio: Studio,
+  runId: string,
+  { out, json }: TrainOptions,
+): Promise<ExitCode> {
   try {
     const folder = out === undefined ? studio.runStore.folderOf(runId) : await copyRun(studio, runId, out)
     if (!json) context.tell(context.say('runKept', { run: runId, folder }))

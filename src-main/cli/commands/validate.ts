@@ -35,7 +35,9 @@ export function validate(context: CliContext, file: string, { json }: { readonly
     for (const notice of notices) print(`${say('info')}: ${describe(notice, language)}`)
     for (const found of diagnostics) {
       const where = place(found, document)
-      print(`${say(found.severity)}: ${where === '' ? '' : `${where}: `}${describeDiagnostic(found, language).title} [${found.code}]`)
+      print(
+        `${say(found.severity)}: ${where === '' ? '' : `${where}: `}${describeDiagnostic(found, language).title} [${found.code}]`,
+      )
     }
     const count = diagnostics.filter(({ severity }) => severity === 'error').length
     const { parameterCount: parameters, multiplyAdds } = totals

@@ -5,4 +5,8 @@ import type { KerasModel } from './KerasModel'
 export const omissions = ({ omitted }: KerasModel): Problem[] =>
   omitted.length === 0
     ? []
-    : [problem('nodesOmitted', `Nodes that no loss looks at are left out: ${omitted.join(', ')}.`, { nodes: omitted.join(', ') })]
+    : [
+        problem('nodesOmitted', `Nodes that no loss looks at are left out: ${omitted.join(', ')}.`, {
+          nodes: omitted.join(', '),
+        }),
+      ]

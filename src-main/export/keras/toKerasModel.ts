@@ -9,14 +9,18 @@ import { createNames, toKerasName } from './kerasNames'
 
 type Params = ParamsOf<ParamSpecs>
 
-const notExportable = (reason: string, values: Problem['values'] = {}): Problem =>
-  problem('notExportable', `This network cannot be exported: ${reason}.`, { reason, ...values })
+const notExportable = (node: string): Problem =>
+  problem('notExportable', `This network cannot be exported: “${node}” lacks a connection.`, { node })
 
 /** The network between the data and the predictions in Keras's words, or why Keras has no words for it. */
 export function toKerasModel(document: GraphDocument, checked: CheckedGraph): Result<KerasModel> {
   if (!checked.trainable) {
-    const codes = [...new Set(checked.diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code))].join(', ')
-    return fail(problem('notTrainable', `This network has errors: ${codes}.`, { count: codes.split(', ').length, codes }))
+    const codes = [
+      ...new Set(checked.diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code)),
+    ].join(', ')
+    return fail(
+      problem('notTrainable', `This network has errors: ${codes}.`, { count: codes.split(', ').length, codes }),
+    )
   }
   return new KerasModelMaker(document, checked).make()
 }
@@ -49,8 +53,12 @@ class KerasModelMaker {
     if (!objectives.ok) return objectives
     const omitted = order.filter((id) => !this.reached.has(id) && computes(nodes[id]))
     return ok({
-      name: toKerasName(this.document.title) || 'network', inputs: [...this.inputs.values()], layers: [...this.layers.values()],
-      calls: this.calls, objectives: objectives.value, omitted,
+      name: toKerasName(this.document.title) || 'network',
+      inputs: [...this.inputs.values()],
+      layers: [...this.layers.values()],
+      calls: this.calls,
+      objectives: objectives.value,
+      omitted,
     })
   }
 
@@ -60,14 +68,15 @@ class KerasModelMaker {
     if (!item || item.kind === 'dataset' || item.kind === 'loss') return ok(null)
     const sources = node.incoming.map((edge) => this.valueOf(edge))
     const [first] = sources
-    if (first === undefined || sources.length !== node.incoming.length) return fail(notExportable('a node has no input', { node: id }))
+    if (first === undefined || sources.length !== node.incoming.length) return fail(notExportable(id))
     if (isEntrance(node)) {
       this.made.set(id, first)
       return ok(null)
     }
     const layer = this.layerOf(node)
     if (!layer.ok) return layer
-    const output = node.node.sharesWith === undefined ? layer.value.name : this.nameFor(node.node.name ?? '', id, layer.value.name)
+    const output =
+      node.node.sharesWith === undefined ? layer.value.name : this.nameFor(node.node.name ?? '', id, layer.value.name)
     this.calls.push({ layer: layer.value.name, inputs: sources, output })
     this.made.set(id, output)
     return ok(null)
@@ -80,14 +89,19 @@ class KerasModelMaker {
     if (known) return ok(known)
     const owner = this.checked.nodes[ownerId]
     if (!owner?.item || (owner.item.kind !== 'layer' && owner.item.kind !== 'activation'))
-      return fail(notExportable('a shared layer is missing', { node: ownerId }))
+      return fail(notExportable(ownerId))
     const { item } = owner
     const shapes = node.inputs.map((type) => type?.shape ?? [])
     const { className, config } =
       item.kind === 'layer' ? item.keras(owner.params as Params, shapes) : item.keras(owner.params as Params)
     const entry: KerasLayerEntry = {
-      name: this.nameFor(owner.node.name ?? '', ownerId, className), node: ownerId, className, config,
-      trainable: owner.node.trainable !== false, weights: Object.keys(owner.weights), inputRank: shapes[0]?.length ?? 0,
+      name: this.nameFor(owner.node.name ?? '', ownerId, className),
+      node: ownerId,
+      className,
+      config,
+      trainable: owner.node.trainable !== false,
+      weights: Object.keys(owner.weights),
+      inputRank: shapes[0]?.length ?? 0,
       outputShape: Object.values(node.outputs)[0]?.shape ?? [],
     }
     this.layers.set(ownerId, entry)
@@ -108,7 +122,9 @@ class KerasModelMaker {
   }
 
   private objectives(): Result<KerasObjective[]> {
-    const losses = this.document.nodes.flatMap(({ id }) => this.checked.nodes[id] ?? []).filter(({ item }) => item?.kind === 'loss')
+    const losses = this.document.nodes
+      .flatMap(({ id }) => this.checked.nodes[id] ?? [])
+      .filter(({ item }) => item?.kind === 'loss')
     const taken = new Set<TensorName>(this.inputsByName())
     const objectives: KerasObjective[] = []
     for (const loss of losses) {
@@ -116,7 +132,7 @@ class KerasModelMaker {
       if (!objective.ok) return objective
       objectives.push(objective.value)
     }
-    return objectives.length === 0 ? fail(notExportable('it has no loss')) : ok(objectives)
+    return objectives.length === 0 ? fail(notExportable(this.document.title)) : ok(objectives)
   }
 
   private inputsByName(): TensorName[] {
@@ -130,23 +146,37 @@ class KerasModelMaker {
       return { edge: loss.incoming[at], type: loss.inputs[at] }
     }
     const [prediction, target] = [end('prediction'), end('target')]
-    if (!prediction.edge || !prediction.type || !target.edge || !target.type) return fail(notExportable('a loss is not connected', { node: id }))
+    if (!prediction.edge || !prediction.type || !target.edge || !target.type) return fail(notExportable(id))
     const source = this.dataOf(target.edge)
-    if (!source) return fail(problem('targetComputed', 'A loss compares with something computed, which Keras’s fit cannot.', { node: id }))
+    if (!source)
+      return fail(
+        problem('targetComputed', 'A loss compares with something computed, which Keras’s fit cannot.', { node: id }),
+      )
     let tensor = this.valueOf(prediction.edge)
     // A model's output must be a value of its own: what is also an input or another output gets a second name.
     if (taken.has(tensor)) tensor = this.rename(tensor, id, prediction.type.shape)
     taken.add(tensor)
     return ok({
-      node: id, item: loss.item as LossDefinition, params: loss.params as Params,
-      prediction: { tensor, type: prediction.type }, target: { ...source, type: target.type },
+      node: id,
+      item: loss.item as LossDefinition,
+      params: loss.params as Params,
+      prediction: { tensor, type: prediction.type },
+      target: { ...source, type: target.type },
     })
   }
 
   private rename(tensor: TensorName, id: string, outputShape: readonly number[]): TensorName {
     const name = this.nameFor(`${id}_prediction`)
     const config = { activation: 'linear' }
-    const entry = { name, className: 'Activation', config, trainable: true, weights: [], inputRank: outputShape.length, outputShape }
+    const entry = {
+      name,
+      className: 'Activation',
+      config,
+      trainable: true,
+      weights: [],
+      inputRank: outputShape.length,
+      outputShape,
+    }
     this.layers.set(`output of ${id}`, entry)
     this.calls.push({ layer: name, inputs: [tensor], output: name })
     return name
@@ -163,16 +193,22 @@ class KerasModelMaker {
 
 /** A node that only names where data come in. */
 const isEntrance = ({ item, params, inputs }: CheckedNode): boolean =>
-  item?.kind === 'layer' && item.keras(params as Params, inputs.map((type) => type?.shape ?? [])).className === 'InputLayer'
+  item?.kind === 'layer' &&
+  item.keras(
+    params as Params,
+    inputs.map((type) => type?.shape ?? []),
+  ).className === 'InputLayer'
 
-const computes = (node: CheckedNode | undefined): boolean => node?.item?.kind === 'layer' || node?.item?.kind === 'activation'
+const computes = (node: CheckedNode | undefined): boolean =>
+  node?.item?.kind === 'layer' || node?.item?.kind === 'activation'
 
 /** Nodes from which a prediction of a loss is computed. */
 function reachedByPredictions({ nodes }: CheckedGraph): ReadonlySet<string> {
   const reached = new Set<string>()
   const open: string[] = []
   for (const { item, incoming } of Object.values(nodes))
-    if (item?.kind === 'loss') open.push(...incoming.filter(({ target }) => target.port === 'prediction').map(({ source }) => source.node))
+    if (item?.kind === 'loss')
+      open.push(...incoming.filter(({ target }) => target.port === 'prediction').map(({ source }) => source.node))
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     if (reached.has(id)) continue
     reached.add(id)

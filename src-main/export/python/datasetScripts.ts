@@ -22,7 +22,12 @@ const points = (p: Params, place: string, spread: number): string =>
 function irisTable(values: readonly number[]): string {
   const lines: string[] = []
   for (let at = 0; at < values.length; at += 20) {
-    const flowers = [0, 4, 8, 12, 16].map((k) => values.slice(at + k, at + k + 4).map((value) => String(Math.round(value * 10)).padStart(2)).join(' '))
+    const flowers = [0, 4, 8, 12, 16].map((k) =>
+      values
+        .slice(at + k, at + k + 4)
+        .map((value) => String(Math.round(value * 10)).padStart(2))
+        .join(' '),
+    )
     lines.push(flowers.join('   '))
   }
   return lines.join('\n')
@@ -52,7 +57,11 @@ export const datasetScripts: Readonly<Record<string, (p: Params, stored: StoredD
   blobs: (p) => ({
     about: `${number(p, 'classes')} clouds of points in the plane.`,
     random: true,
-    body: points(p, `angle = np.pi / 4 + 2 * np.pi * target / ${number(p, 'classes')}\nradius = 4\n`, number(p, 'spread')),
+    body: points(
+      p,
+      `angle = np.pi / 4 + 2 * np.pi * target / ${number(p, 'classes')}\nradius = 4\n`,
+      number(p, 'spread'),
+    ),
   }),
   circles: (p) => ({
     about: `${number(p, 'classes')} rings around one another.`,

@@ -8,7 +8,12 @@ interface Signature {
   readonly defaults: Readonly<Record<string, unknown>>
 }
 
-const weighted = { activation: 'linear', use_bias: true, kernel_initializer: 'glorot_uniform', bias_initializer: 'zeros' }
+const weighted = {
+  activation: 'linear',
+  use_bias: true,
+  kernel_initializer: 'glorot_uniform',
+  bias_initializer: 'zeros',
+}
 const pool: Signature = { positional: ['pool_size'], defaults: { padding: 'valid' } }
 const SIGNATURES: Readonly<Record<string, Signature>> = {
   Dense: { positional: ['units'], defaults: weighted },
@@ -29,11 +34,17 @@ const shorten = (key: string, value: unknown): unknown =>
   SQUARE.has(key) && Array.isArray(value) && value[0] === value[1] ? value[0] : value
 
 /** Class and arguments of a layer: `layers.Conv2D` with `6`, `5`, `padding="same"`. */
-export function layerCall({ className, config, trainable }: KerasLayerEntry): { readonly className: string; readonly args: readonly string[] } {
+export function layerCall({ className, config, trainable }: KerasLayerEntry): {
+  readonly className: string
+  readonly args: readonly string[]
+} {
   const { positional, defaults } = SIGNATURES[className] ?? { positional: [], defaults: {} }
   const first = positional.filter((key) => key in config).map((key) => pythonValue(shorten(key, config[key])))
   const rest = Object.entries(config).filter(
-    ([key, value]) => !positional.includes(key) && !same(value, defaults[key]) && !(key === 'strides' && same(value, config['pool_size'])),
+    ([key, value]) =>
+      !positional.includes(key) &&
+      !same(value, defaults[key]) &&
+      !(key === 'strides' && same(value, config['pool_size'])),
   )
   const named = keywords(Object.fromEntries(rest.map(([key, value]) => [key, shorten(key, value)])))
   return { className: `layers.${className}`, args: [...first, ...named, ...(trainable ? [] : ['trainable=False'])] }

@@ -40,8 +40,23 @@ export const pythonExporter = defineExporter({
     if (!compile.ok) return compile
     const head = `"""${docTitle(document.title)}\n\nMade with Neuroloom ${version}. Needs Keras 3, TensorFlow 2.16 or later, and NumPy.\n"""\n\nimport keras\nimport numpy as np\nfrom keras import layers\n`
     const script = [
-      head, settings(document), '', '', data.value.functions, '', data.value.arrays, '', writeSplit(data.value), '',
-      writeModel(model.value), 'model.summary()', '', compile.value, '', writeFit(document, data.value), '',
+      head,
+      settings(document),
+      '',
+      '',
+      data.value.functions,
+      '',
+      data.value.arrays,
+      '',
+      writeSplit(data.value),
+      '',
+      writeModel(model.value),
+      'model.summary()',
+      '',
+      compile.value,
+      '',
+      writeFit(document, data.value),
+      '',
     ].join('\n')
     return ok({ files: [{ name: 'train.py', content: script }], losses: omissions(model.value) })
   },

@@ -15,7 +15,8 @@ export function pythonValue(value: unknown): string {
   if (value === null || value === undefined) return 'None'
   if (typeof value === 'boolean') return value ? 'True' : 'False'
   if (typeof value === 'string') return pythonText(value)
-  if (Array.isArray(value)) return value.length === 1 ? `(${pythonValue(value[0])},)` : `(${value.map(pythonValue).join(', ')})`
+  if (Array.isArray(value))
+    return value.length === 1 ? `(${pythonValue(value[0])},)` : `(${value.map(pythonValue).join(', ')})`
   if (isItem(value)) return `layers.${value.className}(${keywords(value.config).join(', ')})`
   return String(value)
 }

@@ -31,11 +31,14 @@ interface Loaded {
 
 const indent = (text: string): string => {
   let inText = false
-  return text.split('\n').map((line) => {
-    const kept = line === '' || inText ? line : `    ${line}`
-    if ((line.match(/"""/g) ?? []).length % 2 === 1) inText = !inText
-    return kept
-  }).join('\n')
+  return text
+    .split('\n')
+    .map((line) => {
+      const kept = line === '' || inText ? line : `    ${line}`
+      if ((line.match(/"""/g) ?? []).length % 2 === 1) inText = !inText
+      return kept
+    })
+    .join('\n')
 }
 
 function load(document: GraphDocument, id: string, suffix: string, stored: StoredData): Result<Loaded> {
@@ -43,7 +46,11 @@ function load(document: GraphDocument, id: string, suffix: string, stored: Store
   const item = node && catalog.datasets.get(node.type)
   const script = node && datasetScripts[node.type]
   if (!node || !item || !script)
-    return fail(problem('dataNotExportable', `A script cannot carry the data set “${node?.type ?? id}”.`, { type: node?.type ?? id }))
+    return fail(
+      problem('dataNotExportable', `A script cannot carry the data set “${node?.type ?? id}”.`, {
+        type: node?.type ?? id,
+      }),
+    )
   const { params } = parseParams(item.params, node.params)
   const { about, body, random } = script(params, stored)
   const { rows, testRows } = item.describe(params)
@@ -66,11 +73,18 @@ function encoded(name: string, { labels }: TensorType): string | undefined {
   }
 }
 
-const WORDS = { oneHot: 'a row of zeros with a one', binary: '0 or 1', signed: '-1 or +1', index: 'its number' } as const
+const WORDS = {
+  oneHot: 'a row of zeros with a one',
+  binary: '0 or 1',
+  signed: '-1 or +1',
+  index: 'its number',
+} as const
 
 /** The data of a model as Python. */
 export function writeData(document: GraphDocument, model: KerasModel, stored: StoredData): Result<DataScript> {
-  const ids = [...new Set([...model.inputs.map(({ node }) => node), ...model.objectives.map(({ target }) => target.node)])]
+  const ids = [
+    ...new Set([...model.inputs.map(({ node }) => node), ...model.objectives.map(({ target }) => target.node)]),
+  ]
   const all: Loaded[] = []
   for (const id of ids) {
     const loaded = load(document, id, ids.length === 1 ? '' : `_${toKerasName(id) || `set_${all.length + 1}`}`, stored)
@@ -84,14 +98,19 @@ export function writeData(document: GraphDocument, model: KerasModel, stored: St
     const name = nameOf(target.node, target.port)
     const value = encoded(name, target.type)
     const encoding = target.type.labels?.encoding
-    if (value && encoding && !lines.some((line) => line.startsWith(`${name} = `))) lines.push(`# Each label is written as ${WORDS[encoding]}.`, `${name} = ${value}`)
+    if (value && encoding && !lines.some((line) => line.startsWith(`${name} = `)))
+      lines.push(`# Each label is written as ${WORDS[encoding]}.`, `${name} = ${value}`)
     y.push(name)
   }
   const rows = Math.min(...all.map((one) => one.rows))
   const testRows = Math.max(...all.map((one) => one.testRows))
   return ok({
-    functions: all.map(({ code }) => code).join('\n\n'), arrays: lines.join('\n'), rows: share(document, rows, testRows), testRows,
-    x: model.inputs.map(({ node, port }) => nameOf(node, port)), y,
+    functions: all.map(({ code }) => code).join('\n\n'),
+    arrays: lines.join('\n'),
+    rows: share(document, rows, testRows),
+    testRows,
+    x: model.inputs.map(({ node, port }) => nameOf(node, port)),
+    y,
   })
 }
 

@@ -34,7 +34,9 @@ function functional(model: KerasModel): string {
   const { name, inputs, layers, calls, objectives } = model
   const uses = new Map<string, number>()
   for (const { layer } of calls) uses.set(layer, (uses.get(layer) ?? 0) + 1)
-  const lines = inputs.map((input) => `${input.name} = keras.Input(shape=${shapeOf(input.type.shape)}, name=${pythonText(input.name)})`)
+  const lines = inputs.map(
+    (input) => `${input.name} = keras.Input(shape=${shapeOf(input.type.shape)}, name=${pythonText(input.name)})`,
+  )
   const shared = layers.filter((entry) => (uses.get(entry.name) ?? 0) > 1)
   const entries = new Map(layers.map((entry) => [entry.name, entry]))
   for (const entry of shared) {
@@ -43,14 +45,17 @@ function functional(model: KerasModel): string {
     lines.push(pythonCall(`${entry.name}_layer = ${className}(`, [...args, `name=${pythonText(entry.name)}`], ')'))
   }
   for (const one of calls) lines.push(assignment(one, entries.get(one.layer), (uses.get(one.layer) ?? 0) > 1))
-  const list = (names: readonly string[]) => (names.length === 1 ? names[0] ?? '' : `[${names.join(', ')}]`)
-  const ends = [`inputs=${list(inputs.map((input) => input.name))}`, `outputs=${list(objectives.map(({ prediction }) => prediction.tensor))}`]
+  const list = (names: readonly string[]) => (names.length === 1 ? (names[0] ?? '') : `[${names.join(', ')}]`)
+  const ends = [
+    `inputs=${list(inputs.map((input) => input.name))}`,
+    `outputs=${list(objectives.map(({ prediction }) => prediction.tensor))}`,
+  ]
   lines.push(pythonCall('model = keras.Model(', [...ends, `name=${pythonText(name)}`], ')'))
   return lines.join('\n')
 }
 
 function assignment({ layer, inputs, output }: KerasCall, entry: KerasLayerEntry | undefined, shared: boolean): string {
-  const from = inputs.length === 1 ? inputs[0] ?? '' : `[${inputs.join(', ')}]`
+  const from = inputs.length === 1 ? (inputs[0] ?? '') : `[${inputs.join(', ')}]`
   if (shared || !entry) return `${output} = ${layer}_layer(${from})`
   const { className, args } = layerCall(entry)
   const named = [...args, `name=${pythonText(entry.name)}`]

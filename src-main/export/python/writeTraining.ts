@@ -24,7 +24,10 @@ export function writeSplit({ x, rows, testRows }: DataScript): string {
   const [first = 'features'] = x
   const own = testRows > 0 ? `len(${first}) - ${testRows}` : `len(${first})`
   const test = testRows > 0 ? 0 : rows.test
-  const lines = ['# The rows are shuffled once and divided; the test part is not looked at before the end.', `order = np.random.default_rng(SEED).permutation(${own})`]
+  const lines = [
+    '# The rows are shuffled once and divided; the test part is not looked at before the end.',
+    `order = np.random.default_rng(SEED).permutation(${own})`,
+  ]
   if (test === 0 && rows.validation === 0) lines.push('train = order')
   else if (test === 0) lines.push(`validation, train = np.split(order, [${rows.validation}])`)
   else if (rows.validation === 0) lines.push(`test, train = np.split(order, [${test}])`)
@@ -35,7 +38,10 @@ export function writeSplit({ x, rows, testRows }: DataScript): string {
 
 function scheduleOf({ training }: GraphDocument, trainRows: number, rate: number): Result<Called | null> {
   const item = catalog.schedules.get(training.schedule.type)
-  if (!item) return fail(problem('scheduleUnknown', `There is no schedule “${training.schedule.type}”.`, { type: training.schedule.type }))
+  if (!item)
+    return fail(
+      problem('scheduleUnknown', `There is no schedule “${training.schedule.type}”.`, { type: training.schedule.type }),
+    )
   const perEpoch = Math.ceil(trainRows / training.batchSize)
   const { params } = parseParams(item.params, training.schedule.params)
   return ok(item.keras(params, { rate, total: perEpoch * training.epochs, perEpoch }))
@@ -44,7 +50,8 @@ function scheduleOf({ training }: GraphDocument, trainRows: number, rate: number
 function optimizerLines(document: GraphDocument, trainRows: number): Result<string[]> {
   const { optimizer } = document.training
   const item = catalog.optimizers.get(optimizer.type)
-  if (!item) return fail(problem('optimizerUnknown', `There is no optimizer “${optimizer.type}”.`, { type: optimizer.type }))
+  if (!item)
+    return fail(problem('optimizerUnknown', `There is no optimizer “${optimizer.type}”.`, { type: optimizer.type }))
   const { params } = parseParams(item.params, optimizer.params)
   const rate = Number((params as Readonly<Record<string, unknown>>)['learningRate'])
   const schedule = scheduleOf(document, trainRows, rate)
@@ -55,7 +62,13 @@ function optimizerLines(document: GraphDocument, trainRows: number): Result<stri
   const lines: string[] = []
   if (schedule.value) {
     lines.push('# The learning rate changes from step to step; a step is one batch.')
-    lines.push(pythonCall(`learning_rate = keras.optimizers.schedules.${schedule.value.className}(`, keywords(schedule.value.config), ')'))
+    lines.push(
+      pythonCall(
+        `learning_rate = keras.optimizers.schedules.${schedule.value.className}(`,
+        keywords(schedule.value.config),
+        ')',
+      ),
+    )
   }
   const learningRate = schedule.value ? 'learning_rate=learning_rate' : `learning_rate=${rate}`
   lines.push(pythonCall(`optimizer = keras.optimizers.${className}(`, [learningRate, ...rest], ')'))
@@ -75,12 +88,20 @@ function metricsOf({ item, prediction, target }: KerasObjective, chosen: readonl
     const metric = catalog.metrics.get(id)
     const keras = metric?.suits(types) ? metric.keras(types) : null
     if (keras === null) return []
-    return [typeof keras === 'string' ? pythonText(keras) : `keras.metrics.${keras.className}(${keywords(keras.config).join(', ')})`]
+    return [
+      typeof keras === 'string'
+        ? pythonText(keras)
+        : `keras.metrics.${keras.className}(${keywords(keras.config).join(', ')})`,
+    ]
   })
 }
 
 /** Optimizer, losses and metrics. */
-export function writeCompile(document: GraphDocument, { objectives }: KerasModel, { rows }: DataScript): Result<string> {
+export function writeCompile(
+  document: GraphDocument,
+  { objectives }: KerasModel,
+  { rows }: DataScript,
+): Result<string> {
   const optimizer = optimizerLines(document, rows.train)
   if (!optimizer.ok) return optimizer
   const losses = objectives.map(lossOf)
@@ -92,7 +113,9 @@ export function writeCompile(document: GraphDocument, { objectives }: KerasModel
     'optimizer=optimizer',
     losses.length === 1 ? `loss=${losses[0] ?? ''}` : `loss=${list(losses)}`,
     ...(weights.some((weight) => weight !== 1) ? [`loss_weights=${list(weights.map(pythonValue))}`] : []),
-    ...(metrics.some((names) => names.length > 0) ? [`metrics=${losses.length === 1 ? list(only) : list(metrics.map(list))}`] : []),
+    ...(metrics.some((names) => names.length > 0)
+      ? [`metrics=${losses.length === 1 ? list(only) : list(metrics.map(list))}`]
+      : []),
   ]
   return ok([...optimizer.value, pythonCall('model.compile(', args, ')')].join('\n'))
 }
@@ -109,13 +132,26 @@ export function writeFit({ training: { stopping } }: GraphDocument, { x, y, rows
   if (stopping && rows.validation > 0) {
     lines.push('# Training ends early when the validation loss no longer improves.')
     const { patience, minDelta } = stopping
-    lines.push(pythonCall('stopping = keras.callbacks.EarlyStopping(', ['monitor="val_loss"', `patience=${patience}`, `min_delta=${minDelta}`], ')'))
+    lines.push(
+      pythonCall(
+        'stopping = keras.callbacks.EarlyStopping(',
+        ['monitor="val_loss"', `patience=${patience}`, `min_delta=${minDelta}`],
+        ')',
+      ),
+    )
     args.push('callbacks=[stopping]')
   }
   lines.push(pythonCall('history = model.fit(', args, ')'))
   const part = rows.test > 0 ? 'test' : 'train'
-  lines.push('', part === 'test' ? '# How well it does on data that it has never seen.' : '# There is no test part: how well it does on the data that it was trained on.')
-  lines.push(pythonCall('results = model.evaluate(', [rowsOf(x, part), rowsOf(y, part), 'return_dict=True', 'verbose=0'], ')'))
+  lines.push(
+    '',
+    part === 'test'
+      ? '# How well it does on data that it has never seen.'
+      : '# There is no test part: how well it does on the data that it was trained on.',
+  )
+  lines.push(
+    pythonCall('results = model.evaluate(', [rowsOf(x, part), rowsOf(y, part), 'return_dict=True', 'verbose=0'], ')'),
+  )
   lines.push('print({name: round(value, 4) for name, value in results.items()})')
   return lines.join('\n')
 }

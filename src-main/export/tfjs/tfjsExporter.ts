@@ -35,10 +35,15 @@ function metadataOf({ inputs, objectives }: KerasModel, document: GraphDocument)
     inputs: inputs.map(({ name, node, port }) => {
       const shape = describe(node)
       const scale = shape?.scale?.[port]
-      return { name, ...(scale !== undefined && { scale }), ...(port === 'features' && shape?.featureNames && { features: shape.featureNames }) }
+      return {
+        name,
+        ...(scale !== undefined && { scale }),
+        ...(port === 'features' && shape?.featureNames && { features: shape.featureNames }),
+      }
     }),
     outputs: objectives.map(({ prediction, target }) => ({
-      name: prediction.tensor, ...(target.type.labels?.names && { classes: target.type.labels.names }),
+      name: prediction.tensor,
+      ...(target.type.labels?.names && { classes: target.type.labels.names }),
     })),
   }
 }
@@ -57,9 +62,16 @@ export const tfjsExporter = defineExporter({
     if (!named.ok) return named
     const { files, manifest } = toShards(named.value)
     const json = {
-      format: 'layers-model', generatedBy: `Neuroloom ${version}`, convertedBy: null, modelTopology: toTopology(model.value),
-      weightsManifest: manifest, userDefinedMetadata: metadataOf(model.value, document),
+      format: 'layers-model',
+      generatedBy: `Neuroloom ${version}`,
+      convertedBy: null,
+      modelTopology: toTopology(model.value),
+      weightsManifest: manifest,
+      userDefinedMetadata: metadataOf(model.value, document),
     }
-    return ok({ files: [{ name: 'model.json', content: `${JSON.stringify(json, null, 1)}\n` }, ...files], losses: omissions(model.value) })
+    return ok({
+      files: [{ name: 'model.json', content: `${JSON.stringify(json, null, 1)}\n` }, ...files],
+      losses: omissions(model.value),
+    })
   },
 })

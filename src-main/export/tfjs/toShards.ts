@@ -22,10 +22,14 @@ export function toShards(weights: readonly NamedWeight[]) {
   }
   const count = Math.max(1, Math.ceil(bytes.length / SHARD_BYTES))
   const files: ExportFile[] = Array.from({ length: count }, (_, i) => ({
-    name: `group1-shard${i + 1}of${count}.bin`, content: bytes.subarray(i * SHARD_BYTES, (i + 1) * SHARD_BYTES),
+    name: `group1-shard${i + 1}of${count}.bin`,
+    content: bytes.subarray(i * SHARD_BYTES, (i + 1) * SHARD_BYTES),
   }))
   const manifest = [
-    { paths: files.map(({ name }) => name), weights: weights.map(({ name, shape }) => ({ name, shape, dtype: 'float32' })) },
+    {
+      paths: files.map(({ name }) => name),
+      weights: weights.map(({ name, shape }) => ({ name, shape, dtype: 'float32' })),
+    },
   ]
   return { files, manifest }
 }

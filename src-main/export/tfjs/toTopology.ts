@@ -16,7 +16,11 @@ const isItem = (value: unknown): value is Item => typeof value === 'object' && v
 
 /** TensorFlow.js has names of its own for a few things. */
 const CLASSES: Readonly<Record<string, string>> = { LecunNormal: 'LeCunNormal' }
-const toPascal = (name: string): string => name.split('_').map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')
+const toPascal = (name: string): string =>
+  name
+    .split('_')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('')
 
 function toTfjsConfig(className: string, config: Config): Config {
   const entries = Object.entries(config).map(([key, value]) => {
@@ -42,22 +46,32 @@ function toTfjsLayers(entry: KerasLayerEntry): readonly [TfjsLayer, ...TfjsLayer
   if (className === 'Flatten' && entry.inputRank < 2)
     return [{ class_name: 'Activation', config: { ...common, activation: 'linear' } }]
   // Its Reshape does not tell the layers after it what a -1 stands for.
-  if (className === 'Reshape') return [{ class_name: className, config: { ...common, target_shape: entry.outputShape } }]
+  if (className === 'Reshape')
+    return [{ class_name: className, config: { ...common, target_shape: entry.outputShape } }]
   if (className === 'ELU' && entry.config['alpha'] !== 1) {
     // Its ELU knows alpha = 1 only; a slope of alpha on the negative side of that one is the same function.
-    const slope = { class_name: 'LeakyReLU', config: { name: `${name}_alpha`, trainable, alpha: entry.config['alpha'] } }
+    const slope = {
+      class_name: 'LeakyReLU',
+      config: { name: `${name}_alpha`, trainable, alpha: entry.config['alpha'] },
+    }
     return [{ class_name: 'ELU', config: common }, slope]
   }
-  if (!isItem(activation)) return [{ class_name: className, config: { ...common, ...toTfjsConfig(className, entry.config) } }]
+  if (!isItem(activation))
+    return [{ class_name: className, config: { ...common, ...toTfjsConfig(className, entry.config) } }]
   const second = `${name}_${activation.className.toLowerCase()}`
   return [
     { class_name: className, config: { ...common, ...toTfjsConfig(className, rest), activation: 'linear' } },
-    { class_name: activation.className, config: { name: second, trainable, ...toTfjsConfig(activation.className, activation.config) } },
+    {
+      class_name: activation.className,
+      config: { name: second, trainable, ...toTfjsConfig(activation.className, activation.config) },
+    },
   ]
 }
 
 const inputLayer = (name: string, shape: readonly number[]) => ({
-  class_name: 'InputLayer', name, inbound_nodes: [],
+  class_name: 'InputLayer',
+  name,
+  inbound_nodes: [],
   config: { batch_input_shape: [null, ...shape], dtype: 'float32', sparse: false, name },
 })
 
@@ -90,7 +104,9 @@ export function toTopology(model: KerasModel) {
       name: model.name,
       layers: [...model.inputs.map(({ name, type }) => inputLayer(name, type.shape)), ...layers],
       input_layers: model.inputs.map(({ name }): Place => [name, 0, 0]),
-      output_layers: model.objectives.map(({ prediction }): Place => places.get(prediction.tensor) ?? [prediction.tensor, 0, 0]),
+      output_layers: model.objectives.map(
+        ({ prediction }): Place => places.get(prediction.tensor) ?? [prediction.tensor, 0, 0],
+      ),
     },
     keras_version: 'tfjs-layers 4.22.0',
     backend: 'tensor_flow.js',

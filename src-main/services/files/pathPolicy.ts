@@ -7,7 +7,8 @@ import { toFileProblem } from './toFileProblem'
 export type PathPolicy = (path: string) => Promise<Result<string>>
 
 const hasNul = (path: string): boolean => path.includes('\0')
-const malformed = (path: string) => problem('badPath', 'This is not a usable path.', { path: path.replaceAll('\0', '␀') })
+const malformed = (path: string) =>
+  problem('badPath', 'This is not a usable path.', { path: path.replaceAll('\0', '␀') })
 
 /** The desktop window and the command line: the person's own rights. Relative paths are of `from`. */
 export const anyPath =
@@ -30,8 +31,11 @@ export function pathsInside(root: string): PathPolicy {
   return async (path) => {
     if (hasNul(path)) return fail(malformed(path))
     const wanted = isAbsolute(path) ? resolve(path) : resolve(root, path)
-    const outside = fail(problem('outsideProjects', 'Only files in the folder of projects can be used here.', { path, folder: root }))
-    const within = (folder: string, file: string) => file === folder || file.startsWith(folder.endsWith(sep) ? folder : folder + sep)
+    const outside = fail(
+      problem('outsideProjects', 'Only files in the folder of projects can be used here.', { path, folder: root }),
+    )
+    const within = (folder: string, file: string) =>
+      file === folder || file.startsWith(folder.endsWith(sep) ? folder : folder + sep)
     if (!within(resolve(root), wanted) && !within(await realpath(root).catch(() => root), wanted)) return outside
     try {
       const real = await realOrNew(wanted)

@@ -8,7 +8,8 @@ import { toFileProblem } from './toFileProblem'
 export const MAX_PROJECT_BYTES = 64 * 2 ** 20
 
 /** The stamp of a file: what its content hashes to, so that neither clocks nor copying tools matter. */
-export const stampOf = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex').slice(0, 32)
+export const stampOf = (content: string | Uint8Array): string =>
+  createHash('sha256').update(content).digest('hex').slice(0, 32)
 
 /** A text file with its stamp. Folders, devices, pipes and files over `maxBytes` are refused before they are read. */
 export async function readTextFile(
@@ -37,5 +38,9 @@ const mebibytes = (bytes: number): number => Math.ceil(bytes / 2 ** 20)
 
 function tooLarge(path: string, bytes: number, maxBytes: number) {
   const values = { path, megabytes: mebibytes(bytes), limit: mebibytes(maxBytes) }
-  return problem('fileTooLarge', `The file has ${values.megabytes} MB; a project has at most ${values.limit} MB.`, values)
+  return problem(
+    'fileTooLarge',
+    `The file has ${values.megabytes} MB; a project has at most ${values.limit} MB.`,
+    values,
+  )
 }

@@ -4,6 +4,10 @@ const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/i
 
 /** A file name made from a title. */
 export function toFileName(title: string, extension: string): string {
-  const name = title.replace(FORBIDDEN, ' ').replace(/\s+/g, ' ').replace(/^[. ]+|[. ]+$/g, '').slice(0, 80)
+  const name = title
+    .replace(FORBIDDEN, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[. ]+|[. ]+$/g, '')
+    .slice(0, 80)
   return `${name === '' || RESERVED.test(name) ? 'network' : name}${extension}`
 }

@@ -21,7 +21,8 @@ async function renameOver(from: string, to: string): Promise<void> {
     try {
       return await rename(from, to)
     } catch (error) {
-      const held = error instanceof Error && 'code' in error && ['EPERM', 'EACCES', 'EBUSY'].includes(String(error.code))
+      const held =
+        error instanceof Error && 'code' in error && ['EPERM', 'EACCES', 'EBUSY'].includes(String(error.code))
       if (process.platform !== 'win32' || !held || attempt === 10) throw error
       await new Promise((settle) => setTimeout(settle, attempt * 20))
     }

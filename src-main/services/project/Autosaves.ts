@@ -45,13 +45,20 @@ export class Autosaves {
   /** Autosaves that no living window or tab looks after, latest first. */
   async recoverable(): Promise<RecoverableProject[]> {
     const names = await readdir(this.folder).catch(() => [])
-    const records = await Promise.all(names.filter((name) => name.endsWith('.json')).map((name) => this.load(join(this.folder, name))))
+    const records = await Promise.all(
+      names.filter((name) => name.endsWith('.json')).map((name) => this.load(join(this.folder, name))),
+    )
     const orphaned = await Promise.all(
       records.map(async (found) => (found.ok && !(await this.isOwned(found.value)) ? [found.value] : [])),
     )
     return orphaned
       .flat()
-      .map(({ document, savedAt, path }) => ({ id: document.id, title: document.title, at: savedAt, ...(path !== undefined && { path }) }))
+      .map(({ document, savedAt, path }) => ({
+        id: document.id,
+        title: document.title,
+        at: savedAt,
+        ...(path !== undefined && { path }),
+      }))
       .sort((a, b) => b.at - a.at)
   }
 

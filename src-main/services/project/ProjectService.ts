@@ -60,7 +60,10 @@ export class ProjectService {
     open.hold(caller.id, allowed.value, file.value.stamp)
     await recent.add(allowed.value, read.value.document.title)
     const notices = elsewhere
-      ? [...read.value.notices, problem('openElsewhere', 'This project is open in another window too.', { path: allowed.value })]
+      ? [
+          ...read.value.notices,
+          problem('openElsewhere', 'This project is open in another window too.', { path: allowed.value }),
+        ]
       : read.value.notices
     return ok({ ...read.value, path: allowed.value, stamp: file.value.stamp, notices })
   }
@@ -69,7 +72,13 @@ export class ProjectService {
   parse(text: string, name: string): Result<OpenedProject> {
     if (text.length > MAX_PROJECT_BYTES) {
       const values = { path: name, megabytes: Math.ceil(text.length / 2 ** 20), limit: MAX_PROJECT_BYTES / 2 ** 20 }
-      return fail(problem('fileTooLarge', `The file has ${values.megabytes} MB; a project has at most ${values.limit} MB.`, values))
+      return fail(
+        problem(
+          'fileTooLarge',
+          `The file has ${values.megabytes} MB; a project has at most ${values.limit} MB.`,
+          values,
+        ),
+      )
     }
     const read = readDocument(text)
     return read.ok ? read : fail({ ...read.error, values: { name, ...read.error.values } })
@@ -79,7 +88,8 @@ export class ProjectService {
   async save(request: SaveRequest, caller: Caller): Promise<Result<SavedProject | null>> {
     const asked = Date.now()
     const asks = request.saveAs === true || request.path === undefined
-    const chosen = asks && this.parts.dialogs ? await this.parts.dialogs.saveProject(caller, suggestFileName(request)) : request.path
+    const chosen =
+      asks && this.parts.dialogs ? await this.parts.dialogs.saveProject(caller, suggestFileName(request)) : request.path
     if (chosen === undefined) return this.parts.dialogs ? ok(null) : fail(pathNeeded)
     const allowed = await this.parts.allow(withExtension(chosen))
     if (!allowed.ok) return allowed
@@ -135,7 +145,11 @@ export class ProjectService {
     if (!file.ok) return ok({ ...read.value, notices: [...notices, file.error] })
     this.parts.open.hold(caller.id, path, file.value.stamp)
     if (file.value.stamp !== stamp)
-      notices.push(problem('changedSinceAutosave', 'The file was changed after this copy was made; saving will ask first.', { path }))
+      notices.push(
+        problem('changedSinceAutosave', 'The file was changed after this copy was made; saving will ask first.', {
+          path,
+        }),
+      )
     return ok({ ...read.value, path, ...(stamp !== undefined && { stamp }), notices })
   }
 
@@ -153,7 +167,12 @@ export class ProjectService {
     this.parts.open.releaseAll()
   }
 
-  private async write(path: string, request: SaveRequest, stamp: string | undefined, confirmed: boolean): Promise<Result<SavedProject>> {
+  private async write(
+    path: string,
+    request: SaveRequest,
+    stamp: string | undefined,
+    confirmed: boolean,
+  ): Promise<Result<SavedProject>> {
     const refused = await refusal(path, stamp, confirmed)
     if (refused) return fail(refused)
     const text = writeDocument(request.document)
@@ -162,7 +181,10 @@ export class ProjectService {
     const lacksFolder = written.error.code === 'fileMissing'
     return fail(
       lacksFolder
-        ? problem('folderMissing', 'The folder is not there any more. Choose another one.', { path, folder: dirname(path) })
+        ? problem('folderMissing', 'The folder is not there any more. Choose another one.', {
+            path,
+            folder: dirname(path),
+          })
         : written.error,
     )
   }
@@ -171,12 +193,21 @@ export class ProjectService {
 /** Why the file at `path` may not be overwritten; a file that is gone may be written again. */
 async function refusal(path: string, stamp: string | undefined, confirmed: boolean): Promise<Problem | undefined> {
   const file = await readTextFile(path)
-  if (!file.ok) return file.error.code === 'fileMissing' || (confirmed && file.error.code === 'fileTooLarge') ? undefined : file.error
+  if (!file.ok)
+    return file.error.code === 'fileMissing' || (confirmed && file.error.code === 'fileTooLarge')
+      ? undefined
+      : file.error
   const present = readDocument(file.value.text)
   if (present.ok && present.value.readOnly)
-    return problem('newerFile', 'This file was written by a newer version of the studio. Save under another name.', { path })
+    return problem('newerFile', 'This file was written by a newer version of the studio. Save under another name.', {
+      path,
+    })
   if (confirmed || file.value.stamp === stamp) return undefined
   return stamp === undefined
     ? problem('fileExists', 'There is a file of this name already.', { path, name: basename(path) })
-    : problem('conflict', 'Somebody else changed this file since it was opened.', { path, name: basename(path), stamp: file.value.stamp })
+    : problem('conflict', 'Somebody else changed this file since it was opened.', {
+        path,
+        name: basename(path),
+        stamp: file.value.stamp,
+      })
 }

@@ -17,7 +17,13 @@ export class RecentProjects {
   async list(): Promise<RecentProject[]> {
     const entries = await this.file.read()
     return Promise.all(
-      entries.map(async (entry) => ({ ...entry, missing: await access(entry.path).then(() => false, () => true) })),
+      entries.map(async (entry) => ({
+        ...entry,
+        missing: await access(entry.path).then(
+          () => false,
+          () => true,
+        ),
+      })),
     )
   }
 

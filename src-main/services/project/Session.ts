@@ -21,7 +21,9 @@ export class Session {
     await writeFile(this.marker(this.id), '')
     this.beat = setInterval(() => {
       const now = new Date()
-      void utimes(this.marker(this.id), now, now).catch(() => writeFile(this.marker(this.id), '').catch(() => undefined))
+      void utimes(this.marker(this.id), now, now).catch(() =>
+        writeFile(this.marker(this.id), '').catch(() => undefined),
+      )
     }, BEAT_MS)
     this.beat.unref()
   }

@@ -12,7 +12,9 @@ export async function listFolder(folder: string, root: string | undefined): Prom
     const found = await readdir(folder, { withFileTypes: true })
     const entries = await Promise.all(
       found
-        .filter((entry) => !entry.name.startsWith('.') && (entry.isDirectory() || (entry.isFile() && isProject(entry.name))))
+        .filter(
+          (entry) => !entry.name.startsWith('.') && (entry.isDirectory() || (entry.isFile() && isProject(entry.name))),
+        )
         .map(async (entry) => {
           const path = join(folder, entry.name)
           const kind: 'folder' | 'project' = entry.isDirectory() ? 'folder' : 'project'

@@ -72,9 +72,13 @@ export class LiveRun {
     link.onNews((news) => this.record(news))
     link.onEnd((why) => this.die(why))
     link.send({
-      type: 'start', document, backend: pool.backend, folder: store.folderOf(runId),
+      type: 'start',
+      document,
+      backend: pool.backend,
+      folder: store.folderOf(runId),
       ...(resume !== undefined && { resume }),
-      startPaused: this.wants.paused, stepsPerSecond: this.wants.speed,
+      startPaused: this.wants.paused,
+      stepsPerSecond: this.wants.speed,
     })
   }
 

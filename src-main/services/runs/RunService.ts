@@ -76,9 +76,14 @@ export class RunService {
     if (!created.ok) return created
     const run = new LiveRun(
       {
-        ...this.parts, document: request.document, summary, session: session.id, owner: caller.id,
+        ...this.parts,
+        document: request.document,
+        summary,
+        session: session.id,
+        owner: caller.id,
         ...(request.resumeFrom !== undefined && { resume: store.checkpointOf(request.resumeFrom) }),
-        publish: this.parts.publishEvent, changed: () => this.parts.publishChanged(summary.documentId),
+        publish: this.parts.publishEvent,
+        changed: () => this.parts.publishChanged(summary.documentId),
       },
       { paused: request.paused ?? false, stepsPerSecond: request.stepsPerSecond ?? null },
     )
@@ -147,7 +152,9 @@ export class RunService {
     await live?.written
     const stored = await this.parts.store.read(runId)
     if (!stored.ok) return stored
-    const written = live ? ok(null) : await this.parts.store.write({ ...stored.value, summary: { ...stored.value.summary, title } })
+    const written = live
+      ? ok(null)
+      : await this.parts.store.write({ ...stored.value, summary: { ...stored.value.summary, title } })
     if (written.ok) this.parts.publishChanged(stored.value.summary.documentId)
     return written
   }
@@ -219,9 +226,18 @@ export class RunService {
     const before = await this.list(document.id)
     const last = Math.max(0, ...before.map(({ title }) => Number(/^#(\d+)$/.exec(title)?.[1] ?? 0)), before.length)
     return {
-      runId: newRunId(), documentId: document.id, title: `#${last + 1}`, status: 'starting', startedAt: Date.now(),
-      epochs: document.training.epochs, step: 0, values: {}, seed: document.training.seed,
-      parameterCount: checkGraph(document).totals.parameterCount, graphHash: graphHash(document), hasCheckpoint: false,
+      runId: newRunId(),
+      documentId: document.id,
+      title: `#${last + 1}`,
+      status: 'starting',
+      startedAt: Date.now(),
+      epochs: document.training.epochs,
+      step: 0,
+      values: {},
+      seed: document.training.seed,
+      parameterCount: checkGraph(document).totals.parameterCount,
+      graphHash: graphHash(document),
+      hasCheckpoint: false,
       ...(resumeFrom !== undefined && { resumedFrom: resumeFrom }),
     }
   }
@@ -235,5 +251,8 @@ function refusal(document: GraphDocument) {
   if (trainable) return undefined
   const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error')
   const codes = [...new Set(errors.map(({ code }) => code))].join(', ')
-  return problem('notTrainable', `This network cannot be trained yet: ${errors.length} errors (${codes}).`, { count: errors.length, codes })
+  return problem('notTrainable', `This network cannot be trained yet: ${errors.length} errors (${codes}).`, {
+    count: errors.length,
+    codes,
+  })
 }

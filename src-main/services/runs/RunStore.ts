@@ -13,11 +13,20 @@ import { readTextFile } from '../files/readTextFile'
 import { writeAtomically } from '../files/writeAtomically'
 
 const summary = z.object({
-  runId: z.string(), documentId: z.string(), title: z.string(),
+  runId: z.string(),
+  documentId: z.string(),
+  title: z.string(),
   status: z.enum(['starting', 'running', 'paused', 'finished', 'stopped', 'failed']),
-  startedAt: z.number(), endedAt: z.number().optional(), epochs: z.number(), step: z.number(),
-  values: z.record(z.string(), z.number()), seed: z.number(), parameterCount: z.number(),
-  graphHash: z.string(), hasCheckpoint: z.boolean(), resumedFrom: z.string().optional(),
+  startedAt: z.number(),
+  endedAt: z.number().optional(),
+  epochs: z.number(),
+  step: z.number(),
+  values: z.record(z.string(), z.number()),
+  seed: z.number(),
+  parameterCount: z.number(),
+  graphHash: z.string(),
+  hasCheckpoint: z.boolean(),
+  resumedFrom: z.string().optional(),
 })
 const record = z.object({ session: z.string(), summary })
 
@@ -28,7 +37,11 @@ export interface StoredRun {
 }
 
 const RUN_ID = /^[A-Za-z0-9_-]{1,64}$/
-const exists = (path: string): Promise<boolean> => access(path).then(() => true, () => false)
+const exists = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  )
 
 /** Runs on disk, one folder each: `run.json`, `document.json`, `events.ndjson` and the trainer's checkpoint. */
 export class RunStore {
@@ -60,7 +73,10 @@ export class RunStore {
   }
 
   async append(runId: string, events: readonly RunEvent[]): Promise<void> {
-    await appendFile(join(this.folderOf(runId), 'events.ndjson'), events.map((event) => `${JSON.stringify(event)}\n`).join(''))
+    await appendFile(
+      join(this.folderOf(runId), 'events.ndjson'),
+      events.map((event) => `${JSON.stringify(event)}\n`).join(''),
+    )
   }
 
   async read(runId: string): Promise<Result<StoredRun>> {
@@ -105,7 +121,6 @@ export class RunStore {
     if (!RUN_ID.test(runId)) return
     await rm(this.folderOf(runId), { recursive: true, force: true })
   }
-
 
   private async readFolder(name: string, folder: string): Promise<Result<StoredRun>> {
     const file = await readTextFile(join(folder, 'run.json'))

@@ -41,7 +41,9 @@ export class TrainerLink {
     this.process.send(command)
   }
 
-  ask<K extends keyof TrainerAnswers>(question: Question<K> & { readonly type: K }): Promise<Result<TrainerAnswers[K]>> {
+  ask<K extends keyof TrainerAnswers>(
+    question: Question<K> & { readonly type: K },
+  ): Promise<Result<TrainerAnswers[K]>> {
     if (this.ended) return Promise.resolve(fail(this.ended))
     const id = this.nextId++
     return new Promise((settle) => {
@@ -114,6 +116,11 @@ function died(exit: TrainerExit, text: string): Problem {
   const how = exit.signal ?? (exit.code === null ? 'unknown' : `exit code ${exit.code}`)
   const cause = text.trim() === '' ? undefined : text.trim()
   return outOfMemory(exit, text)
-    ? problem('trainerOutOfMemory', 'The trainer ran out of memory. Try a smaller batch or a smaller network.', { signal: how }, cause)
+    ? problem(
+        'trainerOutOfMemory',
+        'The trainer ran out of memory. Try a smaller batch or a smaller network.',
+        { signal: how },
+        cause,
+      )
     : problem('trainerDied', `The trainer process ended unexpectedly (${how}).`, { signal: how }, cause)
 }

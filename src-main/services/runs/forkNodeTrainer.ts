@@ -6,7 +6,12 @@ export function forkNodeTrainer(file: string): ForkTrainer {
   return () => {
     // A group of its own: Ctrl+C in the terminal is for this process, which then asks the trainer to stop with its weights kept.
     const detached = process.platform !== 'win32'
-    const child = fork(file, [], { serialization: 'advanced', stdio: ['ignore', 'ignore', 'pipe', 'ipc'], execArgv: [], detached })
+    const child = fork(file, [], {
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+      execArgv: [],
+      detached,
+    })
     // A message to a child that has just died fails with EPIPE; its end is told by `exit`.
     child.on('error', () => undefined)
     return {

@@ -17,7 +17,11 @@ async function markInterrupted(store: RunStore, { session, summary }: StoredRun)
   const last = events.at(-1)
   const known = events.reduce(summarize, summary)
   const event: RunEvent = {
-    runId, seq: (last?.seq ?? -1) + 1, at: Date.now(), type: 'failed', step: known.step,
+    runId,
+    seq: (last?.seq ?? -1) + 1,
+    at: Date.now(),
+    type: 'failed',
+    step: known.step,
     problem: problem('interrupted', 'The studio ended while this run was going on.', { step: known.step }),
   }
   const over = isOver(known) ? known : summarize(known, event)

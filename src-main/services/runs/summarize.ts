@@ -6,7 +6,12 @@ export function summarize(summary: RunSummary, event: RunEvent): RunSummary {
   switch (event.type) {
     case 'started':
       return {
-        ...summary, status: 'running', epochs: event.epochs, step: event.fromStep, seed: event.seed, parameterCount: event.parameterCount,
+        ...summary,
+        status: 'running',
+        epochs: event.epochs,
+        step: event.fromStep,
+        seed: event.seed,
+        parameterCount: event.parameterCount,
       }
     case 'metrics': {
       const last = event.points.flatMap(({ key, values }) => {
@@ -24,7 +29,13 @@ export function summarize(summary: RunSummary, event: RunEvent): RunSummary {
     case 'checkpoint':
       return { ...summary, hasCheckpoint: true }
     case 'finished':
-      return { ...summary, status: 'finished', step: event.step, endedAt: event.at, values: { ...summary.values, ...withPart(event.test) } }
+      return {
+        ...summary,
+        status: 'finished',
+        step: event.step,
+        endedAt: event.at,
+        values: { ...summary.values, ...withPart(event.test) },
+      }
     case 'stopped':
       return { ...summary, status: 'stopped', step: event.step, endedAt: event.at }
     case 'failed':

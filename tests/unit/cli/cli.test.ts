@@ -22,7 +22,9 @@ beforeEach(async () => {
 
 const start = (words: readonly string[], env: NodeJS.ProcessEnv = {}) =>
   spawn(process.execPath, [builtFile('cli.js'), ...words], {
-    cwd: folder, env: { ...process.env, LC_ALL: 'C', NEUROLOOM_USER_DATA: join(folder, 'data'), ...env }, stdio: ['ignore', 'pipe', 'pipe'],
+    cwd: folder,
+    env: { ...process.env, LC_ALL: 'C', NEUROLOOM_USER_DATA: join(folder, 'data'), ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
   })
 function run(words: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Outcome> {
   const child = start(words, env)
@@ -40,10 +42,21 @@ const codeOf = async (...words: string[]): Promise<number | null> => (await run(
 
 test('bad arguments end with 2 and touch nothing', async () => {
   const bad = [
-    [], ['fly'], ['train'], ['train', 'template:xorMlp', '--epochs', '0'], ['train', 'template:xorMlp', '--epochs', '1.5'],
-    ['train', 'template:xorMlp', '--seed', '-1'], ['train', 'template:xorMlp', '--backend', 'quantum'], ['train', 'template:xorMlp', '--engine', 'steam'],
-    ['train', 'template:xorMlp', '--fast'], ['export', 'template:xorMlp', '--to', 'clay', '--out', 'x'], ['export', 'template:xorMlp', '--to', 'tfjs'],
-    ['serve', '--port', '70000'], ['--language', 'fr', 'catalog'], ['evaluate', 'template:xorMlp'], ['evaluate', 'template:xorMlp', '--weights', 'nowhere'],
+    [],
+    ['fly'],
+    ['train'],
+    ['train', 'template:xorMlp', '--epochs', '0'],
+    ['train', 'template:xorMlp', '--epochs', '1.5'],
+    ['train', 'template:xorMlp', '--seed', '-1'],
+    ['train', 'template:xorMlp', '--backend', 'quantum'],
+    ['train', 'template:xorMlp', '--engine', 'steam'],
+    ['train', 'template:xorMlp', '--fast'],
+    ['export', 'template:xorMlp', '--to', 'clay', '--out', 'x'],
+    ['export', 'template:xorMlp', '--to', 'tfjs'],
+    ['serve', '--port', '70000'],
+    ['--language', 'fr', 'catalog'],
+    ['evaluate', 'template:xorMlp'],
+    ['evaluate', 'template:xorMlp', '--weights', 'nowhere'],
     ['predict', 'template:xorMlp', '--weights', 'nowhere', '--input', 'not json'],
   ]
   const codes = await Promise.all(bad.map(async (words) => [words.join(' '), await codeOf(...words)] as const))
@@ -60,8 +73,13 @@ test('help and version end with 0', async () => {
 test('bad documents end with 2', async () => {
   const whole = template('xorMlp')
   const files = [
-    await put('cut.json', JSON.stringify(whole).slice(0, 200)), await put('not.json', '{"format":"word"}'),
-    await put('untrainable.json', { ...whole, edges: [] }), 'missing.json', 'template:unknown', 'template:../package', 'template:__proto__',
+    await put('cut.json', JSON.stringify(whole).slice(0, 200)),
+    await put('not.json', '{"format":"word"}'),
+    await put('untrainable.json', { ...whole, edges: [] }),
+    'missing.json',
+    'template:unknown',
+    'template:../package',
+    'template:__proto__',
   ]
   for (const file of files) {
     expect([file, await codeOf('validate', file)]).toEqual([file, 2])
@@ -73,9 +91,15 @@ test('validate names what is wrong, in words and as JSON', async () => {
   const good = await run(['validate', 'template:lenet5', '--json'])
   expect([good.code, JSON.parse(good.out)]).toMatchObject([0, { trainable: true, totals: { parameterCount: 61_706 } }])
   const document = template('xorMlp')
-  const file = await put('p.json', { ...document, edges: document.edges.filter(({ target }) => target.port !== 'target') })
+  const file = await put('p.json', {
+    ...document,
+    edges: document.edges.filter(({ target }) => target.port !== 'target'),
+  })
   const json = await run(['validate', file, '--json'])
-  const { trainable, diagnostics } = JSON.parse(json.out) as { trainable: boolean; diagnostics: { code: string; severity: string; title: string }[] }
+  const { trainable, diagnostics } = JSON.parse(json.out) as {
+    trainable: boolean
+    diagnostics: { code: string; severity: string; title: string }[]
+  }
   expect([json.code, trainable]).toEqual([2, false])
   const errors = diagnostics.filter(({ severity }) => severity === 'error')
   expect(errors).toHaveLength(1)
@@ -90,23 +114,48 @@ test('train, evaluate, predict and export: weights kept in a folder serve the re
   const trained = await run(['train', 'template:xorMlp', '--epochs', '300', '--out', 'kept'])
   expect(trained.err).toMatch(/epoch 300:/)
   expect([trained.code, trained.out]).toEqual([0, ''])
-  expect((await readdir(join(folder, 'kept'))).sort()).toEqual(['checkpoint.nlckpt', 'document.json', 'events.ndjson', 'run.json'])
+  expect((await readdir(join(folder, 'kept'))).sort()).toEqual([
+    'checkpoint.nlckpt',
+    'document.json',
+    'events.ndjson',
+    'run.json',
+  ])
   const rows = '[[0,0],[0,1],[1,0],[1,1]]'
   const predicted = await run(['predict', 'template:xorMlp', '--weights', 'kept', '--input', rows, '--json'])
   const { outputs } = JSON.parse(predicted.out) as { outputs: Record<string, { rows: number[][] }> }
   expect(outputs['loss']?.rows.map(([p = 0]) => Math.round(p))).toEqual([0, 1, 1, 0])
   await put('rows.json', `{"data": ${rows}}`)
-  expect((await run(['predict', 'template:xorMlp', '--weights', 'kept', '--input', 'rows.json', '--json'])).out).toBe(predicted.out)
+  expect((await run(['predict', 'template:xorMlp', '--weights', 'kept', '--input', 'rows.json', '--json'])).out).toBe(
+    predicted.out,
+  )
   const one = await run(['predict', 'template:xorMlp', '--weights', 'kept', '--input', '[0,1]'])
   expect(Number(one.out)).toBeGreaterThan(0.5)
   for (const input of ['[[0]]', '[[0,1,2]]', '{"nobody":[[0,1]]}', '[["a","b"]]', '[]', '{}'])
-    expect([input, (await codeOf('predict', 'template:xorMlp', '--weights', 'kept', '--input', input)) === 0]).toEqual([input, false])
+    expect([input, (await codeOf('predict', 'template:xorMlp', '--weights', 'kept', '--input', input)) === 0]).toEqual([
+      input,
+      false,
+    ])
   const evaluated = await run(['evaluate', 'template:xorMlp', '--weights', 'kept', '--split', 'train', '--json'])
   expect(JSON.parse(evaluated.out)).toMatchObject({ split: 'train', rows: 4, values: { 'train/accuracy': 1 } })
-  const id = (JSON.parse(await readFile(join(folder, 'kept', 'run.json'), 'utf8')) as { summary: { runId: string } }).summary.runId
-  expect((await run(['evaluate', 'template:xorMlp', '--run', id, '--split', 'train', '--json'])).out).toBe(evaluated.out)
-  const exported = await run(['export', 'template:xorMlp', '--to', 'tfjs', '--out', 'web', '--weights', 'kept', '--json'])
-  expect(JSON.parse(exported.out)).toMatchObject({ files: [{ name: 'model.json' }, { name: 'group1-shard1of1.bin', bytes: 17 * 4 }] })
+  const id = (JSON.parse(await readFile(join(folder, 'kept', 'run.json'), 'utf8')) as { summary: { runId: string } })
+    .summary.runId
+  expect((await run(['evaluate', 'template:xorMlp', '--run', id, '--split', 'train', '--json'])).out).toBe(
+    evaluated.out,
+  )
+  const exported = await run([
+    'export',
+    'template:xorMlp',
+    '--to',
+    'tfjs',
+    '--out',
+    'web',
+    '--weights',
+    'kept',
+    '--json',
+  ])
+  expect(JSON.parse(exported.out)).toMatchObject({
+    files: [{ name: 'model.json' }, { name: 'group1-shard1of1.bin', bytes: 17 * 4 }],
+  })
   expect((await run(['evaluate', 'template:irisSoftmax', '--weights', 'kept'])).code).toBe(1)
 })
 
@@ -115,7 +164,10 @@ test('--json prints the run’s events and nothing else; the seed decides the cu
   for (const seed of ['7', '7', '8']) {
     const { code, out } = await run(['train', 'template:xorMlp', '--epochs', '20', '--seed', seed, '--json'])
     expect(code).toBe(0)
-    const events = out.trim().split('\n').map((line) => runEvent.parse(JSON.parse(line)))
+    const events = out
+      .trim()
+      .split('\n')
+      .map((line) => runEvent.parse(JSON.parse(line)))
     expect(events[0]).toMatchObject({ type: 'started', seed: Number(seed), epochs: 20 })
     expect(events.at(-1)?.type).toBe('finished')
     losses.push(events.flatMap((event: RunEvent) => (event.type === 'epoch' ? [event.values['train/loss']] : [])))
@@ -157,9 +209,27 @@ test('places that cannot be written to: 1, and a sentence', async () => {
 test('a full disk on export: 1, the reason, and no model.json that looks whole', async (context) => {
   if (process.platform === 'win32') return context.skip('file size limits are a Unix thing')
   const script = 'trap "" XFSZ; ulimit -f 100; exec "$@"'
-  const child = spawn('bash', ['-c', script, 'bash', process.execPath, builtFile('cli.js'), 'export', 'template:lenet5', '--to', 'tfjs', '--out', 'web'], {
-    cwd: folder, env: { ...process.env, LC_ALL: 'C', NEUROLOOM_USER_DATA: join(folder, 'data') }, stdio: ['ignore', 'ignore', 'pipe'],
-  })
+  const child = spawn(
+    'bash',
+    [
+      '-c',
+      script,
+      'bash',
+      process.execPath,
+      builtFile('cli.js'),
+      'export',
+      'template:lenet5',
+      '--to',
+      'tfjs',
+      '--out',
+      'web',
+    ],
+    {
+      cwd: folder,
+      env: { ...process.env, LC_ALL: 'C', NEUROLOOM_USER_DATA: join(folder, 'data') },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    },
+  )
   let err = ''
   child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()))
   expect(await new Promise((settle) => child.on('close', settle))).toBe(1)
@@ -173,15 +243,32 @@ test('catalog, templates and doctor answer in JSON', async () => {
   const ukrainian = JSON.parse((await run(['catalog', '--json', '--language', 'uk'])).out) as typeof catalog
   expect(ukrainian['layers']?.find(({ id }) => id === 'dense')?.title).toBe('Повнозв’язний')
   const templates = JSON.parse((await run(['templates', '--json'])).out) as { id: string }[]
-  expect(templates.map(({ id }) => id)).toEqual(expect.arrayContaining(['logisticRegression', 'xorMlp', 'spiralsMlp', 'sineRegression', 'irisSoftmax', 'mnistMlp', 'lenet5']))
+  expect(templates.map(({ id }) => id)).toEqual(
+    expect.arrayContaining([
+      'logisticRegression',
+      'xorMlp',
+      'spiralsMlp',
+      'sineRegression',
+      'irisSoftmax',
+      'mnistMlp',
+      'lenet5',
+    ]),
+  )
   const doctor = await run(['doctor', '--json'])
-  expect(JSON.parse(doctor.out)).toMatchObject({ device: { engine: 'eager' }, missing: [], node: process.versions.node })
+  expect(JSON.parse(doctor.out)).toMatchObject({
+    device: { engine: 'eager' },
+    missing: [],
+    node: process.versions.node,
+  })
   expect(doctor.code).toBe(0)
 })
 
 test('a reader that goes away ends the command in silence', async () => {
   await mkdir(join(folder, 'data'), { recursive: true })
-  const child = spawn('bash', ['-c', '"$0" "$1" catalog | head -1', process.execPath, builtFile('cli.js')], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn('bash', ['-c', '"$0" "$1" catalog | head -1', process.execPath, builtFile('cli.js')], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let err = ''
   child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()))
   expect(await new Promise((settle) => child.on('close', settle))).toBe(0)

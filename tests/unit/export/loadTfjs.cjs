@@ -15,7 +15,9 @@ const handler = {
     const shards = json.weightsManifest.flatMap(({ paths }) => paths).map((path) => readFileSync(join(folder, path)))
     const bytes = Buffer.concat(shards)
     return {
-      modelTopology: json.modelTopology, format: json.format, generatedBy: json.generatedBy,
+      modelTopology: json.modelTopology,
+      format: json.format,
+      generatedBy: json.generatedBy,
       weightSpecs: json.weightsManifest.flatMap(({ weights }) => weights),
       weightData: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength),
     }
@@ -25,10 +27,17 @@ async function main() {
   await tf.setBackend('cpu')
   const model = await layers.loadLayersModel(handler, { strict: true })
   const rows = JSON.parse(readFileSync(file, 'utf8'))
-  const inputs = model.inputs.map((input) => tf.tensor(rows[input.name].flat(), [rows[input.name].length, ...input.shape.slice(1)]))
+  const inputs = model.inputs.map((input) =>
+    tf.tensor(rows[input.name].flat(), [rows[input.name].length, ...input.shape.slice(1)]),
+  )
   const made = model.predict(inputs.length === 1 ? inputs[0] : inputs)
-  const outputs = (Array.isArray(made) ? made : [made]).map((tensor) => ({ shape: tensor.shape, values: Array.from(tensor.dataSync()) }))
-  process.stdout.write(JSON.stringify({ parameters: model.countParams(), outputs, trainable: model.trainableWeights.length }))
+  const outputs = (Array.isArray(made) ? made : [made]).map((tensor) => ({
+    shape: tensor.shape,
+    values: Array.from(tensor.dataSync()),
+  }))
+  process.stdout.write(
+    JSON.stringify({ parameters: model.countParams(), outputs, trainable: model.trainableWeights.length }),
+  )
 }
 main().catch((error) => {
   process.stderr.write(`${error.stack}\n`)

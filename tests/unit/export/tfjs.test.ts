@@ -23,7 +23,9 @@ interface Loaded {
 async function load(folder: string, inputs: object): Promise<Loaded> {
   const file = join(folder, 'inputs.json')
   await writeFile(file, JSON.stringify(inputs))
-  const { stdout } = await run(process.execPath, [join(__dirname, 'loadTfjs.cjs'), folder, file], { maxBuffer: 2 ** 26 })
+  const { stdout } = await run(process.execPath, [join(__dirname, 'loadTfjs.cjs'), folder, file], {
+    maxBuffer: 2 ** 26,
+  })
   return JSON.parse(stdout) as Loaded
 }
 async function trained(studio: TestStudio, document: GraphDocument): Promise<string> {
@@ -47,7 +49,12 @@ test.each([
   const studio = await testStudio()
   const base = id === 'wide' ? wideDocument() : template(id, { epochs })
   // A few hundred digits train in a moment; the point is weights that are not the first ones.
-  const document = { ...base, nodes: base.nodes.map((node) => (node.type === 'mnist' ? { ...node, params: { ...node.params, rows: 300 } } : node)) }
+  const document = {
+    ...base,
+    nodes: base.nodes.map((node) =>
+      node.type === 'mnist' ? { ...node, params: { ...node.params, rows: 300 } } : node,
+    ),
+  }
   const runId = await trained(studio, document)
   const written = await studio.exports.write({ document, format: 'tfjs', runId, path: 'web' }, caller)
   if (!written.ok || !written.value) throw new Error(written.ok ? 'canceled' : written.error.message)
@@ -57,12 +64,16 @@ test.each([
   if (!ours.ok) throw new Error(ours.error.message)
   const { path, files } = written.value
   for (const { name, bytes } of files) expect([name, (await stat(join(path, name))).size]).toEqual([name, bytes])
-  const { modelTopology } = JSON.parse(await readFile(join(path, 'model.json'), 'utf8')) as { modelTopology: { config: { input_layers: [string][] } } }
+  const { modelTopology } = JSON.parse(await readFile(join(path, 'model.json'), 'utf8')) as {
+    modelTopology: { config: { input_layers: [string][] } }
+  }
   const loaded = await load(path, { [modelTopology.config.input_layers[0]?.[0] ?? '']: rows })
   expect(loaded.parameters).toBe(checkGraph(document).totals.parameterCount)
   const expected = Object.values(ours.value.outputs).map((output) => output.rows.flat())
   expect(loaded.outputs).toHaveLength(expected.length)
-  const worst = loaded.outputs.map(({ values }, i) => Math.max(...values.map((value, k) => Math.abs(value - (expected[i]?.[k] ?? NaN)))))
+  const worst = loaded.outputs.map(({ values }, i) =>
+    Math.max(...values.map((value, k) => Math.abs(value - (expected[i]?.[k] ?? NaN)))),
+  )
   for (const difference of worst) expect(difference).toBeLessThan(1e-5)
 })
 
@@ -81,12 +92,29 @@ test('without a run the weights are those that the seed makes, twice the same an
 test('large weights are cut into files that load', async () => {
   const studio = await testStudio()
   const base = template('mnistMlp')
-  const document = { ...base, nodes: base.nodes.map((node) => (node.id === 'hidden' ? { ...node, params: { ...node.params, units: 3000 } } : node)) }
+  const document = {
+    ...base,
+    nodes: base.nodes.map((node) =>
+      node.id === 'hidden' ? { ...node, params: { ...node.params, units: 3000 } } : node,
+    ),
+  }
   const written = await studio.exports.write({ document, format: 'tfjs', path: 'web' }, caller)
   if (!written.ok || !written.value) throw new Error('not written')
-  expect(written.value.files.map(({ name }) => name)).toEqual(['model.json', 'group1-shard1of3.bin', 'group1-shard2of3.bin', 'group1-shard3of3.bin'])
-  const input = (JSON.parse(await readFile(join(written.value.path, 'model.json'), 'utf8')) as { modelTopology: { config: { input_layers: [string][] } } }).modelTopology.config.input_layers[0]?.[0] ?? ''
-  expect((await load(written.value.path, { [input]: rowsOf(1, 784) })).parameters).toBe(784 * 3000 + 3000 + 3000 * 10 + 10)
+  expect(written.value.files.map(({ name }) => name)).toEqual([
+    'model.json',
+    'group1-shard1of3.bin',
+    'group1-shard2of3.bin',
+    'group1-shard3of3.bin',
+  ])
+  const input =
+    (
+      JSON.parse(await readFile(join(written.value.path, 'model.json'), 'utf8')) as {
+        modelTopology: { config: { input_layers: [string][] } }
+      }
+    ).modelTopology.config.input_layers[0]?.[0] ?? ''
+  expect((await load(written.value.path, { [input]: rowsOf(1, 784) })).parameters).toBe(
+    784 * 3000 + 3000 + 3000 * 10 + 10,
+  )
 })
 
 test('a network with errors, and an unknown format, are refused and leave nothing', async () => {
@@ -94,6 +122,8 @@ test('a network with errors, and an unknown format, are refused and leave nothin
   const broken = { ...template('xorMlp'), edges: [] }
   for (const format of ['tfjs', 'python-keras'])
     expect(await studio.exports.write({ document: broken, format, path: 'x' }, caller)).toMatchObject({ ok: false })
-  expect(await studio.exports.write({ document: template('xorMlp'), format: 'clay', path: 'x' }, caller)).toMatchObject({ ok: false, error: { code: 'formatUnknown' } })
+  expect(await studio.exports.write({ document: template('xorMlp'), format: 'clay', path: 'x' }, caller)).toMatchObject(
+    { ok: false, error: { code: 'formatUnknown' } },
+  )
   expect(await readdir(studio.projectsFolder)).toEqual([])
 })

@@ -20,7 +20,9 @@ afterEach(async () => {
   await Promise.all(running.splice(0).map((server) => server.close()))
 })
 
-async function serve(options: { readonly port?: number; readonly file?: string } = {}): Promise<RunningServer & { folder: string }> {
+async function serve(
+  options: { readonly port?: number; readonly file?: string } = {},
+): Promise<RunningServer & { folder: string }> {
   const folder = await temporaryFolder()
   const page = join(folder, 'page')
   await mkdir(join(page, 'assets'), { recursive: true })
@@ -29,12 +31,21 @@ async function serve(options: { readonly port?: number; readonly file?: string }
   await writeFile(join(page, 'assets', 'a.js'), '1')
   await writeFile(join(folder, 'secret.txt'), 'secret')
   const server = await startServer({
-    port: options.port ?? 0, page, ...(options.file !== undefined && { file: options.file }),
+    port: options.port ?? 0,
+    page,
+    ...(options.file !== undefined && { file: options.file }),
     studio: (publisher) =>
       createStudio({
-        userData: join(folder, 'data'), projects: join(folder, 'projects'), templates: join(ROOT, 'templates'),
-        forkTrainer: forkNodeTrainer(builtFile('trainer.js')), publisher, host: 'browser', version: '0', systemLanguage: 'en',
-        confined: true, keepsSpareTrainer: false,
+        userData: join(folder, 'data'),
+        projects: join(folder, 'projects'),
+        templates: join(ROOT, 'templates'),
+        forkTrainer: forkNodeTrainer(builtFile('trainer.js')),
+        publisher,
+        host: 'browser',
+        version: '0',
+        systemLanguage: 'en',
+        confined: true,
+        keepsSpareTrainer: false,
       }),
   })
   if (!server.ok) throw new Error(server.error.message)
@@ -53,12 +64,18 @@ const get = (port: number, path: string, headers: Record<string, string> = {}, m
       let body = ''
       response.on('data', (chunk: Buffer) => (body += chunk.toString()))
       response.on('end', () => settle({ status: response.statusCode ?? 0, headers: response.headers, body }))
-    }).on('error', refuse).end()
+    })
+      .on('error', refuse)
+      .end()
   })
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
 
 /** Status with which a socket is refused, or 101. */
-const openSocket = (port: number, headers: Record<string, string>, query = '?client=test-client-1'): Promise<{ status: number; socket?: WebSocket }> =>
+const openSocket = (
+  port: number,
+  headers: Record<string, string>,
+  query = '?client=test-client-1',
+): Promise<{ status: number; socket?: WebSocket }> =>
   new Promise((settle) => {
     const socket = new WebSocket(`ws://127.0.0.1:${port}/socket${query}`, { headers })
     socket.on('open', () => settle({ status: 101, socket }))
@@ -72,7 +89,8 @@ const next = (socket: WebSocket): Promise<unknown> =>
 const client = ({ port, token }: { port: number; token: string }) => {
   const sockets: WebSocket[] = []
   const made = createWebSocketClient<StudioContract>({
-    url: `ws://127.0.0.1:${port}/socket`, retry: { first: 50, longest: 200 },
+    url: `ws://127.0.0.1:${port}/socket`,
+    retry: { first: 50, longest: 200 },
     open: (url) => {
       const socket = new WebSocket(url, { headers: bearer(token) })
       sockets.push(socket)
@@ -112,7 +130,13 @@ test('without the token, or with a wrong one, nothing is served', async () => {
 
 test('a foreign name that leads to this computer is refused, token or not', async () => {
   const { port, token } = await serve()
-  for (const host of ['evil.example', `evil.example:${port}`, '127.0.0.1', `127.0.0.1:${port + 1}`, `localhost.evil.example:${port}`])
+  for (const host of [
+    'evil.example',
+    `evil.example:${port}`,
+    '127.0.0.1',
+    `127.0.0.1:${port + 1}`,
+    `localhost.evil.example:${port}`,
+  ])
     expect([host, (await get(port, '/', { host, ...bearer(token) })).status]).toEqual([host, 403])
   expect((await get(port, '/', { host: `localhost:${port}`, ...bearer(token) })).status).toBe(200)
 })
@@ -123,12 +147,23 @@ test('paths out of the page are refused as they come over the wire', async () =>
     new Promise((settle, refuse) => {
       let text = ''
       const socket = connect(port, '127.0.0.1', () =>
-        socket.write(`GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nAuthorization: Bearer ${token}\r\nConnection: close\r\n\r\n`))
+        socket.write(
+          `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nAuthorization: Bearer ${token}\r\nConnection: close\r\n\r\n`,
+        ),
+      )
       socket.on('data', (chunk) => (text += chunk.toString()))
       socket.on('end', () => settle(text))
       socket.on('error', refuse)
     })
-  for (const path of ['/../secret.txt', '/..%2fsecret.txt', '/%2e%2e/secret.txt', '/assets/../../secret.txt', '/..\\secret.txt', '/a%00b', '/%E0%A4%A'])
+  for (const path of [
+    '/../secret.txt',
+    '/..%2fsecret.txt',
+    '/%2e%2e/secret.txt',
+    '/assets/../../secret.txt',
+    '/..\\secret.txt',
+    '/a%00b',
+    '/%E0%A4%A',
+  ])
     expect([path, (await raw(path)).slice(0, 12)]).toEqual([path, 'HTTP/1.1 403'])
   expect(await raw('/../secret.txt')).not.toContain('\r\n\r\nsecret')
   expect((await raw('/missing.js')).slice(0, 12)).toBe('HTTP/1.1 404')
@@ -152,7 +187,9 @@ test('a socket needs our origin, our host, the token and a name', async () => {
 
 test('only loopback is listened on', async () => {
   const { port } = await serve()
-  const outside = Object.values(networkInterfaces()).flat().find((face) => face && !face.internal && face.family === 'IPv4')
+  const outside = Object.values(networkInterfaces())
+    .flat()
+    .find((face) => face && !face.internal && face.family === 'IPv4')
   if (!outside) return expect(outside).toBeUndefined()
   const reached = await new Promise((settle) => {
     const socket = connect(port, outside.address, () => settle(true))
@@ -183,7 +220,9 @@ test('malformed messages end the connection, malformed calls are answered with a
     expect([name, (await ask({ id: 1, call: name })).result.error?.code]).toEqual([name, 'unknownCall'])
   expect((await ask({ id: 2, call: 'run.stop', input: { runId: '../../x' } })).result.error?.code).toBe('badInput')
   expect((await ask({ id: 3, call: 'run.stop', input: { runId: 'x' } })).result.error?.code).toBe('runNotGoing')
-  expect((await ask({ id: 4, call: 'project.save', input: { document: { format: 'neuroloom' } } })).result.error?.code).toBe('badInput')
+  expect(
+    (await ask({ id: 4, call: 'project.save', input: { document: { format: 'neuroloom' } } })).result.error?.code,
+  ).toBe('badInput')
 })
 
 test('a message over the limit ends its connection and no other', async () => {
@@ -275,7 +314,11 @@ test('closing frees the port and leaves no socket open; a taken port is named', 
   const first = await serve()
   const tab = client(first)
   await tab.call('settings.get', undefined)
-  const taken = await startServer({ port: first.port, page: first.folder, studio: () => Promise.reject(new Error('not needed')) })
+  const taken = await startServer({
+    port: first.port,
+    page: first.folder,
+    studio: () => Promise.reject(new Error('not needed')),
+  })
   expect(taken).toMatchObject({ ok: false, error: { code: 'portTaken', values: { port: first.port } } })
   await first.close()
   running.length = 0

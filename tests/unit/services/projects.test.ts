@@ -21,7 +21,8 @@ async function saved(studio: TestStudio, document: GraphDocument, name: string, 
   if (!result.ok || !result.value) throw new Error(result.ok ? 'canceled' : result.error.code)
   return result.value
 }
-const codeOf = (result: { ok: true } | { ok: false; error: { code: string } }): string => (result.ok ? 'ok' : result.error.code)
+const codeOf = (result: { ok: true } | { ok: false; error: { code: string } }): string =>
+  result.ok ? 'ok' : result.error.code
 const codesOf = (notices: readonly { code: string }[]): string[] => notices.map(({ code }) => code)
 
 test('what was saved opens as it was, and is remembered', async () => {
@@ -76,7 +77,9 @@ test('many saves of one window at once leave a whole file: the last', async () =
   const studio = await testStudio()
   const { path } = await saved(studio, xor(), 'p.neuroloom.json')
   const titles = Array.from({ length: 20 }, (_, i) => `title ${i}`)
-  const results = await Promise.all(titles.map((title) => studio.projects.save({ document: xor(title), path, force: true }, one)))
+  const results = await Promise.all(
+    titles.map((title) => studio.projects.save({ document: xor(title), path, force: true }, one)),
+  )
   expect(results.every((result) => result.ok)).toBe(true)
   expect(await readFile(path, 'utf8')).toBe(writeDocument(xor('title 19')))
   expect(await readdir(studio.projectsFolder)).toEqual(['p.neuroloom.json'])
@@ -112,7 +115,8 @@ test('a change by another program is told once, to who has the file open', async
 
 test('places that cannot be written to end in a clear problem, and the file that was there stays', async () => {
   const studio = await testStudio({ confined: false })
-  const save = async (path: string, extra: object = {}) => codeOf(await studio.projects.save({ document: xor(), path, ...extra }, one))
+  const save = async (path: string, extra: object = {}) =>
+    codeOf(await studio.projects.save({ document: xor(), path, ...extra }, one))
   const folder = studio.projectsFolder
   await writeFile(join(folder, 'file'), '')
   await mkdir(join(folder, 'folder.json'))
@@ -121,7 +125,8 @@ test('places that cannot be written to end in a clear problem, and the file that
   expect(await save(join(folder, 'folder.json'))).toBe('isFolder')
   expect(await save(join(folder, `${'x'.repeat(300)}.json`))).toBe('nameTooLong')
   expect(await save(join(folder, 'nul\0.json'))).toBe('badPath')
-  if (process.platform === 'linux') expect(['notAllowed', 'notWritable']).toContain(await save('/sys/kernel/p.neuroloom.json'))
+  if (process.platform === 'linux')
+    expect(['notAllowed', 'notWritable']).toContain(await save('/sys/kernel/p.neuroloom.json'))
   expect(await readdir(folder)).toEqual(['file', 'folder.json'])
 })
 
@@ -132,14 +137,19 @@ test('a disk that is full: the problem says so, the old file is whole, no scraps
   try {
     execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=96k', 'tmpfs', small], { stdio: 'ignore' })
   } catch {
-    return context.skip('a small disk can be mounted by root only; the command line’s test covers it with a file size limit')
+    return context.skip(
+      'a small disk can be mounted by root only; the command line’s test covers it with a file size limit',
+    )
   }
   try {
     const studio = await testStudio({ confined: false })
     const path = join(small, 'p.neuroloom.json')
     const { stamp } = await saved(studio, xor(), path)
     const before = await readFile(path, 'utf8')
-    const large = { ...xor(), notes: [{ id: 'n', text: 'x'.repeat(200_000), position: { x: 0, y: 0 }, size: { width: 100, height: 100 } }] }
+    const large = {
+      ...xor(),
+      notes: [{ id: 'n', text: 'x'.repeat(200_000), position: { x: 0, y: 0 }, size: { width: 100, height: 100 } }],
+    }
     const refused = await studio.projects.save({ document: large, path, stamp }, one)
     expect(codeOf(refused)).toBe('diskFull')
     expect(await readFile(path, 'utf8')).toBe(before)
@@ -177,7 +187,10 @@ test('files that are no projects are refused with a reason, large ones before th
   await huge.truncate(100 * 2 ** 20)
   await huge.close()
   const began = process.memoryUsage().arrayBuffers
-  expect(await studio.projects.open('huge.json', one)).toMatchObject({ ok: false, error: { code: 'fileTooLarge', values: { megabytes: 100, limit: 64 } } })
+  expect(await studio.projects.open('huge.json', one)).toMatchObject({
+    ok: false,
+    error: { code: 'fileTooLarge', values: { megabytes: 100, limit: 64 } },
+  })
   expect(process.memoryUsage().arrayBuffers - began).toBeLessThan(32 * 2 ** 20)
   expect(await studio.projects.recents()).toEqual([])
 })
@@ -195,7 +208,10 @@ test('a cyclic network opens, and cannot be trained', async () => {
   await writeFile(join(studio.projectsFolder, 'c.json'), writeDocument(cyclic))
   const opened = await studio.projects.open('c.json', one)
   expect(opened.ok && opened.value?.document.edges).toHaveLength(cyclic.edges.length)
-  expect(await studio.runs.start({ document: cyclic }, one)).toMatchObject({ ok: false, error: { code: 'notTrainable' } })
+  expect(await studio.runs.start({ document: cyclic }, one)).toMatchObject({
+    ok: false,
+    error: { code: 'notTrainable' },
+  })
 })
 
 test('a project of a newer version is shown but not overwritten, not even on demand', async () => {
@@ -224,20 +240,36 @@ test('a browser reaches the folder of projects and nothing else', async () => {
   await symlink(folder, join(projects, 'out'))
   await symlink(join(folder, 'secret.json'), join(projects, 'link.json'))
   const studio = await testStudio({ userData: join(folder, 'data'), projects })
-  const escapes = ['../secret.json', join(folder, 'secret.json'), 'inner/../../secret.json', 'out/secret.json', 'link.json', '/etc/passwd', join(folder, 'projects-of-others', 'p.json')]
+  const escapes = [
+    '../secret.json',
+    join(folder, 'secret.json'),
+    'inner/../../secret.json',
+    'out/secret.json',
+    'link.json',
+    '/etc/passwd',
+    join(folder, 'projects-of-others', 'p.json'),
+  ]
   for (const path of escapes) {
     expect([path, codeOf(await studio.projects.open(path, one))]).toEqual([path, 'outsideProjects'])
-    expect([path, codeOf(await studio.projects.save({ document: xor(), path: path.replace('passwd', 'p.json'), force: true }, one))]).toEqual([path, 'outsideProjects'])
+    expect([
+      path,
+      codeOf(await studio.projects.save({ document: xor(), path: path.replace('passwd', 'p.json'), force: true }, one)),
+    ]).toEqual([path, 'outsideProjects'])
   }
   expect(codeOf(await studio.projects.folder('..'))).toBe('outsideProjects')
   expect(codeOf(await studio.projects.folder('out'))).toBe('outsideProjects')
-  expect(codeOf(await studio.exports.write({ document: xor(), format: 'python-keras', path: '../x.py' }, one))).toBe('outsideProjects')
+  expect(codeOf(await studio.exports.write({ document: xor(), format: 'python-keras', path: '../x.py' }, one))).toBe(
+    'outsideProjects',
+  )
   await saved(studio, xor(), 'inner/p')
   const listing = await studio.projects.folder(undefined)
   expect(listing).toMatchObject({ ok: true, value: { folder: projects, entries: [{ name: 'inner', kind: 'folder' }] } })
   expect(listing.ok && listing.value.parent).toBeUndefined()
   const inner = await studio.projects.folder('inner')
-  expect(inner).toMatchObject({ ok: true, value: { parent: projects, entries: [{ name: 'p.neuroloom.json', kind: 'project' }] } })
+  expect(inner).toMatchObject({
+    ok: true,
+    value: { parent: projects, entries: [{ name: 'p.neuroloom.json', kind: 'project' }] },
+  })
 })
 
 test('without a path, and without the system’s dialogs, the page is told to ask', async () => {
@@ -250,18 +282,28 @@ test('without a path, and without the system’s dialogs, the page is told to as
 test('a new file does not replace one that is there', async () => {
   const studio = await testStudio()
   await saved(studio, xor('first'), 'p')
-  expect(codeOf(await studio.projects.save({ document: xor('second'), path: 'p', saveAs: true }, one))).toBe('fileExists')
-  expect((await studio.projects.save({ document: xor('second'), path: 'p', saveAs: true, force: true }, one)).ok).toBe(true)
+  expect(codeOf(await studio.projects.save({ document: xor('second'), path: 'p', saveAs: true }, one))).toBe(
+    'fileExists',
+  )
+  expect((await studio.projects.save({ document: xor('second'), path: 'p', saveAs: true, force: true }, one)).ok).toBe(
+    true,
+  )
 })
 
 test('system dialogs: canceled is no problem, and a file confirmed there is replaced', async () => {
   const answers: (string | undefined)[] = []
   const ask = () => Promise.resolve(answers.shift())
-  const studio = await testStudio({ confined: false, dialogs: { openProject: ask, saveProject: ask, exportTo: ask, reveal: () => Promise.resolve() } })
+  const studio = await testStudio({
+    confined: false,
+    dialogs: { openProject: ask, saveProject: ask, exportTo: ask, reveal: () => Promise.resolve() },
+  })
   answers.push(undefined, undefined, undefined)
   expect(await studio.projects.open(undefined, one)).toEqual({ ok: true, value: null })
   expect(await studio.projects.save({ document: xor() }, one)).toEqual({ ok: true, value: null })
-  expect(await studio.exports.write({ document: xor(), format: 'python-keras' }, one)).toEqual({ ok: true, value: null })
+  expect(await studio.exports.write({ document: xor(), format: 'python-keras' }, one)).toEqual({
+    ok: true,
+    value: null,
+  })
   const path = join(studio.projectsFolder, 'p.json')
   await writeFile(path, writeDocument(xor('before')))
   answers.push(path)
@@ -311,7 +353,9 @@ test('recovered work whose file changed since does not overwrite it in silence',
   if (!recovered.ok) throw new Error(recovered.error.code)
   expect(codesOf(recovered.value.notices)).toEqual(['changedSinceAutosave'])
   const { document, stamp: known } = recovered.value
-  expect(codeOf(await studio.projects.save({ document, path, ...(known !== undefined && { stamp: known }) }, two))).toBe('conflict')
+  expect(
+    codeOf(await studio.projects.save({ document, path, ...(known !== undefined && { stamp: known }) }, two)),
+  ).toBe('conflict')
 })
 
 test('broken autosaves are left out and kept', async () => {
@@ -326,14 +370,22 @@ test('after a crash of the whole studio the work is offered at the next start; a
   const folder = await temporaryFolder()
   const data = join(folder, 'data')
   for (const signal of ['SIGKILL', 'SIGINT'] as const) {
-    const child = spawn(process.execPath, [builtFile('cli.js'), 'serve', '--json', '--folder', join(folder, 'projects')], {
-      env: { ...process.env, NEUROLOOM_USER_DATA: data }, stdio: ['ignore', 'pipe', 'inherit'],
-    })
-    const line = await new Promise<string>((settle) => child.stdout.once('data', (chunk: Buffer) => settle(chunk.toString())))
+    const child = spawn(
+      process.execPath,
+      [builtFile('cli.js'), 'serve', '--json', '--folder', join(folder, 'projects')],
+      {
+        env: { ...process.env, NEUROLOOM_USER_DATA: data },
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    )
+    const line = await new Promise<string>((settle) =>
+      child.stdout.once('data', (chunk: Buffer) => settle(chunk.toString())),
+    )
     const { link, port } = JSON.parse(line) as { link: string; port: number }
     const token = new URL(link).searchParams.get('token') ?? ''
     const tab = createWebSocketClient<StudioContract>({
-      url: `ws://127.0.0.1:${port}/socket`, open: (url) => new WebSocket(url, { headers: { authorization: `Bearer ${token}` } }),
+      url: `ws://127.0.0.1:${port}/socket`,
+      open: (url) => new WebSocket(url, { headers: { authorization: `Bearer ${token}` } }),
     })
     expect((await tab.call('project.autosave', { document: xor(signal) })).ok).toBe(true)
     const gone = new Promise((settle) => child.once('exit', settle))

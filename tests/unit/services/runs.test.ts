@@ -12,7 +12,12 @@ import { temporaryFolder } from '../../support/folders'
 import { testStudio, until, type TestStudio } from '../../support/testStudio'
 
 const caller = { id: 'test-window' }
-const XOR = [[0, 0], [0, 1], [1, 0], [1, 1]]
+const XOR = [
+  [0, 0],
+  [0, 1],
+  [1, 0],
+  [1, 1],
+]
 const xor = (epochs: number) => template('xorMlp', { epochs })
 /** Hours long at this speed, so that it ends only when it is told to. */
 const endless = () => template('xorMlp', { epochs: 100_000 })
@@ -44,8 +49,16 @@ test('a run is told, kept, listed, asked, renamed and removed', async () => {
   const runId = await start(studio, { document })
   const summary = await over(studio, runId)
   expect(summary).toMatchObject({
-    runId, documentId: document.id, title: '#1', status: 'finished', epochs: 400, step: 400, seed: 42, parameterCount: 17,
-    graphHash: graphHash(document), hasCheckpoint: true,
+    runId,
+    documentId: document.id,
+    title: '#1',
+    status: 'finished',
+    epochs: 400,
+    step: 400,
+    seed: 42,
+    parameterCount: 17,
+    graphHash: graphHash(document),
+    hasCheckpoint: true,
   })
   const events = studio.events(runId)
   expect(events.map(({ seq }) => seq)).toEqual(events.map((_, i) => i))
@@ -55,9 +68,13 @@ test('a run is told, kept, listed, asked, renamed and removed', async () => {
   const history = await studio.runs.history(runId)
   expect(history.ok && history.value.events).toEqual(events)
   expect(history.ok && history.value.document).toEqual(document)
-  expect(JSON.parse(await onDisk(studio, runId, 'run.json'))).toMatchObject({ summary: { status: 'finished', hasCheckpoint: true } })
+  expect(JSON.parse(await onDisk(studio, runId, 'run.json'))).toMatchObject({
+    summary: { status: 'finished', hasCheckpoint: true },
+  })
   const predicted = await studio.runs.predict(runId, { data: XOR })
-  const answers = predicted.ok ? Object.values(predicted.value.outputs)[0]?.rows.map(([p = 0]) => Math.round(p)) : predicted.error
+  const answers = predicted.ok
+    ? Object.values(predicted.value.outputs)[0]?.rows.map(([p = 0]) => Math.round(p))
+    : predicted.error
   expect(answers).toEqual([0, 1, 1, 0])
   expect(await studio.runs.rename(runId, 'the best')).toEqual({ ok: true, value: null })
   expect((await studio.runs.list(document.id)).map(({ title }) => title)).toEqual(['the best'])
@@ -121,14 +138,18 @@ test('a trainer killed in mid-run ends as failed with its cause; the run goes on
   await studio.runs.stop(next)
   const listed = await studio.runs.list(endless().id)
   expect(listed.map(({ status, title, resumedFrom }) => ({ status, title, resumedFrom }))).toEqual([
-    { status: 'stopped', title: '#2', resumedFrom: runId }, { status: 'failed', title: '#1', resumedFrom: undefined },
+    { status: 'stopped', title: '#2', resumedFrom: runId },
+    { status: 'failed', title: '#1', resumedFrom: undefined },
   ])
 })
 
 test('a run without a checkpoint cannot be resumed', async () => {
   const studio = await testStudio()
   for (const resumeFrom of ['unknown', '__proto__'])
-    expect(await studio.runs.start({ document: xor(1), resumeFrom }, caller)).toMatchObject({ ok: false, error: { code: 'noCheckpoint' } })
+    expect(await studio.runs.start({ document: xor(1), resumeFrom }, caller)).toMatchObject({
+      ok: false,
+      error: { code: 'noCheckpoint' },
+    })
 })
 
 test('pause, single step, resume, stop: the weights of the last step are kept', async () => {
@@ -138,7 +159,9 @@ test('pause, single step, resume, stop: the weights of the last step are kept', 
   expect(paused.step).toBe(0)
   for (const step of [1, 2, 3]) {
     expect(studio.runs.step(runId).ok).toBe(true)
-    await until(`step ${step}`, () => studio.events(runId).some((event) => event.type === 'metrics' && event.step === step))
+    await until(`step ${step}`, () =>
+      studio.events(runId).some((event) => event.type === 'metrics' && event.step === step),
+    )
   }
   expect((await studio.runs.list(endless().id))[0]).toMatchObject({ status: 'paused', step: 3 })
   studio.runs.resume(runId)
@@ -147,7 +170,11 @@ test('pause, single step, resume, stop: the weights of the last step are kept', 
   expect((await studio.runs.stop(runId)).ok).toBe(true)
   const stopped = await studio.event(runId, 'stopped')
   expect(stopped.step).toBeGreaterThan(10)
-  expect((await studio.runs.list(endless().id))[0]).toMatchObject({ status: 'stopped', step: stopped.step, hasCheckpoint: true })
+  expect((await studio.runs.list(endless().id))[0]).toMatchObject({
+    status: 'stopped',
+    step: stopped.step,
+    hasCheckpoint: true,
+  })
   expect((await studio.runs.predict(runId, { data: XOR })).ok).toBe(true)
   expect(studio.runs.pause(runId)).toMatchObject({ ok: false, error: { code: 'runNotGoing' } })
 })
@@ -254,7 +281,10 @@ test('a trainer that does not answer `stop` is killed', async () => {
 test('memory that runs out is told as such', async () => {
   const folder = await temporaryFolder()
   const greedy = join(folder, 'greedy.js')
-  await writeFile(greedy, 'process.on("message", (m) => { if (m.type !== "start") return; const kept = []; for (;;) kept.push(new Array(1e5).fill({})) })')
+  await writeFile(
+    greedy,
+    'process.on("message", (m) => { if (m.type !== "start") return; const kept = []; for (;;) kept.push(new Array(1e5).fill({})) })',
+  )
   const before = process.env['NODE_OPTIONS']
   process.env['NODE_OPTIONS'] = '--max-old-space-size=40'
   try {
@@ -273,12 +303,17 @@ test('a studio killed in mid-run: its trainer ends, and the run is found as inte
   const project = join(folder, 'p.neuroloom.json')
   await writeFile(project, JSON.stringify(endless()))
   const child = spawn(process.execPath, [builtFile('cli.js'), 'train', project, '--json'], {
-    env: { ...process.env, NEUROLOOM_USER_DATA: join(folder, 'data') }, cwd: MAIN, stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, NEUROLOOM_USER_DATA: join(folder, 'data') },
+    cwd: MAIN,
+    stdio: ['ignore', 'pipe', 'inherit'],
   })
   let text = ''
   child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()))
   await until('checkpoint', () => text.includes('"type":"checkpoint"'), 60_000)
-  const children = (await readFile(`/proc/${child.pid}/task/${child.pid}/children`, 'utf8')).trim().split(' ').map(Number)
+  const children = (await readFile(`/proc/${child.pid}/task/${child.pid}/children`, 'utf8'))
+    .trim()
+    .split(' ')
+    .map(Number)
   expect(children.length).toBeGreaterThan(0)
   child.kill('SIGKILL')
   await until('end of the trainer', () => children.every((pid) => !isAlive(pid)))
@@ -309,7 +344,11 @@ test('broken and foreign folders among the runs harm nothing', async () => {
   const runs = join(studio.userData, 'runs')
   const runId = await start(studio, { document: xor(3) })
   await over(studio, runId)
-  for (const [name, text] of [['a', '{'], ['b', '{}'], ['c', '{"session":1}']] as const) {
+  for (const [name, text] of [
+    ['a', '{'],
+    ['b', '{}'],
+    ['c', '{"session":1}'],
+  ] as const) {
     await mkdir(join(runs, name))
     await writeFile(join(runs, name, 'run.json'), text)
   }
@@ -322,7 +361,10 @@ test('broken and foreign folders among the runs harm nothing', async () => {
   expect((await studio.runs.list(xor(3).id)).length).toBe(1)
   // The last line was being written when the power went.
   const events = studio.events(runId)
-  await writeFile(join(runs, runId, 'events.ndjson'), `${events.map((event: RunEvent) => JSON.stringify(event)).join('\n')}\n{"type":"ep`)
+  await writeFile(
+    join(runs, runId, 'events.ndjson'),
+    `${events.map((event: RunEvent) => JSON.stringify(event)).join('\n')}\n{"type":"ep`,
+  )
   const history = await studio.runs.history(runId)
   expect(history.ok && history.value.events).toEqual(events)
   await studio.close()

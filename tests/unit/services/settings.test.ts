@@ -8,7 +8,11 @@ test('settings are kept, and changes made at once all count', async () => {
   const path = join(await temporaryFolder(), 'data', 'settings.json')
   const settings = new SettingsService(path)
   expect(await settings.get()).toEqual({ theme: 'system', favorites: [] })
-  await Promise.all([settings.set({ language: 'uk' }), settings.set({ theme: 'dark' }), settings.set({ favorites: ['dense'] })])
+  await Promise.all([
+    settings.set({ language: 'uk' }),
+    settings.set({ theme: 'dark' }),
+    settings.set({ favorites: ['dense'] }),
+  ])
   expect(await new SettingsService(path).get()).toEqual({ language: 'uk', theme: 'dark', favorites: ['dense'] })
 })
 

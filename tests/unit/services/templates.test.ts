@@ -1,0 +1,45 @@
+import { nodeItems } from '@shared/catalog/catalog'
+import { expect, test } from 'vitest'
+import { toSketch } from '../../../src-main/services/TemplateService'
+import { template } from '../../support/documents'
+import { testStudio } from '../../support/testStudio'
+
+test('every template is listed with a sketch of its real graph', async () => {
+  const studio = await testStudio()
+  const listed = await studio.templates.list()
+  if (!listed.ok) throw new Error(listed.error.message)
+  expect(listed.value.length).toBeGreaterThanOrEqual(7)
+  for (const { id, sketch, title, subtitle } of listed.value) {
+    const { nodes, edges } = template(id)
+    expect([id, sketch.nodes.map(({ category }) => category)]).toEqual([
+      id,
+      nodes.map(({ type }) => nodeItems.get(type)?.category),
+    ])
+    const ends = sketch.edges.map(([from, to]) => [nodes[from]?.id, nodes[to]?.id])
+    expect([id, ends]).toEqual([id, edges.map(({ source, target }) => [source.node, target.node])])
+    for (const { x, y } of sketch.nodes) expect([id, x >= 0 && x <= 1 && y >= 0 && y <= 1]).toEqual([id, true])
+    for (const text of [title, subtitle]) expect(typeof text === 'string' ? text : [text.uk, text.en]).not.toContain('')
+  }
+})
+
+test('a sketch of nodes in one line, and of none, has no strange numbers', () => {
+  const document = template('xorMlp')
+  const line = { ...document, nodes: document.nodes.map((node, i) => ({ ...node, position: { x: 10 * i, y: 5 } })) }
+  expect(toSketch(line).nodes.map(({ x, y }) => [x, y])).toEqual(
+    line.nodes.map((_, i) => [i / (line.nodes.length - 1), 0.5]),
+  )
+  expect(toSketch({ ...document, nodes: [], edges: [] })).toEqual({ nodes: [], edges: [] })
+})
+
+test('each opening is a project of its own, titled in the person’s language', async () => {
+  const studio = await testStudio()
+  const [first, second] = [await studio.templates.open('lenet5'), await studio.templates.open('lenet5')]
+  if (!first.ok || !second.ok) throw new Error('not opened')
+  expect(first.value.document.id).not.toBe(second.value.document.id)
+  expect(first.value.path).toBeUndefined()
+  await studio.settings.set({ language: 'uk' })
+  const ukrainian = await studio.templates.open('xorMlp')
+  expect(ukrainian.ok && ukrainian.value.document.title).toMatch(/[а-яіїє]/i)
+  for (const id of ['none', '../package', '__proto__', 'lenet5.neuroloom.json'])
+    expect(await studio.templates.open(id)).toMatchObject({ ok: false, error: { code: 'templateUnknown' } })
+})
