@@ -26,10 +26,13 @@ const toDevice = (backend: OpenBackend, reason?: string): Device => {
   }
 }
 
-/** Opens the chosen backend; `auto` takes plain JavaScript where WebAssembly does not open, and says so in `info.reason`. */
+/**
+ * Opens the chosen backend and says in `info.reason` why no faster one computes: `forced` where it was named; under `auto`,
+ * WebAssembly for want of a native engine, and plain JavaScript where WebAssembly does not open.
+ */
 export async function openDevice(choice: BackendChoice): Promise<Result<Device>> {
   const first = await openBackend(choice === 'auto' ? 'wasm' : choice)
-  if (first.ok) return ok(toDevice(first.value))
+  if (first.ok) return ok(toDevice(first.value, choice === 'auto' ? 'nativeNotInstalled' : 'forced'))
   if (choice !== 'auto') return first
   const second = await openBackend('cpu')
   return second.ok ? ok(toDevice(second.value, first.error.code)) : second

@@ -21,11 +21,16 @@ interface Props {
 const AXIS = { fill: 'var(--mute)', fontSize: 12 } as const
 
 /** Short numbers for axes and tooltips: percent for shares, exponents for the very small. */
-const formatter = (unit: Props['unit'], language: string, digits: number) => (value: number): string => {
-  if (unit === 'share') return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: digits > 3 ? 2 : 1 }).format(value)
-  if (value !== 0 && Math.abs(value) < 1e-3) return value.toExponential(Math.max(0, digits - 3))
-  return new Intl.NumberFormat(language, { maximumSignificantDigits: digits }).format(value)
-}
+const formatter =
+  (unit: Props['unit'], language: string, digits: number) =>
+  (value: number): string => {
+    if (unit === 'share')
+      return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: digits > 3 ? 2 : 1 }).format(
+        value,
+      )
+    if (value !== 0 && Math.abs(value) < 1e-3) return value.toExponential(Math.max(0, digits - 3))
+    return new Intl.NumberFormat(language, { maximumSignificantDigits: digits }).format(value)
+  }
 
 /** Loss, a metric or the learning rate over epochs, several curves in one frame. */
 function CurveChart({ title, curves, log, unit, language }: Props): ReactElement {
@@ -62,19 +67,29 @@ function ChartHead({ title, curves, onSave }: HeadProps): ReactElement {
     <figcaption className={classes['head']}>
       <span className={classes['title']}>{title}</span>
       <span className={classes['legend']}>
-        {curves.filter((c) => !c.faint).map((curve) => (
-          <span key={curve.id} className={classes['key']}>
-            <svg width="14" height="8" aria-hidden="true"><line x1="0" x2="14" y1="4" y2="4" stroke={curve.color} strokeWidth="2" strokeDasharray={curve.dash} /></svg>
-            {curve.label}
-          </span>
-        ))}
+        {curves
+          .filter((c) => !c.faint)
+          .map((curve) => (
+            <span key={curve.id} className={classes['key']}>
+              <svg width="14" height="8" aria-hidden="true">
+                <line x1="0" x2="14" y1="4" y2="4" stroke={curve.color} strokeWidth="2" strokeDasharray={curve.dash} />
+              </svg>
+              {curve.label}
+            </span>
+          ))}
       </span>
       <Menu position="bottom-end" withinPortal>
         <Menu.Target>
-          <ActionIcon variant="subtle" size="sm" color="gray" aria-label={t('drawer.saveChart', { title })}><IconDownload size={14} /></ActionIcon>
+          <ActionIcon variant="subtle" size="sm" color="gray" aria-label={t('drawer.saveChart', { title })}>
+            <IconDownload size={14} />
+          </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          {(['png', 'svg', 'csv'] as const).map((kind) => <Menu.Item key={kind} onClick={() => onSave(kind)}>{t(`drawer.saveAs.${kind}`)}</Menu.Item>)}
+          {(['png', 'svg', 'csv'] as const).map((kind) => (
+            <Menu.Item key={kind} onClick={() => onSave(kind)}>
+              {t(`drawer.saveAs.${kind}`)}
+            </Menu.Item>
+          ))}
         </Menu.Dropdown>
       </Menu>
     </figcaption>
@@ -91,8 +106,24 @@ function Plot({ curves, log, unit, language }: Omit<Props, 'title'>): ReactEleme
     <ResponsiveContainer width="100%" height="100%" minHeight={110}>
       <LineChart data={rows} margin={{ top: 4, right: 10, bottom: 0, left: 0 }}>
         <CartesianGrid stroke="var(--line)" vertical={false} />
-        <XAxis dataKey="x" type="number" domain={['dataMin', 'dataMax']} tick={AXIS} tickLine={false} axisLine={false} tickFormatter={(v: number) => epoch.format(v)} />
-        <YAxis width={52} scale={log ? 'log' : 'auto'} domain={unit === 'share' && !log ? ['auto', 1] : ['auto', 'auto']} tick={AXIS} tickLine={false} axisLine={false} tickFormatter={short} />
+        <XAxis
+          dataKey="x"
+          type="number"
+          domain={['dataMin', 'dataMax']}
+          tick={AXIS}
+          tickLine={false}
+          axisLine={false}
+          tickFormatter={(v: number) => epoch.format(v)}
+        />
+        <YAxis
+          width={52}
+          scale={log ? 'log' : 'auto'}
+          domain={unit === 'share' && !log ? ['auto', 1] : ['auto', 'auto']}
+          tick={AXIS}
+          tickLine={false}
+          axisLine={false}
+          tickFormatter={short}
+        />
         <Tooltip
           isAnimationActive={false}
           formatter={(value) => (typeof value === 'number' ? exact(value) : String(value))}
@@ -102,9 +133,17 @@ function Plot({ curves, log, unit, language }: Omit<Props, 'title'>): ReactEleme
         />
         {curves.map((curve) => (
           <Line
-            key={curve.id} dataKey={curve.id} name={curve.label} stroke={curve.color} strokeWidth={curve.faint ? 1 : 1.8}
-            strokeOpacity={curve.faint ? 0.35 : 1} {...(curve.dash && { strokeDasharray: curve.dash })}
-            dot={curve.x.length === 1 ? { r: 2.5 } : false} activeDot={curve.faint ? false : { r: 3 }} connectNulls isAnimationActive={false}
+            key={curve.id}
+            dataKey={curve.id}
+            name={curve.label}
+            stroke={curve.color}
+            strokeWidth={curve.faint ? 1 : 1.8}
+            strokeOpacity={curve.faint ? 0.35 : 1}
+            {...(curve.dash && { strokeDasharray: curve.dash })}
+            dot={curve.x.length === 1 ? { r: 2.5 } : false}
+            activeDot={curve.faint ? false : { r: 3 }}
+            connectNulls
+            isAnimationActive={false}
             {...(curve.faint && { tooltipType: 'none' as const })}
           />
         ))}

@@ -1,4 +1,16 @@
-const STYLES = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-opacity', 'fill-opacity', 'opacity', 'font-size', 'font-family', 'font-weight', 'text-anchor'] as const
+const STYLES = [
+  'fill',
+  'stroke',
+  'stroke-width',
+  'stroke-dasharray',
+  'stroke-opacity',
+  'fill-opacity',
+  'opacity',
+  'font-size',
+  'font-family',
+  'font-weight',
+  'text-anchor',
+] as const
 
 /** A copy of a drawn SVG that looks the same anywhere: the colors of the theme are written into it. */
 export function toSvgText(svg: SVGSVGElement, background: string): string {
@@ -38,7 +50,10 @@ export function toPng(svg: SVGSVGElement, background: string, scale = 2): Promis
       canvas.width = Math.round(width * scale)
       canvas.height = Math.round(height * scale)
       canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height)
-      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The picture could not be encoded.'))), 'image/png')
+      canvas.toBlob(
+        (blob) => (blob ? resolve(blob) : reject(new Error('The picture could not be encoded.'))),
+        'image/png',
+      )
     }
     image.onerror = () => reject(new Error('The picture could not be drawn.'))
     image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(toSvgText(svg, background))}`

@@ -30,8 +30,18 @@ export default function DataPreview(): ReactElement {
   return (
     <div className={classes['preview']}>
       {sources.length > 1 && (
-        <Select size="xs" w={220} aria-label={t('drawer.dataNode')} value={node.id} allowDeselect={false} onChange={setChosen}
-          data={sources.map((n) => ({ value: n.id, label: n.name ?? catalog.datasets.get(n.type)?.text[language].title ?? n.type }))} />
+        <Select
+          size="xs"
+          w={220}
+          aria-label={t('drawer.dataNode')}
+          value={node.id}
+          allowDeselect={false}
+          onChange={setChosen}
+          data={sources.map((n) => ({
+            value: n.id,
+            label: n.name ?? catalog.datasets.get(n.type)?.text[language].title ?? n.type,
+          }))}
+        />
       )}
       <Rows key={node.id} node={node} />
     </div>
@@ -45,7 +55,10 @@ function Rows({ node }: { readonly node: GraphNode }): ReactElement | null {
   const { ask, value, problem, busy } = useCall('dataset.preview')
   const [offset, setOffset] = useState(0)
   const plane = isPlane(value)
-  useEffect(() => void ask({ type: node.type, params: node.params, seed, offset, count: plane ? POINTS : PAGE }), [ask, node.type, node.params, seed, offset, plane])
+  useEffect(
+    () => void ask({ type: node.type, params: node.params, seed, offset, count: plane ? POINTS : PAGE }),
+    [ask, node.type, node.params, seed, offset, plane],
+  )
   if (problem) return <p role="alert">{problemText(problem, t)}</p>
   if (!value) return busy ? <Loader size="sm" aria-label={t('drawer.computing')} /> : null
   const number = new Intl.NumberFormat(language)
@@ -53,12 +66,34 @@ function Rows({ node }: { readonly node: GraphNode }): ReactElement | null {
   return (
     <>
       <div className={classes['bar']}>
-        <span>{t('drawer.rowsRange', { from: number.format(offset + 1), to: number.format(offset + shown), count: number.format(value.rows) })}</span>
-        <Button size="compact-xs" variant="default" disabled={offset === 0} onClick={() => setOffset(Math.max(0, offset - PAGE))}>{t('drawer.previous')}</Button>
-        <Button size="compact-xs" variant="default" disabled={offset + shown >= value.rows} onClick={() => setOffset(offset + (plane ? POINTS : PAGE))}>{t('drawer.next')}</Button>
+        <span>
+          {t('drawer.rowsRange', {
+            from: number.format(offset + 1),
+            to: number.format(offset + shown),
+            count: number.format(value.rows),
+          })}
+        </span>
+        <Button
+          size="compact-xs"
+          variant="default"
+          disabled={offset === 0}
+          onClick={() => setOffset(Math.max(0, offset - PAGE))}
+        >
+          {t('drawer.previous')}
+        </Button>
+        <Button
+          size="compact-xs"
+          variant="default"
+          disabled={offset + shown >= value.rows}
+          onClick={() => setOffset(offset + (plane ? POINTS : PAGE))}
+        >
+          {t('drawer.next')}
+        </Button>
         <ClassCounts preview={value} />
       </div>
-      <div className={classes['rows']}><Body preview={value} node={node} /></div>
+      <div className={classes['rows']}>
+        <Body preview={value} node={node} />
+      </div>
     </>
   )
 }
@@ -75,14 +110,26 @@ function Body({ preview, node }: { readonly preview: DatasetPreview; readonly no
   const targets = columns['target'] ?? []
   const labels = outputs['target']?.labels
   const shape = outputs['features']?.shape ?? []
-  const nameOf = (value: number | undefined): string => (value === undefined ? '' : labels ? (labels.names?.[value] ?? String(value)) : String(Number(value.toFixed(4))))
+  const nameOf = (value: number | undefined): string =>
+    value === undefined ? '' : labels ? (labels.names?.[value] ?? String(value)) : String(Number(value.toFixed(4)))
   if (shape.length === 3) {
     const [height = 1, width = 1, channels = 1] = shape
     const scale = scaleOf(node)
     return (
       <ul className={classes['grid']}>
         {features.map((row, i) => (
-          <li key={i}><PixelImage values={row} width={width} height={height} channels={channels} top={1 / scale} size={44} label={nameOf(targets[i]?.[0])} /><span>{nameOf(targets[i]?.[0])}</span></li>
+          <li key={i}>
+            <PixelImage
+              values={row}
+              width={width}
+              height={height}
+              channels={channels}
+              top={1 / scale}
+              size={44}
+              label={nameOf(targets[i]?.[0])}
+            />
+            <span>{nameOf(targets[i]?.[0])}</span>
+          </li>
         ))}
       </ul>
     )
@@ -92,10 +139,26 @@ function Body({ preview, node }: { readonly preview: DatasetPreview; readonly no
     <div className={classes['plane']}>
       {isPlane(preview) && <PointsPlot features={features} targets={targets} labels={labels} />}
       <table className={classes['table']}>
-        <thead><tr><th scope="col">#</th>{names.map((name) => <th key={name} scope="col">{name}</th>)}<th scope="col">{t('drawer.target')}</th></tr></thead>
+        <thead>
+          <tr>
+            <th scope="col">#</th>
+            {names.map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+            <th scope="col">{t('drawer.target')}</th>
+          </tr>
+        </thead>
         <tbody>
           {features.slice(0, PAGE).map((row, i) => (
-            <tr key={i}><td>{preview.offset + i + 1}</td>{row.map((v, j) => <td key={j}>{Number(v.toFixed(4))}</td>)}<td>{nameOf(targets[i]?.[0])}</td></tr>
+            <tr key={i}>
+              <td>{preview.offset + i + 1}</td>
+              {row.map((v, j) => (
+                <td key={j}>{Number(v.toFixed(4))}</td>
+              ))}
+              <td>{nameOf(targets[i]?.[0])}</td>
+            </tr>
           ))}
         </tbody>
       </table>
@@ -113,5 +176,11 @@ function ClassCounts({ preview }: { readonly preview: DatasetPreview }): ReactEl
   const language = useInterface((s) => s.language)
   const labels = preview.outputs['target']?.labels
   if (!preview.classCounts || !labels) return null
-  return <span className={classes['counts']}>{preview.classCounts.map((count, i) => `${labels.names?.[i] ?? i}: ${new Intl.NumberFormat(language).format(count)}`).join(' · ')}</span>
+  return (
+    <span className={classes['counts']}>
+      {preview.classCounts
+        .map((count, i) => `${labels.names?.[i] ?? i}: ${new Intl.NumberFormat(language).format(count)}`)
+        .join(' · ')}
+    </span>
+  )
 }

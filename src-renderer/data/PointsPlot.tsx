@@ -9,17 +9,44 @@ interface Props {
   readonly labels: Labels | undefined
 }
 const SIZE = 200
-const COLORS = ['var(--accent)', 'var(--cat-activation)', 'var(--cat-objective)', 'var(--cat-merge)', 'var(--cat-convolution)', 'var(--cat-regularize)']
+const COLORS = [
+  'var(--accent)',
+  'var(--cat-activation)',
+  'var(--cat-objective)',
+  'var(--cat-merge)',
+  'var(--cat-convolution)',
+  'var(--cat-regularize)',
+]
 
 /** Points in the plane, colored by class; for a single feature the target is the height. */
 export default function PointsPlot({ features, targets, labels }: Props): ReactElement {
   const { t } = useTranslation()
-  const points = features.map((row, i) => ({ x: row[0] ?? 0, y: (labels ? row[1] : targets[i]?.[0]) ?? 0, of: labels ? (targets[i]?.[0] ?? 0) : 0 }))
+  const points = features.map((row, i) => ({
+    x: row[0] ?? 0,
+    y: (labels ? row[1] : targets[i]?.[0]) ?? 0,
+    of: labels ? (targets[i]?.[0] ?? 0) : 0,
+  }))
   const scaleX = toScale(points.map((p) => p.x))
   const scaleY = toScale(points.map((p) => p.y))
   return (
-    <svg viewBox={`0 0 ${SIZE} ${SIZE}`} width={SIZE} height={SIZE} role="img" aria-label={t('drawer.points')} style={{ flex: 'none', background: 'var(--raise)', borderRadius: 8 }}>
-      {points.map((p, i) => <circle key={i} cx={scaleX(p.x)} cy={SIZE - scaleY(p.y)} r={2} fill={COLORS[p.of % COLORS.length]} fillOpacity={0.8} />)}
+    <svg
+      viewBox={`0 0 ${SIZE} ${SIZE}`}
+      width={SIZE}
+      height={SIZE}
+      role="img"
+      aria-label={t('drawer.points')}
+      style={{ flex: 'none', background: 'var(--raise)', borderRadius: 8 }}
+    >
+      {points.map((p, i) => (
+        <circle
+          key={i}
+          cx={scaleX(p.x)}
+          cy={SIZE - scaleY(p.y)}
+          r={2}
+          fill={COLORS[p.of % COLORS.length]}
+          fillOpacity={0.8}
+        />
+      ))}
     </svg>
   )
 }

@@ -20,8 +20,14 @@ export default function ConfusionMatrix({ names, counts }: Props): ReactElement 
       <caption>{t('drawer.confusion')}</caption>
       <thead>
         <tr>
-          <th scope="col" className={classes['corner']}>{t('drawer.actualPredicted')}</th>
-          {names.map((name) => <th key={name} scope="col">{name}</th>)}
+          <th scope="col" className={classes['corner']}>
+            {t('drawer.actualPredicted')}
+          </th>
+          {names.map((name) => (
+            <th key={name} scope="col">
+              {name}
+            </th>
+          ))}
           <th scope="col">{t('drawer.recall')}</th>
         </tr>
       </thead>
@@ -32,7 +38,11 @@ export default function ConfusionMatrix({ names, counts }: Props): ReactElement 
             <tr key={names[actual]}>
               <th scope="row">{names[actual]}</th>
               {row.map((count, predicted) => (
-                <td key={names[predicted]} className={actual === predicted ? classes['right'] : classes['wrong']} title={t('drawer.cell', { actual: names[actual], predicted: names[predicted], count })}>
+                <td
+                  key={names[predicted]}
+                  className={actual === predicted ? classes['right'] : classes['wrong']}
+                  title={t('drawer.cell', { actual: names[actual], predicted: names[predicted], count })}
+                >
                   <i style={{ opacity: total === 0 ? 0 : shade(count / total, actual === predicted) }} />
                   <span>{count === 0 ? '·' : number.format(count)}</span>
                 </td>

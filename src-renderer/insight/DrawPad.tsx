@@ -56,7 +56,12 @@ export default function DrawPad({ onDraw, wipes }: Props): ReactElement {
   return (
     <div className={classes['pad']}>
       <canvas
-        ref={canvas} width={SIZE} height={SIZE} className={classes['slate']} role="img" aria-label={t('drawer.drawHere')}
+        ref={canvas}
+        width={SIZE}
+        height={SIZE}
+        className={classes['slate']}
+        role="img"
+        aria-label={t('drawer.drawHere')}
         onPointerDown={(event) => {
           event.currentTarget.setPointerCapture(event.pointerId)
           last.current = place(event)
@@ -66,7 +71,16 @@ export default function DrawPad({ onDraw, wipes }: Props): ReactElement {
         onPointerUp={() => (last.current = null)}
         onPointerCancel={() => (last.current = null)}
       />
-      <Button size="compact-xs" variant="default" onClick={() => { wipe(); onDraw(null) }}>{t('drawer.wipe')}</Button>
+      <Button
+        size="compact-xs"
+        variant="default"
+        onClick={() => {
+          wipe()
+          onDraw(null)
+        }}
+      >
+        {t('drawer.wipe')}
+      </Button>
     </div>
   )
 }

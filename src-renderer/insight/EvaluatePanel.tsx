@@ -36,24 +36,54 @@ export default function EvaluatePanel(): ReactElement {
     <div className={classes['evaluate']}>
       <div className={classes['side']}>
         <SegmentedControl
-          size="xs" value={split} onChange={(next) => setSplit(next as Split)} aria-label={t('drawer.part')}
-          data={SPLITS.map((value) => ({ value, label: t(`drawer.splits.${value}`), disabled: rows !== undefined && rows[value] === 0 }))}
+          size="xs"
+          value={split}
+          onChange={(next) => setSplit(next as Split)}
+          aria-label={t('drawer.part')}
+          data={SPLITS.map((value) => ({
+            value,
+            label: t(`drawer.splits.${value}`),
+            disabled: rows !== undefined && rows[value] === 0,
+          }))}
         />
         {busy && <Loader size="sm" aria-label={t('drawer.computing')} />}
-        {problem && <p role="alert">{problemText(problem, t)} <Button size="compact-xs" variant="default" onClick={() => runId && void ask({ runId, split })}>{t('drawer.again')}</Button></p>}
+        {problem && (
+          <p role="alert">
+            {problemText(problem, t)}{' '}
+            <Button size="compact-xs" variant="default" onClick={() => runId && void ask({ runId, split })}>
+              {t('drawer.again')}
+            </Button>
+          </p>
+        )}
         {value && (
           <dl className={classes['metrics']}>
-            <div><dt>{t('drawer.rows')}</dt><dd>{new Intl.NumberFormat(language).format(value.rows)}</dd></div>
+            <div>
+              <dt>{t('drawer.rows')}</dt>
+              <dd>{new Intl.NumberFormat(language).format(value.rows)}</dd>
+            </div>
             {Object.entries(value.values).map(([key, number]) => {
               const { metric, node } = parseSeriesKey(key.includes('/') ? key : `${split}/${key}`)
-              return <div key={key}><dt>{metricTitle(metric, language, t)}{node ? ` · ${node}` : ''}</dt><dd>{formatMetric(metric, number, language)}</dd></div>
+              return (
+                <div key={key}>
+                  <dt>
+                    {metricTitle(metric, language, t)}
+                    {node ? ` · ${node}` : ''}
+                  </dt>
+                  <dd>{formatMetric(metric, number, language)}</dd>
+                </div>
+              )
             })}
           </dl>
         )}
       </div>
       <div className={classes['matrices']}>
-        {value && Object.entries(value.confusion).map(([node, { classes: names, counts }]) => <ConfusionMatrix key={node} names={names} counts={counts} />)}
-        {value && Object.keys(value.confusion).length === 0 && <p className={classes['hint']}>{t('drawer.noConfusion')}</p>}
+        {value &&
+          Object.entries(value.confusion).map(([node, { classes: names, counts }]) => (
+            <ConfusionMatrix key={node} names={names} counts={counts} />
+          ))}
+        {value && Object.keys(value.confusion).length === 0 && (
+          <p className={classes['hint']}>{t('drawer.noConfusion')}</p>
+        )}
       </div>
     </div>
   )

@@ -21,10 +21,25 @@ export default function PixelImage({ values, width, height, channels, top = 1, s
     if (!context || width === 0 || height === 0) return
     const image = context.createImageData(width, height)
     for (let i = 0; i < width * height; i++) {
-      for (let c = 0; c < 3; c++) image.data[i * 4 + c] = ((values[i * channels + Math.min(c, channels - 1)] ?? 0) / top) * 255
+      for (let c = 0; c < 3; c++)
+        image.data[i * 4 + c] = ((values[i * channels + Math.min(c, channels - 1)] ?? 0) / top) * 255
       image.data[i * 4 + 3] = 255
     }
     context.putImageData(image, 0, 0)
   }, [values, width, height, channels, top])
-  return <canvas ref={canvas} width={width} height={height} role="img" aria-label={label} style={{ width: size, height: (size * height) / Math.max(1, width), imageRendering: 'pixelated', borderRadius: 4 }} />
+  return (
+    <canvas
+      ref={canvas}
+      width={width}
+      height={height}
+      role="img"
+      aria-label={label}
+      style={{
+        width: size,
+        height: (size * height) / Math.max(1, width),
+        imageRendering: 'pixelated',
+        borderRadius: 4,
+      }}
+    />
+  )
 }

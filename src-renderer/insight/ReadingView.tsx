@@ -22,8 +22,16 @@ export default function ReadingView({ row, type, target, truth }: Props): ReactE
     const number = new Intl.NumberFormat(language, { maximumSignificantDigits: 5 })
     return (
       <dl className={classes['numbers']}>
-        <div><dt>{t('drawer.prediction')}</dt><dd>{reading.values.map((v) => number.format(v)).join('; ')}</dd></div>
-        {truth !== undefined && <div><dt>{t('drawer.truth')}</dt><dd>{number.format(truth)}</dd></div>}
+        <div>
+          <dt>{t('drawer.prediction')}</dt>
+          <dd>{reading.values.map((v) => number.format(v)).join('; ')}</dd>
+        </div>
+        {truth !== undefined && (
+          <div>
+            <dt>{t('drawer.truth')}</dt>
+            <dd>{number.format(truth)}</dd>
+          </div>
+        )}
       </dl>
     )
   }
@@ -33,13 +41,20 @@ export default function ReadingView({ row, type, target, truth }: Props): ReactE
     <div>
       <p className={classes['verdict']} aria-live="polite">
         <strong data-testid="verdict">{reading.names[best]}</strong> {percent.format(reading.shares[best] ?? 0)}
-        {truth !== undefined && <span className={classes['hint']}> · {t('drawer.truth')}: {reading.names[truth]}</span>}
+        {truth !== undefined && (
+          <span className={classes['hint']}>
+            {' '}
+            · {t('drawer.truth')}: {reading.names[truth]}
+          </span>
+        )}
       </p>
       <ul className={classes['bars']} aria-label={t('drawer.probabilities')}>
         {reading.shares.map((share, i) => (
           <li key={reading.names[i]} className={i === best ? classes['best'] : undefined}>
             <span>{reading.names[i]}</span>
-            <span className={classes['track']}><i style={{ width: `${share * 100}%` }} /></span>
+            <span className={classes['track']}>
+              <i style={{ width: `${share * 100}%` }} />
+            </span>
             <span>{percent.format(share)}</span>
           </li>
         ))}

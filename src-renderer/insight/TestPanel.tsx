@@ -22,13 +22,27 @@ export default function TestPanel(): ReactElement {
   const run = useCurrentRun()
   const document = useRunDocument(run?.runId)
   if (!run) return <p className={classes['empty']}>{t('drawer.testNoRun')}</p>
-  if (run.status === 'starting' || run.status === 'running') return <p className={classes['empty']}>{t('drawer.testRunning')}</p>
-  if (!document) return <p className={classes['empty']}><Loader size="sm" /></p>
-  const inputs = document.nodes.filter((node) => catalog.datasets.has(node.type) && document.edges.some((e) => e.source.node === node.id && e.source.port === 'features'))
+  if (run.status === 'starting' || run.status === 'running')
+    return <p className={classes['empty']}>{t('drawer.testRunning')}</p>
+  if (!document)
+    return (
+      <p className={classes['empty']}>
+        <Loader size="sm" />
+      </p>
+    )
+  const inputs = document.nodes.filter(
+    (node) =>
+      catalog.datasets.has(node.type) &&
+      document.edges.some((e) => e.source.node === node.id && e.source.port === 'features'),
+  )
   return <TestForm key={run.runId} runId={run.runId} document={document} inputs={inputs} />
 }
 
-interface FormProps { readonly runId: string; readonly document: GraphDocument; readonly inputs: readonly GraphNode[] }
+interface FormProps {
+  readonly runId: string
+  readonly document: GraphDocument
+  readonly inputs: readonly GraphNode[]
+}
 
 function TestForm({ runId, document, inputs }: FormProps): ReactElement {
   const { t } = useTranslation()
@@ -40,10 +54,14 @@ function TestForm({ runId, document, inputs }: FormProps): ReactElement {
 
   const complete = inputs.every((node) => rows[node.id])
   useEffect(() => {
-    if (complete) void ask({ runId, inputs: Object.fromEntries(Object.entries(rows).map(([id, row]) => [id, [[...row]]])) })
+    if (complete)
+      void ask({ runId, inputs: Object.fromEntries(Object.entries(rows).map(([id, row]) => [id, [[...row]]])) })
   }, [complete, rows, runId, ask, step])
 
-  const put = useCallback((node: string, row: readonly number[]) => { setTruth(null); setRows((all) => ({ ...all, [node]: row })) }, [])
+  const put = useCallback((node: string, row: readonly number[]) => {
+    setTruth(null)
+    setRows((all) => ({ ...all, [node]: row }))
+  }, [])
   const takeSample = async (): Promise<void> => {
     const found: Record<string, readonly number[]> = {}
     const targets: Record<string, readonly number[]> = {}
@@ -53,7 +71,13 @@ function TestForm({ runId, document, inputs }: FormProps): ReactElement {
       if (!item) continue
       const { rows: count, scale } = item.describe(parseParams(item.params, node.params).params)
       offset ??= Math.floor(Math.random() * count)
-      const preview = await client.call('dataset.preview', { type: node.type, params: node.params, seed: document.training.seed, offset, count: 1 })
+      const preview = await client.call('dataset.preview', {
+        type: node.type,
+        params: node.params,
+        seed: document.training.seed,
+        offset,
+        count: 1,
+      })
       if (!preview.ok) continue
       const factor = scale?.['features'] ?? 1
       found[node.id] = (preview.value.columns['features']?.[0] ?? []).map((v) => v * factor)
@@ -65,18 +89,30 @@ function TestForm({ runId, document, inputs }: FormProps): ReactElement {
   return (
     <div className={classes['test']}>
       <div className={classes['inputs']}>
-        {inputs.map((node) => <SampleInput key={node.id} node={node} row={rows[node.id]} onChange={put} sampled={truth !== null} />)}
+        {inputs.map((node) => (
+          <SampleInput key={node.id} node={node} row={rows[node.id]} onChange={put} sampled={truth !== null} />
+        ))}
       </div>
       <div className={classes['result']}>
         <div className={classes['resultHead']}>
-          <Button size="compact-sm" variant="default" onClick={() => void takeSample()}>{t('drawer.takeSample')}</Button>
+          <Button size="compact-sm" variant="default" onClick={() => void takeSample()}>
+            {t('drawer.takeSample')}
+          </Button>
           {busy && <Loader size="xs" aria-label={t('drawer.computing')} />}
         </div>
         {problem && <p role="alert">{problemText(problem, t)}</p>}
         {!complete && !problem && <p className={classes['hint']}>{t('drawer.testHint')}</p>}
-        {complete && value && Object.entries(value.outputs).map(([node, output]) => (
-          <ReadingView key={node} row={output.rows[0] ?? []} type={output.type} target={output.target} truth={truth ? Object.values(truth)[0]?.[0] : undefined} />
-        ))}
+        {complete &&
+          value &&
+          Object.entries(value.outputs).map(([node, output]) => (
+            <ReadingView
+              key={node}
+              row={output.rows[0] ?? []}
+              type={output.type}
+              target={output.target}
+              truth={truth ? Object.values(truth)[0]?.[0] : undefined}
+            />
+          ))}
       </div>
     </div>
   )
@@ -95,18 +131,37 @@ function SampleInput({ node, row, sampled, onChange }: InputProps): ReactElement
   const language = useInterface((s) => s.language)
   const [wipes, setWipes] = useState(0)
   const item = catalog.datasets.get(node.type)
-  const shape = useMemo(() => (item ? item.describe(parseParams(item.params, node.params).params) : undefined), [item, node.params])
+  const shape = useMemo(
+    () => (item ? item.describe(parseParams(item.params, node.params).params) : undefined),
+    [item, node.params],
+  )
   const features = shape?.outputs['features']?.shape ?? []
   const [height = 0, width = 0, channels = 1] = features
   const size = sizeOf(features)
-  useEffect(() => { if (sampled) setWipes((n) => n + 1) }, [sampled])
+  useEffect(() => {
+    if (sampled) setWipes((n) => n + 1)
+  }, [sampled])
 
   if (features.length === 3)
     return (
       <div className={classes['picture']}>
-        {channels === 1 && <DrawPad wipes={wipes} onDraw={(picture: Picture | null) => onChange(node.id, picture ? [...toDigit(picture, width, height)] : new Array<number>(size).fill(0))} />}
+        {channels === 1 && (
+          <DrawPad
+            wipes={wipes}
+            onDraw={(picture: Picture | null) =>
+              onChange(node.id, picture ? [...toDigit(picture, width, height)] : new Array<number>(size).fill(0))
+            }
+          />
+        )}
         <figure className={classes['seen']}>
-          <PixelImage values={row ?? []} width={width} height={height} channels={channels} size={112} label={t('drawer.networkSees')} />
+          <PixelImage
+            values={row ?? []}
+            width={width}
+            height={height}
+            channels={channels}
+            size={112}
+            label={t('drawer.networkSees')}
+          />
           <figcaption>{t('drawer.networkSees')}</figcaption>
         </figure>
       </div>
@@ -117,11 +172,27 @@ function SampleInput({ node, row, sampled, onChange }: InputProps): ReactElement
       <legend>{node.name ?? item?.text[language].title}</legend>
       {values.map((value, i) => (
         <NumberInput
-          key={i} size="xs" label={shape?.featureNames?.[i] ?? `x${subscript(i + 1)}`} value={Number(value.toFixed(4))} step={0.1} decimalScale={4}
-          onChange={(next) => typeof next === 'number' && Number.isFinite(next) && onChange(node.id, values.map((v, j) => (j === i ? next : v)))}
+          key={i}
+          size="xs"
+          label={shape?.featureNames?.[i] ?? `x${subscript(i + 1)}`}
+          value={Number(value.toFixed(4))}
+          step={0.1}
+          decimalScale={4}
+          onChange={(next) =>
+            typeof next === 'number' &&
+            Number.isFinite(next) &&
+            onChange(
+              node.id,
+              values.map((v, j) => (j === i ? next : v)),
+            )
+          }
         />
       ))}
-      {!row && <Button size="compact-sm" onClick={() => onChange(node.id, values)}>{t('drawer.askNetwork')}</Button>}
+      {!row && (
+        <Button size="compact-sm" onClick={() => onChange(node.id, values)}>
+          {t('drawer.askNetwork')}
+        </Button>
+      )}
     </fieldset>
   )
 }

@@ -36,7 +36,11 @@ export function toDigit(drawing: Picture, width: number, height: number): Float3
 const valueAt = ({ width, height, values }: Picture, x: number, y: number): number =>
   x < 0 || y < 0 || x >= width || y >= height ? 0 : (values[y * width + x] ?? 0)
 
-function inkBox({ width, height, values }: Picture): { left: number; top: number; right: number; bottom: number } | null {
+function inkBox({
+  width,
+  height,
+  values,
+}: Picture): { left: number; top: number; right: number; bottom: number } | null {
   let left = width
   let top = height
   let right = 0

@@ -20,7 +20,12 @@ export function toReading(row: readonly number[], type: TensorType, target: Tens
   const names = labels.names ?? Array.from({ length: labels.classes }, (_, i) => String(i))
   if (row.length === 1) {
     const [score = 0] = row
-    const share = type.activation === 'sigmoid' ? score : labels.encoding === 'signed' && type.activation === 'tanh' ? (score + 1) / 2 : sigmoid(score)
+    const share =
+      type.activation === 'sigmoid'
+        ? score
+        : labels.encoding === 'signed' && type.activation === 'tanh'
+          ? (score + 1) / 2
+          : sigmoid(score)
     return { kind: 'classes', shares: [1 - share, share], names }
   }
   return { kind: 'classes', shares: type.activation === 'softmax' ? row : softmax(row), names }

@@ -58,18 +58,34 @@ function LatestValues(): ReactElement | null {
   const rows = Object.values(state.series).map((series) => {
     const { split, metric, node } = parseSeriesKey(series.key)
     const title = metricTitle(metric, language, t)
-    return { key: series.key, label: `${split === 'train' ? title : `${title}, ${t(`drawer.splitsShort.${split}`)}`}${node ? ` · ${node}` : ''}`, value: formatMetric(metric, series.values.at(-1) ?? Number.NaN, language) }
+    return {
+      key: series.key,
+      label: `${split === 'train' ? title : `${title}, ${t(`drawer.splitsShort.${split}`)}`}${node ? ` · ${node}` : ''}`,
+      value: formatMetric(metric, series.values.at(-1) ?? Number.NaN, language),
+    }
   })
   const tests = Object.entries(state.test ?? {}).map(([key, value]) => {
     const metric = parseSeriesKey(key.includes('/') ? key : `test/${key}`).metric
-    return { key: `test:${key}`, label: `${metricTitle(metric, language, t)}, ${t('drawer.splitsShort.test')}`, value: formatMetric(metric, value, language) }
+    return {
+      key: `test:${key}`,
+      label: `${metricTitle(metric, language, t)}, ${t('drawer.splitsShort.test')}`,
+      value: formatMetric(metric, value, language),
+    }
   })
   return (
     <dl className={classes['values']}>
       {[...rows, ...tests].map(({ key, label, value }) => (
-        <div key={key}><dt>{label}</dt><dd>{value}</dd></div>
+        <div key={key}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
       ))}
-      {state.started && <div><dt>{t('drawer.seed')}</dt><dd>{state.started.seed}</dd></div>}
+      {state.started && (
+        <div>
+          <dt>{t('drawer.seed')}</dt>
+          <dd>{state.started.seed}</dd>
+        </div>
+      )}
     </dl>
   )
 }

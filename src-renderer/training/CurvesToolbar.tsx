@@ -10,13 +10,25 @@ export default function CurvesToolbar(): ReactElement {
   const { log, smoothing, set } = useCurvesView()
   return (
     <div className={classes['toolbar']}>
-      <Checkbox size="xs" label={t('drawer.log')} checked={log} onChange={(e) => set({ log: e.currentTarget.checked })} />
+      <Checkbox
+        size="xs"
+        label={t('drawer.log')}
+        checked={log}
+        onChange={(e) => set({ log: e.currentTarget.checked })}
+      />
       <Tooltip label={t('drawer.smoothingHelp')}>
         <span className={classes['smoothing']}>
           <span id="smoothing-label">{t('drawer.smoothing')}</span>
           <Slider
-            size="xs" w={84} min={0} max={0.98} step={0.02} value={smoothing} onChange={(value) => set({ smoothing: value })}
-            label={(value) => value.toFixed(2)} thumbProps={{ 'aria-labelledby': 'smoothing-label' }}
+            size="xs"
+            w={84}
+            min={0}
+            max={0.98}
+            step={0.02}
+            value={smoothing}
+            onChange={(value) => set({ smoothing: value })}
+            label={(value) => value.toFixed(2)}
+            thumbProps={{ 'aria-labelledby': 'smoothing-label' }}
           />
         </span>
       </Tooltip>

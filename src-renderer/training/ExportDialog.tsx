@@ -11,7 +11,12 @@ export default function ExportDialog(): ReactElement {
   const { interface: screen } = useStudio()
   const opened = useInterface((s) => s.dialog === 'export')
   return (
-    <Modal opened={opened} onClose={() => screen.getState().set({ dialog: null })} title={t('drawer.export.title')} size="md">
+    <Modal
+      opened={opened}
+      onClose={() => screen.getState().set({ dialog: null })}
+      title={t('drawer.export.title')}
+      size="md"
+    >
       {opened && <ExportForm />}
     </Modal>
   )
@@ -30,7 +35,9 @@ function ExportForm(): ReactElement {
   const written = useCall('export.write')
   const withWeights = summaries.filter((run) => run.hasCheckpoint)
   const [format, setFormat] = useState('')
-  const [weights, setWeights] = useState(withWeights.some((r) => r.runId === currentId) ? (currentId ?? FRESH) : (withWeights[0]?.runId ?? FRESH))
+  const [weights, setWeights] = useState(
+    withWeights.some((r) => r.runId === currentId) ? (currentId ?? FRESH) : (withWeights[0]?.runId ?? FRESH),
+  )
   const [path, setPath] = useState<string>()
   const askFormats = formats.ask
   useEffect(() => void askFormats(undefined), [askFormats])
@@ -40,26 +47,58 @@ function ExportForm(): ReactElement {
 
   const write = (): void => {
     if (!chosen) return
-    void written.ask({ document, format: chosen.id, ...(chosen.needsWeights && weights !== FRESH && { runId: weights }), ...(app.host === 'browser' && { path: browserPath }) })
+    void written.ask({
+      document,
+      format: chosen.id,
+      ...(chosen.needsWeights && weights !== FRESH && { runId: weights }),
+      ...(app.host === 'browser' && { path: browserPath }),
+    })
   }
   if (written.value) return <Outcome {...written.value} />
   return (
     <Stack gap="sm">
       <Radio.Group value={chosen?.id ?? ''} onChange={setFormat} label={t('drawer.export.format')}>
         <Stack gap={6} mt={6}>
-          {formats.value?.map((f) => <Radio key={f.id} value={f.id} label={t(`drawer.export.formats.${f.id}`, { defaultValue: f.title })} description={t(`drawer.export.help.${f.id}`, { defaultValue: '' })} />)}
+          {formats.value?.map((f) => (
+            <Radio
+              key={f.id}
+              value={f.id}
+              label={t(`drawer.export.formats.${f.id}`, { defaultValue: f.title })}
+              description={t(`drawer.export.help.${f.id}`, { defaultValue: '' })}
+            />
+          ))}
         </Stack>
       </Radio.Group>
       {chosen?.needsWeights && (
         <Select
-          label={t('drawer.export.weights')} allowDeselect={false} value={weights} onChange={(v) => v && setWeights(v)}
-          data={[...withWeights.map((run) => ({ value: run.runId, label: run.title })), { value: FRESH, label: t('drawer.export.fresh') }]}
+          label={t('drawer.export.weights')}
+          allowDeselect={false}
+          value={weights}
+          onChange={(v) => v && setWeights(v)}
+          data={[
+            ...withWeights.map((run) => ({ value: run.runId, label: run.title })),
+            { value: FRESH, label: t('drawer.export.fresh') },
+          ]}
         />
       )}
-      {app.host === 'browser' && <TextInput label={t('drawer.export.path')} value={browserPath} onChange={(e) => setPath(e.currentTarget.value)} />}
+      {app.host === 'browser' && (
+        <TextInput
+          label={t('drawer.export.path')}
+          value={browserPath}
+          onChange={(e) => setPath(e.currentTarget.value)}
+        />
+      )}
       {!trainable && <Alert color="yellow">{t('drawer.export.hasProblems')}</Alert>}
-      {written.problem && <Alert color="red" role="alert">{problemText(written.problem, t)}</Alert>}
-      <Group justify="flex-end"><Button variant="filled" loading={written.busy} disabled={!chosen || !trainable} onClick={write}>{t('drawer.export.write')}</Button></Group>
+      {written.problem && (
+        <Alert color="red" role="alert">
+          {problemText(written.problem, t)}
+        </Alert>
+      )}
+      <Group justify="flex-end">
+        <Button variant="filled" loading={written.busy} disabled={!chosen || !trainable} onClick={write}>
+          {t('drawer.export.write')}
+        </Button>
+      </Group>
     </Stack>
   )
 }
@@ -79,11 +118,25 @@ function Outcome({ path, files, losses }: OutcomeProps): ReactElement {
     <Stack gap="sm">
       <Text size="sm">{t('drawer.export.written')}</Text>
       <Code block>{path}</Code>
-      {files.map((file) => <Text key={file.name} size="xs" c="dimmed">{file.name} · {bytes.format(file.bytes / 1000)}</Text>)}
-      {losses.map((loss) => <Alert key={loss.code} color="yellow">{problemText(loss, t)}</Alert>)}
+      {files.map((file) => (
+        <Text key={file.name} size="xs" c="dimmed">
+          {file.name} · {bytes.format(file.bytes / 1000)}
+        </Text>
+      ))}
+      {losses.map((loss) => (
+        <Alert key={loss.code} color="yellow">
+          {problemText(loss, t)}
+        </Alert>
+      ))}
       <Group justify="flex-end">
-        {app.host === 'desktop' && <Button variant="default" onClick={() => void client.call('shell.reveal', { path })}>{t('drawer.export.reveal')}</Button>}
-        <Button variant="filled" onClick={() => screen.getState().set({ dialog: null })}>{t('drawer.export.done')}</Button>
+        {app.host === 'desktop' && (
+          <Button variant="default" onClick={() => void client.call('shell.reveal', { path })}>
+            {t('drawer.export.reveal')}
+          </Button>
+        )}
+        <Button variant="filled" onClick={() => screen.getState().set({ dialog: null })}>
+          {t('drawer.export.done')}
+        </Button>
       </Group>
     </Stack>
   )

@@ -1,40 +1,40 @@
 import { ActionIcon, Badge, Checkbox, Menu, TextInput } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
-import { useEffect, useState, type ReactElement } from 'react'
+import { useEffect, useMemo, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { graphHash } from '@shared/compile/graphHash'
 import { restoreGraph } from '@shared/graph/commands/restoreGraph'
 import type { RunSummary } from '@shared/ipc/types'
+import { isLive } from '../state/session/isLive'
+import { loadRunHistory, showRun } from '../state/session/loadRuns'
+import { resumeRun } from '../state/session/resumeRun'
 import { useDocument, useInterface, useRuns, useStudio } from '../state/studio'
 import { formatMetric, metricTitle } from './metricTitle'
 import classes from './RunsPanel.module.css'
 import { parseSeriesKey } from './toCharts'
 
-const STATUS_COLORS = { starting: 'blue', running: 'blue', paused: 'yellow', finished: 'green', stopped: 'gray', failed: 'red' } as const
+const STATUS_COLORS = {
+  starting: 'blue',
+  running: 'blue',
+  paused: 'yellow',
+  finished: 'green',
+  stopped: 'gray',
+  failed: 'red',
+} as const
 
 /** Every run of this project, bound to the graph that made it: look at it again, lay it over another, go back to its graph, go on from it. */
 export default function RunsPanel(): ReactElement {
   const { t } = useTranslation()
-  const { client, runs } = useStudio()
+  const studio = useStudio()
   const summaries = useRuns((s) => s.summaries)
   const currentId = useRuns((s) => s.currentId)
   const compared = useRuns((s) => s.compared)
-  const known = useRuns((s) => s.states)
   const document = useDocument((s) => s.document)
-  const hash = graphHash(document)
+  const hash = useMemo(() => graphHash(document), [document])
 
-  const load = async (runId: string): Promise<void> => {
-    if (known[runId]) return
-    const answer = await client.call('run.history', { runId })
-    if (answer.ok) runs.getState().receive(answer.value.events)
-  }
-  const show = async (runId: string): Promise<void> => {
-    await load(runId)
-    runs.getState().set({ currentId: runId, compared: compared.filter((id) => id !== runId) })
-  }
   const compare = async (runId: string, on: boolean): Promise<void> => {
-    if (on) await load(runId)
-    runs.getState().set({ compared: on ? [...compared, runId] : compared.filter((id) => id !== runId) })
+    if (on && !(await loadRunHistory(studio, runId))) return
+    studio.runs.getState().set({ compared: on ? [...compared, runId] : compared.filter((id) => id !== runId) })
   }
   if (summaries.length === 0) return <p className={classes['empty']}>{t('drawer.noRuns')}</p>
   return (
@@ -42,15 +42,25 @@ export default function RunsPanel(): ReactElement {
       <table className={classes['table']}>
         <thead>
           <tr>
-            <th scope="col">{t('drawer.runTitle')}</th><th scope="col">{t('drawer.runStatus')}</th><th scope="col">{t('drawer.runStep')}</th>
-            <th scope="col">{t('drawer.runResult')}</th><th scope="col">{t('drawer.runGraph')}</th><th scope="col">{t('drawer.runOverlay')}</th><th />
+            <th scope="col">{t('drawer.runTitle')}</th>
+            <th scope="col">{t('drawer.runStatus')}</th>
+            <th scope="col">{t('drawer.runStep')}</th>
+            <th scope="col">{t('drawer.runResult')}</th>
+            <th scope="col">{t('drawer.runGraph')}</th>
+            <th scope="col">{t('drawer.runOverlay')}</th>
+            <th />
           </tr>
         </thead>
         <tbody>
           {summaries.map((run) => (
             <RunRow
-              key={run.runId} run={run} current={run.runId === currentId} sameGraph={run.graphHash === hash} compared={compared.includes(run.runId)}
-              onShow={() => void show(run.runId)} onCompare={(on) => void compare(run.runId, on)}
+              key={run.runId}
+              run={run}
+              current={run.runId === currentId}
+              sameGraph={run.graphHash === hash}
+              compared={compared.includes(run.runId)}
+              onShow={() => void showRun(studio, run.runId)}
+              onCompare={(on) => void compare(run.runId, on)}
             />
           ))}
         </tbody>
@@ -72,20 +82,49 @@ function RunRow({ run, current, sameGraph, compared, onShow, onCompare }: RowPro
   const { t } = useTranslation()
   const language = useInterface((s) => s.language)
   const number = new Intl.NumberFormat(language)
-  const values = Object.entries(run.values).filter(([key]) => /^(validation|test)\//.test(key) || run.values[`validation/${parseSeriesKey(key).metric}`] === undefined)
-    .filter(([key]) => parseSeriesKey(key).metric !== 'learningRate').slice(0, 3)
+  const values = Object.entries(run.values)
+    .filter(
+      ([key]) =>
+        /^(validation|test)\//.test(key) || run.values[`validation/${parseSeriesKey(key).metric}`] === undefined,
+    )
+    .filter(([key]) => parseSeriesKey(key).metric !== 'learningRate')
+    .slice(0, 3)
   return (
     <tr className={current ? classes['current'] : undefined} aria-current={current || undefined}>
-      <td><RunTitle run={run} onShow={onShow} /></td>
-      <td><Badge size="sm" variant="light" color={STATUS_COLORS[run.status]}>{t(`drawer.statuses.${run.status}`)}</Badge></td>
+      <td>
+        <RunTitle run={run} onShow={onShow} />
+      </td>
+      <td>
+        <Badge size="sm" variant="light" color={STATUS_COLORS[run.status]}>
+          {t(`drawer.statuses.${run.status}`)}
+        </Badge>
+      </td>
       <td>{number.format(run.step)}</td>
-      <td>{values.map(([key, value]) => {
-        const { split, metric } = parseSeriesKey(key)
-        return <span key={key} className={classes['value']}>{metricTitle(metric, language, t)}{split === 'train' ? '' : `, ${t(`drawer.splitsShort.${split}`)}`} <b>{formatMetric(metric, value, language)}</b></span>
-      })}</td>
+      <td>
+        {values.map(([key, value]) => {
+          const { split, metric } = parseSeriesKey(key)
+          return (
+            <span key={key} className={classes['value']}>
+              {metricTitle(metric, language, t)}
+              {split === 'train' ? '' : `, ${t(`drawer.splitsShort.${split}`)}`}{' '}
+              <b>{formatMetric(metric, value, language)}</b>
+            </span>
+          )
+        })}
+      </td>
       <td>{sameGraph ? t('drawer.graphSame') : t('drawer.graphChanged')}</td>
-      <td><Checkbox size="xs" aria-label={t('drawer.overlay', { title: run.title })} checked={compared} disabled={current} onChange={(e) => onCompare(e.currentTarget.checked)} /></td>
-      <td><RunMenu run={run} sameGraph={sameGraph} /></td>
+      <td>
+        <Checkbox
+          size="xs"
+          aria-label={t('drawer.overlay', { title: run.title })}
+          checked={compared}
+          disabled={current}
+          onChange={(e) => onCompare(e.currentTarget.checked)}
+        />
+      </td>
+      <td>
+        <RunMenu run={run} sameGraph={sameGraph} />
+      </td>
     </tr>
   )
 }
@@ -96,40 +135,76 @@ function RunTitle({ run, onShow }: { readonly run: RunSummary; onShow(): void })
   const [editing, setEditing] = useState<string | null>(null)
   useEffect(() => setEditing(null), [run.title])
   if (editing === null)
-    return <button type="button" className={classes['title']} onClick={onShow} onDoubleClick={() => setEditing(run.title)} title={t('drawer.runTitleHelp')}>{run.title}</button>
+    return (
+      <button
+        type="button"
+        className={classes['title']}
+        onClick={onShow}
+        onDoubleClick={() => setEditing(run.title)}
+        title={t('drawer.runTitleHelp')}
+      >
+        {run.title}
+      </button>
+    )
   const save = (): void => {
-    if (editing.trim() && editing !== run.title) void client.call('run.rename', { runId: run.runId, title: editing.trim() })
+    if (editing.trim() && editing !== run.title)
+      void client.call('run.rename', { runId: run.runId, title: editing.trim() })
     setEditing(null)
   }
-  return <TextInput size="xs" autoFocus aria-label={t('drawer.runTitle')} value={editing} maxLength={200} onChange={(e) => setEditing(e.currentTarget.value)} onBlur={save} onKeyDown={(e) => { if (e.key === 'Enter') save(); if (e.key === 'Escape') setEditing(null) }} />
+  return (
+    <TextInput
+      size="xs"
+      autoFocus
+      aria-label={t('drawer.runTitle')}
+      value={editing}
+      maxLength={200}
+      onChange={(e) => setEditing(e.currentTarget.value)}
+      onBlur={save}
+      onKeyDown={(e) => {
+        if (e.key === 'Enter') save()
+        if (e.key === 'Escape') setEditing(null)
+      }}
+    />
+  )
 }
 
 function RunMenu({ run, sameGraph }: { readonly run: RunSummary; readonly sameGraph: boolean }): ReactElement {
   const { t } = useTranslation()
-  const { client, documents, runs } = useStudio()
-  const live = run.status === 'running' || run.status === 'starting' || run.status === 'paused'
+  const studio = useStudio()
+  const { client, documents, runs, tell } = studio
+  const live = isLive(run.status)
   const restore = async (): Promise<void> => {
     const answer = await client.call('run.history', { runId: run.runId })
     if (answer.ok) documents.getState().apply(restoreGraph(documents.getState().document, answer.value.document))
-  }
-  const resume = async (): Promise<void> => {
-    const history = await client.call('run.history', { runId: run.runId })
-    if (!history.ok) return
-    const answer = await client.call('run.start', { document: history.value.document, resumeFrom: run.runId })
-    if (answer.ok) runs.getState().set({ currentId: answer.value.runId })
+    else tell({ id: 'history', tone: 'error', title: { key: 'shell.run.historyFailed' }, body: answer.error })
   }
   const remove = async (): Promise<void> => {
     const answer = await client.call('run.remove', { runId: run.runId })
-    const state = runs.getState()
-    if (answer.ok) state.set({ compared: state.compared.filter((id) => id !== run.runId), ...(state.currentId === run.runId && { currentId: null }) })
+    if (!answer.ok)
+      return tell({ id: 'run', tone: 'error', title: { key: 'drawer.runNotRemoved' }, body: answer.error })
+    const { compared, currentId, set } = runs.getState()
+    set({ compared: compared.filter((id) => id !== run.runId), ...(currentId === run.runId && { currentId: null }) })
   }
   return (
     <Menu position="bottom-end" withinPortal>
-      <Menu.Target><ActionIcon size="sm" variant="subtle" color="gray" aria-label={t('drawer.runMenu', { title: run.title })}><IconDots size={14} /></ActionIcon></Menu.Target>
+      <Menu.Target>
+        <ActionIcon size="sm" variant="subtle" color="gray" aria-label={t('drawer.runMenu', { title: run.title })}>
+          <IconDots size={14} />
+        </ActionIcon>
+      </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item disabled={sameGraph} onClick={() => void restore()}>{t('drawer.restoreGraph')}</Menu.Item>
-        <Menu.Item disabled={live || !run.hasCheckpoint || run.status === 'finished'} onClick={() => void resume()}>{t('drawer.resumeRun')}</Menu.Item>
-        <Menu.Item color="red" disabled={live} onClick={() => void remove()}>{t('drawer.removeRun')}</Menu.Item>
+        <Menu.Item disabled={sameGraph} onClick={() => void restore()}>
+          {t('drawer.restoreGraph')}
+        </Menu.Item>
+        <Menu.Item
+          disabled={live || !run.hasCheckpoint || run.status === 'finished'}
+          onClick={() => void resumeRun(studio, run.runId)}
+        >
+          {t('drawer.resumeRun')}
+        </Menu.Item>
+        <Menu.Item color="red" disabled={live} onClick={() => void remove()}>
+          {t('drawer.removeRun')}
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   )

@@ -23,34 +23,78 @@ export default function TrainingSettings(): ReactElement {
   const whole = (field: 'epochs' | 'batchSize', max: number): ReactElement => (
     <label className={classes['row']}>
       <span>{t(`drawer.training.${field}`)}</span>
-      <NumberInput size="xs" min={1} max={max} allowDecimal={false} clampBehavior="blur" value={training[field]} onChange={(v) => isWhole(v, 1, max) && change({ [field]: v }, field)} />
+      <NumberInput
+        size="xs"
+        min={1}
+        max={max}
+        allowDecimal={false}
+        clampBehavior="blur"
+        value={training[field]}
+        onChange={(v) => isWhole(v, 1, max) && change({ [field]: v }, field)}
+      />
     </label>
   )
   return (
     <section className={classes['form']} aria-label={t('drawer.training.title')}>
       {whole('epochs', 100_000)}
       {whole('batchSize', 65_536)}
-      <ChoiceForm kind="optimizers" label={t('drawer.training.optimizer')} choice={training.optimizer} onChange={(optimizer) => change({ optimizer }, 'optimizer')} />
-      <ChoiceForm kind="schedules" label={t('drawer.training.schedule')} choice={training.schedule} onChange={(schedule) => change({ schedule }, 'schedule')} />
+      <ChoiceForm
+        kind="optimizers"
+        label={t('drawer.training.optimizer')}
+        choice={training.optimizer}
+        onChange={(optimizer) => change({ optimizer }, 'optimizer')}
+      />
+      <ChoiceForm
+        kind="schedules"
+        label={t('drawer.training.schedule')}
+        choice={training.schedule}
+        onChange={(schedule) => change({ schedule }, 'schedule')}
+      />
       {(['validation', 'test'] as const).map((part) => (
         <label key={part} className={classes['row']}>
           <span>{t(`drawer.training.${part}`)}</span>
-          <NumberInput size="xs" min={0} max={80} suffix=" %" allowDecimal={false} clampBehavior="blur" value={Math.round(training.split[part] * 100)} onChange={(v) => isWhole(v, 0, 80) && change({ split: { ...training.split, [part]: v / 100 } }, part)} />
+          <NumberInput
+            size="xs"
+            min={0}
+            max={80}
+            suffix=" %"
+            allowDecimal={false}
+            clampBehavior="blur"
+            value={Math.round(training.split[part] * 100)}
+            onChange={(v) => isWhole(v, 0, 80) && change({ split: { ...training.split, [part]: v / 100 } }, part)}
+          />
         </label>
       ))}
       <Stopping stopping={training.stopping} onChange={(stopping) => change({ stopping }, 'stopping')} />
       <label className={classes['row']}>
         <span>{t('drawer.training.seed')}</span>
         <NumberInput
-          size="xs" min={0} max={4_294_967_295} allowDecimal={false} clampBehavior="blur" value={training.seed} onChange={(v) => isWhole(v, 0, 4_294_967_295) && change({ seed: v }, 'seed')}
-          rightSection={<ActionIcon size="sm" variant="subtle" color="gray" aria-label={t('drawer.training.newSeed')} onClick={() => change({ seed: Math.floor(Math.random() * 1e6) }, 'seed')}><IconDice5 size={14} /></ActionIcon>}
+          size="xs"
+          min={0}
+          max={4_294_967_295}
+          allowDecimal={false}
+          clampBehavior="blur"
+          value={training.seed}
+          onChange={(v) => isWhole(v, 0, 4_294_967_295) && change({ seed: v }, 'seed')}
+          rightSection={
+            <ActionIcon
+              size="sm"
+              variant="subtle"
+              color="gray"
+              aria-label={t('drawer.training.newSeed')}
+              onClick={() => change({ seed: Math.floor(Math.random() * 1e6) }, 'seed')}
+            >
+              <IconDice5 size={14} />
+            </ActionIcon>
+          }
         />
       </label>
     </section>
   )
 }
 
-const isWhole = (value: unknown, min: number, max: number): value is number => typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max
+const isWhole = (value: unknown, min: number, max: number): value is number =>
+  typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max
 
 interface ChoiceProps {
   readonly kind: 'optimizers' | 'schedules'
@@ -68,33 +112,69 @@ function ChoiceForm({ kind, label, choice, onChange }: ChoiceProps): ReactElemen
   const select = (type: string | null): void => {
     const next = type ? items.get(type) : undefined
     if (!next) return
-    onChange({ type: next.id, params: Object.fromEntries(Object.entries(choice.params).filter(([name]) => name in next.params)) })
+    onChange({
+      type: next.id,
+      params: Object.fromEntries(Object.entries(choice.params).filter(([name]) => name in next.params)),
+    })
   }
   return (
     <>
       <label className={classes['row']}>
         <span>{label}</span>
-        <Select size="xs" allowDeselect={false} value={choice.type} onChange={select} data={[...items.values()].map(({ id, text }) => ({ value: id, label: text[language].title }))} comboboxProps={{ withinPortal: true }} />
+        <Select
+          size="xs"
+          allowDeselect={false}
+          value={choice.type}
+          onChange={select}
+          data={[...items.values()].map(({ id, text }) => ({ value: id, label: text[language].title }))}
+          comboboxProps={{ withinPortal: true }}
+        />
       </label>
-      {item && Object.entries(item.params).map(([name, spec]) => (
-        <ParamField key={name} name={name} spec={spec} text={item.text[language].params[name]} value={params[name]} onChange={(value) => onChange({ ...choice, params: { ...choice.params, [name]: value } })} />
-      ))}
+      {item &&
+        Object.entries(item.params).map(([name, spec]) => (
+          <ParamField
+            key={name}
+            name={name}
+            spec={spec}
+            text={item.text[language].params[name]}
+            value={params[name]}
+            onChange={(value) => onChange({ ...choice, params: { ...choice.params, [name]: value } })}
+          />
+        ))}
     </>
   )
 }
 
-function Stopping({ stopping, onChange }: { readonly stopping: Settings['stopping']; onChange(stopping: Settings['stopping']): void }): ReactElement {
+function Stopping({
+  stopping,
+  onChange,
+}: {
+  readonly stopping: Settings['stopping']
+  onChange(stopping: Settings['stopping']): void
+}): ReactElement {
   const { t } = useTranslation()
   return (
     <>
       <label className={classes['row']}>
         <span>{t('drawer.training.stopping')}</span>
-        <Switch size="sm" checked={stopping !== undefined} onChange={(e) => onChange(e.currentTarget.checked ? { patience: 5, minDelta: 0 } : undefined)} />
+        <Switch
+          size="sm"
+          checked={stopping !== undefined}
+          onChange={(e) => onChange(e.currentTarget.checked ? { patience: 5, minDelta: 0 } : undefined)}
+        />
       </label>
       {stopping && (
         <label className={classes['row']}>
           <span>{t('drawer.training.patience')}</span>
-          <NumberInput size="xs" min={1} max={10_000} allowDecimal={false} clampBehavior="blur" value={stopping.patience} onChange={(v) => isWhole(v, 1, 10_000) && onChange({ ...stopping, patience: v })} />
+          <NumberInput
+            size="xs"
+            min={1}
+            max={10_000}
+            allowDecimal={false}
+            clampBehavior="blur"
+            value={stopping.patience}
+            onChange={(v) => isWhole(v, 1, 10_000) && onChange({ ...stopping, patience: v })}
+          />
         </label>
       )}
     </>

@@ -4,13 +4,22 @@ import type { Language } from '@shared/language'
 
 /** What a curve's metric is called: `loss` and `learningRate` by the interface, the rest by the catalog. */
 export const metricTitle = (metric: string, language: Language, t: TFunction): string =>
-  metric === 'loss' ? t('drawer.loss') : metric === 'learningRate' ? t('drawer.learningRate') : (catalog.metrics.get(metric)?.text[language].title ?? metric)
+  metric === 'loss'
+    ? t('drawer.loss')
+    : metric === 'learningRate'
+      ? t('drawer.learningRate')
+      : (catalog.metrics.get(metric)?.text[language].title ?? metric)
 
 export const metricUnit = (metric: string): 'share' | 'number' => catalog.metrics.get(metric)?.unit ?? 'number'
 
 /** A value as people read it: percent for shares, four significant digits otherwise, exponents for the very small. */
 export function formatMetric(metric: string, value: number, language: Language): string {
-  if (metricUnit(metric) === 'share') return new Intl.NumberFormat(language, { style: 'percent', minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value)
+  if (metricUnit(metric) === 'share')
+    return new Intl.NumberFormat(language, {
+      style: 'percent',
+      minimumFractionDigits: 2,
+      maximumFractionDigits: 2,
+    }).format(value)
   if (value !== 0 && Math.abs(value) < 1e-3) return value.toExponential(2)
   return new Intl.NumberFormat(language, { maximumSignificantDigits: 4 }).format(value)
 }

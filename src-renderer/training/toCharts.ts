@@ -36,7 +36,8 @@ const COMPARED = [
 ] as const
 const ORDER = ['loss', 'accuracy']
 
-const rank = (metric: string): number => (metric === 'learningRate' ? 99 : ORDER.includes(metric) ? ORDER.indexOf(metric) : 50)
+const rank = (metric: string): number =>
+  metric === 'learningRate' ? 99 : ORDER.includes(metric) ? ORDER.indexOf(metric) : 50
 
 /** Sorts the series of the shown runs into frames: loss first, the learning rate last; the first run is the current one. */
 export function toCharts(runs: readonly ShownRun[], smoothing: number, splitTitle: (split: string) => string): Chart[] {
@@ -50,7 +51,10 @@ export function toCharts(runs: readonly ShownRun[], smoothing: number, splitTitl
       charts.set(id, chart)
       const colors = COMPARED[(number - 1) % COMPARED.length]
       const base = {
-        color: number === 0 ? (SPLIT_COLORS[split] ?? 'var(--cat-merge)') : ((split === 'validation' ? colors?.[1] : colors?.[0]) ?? 'var(--mute)'),
+        color:
+          number === 0
+            ? (SPLIT_COLORS[split] ?? 'var(--cat-merge)')
+            : ((split === 'validation' ? colors?.[1] : colors?.[0]) ?? 'var(--mute)'),
         label: title ? `${title} · ${splitTitle(split)}` : splitTitle(split),
         ...(number > 0 && { dash: '5 3' }),
         x: series.steps.map((step) => step / perEpoch),
@@ -61,5 +65,7 @@ export function toCharts(runs: readonly ShownRun[], smoothing: number, splitTitl
       chart.curves.push({ ...base, id: curveId, y: smooth ? smoothSeries(series.values, smoothing) : series.values })
     }
   })
-  return [...charts].map(([id, chart]) => ({ id, ...chart })).sort((a, b) => rank(a.metric) - rank(b.metric) || a.id.localeCompare(b.id))
+  return [...charts]
+    .map(([id, chart]) => ({ id, ...chart }))
+    .sort((a, b) => rank(a.metric) - rank(b.metric) || a.id.localeCompare(b.id))
 }

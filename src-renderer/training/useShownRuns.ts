@@ -11,11 +11,17 @@ export function useShownRuns(): readonly ShownRun[] {
   const summaries = useRuns((s) => s.summaries)
   return useMemo(() => {
     const ids = [currentId, ...compared.filter((id) => id !== currentId)]
-    const found = ids.map((id) => (id ? states[id] : undefined)).filter((state): state is RunState => state !== undefined)
+    const found = ids
+      .map((id) => (id ? states[id] : undefined))
+      .filter((state): state is RunState => state !== undefined)
     if (found.length < 2) return found.map((state) => ({ state }))
-    return found.map((state) => ({ state, title: summaries.find((s) => s.runId === state.runId)?.title ?? state.runId }))
+    return found.map((state) => ({
+      state,
+      title: summaries.find((s) => s.runId === state.runId)?.title ?? state.runId,
+    }))
   }, [states, currentId, compared, summaries])
 }
 
 /** The run that the top bar and the panels speak of. */
-export const useCurrentRun = (): RunState | undefined => useRuns((s) => (s.currentId ? s.states[s.currentId] : undefined))
+export const useCurrentRun = (): RunState | undefined =>
+  useRuns((s) => (s.currentId ? s.states[s.currentId] : undefined))

@@ -50,7 +50,15 @@ export const drawer = {
   restoreGraph: 'Bring its graph back to the canvas',
   resumeRun: 'Continue from its last checkpoint',
   removeRun: 'Delete this run',
-  statuses: { starting: 'starting', running: 'running', paused: 'paused', finished: 'finished', stopped: 'stopped', failed: 'failed' },
+  runNotRemoved: 'The run could not be deleted',
+  statuses: {
+    starting: 'starting',
+    running: 'running',
+    paused: 'paused',
+    finished: 'finished',
+    stopped: 'stopped',
+    failed: 'failed',
+  },
   training: {
     title: 'Training',
     epochs: 'Epochs',

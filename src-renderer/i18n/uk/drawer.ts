@@ -50,7 +50,15 @@ export const drawer = {
   restoreGraph: 'Повернути його граф на полотно',
   resumeRun: 'Продовжити з останньої контрольної точки',
   removeRun: 'Видалити запуск',
-  statuses: { starting: 'починається', running: 'триває', paused: 'на паузі', finished: 'завершено', stopped: 'зупинено', failed: 'збій' },
+  runNotRemoved: 'Не вдалося видалити запуск',
+  statuses: {
+    starting: 'починається',
+    running: 'триває',
+    paused: 'на паузі',
+    finished: 'завершено',
+    stopped: 'зупинено',
+    failed: 'збій',
+  },
   training: {
     title: 'Навчання',
     epochs: 'Епохи',

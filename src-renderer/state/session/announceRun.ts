@@ -1,6 +1,6 @@
 import type { RunEvent } from '@shared/training/runEvent'
 import type { Studio } from '../studio'
-import { startTraining } from './startTraining'
+import { resumeRun } from './resumeRun'
 
 /** Tells what a person should not miss of a run: why it failed and how to go on, and what went wrong beside the training. */
 export function announceRun(studio: Studio, event: RunEvent): void {
@@ -30,7 +30,7 @@ export function announceRun(studio: Studio, event: RunEvent): void {
       actions: [
         {
           label: { key: 'shell.run.resumeFromCheckpoint' },
-          run: () => void startTraining(studio, { resumeFrom: runId }),
+          run: () => void resumeRun(studio, runId),
         },
       ],
     }),

@@ -1,30 +1,31 @@
+import type { GraphDocument } from '@shared/graph/document'
 import type { Studio } from '../studio'
 import { showTrainingProblems } from './showTrainingProblems'
 
 interface StartOptions {
   /** Wait before the first step. */
   readonly paused?: boolean
-  /** Continue from this run's last checkpoint. */
-  readonly resumeFrom?: string
+  /** Go on from this run's last checkpoint with the document that made it. */
+  readonly resume?: { readonly runId: string; readonly document: GraphDocument }
 }
 
 /** Sends the document to a trainer and shows its curves. A graph with errors explains itself instead. `null`: no run was started. */
 export async function startTraining(
   studio: Studio,
-  { paused = false, resumeFrom }: StartOptions = {},
+  { paused = false, resume }: StartOptions = {},
 ): Promise<string | null> {
   const { documents, runs, client } = studio
   const { checked, document } = documents.getState()
-  if (!checked.trainable) {
+  if (!resume && !checked.trainable) {
     showTrainingProblems(studio)
     return null
   }
   const { stepsPerSecond } = runs.getState()
   const started = await client.call('run.start', {
-    document,
+    document: resume?.document ?? document,
     paused,
     stepsPerSecond,
-    ...(resumeFrom !== undefined && { resumeFrom }),
+    ...(resume && { resumeFrom: resume.runId }),
   })
   if (!started.ok) {
     studio.tell({ id: 'run', tone: 'error', title: { key: 'shell.run.startFailed' }, body: started.error })
