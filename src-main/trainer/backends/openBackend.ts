@@ -1,10 +1,15 @@
 import { MathBackendCPU, version_cpu } from '@tensorflow/tfjs-backend-cpu'
 import { BackendWasm, getThreadsCount, setThreadsCount, version_wasm } from '@tensorflow/tfjs-backend-wasm'
 import { fail, ok, problem, type Result } from '@shared/result'
+import { registerConv2DGradient } from './gradients/registerConv2DGradient'
+import { registerBroadcastGradients } from './gradients/registerBroadcastGradients'
+import { registerCpuKernels } from './kernels/registerCpuKernels'
 import { registerWasmKernels } from './kernels/registerWasmKernels'
+import { SimdMath } from './simd/SimdMath'
 import { tf } from './tfcore'
 import { findWasmFolder } from './wasm/findWasmFolder'
 import { settleThreads } from './wasm/settleThreads'
+import { memoryOf } from './wasm/memoryOf'
 import { startWasm } from './wasm/startWasm'
 import { supportsSimd } from './wasm/supportsSimd'
 import type { WasmVariant } from './wasm/wasmFiles'
@@ -44,6 +49,8 @@ const open = new Map<BackendName, OpenBackend>()
 export async function openBackend(name: BackendName, options?: OpenBackendOptions): Promise<Result<OpenBackend>> {
   const known = open.get(name)
   if (known && !options) return select(known)
+  registerConv2DGradient()
+  registerBroadcastGradients()
   const opened = name === 'wasm' ? await openWasm(options ?? {}) : ok(openCpu())
   return opened.ok ? select(opened.value) : opened
 }
@@ -76,6 +83,8 @@ async function openWasm(options: OpenBackendOptions): Promise<Result<OpenBackend
     const backend = new BackendWasm(started.value)
     settleThreads(started.value)
     tf.removeBackend('wasm')
+    const { memory, shared } = memoryOf(started.value)
+    registerWasmKernels(simd ? new SimdMath(memory, shared) : undefined)
     tf.registerBackend('wasm', () => backend, 2)
   } catch (cause) {
     return fail(
@@ -83,12 +92,12 @@ async function openWasm(options: OpenBackendOptions): Promise<Result<OpenBackend
     )
   }
   const threads = getThreadsCount()
-  registerWasmKernels()
   const title = `WebAssembly${simd ? ' SIMD' : ''}${threads > 1 ? `, ${threads} threads` : ''}`
   return ok({ tf, name: 'wasm', describe: () => ({ title, version: version_wasm, simd, threads }) })
 }
 
 function openCpu(): OpenBackend {
+  registerCpuKernels()
   const backend = tf.findBackend('cpu')
   // Its first tensor prints advice to install another package.
   if (backend instanceof MathBackendCPU) Object.assign(backend, { firstUse: false })

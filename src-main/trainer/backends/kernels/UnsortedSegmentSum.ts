@@ -9,9 +9,8 @@ import { defineWasmKernel } from './defineWasmKernel'
 export const unsortedSegmentSum = defineWasmKernel<'x' | 'segmentIds', UnsortedSegmentSumAttrs>(
   tf.UnsortedSegmentSum,
   (scope, { x, segmentIds }, { numSegments }) => {
-    const out = scope.make([numSegments, ...x.shape.slice(1)], x.dtype)
-    const ids = scope.ints(segmentIds)
-    const [from, to] = x.dtype === 'int32' ? [scope.ints(x), scope.ints(out)] : [scope.floats(x), scope.floats(out)]
+    const out = scope.make([numSegments, ...x.shape.slice(1)], x.dtype === 'int32' ? 'int32' : 'float32')
+    const [ids, from, to] = [scope.view(segmentIds), scope.view(x), scope.view(out)]
     to.fill(0)
     const width = ids.length === 0 ? 0 : from.length / ids.length
     for (let row = 0; row < ids.length; row++) {

@@ -4,6 +4,7 @@ import plainFactory from '@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wa
 import threadedFactory from '@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm-threaded-simd.js'
 import { fail, ok, problem, type Result } from '@shared/result'
 import type { EmscriptenFactory, EmscriptenModule, WasmModule } from './EmscriptenModule'
+import { keepListeners } from './keepListeners'
 import { threadWorkerUrl } from './threadWorkerUrl'
 import { wasmFiles, type WasmVariant } from './wasmFiles'
 
@@ -40,7 +41,7 @@ export async function startWasm(options: StartWasmOptions): Promise<Result<WasmM
 
 async function start(bytes: Uint8Array, { variant, threads }: StartWasmOptions): Promise<EmscriptenModule> {
   const factory = (variant === 'threads' ? threadedFactory : plainFactory) as unknown as EmscriptenFactory
-  const listeners = processListeners()
+  const restoreListeners = keepListeners()
   try {
     return await new Promise<EmscriptenModule>((resolve, reject) => {
       const module = factory({
@@ -57,7 +58,7 @@ async function start(bytes: Uint8Array, { variant, threads }: StartWasmOptions):
       module.then(resolve, reject)
     })
   } finally {
-    removeNewListeners(listeners)
+    restoreListeners()
   }
 }
 
@@ -77,20 +78,15 @@ function withNames(module: EmscriptenModule): WasmModule {
     getThreadsCount: c('get_threads_count', 0, 'number'),
     registerTensor: c('register_tensor', 3),
     disposeData: c('dispose_data', 1),
-    dispose: c('dispose', 0),
+    dispose: disposer(c('dispose', 0)),
   }
   return Object.assign(module, { tfjs }) as unknown as WasmModule
 }
 
-const watched = ['uncaughtException', 'unhandledRejection'] as const
-
-// The glue adds process-wide listeners that throw again what it did not expect: our process has its own.
-function processListeners() {
-  return watched.map((event) => ({ event, before: process.rawListeners(event as 'exit') }))
-}
-
-function removeNewListeners(listeners: ReturnType<typeof processListeners>): void {
-  for (const { event, before } of listeners)
-    for (const listener of process.rawListeners(event as 'exit'))
-      if (!before.includes(listener)) process.removeListener(event, listener as () => void)
+function disposer(dispose: () => void): () => void {
+  return () => {
+    const restoreListeners = keepListeners()
+    dispose()
+    restoreListeners()
+  }
 }
