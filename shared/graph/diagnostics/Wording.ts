@@ -43,6 +43,12 @@ export class Wording {
     return Number.isFinite(value) ? value : 0
   }
 
+  /** The title of the port, after a comma; nothing where the node has only one and it needs no title. */
+  afterPort(key = 'port'): string {
+    const title = this.port(key)
+    return title === this.text(key) ? '' : `, ${title}`
+  }
+
   /** A number as the language writes it. */
   number(key: string): string {
     return new Intl.NumberFormat(this.language, { maximumSignificantDigits: 12 }).format(this.count(key))
@@ -88,9 +94,13 @@ export class Wording {
   /** What a parameter holds, by the title of the option or item that it names. */
   setting(key = 'value'): string {
     const id = this.text(key)
+    if (id === '[]') return this.language === 'uk' ? 'будь-що' : 'anything'
     const options = textOf(this.text('type'))?.[this.language].params[this.text('param')]?.options
     return (
-      options?.[id] ?? ENCODINGS[id]?.[this.language] ?? catalog.activations.get(id)?.text[this.language].title ?? id
+      options?.[id] ??
+      ENCODINGS[id]?.[this.language] ??
+      (catalog.activations.get(id) ?? catalog.initializers.get(id))?.text[this.language].title ??
+      id
     )
   }
 

@@ -27,8 +27,8 @@ export const fixTexts = {
     (w) => `Замінити на «${w.item()}»`,
   ),
   connect: say(
-    (w) => `Connect ${w.node()}, ${w.port()}`,
-    (w) => `Під’єднати «${w.node()}», ${w.port()}`,
+    (w) => `Connect ${w.node()}${w.afterPort()}`,
+    (w) => `Під’єднати «${w.node()}»${w.afterPort()}`,
   ),
   usePort: say(
     (w) => `Use the port “${w.port()}”`,

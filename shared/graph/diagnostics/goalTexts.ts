@@ -66,13 +66,14 @@ export const goalTexts = {
       'A network that sees the answers need not learn anything from the features. Only conditional networks are meant to see labels.',
     ],
     [
-      (w) => `Правильні відповіді (${w.counted('classes', 'клас', 'класи', 'класів')}) надходять у «${w.node()}».`,
+      (w) =>
+        `Правильні відповіді (${w.counted('classes', 'клас', 'класи', 'класів')}) надходять у вузол «${w.node()}».`,
       'Мережі, що бачить відповіді, нема чого вчитися з ознак. Мітки на вході потрібні лише умовним мережам.',
     ],
   ),
   unreached: defineText(
     [(w) => `No data reaches “${w.node()}”.`, 'Without data there is nothing to compute a loss of.'],
-    [(w) => `До «${w.node()}» не доходять дані.`, 'Без даних втрати нема з чого рахувати.'],
+    [(w) => `До вузла «${w.node()}» не доходять дані.`, 'Без даних втрати нема з чого рахувати.'],
   ),
   danglingOutput: defineText(
     [
@@ -80,7 +81,7 @@ export const goalTexts = {
       'What leads to no loss gets no gradient: it is neither trained nor computed.',
     ],
     [
-      (w) => `Виходу «${w.node()}» ніхто не використовує.`,
+      (w) => `Виходу вузла «${w.node()}» ніхто не використовує.`,
       'Що не веде до втрат, те не має градієнта: його ні навчають, ні обчислюють.',
     ],
   ),
@@ -90,17 +91,18 @@ export const goalTexts = {
       'The gradient flows backward from the loss; a branch without one stays untrained.',
     ],
     [
-      (w) => `Від «${w.node()}» немає шляху до втрат.`,
+      (w) => `Від вузла «${w.node()}» немає шляху до втрат.`,
       'Градієнт тече від втрат назад; гілка без них лишається ненавченою.',
     ],
   ),
   stackedLinear: defineText(
     [
-      (w) => `“${w.node()}” is linear, and a linear layer follows: together they are no more than one.`,
+      (w) =>
+        `“${w.node()}” has no activation, and another layer follows at once: their two weight matrices are no more than one.`,
       'Theorem 1.5.1: a network with only the identity as activation equals a single layer, W₂(W₁x) = (W₂W₁)x. An activation between them gives depth its power.',
     ],
     [
-      (w) => `«${w.node()}» лінійний, і за ним іде лінійний шар: разом вони — лише один.`,
+      (w) => `Шар «${w.node()}» не має активації, і за ним одразу йде наступний: дві їхні матриці ваг — це лише одна.`,
       'Теорема 1.5.1: мережа з самою тотожною активацією рівносильна одному шару, W₂(W₁x) = (W₂W₁)x. Силу глибині дає активація між ними.',
     ],
   ),

@@ -113,7 +113,7 @@ export const lossTexts = {
       'What the network computes belongs to the prediction, what the data says to the target: the gradient flows only through the prediction.',
     ],
     [
-      (w) => `У «${w.node()}» переплутано передбачення й ціль.`,
+      (w) => `У вузлі «${w.node()}» переплутано передбачення й ціль.`,
       'Те, що обчислює мережа, іде в передбачення, а те, що кажуть дані, — у ціль: градієнт тече лише через передбачення.',
     ],
   ),
@@ -123,7 +123,7 @@ export const lossTexts = {
       'The answer moves while the network aims at it; it may agree with itself on a constant. Usually the target is data.',
     ],
     [
-      (w) => `Ціль «${w.node()}» виходить із шарів, що навчаються.`,
+      (w) => `Ціль вузла «${w.node()}» виходить із шарів, що навчаються.`,
       'Відповідь рухається, поки мережа в неї цілить, і може зійтися сама з собою на сталій. Зазвичай ціль — це дані.',
     ],
   ),

@@ -58,7 +58,7 @@ export const structureTexts = {
       'Backpropagation goes through the graph once in order and once in reverse, so the graph must have no loops. Recurrence lives inside recurrent layers.',
     ],
     [
-      (w) => `Від «${w.node()}» назад до «${w.node('toName', 'toType')}» мережа замикається в цикл.`,
+      (w) => `Від вузла «${w.node()}» назад до «${w.node('toName', 'toType')}» мережа замикається в цикл.`,
       'Зворотне поширення проходить граф раз за порядком і раз назад, тому циклів бути не може. Рекурентність живе всередині рекурентних шарів.',
     ],
   ),
@@ -68,7 +68,7 @@ export const structureTexts = {
       'The connection ends at a port that this node does not offer with its present settings.',
     ],
     [
-      (w) => `«${w.node()}» не має порту «${w.text('port')}».`,
+      (w) => `Вузол «${w.node()}» не має порту «${w.text('port')}».`,
       'Зв’язок закінчується на порту, якого цей вузол за нинішніх налаштувань не має.',
     ],
   ),
@@ -79,7 +79,7 @@ export const structureTexts = {
         `The port “${w.port()}” needs a connection: without its input the node has nothing to compute, and no shape further on is known.`,
     ],
     [
-      (w) => `У «${w.node()}» нічого не входить.`,
+      (w) => `У вузол «${w.node()}» нічого не входить.`,
       (w) => `Порт «${w.port()}» потребує зв’язку: без входу вузлу нема що обчислювати, і форми далі невідомі.`,
     ],
   ),
@@ -89,7 +89,7 @@ export const structureTexts = {
       'A loss measures how far the prediction is from the target, so its target port needs the labels or values of the data.',
     ],
     [
-      (w) => `«${w.node()}» не знає правильних відповідей.`,
+      (w) => `Вузол «${w.node()}» не знає правильних відповідей.`,
       'Втрати міряють, наскільки передбачення далеке від цілі, тож порт цілі потребує міток або значень даних.',
     ],
   ),
@@ -99,7 +99,7 @@ export const structureTexts = {
       'Two tensors cannot be one input. Add or concatenate them first, or keep one.',
     ],
     [
-      (w) => `У порт, що приймає один зв’язок, входить ${w.counted('count', 'зв’язок', 'зв’язки', 'зв’язків')}.`,
+      (w) => `Порт приймає один зв’язок, а входить їх ${w.number('count')}.`,
       'Два тензори не можуть бути одним входом. Спершу додайте або з’єднайте їх, або лишіть один.',
     ],
   ),
@@ -109,7 +109,7 @@ export const structureTexts = {
       'A node that shares weights has none of its own, so it cannot compute without their owner.',
     ],
     [
-      (w) => `Ваги мали бути спільні з «${w.text('ownerName')}», але цього вузла немає.`,
+      (w) => `Ваги мали бути спільні з вузлом «${w.text('ownerName')}», але його немає.`,
       'Вузол зі спільними вагами не має власних, тож без їхнього власника не обчислюється.',
     ],
   ),
@@ -119,7 +119,7 @@ export const structureTexts = {
       'Shared weights need one node that owns them.',
     ],
     [
-      (w) => `«${w.node()}» і «${w.node('ownerName', 'ownerType')}» позичають ваги по колу.`,
+      (w) => `Вузли «${w.node()}» і «${w.node('ownerName', 'ownerType')}» позичають ваги по колу.`,
       'Спільні ваги мусять мати один вузол-власник.',
     ],
   ),
@@ -129,7 +129,7 @@ export const structureTexts = {
       'Weights mean the same thing only in layers of one type.',
     ],
     [
-      (w) => `«${w.node()}» не може користуватися вагами «${w.node('ownerName', 'ownerType')}».`,
+      (w) => `Вузол «${w.node()}» не може користуватися вагами вузла «${w.node('ownerName', 'ownerType')}».`,
       'Ваги означають те саме лише в шарах одного типу.',
     ],
   ),
@@ -141,7 +141,7 @@ export const structureTexts = {
     ],
     [
       (w) =>
-        `Спільні ваги різного розміру: тут ${w.text('own') || '–'}, у «${w.node('ownerName', 'ownerType')}» — ${w.text('owner') || '–'}.`,
+        `Спільні ваги різного розміру: тут ${w.text('own') || '–'}, у вузлі «${w.node('ownerName', 'ownerType')}» — ${w.text('owner') || '–'}.`,
       'Одна матриця може служити двом шарам, лише якщо в них однаково входів і вузлів.',
     ],
   ),
