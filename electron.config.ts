@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { copyWasm } from './build/copyWasm'
 
 const root = (path: string) => resolve(import.meta.dirname, path)
 const alias = { '@shared': root('shared') }
@@ -9,6 +10,7 @@ const alias = { '@shared': root('shared') }
 export default defineConfig({
   main: {
     resolve: { alias },
+    plugins: [copyWasm()],
     build: {
       target: 'node16.17',
       outDir: 'out/main',
