@@ -25,6 +25,8 @@ class Desktop {
   private studio: Studio | undefined
   private file = fileIn(process.argv, process.cwd())
   private ended = false
+  /** The person asked to quit; a window that stays takes it back. */
+  private quitting = false
 
   start(): void {
     app.on('second-instance', (_event, words, folder) => this.openFile(fileIn(words, folder)))
@@ -32,8 +34,12 @@ class Desktop {
       event.preventDefault()
       this.openFile(path)
     })
+    app.on('before-quit', () => {
+      this.quitting = true
+    })
+    // Windows ask before they close, which ends the system's own way of quitting; on a Mac an application outlives its windows.
     app.on('window-all-closed', () => {
-      if (process.platform !== 'darwin') app.quit()
+      if (this.quitting || process.platform !== 'darwin') app.quit()
     })
     app.on('activate', () => {
       if (!this.windows.front()) void this.openWindow()
@@ -68,7 +74,10 @@ class Desktop {
         windowOf: (caller) => this.windows.get(caller)?.window,
         language: () => this.language(),
       }),
-      closeWindow: (caller, answer) => this.windows.get(caller)?.answerClosing(answer),
+      closeWindow: (caller, answer) => {
+        if (answer === 'stay') this.quitting = false
+        this.windows.get(caller)?.answerClosing(answer)
+      },
     })
     this.studio = {
       ...studio,
