@@ -16,7 +16,7 @@ export default defineConfig({
   retries: 0,
   timeout: 120_000,
   forbidOnly: Boolean(process.env['CI']),
-  use: { screenshot: 'only-on-failure', trace: 'retain-on-failure', viewport: { width: 1440, height: 900 } },
+  use: { screenshot: 'only-on-failure', trace: 'retain-on-failure', viewport: { width: 1440, height: 900 }, actionTimeout: 15_000 },
   projects: [
     { name: 'electron', testMatch: '**/*.electron.spec.ts' },
     {

@@ -29,15 +29,15 @@ export default function SpeedMenu(): ReactElement {
       <Menu.Dropdown>
         <Menu.Label>{t('shell.run.speedTitle')}</Menu.Label>
         {SPEEDS.map((value) => (
-          <Menu.Item
+          <Menu.RadioItem
             key={String(value)}
-            role="menuitemradio"
-            aria-checked={value === speed}
-            data-chosen={value === speed || undefined}
-            onClick={() => void setSpeed(studio, value)}
+            value={String(value)}
+            checked={value === speed}
+            closeMenuOnClick
+            onChange={() => void setSpeed(studio, value)}
           >
             {name(value)}
-          </Menu.Item>
+          </Menu.RadioItem>
         ))}
       </Menu.Dropdown>
     </Menu>

@@ -25,16 +25,16 @@ export default function ThemeSwitch(): ReactElement {
         {THEMES.map((name) => {
           const Mark = ICONS[name]
           return (
-            <Menu.Item
+            <Menu.RadioItem
               key={name}
-              role="menuitemradio"
-              aria-checked={name === theme}
-              data-chosen={name === theme || undefined}
-              leftSection={<Mark size={15} />}
-              onClick={() => screen.getState().set({ theme: name })}
+              value={name}
+              checked={name === theme}
+              closeMenuOnClick
+              rightSection={<Mark size={15} />}
+              onChange={() => screen.getState().set({ theme: name })}
             >
               {t(`shell.theme.${name}`)}
-            </Menu.Item>
+            </Menu.RadioItem>
           )
         })}
       </Menu.Dropdown>
