@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { RunState } from '@shared/training/runState'
 import { useRuns } from '../state/studio'
+import { joinSeries } from './joinSeries'
 import type { ShownRun } from './toCharts'
 
 /** The current run and those drawn over it, as far as their events are here. */
@@ -10,10 +11,12 @@ export function useShownRuns(): readonly ShownRun[] {
   const compared = useRuns((s) => s.compared)
   const summaries = useRuns((s) => s.summaries)
   return useMemo(() => {
+    const whole = (id: string | null | undefined): RunState | undefined => {
+      const state = id ? states[id] : undefined
+      return state && joinSeries(state, whole(summaries.find((run) => run.runId === id)?.resumedFrom))
+    }
     const ids = [currentId, ...compared.filter((id) => id !== currentId)]
-    const found = ids
-      .map((id) => (id ? states[id] : undefined))
-      .filter((state): state is RunState => state !== undefined)
+    const found = ids.map(whole).filter((state): state is RunState => state !== undefined)
     if (found.length < 2) return found.map((state) => ({ state }))
     return found.map((state) => ({
       state,

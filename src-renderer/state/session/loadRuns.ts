@@ -19,7 +19,7 @@ export async function showRun(studio: Studio, runId: string): Promise<void> {
   studio.runs.getState().set({ currentId: runId })
 }
 
-/** Brings the events of a run into the store, from the first on. */
+/** Brings the events of a run into the store, from the first on, and those of the runs that it went on from. */
 export async function loadRunHistory(studio: Studio, runId: string): Promise<boolean> {
   const { opening } = studio.documents.getState()
   const history = await studio.client.call('run.history', { runId })
@@ -29,5 +29,8 @@ export async function loadRunHistory(studio: Studio, runId: string): Promise<boo
     return false
   }
   studio.runs.getState().receive(history.value.events)
+  const { resumedFrom } = history.value.summary
+  if (resumedFrom !== undefined && !studio.runs.getState().states[resumedFrom])
+    await loadRunHistory(studio, resumedFrom)
   return true
 }

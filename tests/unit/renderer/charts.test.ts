@@ -10,7 +10,11 @@ const curve = (id: string, x: number[], y: number[], label = id) => ({ id, label
 describe('smoothSeries', () => {
   it('keeps a constant and the first value, whatever the amount', () => {
     for (const amount of [0, 0.5, 0.9, 0.98]) {
-      expect(smoothSeries([3, 3, 3], amount)).toEqual([expect.closeTo(3, 10), expect.closeTo(3, 10), expect.closeTo(3, 10)])
+      expect(smoothSeries([3, 3, 3], amount)).toEqual([
+        expect.closeTo(3, 10),
+        expect.closeTo(3, 10),
+        expect.closeTo(3, 10),
+      ])
       expect(smoothSeries([5, 1], amount)[0]).toBeCloseTo(5, 10)
     }
   })
@@ -21,26 +25,46 @@ describe('smoothSeries', () => {
 
 describe('toChartRows and toCsv', () => {
   it('joins curves with different abscissas in ascending order', () => {
-    expect(toChartRows([curve('a', [0, 2], [1, 3]), curve('b', [1, 2], [5, 6])])).toEqual([{ x: 0, a: 1 }, { x: 1, b: 5 }, { x: 2, a: 3, b: 6 }])
+    expect(toChartRows([curve('a', [0, 2], [1, 3]), curve('b', [1, 2], [5, 6])])).toEqual([
+      { x: 0, a: 1 },
+      { x: 1, b: 5 },
+      { x: 2, a: 3, b: 6 },
+    ])
   })
   it('quotes titles and leaves a cell empty where a curve has no point', () => {
-    expect(toCsv([curve('a', [0], [1], 'run "1", train'), curve('b', [1], [2])], 'epoch')).toBe('epoch,"run ""1"", train",b\r\n0,1,\r\n1,,2\r\n')
+    expect(toCsv([curve('a', [0], [1], 'run "1", train'), curve('b', [1], [2])], 'epoch')).toBe(
+      'epoch,"run ""1"", train",b\r\n0,1,\r\n1,,2\r\n',
+    )
   })
 })
 
 describe('parseSeriesKey', () => {
   it('reads split, metric and loss node', () => {
-    expect(parseSeriesKey('validation/accuracy/head_2')).toEqual({ split: 'validation', metric: 'accuracy', node: 'head_2' })
+    expect(parseSeriesKey('validation/accuracy/head_2')).toEqual({
+      split: 'validation',
+      metric: 'accuracy',
+      node: 'head_2',
+    })
     expect(parseSeriesKey('train/loss').node).toBeUndefined()
   })
 })
 
 describe('toReading', () => {
-  const target = (classes: number, encoding: 'oneHot' | 'binary' | 'signed') => ({ shape: encoding === 'oneHot' ? [classes] : [1], dtype: 'float32' as const, labels: { classes, encoding, names: ['a', 'b', 'c'].slice(0, classes) } })
+  const target = (classes: number, encoding: 'oneHot' | 'binary' | 'signed') => ({
+    shape: encoding === 'oneHot' ? [classes] : [1],
+    dtype: 'float32' as const,
+    labels: { classes, encoding, names: ['a', 'b', 'c'].slice(0, classes) },
+  })
   it('turns scores into shares with softmax and keeps shares that softmax made', () => {
     const raw = toReading([2, 1, 0.1], { shape: [3], dtype: 'float32' }, target(3, 'oneHot'))
-    expect(raw.kind === 'classes' && raw.shares.map((v) => Number(v.toFixed(6)))).toEqual([0.659001, 0.242433, 0.098566])
-    const made = toReading([0.2, 0.3, 0.5], { shape: [3], dtype: 'float32', activation: 'softmax' }, target(3, 'oneHot'))
+    expect(raw.kind === 'classes' && raw.shares.map((v) => Number(v.toFixed(6)))).toEqual([
+      0.659001, 0.242433, 0.098566,
+    ])
+    const made = toReading(
+      [0.2, 0.3, 0.5],
+      { shape: [3], dtype: 'float32', activation: 'softmax' },
+      target(3, 'oneHot'),
+    )
     expect(made.kind === 'classes' && made.shares).toEqual([0.2, 0.3, 0.5])
   })
   it('reads one unit as the share of the second class', () => {
