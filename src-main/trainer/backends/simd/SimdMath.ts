@@ -3,6 +3,7 @@ import { assemble } from './assemble'
 import { columnSums } from './columnSums'
 import { copyRows } from './copyRows'
 import { dotProducts } from './dotProducts'
+import { elementwise, type Sides } from './elementwise'
 import { outerProducts } from './outerProducts'
 import { type BinaryName, periodicBinary } from './periodicBinary'
 import { poolGradient } from './poolGradient'
@@ -14,6 +15,7 @@ type Call = (...args: number[]) => void
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1)
 const tile = { rows: 4, width: 8, columns: 2, vectors: 4 }
 const binaries = ['add', 'sub', 'mul', 'div'] as const
+const sides = ['both', 'right single', 'left single'] as const
 
 const functions = [
   ...upTo(tile.rows).flatMap((rows) =>
@@ -22,6 +24,7 @@ const functions = [
   ...upTo(tile.rows).flatMap((rows) => upTo(tile.columns).map((columns) => dotProducts(rows, columns))),
   ...upTo(tile.vectors).map(columnSums),
   ...binaries.flatMap((op) => [periodicBinary(op, false), periodicBinary(op, true)]),
+  ...binaries.flatMap((op) => sides.map((side) => elementwise(op, side))),
   poolGradient('max'),
   poolGradient('average'),
   addSegments,
@@ -73,6 +76,7 @@ export class SimdMath {
   private readonly rowTiles: Call[][]
   private readonly outerTiles: Call[][]
   private readonly dotTiles: Call[][]
+  private readonly elementwiseOf: Record<BinaryName, Record<Sides, Call>>
 
   /** @param shared whether the memory is shared with threads */
   constructor(memory: WebAssembly.Memory, shared: boolean) {
@@ -84,6 +88,11 @@ export class SimdMath {
     this.rowTiles = table('rowProducts', tile.width)
     this.outerTiles = table('outerProducts', tile.width)
     this.dotTiles = table('dotProducts', tile.columns)
+    const ofSides = (op: BinaryName) => Object.fromEntries(sides.map((side) => [side, this.calls[`${op}, ${side}`]!]))
+    this.elementwiseOf = Object.fromEntries(binaries.map((op) => [op, ofSides(op)])) as Record<
+      BinaryName,
+      Record<Sides, Call>
+    >
   }
 
   /** @param panel where 32 bytes for each row of B have room: each tile's part of B is first gathered there */
@@ -189,6 +198,11 @@ export class SimdMath {
   /** to[n] = sum over m of from[m, n] for up to 16 columns from `from` on; whole vectors of `to` are written. */
   columnSums(from: number, to: number, rows: number, columns: number, step: number): void {
     this.calls[`columnSums${Math.ceil(columns / 4)}`]!(from, to, rows, step)
+  }
+
+  /** to[i] = a[i] op b[i], one side perhaps a single value; whole vectors of `to` are written. */
+  elementwise(op: BinaryName, form: Sides, a: number, b: number, to: number, count: number): void {
+    this.elementwiseOf[op][form](a, b, to, count)
   }
 
   /** to[i] = long[i] op short[i mod period]; the period is a multiple of 4. */

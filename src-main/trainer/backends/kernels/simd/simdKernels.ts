@@ -1,7 +1,7 @@
 import type { SimdKernel } from '../defineSimdKernel'
 import { avgPoolGrad } from './AvgPoolGrad'
 import { batchMatMul } from './BatchMatMul'
-import { broadcastKernels } from './broadcastBinary'
+import { binaryKernels } from './binaryKernels'
 import { conv2D } from './Conv2D'
 import { conv2DBackpropFilter } from './Conv2DBackpropFilter'
 import { conv2DBackpropInput } from './Conv2DBackpropInput'
@@ -15,5 +15,5 @@ import { sum } from './Sum'
 export const simdKernels: readonly SimdKernel[] = [
   ...[batchMatMul, conv2D, conv2DBackpropFilter, conv2DBackpropInput, maxPoolGrad, avgPoolGrad],
   fusedConv2D,
-  ...[sum, mean, sqrt, ...broadcastKernels],
+  ...[sum, mean, sqrt, ...binaryKernels],
 ]
