@@ -50,7 +50,7 @@ test('a refresh in the middle of a run brings the curves back', async ({ openTab
   await screen.openTemplate('XOR')
   await saveInBrowser(screen, 'xor')
   await page.getByRole('button', { name: /^Speed/ }).click()
-  await page.getByRole('menuitemradio', { name: /^50\// }).click()
+  await page.getByRole('menuitemradio', { name: /^10\// }).click()
   await screen.run.getByRole('button', { name: 'Train', exact: true }).click()
   await expect.poll(() => screen.points('Loss'), { timeout: 30_000 }).toBeGreaterThan(8)
   const before = await screen.points('Loss')
