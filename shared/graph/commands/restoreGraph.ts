@@ -9,7 +9,7 @@ export function restoreGraph(document: GraphDocument, from: GraphDocument): Labe
     ids: document[collection].map((item) => item.id),
   })
   return {
-    label: 'fix',
+    label: 'restore',
     edit: {
       type: 'batch',
       edits: [

@@ -1,3 +1,4 @@
+import type { EditLabel } from '@shared/graph/edit'
 import { problems } from './shellProblems'
 
 export const shell = {
@@ -45,7 +46,8 @@ export const shell = {
     training: 'training settings',
     title: 'name of the network',
     replaceNode: 'replace a node',
-  },
+    restore: 'bring a run’s graph back',
+  } satisfies Record<EditLabel, string>,
   run: {
     train: 'Train',
     pause: 'Pause',

@@ -45,6 +45,7 @@ export const shell = {
     training: 'налаштування навчання',
     title: 'назва мережі',
     replaceNode: 'заміна вузла',
+    restore: 'повернення графа запуску',
   },
   run: {
     train: 'Навчати',

@@ -159,7 +159,9 @@ test('settings and title', () => {
 
 test('the graph of a run comes back whole, and the edit can be taken back', () => {
   const other = { ...graphOf({ a: 'mnist', z: 'flatten' }, ['a.features > z']), title: 'old' }
-  const next = after(chain, restoreGraph(chain, other))
+  const change = restoreGraph(chain, other)
+  expect(change.label).toBe('restore')
+  const next = after(chain, change)
   expect(next).toStrictEqual({ ...other, id: chain.id, title: chain.title })
 })
 
