@@ -15,8 +15,9 @@ export async function loadRuns(studio: Studio, { showLatest = false } = {}): Pro
 
 /** Makes a run the one that the top bar and the curves show; its past is fetched where it has not been seen. */
 export async function showRun(studio: Studio, runId: string): Promise<void> {
+  const { opening } = studio.documents.getState()
   await loadRunHistory(studio, runId)
-  studio.runs.getState().set({ currentId: runId })
+  if (studio.documents.getState().opening === opening) studio.runs.getState().set({ currentId: runId })
 }
 
 /** Brings the events of a run into the store, from the first on, and those of the runs that it went on from. */

@@ -29,11 +29,12 @@ export async function saveProjectAs(studio: Studio): Promise<SaveOutcome> {
 }
 
 async function write(studio: Studio, target: Target): Promise<SaveOutcome> {
-  const { document, history } = studio.documents.getState()
+  const { document, history, opening } = studio.documents.getState()
   const result = await studio.client.call('project.save', { document, ...target })
   if (!result.ok) return refused(studio, target, result)
   if (!result.value) return 'canceled'
-  studio.documents.getState().markSaved(result.value, history)
+  // Another project may have been opened meanwhile: its file is not the one that was written.
+  if (studio.documents.getState().opening === opening) studio.documents.getState().markSaved(result.value, history)
   void studio.library.getState().refresh()
   return 'saved'
 }

@@ -9,13 +9,13 @@ interface StartOptions {
   readonly resume?: { readonly runId: string; readonly document: GraphDocument }
 }
 
-/** Sends the document to a trainer and shows its curves. A graph with errors explains itself instead. `null`: no run was started. */
+/** Sends the document to a trainer and shows its curves. A graph with errors explains itself instead. `null`: no run was started for what is on the screen. */
 export async function startTraining(
   studio: Studio,
   { paused = false, resume }: StartOptions = {},
 ): Promise<string | null> {
   const { documents, runs, client } = studio
-  const { checked, document } = documents.getState()
+  const { checked, document, opening } = documents.getState()
   if (!resume && !checked.trainable) {
     showTrainingProblems(studio)
     return null
@@ -32,6 +32,8 @@ export async function startTraining(
     return null
   }
   const { runId } = started.value
+  // The run goes on, but what is on the screen now is another project.
+  if (documents.getState().opening !== opening) return null
   runs.getState().set({ currentId: runId })
   studio.interface.getState().set({ drawerOpen: true, drawerTab: 'curves' })
   return runId

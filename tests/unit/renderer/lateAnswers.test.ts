@@ -1,0 +1,73 @@
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { ok } from '@shared/result'
+import { isUnsaved } from '../../../src-renderer/state/documentStore'
+import { showRun } from '../../../src-renderer/state/session/loadRuns'
+import { newProject, openTemplate } from '../../../src-renderer/state/session/openProject'
+import { saveProjectAs } from '../../../src-renderer/state/session/saveProject'
+import { startTraining } from '../../../src-renderer/state/session/startTraining'
+import { openStudios, runEvents, whenAsked, type Page, type Studios } from './support/openStudios'
+
+/** A promise that is settled from outside. */
+function gate(): { readonly passed: Promise<void>; open(): void } {
+  let open = (): void => undefined
+  const passed = new Promise<void>((settle) => (open = settle))
+  return { passed, open: () => open() }
+}
+
+describe('an answer that comes when another project is open already', () => {
+  let studios: Studios
+  let page: Page
+  beforeEach(async () => {
+    studios = await openStudios()
+    page = await studios.page('first-page')
+  })
+  afterEach(() => studios.close())
+
+  it('of a save does not give the new project the file of the old one', async () => {
+    await newProject(page.studio, 'Old')
+    const { passed, open } = gate()
+    const path = join(studios.folder, 'old.neuroloom.json')
+    page.answer('project.save', async () => {
+      await passed
+      return ok({ path, stamp: 'written' })
+    })
+    const saving = saveProjectAs(page.studio)
+    await whenAsked(page.studio, 'saveFile', { path, replace: false })
+    await newProject(page.studio, 'New')
+    page.studio.documents.getState().apply({ label: 'title', edit: { type: 'set', patch: { title: 'Newer' } } })
+    open()
+    expect(await saving).toBe('saved')
+    expect(page.studio.documents.getState().path).toBeUndefined()
+    expect(isUnsaved(page.studio.documents.getState())).toBe(true)
+  })
+
+  it('of a start does not show the old project’s run', async () => {
+    await openTemplate(page.studio, 'xorMlp')
+    const { passed, open } = gate()
+    page.answer('run.start', async () => {
+      await passed
+      return ok({ runId: 'a' })
+    })
+    const starting = startTraining(page.studio)
+    await newProject(page.studio, 'New')
+    open()
+    expect(await starting).toBeNull()
+    expect(page.studio.runs.getState().currentId).toBeNull()
+  })
+
+  it('of a history does not show the old project’s run', async () => {
+    await openTemplate(page.studio, 'xorMlp')
+    const { document } = page.studio.documents.getState()
+    const { passed, open } = gate()
+    page.answer('run.history', async () => {
+      await passed
+      return ok({ summary: {} as never, document, events: runEvents('a', 3) })
+    })
+    const showing = showRun(page.studio, 'a')
+    await newProject(page.studio, 'New')
+    open()
+    await showing
+    expect(page.studio.runs.getState()).toMatchObject({ currentId: null, states: {} })
+  })
+})
