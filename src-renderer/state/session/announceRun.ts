@@ -2,6 +2,9 @@ import type { RunEvent } from '@shared/training/runEvent'
 import type { Studio } from '../studio'
 import { resumeRun } from './resumeRun'
 
+/** Failures that spoil the weights: the checkpoint can be looked at, not gone on from. */
+const NOT_RESUMABLE: ReadonlySet<string> = new Set(['lossNotFinite', 'weightsNotFinite'])
+
 /** Tells what a person should not miss of a run: why it failed and how to go on, and what went wrong beside the training. */
 export function announceRun(studio: Studio, event: RunEvent): void {
   if (event.type === 'diagnostic') {
@@ -19,7 +22,7 @@ export function announceRun(studio: Studio, event: RunEvent): void {
   if (event.type !== 'failed') return
   const { runId, problem } = event
   const goesOn =
-    problem.code !== 'lossNotFinite' &&
+    !NOT_RESUMABLE.has(problem.code) &&
     studio.runs.getState().summaries.some((run) => run.runId === runId && run.hasCheckpoint)
   studio.tell({
     id: 'run',

@@ -141,6 +141,22 @@ describe('following runs', () => {
     expect(page.notices[0]?.actions).toHaveLength(1)
   })
 
+  it('does not offer to go on from spoiled weights', () => {
+    page.studio.runs
+      .getState()
+      .set({ currentId: 'a', summaries: [{ ...summaryOf('a', documentId()), hasCheckpoint: true }] })
+    for (const event of runEvents('a', 1)) page.emit('run.event', event)
+    page.emit('run.event', {
+      type: 'failed',
+      runId: 'a',
+      seq: 2,
+      at: 6,
+      step: 1,
+      problem: { code: 'weightsNotFinite', message: 'Infinite.' },
+    })
+    expect(page.notices[0]?.actions).toBeUndefined()
+  })
+
   it('keeps the events that come before the run is known, and drops those of other projects', () => {
     for (const event of [...runEvents('mine', 2), ...runEvents('theirs', 2)]) page.emit('run.event', event)
     expect(states()).toEqual({})
