@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { ROOT } from './fixtures/home'
+import { Screen } from './fixtures/Screen'
+import { expect, test } from './fixtures/test'
+
+interface Listed {
+  readonly id: string
+  readonly title: { readonly en: string }
+}
+const { templates } = JSON.parse(readFileSync(join(ROOT, 'templates', 'index.json'), 'utf8')) as { templates: Listed[] }
+
+test('every network of the course: at most three clicks from the start screen to moving curves', async ({ openTab }) => {
+  const page = await openTab()
+  const screen = new Screen(page)
+  for (const { title } of templates) {
+    await test.step(title.en, async () => {
+      let clicks = 0
+      const click = async (name: string | RegExp): Promise<void> => {
+        await page.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name }).click()
+        clicks++
+      }
+      await click(new RegExp(`^Open ${title.en.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}:`))
+      await click('Train')
+      // A quick run is over before anybody looks; a curve of two points has moved all the same.
+      await expect.poll(() => screen.points('Loss'), { timeout: 30_000, intervals: [50] }).toBeGreaterThan(1)
+      expect(clicks).toBeLessThanOrEqual(3)
+      const stop = screen.run.getByRole('button', { name: 'Stop, keep the weights' })
+      if (await stop.isEnabled()) await stop.click({ timeout: 2000 }).catch(() => undefined)
+      await expect(screen.run.getByRole('button', { name: 'Train', exact: true })).toBeVisible()
+      await page.getByRole('button', { name: 'Neuroloom: to the start screen' }).click()
+    })
+  }
+  expect(templates.length).toBeGreaterThanOrEqual(7)
+})
