@@ -17,8 +17,10 @@ export interface RunsState {
   readonly stepsPerSecond: number | null
   /** Runs with events that came before those they follow: their history has to be asked for. */
   readonly incomplete: readonly string[]
-  /** Takes events in, from a stream or a history, whole or in part; each counts once, in the order of `seq`. */
+  /** Takes events in, from a stream or a part of a history; each counts once, in the order of `seq`. */
   receive(events: readonly RunEvent[]): void
+  /** Takes in all that was kept of a run: what is missing before its last event was lost, is passed over and noted. */
+  receiveAll(events: readonly RunEvent[]): void
   set(patch: Partial<Pick<RunsState, 'summaries' | 'currentId' | 'compared' | 'stepsPerSecond'>>): void
   forgetAll(): void
 }
@@ -32,13 +34,13 @@ interface Taken {
   readonly early: readonly RunEvent[]
 }
 
-/** Reduces what follows without a gap and keeps the rest. */
-function takeInOrder(taken: Taken, events: readonly RunEvent[]): Taken {
+/** Reduces what follows without a gap and keeps the rest; up to number `kept` nothing more will come, so gaps are passed over. */
+function takeInOrder(taken: Taken, events: readonly RunEvent[], kept = -1): Taken {
   let { state, seq } = taken
   const early: RunEvent[] = []
   for (const event of [...taken.early, ...events].sort((a, b) => a.seq - b.seq)) {
     if (event.seq <= seq || event.seq === early.at(-1)?.seq) continue
-    if (event.seq > seq + 1) {
+    if (event.seq > seq + 1 && event.seq > kept) {
       early.push(event)
       continue
     }
@@ -48,28 +50,33 @@ function takeInOrder(taken: Taken, events: readonly RunEvent[]): Taken {
   return { state, seq, early }
 }
 
+function byRun(events: readonly RunEvent[]): ReadonlyMap<string, readonly RunEvent[]> {
+  const runs = new Map<string, RunEvent[]>()
+  for (const event of events) runs.set(event.runId, [...(runs.get(event.runId) ?? []), event])
+  return runs
+}
+
 const NOTHING = { states: {}, summaries: [], currentId: null, compared: [], incomplete: [] } as const
 
 export const createRunStore = (): RunStore =>
   createStore<RunsState>((set) => {
     const taken = new Map<string, Taken>()
+    const receive = (events: readonly RunEvent[], whole: boolean): void => {
+      const changed: Record<string, RunState> = {}
+      for (const [runId, own] of byRun(events)) {
+        const before = taken.get(runId) ?? { state: undefined, seq: -1, early: [] }
+        const after = takeInOrder(before, own, whole ? Math.max(...own.map(({ seq }) => seq)) : undefined)
+        taken.set(runId, after)
+        if (after.state) changed[runId] = after.state
+      }
+      const incomplete = [...taken].filter(([, { early }]) => early.length > 0).map(([runId]) => runId)
+      set(({ states }) => ({ states: { ...states, ...changed }, incomplete }))
+    }
     return {
       ...NOTHING,
       stepsPerSecond: null,
-      receive: (events) => {
-        const changed: Record<string, RunState> = {}
-        for (const runId of new Set(events.map((event) => event.runId))) {
-          const before = taken.get(runId) ?? { state: undefined, seq: -1, early: [] }
-          const after = takeInOrder(
-            before,
-            events.filter((event) => event.runId === runId),
-          )
-          taken.set(runId, after)
-          if (after.state) changed[runId] = after.state
-        }
-        const incomplete = [...taken].filter(([, { early }]) => early.length > 0).map(([runId]) => runId)
-        set(({ states }) => ({ states: { ...states, ...changed }, incomplete }))
-      },
+      receive: (events) => receive(events, false),
+      receiveAll: (events) => receive(events, true),
       set: (patch) => set(patch),
       forgetAll: () => {
         taken.clear()

@@ -1,11 +1,12 @@
 import { isLive } from '../../state/session/isLive'
+import { statusOf } from '../../state/session/statusOf'
 import type { Studio } from '../../state/studio'
 
 /** The run that the top bar shows, as far as anything is known of it; `null`: there is none, or it is over. */
 export function liveRun({ runs }: Studio): { readonly runId: string; readonly paused: boolean } | null {
-  const { currentId, states, summaries } = runs.getState()
+  const { currentId } = runs.getState()
   if (currentId === null) return null
-  const status = states[currentId]?.status ?? summaries.find((run) => run.runId === currentId)?.status ?? 'starting'
+  const status = statusOf(runs.getState(), currentId)
   return isLive(status) ? { runId: currentId, paused: status === 'paused' } : null
 }
 

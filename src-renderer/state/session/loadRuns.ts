@@ -20,6 +20,21 @@ export async function showRun(studio: Studio, runId: string): Promise<void> {
   if (studio.documents.getState().opening === opening) studio.runs.getState().set({ currentId: runId })
 }
 
+/** A full disk or a crash may have cost a part of what a run told. */
+function tellLoss({ runs, tell }: Studio, runId: string): void {
+  const lost = runs
+    .getState()
+    .states[runId]?.notices.filter(({ code }) => code === 'eventsMissing')
+    .reduce((sum, { values }) => sum + Number(values['count']), 0)
+  if (!lost) return
+  tell({
+    id: `run eventsMissing ${runId}`,
+    tone: 'warning',
+    title: { key: 'shell.run.historyCut' },
+    body: { key: 'shell.run.notices.eventsMissing', values: { count: lost } },
+  })
+}
+
 /** Brings the events of a run into the store, from the first on, and those of the runs that it went on from. */
 export async function loadRunHistory(studio: Studio, runId: string): Promise<boolean> {
   const { opening } = studio.documents.getState()
@@ -29,7 +44,8 @@ export async function loadRunHistory(studio: Studio, runId: string): Promise<boo
     studio.tell({ id: 'history', tone: 'error', title: { key: 'shell.run.historyFailed' }, body: history.error })
     return false
   }
-  studio.runs.getState().receive(history.value.events)
+  studio.runs.getState().receiveAll(history.value.events)
+  tellLoss(studio, runId)
   const { resumedFrom } = history.value.summary
   if (resumedFrom !== undefined && !studio.runs.getState().states[resumedFrom])
     await loadRunHistory(studio, resumedFrom)

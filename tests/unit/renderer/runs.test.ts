@@ -2,9 +2,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { RunSummary } from '@shared/ipc/types'
 import { ok } from '@shared/result'
 import type { RunEvent } from '@shared/training/runEvent'
+import { liveRun } from '../../../src-renderer/actions/run/currentRun'
 import { createRunStore } from '../../../src-renderer/state/runStore'
 import { followRuns } from '../../../src-renderer/state/session/followRuns'
 import { newProject, openTemplate } from '../../../src-renderer/state/session/openProject'
+import { loadRuns } from '../../../src-renderer/state/session/loadRuns'
 import { startTraining } from '../../../src-renderer/state/session/startTraining'
 import { openStudios, runEvents, type Page, type Studios } from './support/openStudios'
 
@@ -56,6 +58,19 @@ describe('the run store', () => {
     store.getState().receive(events.slice(5, 7))
     expect(store.getState().incomplete).toEqual([])
     expect(store.getState().states['a']?.step).toBe(10)
+  })
+
+  it('passes over what a kept history has lost, and says how much', () => {
+    const store = createRunStore()
+    const events = runEvents('a', 10)
+    const end: RunEvent = { type: 'stopped', runId: 'a', seq: 11, at: 2000, step: 10 }
+    store.getState().receiveAll([...events.slice(0, 4), ...events.slice(7), end])
+    expect(store.getState().incomplete).toEqual([])
+    expect(store.getState().states['a']).toMatchObject({
+      status: 'stopped',
+      step: 10,
+      notices: [{ code: 'eventsMissing', values: { count: 3 } }],
+    })
   })
 
   it('takes a run in that waits in the queue before it starts', () => {
@@ -194,6 +209,22 @@ describe('following runs', () => {
     await vi.waitFor(() => expect(page.studio.runs.getState().currentId).toBe('latest'))
     expect(Object.keys(states())).toEqual(['latest'])
     expect(states()['latest']?.step).toBe(5)
+  })
+
+  it('tells what a history has lost, and does not take a run for live whose end was lost', async () => {
+    const events = runEvents('a', 8)
+    page.answer('run.list', async ({ documentId: id }) => ok([{ ...summaryOf('a', id), status: 'failed' }]))
+    page.answer('run.history', async () =>
+      ok({
+        summary: summaryOf('a', ''),
+        document: page.studio.documents.getState().document,
+        events: [...events.slice(0, 3), ...events.slice(5)],
+      }),
+    )
+    await loadRuns(page.studio, { showLatest: true })
+    expect(states()['a']).toMatchObject({ status: 'running', step: 8 })
+    expect(liveRun(page.studio)).toBeNull()
+    expect(page.notices).toMatchObject([{ body: { key: 'shell.run.notices.eventsMissing', values: { count: 2 } } }])
   })
 
   it('asks again for what it may have missed when the connection comes back', async () => {
