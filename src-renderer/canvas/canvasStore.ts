@@ -25,6 +25,16 @@ export interface Guide {
 export type Verdict = { readonly blocking: boolean; readonly reason: string } | null
 
 export const portKey = (node: string, port: string, side: PortSide): string => `${side}:${node}/${port}`
+/** The port that a `portKey` names. */
+export function parsePortKey(key: string): PortEnd {
+  const colon = key.indexOf(':')
+  const slash = key.indexOf('/')
+  return {
+    side: key.slice(0, colon) === 'input' ? 'input' : 'output',
+    node: key.slice(colon + 1, slash),
+    port: key.slice(slash + 1),
+  }
+}
 
 /** What the mounted canvas can do for actions and for the other panels. Positions are in the canvas's own coordinates, px. */
 export interface CanvasCommands {

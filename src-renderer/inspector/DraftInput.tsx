@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core'
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 
 interface Props<T> {
   readonly value: T
@@ -18,27 +18,11 @@ interface Props<T> {
   readonly id?: string
 }
 
-/**
- * A field whose text is the person's until it leaves it: what can be read is applied as it is typed, what cannot stays in the field
- * with the reason under it. Escape puts the last good value back.
- */
-export default function DraftInput<T>({
-  value,
-  format,
-  parse,
-  onChange,
-  step,
-  label,
-  placeholder,
-  right,
-  rightWidth,
-  id,
-}: Props<T>) {
+/** The text being typed, and what is made of it. */
+function useDraft<T>({ value, format, parse, onChange }: Pick<Props<T>, 'value' | 'format' | 'parse' | 'onChange'>) {
   const [draft, setDraft] = useState<string | null>(null)
   const sent = useRef(value)
-  const shown = draft ?? format(value)
   const parsed = draft === null ? null : parse(draft)
-  const error = parsed && !parsed.ok ? parsed.error : null
 
   // A change from elsewhere (undo, a fix) is shown at once, also while the field has the keyboard.
   useEffect(() => {
@@ -46,13 +30,45 @@ export default function DraftInput<T>({
     sent.current = value
   }, [value, format])
 
-  const type = (text: string) => {
-    setDraft(text)
-    const result = parse(text)
-    if (result.ok && format(result.value) !== format(value)) {
-      sent.current = result.value
-      onChange(result.value)
+  const send = (next: T) => {
+    sent.current = next
+    onChange(next)
+  }
+  return {
+    shown: draft ?? format(value),
+    touched: draft !== null,
+    error: parsed && !parsed.ok ? parsed.error : null,
+    leave: () => setDraft(null),
+    type: (text: string) => {
+      setDraft(text)
+      const result = parse(text)
+      if (result.ok && format(result.value) !== format(value)) send(result.value)
+    },
+    replace: (next: T) => {
+      setDraft(null)
+      send(next)
+    },
+  }
+}
+
+/**
+ * A field whose text is the person's until it leaves it: what can be read is applied as it is typed, what cannot stays in the field
+ * with the reason under it. Escape puts the last good value back.
+ */
+export default function DraftInput<T>(props: Props<T>) {
+  const { value, step, label, placeholder, right, rightWidth, id } = props
+  const { shown, touched, error, leave, type, replace } = useDraft(props)
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && touched) {
+      leave()
+      event.stopPropagation()
     }
+    if (event.key === 'Enter' && !error) leave()
+    const by = event.key === 'ArrowUp' ? 1 : event.key === 'ArrowDown' ? -1 : 0
+    if (by === 0 || !step || event.altKey || event.ctrlKey || event.metaKey) return
+    event.preventDefault()
+    const next = step(value, event.shiftKey ? by * 10 : by)
+    if (next !== null) replace(next)
   }
   return (
     <TextInput
@@ -69,23 +85,9 @@ export default function DraftInput<T>({
       autoComplete="off"
       onChange={(event) => type(event.currentTarget.value)}
       onBlur={() => {
-        if (!error) setDraft(null)
+        if (!error) leave()
       }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && draft !== null) {
-          setDraft(null)
-          event.stopPropagation()
-        }
-        if (event.key === 'Enter' && !error) setDraft(null)
-        const by = event.key === 'ArrowUp' ? 1 : event.key === 'ArrowDown' ? -1 : 0
-        if (by === 0 || !step || event.altKey || event.ctrlKey || event.metaKey) return
-        const next = step(value, event.shiftKey ? by * 10 : by)
-        event.preventDefault()
-        if (next === null) return
-        setDraft(null)
-        sent.current = next
-        onChange(next)
-      }}
+      onKeyDown={onKeyDown}
     />
   )
 }

@@ -1,45 +1,18 @@
-import { ActionIcon, Tooltip } from '@mantine/core'
 import { nodeItems } from '@shared/catalog/catalog'
 import type { ParamSpec } from '@shared/catalog/define/params'
 import { setParam } from '@shared/graph/commands/setParam'
-import { setTrainable } from '@shared/graph/commands/setTrainable'
 import type { GraphNode, JsonValue } from '@shared/graph/document'
-import {
-  IconBoxMultiple,
-  IconLayoutAlignBottom,
-  IconLayoutAlignCenter,
-  IconLayoutAlignLeft,
-  IconLayoutAlignMiddle,
-  IconLayoutAlignRight,
-  IconLayoutAlignTop,
-  IconLayoutDistributeHorizontal,
-  IconLayoutDistributeVertical,
-} from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { alignActions } from '../actions/canvas/align'
-import { groupAction } from '../actions/canvas/groups'
-import type { Action } from '../actions/defineAction'
 import { applyChange } from '../canvas/applyChange'
 import { sameValue } from '../canvas/flow/sameValue'
 import { formatNumber } from '../i18n/format'
 import { useDocument, useInterface, useStudio } from '../state/studio'
-import FieldRow from './FieldRow'
+import AlignTools from './AlignTools'
 import styles from './Inspector.module.css'
-import { ParamField, Segments } from './ParamField'
+import { ParamField } from './ParamField'
 import RunNotice from './RunNotice'
 import Stat from './Stat'
-
-const ICON = 16
-const ALIGN_ICONS = [
-  IconLayoutAlignLeft,
-  IconLayoutAlignCenter,
-  IconLayoutAlignRight,
-  IconLayoutAlignTop,
-  IconLayoutAlignMiddle,
-  IconLayoutAlignBottom,
-  IconLayoutDistributeVertical,
-  IconLayoutDistributeHorizontal,
-]
+import TrainsField from './TrainsField'
 
 /** Parameters that all nodes have in the same form. */
 function commonParams(nodes: readonly GraphNode[]): readonly (readonly [string, ParamSpec])[] {
@@ -66,40 +39,20 @@ export default function ManyInspector({ nodes }: { nodes: readonly GraphNode[] }
       found.reduce((total, node) => total + (node?.[of] ?? 0), 0),
       language,
     )
-  const first = nodes[0] && nodeItems.get(nodes[0].type)
+  const text = nodes[0] && nodeItems.get(nodes[0].type)?.text[language]
   const common = commonParams(nodes)
   const weighted = nodes.filter((_node, i) => Object.keys(found[i]?.weights ?? {}).length > 0)
-  const trains = new Set(weighted.map((node) => node.trainable !== false))
-
   const setAll = (param: string, value: JsonValue) => {
     const group = `params:${nodes.map((node) => node.id).join()}:${param}`
     for (const { id } of nodes)
       applyChange(studio, setParam(studio.documents.getState().document, id, param, value), group)
   }
-  const tool = (action: Action, icon: React.ReactNode) => (
-    <Tooltip key={action.id} label={t(`actions.${action.id}`)}>
-      <ActionIcon
-        size={26}
-        aria-label={t(`actions.${action.id}`)}
-        disabled={!(action.enabled?.(studio) ?? true)}
-        onClick={() => void action.run(studio)}
-      >
-        {icon}
-      </ActionIcon>
-    </Tooltip>
-  )
   return (
     <>
       <h2 className={styles.head}>
         {t('inspector.selected', { count: nodes.length, number: formatNumber(nodes.length, language) })}
       </h2>
-      <div className={styles.tools}>
-        {alignActions.map((action, i) => {
-          const Icon = ALIGN_ICONS[i]
-          return Icon && tool(action, <Icon size={ICON} />)
-        })}
-        {tool(groupAction, <IconBoxMultiple size={ICON} />)}
-      </div>
+      <AlignTools />
       <div className={styles.stats}>
         <Stat title={t('inspector.parameters')} value={sum('parameterCount')} />
         <Stat title={t('inspector.multiplyAdds')} value={sum('multiplyAdds')} hint={t('inspector.multiplyAddsHelp')} />
@@ -109,40 +62,18 @@ export default function ManyInspector({ nodes }: { nodes: readonly GraphNode[] }
       <div className={styles.fields}>
         {common.map(([name, spec]) => {
           const values = found.map((node) => node?.params[name])
-          const value = values.every((other) => sameValue(other, values[0])) ? values[0] : undefined
           return (
             <ParamField
               key={name}
               name={name}
               spec={spec}
-              text={first?.text[language].params[name]}
-              value={value}
+              text={text?.params[name]}
+              value={values.every((other) => sameValue(other, values[0])) ? values[0] : undefined}
               onChange={(next) => setAll(name, next)}
             />
           )
         })}
-        {weighted.length > 0 && (
-          <FieldRow title={t('inspector.trains')} help={t('inspector.trainsHelp')}>
-            <Segments
-              label={t('inspector.trains')}
-              value={trains.size > 1 ? null : trains.has(false) ? 'frozen' : 'yes'}
-              data={[
-                { value: 'yes', label: t('inspector.yes') },
-                { value: 'frozen', label: t('inspector.frozen') },
-              ]}
-              onChange={(value) =>
-                applyChange(
-                  studio,
-                  setTrainable(
-                    studio.documents.getState().document,
-                    weighted.map((node) => node.id),
-                    value === 'yes',
-                  ),
-                )
-              }
-            />
-          </FieldRow>
-        )}
+        {weighted.length > 0 && <TrainsField nodes={weighted} />}
       </div>
       {common.length === 0 && weighted.length === 0 && <p className={styles.help}>{t('inspector.nothingInCommon')}</p>}
     </>

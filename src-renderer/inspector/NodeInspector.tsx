@@ -4,7 +4,6 @@ import { sizeOf } from '@shared/catalog/define/tensorType'
 import type { CheckedNode } from '@shared/compile/checkedGraph'
 import { renameNode } from '@shared/graph/commands/renameNode'
 import { setParam } from '@shared/graph/commands/setParam'
-import { setTrainable } from '@shared/graph/commands/setTrainable'
 import type { GraphNode, JsonValue } from '@shared/graph/document'
 import { IconTable } from '@tabler/icons-react'
 import { useMemo } from 'react'
@@ -19,11 +18,12 @@ import ActivationView from './ActivationView'
 import DraftInput from './DraftInput'
 import FieldRow from './FieldRow'
 import styles from './Inspector.module.css'
-import { ParamField, Segments } from './ParamField'
+import { ParamField } from './ParamField'
 import Problems from './Problems'
 import RunNotice from './RunNotice'
 import ShareWeights from './ShareWeights'
 import Stat from './Stat'
+import TrainsField from './TrainsField'
 
 const asIs = (text: string): string => text
 const any = (text: string) => ({ ok: true as const, value: text })
@@ -31,22 +31,12 @@ const any = (text: string) => ({ ok: true as const, value: text })
 /** One node: what it does, what goes in and out, its parameters, its weights and costs. */
 export default function NodeInspector({ node }: { node: GraphNode }) {
   const { t } = useTranslation()
-  const studio = useStudio()
   const language = useInterface((state) => state.language)
   const checked = useDocument((state) => state.checked)
   const at = checked.nodes[node.id]
   const item = at?.item
   const text = item?.text[language]
   const found = useMemo(() => checked.diagnostics.filter((d) => nodeOfDiagnostic(d) === node.id), [checked, node.id])
-  const current = () => studio.documents.getState().document
-  const set = (param: string, value: JsonValue) =>
-    applyChange(studio, setParam(current(), node.id, param, value), `param:${node.id}:${param}`)
-  const hasWeights = Object.keys(at?.weights ?? {}).length > 0
-  const layerActivation =
-    item?.kind === 'layer' && 'activation' in item.params
-      ? catalog.activations.get(String(at?.params['activation']))
-      : undefined
-
   return (
     <>
       <h2 className={styles.head}>
@@ -58,59 +48,79 @@ export default function NodeInspector({ node }: { node: GraphNode }) {
       {item && at && <Flow at={at} item={item} />}
       <Problems diagnostics={found} />
       <RunNotice />
-      <div className={styles.fields}>
-        <FieldRow title={t('inspector.nodeName')} help={t('inspector.nodeNameHelp')}>
-          <DraftInput
-            value={node.name ?? ''}
-            format={asIs}
-            parse={any}
-            onChange={(name) => applyChange(studio, renameNode(current(), node.id, name), `name:${node.id}`)}
-            label={t('inspector.nodeName')}
-            placeholder={text?.title ?? node.type}
-          />
-        </FieldRow>
-        {item &&
-          Object.entries(item.params).map(([name, spec]) => (
-            <ParamField
-              key={name}
-              name={name}
-              spec={spec}
-              text={text?.params[name]}
-              value={at?.params[name]}
-              onChange={(value) => set(name, value)}
-            />
-          ))}
-        {hasWeights && (
-          <>
-            <FieldRow title={t('inspector.trains')} help={t('inspector.trainsHelp')}>
-              <Segments
-                label={t('inspector.trains')}
-                value={node.trainable === false ? 'frozen' : 'yes'}
-                data={[
-                  { value: 'yes', label: t('inspector.yes') },
-                  { value: 'frozen', label: t('inspector.frozen') },
-                ]}
-                onChange={(value) => applyChange(studio, setTrainable(current(), [node.id], value === 'yes'))}
-              />
-            </FieldRow>
-            <ShareWeights node={node} />
-          </>
-        )}
-      </div>
-      {at && item?.kind === 'activation' && <ActivationView item={item} params={at.params} />}
-      {layerActivation && layerActivation.id !== 'linear' && <ActivationView item={layerActivation} />}
-      {item?.kind === 'dataset' && (
-        <Button
-          mt={10}
-          fullWidth
-          leftSection={<IconTable size={14} />}
-          onClick={() => studio.interface.getState().set({ drawerOpen: true, drawerTab: 'data' })}
-        >
-          {t('inspector.lookAtData')}
-        </Button>
-      )}
+      <Fields node={node} at={at} />
+      {at && item && <Curve at={at} item={item} />}
+      {item?.kind === 'dataset' && <LookAtData />}
       {at && item?.kind === 'layer' && <Costs at={at} />}
     </>
+  )
+}
+
+/** Everything about a node that can be changed. */
+function Fields({ node, at }: { node: GraphNode; at: CheckedNode | undefined }) {
+  const { t } = useTranslation()
+  const studio = useStudio()
+  const language = useInterface((state) => state.language)
+  const item = at?.item
+  const text = item?.text[language]
+  const current = () => studio.documents.getState().document
+  const set = (param: string, value: JsonValue) =>
+    applyChange(studio, setParam(current(), node.id, param, value), `param:${node.id}:${param}`)
+  return (
+    <div className={styles.fields}>
+      <FieldRow title={t('inspector.nodeName')} help={t('inspector.nodeNameHelp')}>
+        <DraftInput
+          value={node.name ?? ''}
+          format={asIs}
+          parse={any}
+          onChange={(name) => applyChange(studio, renameNode(current(), node.id, name), `name:${node.id}`)}
+          label={t('inspector.nodeName')}
+          placeholder={text?.title ?? node.type}
+        />
+      </FieldRow>
+      {item &&
+        Object.entries(item.params).map(([name, spec]) => (
+          <ParamField
+            key={name}
+            name={name}
+            spec={spec}
+            text={text?.params[name]}
+            value={at.params[name]}
+            onChange={(value) => set(name, value)}
+          />
+        ))}
+      {Object.keys(at?.weights ?? {}).length > 0 && (
+        <>
+          <TrainsField nodes={[node]} />
+          <ShareWeights node={node} />
+        </>
+      )}
+    </div>
+  )
+}
+
+/** The curve of an activation, or of the one that a layer applies. */
+function Curve({ at, item }: { at: CheckedNode; item: NodeDefinition }) {
+  if (item.kind === 'activation') return <ActivationView item={item} params={at.params} />
+  const chosen =
+    item.kind === 'layer' && 'activation' in item.params
+      ? catalog.activations.get(String(at.params['activation']))
+      : undefined
+  return chosen && chosen.id !== 'linear' ? <ActivationView item={chosen} /> : null
+}
+
+function LookAtData() {
+  const { t } = useTranslation()
+  const studio = useStudio()
+  return (
+    <Button
+      mt={10}
+      fullWidth
+      leftSection={<IconTable size={14} />}
+      onClick={() => studio.interface.getState().set({ drawerOpen: true, drawerTab: 'data' })}
+    >
+      {t('inspector.lookAtData')}
+    </Button>
   )
 }
 

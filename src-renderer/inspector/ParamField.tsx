@@ -69,56 +69,20 @@ function Field({ spec, title, options, value, onChange }: FieldProps): ReactNode
           onChange={(next) => onChange(next === 'yes')}
         />
       )
-    case 'choice': {
-      const data = spec.options.map((option) => ({ value: option, label: options[option] ?? option }))
-      const short =
-        data.length <= SEGMENTS && data.reduce((sum, { label }) => sum + label.length, 0) <= SEGMENT_CHARACTERS
-      const chosen = typeof value === 'string' ? value : null
-      return short ? (
-        <Segments label={title} value={chosen} data={data} onChange={onChange} />
-      ) : (
-        <Select
-          size="xs"
-          allowDeselect={false}
-          value={chosen}
-          data={data}
-          aria-label={title}
+    case 'choice':
+      return (
+        <ChoiceField
+          title={title}
+          value={typeof value === 'string' ? value : null}
+          data={spec.options.map((option) => ({ value: option, label: options[option] ?? option }))}
           placeholder={mixed}
-          onChange={(next) => next !== null && onChange(next)}
+          onChange={onChange}
         />
       )
-    }
     case 'size2':
       return <SizeField spec={spec} title={title} value={value} placeholder={mixed} onChange={onChange} />
     case 'shape':
-      return (
-        <DraftInput
-          value={Array.isArray(value) ? (value as number[]) : []}
-          format={writeShape}
-          parse={(input) => {
-            const parsed = parseShape(input)
-            return parsed.ok ? parsed : { ok: false, error: t('inspector.invalid.notShape') }
-          }}
-          onChange={onChange}
-          label={title}
-          placeholder={mixed ?? '28×28×1'}
-        />
-      )
-    case 'text':
-      return (
-        <DraftInput
-          value={typeof value === 'string' ? value : ''}
-          format={asIs}
-          parse={(input) =>
-            input.length <= spec.maxLength
-              ? { ok: true, value: input }
-              : { ok: false, error: t('inspector.invalid.tooLong', { max: spec.maxLength }) }
-          }
-          onChange={onChange}
-          label={title}
-          placeholder={mixed}
-        />
-      )
+      return <ShapeField title={title} value={value} placeholder={mixed} onChange={onChange} />
     case 'item':
       return (
         <ItemSelect
@@ -132,8 +96,64 @@ function Field({ spec, title, options, value, onChange }: FieldProps): ReactNode
   }
 }
 
+/** One of several options: side by side where they are few and short, else in a list. */
+function ChoiceField({
+  title,
+  value,
+  data,
+  placeholder,
+  onChange,
+}: {
+  title: string
+  value: string | null
+  data: readonly { readonly value: string; readonly label: string }[]
+  placeholder: string | undefined
+  onChange: (value: string) => void
+}) {
+  const short = data.length <= SEGMENTS && data.reduce((sum, { label }) => sum + label.length, 0) <= SEGMENT_CHARACTERS
+  if (short) return <Segments label={title} value={value} data={data} onChange={onChange} />
+  return (
+    <Select
+      size="xs"
+      allowDeselect={false}
+      value={value}
+      data={data}
+      aria-label={title}
+      placeholder={placeholder}
+      onChange={(next) => next !== null && onChange(next)}
+    />
+  )
+}
+
 const writeShape = (sizes: readonly number[]): string => sizes.join('×')
-const asIs = (text: string): string => text
+
+/** A shape written as `28×28×1`. */
+function ShapeField({
+  title,
+  value,
+  placeholder,
+  onChange,
+}: {
+  title: string
+  value: unknown
+  placeholder: string | undefined
+  onChange: (value: JsonValue) => void
+}) {
+  const { t } = useTranslation()
+  return (
+    <DraftInput
+      value={Array.isArray(value) ? (value as number[]) : []}
+      format={writeShape}
+      parse={(input) => {
+        const parsed = parseShape(input)
+        return parsed.ok ? parsed : { ok: false, error: t('inspector.invalid.notShape') }
+      }}
+      onChange={onChange}
+      label={title}
+      placeholder={placeholder ?? '28×28×1'}
+    />
+  )
+}
 
 /** Height and width side by side. */
 function SizeField({

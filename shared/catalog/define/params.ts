@@ -12,7 +12,6 @@ export type ParamSpec =
   | { readonly type: 'choice'; readonly options: readonly string[]; readonly default: string }
   | { readonly type: 'size2'; readonly min: number; readonly max: number; readonly default: readonly [number, number] }
   | { readonly type: 'shape'; readonly default: readonly number[] }
-  | { readonly type: 'text'; readonly maxLength: number; readonly default: string }
   | { readonly type: 'item'; readonly kind: 'activation' | 'initializer'; readonly default: string }
 
 export type ParamSpecs = Readonly<Record<string, ParamSpec>>
@@ -36,7 +35,6 @@ export const choice = <const O extends readonly string[]>(options: O, value: O[n
   ({ type: 'choice', options, default: value }) as const
 export const size2 = (min: number, max: number, value: readonly [number, number]) => ({ type: 'size2', min, max, default: value }) as const
 export const shape = (value: readonly number[]) => ({ type: 'shape', default: value }) as const
-export const text = (maxLength: number, value: string) => ({ type: 'text', maxLength, default: value }) as const
 export const activation = (value: string) => ({ type: 'item', kind: 'activation', default: value }) as const
 export const initializer = (value: string) => ({ type: 'item', kind: 'initializer', default: value }) as const
 
@@ -51,7 +49,6 @@ const schemaOf = (spec: ParamSpec): z.ZodType => {
     case 'choice': return z.enum(spec.options as [string, ...string[]])
     case 'size2': return z.tuple([z.number().int().min(spec.min).max(spec.max), z.number().int().min(spec.min).max(spec.max)])
     case 'shape': return z.array(z.number().int().min(-1).max(MAX_SAMPLE_SIZE)).max(6)
-    case 'text': return z.string().max(spec.maxLength)
     case 'item': return z.string().min(1).max(64)
   }
 }

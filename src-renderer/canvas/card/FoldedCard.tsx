@@ -7,8 +7,8 @@ import { useTranslation } from 'react-i18next'
 import { formatNumber, formatShape } from '../../i18n/format'
 import { useInterface, useStudio } from '../../state/studio'
 import { applyChange } from '../applyChange'
-import type { FoldedNode } from '../flow/flowTypes'
-import { FIRST_PORT, PORT_ROW } from '../flow/portLayout'
+import type { FoldedData, FoldedNode } from '../flow/flowTypes'
+import { CARD_SIZE, FIRST_PORT, PORT_ROW } from '../flow/portLayout'
 import EditableTitle from './EditableTitle'
 import styles from './FoldedCard.module.css'
 import card from './NodeCard.module.css'
@@ -21,7 +21,7 @@ function FoldedCard({ id, data, selected }: NodeProps<FoldedNode>) {
   const language = useInterface((state) => state.language)
   const number = (value: number) => formatNumber(value, language)
   const unfold = () => applyChange(studio, setFolded(studio.documents.getState().document, id, false))
-  const rows = Math.max(data.inputs.length, data.outputs.length, 1)
+  const more = (Math.max(data.inputs.length, data.outputs.length, 1) - 1) * PORT_ROW
   return (
     <div
       className={`${card.card} ${styles.folded}`}
@@ -31,31 +31,11 @@ function FoldedCard({ id, data, selected }: NodeProps<FoldedNode>) {
       tabIndex={-1}
       role="group"
       aria-label={t('canvas.foldedName', { count: data.count })}
-      style={{ minHeight: 84 + (rows - 1) * PORT_ROW }}
+      style={{ minHeight: CARD_SIZE.height + more }}
       onDoubleClick={unfold}
     >
-      {data.inputs.map((port, i) => (
-        <Handle
-          key={port}
-          id={port}
-          type="target"
-          position={Position.Left}
-          className={portStyles.port}
-          style={{ top: FIRST_PORT + i * PORT_ROW }}
-          isConnectable={false}
-        />
-      ))}
-      {data.outputs.map((port, i) => (
-        <Handle
-          key={port}
-          id={port}
-          type="source"
-          position={Position.Right}
-          className={portStyles.port}
-          style={{ top: FIRST_PORT + i * PORT_ROW }}
-          isConnectable={false}
-        />
-      ))}
+      <Ports type="target" ports={data.inputs} />
+      <Ports type="source" ports={data.outputs} />
       <div className={card.head}>
         <EditableTitle id={id} title={data.title} />
         <span className={styles.gap} />
@@ -71,7 +51,7 @@ function FoldedCard({ id, data, selected }: NodeProps<FoldedNode>) {
           <IconFoldDown size={14} />
         </ActionIcon>
       </div>
-      <div className={card.line} style={{ marginBottom: 6 + (rows - 1) * PORT_ROW }}>
+      <div className={card.line} style={{ marginBottom: 6 + more }}>
         <span className={card.summary}>
           {t('canvas.nodesInside', { count: data.count, number: number(data.count) })}
         </span>
@@ -85,17 +65,35 @@ function FoldedCard({ id, data, selected }: NodeProps<FoldedNode>) {
           {t('canvas.parametersShort', { number: number(data.parameterCount) })}
         </span>
       </div>
-      {(data.errors > 0 || data.warnings > 0) && (
-        <div className={card.problem} data-state={data.errors > 0 ? 'error' : 'warning'}>
-          {data.errors > 0 ? <IconCircleX size={14} aria-hidden /> : <IconAlertTriangle size={14} aria-hidden />}
-          <span>
-            {t('canvas.problemsInside', {
-              count: data.errors + data.warnings,
-              number: number(data.errors + data.warnings),
-            })}
-          </span>
-        </div>
-      )}
+      <Problems data={data} />
+    </div>
+  )
+}
+
+/** Ports of a folded group: where the edges of its members come out. */
+function Ports({ type, ports }: { type: 'source' | 'target'; ports: readonly string[] }) {
+  return ports.map((port, i) => (
+    <Handle
+      key={port}
+      id={port}
+      type={type}
+      position={type === 'target' ? Position.Left : Position.Right}
+      className={portStyles.port}
+      style={{ top: FIRST_PORT + i * PORT_ROW }}
+      isConnectable={false}
+    />
+  ))
+}
+
+function Problems({ data }: { data: FoldedData }) {
+  const { t } = useTranslation()
+  const language = useInterface((state) => state.language)
+  const count = data.errors + data.warnings
+  if (count === 0) return null
+  return (
+    <div className={card.problem} data-state={data.errors > 0 ? 'error' : 'warning'}>
+      {data.errors > 0 ? <IconCircleX size={14} aria-hidden /> : <IconAlertTriangle size={14} aria-hidden />}
+      <span>{t('canvas.problemsInside', { count, number: formatNumber(count, language) })}</span>
     </div>
   )
 }

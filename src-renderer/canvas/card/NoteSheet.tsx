@@ -1,5 +1,7 @@
 import { editNote } from '@shared/graph/commands/editNote'
 import { moveNodes } from '@shared/graph/commands/moveNodes'
+import { createId } from '@shared/graph/createId'
+import type { LocalizedText } from '@shared/graph/document'
 import { NodeResizer, type NodeProps, type ResizeParams } from '@xyflow/react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -12,20 +14,11 @@ import styles from './NoteSheet.module.css'
 
 /** A sheet of text: double-click or Enter edits, Escape or a click elsewhere ends; corners resize. */
 function NoteSheet({ id, data, selected }: NodeProps<NoteNode>) {
-  const { t } = useTranslation()
   const studio = useStudio()
-  const language = useInterface((state) => state.language)
   const editing = useCanvas((state) => state.editing === id)
-  const text = localized(data.text, language)
-  const document = () => studio.documents.getState().document
-  const write = (next: string) =>
-    applyChange(
-      studio,
-      editNote(document(), id, { text: typeof data.text === 'string' ? next : { ...data.text, [language]: next } }),
-      `note:${id}`,
-    )
   const resize = ({ x, y, width, height }: ResizeParams) => {
-    const group = `resize:${id}:${Date.now()}`
+    const document = () => studio.documents.getState().document
+    const group = `resize:${createId()}`
     applyChange(studio, moveNodes(document(), new Map([[id, { x: Math.round(x), y: Math.round(y) }]])), group)
     applyChange(
       studio,
@@ -53,25 +46,49 @@ function NoteSheet({ id, data, selected }: NodeProps<NoteNode>) {
         role="note"
         onDoubleClick={() => canvasStore.getState().set({ editing: id })}
       >
-        {editing ? (
-          <textarea
-            className={`${styles.text} nodrag nopan nowheel`}
-            value={text}
-            autoFocus
-            aria-label={t('canvas.noteText')}
-            placeholder={t('canvas.notePlaceholder')}
-            onChange={(event) => write(event.target.value)}
-            onBlur={() => canvasStore.getState().set({ editing: null })}
-            onKeyDown={(event) => {
-              event.stopPropagation()
-              if (event.key === 'Escape') canvasStore.getState().set({ editing: null })
-            }}
-          />
-        ) : (
-          <div className={`${styles.text} ${text ? '' : styles.empty}`}>{text || t('canvas.notePlaceholder')}</div>
-        )}
+        {editing ? <Editor id={id} text={data.text} /> : <Text text={data.text} />}
       </div>
     </>
+  )
+}
+
+function Text({ text }: { text: LocalizedText }) {
+  const { t } = useTranslation()
+  const language = useInterface((state) => state.language)
+  const words = localized(text, language)
+  return <div className={`${styles.text} ${words ? '' : styles.empty}`}>{words || t('canvas.notePlaceholder')}</div>
+}
+
+/** Writes as it is typed, in the person's language where the note has several. */
+function Editor({ id, text }: { id: string; text: LocalizedText }) {
+  const { t } = useTranslation()
+  const studio = useStudio()
+  const language = useInterface((state) => state.language)
+  const stop = () => canvasStore.getState().set({ editing: null })
+  const write = (next: string) =>
+    applyChange(
+      studio,
+      editNote(studio.documents.getState().document, id, {
+        text: typeof text === 'string' ? next : { ...text, [language]: next },
+      }),
+      `note:${id}`,
+    )
+  return (
+    <textarea
+      className={`${styles.text} nodrag nopan nowheel`}
+      value={localized(text, language)}
+      autoFocus
+      aria-label={t('canvas.noteText')}
+      placeholder={t('canvas.notePlaceholder')}
+      onChange={(event) => write(event.target.value)}
+      onBlur={stop}
+      onKeyDown={(event) => {
+        event.stopPropagation()
+        if (event.key !== 'Escape') return
+        stop()
+        canvasStore.getState().commands?.focus()
+      }}
+    />
   )
 }
 

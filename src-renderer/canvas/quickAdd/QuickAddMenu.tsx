@@ -5,7 +5,8 @@ import { addItem, cornerAt } from '../addItem'
 import { canvasStore, useCanvas, type QuickAdd } from '../canvasStore'
 import Glyph from '../card/Glyph'
 import { itemsToAdd, searchWords } from './itemsToAdd'
-import PickList, { type PickItem } from './PickList'
+import type { PickItem } from './PickItem'
+import PickList from './PickList'
 
 /** The menu that adds a node where it was asked for; with a port, only what fits there, already wired. */
 export default function QuickAddMenu() {

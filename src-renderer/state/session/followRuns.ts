@@ -11,9 +11,9 @@ const MOST_HELD = 2000
 /** Events that change what a person can do are shown at once. */
 const isUrgent = ({ type }: RunEvent): boolean => type !== 'metrics' && type !== 'checkpoint' && type !== 'diagnostic'
 
-/** Brings the events of the open project's runs into the run store, at most ten times a second. Returns the function that stops it. */
-export function followRuns(studio: Studio): () => void {
-  const { client, documents, runs } = studio
+/** Takes events in: those of known runs go to the store, at most ten times a second; others wait until their run is known. */
+function createInbox(studio: Studio) {
+  const { runs } = studio
   let waiting: RunEvent[] = []
   let held: RunEvent[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -35,31 +35,43 @@ export function followRuns(studio: Studio): () => void {
     if (isUrgent(event)) flush()
     else timer ??= setTimeout(flush, TICK)
   }
-  const release = (): void => {
-    if (held.length === 0) return
-    const now = held.filter((event) => isKnown(event.runId))
-    if (now.length === 0) return
-    held = held.filter((event) => !now.includes(event))
-    now.forEach(take)
-  }
-
-  const stops = [
-    client.on('run.event', (event) => {
+  return {
+    put: (event: RunEvent): void => {
       if (isKnown(event.runId)) return take(event)
       held.push(event)
       if (held.length > MOST_HELD) held = held.slice(-MOST_HELD)
-    }),
+    },
+    /** Takes what waited for runs that have become known. */
+    release: (): void => {
+      const now = held.filter((event) => isKnown(event.runId))
+      if (now.length === 0) return
+      held = held.filter((event) => !now.includes(event))
+      now.forEach(take)
+    },
+    clear: (): void => {
+      waiting = []
+      held = []
+    },
+    close: (): void => clearTimeout(timer),
+  }
+}
+
+/** Brings the events of the open project's runs into the run store, at most ten times a second. Returns the function that stops it. */
+export function followRuns(studio: Studio): () => void {
+  const { client, documents, runs } = studio
+  const inbox = createInbox(studio)
+  const stops = [
+    client.on('run.event', inbox.put),
     client.on('run.changed', ({ documentId }) => {
       if (documentId === documents.getState().document.id) void loadRuns(studio)
     }),
     runs.subscribe((state, before) => {
-      if (state.summaries !== before.summaries || state.currentId !== before.currentId) release()
+      if (state.summaries !== before.summaries || state.currentId !== before.currentId) inbox.release()
       for (const runId of state.incomplete) if (!before.incomplete.includes(runId)) void loadRunHistory(studio, runId)
     }),
     documents.subscribe((state, before) => {
       if (state.opening === before.opening) return
-      waiting = []
-      held = []
+      inbox.clear()
       runs.getState().forgetAll()
       void loadRuns(studio, { showLatest: true })
     }),
@@ -70,6 +82,6 @@ export function followRuns(studio: Studio): () => void {
   ]
   return () => {
     stops.forEach((stop) => stop())
-    clearTimeout(timer)
+    inbox.close()
   }
 }

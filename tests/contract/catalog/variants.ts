@@ -21,8 +21,6 @@ function valuesOf(spec: ParamSpec): JsonValue[] {
       ]
     case 'shape':
       return [[], [-1], [3, -1], [12], [-1, -1], [0, 3]]
-    case 'text':
-      return [spec.default]
     case 'item':
       return [...(spec.kind === 'activation' ? catalog.activations : catalog.initializers).keys()]
   }

@@ -1,0 +1,35 @@
+import type { GraphGroup } from '@shared/graph/document'
+import type { FlowNode, FrameNode } from './flowTypes'
+import { CARD_SIZE } from './portLayout'
+
+const PADDING = 16
+const TITLE = 28
+
+/** The frame around the cards of an open group, with room for its title above; `null` where the group has no cards. */
+export function toFrame(
+  group: GraphGroup,
+  byId: ReadonlyMap<string, FlowNode>,
+  sizes: ReadonlyMap<string, { readonly width: number; readonly height: number }>,
+): FrameNode | null {
+  const members = group.nodes.flatMap((id) => byId.get(id) ?? [])
+  if (members.length === 0) return null
+  const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity }
+  for (const { id, position } of members) {
+    const size = sizes.get(id) ?? CARD_SIZE
+    box.left = Math.min(box.left, position.x)
+    box.top = Math.min(box.top, position.y)
+    box.right = Math.max(box.right, position.x + size.width)
+    box.bottom = Math.max(box.bottom, position.y + size.height)
+  }
+  const width = box.right - box.left + 2 * PADDING
+  const height = box.bottom - box.top + 2 * PADDING + TITLE
+  return {
+    id: group.id,
+    type: 'frame',
+    position: { x: box.left - PADDING, y: box.top - PADDING - TITLE },
+    width,
+    height,
+    zIndex: -10,
+    data: { title: group.title, width, height },
+  }
+}

@@ -1,0 +1,57 @@
+import type { Position } from '@shared/graph/document'
+import type { NodeChange } from '@xyflow/react'
+import { useCallback, useState } from 'react'
+import type { FlowNode } from './flowTypes'
+
+export type Size = { readonly width: number; readonly height: number }
+
+/** What is true of the drawn nodes and not of the document. */
+export interface LocalPlaces {
+  /** Places that differ from the document's: a drag, a nudge or an animation in progress. */
+  readonly moved: ReadonlyMap<string, Position>
+  /** Measured sizes. */
+  readonly sizes: ReadonlyMap<string, Size>
+  /** Sizes of notes while a corner is dragged. */
+  readonly resized: ReadonlyMap<string, Size>
+}
+
+const NOWHERE: ReadonlyMap<string, Position> = new Map()
+const UNSIZED: ReadonlyMap<string, Size> = new Map()
+
+function measured(state: LocalPlaces, changes: readonly NodeChange<FlowNode>[]): LocalPlaces {
+  let sizes: Map<string, Size> | null = null
+  let resized = state.resized
+  for (const change of changes) {
+    if (change.type !== 'dimensions' || !change.dimensions) continue
+    if (change.setAttributes) resized = new Map(resized).set(change.id, change.dimensions)
+    const before = state.sizes.get(change.id)
+    if (before?.width === change.dimensions.width && before.height === change.dimensions.height) continue
+    sizes ??= new Map(state.sizes)
+    sizes.set(change.id, change.dimensions)
+  }
+  return sizes || resized !== state.resized ? { ...state, sizes: sizes ?? state.sizes, resized } : state
+}
+
+/** Places during a gesture and sizes as measured, and what changes them. */
+export function useLocalPlaces() {
+  const [local, setLocal] = useState<LocalPlaces>({ moved: NOWHERE, sizes: UNSIZED, resized: UNSIZED })
+  const move = useCallback((positions: ReadonlyMap<string, Position>) => {
+    setLocal((state) => {
+      const moved = new Map(state.moved)
+      for (const [id, position] of positions) moved.set(id, position)
+      return { ...state, moved }
+    })
+  }, [])
+  const settle = useCallback(
+    () =>
+      setLocal((state) =>
+        state.moved.size + state.resized.size === 0 ? state : { ...state, moved: NOWHERE, resized: UNSIZED },
+      ),
+    [],
+  )
+  const measure = useCallback(
+    (changes: readonly NodeChange<FlowNode>[]) => setLocal((state) => measured(state, changes)),
+    [],
+  )
+  return { local, move, settle, measure }
+}

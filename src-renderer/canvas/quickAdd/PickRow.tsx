@@ -1,0 +1,35 @@
+import type { PickItem } from './PickItem'
+import styles from './PickList.module.css'
+
+interface Props {
+  readonly id: string
+  readonly item: PickItem
+  readonly active: boolean
+  readonly onLight: () => void
+  readonly onPick: () => void
+}
+
+/** One entry of a searchable menu. */
+export default function PickRow({ id, item, active, onLight, onPick }: Props) {
+  const note = item.refused ?? item.warning
+  return (
+    <div
+      id={id}
+      className={styles.item}
+      role="option"
+      aria-selected={active}
+      aria-disabled={item.refused !== undefined}
+      onPointerMove={onLight}
+      onClick={onPick}
+    >
+      {item.icon}
+      <span className={styles.words}>
+        <span className={styles.title}>
+          {item.title}
+          {item.hint && <span className={styles.hint}>{item.hint}</span>}
+        </span>
+        {note !== undefined && <span className={styles.refused}>{note}</span>}
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,18 @@
+import { addItem, cornerAt } from '../canvas/addItem'
+import { canvasStore } from '../canvas/canvasStore'
+import type { Studio } from '../state/studio'
+
+/** How far from the node of the chosen port the new one stands, px. */
+const BESIDE = 200
+
+/** Adds a node in the middle of what is seen; with a port chosen, beside its node and wired to it. */
+export function addFromPalette(studio: Studio, type: string): void {
+  const port = studio.interface.getState().focusedPort
+  const node = port && studio.documents.getState().document.nodes.find((candidate) => candidate.id === port.node)
+  if (port && node) {
+    const corner = { x: node.position.x + (port.side === 'output' ? BESIDE : -BESIDE), y: node.position.y }
+    addItem(studio, type, corner, { from: port })
+    return
+  }
+  addItem(studio, type, cornerAt(canvasStore.getState().commands?.center() ?? { x: 0, y: 0 }, 'middle'))
+}
