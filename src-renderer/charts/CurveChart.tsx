@@ -7,6 +7,7 @@ import { toPng, toSvgText } from './chartPicture'
 import classes from './CurveChart.module.css'
 import { saveFile } from './saveFile'
 import { toChartRows, type Curve } from './toChartRows'
+import { toTicks } from './toTicks'
 import { toCsv } from './toCsv'
 
 interface Props {
@@ -18,6 +19,8 @@ interface Props {
   readonly language: string
 }
 
+/** Most steps between ticks on an axis. */
+const TICKS = 5
 const AXIS = { fill: 'var(--mute)', fontSize: 12 } as const
 
 /** Short numbers for axes and tooltips: percent for shares, exponents for the very small. */
@@ -99,6 +102,12 @@ function ChartHead({ title, curves, onSave }: HeadProps): ReactElement {
 function Plot({ curves, log, unit, language }: Omit<Props, 'title'>): ReactElement {
   const { t } = useTranslation()
   const rows = useMemo(() => toChartRows(curves), [curves])
+  // Ticks of our own: the library's measure every text in the page, at each new point.
+  const ticksX = useMemo(() => toTicks(curves.flatMap(({ x }) => x), TICKS), [curves])
+  const ticksY = useMemo(
+    () => toTicks(curves.flatMap(({ y }) => y), TICKS, { log, cover: true, ...(unit === 'share' && { max: 1 }) }),
+    [curves, log, unit],
+  )
   const short = formatter(unit, language, 3)
   const exact = formatter(unit, language, 5)
   const epoch = new Intl.NumberFormat(language, { maximumFractionDigits: 2 })
@@ -110,6 +119,8 @@ function Plot({ curves, log, unit, language }: Omit<Props, 'title'>): ReactEleme
           dataKey="x"
           type="number"
           domain={['dataMin', 'dataMax']}
+          ticks={ticksX}
+          interval={0}
           tick={AXIS}
           tickLine={false}
           axisLine={false}
@@ -118,7 +129,9 @@ function Plot({ curves, log, unit, language }: Omit<Props, 'title'>): ReactEleme
         <YAxis
           width={52}
           scale={log ? 'log' : 'auto'}
-          domain={unit === 'share' && !log ? ['auto', 1] : ['auto', 'auto']}
+          domain={[ticksY[0] ?? 0, ticksY.at(-1) ?? 1]}
+          ticks={ticksY}
+          interval={0}
           tick={AXIS}
           tickLine={false}
           axisLine={false}
