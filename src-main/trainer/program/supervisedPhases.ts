@@ -99,9 +99,11 @@ export function* supervisedPhases(
   progress: Progress,
 ): Steps<Outcome> {
   const memory = Object.assign(progress, { ...begin(), ...progress }) as unknown as Memory
-  // More epochs than the kept run had: it goes on with training instead of its test.
-  if (memory.part === 'test' && memory.epoch < settings.epochs && !memory.stopped)
+  // More epochs than the kept run had: the test that was going on comes to its end first, then training goes on.
+  if (memory.part === 'test' && memory.epoch < settings.epochs && !memory.stopped) {
+    yield* takePart(memory, 'test', schedule.test, start('measured'))
     Object.assign(memory, { part: 'train', last: false, sums: noSums() })
+  }
   while (memory.epoch < settings.epochs && !memory.stopped) {
     if (memory.part === 'train') {
       const set = { ...start('cursor'), order: schedule.order(memory.epoch), rates: schedule.rates(memory.epoch) }
