@@ -50,7 +50,7 @@ export function createNetwork(tf: Tf, plan: TrainingPlan, weights: Weights): Net
   return {
     forward: (feeds, { training, draw }) => {
       const values: Record<string, Tensor> = { ...feeds }
-      const assigned: [Variable, Tensor][] = []
+      const assigned = new Map<Variable, Tensor>()
       for (const { id, checked, item } of nodes) {
         const inputs = checked.incoming.map((edge) => {
           const value = values[portKey(edge.source.node, edge.source.port)]
@@ -69,7 +69,7 @@ export function createNetwork(tf: Tf, plan: TrainingPlan, weights: Weights): Net
           assigned,
         })
       }
-      return { values, assigned }
+      return { values, assigned: [...assigned] }
     },
   }
 }
@@ -85,7 +85,8 @@ interface ComputeArgs {
   readonly weights: Weights
   readonly training: boolean
   draw(node: string): Draw
-  readonly assigned: [Variable, Tensor][]
+  /** New values of statistics, by the nodes that came before. */
+  readonly assigned: Map<Variable, Tensor>
 }
 
 function compute({ tf, id, checked, item, inputs, weights, training, draw, assigned }: ComputeArgs): Tensor {
@@ -100,7 +101,10 @@ function compute({ tf, id, checked, item, inputs, weights, training, draw, assig
     x,
     inputs,
     p: checked.params as never,
-    w: Object.fromEntries(Object.entries(own).map(([name, weight]) => [name, weight.value])),
+    // Nodes that share statistics go on from one another's.
+    w: Object.fromEntries(
+      Object.entries(own).map(([name, { value }]) => [name, (assigned.get(value) ?? value) as Variable]),
+    ),
     ctx: {
       training: training && !still,
       draw: training ? draw(id) : noDraw(id),
@@ -108,7 +112,7 @@ function compute({ tf, id, checked, item, inputs, weights, training, draw, assig
       assign: (name, value) => {
         const weight = own[name]
         if (!weight) throw new Error(`“${id}” has no weight “${name}”`)
-        if (!weight.frozen) assigned.push([weight.value, value])
+        if (!weight.frozen) assigned.set(weight.value, value)
       },
     },
   })
