@@ -23,7 +23,6 @@ export const steps = [
   { name: 'build', title: 'the build', run: checkStep('scripts/build.mjs') },
   { name: 'unit', title: 'unit tests', run: vitestStep('unit') },
   { name: 'contract', title: 'contracts of catalog and interfaces', run: vitestStep('contract') },
-  { name: 'golden', title: 'golden files', run: vitestStep('golden') },
   { name: 'numeric', title: 'numbers', run: vitestStep('numeric') },
   { name: 'peers', title: 'comparison with real peers', needs: ['python'], run: vitestStep('peers') },
   {
