@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next'
 import type { Evaluation } from '@shared/ipc/types'
 import { useCall } from '../bridge/useCall'
 import { problemText } from '../i18n/problemText'
-import { useInterface } from '../state/studio'
+import { statusOf } from '../state/session/statusOf'
+import { useInterface, useRuns } from '../state/studio'
 import { formatMetric, metricTitle } from '../training/metricTitle'
 import { parseSeriesKey } from '../training/toCharts'
 import { useCurrentRun } from '../training/useShownRuns'
@@ -12,6 +13,8 @@ import ConfusionMatrix from './ConfusionMatrix'
 import classes from './insight.module.css'
 
 type Split = Evaluation['split']
+/** Without a step before it is measured, ms. */
+const QUIET = 200
 const SPLITS: readonly Split[] = ['test', 'validation', 'train']
 
 /** How good the trained network is on the rows it has and has not seen: metrics and a confusion matrix. */
@@ -19,19 +22,25 @@ export default function EvaluatePanel(): ReactElement {
   const { t } = useTranslation()
   const language = useInterface((s) => s.language)
   const run = useCurrentRun()
-  const [split, setSplit] = useState<Split>('test')
+  const [chosen, setSplit] = useState<Split>('test')
   const { ask, clear, busy, value, problem } = useCall('run.evaluate')
   const runId = run?.runId
-  const ready = run !== undefined && run.status !== 'starting' && run.status !== 'running'
+  const step = run?.step
+  const status = useRuns((s) => (runId === undefined ? undefined : statusOf(s, runId)))
+  const ready = status !== undefined && status !== 'starting' && status !== 'running'
+  const rows = run?.started?.rows
+  const split = rows?.[chosen] === 0 ? (SPLITS.find((part) => rows[part] > 0) ?? chosen) : chosen
 
   useEffect(() => {
     clear()
-    if (runId && ready) void ask({ runId, split })
-  }, [runId, ready, split, ask, clear])
+    if (!runId || !ready) return
+    // Every single step makes another network; a row of quick steps is measured once.
+    const timer = setTimeout(() => void ask({ runId, split }), QUIET)
+    return () => clearTimeout(timer)
+  }, [runId, ready, step, split, ask, clear])
 
   if (!run) return <p className={classes['empty']}>{t('drawer.evaluateNoRun')}</p>
   if (!ready) return <p className={classes['empty']}>{t('drawer.evaluateRunning')}</p>
-  const rows = run.started?.rows
   return (
     <div className={classes['evaluate']}>
       <div className={classes['side']}>

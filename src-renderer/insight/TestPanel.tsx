@@ -7,6 +7,7 @@ import { sizeOf } from '@shared/catalog/define/tensorType'
 import type { GraphDocument, GraphNode } from '@shared/graph/document'
 import { useCall } from '../bridge/useCall'
 import { problemText } from '../i18n/problemText'
+import { statusOf } from '../state/session/statusOf'
 import { useInterface, useRuns, useStudio } from '../state/studio'
 import { useCurrentRun } from '../training/useShownRuns'
 import DrawPad from './DrawPad'
@@ -21,8 +22,9 @@ export default function TestPanel(): ReactElement {
   const { t } = useTranslation()
   const run = useCurrentRun()
   const document = useRunDocument(run?.runId)
+  const status = useRuns((s) => (run ? statusOf(s, run.runId) : undefined))
   if (!run) return <p className={classes['empty']}>{t('drawer.testNoRun')}</p>
-  if (run.status === 'starting' || run.status === 'running')
+  if (status === 'starting' || status === 'running')
     return <p className={classes['empty']}>{t('drawer.testRunning')}</p>
   if (!document)
     return (
@@ -46,7 +48,7 @@ interface FormProps {
 
 function TestForm({ runId, document, inputs }: FormProps): ReactElement {
   const { t } = useTranslation()
-  const { client } = useStudio()
+  const { client, tell } = useStudio()
   const { ask, value, problem, busy } = useCall('run.predict')
   const [rows, setRows] = useState<Readonly<Record<string, readonly number[]>>>({})
   const [truth, setTruth] = useState<Readonly<Record<string, readonly number[]>> | null>(null)
@@ -78,7 +80,8 @@ function TestForm({ runId, document, inputs }: FormProps): ReactElement {
         offset,
         count: 1,
       })
-      if (!preview.ok) continue
+      if (!preview.ok)
+        return tell({ id: 'sample', tone: 'error', title: { key: 'drawer.sampleFailed' }, body: preview.error })
       const factor = scale?.['features'] ?? 1
       found[node.id] = (preview.value.columns['features']?.[0] ?? []).map((v) => v * factor)
       targets[node.id] = preview.value.columns['target']?.[0] ?? []

@@ -13,7 +13,7 @@ function softmax(scores: readonly number[]): number[] {
   return powers.map((power) => power / sum)
 }
 
-/** Reads a prediction in the light of what it was trained to match; scores that no activation made into shares are turned into shares here. */
+/** Reads a prediction in the light of what it was trained to match; scores that no activation made into shares are turned into shares here. Sigmoids judge each class by itself, so theirs need not add up to 1. */
 export function toReading(row: readonly number[], type: TensorType, target: TensorType): Reading {
   const { labels } = target
   if (!labels) return { kind: 'values', values: row }
@@ -28,5 +28,6 @@ export function toReading(row: readonly number[], type: TensorType, target: Tens
           : sigmoid(score)
     return { kind: 'classes', shares: [1 - share, share], names }
   }
-  return { kind: 'classes', shares: type.activation === 'softmax' ? row : softmax(row), names }
+  const isShare = type.activation === 'softmax' || type.activation === 'sigmoid'
+  return { kind: 'classes', shares: isShare ? row : softmax(row), names }
 }
