@@ -17,17 +17,15 @@ type Split = Evaluation['split']
 const QUIET = 200
 const SPLITS: readonly Split[] = ['test', 'validation', 'train']
 
-/** How good the trained network is on the rows it has and has not seen: metrics and a confusion matrix. */
-export default function EvaluatePanel(): ReactElement {
-  const { t } = useTranslation()
-  const language = useInterface((s) => s.language)
+/** The current run measured on one part of its rows: the chosen one, or the first that has any. */
+function useEvaluation() {
   const run = useCurrentRun()
-  const [chosen, setSplit] = useState<Split>('test')
+  const [chosen, choose] = useState<Split>('test')
   const { ask, clear, busy, value, problem } = useCall('run.evaluate')
   const runId = run?.runId
-  const step = run?.step
   const status = useRuns((s) => (runId === undefined ? undefined : statusOf(s, runId)))
   const ready = status !== undefined && status !== 'starting' && status !== 'running'
+  const step = ready ? run?.step : undefined
   const rows = run?.started?.rows
   const split = rows?.[chosen] === 0 ? (SPLITS.find((part) => rows[part] > 0) ?? chosen) : chosen
 
@@ -38,7 +36,13 @@ export default function EvaluatePanel(): ReactElement {
     const timer = setTimeout(() => void ask({ runId, split }), QUIET)
     return () => clearTimeout(timer)
   }, [runId, ready, step, split, ask, clear])
+  return { run, ready, split, choose, ask, busy, value, problem }
+}
 
+/** How good the trained network is on the rows it has and has not seen: metrics and a confusion matrix. */
+export default function EvaluatePanel(): ReactElement {
+  const { t } = useTranslation()
+  const { run, ready, split, choose, ask, busy, value, problem } = useEvaluation()
   if (!run) return <p className={classes['empty']}>{t('drawer.evaluateNoRun')}</p>
   if (!ready) return <p className={classes['empty']}>{t('drawer.evaluateRunning')}</p>
   return (
@@ -47,43 +51,24 @@ export default function EvaluatePanel(): ReactElement {
         <SegmentedControl
           size="xs"
           value={split}
-          onChange={(next) => setSplit(next as Split)}
+          onChange={(next) => choose(next as Split)}
           aria-label={t('drawer.part')}
           data={SPLITS.map((value) => ({
             value,
             label: t(`drawer.splits.${value}`),
-            disabled: rows !== undefined && rows[value] === 0,
+            disabled: run.started?.rows[value] === 0,
           }))}
         />
         {busy && <Loader size="sm" aria-label={t('drawer.computing')} />}
         {problem && (
           <p role="alert">
             {problemText(problem, t)}{' '}
-            <Button size="compact-xs" variant="default" onClick={() => runId && void ask({ runId, split })}>
+            <Button size="compact-xs" variant="default" onClick={() => void ask({ runId: run.runId, split })}>
               {t('drawer.again')}
             </Button>
           </p>
         )}
-        {value && (
-          <dl className={classes['metrics']}>
-            <div>
-              <dt>{t('drawer.rows')}</dt>
-              <dd>{new Intl.NumberFormat(language).format(value.rows)}</dd>
-            </div>
-            {Object.entries(value.values).map(([key, number]) => {
-              const { metric, node } = parseSeriesKey(key.includes('/') ? key : `${split}/${key}`)
-              return (
-                <div key={key}>
-                  <dt>
-                    {metricTitle(metric, language, t)}
-                    {node ? ` · ${node}` : ''}
-                  </dt>
-                  <dd>{formatMetric(metric, number, language)}</dd>
-                </div>
-              )
-            })}
-          </dl>
-        )}
+        {value && <Metrics value={value} />}
       </div>
       <div className={classes['matrices']}>
         {value &&
@@ -95,5 +80,30 @@ export default function EvaluatePanel(): ReactElement {
         )}
       </div>
     </div>
+  )
+}
+
+function Metrics({ value }: { readonly value: Evaluation }): ReactElement {
+  const { t } = useTranslation()
+  const language = useInterface((s) => s.language)
+  return (
+    <dl className={classes['metrics']}>
+      <div>
+        <dt>{t('drawer.rows')}</dt>
+        <dd>{new Intl.NumberFormat(language).format(value.rows)}</dd>
+      </div>
+      {Object.entries(value.values).map(([key, number]) => {
+        const { metric, node } = parseSeriesKey(key.includes('/') ? key : `${value.split}/${key}`)
+        return (
+          <div key={key}>
+            <dt>
+              {metricTitle(metric, language, t)}
+              {node ? ` · ${node}` : ''}
+            </dt>
+            <dd>{formatMetric(metric, number, language)}</dd>
+          </div>
+        )
+      })}
+    </dl>
   )
 }

@@ -67,6 +67,14 @@ describe('toReading', () => {
     )
     expect(made.kind === 'classes' && made.shares).toEqual([0.2, 0.3, 0.5])
   })
+  it('shows what sigmoids say of each class as they say it', () => {
+    const each = toReading(
+      [0.9, 0.8, 0.1],
+      { shape: [3], dtype: 'float32', activation: 'sigmoid' },
+      target(3, 'oneHot'),
+    )
+    expect(each.kind === 'classes' && each.shares).toEqual([0.9, 0.8, 0.1])
+  })
   it('reads one unit as the share of the second class', () => {
     const one = toReading([0.9], { shape: [1], dtype: 'float32', activation: 'sigmoid' }, target(2, 'binary'))
     expect(one.kind === 'classes' && one.shares[1]).toBeCloseTo(0.9, 10)
