@@ -131,9 +131,13 @@ function RunRow({ run, current, sameGraph, compared, onShow, onCompare }: RowPro
 
 function RunTitle({ run, onShow }: { readonly run: RunSummary; onShow(): void }): ReactElement {
   const { t } = useTranslation()
-  const { client } = useStudio()
+  const { client, tell } = useStudio()
   const [editing, setEditing] = useState<string | null>(null)
   useEffect(() => setEditing(null), [run.title])
+  const rename = async (title: string): Promise<void> => {
+    const answer = await client.call('run.rename', { runId: run.runId, title })
+    if (!answer.ok) tell({ id: 'run', tone: 'error', title: { key: 'drawer.runNotRenamed' }, body: answer.error })
+  }
   if (editing === null)
     return (
       <button
@@ -147,8 +151,7 @@ function RunTitle({ run, onShow }: { readonly run: RunSummary; onShow(): void })
       </button>
     )
   const save = (): void => {
-    if (editing.trim() && editing !== run.title)
-      void client.call('run.rename', { runId: run.runId, title: editing.trim() })
+    if (editing.trim() && editing !== run.title) void rename(editing.trim())
     setEditing(null)
   }
   return (
@@ -175,8 +178,11 @@ function RunMenu({ run, sameGraph }: { readonly run: RunSummary; readonly sameGr
   const live = isLive(run.status)
   const restore = async (): Promise<void> => {
     const answer = await client.call('run.history', { runId: run.runId })
-    if (answer.ok) documents.getState().apply(restoreGraph(documents.getState().document, answer.value.document))
-    else tell({ id: 'history', tone: 'error', title: { key: 'shell.run.historyFailed' }, body: answer.error })
+    if (!answer.ok)
+      return tell({ id: 'history', tone: 'error', title: { key: 'shell.run.historyFailed' }, body: answer.error })
+    const { document, apply } = documents.getState()
+    const done = apply(restoreGraph(document, answer.value.document))
+    if (!done.ok) tell({ id: 'history', tone: 'error', title: { key: 'drawer.graphNotRestored' }, body: done.error })
   }
   const remove = async (): Promise<void> => {
     const answer = await client.call('run.remove', { runId: run.runId })

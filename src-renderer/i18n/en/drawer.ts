@@ -51,6 +51,9 @@ export const drawer = {
   resumeRun: 'Continue from its last checkpoint',
   removeRun: 'Delete this run',
   runNotRemoved: 'The run could not be deleted',
+  runNotRenamed: 'The run was not renamed',
+  graphNotRestored: 'The graph was not brought back',
+  sampleFailed: 'A row of the data could not be taken',
   statuses: {
     starting: 'starting',
     running: 'running',

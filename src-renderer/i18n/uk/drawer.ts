@@ -51,6 +51,9 @@ export const drawer = {
   resumeRun: 'Продовжити з останньої контрольної точки',
   removeRun: 'Видалити запуск',
   runNotRemoved: 'Не вдалося видалити запуск',
+  runNotRenamed: 'Запуск не перейменовано',
+  graphNotRestored: 'Граф не повернуто',
+  sampleFailed: 'Не вдалося взяти рядок із даних',
   statuses: {
     starting: 'починається',
     running: 'триває',
