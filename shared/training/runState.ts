@@ -3,7 +3,7 @@ import type { DeviceInfo, RunEvent } from './runEvent'
 
 export type RunStatus = 'starting' | 'running' | 'paused' | 'finished' | 'stopped' | 'failed'
 
-/** One curve, ascending in steps. Arrays grow in place and are thinned for drawing; `version` changes with every growth. */
+/** One curve, ascending in steps, thinned where it has more points than can be drawn. */
 export interface Series {
   readonly key: string
   readonly steps: readonly number[]
@@ -26,7 +26,11 @@ export interface RunState {
   readonly secondsLeft: number
   readonly series: Readonly<Record<string, Series>>
   /** Values at the end of each epoch. */
-  readonly epochs: readonly { readonly epoch: number; readonly step: number; readonly values: Readonly<Record<string, number>> }[]
+  readonly epochs: readonly {
+    readonly epoch: number
+    readonly step: number
+    readonly values: Readonly<Record<string, number>>
+  }[]
   readonly test?: Readonly<Record<string, number>>
   readonly problem?: Problem
   readonly notices: readonly { readonly code: string; readonly values: Readonly<Record<string, string | number>> }[]
