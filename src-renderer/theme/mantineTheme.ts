@@ -1,5 +1,6 @@
 import {
   ActionIcon,
+  Badge,
   Button,
   createTheme,
   Kbd,
@@ -7,6 +8,7 @@ import {
   Modal,
   NumberInput,
   Popover,
+  Radio,
   Select,
   TextInput,
   Tooltip,
@@ -73,8 +75,10 @@ export const mantineTheme = createTheme({
   respectReducedMotion: true,
   components: {
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'default', size: 30, radius: 7 } }),
+    Badge: Badge.extend({ defaultProps: { fz: 12 } }),
     Button: Button.extend({ defaultProps: { size: 'xs', radius: 7, variant: 'default' } }),
-    Kbd: Kbd.extend({ defaultProps: { size: 'xs' } }),
+    InputDescription: { defaultProps: { fz: 12 } },
+    Kbd: Kbd.extend({ defaultProps: { size: 'xs', fz: 12 } }),
     Menu: Menu.extend({ defaultProps: { shadow: 'md', transitionProps: { duration: 120 }, width: 'max-content' } }),
     Modal: Modal.extend({
       defaultProps: {
@@ -85,6 +89,7 @@ export const mantineTheme = createTheme({
       },
     }),
     NumberInput: NumberInput.extend({ defaultProps: { size: 'xs' } }),
+    Radio: Radio.extend({ styles: { description: { fontSize: 12 } } }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } }),
     Select: Select.extend({ defaultProps: { size: 'xs', allowDeselect: false } }),
     TextInput: TextInput.extend({ defaultProps: { size: 'xs' } }),
