@@ -45,7 +45,7 @@ const edgeTypes: EdgeTypes = { wire: Wire }
 const BEHAVIOR: Partial<ReactFlowProps<FlowNode, WireEdge>> = {
   connectionLineComponent: ConnectionWire,
   connectionRadius: 26,
-  reconnectRadius: 14,
+  reconnectRadius: 12,
   snapToGrid: true,
   snapGrid: [4, 4],
   minZoom: 0.1,

@@ -43,6 +43,8 @@ export interface CanvasCommands {
   zoomOut(): void
   /** Selects a node, brings it into view and gives it the keyboard. */
   focusNode(id: string): void
+  /** Gives the keyboard to a card, also to one that has only just been added, and brings it into view where it is not. */
+  focusCard(id: string): void
   /** Gives the keyboard back to the canvas. */
   focus(): void
   /** Middle of what is seen. */

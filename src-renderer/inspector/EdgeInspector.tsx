@@ -75,9 +75,7 @@ function End({ label, end }: { label: string; end: PortRef }) {
     <button type="button" className={styles.end} onClick={() => canvasStore.getState().commands?.focusNode(node.id)}>
       <Glyph icon={item?.icon ?? '?'} category={item?.category ?? null} size={18} />
       {nodeTitle(node, language)}
-      <small>
-        {label} · {portTitle(node.type, end.port, language)}
-      </small>
+      <small>{[label, portTitle(node.type, end.port, language)].filter(Boolean).join(' · ')}</small>
     </button>
   )
 }

@@ -12,6 +12,7 @@ import { applyChange } from '../canvas/applyChange'
 import Glyph from '../canvas/card/Glyph'
 import { nodeOfDiagnostic } from '../canvas/flow/toFlowGraph'
 import { tensorText } from '../canvas/wire/tensorText'
+import Formula from '../formula/Formula'
 import { formatNumber, formatShape } from '../i18n/format'
 import { useDocument, useInterface, useStudio } from '../state/studio'
 import ActivationView from './ActivationView'
@@ -130,12 +131,17 @@ function Flow({ at, item }: { at: CheckedNode; item: NodeDefinition }) {
   const language = useInterface((state) => state.language)
   const inputs = at.inputs.map((type) => (type ? tensorText(type, language, t) : '?'))
   const outputs = Object.values(at.outputs).map((type) => tensorText(type, language, t))
+  const { formula } = item.text[language]
   return (
     <div className={styles.flow}>
       {item.inputs.length > 0 && <>{inputs.length > 0 ? inputs.join(' + ') : '?'}</>}
       {item.inputs.length > 0 && item.outputs.length > 0 && <span aria-label={t('inspector.becomes')}>→</span>}
       {item.outputs.length > 0 && <>{outputs.length > 0 ? outputs.join(', ') : '?'}</>}
-      {item.text[language].formula && <span className={styles.formula}>{item.text[language].formula}</span>}
+      {formula && (
+        <span className={styles.formula}>
+          <Formula>{formula}</Formula>
+        </span>
+      )}
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import { IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { nodeTitle, portTitle } from '../canvas/card/itemWords'
+import { nodeTitle, portWords } from '../canvas/card/itemWords'
 import { useDocument, useInterface, useStudio } from '../state/studio'
 import styles from './Palette.module.css'
 
@@ -12,7 +12,7 @@ export default function AskedPort() {
   const port = useInterface((state) => state.focusedPort)
   const asked = useDocument((state) => port && state.document.nodes.find((node) => node.id === port.node))
   if (!port || !asked) return null
-  const words = { node: nodeTitle(asked, language), port: portTitle(asked.type, port.port, language) }
+  const words = { node: nodeTitle(asked, language), port: portWords(asked.type, port, language, t) }
   return (
     <div className={styles.asked} role="status">
       <span>{t('canvas.palette.fits', words)}</span>

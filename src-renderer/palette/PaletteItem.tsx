@@ -5,6 +5,7 @@ import { IconStar, IconStarFilled } from '@tabler/icons-react'
 import { memo, type PointerEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import Glyph from '../canvas/card/Glyph'
+import Formula from '../formula/Formula'
 import styles from './PaletteItem.module.css'
 
 interface Props {
@@ -29,7 +30,11 @@ function PaletteItem({ item, language, starred, onStar, onPress, onAdd }: Props)
         label={
           <>
             <div>{help}</div>
-            {formula && <div className={styles.formula}>{formula}</div>}
+            {formula && (
+              <div className={styles.formula}>
+                <Formula>{formula}</Formula>
+              </div>
+            )}
           </>
         }
       >

@@ -14,7 +14,7 @@ export default defineActivation({
     en: {
       title: 'ELU',
       help: 'Like ReLU, but below zero it bends smoothly to −α. Negative answers bring the mean of a layer nearer to zero, which helps learning; it costs an exponential.',
-      formula: 'φ(x) = x for x > 0, else α(eˣ − 1)',
+      formula: 'φ(x) = x for x > 0, else α(e^{x} − 1)',
       params: {
         alpha: { title: 'Alpha α', help: 'How deep it goes below zero: the limit for large negative numbers is −α.' },
       },
@@ -22,7 +22,7 @@ export default defineActivation({
     uk: {
       title: 'ELU',
       help: 'Як ReLU, але нижче нуля плавно згинається до −α. Від’ємні відгуки наближають середнє шару до нуля, що допомагає навчанню; ціна — експонента.',
-      formula: 'φ(x) = x, якщо x > 0, інакше α(eˣ − 1)',
+      formula: 'φ(x) = x, якщо x > 0, інакше α(e^{x} − 1)',
       params: {
         alpha: {
           title: 'Альфа α',

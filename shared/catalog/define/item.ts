@@ -12,7 +12,7 @@ export interface ItemText {
   readonly short?: string
   /** What it does and when to use it; the lecture's words where it has them. */
   readonly help: string
-  /** One line of mathematics in Unicode, such as `y = φ(xW + b)`. */
+  /** One line of mathematics in Unicode, such as `y_{k} = φ(x^{2} + b_{k})`: `_{…}` lowers, `^{…}` raises what is in braces. */
   readonly formula?: string
   readonly params: Readonly<Record<string, { readonly title: string; readonly help: string; readonly options?: Readonly<Record<string, string>> }>>
   /** Titles of ports where there are several. */

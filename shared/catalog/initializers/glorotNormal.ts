@@ -13,13 +13,13 @@ export default defineInitializer({
     en: {
       title: 'Glorot normal',
       help: 'Like Glorot uniform, with bell-shaped values: the same variance, cut off at two deviations. Also called Xavier.',
-      formula: 'w ~ N(0, 2 / (n_in + n_out))',
+      formula: 'w ~ N(0, 2 / (n_{in} + n_{out}))',
       params: {},
     },
     uk: {
       title: 'Glorot нормальний',
       help: 'Як рівномірний Glorot, але з нормальним розподілом: та сама дисперсія, хвости обрізано на двох відхиленнях. Інша назва — Xavier.',
-      formula: 'w ~ N(0, 2 / (n_in + n_out))',
+      formula: 'w ~ N(0, 2 / (n_{in} + n_{out}))',
       params: {},
     },
   },

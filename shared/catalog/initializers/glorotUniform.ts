@@ -13,13 +13,13 @@ export default defineInitializer({
     en: {
       title: 'Glorot uniform',
       help: 'Keeps the variance of values and gradients alike from layer to layer; made for sigmoid and tanh. Also called Xavier.',
-      formula: 'w ~ U(±√(6 / (n_in + n_out)))',
+      formula: 'w ~ U(±√(6 / (n_{in} + n_{out})))',
       params: {},
     },
     uk: {
       title: 'Glorot рівномірний',
       help: 'Зберігає дисперсію значень і градієнтів однаковою від шару до шару; створений для сигмоїди й tanh. Інша назва — Xavier.',
-      formula: 'w ~ U(±√(6 / (n_in + n_out)))',
+      formula: 'w ~ U(±√(6 / (n_{in} + n_{out})))',
       params: {},
     },
   },

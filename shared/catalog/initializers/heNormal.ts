@@ -13,13 +13,13 @@ export default defineInitializer({
     en: {
       title: 'He normal',
       help: 'Like He uniform, with bell-shaped values: the usual choice for deep networks with ReLU.',
-      formula: 'w ~ N(0, 2 / n_in)',
+      formula: 'w ~ N(0, 2 / n_{in})',
       params: {},
     },
     uk: {
       title: 'He нормальний',
       help: 'Як рівномірний He, але з нормальним розподілом: звичний вибір для глибоких мереж із ReLU.',
-      formula: 'w ~ N(0, 2 / n_in)',
+      formula: 'w ~ N(0, 2 / n_{in})',
       params: {},
     },
   },

@@ -13,13 +13,13 @@ export default defineInitializer({
     en: {
       title: 'He uniform',
       help: 'Made for ReLU, which sets half of its values to zero: twice the variance of LeCun, so that signals neither die out nor grow.',
-      formula: 'w ~ U(±√(6 / n_in))',
+      formula: 'w ~ U(±√(6 / n_{in}))',
       params: {},
     },
     uk: {
       title: 'He рівномірний',
       help: 'Створений для ReLU, яка обнуляє половину значень: удвічі більша дисперсія, ніж у LeCun, щоб сигнал не згасав і не ріс.',
-      formula: 'w ~ U(±√(6 / n_in))',
+      formula: 'w ~ U(±√(6 / n_{in}))',
       params: {},
     },
   },

@@ -13,13 +13,13 @@ export default defineInitializer({
     en: {
       title: 'LeCun normal',
       help: 'Gives each weighted sum the variance of one input. For tanh and for self-normalizing networks.',
-      formula: 'w ~ N(0, 1 / n_in)',
+      formula: 'w ~ N(0, 1 / n_{in})',
       params: {},
     },
     uk: {
       title: 'LeCun нормальний',
       help: 'Дає кожній зваженій сумі дисперсію одного входу. Для tanh і самонормалізованих мереж.',
-      formula: 'w ~ N(0, 1 / n_in)',
+      formula: 'w ~ N(0, 1 / n_{in})',
       params: {},
     },
   },

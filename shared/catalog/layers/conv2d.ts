@@ -68,7 +68,7 @@ export default defineLayer({
     en: {
       title: 'Conv2D',
       help: 'Slides small learned windows over the image and notes how strongly each place answers: one feature map a filter. The same weights serve every place, so a feature is found wherever it is and few weights are needed. The start of almost every network for images.',
-      formula: 'yᵢⱼₖ = φ(Σ xᵢ₊ᵤ,ⱼ₊ᵥ,c · wᵤᵥcₖ + bₖ)',
+      formula: 'y_{ijk} = φ(Σ x_{i+u, j+v, c} · w_{uvck} + b_{k})',
       params: {
         filters: { title: 'Filters', help: 'Number of feature maps that come out, each with a kernel of its own.' },
         kernelSize: { title: 'Kernel', help: 'Height and width of the window; 3×3 and 5×5 are usual.' },
@@ -96,7 +96,7 @@ export default defineLayer({
     uk: {
       title: 'Згортка 2D',
       help: 'Рухає по зображенню невеликі вікна з навченими вагами й записує, наскільки сильно відгукується кожне місце: одна карта ознак на фільтр. Ті самі ваги служать усім місцям, тому ознака знаходиться всюди, а ваг потрібно мало. Початок майже кожної мережі для зображень.',
-      formula: 'yᵢⱼₖ = φ(Σ xᵢ₊ᵤ,ⱼ₊ᵥ,c · wᵤᵥcₖ + bₖ)',
+      formula: 'y_{ijk} = φ(Σ x_{i+u, j+v, c} · w_{uvck} + b_{k})',
       params: {
         filters: { title: 'Фільтри', help: 'Кількість карт ознак на виході, кожна з власним ядром.' },
         kernelSize: { title: 'Ядро', help: 'Висота й ширина вікна; звичні 3×3 та 5×5.' },

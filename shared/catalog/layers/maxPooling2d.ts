@@ -12,13 +12,13 @@ export default definePool({
       title: 'Max pooling 2D',
       short: 'Max pooling',
       help: 'Keeps the strongest answer in each window and drops the rest: the map shrinks, and a feature may move a little without changing the result. Put it after a convolution.',
-      formula: 'yᵢⱼ = max over the window at (i, j)',
+      formula: 'y_{ij} = max over the window at (i, j)',
     },
     uk: {
       title: 'Максимізаційний пулінг 2D',
       short: 'Макс. пулінг',
       help: 'У кожному вікні лишає найсильніший відгук, решту відкидає: карта меншає, а невеликий зсув ознаки не змінює результату. Ставлять після згортки.',
-      formula: 'yᵢⱼ = max у вікні (i, j)',
+      formula: 'y_{ij} = max у вікні (i, j)',
     },
   },
 })

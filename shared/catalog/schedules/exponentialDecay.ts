@@ -14,7 +14,7 @@ export default defineSchedule({
     en: {
       title: 'Exponential',
       help: 'Lowers the learning rate by the same share every epoch, smoothly from step to step.',
-      formula: 'η(e) = η₀ · rᵉ',
+      formula: 'η(e) = η₀ · r^{e}',
       params: {
         rate: {
           title: 'Per epoch r',
@@ -25,7 +25,7 @@ export default defineSchedule({
     uk: {
       title: 'Експоненційна',
       help: 'Щоепохи зменшує швидкість навчання на ту саму частку, плавно від кроку до кроку.',
-      formula: 'η(e) = η₀ · rᵉ',
+      formula: 'η(e) = η₀ · r^{e}',
       params: {
         rate: {
           title: 'За епоху r',

@@ -14,7 +14,7 @@ export default defineSchedule({
     en: {
       title: 'Steps',
       help: 'Cuts the learning rate by a factor every few epochs: long steps to get near, short ones to settle. The curve of the loss often drops visibly at each cut.',
-      formula: 'η(e) = η₀ · f^⌊e / n⌋',
+      formula: 'η(e) = η₀ · f^{⌊e / n⌋}',
       params: {
         factor: { title: 'Factor f', help: 'The learning rate is multiplied by it at each cut.' },
         every: { title: 'Every n epochs', help: 'Number of epochs between two cuts.' },
@@ -23,7 +23,7 @@ export default defineSchedule({
     uk: {
       title: 'Сходинки',
       help: 'Через кожні кілька епох зменшує швидкість навчання в задану кількість разів: довгі кроки, щоб наблизитися, короткі — щоб осісти. Крива втрат часто помітно падає на кожній сходинці.',
-      formula: 'η(e) = η₀ · f^⌊e / n⌋',
+      formula: 'η(e) = η₀ · f^{⌊e / n⌋}',
       params: {
         factor: { title: 'Множник f', help: 'На нього множиться швидкість навчання на кожній сходинці.' },
         every: { title: 'Кожні n епох', help: 'Кількість епох між двома сходинками.' },

@@ -4,7 +4,7 @@ import { IconAlertTriangle, IconCircleX, IconFoldDown } from '@tabler/icons-reac
 import { Handle, Position, type NodeProps } from '@xyflow/react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { formatNumber, formatShape } from '../../i18n/format'
+import { formatNumber, formatShape, localized } from '../../i18n/format'
 import { useInterface, useStudio } from '../../state/studio'
 import { applyChange } from '../applyChange'
 import type { FoldedData, FoldedNode } from '../flow/flowTypes'
@@ -30,7 +30,9 @@ function FoldedCard({ id, data, selected }: NodeProps<FoldedNode>) {
       data-card={id}
       tabIndex={-1}
       role="group"
-      aria-label={t('canvas.foldedName', { count: data.count })}
+      aria-label={[localized(data.title, language), t('canvas.foldedName', { count: data.count })]
+        .filter(Boolean)
+        .join('. ')}
       style={{ minHeight: CARD_SIZE.height + more }}
       onDoubleClick={unfold}
     >

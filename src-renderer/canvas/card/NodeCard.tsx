@@ -1,8 +1,10 @@
 import { nodeItems } from '@shared/catalog/catalog'
 import type { Diagnostic } from '@shared/graph/diagnostic'
 import { describeDiagnostic } from '@shared/graph/diagnostics/texts'
+import type { Language } from '@shared/language'
 import { IconAlertTriangle, IconCircleX, IconLink, IconPlayerPlay, IconSnowflake } from '@tabler/icons-react'
 import type { NodeProps } from '@xyflow/react'
+import type { TFunction } from 'i18next'
 import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatNumber, formatShape } from '../../i18n/format'
@@ -23,6 +25,12 @@ const ICON = 14
 const worstOf = (found: readonly Diagnostic[]): Diagnostic | undefined =>
   found.find((d) => d.severity === 'error') ?? found.find((d) => d.severity === 'warning')
 
+/** What the card says, for those who do not see it. */
+const cardWords = (data: CardData, [summary, problem]: readonly [string, string], language: Language, t: TFunction) =>
+  [cardTitle(data, language), summary, data.frozen && t('canvas.frozen'), data.shared && t('canvas.shared'), problem]
+    .filter(Boolean)
+    .join('. ')
+
 /** A node as a card. Its state is told by icon and words as well as by color. */
 function NodeCard({ id, data, selected, dragging }: NodeProps<CardNode>) {
   const { t } = useTranslation()
@@ -41,7 +49,7 @@ function NodeCard({ id, data, selected, dragging }: NodeProps<CardNode>) {
       data-card={id}
       tabIndex={-1}
       role="group"
-      aria-label={t('canvas.cardName', { title: cardTitle(data, language), summary, problem }).trim()}
+      aria-label={cardWords(data, [summary, problem], language, t)}
       onPointerEnter={() => setHovered(true)}
       onPointerLeave={() => setHovered(false)}
     >

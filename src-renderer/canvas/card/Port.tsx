@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useInterface } from '../../state/studio'
 import { FIRST_PORT, PORT_ROW, type PlacedPort } from '../flow/portLayout'
 import { usePortVerdict } from '../gesture/usePortVerdict'
-import { portTitle } from './itemWords'
+import { portTitle, portWords } from './itemWords'
 import styles from './Port.module.css'
 
 const SIDES = { left: Position.Left, right: Position.Right, top: Position.Top } as const
@@ -17,7 +17,6 @@ function Port({ node, type, port }: { node: string; type: string; port: PlacedPo
     ({ focusedPort }) => focusedPort?.node === node && focusedPort.port === port.name && focusedPort.side === port.kind,
   )
   const verdict = usePortVerdict(node, port)
-  const title = portTitle(type, port.name, language)
   return (
     <Handle
       type={port.kind === 'input' ? 'target' : 'source'}
@@ -27,9 +26,12 @@ function Port({ node, type, port }: { node: string; type: string; port: PlacedPo
       data-verdict={verdict}
       data-focused={focused || undefined}
       style={port.at === 'top' ? undefined : { top: FIRST_PORT + port.row * PORT_ROW }}
-      aria-label={t(port.kind === 'input' ? 'canvas.inputPort' : 'canvas.outputPort', { title })}
+      role="img"
+      aria-label={portWords(type, { port: port.name, side: port.kind }, language, t)}
     >
-      {port.at === 'top' && port.named && <span className={styles.topLabel}>{title}</span>}
+      {port.at === 'top' && port.named && (
+        <span className={styles.topLabel}>{portTitle(type, port.name, language)}</span>
+      )}
     </Handle>
   )
 }

@@ -1,6 +1,7 @@
 import { catalog, nodeItems, type NodeDefinition } from '@shared/catalog/catalog'
 import type { ParamSpec } from '@shared/catalog/define/params'
 import type { Language } from '@shared/language'
+import type { TFunction } from 'i18next'
 
 /** Title of the catalog item of this id in the person's language; an unknown one is called by its id. */
 const itemTitle = (type: string, language: Language): string => nodeItems.get(type)?.text[language].title ?? type
@@ -17,9 +18,22 @@ export const cardTitle = (
   language: Language,
 ): string => node.name || (nodeItems.get(node.type)?.text[language].short ?? itemTitle(node.type, language))
 
-/** Title of a port; ports that stand alone have none and are called by their name. */
-export const portTitle = (type: string, port: string, language: Language): string =>
-  nodeItems.get(type)?.text[language].ports?.[port] ?? port
+/** Title of a port; empty for the only one on its side, which needs none. A port nobody knows is called by its name. */
+export const portTitle = (type: string, port: string, language: Language): string => {
+  const item = nodeItems.get(type)
+  const alone =
+    item && [item.inputs, item.outputs].some(([first, ...more]) => first?.name === port && more.length === 0)
+  return item?.text[language].ports?.[port] ?? (alone ? '' : port)
+}
+
+/** A port with its side, in words: `Output`, `Input Target`. */
+export const portWords = (
+  type: string,
+  { port, side }: { readonly port: string; readonly side: 'input' | 'output' },
+  language: Language,
+  t: TFunction,
+): string =>
+  t(side === 'input' ? 'canvas.inputPort' : 'canvas.outputPort', { title: portTitle(type, port, language) }).trim()
 
 const choicesOf = (spec: Extract<ParamSpec, { type: 'item' }>) =>
   spec.kind === 'activation' ? catalog.activations : catalog.initializers

@@ -9,7 +9,7 @@ import { applyChange } from '../applyChange'
 import { canvasStore } from '../canvasStore'
 import type { FlowNode } from '../flow/flowTypes'
 import type { FlowGraph } from '../flow/toFlowGraph'
-import { CARD_SIZE } from '../flow/portLayout'
+import { CARD_SIZE, FIRST_PORT } from '../flow/portLayout'
 import type { FlowNodes } from '../flow/useFlowNodes'
 import { landingPlaces } from './landingPlaces'
 import { movesWith } from './movesWith'
@@ -50,8 +50,10 @@ function edgeUnder({ studio, latest, places }: Drag, node: FlowNode, dragged: re
   if (node.type !== 'card' || dragged.length !== 1 || wired) return null
   const at = places.get(node.id) ?? node.position
   const size = latest.current.flow.sizes.get(node.id) ?? CARD_SIZE
-  const middle = { x: at.x + size.width / 2, y: at.y + size.height / 2 }
-  return canvasStore.getState().commands?.edgeAt(middle, node.id) ?? null
+  const x = at.x + size.width / 2
+  const under = (y: number) => canvasStore.getState().commands?.edgeAt({ x, y }, node.id) ?? null
+  // A card in line with its neighbors lies on their edge with its ports, not with its middle.
+  return under(at.y + FIRST_PORT) ?? under(at.y + size.height / 2)
 }
 
 function drop({ studio, latest, places }: Drag, node: FlowNode | undefined): void {

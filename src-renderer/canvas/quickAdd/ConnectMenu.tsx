@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { useDocument, useInterface, useStudio } from '../../state/studio'
 import { applyChange } from '../applyChange'
 import { canvasStore, parsePortKey, portKey, useCanvas, type PortEnd } from '../canvasStore'
-import { portTitle } from '../card/itemWords'
+import { portWords } from '../card/itemWords'
 import { CARD_SIZE } from '../flow/portLayout'
 import { portsOf } from '../gesture/judgeConnections'
 import type { PickItem } from './PickItem'
@@ -43,11 +43,10 @@ function OpenMenu({ node }: { node: GraphNode }) {
   const items = useMemo<PickItem[]>(
     () =>
       chosen
-        ? portChoices({ document, checked }, chosen, language)
+        ? portChoices({ document, checked }, chosen, language, t)
         : ports.map(({ side, port }) => ({
             key: portKey(node.id, port, side),
-            title: portTitle(node.type, port, language),
-            hint: t(side === 'output' ? 'canvas.output' : 'canvas.input'),
+            title: portWords(node.type, { port, side }, language, t),
           })),
     [checked, chosen, document, language, node, ports, t],
   )

@@ -11,6 +11,8 @@ export interface PickItem {
   readonly words?: readonly string[]
   /** What will be wrong when it is picked; shown under the title. */
   readonly warning?: string
+  /** What else picking it does; shown under the title, dimmed. */
+  readonly note?: string
   /** Why it cannot be picked; shown under the title. */
   readonly refused?: string
 }

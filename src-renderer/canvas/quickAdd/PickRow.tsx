@@ -11,7 +11,7 @@ interface Props {
 
 /** One entry of a searchable menu. */
 export default function PickRow({ id, item, active, onLight, onPick }: Props) {
-  const note = item.refused ?? item.warning
+  const problem = item.refused ?? item.warning
   return (
     <div
       id={id}
@@ -28,7 +28,8 @@ export default function PickRow({ id, item, active, onLight, onPick }: Props) {
           {item.title}
           {item.hint && <span className={styles.hint}>{item.hint}</span>}
         </span>
-        {note !== undefined && <span className={styles.refused}>{note}</span>}
+        {problem !== undefined && <span className={styles.refused}>{problem}</span>}
+        {item.note !== undefined && <span className={styles.note}>{item.note}</span>}
       </span>
     </div>
   )

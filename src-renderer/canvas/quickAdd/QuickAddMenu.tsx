@@ -38,10 +38,9 @@ function OpenMenu({ quickAdd }: { quickAdd: QuickAdd }) {
     canvasStore.getState().set({ quickAdd: null })
     const hold = from === null ? 'middle' : from.side === 'output' ? 'input' : 'output'
     const id = addItem(studio, type, cornerAt(position, hold), { from })
-    if (id !== null)
-      requestAnimationFrame(() =>
-        document.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"]`)?.focus({ preventScroll: true }),
-      )
+    const { commands } = canvasStore.getState()
+    if (id === null) commands?.focus()
+    else commands?.focusCard(id)
   }
   return (
     <PickList

@@ -8,6 +8,9 @@ import { tensorText } from './tensorText'
 import styles from './Wire.module.css'
 import { wirePath } from './wirePath'
 
+/** Below this length, px, the two grab zones at the ends of an edge would cover each other. */
+const SHORT = 48
+
 /** An edge. Its tensor is shown on hover; what a loss compares with is always labeled, since that edge runs far. */
 function Wire({
   id,
@@ -38,6 +41,7 @@ function Wire({
   return (
     <g
       className={styles.wire}
+      data-short={Math.hypot(targetX - sourceX, targetY - sourceY) < SHORT || undefined}
       data-error={data?.error || undefined}
       data-selected={selected || undefined}
       data-dropping={dropping || undefined}
