@@ -67,8 +67,12 @@ function projectHandlers({ projects, templates }: Services): Part<'project' | 't
     'project.autosave': (request, caller) => projects.autosave(request, caller),
     'project.recoverable': async () => ok(await projects.recoverable()),
     'project.recover': ({ id }, caller) => projects.recover(id, caller),
-    'project.discardAutosave': async ({ id }) => {
-      await projects.discardAutosave(id)
+    'project.discardRecoverable': async ({ id }) => {
+      await projects.discardRecoverable(id)
+      return done
+    },
+    'project.discardAutosave': async ({ id }, caller) => {
+      await projects.discardAutosave(id, caller)
       return done
     },
     'template.list': () => templates.list(),

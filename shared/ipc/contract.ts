@@ -65,7 +65,9 @@ export const contract = {
     /** Autosaves of projects that were not closed in good order. */
     'project.recoverable': call(z.void()).returns<RecoverableProject[]>(),
     'project.recover': call(z.object({ id: z.string() })).returns<OpenedProject>(),
-    /** The autosave is no longer needed: saved, or thrown away on purpose. */
+    /** Throws away one of those. */
+    'project.discardRecoverable': call(z.object({ id: z.string() })).returns<null>(),
+    /** The caller's own autosave of a document is no longer needed: saved, or thrown away on purpose. */
     'project.discardAutosave': call(z.object({ id: z.string() })).returns<null>(),
 
     'template.list': call(z.void()).returns<TemplateSummary[]>(),

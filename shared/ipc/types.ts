@@ -47,6 +47,7 @@ export interface RecentProject {
   readonly missing: boolean
 }
 export interface RecoverableProject {
+  /** Name of the copy; several copies of one document may be offered. */
   readonly id: string
   readonly title: string
   readonly at: number

@@ -58,7 +58,7 @@ export default function RecentFiles(): ReactElement | null {
     refresh()
   }
   const throwAway = async (id: string): Promise<void> => {
-    await studio.client.call('project.discardAutosave', { id })
+    await studio.client.call('project.discardRecoverable', { id })
     refresh()
   }
   return (

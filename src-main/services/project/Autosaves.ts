@@ -20,10 +20,13 @@ const record = z.object({
 })
 export type AutosaveRecord = z.infer<typeof record>
 
-/** Ids come from project files, so they may not be trusted as file names. */
-const fileNameOf = (id: string): string => `${createHash('sha256').update(id).digest('hex').slice(0, 40)}.json`
+/** Name of a copy: what `recoverable` gives out and takes back. */
+const KEY = /^[0-9a-f]{40}$/
 
-/** Unsaved work on disk, one file a document, until it is saved or thrown away. */
+/**
+ * Unsaved work on disk until it is saved or thrown away: one file for each document in each window or tab of each session, so that
+ * nobody overwrites the copy that a crash left or that another window keeps of the same project.
+ */
 export class Autosaves {
   constructor(
     private readonly folder: string,
@@ -38,55 +41,26 @@ export class Autosaves {
   ): Promise<Result<{ at: number }>> {
     const savedAt = Date.now()
     const text = JSON.stringify({ savedAt, session: this.session.id, ...from, document })
-    const written = await writeAtomically(this.pathOf(document.id), text, { makeFolder: true })
+    const written = await writeAtomically(this.pathOf(this.keyOf(document.id, from.caller)), text, { makeFolder: true })
     return written.ok ? ok({ at: savedAt }) : written
   }
 
-  /** Autosaves that no living window or tab looks after, latest first. */
+  /** Copies that no living window or tab looks after, latest first. */
   async recoverable(): Promise<RecoverableProject[]> {
     const names = await readdir(this.folder).catch(() => [])
-    const records = await Promise.all(
-      names.filter((name) => name.endsWith('.json')).map((name) => this.load(join(this.folder, name))),
+    const keys = names.flatMap((name) => (name.endsWith('.json') ? [name.slice(0, -'.json'.length)] : []))
+    const found = await Promise.all(
+      keys.map(async (key) => {
+        const loaded = await this.read(key)
+        return loaded.ok && !(await this.isOwned(loaded.value)) ? [toRecoverable(key, loaded.value)] : []
+      }),
     )
-    const orphaned = await Promise.all(
-      records.map(async (found) => (found.ok && !(await this.isOwned(found.value)) ? [found.value] : [])),
-    )
-    return orphaned
-      .flat()
-      .map(({ document, savedAt, path }) => ({
-        id: document.id,
-        title: document.title,
-        at: savedAt,
-        ...(path !== undefined && { path }),
-      }))
-      .sort((a, b) => b.at - a.at)
+    return found.flat().sort((a, b) => b.at - a.at)
   }
 
-  /** The record of a document. It stays on disk: it is needed until the recovered work is saved. */
-  read(id: string): Promise<Result<AutosaveRecord>> {
-    return this.load(this.pathOf(id))
-  }
-
-  async discard(id: string): Promise<void> {
-    await rm(this.pathOf(id), { force: true })
-  }
-
-  /** Removes an autosave made before `at`, ms since 1970: a later one holds more than was saved. */
-  async discardOlder(id: string, at: number): Promise<void> {
-    const found = await this.read(id)
-    if (found.ok && found.value.savedAt <= at) await this.discard(id)
-  }
-
-  private pathOf(id: string): string {
-    return join(this.folder, fileNameOf(id))
-  }
-
-  private async isOwned(found: AutosaveRecord): Promise<boolean> {
-    if (found.session === this.session.id) return this.isConnected(found.caller)
-    return this.session.isAlive(found.session)
-  }
-
-  private async load(path: string): Promise<Result<AutosaveRecord>> {
+  async read(key: string): Promise<Result<AutosaveRecord>> {
+    if (!KEY.test(key)) return fail(problem('fileMissing', 'This copy is not there any more.', { path: key }))
+    const path = this.pathOf(key)
     const file = await readTextFile(path)
     if (!file.ok) return file
     try {
@@ -95,4 +69,36 @@ export class Autosaves {
       return fail(problem('autosaveBroken', 'The autosaved copy cannot be read.', { path }, error))
     }
   }
+
+  async discard(key: string): Promise<void> {
+    if (KEY.test(key)) await rm(this.pathOf(key), { force: true })
+  }
+
+  /** Removes a copy made before `at`, ms since 1970: a later one holds more than was saved. */
+  async discardOlder(key: string, at: number): Promise<void> {
+    const found = await this.read(key)
+    if (found.ok && found.value.savedAt <= at) await this.discard(key)
+  }
+
+  /** Where a window or tab of this session keeps a document. Ids come from project files: they may not be trusted as file names. */
+  keyOf(document: string, caller: string): string {
+    const owner = JSON.stringify([this.session.id, caller, document])
+    return createHash('sha256').update(owner).digest('hex').slice(0, 40)
+  }
+
+  private pathOf(key: string): string {
+    return join(this.folder, `${key}.json`)
+  }
+
+  private async isOwned(found: AutosaveRecord): Promise<boolean> {
+    if (found.session === this.session.id) return this.isConnected(found.caller)
+    return this.session.isAlive(found.session)
+  }
 }
+
+const toRecoverable = (id: string, { document, savedAt, path }: AutosaveRecord): RecoverableProject => ({
+  id,
+  title: document.title,
+  at: savedAt,
+  ...(path !== undefined && { path }),
+})

@@ -100,7 +100,7 @@ export class ProjectService {
     if (!saved.ok) return saved
     this.parts.open.hold(caller.id, path, saved.value.stamp)
     await this.parts.recent.add(path, request.document.title)
-    await this.parts.autosaves.discardOlder(request.document.id, asked)
+    await this.parts.autosaves.discardOlder(this.parts.autosaves.keyOf(request.document.id, caller.id), asked)
     return saved
   }
 
@@ -124,37 +124,31 @@ export class ProjectService {
   ): Promise<Result<{ at: number }>> {
     // A window that went on to a new, unsaved project no longer works on its last file.
     if (path === undefined) this.parts.open.release(caller.id)
-    const from = { caller: caller.id, ...(path !== undefined && { path }), ...(stamp !== undefined && { stamp }) }
-    return this.inTurn(`autosave ${document.id}`, () => this.parts.autosaves.write(document, from))
+    // A file that may not be reached, or whose folder has gone, is forgotten; the work is kept.
+    const allowed = path === undefined ? undefined : await this.parts.allow(path)
+    const file = allowed?.ok ? { path: allowed.value, ...(stamp !== undefined && { stamp }) } : {}
+    const from = { caller: caller.id, ...file }
+    const key = this.parts.autosaves.keyOf(document.id, caller.id)
+    return this.inTurn(`autosave ${key}`, () => this.parts.autosaves.write(document, from))
   }
 
   recoverable(): Promise<RecoverableProject[]> {
     return this.parts.autosaves.recoverable()
   }
 
-  async recover(id: string, caller: Caller): Promise<Result<OpenedProject>> {
-    const found = await this.parts.autosaves.read(id)
-    if (!found.ok) return found
-    const { document, path, stamp } = found.value
-    const read = readDocument(JSON.stringify(document))
-    if (!read.ok) return read
-    const owned = await this.parts.autosaves.write(read.value.document, { caller: caller.id, path, stamp })
-    const notices: Problem[] = owned.ok ? [...read.value.notices] : [...read.value.notices, owned.error]
-    if (path === undefined) return ok({ ...read.value, notices })
-    const file = await readTextFile(path)
-    if (!file.ok) return ok({ ...read.value, notices: [...notices, file.error] })
-    this.parts.open.hold(caller.id, path, file.value.stamp)
-    if (file.value.stamp !== stamp)
-      notices.push(
-        problem('changedSinceAutosave', 'The file was changed after this copy was made; saving will ask first.', {
-          path,
-        }),
-      )
-    return ok({ ...read.value, path, ...(stamp !== undefined && { stamp }), notices })
+  /** Opens a copy that `recoverable` names; from then on this window or tab looks after it. */
+  recover(key: string, caller: Caller): Promise<Result<OpenedProject>> {
+    return this.inTurn(`autosave ${key}`, () => this.takeOver(key, caller))
   }
 
-  async discardAutosave(id: string): Promise<void> {
-    await this.inTurn(`autosave ${id}`, () => this.parts.autosaves.discard(id))
+  /** A copy that `recoverable` names is thrown away. */
+  async discardRecoverable(key: string): Promise<void> {
+    await this.inTurn(`autosave ${key}`, () => this.parts.autosaves.discard(key))
+  }
+
+  /** The caller's copy of a document is no longer needed. */
+  discardAutosave(id: string, caller: Caller): Promise<void> {
+    return this.discardRecoverable(this.parts.autosaves.keyOf(id, caller.id))
   }
 
   /** A window or tab closed. */
@@ -165,6 +159,32 @@ export class ProjectService {
   /** Stops looking at files. */
   close(): void {
     this.parts.open.releaseAll()
+  }
+
+  private async takeOver(key: string, caller: Caller): Promise<Result<OpenedProject>> {
+    const { autosaves, open, allow } = this.parts
+    const found = await autosaves.read(key)
+    if (!found.ok) return found
+    const { document, path, stamp } = found.value
+    const read = readDocument(JSON.stringify(document))
+    if (!read.ok) return read
+    const notices: Problem[] = [...read.value.notices]
+    const owned = await autosaves.write(read.value.document, { caller: caller.id, path, stamp })
+    if (!owned.ok) notices.push(owned.error)
+    else if (key !== autosaves.keyOf(read.value.document.id, caller.id)) await autosaves.discard(key)
+    if (path === undefined) return ok({ ...read.value, notices })
+    const allowed = await allow(path)
+    if (!allowed.ok) return ok({ ...read.value, notices: [...notices, allowed.error] })
+    const file = await readTextFile(allowed.value)
+    if (!file.ok) return ok({ ...read.value, notices: [...notices, file.error] })
+    open.hold(caller.id, allowed.value, file.value.stamp)
+    if (file.value.stamp !== stamp)
+      notices.push(
+        problem('changedSinceAutosave', 'The file was changed after this copy was made; saving will ask first.', {
+          path,
+        }),
+      )
+    return ok({ ...read.value, path: allowed.value, ...(stamp !== undefined && { stamp }), notices })
   }
 
   private async write(

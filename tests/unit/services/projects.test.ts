@@ -315,6 +315,13 @@ test('system dialogs: canceled is no problem, and a file confirmed there is repl
   expect(codeOf(await studio.projects.save({ document: xor('after') }, one))).toBe('fileExists')
 })
 
+/** The copy of work that is offered, when there is one. */
+async function offered(studio: TestStudio) {
+  const [copy, ...more] = await studio.projects.recoverable()
+  if (!copy || more.length > 0) throw new Error('Not exactly one copy is offered.')
+  return copy
+}
+
 test('autosaves belong to living windows; when a window is gone its work is offered', async () => {
   const studio = await testStudio()
   studio.connected(one.id)
@@ -323,14 +330,94 @@ test('autosaves belong to living windows; when a window is gone its work is offe
   expect(await readdir(join(studio.userData, 'autosave'))).toHaveLength(1)
   expect(await studio.projects.recoverable()).toEqual([])
   studio.gone(one.id)
-  expect(await studio.projects.recoverable()).toMatchObject([{ id: '../../evil', title: 'unsaved' }])
+  const copy = await offered(studio)
+  expect(copy.title).toBe('unsaved')
   studio.connected(two.id)
-  const recovered = await studio.projects.recover('../../evil', two)
+  const recovered = await studio.projects.recover(copy.id, two)
   expect(recovered).toMatchObject({ ok: true, value: { document, readOnly: false } })
   expect(await studio.projects.recoverable()).toEqual([])
-  await studio.projects.discardAutosave('../../evil')
+  expect(codeOf(await studio.projects.recover(copy.id, two))).toBe('fileMissing')
+  await studio.projects.discardAutosave('../../evil', two)
   expect(await readdir(join(studio.userData, 'autosave'))).toEqual([])
-  expect(codeOf(await studio.projects.recover('../../evil', two))).toBe('fileMissing')
+})
+
+test('the name of a copy is no path', async () => {
+  const studio = await testStudio()
+  await saved(studio, xor(), 'p')
+  for (const name of ['../recent', '../../projects/p.neuroloom', join(studio.userData, 'recent'), '']) {
+    expect(codeOf(await studio.projects.recover(name, one))).toBe('fileMissing')
+    await studio.projects.discardRecoverable(name)
+  }
+  expect(await studio.projects.recents()).toMatchObject([{ missing: false }])
+})
+
+test('work that a crash left outlives the next session’s work on the same file, and its save', async () => {
+  const folder = await temporaryFolder()
+  const places = { userData: join(folder, 'data'), projects: join(folder, 'projects') }
+  const crashed = await testStudio(places)
+  const { path, stamp } = await saved(crashed, xor(), 'p')
+  await crashed.projects.autosave({ document: xor('an hour of work'), path, stamp }, one)
+  await crashed.close()
+  const next = await testStudio(places)
+  next.connected(one.id)
+  await next.projects.open(path, one)
+  await next.projects.autosave({ document: xor('one click later'), path, stamp }, one)
+  expect((await offered(next)).title).toBe('an hour of work')
+  await saved(next, xor('one click later'), path, { stamp })
+  const copy = await offered(next)
+  const recovered = await next.projects.recover(copy.id, one)
+  expect(recovered.ok && recovered.value.document.title).toBe('an hour of work')
+  expect(recovered.ok && codesOf(recovered.value.notices)).toEqual(['changedSinceAutosave'])
+  expect(await next.projects.recoverable()).toEqual([])
+})
+
+test('two windows on one file keep a copy each', async () => {
+  const studio = await testStudio()
+  const { path, stamp } = await saved(studio, xor(), 'p')
+  for (const window of [one, two]) {
+    studio.connected(window.id)
+    await studio.projects.autosave({ document: xor(window.id), path, stamp }, window)
+  }
+  await studio.projects.discardAutosave(xor().id, two)
+  studio.gone(one.id)
+  expect((await offered(studio)).title).toBe(one.id)
+})
+
+test('a copy that nobody wants is thrown away', async () => {
+  const studio = await testStudio()
+  await studio.projects.autosave({ document: xor() }, one)
+  await studio.projects.discardRecoverable((await offered(studio)).id)
+  expect(await studio.projects.recoverable()).toEqual([])
+})
+
+test('an autosave tells a browser nothing of files outside of its folder, and keeps the work all the same', async () => {
+  const folder = await temporaryFolder()
+  const outside = join(folder, 'secret.json')
+  await writeFile(outside, writeDocument(xor()))
+  const studio = await testStudio({ userData: join(folder, 'data'), projects: join(folder, 'projects') })
+  await studio.projects.autosave({ document: xor('work'), path: outside, stamp: 's' }, one)
+  const copy = await offered(studio)
+  expect(copy.path).toBeUndefined()
+  const recovered = await studio.projects.recover(copy.id, one)
+  expect(recovered).toMatchObject({ ok: true, value: { document: { title: 'work' }, notices: [] } })
+  await writeFile(outside, writeDocument(xor('changed')))
+  await new Promise((settle) => setTimeout(settle, 400))
+  expect(studio.told).toEqual([])
+})
+
+test('a copy made in the desktop window names a file that a browser may not reach: only the work is opened', async () => {
+  const folder = await temporaryFolder()
+  const places = { userData: join(folder, 'data'), projects: join(folder, 'projects') }
+  const outside = join(folder, 'p.json')
+  const desktop = await testStudio({ ...places, confined: false })
+  const { stamp } = await saved(desktop, xor(), outside)
+  await desktop.projects.autosave({ document: xor('work'), path: outside, stamp }, one)
+  await desktop.close()
+  const browser = await testStudio(places)
+  const recovered = await browser.projects.recover((await offered(browser)).id, one)
+  if (!recovered.ok) throw new Error(recovered.error.code)
+  expect(recovered.value.path).toBeUndefined()
+  expect(codesOf(recovered.value.notices)).toEqual(['outsideProjects'])
 })
 
 test('an autosave goes when its project is saved, but not when it is newer than the save', async () => {
@@ -349,7 +436,7 @@ test('recovered work whose file changed since does not overwrite it in silence',
   await studio.projects.autosave({ document: xor('edited'), path, stamp }, one)
   studio.gone(one.id)
   await writeFile(path, writeDocument(xor('theirs')))
-  const recovered = await studio.projects.recover(xor().id, two)
+  const recovered = await studio.projects.recover((await offered(studio)).id, two)
   if (!recovered.ok) throw new Error(recovered.error.code)
   expect(codesOf(recovered.value.notices)).toEqual(['changedSinceAutosave'])
   const { document, stamp: known } = recovered.value
@@ -393,8 +480,9 @@ test('after a crash of the whole studio the work is offered at the next start; a
     await gone
     tab.close()
     const studio = await testStudio({ userData: data, projects: join(folder, 'projects') })
-    expect(await studio.projects.recoverable()).toMatchObject([{ id: xor().id, title: signal }])
-    await studio.projects.discardAutosave(xor().id)
+    const copy = await offered(studio)
+    expect(copy.title).toBe(signal)
+    await studio.projects.discardRecoverable(copy.id)
     await studio.close()
   }
 })
