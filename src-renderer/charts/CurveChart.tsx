@@ -103,11 +103,11 @@ function Plot({ curves, log, unit, language }: Omit<Props, 'title'>): ReactEleme
   const { t } = useTranslation()
   const rows = useMemo(() => toChartRows(curves), [curves])
   // Ticks of our own: the library's measure every text in the page, at each new point.
-  const ticksX = useMemo(() => toTicks(curves.flatMap(({ x }) => x), TICKS), [curves])
-  const ticksY = useMemo(
-    () => toTicks(curves.flatMap(({ y }) => y), TICKS, { log, cover: true, ...(unit === 'share' && { max: 1 }) }),
-    [curves, log, unit],
-  )
+  const [ticksX, ticksY] = useMemo(() => {
+    const shares = unit === 'share' ? { max: 1 } : {}
+    const [x, y] = [curves.flatMap((curve) => curve.x), curves.flatMap((curve) => curve.y)]
+    return [toTicks(x, TICKS), toTicks(y, TICKS, { log, cover: true, ...shares })]
+  }, [curves, log, unit])
   const short = formatter(unit, language, 3)
   const exact = formatter(unit, language, 5)
   const epoch = new Intl.NumberFormat(language, { maximumFractionDigits: 2 })
@@ -145,25 +145,25 @@ function Plot({ curves, log, unit, language }: Omit<Props, 'title'>): ReactEleme
           labelStyle={{ color: 'var(--mute)' }}
         />
         {curves.map((curve) => (
-          <Line
-            key={curve.id}
-            dataKey={curve.id}
-            name={curve.label}
-            stroke={curve.color}
-            strokeWidth={curve.faint ? 1 : 1.8}
-            strokeOpacity={curve.faint ? 0.35 : 1}
-            {...(curve.dash && { strokeDasharray: curve.dash })}
-            dot={curve.x.length === 1 ? { r: 2.5 } : false}
-            activeDot={curve.faint ? false : { r: 3 }}
-            connectNulls
-            isAnimationActive={false}
-            {...(curve.faint && { tooltipType: 'none' as const })}
-          />
+          <Line key={curve.id} {...lineOf(curve)} connectNulls isAnimationActive={false} />
         ))}
       </LineChart>
     </ResponsiveContainer>
   )
 }
+
+/** A curve as the chart library wants it; a lone point is a dot. */
+const lineOf = (curve: Curve) => ({
+  dataKey: curve.id,
+  name: curve.label,
+  stroke: curve.color,
+  strokeWidth: curve.faint ? 1 : 1.8,
+  strokeOpacity: curve.faint ? 0.35 : 1,
+  ...(curve.dash && { strokeDasharray: curve.dash }),
+  dot: curve.x.length === 1 ? { r: 2.5 } : false,
+  activeDot: curve.faint ? false : { r: 3 },
+  ...(curve.faint && { tooltipType: 'none' as const }),
+})
 
 const positiveOnly = (curve: Curve): Curve => {
   const keep = curve.y.map((value) => value > 0)

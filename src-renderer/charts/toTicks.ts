@@ -24,7 +24,9 @@ export function toTicks(
   // All values are the same: the axis shows a little on both sides of them.
   if (cover && last <= first) [first, last] = [first - 1, first + 1]
   const digits = Math.min(100, Math.max(0, 2 - Math.floor(Math.log10(step))))
-  const ticks = Array.from({ length: Math.max(1, last - first + 1) }, (_, i) => Number(((first + i) * step).toFixed(digits)))
+  const ticks = Array.from({ length: Math.max(1, last - first + 1) }, (_, i) =>
+    Number(((first + i) * step).toFixed(digits)),
+  )
   return ticks.filter((tick) => tick <= max)
 }
 

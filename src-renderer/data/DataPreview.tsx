@@ -103,61 +103,80 @@ const isPlane = (preview: DatasetPreview | undefined): boolean => {
   return size?.length === 1 && ((size[0] === 2 && preview?.outputs['target']?.labels !== undefined) || size[0] === 1)
 }
 
-function Body({ preview, node }: { readonly preview: DatasetPreview; readonly node: GraphNode }): ReactElement {
-  const { t } = useTranslation()
-  const { outputs, columns, featureNames } = preview
-  const features = columns['features'] ?? []
-  const targets = columns['target'] ?? []
+interface BodyProps {
+  readonly preview: DatasetPreview
+  readonly node: GraphNode
+}
+
+/** The target of each row in words: the class's name, or the number. */
+function targetNames({ outputs, columns }: DatasetPreview): string[] {
   const labels = outputs['target']?.labels
-  const shape = outputs['features']?.shape ?? []
-  const nameOf = (value: number | undefined): string =>
-    value === undefined ? '' : labels ? (labels.names?.[value] ?? String(value)) : String(Number(value.toFixed(4)))
-  if (shape.length === 3) {
-    const [height = 1, width = 1, channels = 1] = shape
-    const scale = scaleOf(node)
-    return (
-      <ul className={classes['grid']}>
-        {features.map((row, i) => (
-          <li key={i}>
-            <PixelImage
-              values={row}
-              width={width}
-              height={height}
-              channels={channels}
-              top={1 / scale}
-              size={44}
-              label={nameOf(targets[i]?.[0])}
-            />
-            <span>{nameOf(targets[i]?.[0])}</span>
-          </li>
-        ))}
-      </ul>
-    )
-  }
+  const word = (value: number): string =>
+    labels ? (labels.names?.[value] ?? String(value)) : String(Number(value.toFixed(4)))
+  return (columns['target'] ?? []).map(([value]) => (value === undefined ? '' : word(value)))
+}
+
+function Body({ preview, node }: BodyProps): ReactElement {
+  const { outputs, columns } = preview
+  const features = columns['features'] ?? []
+  const [height = 1, width = 1, channels] = outputs['features']?.shape ?? []
+  const names = targetNames(preview)
+  if (channels === undefined) return <Table preview={preview} targets={names} />
+  const top = 1 / scaleOf(node)
+  return (
+    <ul className={classes['grid']}>
+      {features.map((row, i) => (
+        <li key={i}>
+          <PixelImage
+            values={row}
+            width={width}
+            height={height}
+            channels={channels}
+            top={top}
+            size={44}
+            label={names[i] ?? ''}
+          />
+          <span>{names[i]}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Table({
+  preview,
+  targets,
+}: {
+  readonly preview: DatasetPreview
+  readonly targets: readonly string[]
+}): ReactElement {
+  const { t } = useTranslation()
+  const { outputs, columns, featureNames, offset } = preview
+  const features = columns['features'] ?? []
   const names = Array.from({ length: features[0]?.length ?? 0 }, (_, i) => featureNames?.[i] ?? `x${i + 1}`)
   return (
     <div className={classes['plane']}>
-      {isPlane(preview) && <PointsPlot features={features} targets={targets} labels={labels} />}
+      {isPlane(preview) && (
+        <PointsPlot features={features} targets={columns['target'] ?? []} labels={outputs['target']?.labels} />
+      )}
       <table className={classes['table']}>
         <thead>
           <tr>
-            <th scope="col">#</th>
-            {names.map((name) => (
+            {['#', ...names, t('drawer.target')].map((name) => (
               <th key={name} scope="col">
                 {name}
               </th>
             ))}
-            <th scope="col">{t('drawer.target')}</th>
           </tr>
         </thead>
         <tbody>
           {features.slice(0, PAGE).map((row, i) => (
             <tr key={i}>
-              <td>{preview.offset + i + 1}</td>
+              <td>{offset + i + 1}</td>
               {row.map((v, j) => (
                 <td key={j}>{Number(v.toFixed(4))}</td>
               ))}
-              <td>{nameOf(targets[i]?.[0])}</td>
+              <td>{targets[i]}</td>
             </tr>
           ))}
         </tbody>

@@ -14,44 +14,54 @@ interface Props {
   readonly wipes: number
 }
 
+interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+function wipe(canvas: HTMLCanvasElement | null): void {
+  const context = canvas?.getContext('2d', { willReadFrequently: true })
+  if (!context) return
+  context.fillStyle = '#000'
+  context.fillRect(0, 0, SIZE, SIZE)
+}
+
+function drawLine(canvas: HTMLCanvasElement, from: Point, to: Point): void {
+  const context = canvas.getContext('2d')
+  if (!context) return
+  context.strokeStyle = '#fff'
+  context.lineWidth = PEN
+  context.lineCap = 'round'
+  context.beginPath()
+  context.moveTo(from.x, from.y)
+  context.lineTo(to.x, to.y)
+  context.stroke()
+}
+
+function toPicture(canvas: HTMLCanvasElement): Picture {
+  const pixels = canvas.getContext('2d')?.getImageData(0, 0, SIZE, SIZE).data
+  const values = Float32Array.from({ length: SIZE * SIZE }, (_, i) => (pixels?.[i * 4] ?? 0) / 255)
+  return { width: SIZE, height: SIZE, values }
+}
+
+function pointOf(event: PointerEvent<HTMLCanvasElement>): Point {
+  const box = event.currentTarget.getBoundingClientRect()
+  return { x: ((event.clientX - box.left) / box.width) * SIZE, y: ((event.clientY - box.top) / box.height) * SIZE }
+}
+
 /** A slate to draw a digit on, with mouse, pen or finger. White on black, as MNIST is. */
 export default function DrawPad({ onDraw, wipes }: Props): ReactElement {
   const { t } = useTranslation()
   const canvas = useRef<HTMLCanvasElement>(null)
-  const last = useRef<{ x: number; y: number } | null>(null)
+  const last = useRef<Point | null>(null)
+  useEffect(() => wipe(canvas.current), [wipes])
 
-  const wipe = (): void => {
-    const context = canvas.current?.getContext('2d')
-    if (!context) return
-    context.fillStyle = '#000'
-    context.fillRect(0, 0, SIZE, SIZE)
-  }
-  useEffect(wipe, [wipes])
-
-  const read = (): void => {
-    const pixels = canvas.current?.getContext('2d', { willReadFrequently: true })?.getImageData(0, 0, SIZE, SIZE).data
-    if (!pixels) return
-    const values = Float32Array.from({ length: SIZE * SIZE }, (_, i) => (pixels[i * 4] ?? 0) / 255)
-    onDraw({ width: SIZE, height: SIZE, values })
-  }
-  const place = (event: PointerEvent<HTMLCanvasElement>): { x: number; y: number } => {
-    const box = event.currentTarget.getBoundingClientRect()
-    return { x: ((event.clientX - box.left) / box.width) * SIZE, y: ((event.clientY - box.top) / box.height) * SIZE }
-  }
   const stroke = (event: PointerEvent<HTMLCanvasElement>): void => {
-    const from = last.current
-    const context = canvas.current?.getContext('2d')
-    if (!from || !context) return
-    const to = place(event)
-    context.strokeStyle = '#fff'
-    context.lineWidth = PEN
-    context.lineCap = 'round'
-    context.beginPath()
-    context.moveTo(from.x, from.y)
-    context.lineTo(to.x, to.y)
-    context.stroke()
+    if (!last.current) return
+    const to = pointOf(event)
+    drawLine(event.currentTarget, last.current, to)
     last.current = to
-    read()
+    onDraw(toPicture(event.currentTarget))
   }
   return (
     <div className={classes['pad']}>
@@ -64,7 +74,7 @@ export default function DrawPad({ onDraw, wipes }: Props): ReactElement {
         aria-label={t('drawer.drawHere')}
         onPointerDown={(event) => {
           event.currentTarget.setPointerCapture(event.pointerId)
-          last.current = place(event)
+          last.current = pointOf(event)
           stroke(event)
         }}
         onPointerMove={stroke}
@@ -75,7 +85,7 @@ export default function DrawPad({ onDraw, wipes }: Props): ReactElement {
         size="compact-xs"
         variant="default"
         onClick={() => {
-          wipe()
+          wipe(canvas.current)
           onDraw(null)
         }}
       >

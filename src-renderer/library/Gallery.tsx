@@ -2,6 +2,7 @@ import { Button, Chip, Skeleton, Text, TextInput, UnstyledButton } from '@mantin
 import { IconSearch } from '@tabler/icons-react'
 import type { KeyboardEvent, ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { TemplateSummary } from '@shared/ipc/types'
 import { localized } from '../i18n/format'
 import { problemText } from '../i18n/problemText'
 import { openTemplate } from '../state/session/openProject'
@@ -27,7 +28,6 @@ const onArrow = (event: KeyboardEvent<HTMLElement>): void => {
 /** The networks of the course, drawn from their real graphs. */
 export default function Gallery(): ReactElement {
   const { t } = useTranslation()
-  const studio = useStudio()
   const { all, shown, families, problem, language, query, setQuery, family, setFamily, reload } = useTemplates()
   const number = (id: string): string =>
     String((all ?? []).findIndex((template) => template.id === id) + 1).padStart(2, '0')
@@ -52,15 +52,7 @@ export default function Gallery(): ReactElement {
             </Chip>
           ))}
         </Chip.Group>
-        <TextInput
-          className={classes['gallerySearch']}
-          size="sm"
-          value={query}
-          placeholder={t('library.search')}
-          aria-label={t('library.search')}
-          leftSection={<IconSearch size={15} />}
-          onChange={(event) => setQuery(event.currentTarget.value)}
-        />
+        <Search query={query} onChange={setQuery} />
       </div>
       {problem && (
         <Text c="var(--err)" role="alert">
@@ -75,29 +67,61 @@ export default function Gallery(): ReactElement {
       <div className={classes['cards']} onKeyDown={onArrow}>
         {all === null && Array.from({ length: 8 }, (_, index) => <Skeleton key={index} height={136} radius={12} />)}
         {shown.map(({ id, title, subtitle, sketch }) => (
-          <UnstyledButton
+          <Card
             key={id}
-            className={classes['card']}
-            data-testid={`template-${id}`}
-            onClick={() => void openTemplate(studio, id)}
-            aria-label={t('library.openTemplate', {
-              title: localized(title, language),
-              subtitle: localized(subtitle, language),
-            })}
-          >
-            <span className={classes['picture']}>
-              <TemplateSketch sketch={sketch} />
-            </span>
-            <span className={classes['cardText']}>
-              <span>
-                <b>{localized(title, language)}</b>
-                <small>{localized(subtitle, language)}</small>
-              </span>
-              <i>{number(id)}</i>
-            </span>
-          </UnstyledButton>
+            id={id}
+            title={localized(title, language)}
+            subtitle={localized(subtitle, language)}
+            sketch={sketch}
+            number={number(id)}
+          />
         ))}
       </div>
     </section>
+  )
+}
+
+function Search({ query, onChange }: { readonly query: string; onChange(query: string): void }): ReactElement {
+  const { t } = useTranslation()
+  return (
+    <TextInput
+      className={classes['gallerySearch']}
+      size="sm"
+      value={query}
+      placeholder={t('library.search')}
+      aria-label={t('library.search')}
+      leftSection={<IconSearch size={15} />}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  )
+}
+
+interface CardProps extends Pick<TemplateSummary, 'id' | 'sketch'> {
+  readonly title: string
+  readonly subtitle: string
+  readonly number: string
+}
+
+function Card({ id, title, subtitle, sketch, number }: CardProps): ReactElement {
+  const { t } = useTranslation()
+  const studio = useStudio()
+  return (
+    <UnstyledButton
+      className={classes['card']}
+      data-testid={`template-${id}`}
+      onClick={() => void openTemplate(studio, id)}
+      aria-label={t('library.openTemplate', { title, subtitle })}
+    >
+      <span className={classes['picture']}>
+        <TemplateSketch sketch={sketch} />
+      </span>
+      <span className={classes['cardText']}>
+        <span>
+          <b>{title}</b>
+          <small>{subtitle}</small>
+        </span>
+        <i>{number}</i>
+      </span>
+    </UnstyledButton>
   )
 }

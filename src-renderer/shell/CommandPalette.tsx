@@ -4,6 +4,9 @@ import type { TFunction } from 'i18next'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { nodeItems } from '@shared/catalog/catalog'
+import type { GraphNode } from '@shared/graph/document'
+import type { TemplateSummary } from '@shared/ipc/types'
+import type { Language } from '@shared/language'
 import { actions, isEnabled } from '../actions'
 import { addItem, cornerAt } from '../canvas/addItem'
 import { canvasStore } from '../canvas/canvasStore'
@@ -24,6 +27,47 @@ const toActions = (studio: Studio, t: TFunction): SpotlightActionData[] =>
       onClick: () => void action.run(studio),
     }))
 
+const toTemplates = (
+  studio: Studio,
+  templates: readonly TemplateSummary[],
+  language: Language,
+): SpotlightActionData[] =>
+  templates.map(({ id, title, subtitle }) => ({
+    id: `template ${id}`,
+    label: localized(title, language),
+    description: localized(subtitle, language),
+    keywords: [localized(title, 'en'), localized(title, 'uk'), id],
+    onClick: () => void openTemplate(studio, id),
+  }))
+
+const toItems = (studio: Studio, language: Language, t: TFunction): SpotlightActionData[] =>
+  [...nodeItems.values()].map((item) => ({
+    id: `add ${item.id}`,
+    label: item.text[language].title,
+    description: t('shell.palette.addNode'),
+    keywords: [item.text.en.title, item.text.uk.title, item.id],
+    onClick: () => {
+      const { commands } = canvasStore.getState()
+      addItem(studio, item.id, cornerAt(commands?.center() ?? { x: 0, y: 0 }, 'middle'))
+      commands?.focus()
+    },
+  }))
+
+const toNodes = (studio: Studio, nodes: readonly GraphNode[], language: Language): SpotlightActionData[] =>
+  nodes.map((node) => {
+    const title = nodeItems.get(node.type)?.text
+    return {
+      id: `node ${node.id}`,
+      label: node.name ?? title?.[language].title ?? node.type,
+      description: node.id,
+      keywords: [title?.en.title ?? '', node.type],
+      onClick: () => {
+        studio.interface.getState().select({ nodes: [node.id] })
+        canvasStore.getState().commands?.focusNode(node.id)
+      },
+    }
+  })
+
 /** Ctrl+K: every action, every lecture network, and the way to any node. */
 export default function CommandPalette(): ReactElement {
   const { t } = useTranslation()
@@ -34,46 +78,9 @@ export default function CommandPalette(): ReactElement {
   const nodes = useDocument((state) => state.document.nodes)
   const groups: SpotlightActionGroupData[] = [
     { group: t('shell.palette.actions'), actions: toActions(studio, t) },
-    {
-      group: t('shell.palette.templates'),
-      actions: (templates ?? []).map(({ id, title, subtitle }) => ({
-        id: `template ${id}`,
-        label: localized(title, language),
-        description: localized(subtitle, language),
-        keywords: [localized(title, 'en'), localized(title, 'uk'), id],
-        onClick: () => void openTemplate(studio, id),
-      })),
-    },
-    {
-      group: t('shell.palette.addNode'),
-      actions: (inStudio ? [...nodeItems.values()] : []).map((item) => ({
-        id: `add ${item.id}`,
-        label: item.text[language].title,
-        description: t('shell.palette.addNode'),
-        keywords: [item.text.en.title, item.text.uk.title, item.id],
-        onClick: () => {
-          const { commands } = canvasStore.getState()
-          addItem(studio, item.id, cornerAt(commands?.center() ?? { x: 0, y: 0 }, 'middle'))
-          commands?.focus()
-        },
-      })),
-    },
-    {
-      group: t('shell.palette.goTo'),
-      actions: (inStudio ? nodes : []).map((node) => {
-        const title = nodeItems.get(node.type)?.text
-        return {
-          id: `node ${node.id}`,
-          label: node.name ?? title?.[language].title ?? node.type,
-          description: node.id,
-          keywords: [title?.en.title ?? '', node.type],
-          onClick: () => {
-            studio.interface.getState().select({ nodes: [node.id] })
-            canvasStore.getState().commands?.focusNode(node.id)
-          },
-        }
-      }),
-    },
+    { group: t('shell.palette.templates'), actions: toTemplates(studio, templates ?? [], language) },
+    { group: t('shell.palette.addNode'), actions: inStudio ? toItems(studio, language, t) : [] },
+    { group: t('shell.palette.goTo'), actions: inStudio ? toNodes(studio, nodes, language) : [] },
   ]
   return (
     <Spotlight

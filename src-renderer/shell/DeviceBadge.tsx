@@ -1,6 +1,7 @@
 import { Popover, UnstyledButton } from '@mantine/core'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { DeviceInfo } from '@shared/training/runEvent'
 import { problemText } from '../i18n/problemText'
 import { useInterface, useStudio } from '../state/studio'
 import classes from './TopBar.module.css'
@@ -20,14 +21,6 @@ export default function DeviceBadge(): ReactElement {
     state && state.examplesPerSecond > 0 && (status === 'running' || status === 'finished')
       ? t('shell.device.rate', { rate: compact(state.examplesPerSecond) })
       : null
-  const engine = t(`shell.device.engines.${device.engine}`, { defaultValue: device.engine })
-  const rows: readonly (readonly [string, string])[] = [
-    [t('shell.device.backend'), `${name} ${device.version}`],
-    [t('shell.device.engine'), engine],
-    [t('shell.device.threads'), String(device.threads)],
-    [t('shell.device.simd'), t(device.simd ? 'shell.device.yes' : 'shell.device.no')],
-    [t('shell.device.speed'), rate ?? t('shell.device.notMeasured')],
-  ]
   const close = (): void => screen.getState().set({ dialog: null })
   return (
     <Popover
@@ -49,24 +42,42 @@ export default function DeviceBadge(): ReactElement {
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown>
-        <div className={classes['device']} role="dialog" aria-label={t('shell.device.title')} tabIndex={-1}>
-          <h2>{t('shell.device.title')}</h2>
-          <dl>
-            {rows.map(([name, value]) => (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd>{value}</dd>
-              </div>
-            ))}
-          </dl>
-          <h3>{t('shell.device.why')}</h3>
-          <p>
-            {t(`shell.device.reasons.${device.reason ?? 'fastest'}`, {
-              defaultValue: problemText({ code: device.reason ?? '', message: device.reason ?? '' }, t),
-            })}
-          </p>
-        </div>
+        <DeviceFacts device={device} name={name} rate={rate} />
       </Popover.Dropdown>
     </Popover>
+  )
+}
+
+interface FactsProps {
+  readonly device: DeviceInfo
+  readonly name: string
+  readonly rate: string | null
+}
+
+/** What computes, how fast, and why nothing faster does. */
+function DeviceFacts({ device, name, rate }: FactsProps): ReactElement {
+  const { t } = useTranslation()
+  const rows: readonly (readonly [string, string])[] = [
+    [t('shell.device.backend'), `${name} ${device.version}`],
+    [t('shell.device.engine'), t(`shell.device.engines.${device.engine}`, { defaultValue: device.engine })],
+    [t('shell.device.threads'), String(device.threads)],
+    [t('shell.device.simd'), t(device.simd ? 'shell.device.yes' : 'shell.device.no')],
+    [t('shell.device.speed'), rate ?? t('shell.device.notMeasured')],
+  ]
+  const reason = device.reason ?? 'fastest'
+  return (
+    <div className={classes['device']} role="dialog" aria-label={t('shell.device.title')} tabIndex={-1}>
+      <h2>{t('shell.device.title')}</h2>
+      <dl>
+        {rows.map(([title, value]) => (
+          <div key={title}>
+            <dt>{title}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <h3>{t('shell.device.why')}</h3>
+      <p>{t(`shell.device.reasons.${reason}`, { defaultValue: problemText({ code: reason, message: reason }, t) })}</p>
+    </div>
   )
 }

@@ -1,6 +1,7 @@
 import { Alert, Button, Code, Group, Modal, Radio, Select, Stack, Text, TextInput } from '@mantine/core'
 import { useEffect, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ExportFormatInfo, RunSummary } from '@shared/ipc/types'
 import { useCall } from '../bridge/useCall'
 import { problemText } from '../i18n/problemText'
 import { useDocument, useInterface, useRuns, useStudio } from '../state/studio'
@@ -24,6 +25,9 @@ export default function ExportDialog(): ReactElement {
 
 const FRESH = 'fresh'
 
+const toFileName = (title: string): string =>
+  title.replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^-+|-+$/g, '') || 'network'
+
 function ExportForm(): ReactElement {
   const { t } = useTranslation()
   const { app } = useStudio()
@@ -42,8 +46,7 @@ function ExportForm(): ReactElement {
   const askFormats = formats.ask
   useEffect(() => void askFormats(undefined), [askFormats])
   const chosen = formats.value?.find((f) => f.id === format) ?? formats.value?.[0]
-  const name = document.title.replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^-+|-+$/g, '') || 'network'
-  const browserPath = path ?? (chosen ? `${app.projectsFolder}/${name}${chosen.extension}` : '')
+  const browserPath = path ?? (chosen ? `${app.projectsFolder}/${toFileName(document.title)}${chosen.extension}` : '')
 
   const write = (): void => {
     if (!chosen) return
@@ -57,30 +60,8 @@ function ExportForm(): ReactElement {
   if (written.value) return <Outcome {...written.value} />
   return (
     <Stack gap="sm">
-      <Radio.Group value={chosen?.id ?? ''} onChange={setFormat} label={t('drawer.export.format')}>
-        <Stack gap={6} mt={6}>
-          {formats.value?.map((f) => (
-            <Radio
-              key={f.id}
-              value={f.id}
-              label={t(`drawer.export.formats.${f.id}`, { defaultValue: f.title })}
-              description={t(`drawer.export.help.${f.id}`, { defaultValue: '' })}
-            />
-          ))}
-        </Stack>
-      </Radio.Group>
-      {chosen?.needsWeights && (
-        <Select
-          label={t('drawer.export.weights')}
-          allowDeselect={false}
-          value={weights}
-          onChange={(v) => v && setWeights(v)}
-          data={[
-            ...withWeights.map((run) => ({ value: run.runId, label: run.title })),
-            { value: FRESH, label: t('drawer.export.fresh') },
-          ]}
-        />
-      )}
+      <Formats formats={formats.value ?? []} chosen={chosen?.id ?? ''} onChange={setFormat} />
+      {chosen?.needsWeights && <WeightsSelect runs={withWeights} value={weights} onChange={setWeights} />}
       {app.host === 'browser' && (
         <TextInput
           label={t('drawer.export.path')}
@@ -100,6 +81,51 @@ function ExportForm(): ReactElement {
         </Button>
       </Group>
     </Stack>
+  )
+}
+
+interface WeightsProps {
+  readonly runs: readonly RunSummary[]
+  readonly value: string
+  onChange(runId: string): void
+}
+
+/** Whose weights are written: those of a run, or fresh ones. */
+function WeightsSelect({ runs, value, onChange }: WeightsProps): ReactElement {
+  const { t } = useTranslation()
+  const fresh = { value: FRESH, label: t('drawer.export.fresh') }
+  return (
+    <Select
+      label={t('drawer.export.weights')}
+      allowDeselect={false}
+      value={value}
+      onChange={(run) => run && onChange(run)}
+      data={[...runs.map(({ runId, title }) => ({ value: runId, label: title })), fresh]}
+    />
+  )
+}
+
+interface FormatsProps {
+  readonly formats: readonly ExportFormatInfo[]
+  readonly chosen: string
+  onChange(format: string): void
+}
+
+function Formats({ formats, chosen, onChange }: FormatsProps): ReactElement {
+  const { t } = useTranslation()
+  return (
+    <Radio.Group value={chosen} onChange={onChange} label={t('drawer.export.format')}>
+      <Stack gap={6} mt={6}>
+        {formats.map(({ id, title }) => (
+          <Radio
+            key={id}
+            value={id}
+            label={t(`drawer.export.formats.${id}`, { defaultValue: title })}
+            description={t(`drawer.export.help.${id}`, { defaultValue: '' })}
+          />
+        ))}
+      </Stack>
+    </Radio.Group>
   )
 }
 

@@ -1,4 +1,4 @@
-import { ActionIcon, NumberInput, Select, Switch } from '@mantine/core'
+import { ActionIcon, NumberInput, Select, Switch, type NumberInputProps } from '@mantine/core'
 import { IconDice5 } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,6 +7,7 @@ import { parseParams } from '@shared/catalog/define/params'
 import { setTraining } from '@shared/graph/commands/setTraining'
 import type { ItemChoice, TrainingSettings as Settings } from '@shared/graph/document'
 import { ParamField } from '../inspector/ParamField'
+import type { DocumentStore } from '../state/documentStore'
 import { useDocument, useInterface, useStudio } from '../state/studio'
 import classes from './TrainingSettings.module.css'
 
@@ -15,29 +16,23 @@ export default function TrainingSettings(): ReactElement {
   const { t } = useTranslation()
   const { documents } = useStudio()
   const training = useDocument((s) => s.document.training)
-  const change = (patch: Partial<Settings>, field: string): void => {
-    const { document, apply } = documents.getState()
-    const edit = setTraining(document, patch)
-    if (edit) apply(edit, `training.${field}`)
-  }
-  const whole = (field: 'epochs' | 'batchSize', max: number): ReactElement => (
-    <label className={classes['row']}>
-      <span>{t(`drawer.training.${field}`)}</span>
-      <NumberInput
-        size="xs"
-        min={1}
-        max={max}
-        allowDecimal={false}
-        clampBehavior="blur"
-        value={training[field]}
-        onChange={(v) => isWhole(v, 1, max) && change({ [field]: v }, field)}
-      />
-    </label>
-  )
+  const change = (patch: Partial<Settings>, field: string): void => changeTraining(documents, patch, field)
   return (
     <section className={classes['form']} aria-label={t('drawer.training.title')}>
-      {whole('epochs', 100_000)}
-      {whole('batchSize', 65_536)}
+      <WholeRow
+        field="epochs"
+        min={1}
+        max={100_000}
+        value={training.epochs}
+        onChange={(epochs) => change({ epochs }, 'epochs')}
+      />
+      <WholeRow
+        field="batchSize"
+        min={1}
+        max={65_536}
+        value={training.batchSize}
+        onChange={(batchSize) => change({ batchSize }, 'batchSize')}
+      />
       <ChoiceForm
         kind="optimizers"
         label={t('drawer.training.optimizer')}
@@ -51,46 +46,76 @@ export default function TrainingSettings(): ReactElement {
         onChange={(schedule) => change({ schedule }, 'schedule')}
       />
       {(['validation', 'test'] as const).map((part) => (
-        <label key={part} className={classes['row']}>
-          <span>{t(`drawer.training.${part}`)}</span>
-          <NumberInput
-            size="xs"
-            min={0}
-            max={80}
-            suffix=" %"
-            allowDecimal={false}
-            clampBehavior="blur"
-            value={Math.round(training.split[part] * 100)}
-            onChange={(v) => isWhole(v, 0, 80) && change({ split: { ...training.split, [part]: v / 100 } }, part)}
-          />
-        </label>
+        <WholeRow
+          key={part}
+          field={part}
+          min={0}
+          max={80}
+          suffix=" %"
+          value={Math.round(training.split[part] * 100)}
+          onChange={(v) => change({ split: { ...training.split, [part]: v / 100 } }, part)}
+        />
       ))}
       <Stopping stopping={training.stopping} onChange={(stopping) => change({ stopping }, 'stopping')} />
-      <label className={classes['row']}>
-        <span>{t('drawer.training.seed')}</span>
-        <NumberInput
-          size="xs"
-          min={0}
-          max={4_294_967_295}
-          allowDecimal={false}
-          clampBehavior="blur"
-          value={training.seed}
-          onChange={(v) => isWhole(v, 0, 4_294_967_295) && change({ seed: v }, 'seed')}
-          rightSection={
-            <ActionIcon
-              size="sm"
-              variant="subtle"
-              color="gray"
-              aria-label={t('drawer.training.newSeed')}
-              onClick={() => change({ seed: Math.floor(Math.random() * 1e6) }, 'seed')}
-            >
-              <IconDice5 size={14} />
-            </ActionIcon>
-          }
-        />
-      </label>
+      <WholeRow
+        field="seed"
+        min={0}
+        max={4_294_967_295}
+        value={training.seed}
+        onChange={(seed) => change({ seed }, 'seed')}
+        rightSection={<NewSeed onChange={(seed) => change({ seed }, 'seed')} />}
+      />
     </section>
   )
+}
+
+interface WholeRowProps extends Pick<NumberInputProps, 'suffix' | 'rightSection'> {
+  readonly field: 'epochs' | 'batchSize' | 'validation' | 'test' | 'patience' | 'seed'
+  readonly min: number
+  readonly max: number
+  readonly value: number
+  onChange(value: number): void
+}
+
+/** A setting that is a whole number. */
+function WholeRow({ field, min, max, onChange, ...input }: WholeRowProps): ReactElement {
+  const { t } = useTranslation()
+  return (
+    <label className={classes['row']}>
+      <span>{t(`drawer.training.${field}`)}</span>
+      <NumberInput
+        size="xs"
+        min={min}
+        max={max}
+        allowDecimal={false}
+        clampBehavior="blur"
+        onChange={(v) => isWhole(v, min, max) && onChange(v)}
+        {...input}
+      />
+    </label>
+  )
+}
+
+function NewSeed({ onChange }: { onChange(seed: number): void }): ReactElement {
+  const { t } = useTranslation()
+  return (
+    <ActionIcon
+      size="sm"
+      variant="subtle"
+      color="gray"
+      aria-label={t('drawer.training.newSeed')}
+      onClick={() => onChange(Math.floor(Math.random() * 1e6))}
+    >
+      <IconDice5 size={14} />
+    </ActionIcon>
+  )
+}
+
+/** One edit; quick changes of the same field are undone together. */
+function changeTraining(documents: DocumentStore, patch: Partial<Settings>, field: string): void {
+  const { document, apply } = documents.getState()
+  const edit = setTraining(document, patch)
+  if (edit) apply(edit, `training.${field}`)
 }
 
 const isWhole = (value: unknown, min: number, max: number): value is number =>
@@ -164,18 +189,13 @@ function Stopping({
         />
       </label>
       {stopping && (
-        <label className={classes['row']}>
-          <span>{t('drawer.training.patience')}</span>
-          <NumberInput
-            size="xs"
-            min={1}
-            max={10_000}
-            allowDecimal={false}
-            clampBehavior="blur"
-            value={stopping.patience}
-            onChange={(v) => isWhole(v, 1, 10_000) && onChange({ ...stopping, patience: v })}
-          />
-        </label>
+        <WholeRow
+          field="patience"
+          min={1}
+          max={10_000}
+          value={stopping.patience}
+          onChange={(patience) => onChange({ ...stopping, patience })}
+        />
       )}
     </>
   )

@@ -123,71 +123,59 @@ function checkMetrics(context: CheckContext): void {
 
 /** Split and batch against the rows there are. */
 function checkRows(context: CheckContext): void {
-  const { split, batchSize, stopping } = context.document.training
+  const { split, batchSize } = context.document.training
   const [first] = dataInUse(context)
-  if (first) {
-    const [, data] = first
-    const parts = partsOf(data, split)
+  if (!first) return
+  const [, data] = first
+  const parts = partsOf(data, split)
+  const own = data.rows - data.testRows
+  if (parts.train < 1) {
     const calm =
       data.rows >= 20 ? { validation: 0.1, test: data.testRows > 0 ? split.test : 0.1 } : { validation: 0, test: 0 }
-    if (parts.train < 1) {
-      context.report({
-        code: 'splitLeavesNothing',
-        severity: 'error',
-        target: at('split'),
-        values: {
-          rows: data.rows - data.testRows,
-          validation: parts.validation,
-          test: data.testRows > 0 ? 0 : parts.test,
-        },
-        fixes: () => [
-          settingFix(
-            context,
-            'setSplit',
-            { validation: calm.validation, test: calm.test },
-            { split: { ...split, ...calm } },
-          ),
-        ],
-      })
-    } else if (batchSize > parts.train) {
-      context.report({
-        code: 'batchLargerThanData',
-        severity: 'warning',
-        target: at('batchSize'),
-        values: { batch: batchSize, rows: parts.train },
-        fixes: () => [settingFix(context, 'setBatch', { batch: parts.train }, { batchSize: parts.train })],
-      })
-    }
-    if (split.validation > 0 && parts.validation === 0) {
-      context.report({
-        code: 'validationEmpty',
-        severity: 'warning',
-        target: at('split'),
-        values: { rows: data.rows - data.testRows, share: split.validation },
-        fixes: () => [
-          settingFix(context, 'setSplit', { validation: 0, test: split.test }, { split: { ...split, validation: 0 } }),
-        ],
-      })
-    }
+    context.report({
+      code: 'splitLeavesNothing',
+      severity: 'error',
+      target: at('split'),
+      values: { rows: own, validation: parts.validation, test: data.testRows > 0 ? 0 : parts.test },
+      fixes: () => [settingFix(context, 'setSplit', calm, { split: { ...split, ...calm } })],
+    })
+  } else if (batchSize > parts.train) {
+    context.report({
+      code: 'batchLargerThanData',
+      severity: 'warning',
+      target: at('batchSize'),
+      values: { batch: batchSize, rows: parts.train },
+      fixes: () => [settingFix(context, 'setBatch', { batch: parts.train }, { batchSize: parts.train })],
+    })
   }
-  if (stopping && split.validation === 0) {
+  if (split.validation > 0 && parts.validation === 0) {
+    const none = { ...split, validation: 0 }
+    context.report({
+      code: 'validationEmpty',
+      severity: 'warning',
+      target: at('split'),
+      values: { rows: own, share: split.validation },
+      fixes: () => [settingFix(context, 'setSplit', { validation: 0, test: split.test }, { split: none })],
+    })
+  }
+}
+
+/** Early stopping needs rows to watch and fewer epochs of patience than there are. */
+function checkStopping(context: CheckContext): void {
+  const { split, stopping, epochs } = context.document.training
+  if (!stopping) return
+  const remove = () => settingFix(context, 'removeStopping', {}, { stopping: undefined })
+  if (split.validation === 0) {
+    const watched = { validation: 0.1, test: Math.min(split.test, 0.8) }
     context.report({
       code: 'stoppingWithoutValidation',
       severity: 'warning',
       target: at('stopping'),
-      fixes: () => [
-        settingFix(
-          context,
-          'setSplit',
-          { validation: 0.1, test: Math.min(split.test, 0.8) },
-          { split: { ...split, validation: 0.1, test: Math.min(split.test, 0.8) } },
-        ),
-        settingFix(context, 'removeStopping', {}, { stopping: undefined }),
-      ],
+      fixes: () => [settingFix(context, 'setSplit', watched, { split: { ...split, ...watched } }), remove()],
     })
   }
-  const { epochs } = context.document.training
-  if (stopping && stopping.patience >= epochs) {
+  if (stopping.patience >= epochs) {
+    const patience = Math.ceil(epochs / 4)
     context.report({
       code: 'patienceTooLong',
       severity: 'info',
@@ -195,15 +183,8 @@ function checkRows(context: CheckContext): void {
       values: { patience: stopping.patience, epochs },
       fixes: () =>
         epochs > 1
-          ? [
-              settingFix(
-                context,
-                'setPatience',
-                { patience: Math.ceil(epochs / 4) },
-                { stopping: { ...stopping, patience: Math.ceil(epochs / 4) } },
-              ),
-            ]
-          : [settingFix(context, 'removeStopping', {}, { stopping: undefined })],
+          ? [settingFix(context, 'setPatience', { patience }, { stopping: { ...stopping, patience } })]
+          : [remove()],
     })
   }
 }
@@ -215,4 +196,5 @@ export const checkTraining: Check = (context) => {
   checkRate(context)
   checkMetrics(context)
   checkRows(context)
+  checkStopping(context)
 }
