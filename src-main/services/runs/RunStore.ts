@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { access, appendFile, readdir, rm } from 'node:fs/promises'
+import { access, appendFile, open, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
@@ -43,6 +43,20 @@ const exists = (path: string): Promise<boolean> =>
     () => false,
   )
 
+/** Whether a crash or a full disk cut off the last line. */
+async function isCutOff(path: string): Promise<boolean> {
+  const file = await open(path, 'r').catch(() => undefined)
+  if (!file) return false
+  try {
+    const { size } = await file.stat()
+    if (size === 0) return false
+    const { buffer } = await file.read(Buffer.alloc(1), 0, 1, size - 1)
+    return buffer.toString() !== '\n'
+  } finally {
+    await file.close()
+  }
+}
+
 /** Runs on disk, one folder each: `run.json`, `document.json`, `events.ndjson` and the trainer's checkpoint. */
 export class RunStore {
   /** Runs that lie elsewhere, such as one that the command line was told to keep in a folder. */
@@ -73,10 +87,9 @@ export class RunStore {
   }
 
   async append(runId: string, events: readonly RunEvent[]): Promise<void> {
-    await appendFile(
-      join(this.folderOf(runId), 'events.ndjson'),
-      events.map((event) => `${JSON.stringify(event)}\n`).join(''),
-    )
+    const path = join(this.folderOf(runId), 'events.ndjson')
+    const lines = events.map((event) => `${JSON.stringify(event)}\n`).join('')
+    await appendFile(path, (await isCutOff(path)) ? `\n${lines}` : lines)
   }
 
   async read(runId: string): Promise<Result<StoredRun>> {
