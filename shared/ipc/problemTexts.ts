@@ -57,6 +57,10 @@ const texts: Readonly<Record<string, Localized>> = {
   },
   openElsewhere: { en: 'This project is open in another window too.', uk: 'Цей проєкт відкрито ще в одному вікні.' },
   autosaveBroken: { en: 'The autosaved copy cannot be read.', uk: 'Автозбережену копію не вдалося прочитати.' },
+  autosaveMissing: {
+    en: 'This copy is not there any more: another window opened it, or it was thrown away.',
+    uk: 'Цієї копії вже немає: її відкрито в іншому вікні або викинуто.',
+  },
   changedSinceAutosave: {
     en: 'The file was changed after this copy was made; saving will ask first.',
     uk: 'Файл змінено після створення цієї копії; перед збереженням буде запит.',
@@ -83,6 +87,10 @@ const texts: Readonly<Record<string, Localized>> = {
   interrupted: {
     en: 'The studio ended while this run was going on (step {step}).',
     uk: 'Студія завершилася під час цього запуску (крок {step}).',
+  },
+  trainerNotStarted: {
+    en: 'The trainer process could not be started.',
+    uk: 'Процес навчання не вдалося запустити.',
   },
   trainerDied: {
     en: 'The trainer process ended unexpectedly ({signal}).',

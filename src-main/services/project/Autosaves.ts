@@ -59,10 +59,10 @@ export class Autosaves {
   }
 
   async read(key: string): Promise<Result<AutosaveRecord>> {
-    if (!KEY.test(key)) return fail(problem('fileMissing', 'This copy is not there any more.', { path: key }))
+    if (!KEY.test(key)) return fail(missing)
     const path = this.pathOf(key)
     const file = await readTextFile(path)
-    if (!file.ok) return file
+    if (!file.ok) return file.error.code === 'fileMissing' ? fail(missing) : file
     try {
       return ok(record.parse(JSON.parse(file.value.text)))
     } catch (error) {
@@ -95,6 +95,11 @@ export class Autosaves {
     return this.session.isAlive(found.session)
   }
 }
+
+const missing = problem(
+  'autosaveMissing',
+  'This copy is not there any more: another window opened it, or it was thrown away.',
+)
 
 const toRecoverable = (id: string, { document, savedAt, path }: AutosaveRecord): RecoverableProject => ({
   id,

@@ -1,6 +1,6 @@
 import type { GraphDocument } from '@shared/graph/document'
 import type { RunSummary } from '@shared/ipc/types'
-import type { Problem } from '@shared/result'
+import { problem, type Problem } from '@shared/result'
 import type { RunEvent, RunNews } from '@shared/training/runEvent'
 import type { RunQueue, Slot } from './RunQueue'
 import type { RunStore } from './RunStore'
@@ -34,17 +34,20 @@ export class LiveRun {
   readonly over: Promise<RunSummary>
   private settleOver: (summary: RunSummary) => void = () => undefined
   private slot: Slot | undefined
+  /** Stands in the queue to go on after a pause. */
+  private queued = false
   private seq = 0
   private writing: Promise<void> = Promise.resolve()
   private historyFailed = false
-  private wants: { paused: boolean; speed: Speed }
+  /** `steps`: single steps asked for before there was a trainer. */
+  private wants: { paused: boolean; speed: Speed; steps: number }
 
   constructor(
     private readonly parts: LiveRunParts,
     start: { readonly paused: boolean; readonly stepsPerSecond: Speed },
   ) {
     this.summary = parts.summary
-    this.wants = { paused: start.paused, speed: start.stepsPerSecond }
+    this.wants = { paused: start.paused, speed: start.stepsPerSecond, steps: 0 }
     this.over = new Promise((settle) => (this.settleOver = settle))
   }
 
@@ -59,44 +62,35 @@ export class LiveRun {
     return this.writing
   }
 
-  /** Waits for its turn and starts the trainer. */
+  /** Waits for its turn and starts the trainer; when there can be none, the run has failed. */
   async begin(): Promise<void> {
-    const { queue, pool, document, resume, store } = this.parts
+    const { queue } = this.parts
     const { runId } = this.summary
     const ahead = queue.waiting()
     if (ahead > 0) this.record([{ type: 'diagnostic', code: 'runWaits', values: { ahead } }])
     this.slot = await queue.acquire(runId)
     if (!this.slot || isOver(this.summary)) return this.slot?.release()
-    const link = pool.take()
-    this.link = link
-    link.onNews((news) => this.record(news))
-    link.onEnd((why) => this.die(why))
-    link.send({
-      type: 'start',
-      document,
-      backend: pool.backend,
-      folder: store.folderOf(runId),
-      ...(resume !== undefined && { resume }),
-      startPaused: this.wants.paused,
-      stepsPerSecond: this.wants.speed,
-    })
+    try {
+      this.launch()
+    } catch (error) {
+      this.die(problem('trainerNotStarted', 'The trainer process could not be started.', undefined, error))
+    }
   }
 
   pause(): void {
-    this.wants.paused = true
+    this.hold(0)
     this.link?.send({ type: 'pause' })
   }
 
   /** A paused run gave its turn away, so it may have to wait for another. */
   async resume(): Promise<void> {
-    this.wants.paused = false
-    if (!this.link) return
-    if (this.summary.status === 'paused') this.slot = await this.parts.queue.acquire(this.summary.runId)
-    if (!this.wants.paused && !isOver(this.summary)) this.link.send({ type: 'resume' })
+    this.wants = { ...this.wants, paused: false, steps: 0 }
+    if (this.link && (await this.takeTurn())) this.link.send({ type: 'resume' })
   }
 
+  /** A single step needs no turn of a run that has its trainer. */
   step(): void {
-    this.wants.paused = true
+    this.hold(this.wants.steps + 1)
     this.link?.send({ type: 'step' })
   }
 
@@ -113,17 +107,58 @@ export class LiveRun {
   /** Ends the run with its weights kept; one that waits has none yet. A trainer that does not answer is killed after `patience` ms. */
   async stop(patience: number): Promise<RunSummary> {
     if (isOver(this.summary)) return this.over
-    this.parts.queue.withdraw(this.summary.runId)
     const { link } = this
     if (!link) {
       this.record([{ type: 'stopped', step: 0 }])
       return this.over
     }
+    this.hold(0)
     link.send({ type: 'stop' })
     const timer = setTimeout(() => link.kill(), patience)
     const summary = await this.over
     clearTimeout(timer)
     return summary
+  }
+
+  private launch(): void {
+    const { pool, document, resume, store } = this.parts
+    const link = pool.take()
+    this.link = link
+    link.onNews((news) => this.record(news))
+    link.onEnd((why) => this.die(why))
+    link.send({
+      type: 'start',
+      document,
+      backend: pool.backend,
+      folder: store.folderOf(this.summary.runId),
+      ...(resume !== undefined && { resume }),
+      startPaused: this.wants.paused,
+      stepsPerSecond: this.wants.speed,
+    })
+    for (let step = 0; step < this.wants.steps; step++) link.send({ type: 'step' })
+  }
+
+  /** The run is not to go on by itself; before it has a trainer it keeps its place in the queue. */
+  private hold(steps: number): void {
+    this.wants = { ...this.wants, paused: true, steps }
+    if (this.link) this.parts.queue.withdraw(this.summary.runId)
+  }
+
+  /** Whether the run may compute now. `false`: it was held meanwhile, is over, or an earlier wish is still waiting. */
+  private async takeTurn(): Promise<boolean> {
+    if (this.slot) return true
+    if (this.queued) return false
+    const goesOn = (): boolean => !this.wants.paused && !isOver(this.summary)
+    this.queued = true
+    while (!this.slot && goesOn()) this.slot = await this.parts.queue.acquire(this.summary.runId)
+    this.queued = false
+    if (!goesOn()) this.giveTurnBack()
+    return this.slot !== undefined
+  }
+
+  private giveTurnBack(): void {
+    this.slot?.release()
+    this.slot = undefined
   }
 
   /** Numbers events, keeps them, and sends them on. */
@@ -145,7 +180,8 @@ export class LiveRun {
   /** What follows from events besides telling them. */
   private settle(added: readonly RunEvent[]): void {
     const types = new Set(added.map((event) => event.type))
-    if (types.has('paused') && this.summary.status === 'paused') this.slot?.release()
+    // A pause that was told after the wish to go on was sent is already over: its turn is kept.
+    if (this.summary.status === 'paused' && this.wants.paused) this.giveTurnBack()
     if (isOver(this.summary)) return void this.finish()
     if (types.has('started') || types.has('checkpoint') || types.has('paused') || types.has('resumed')) {
       this.keepSummary()
@@ -154,13 +190,23 @@ export class LiveRun {
   }
 
   private async finish(): Promise<void> {
-    this.slot?.release()
-    this.parts.queue.withdraw(this.summary.runId)
-    this.summary = { ...this.summary, hasCheckpoint: await this.parts.store.hasCheckpoint(this.summary.runId) }
+    const { queue, store, changed } = this.parts
+    // Withdrawn first: a turn given back must not come to this run again.
+    queue.withdraw(this.summary.runId)
+    this.giveTurnBack()
+    const hasCheckpoint = await store.hasCheckpoint(this.summary.runId)
+    this.summary = { ...this.summary, hasCheckpoint }
     this.keepSummary()
-    await this.writing
-    this.parts.changed()
+    await this.allWritten()
+    changed()
     this.settleOver(this.summary)
+  }
+
+  /** What is written may lead to more being written. */
+  private async allWritten(): Promise<void> {
+    const { writing } = this
+    await writing
+    if (writing !== this.writing) await this.allWritten()
   }
 
   private die(why: Problem): void {

@@ -27,7 +27,11 @@ export class TrainerPool {
   /** Makes the spare unless there is one. Called when the machine has time: at the start, and when a run has ended. */
   warm(): void {
     if (!this.options.keepsSpare || this.closed || this.spare?.alive) return
-    this.spare = this.make()
+    try {
+      this.spare = this.make()
+    } catch {
+      // A spare only saves time; the run that needs a trainer says why there is none.
+    }
   }
 
   take(): TrainerLink {

@@ -2,6 +2,7 @@
 export const problems = {
   assetUnknown: 'No files are known for the data set “{{name}}”.',
   autosaveBroken: 'The autosaved copy cannot be read.',
+  autosaveMissing: 'This copy is not there any more: another window opened it, or it was thrown away.',
   badInput: 'The studio asked for something malformed ({{name}}, {{at}}). Please report it.',
   badPath: 'This is not a usable path.',
   changedSinceAutosave: 'The file was changed after this copy was made; saving will ask first.',
@@ -37,6 +38,7 @@ export const problems = {
   templateUnknown: 'There is no template “{{id}}”.',
   tooManyFiles: 'Too many files are open. Close some programs and try again.',
   trainerDied: 'The trainer process ended unexpectedly. The curves and the last checkpoint are kept.',
+  trainerNotStarted: 'The trainer process could not be started.',
   trainerOutOfMemory: 'The trainer ran out of memory. Try a smaller batch or a smaller network.',
   unknownCall: 'The page and the studio are of different versions. Reload the page.',
 }

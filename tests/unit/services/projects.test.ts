@@ -336,7 +336,7 @@ test('autosaves belong to living windows; when a window is gone its work is offe
   const recovered = await studio.projects.recover(copy.id, two)
   expect(recovered).toMatchObject({ ok: true, value: { document, readOnly: false } })
   expect(await studio.projects.recoverable()).toEqual([])
-  expect(codeOf(await studio.projects.recover(copy.id, two))).toBe('fileMissing')
+  expect(codeOf(await studio.projects.recover(copy.id, two))).toBe('autosaveMissing')
   await studio.projects.discardAutosave('../../evil', two)
   expect(await readdir(join(studio.userData, 'autosave'))).toEqual([])
 })
@@ -345,7 +345,7 @@ test('the name of a copy is no path', async () => {
   const studio = await testStudio()
   await saved(studio, xor(), 'p')
   for (const name of ['../recent', '../../projects/p.neuroloom', join(studio.userData, 'recent'), '']) {
-    expect(codeOf(await studio.projects.recover(name, one))).toBe('fileMissing')
+    expect(codeOf(await studio.projects.recover(name, one))).toBe('autosaveMissing')
     await studio.projects.discardRecoverable(name)
   }
   expect(await studio.projects.recents()).toMatchObject([{ missing: false }])

@@ -257,6 +257,25 @@ test('a trainer that cannot start fails the run instead of hanging', async () =>
   expect(await studio.runs.device()).toMatchObject({ ok: false, error: { code: 'trainerDied' } })
 })
 
+test('a system that makes no more processes fails the run, and the next one finds its turn free', async () => {
+  const real = forkNodeTrainer(builtFile('trainer.js'))
+  let full = true
+  const studio = await testStudio({
+    keepsSpareTrainer: true,
+    forkTrainer: () => {
+      if (full) throw new Error('spawn EAGAIN')
+      return real()
+    },
+  })
+  studio.runs.warm()
+  const first = await start(studio, { document: xor(5) })
+  expect((await studio.event(first, 'failed')).problem.code).toBe('trainerNotStarted')
+  await until('its record', async () => (await onDisk(studio, first, 'run.json')).includes('"failed"'))
+  full = false
+  const second = await start(studio, { document: xor(5) })
+  expect((await over(studio, second)).status).toBe('finished')
+})
+
 test('a trainer that does not answer `stop` is killed', async () => {
   const folder = await temporaryFolder()
   const deaf = join(folder, 'deaf.js')
