@@ -3,6 +3,7 @@ import {
   BackgroundVariant,
   ReactFlow,
   SelectionMode,
+  useKeyPress,
   type EdgeTypes,
   type NodeTypes,
   type ReactFlowProps,
@@ -84,6 +85,8 @@ export default function CanvasSurface() {
   usePrunedSelection(document)
   const onKeyDown = useCanvasKeys(nodes)
   const pulse = usePulse()
+  // With Space held the whole canvas is for panning, cards too.
+  const panning = useKeyPress('Space')
 
   return (
     <div
@@ -95,6 +98,7 @@ export default function CanvasSurface() {
       data-slow-motion={pulse !== null || undefined}
       style={{ '--pulse-period': `${1 / (pulse ?? 1)}s` } as CSSProperties}
       data-canvas
+      data-panning={panning || undefined}
       onKeyDown={onKeyDown}
       {...gestures.region}
     >
@@ -104,6 +108,7 @@ export default function CanvasSurface() {
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
         {...BEHAVIOR}
+        nodesDraggable={!panning}
         {...gestures.flow}
       >
         <Background variant={BackgroundVariant.Dots} gap={20} size={1.6} color="var(--dot)" bgColor="var(--canvas)" />

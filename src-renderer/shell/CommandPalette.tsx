@@ -1,7 +1,7 @@
 import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from '@mantine/spotlight'
 import { IconSearch } from '@tabler/icons-react'
 import type { TFunction } from 'i18next'
-import type { ReactElement } from 'react'
+import { useReducer, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { nodeItems } from '@shared/catalog/catalog'
 import type { GraphNode } from '@shared/graph/document'
@@ -76,6 +76,8 @@ export default function CommandPalette(): ReactElement {
   const inStudio = useInterface((state) => state.screen === 'studio')
   const templates = useLibrary((state) => state.templates)
   const nodes = useDocument((state) => state.document.nodes)
+  // What can be done depends on much that is not followed here, such as the selection: it is asked anew at every opening.
+  const [, ask] = useReducer((count: number) => count + 1, 0)
   const groups: SpotlightActionGroupData[] = [
     { group: t('shell.palette.actions'), actions: toActions(studio, t) },
     { group: t('shell.palette.templates'), actions: toTemplates(studio, templates ?? [], language) },
@@ -86,6 +88,7 @@ export default function CommandPalette(): ReactElement {
     <Spotlight
       actions={groups.filter(({ actions: shown }) => shown.length > 0)}
       nothingFound={t('shell.palette.nothing')}
+      onSpotlightOpen={ask}
       highlightQuery
       limit={40}
       scrollable

@@ -27,7 +27,7 @@ export function useCanvasGestures(nodes: FlowNodes, graph: FlowGraph): Gestures 
   const connecting = useConnecting()
   const { measure } = nodes
   return useMemo(() => {
-    const { onEdgesChange, onNodesChange: onSelected, ...region } = selecting
+    const { onEdgesChange, onNodesChange: onSelected, onNodeClick, ...region } = selecting
     const { onNodesChange: onDragged, onStart, onDrag, onStop, onSelectionStop } = dragging
     const flow: Gestures['flow'] = {
       ...connecting,
@@ -38,6 +38,7 @@ export function useCanvasGestures(nodes: FlowNodes, graph: FlowGraph): Gestures 
         onSelected(changes)
       },
       onEdgesChange: (changes: EdgeChange<WireEdge>[]) => onEdgesChange(changes),
+      onNodeClick,
       onNodeDragStart: onStart,
       onNodeDrag: onDrag,
       onNodeDragStop: onStop,

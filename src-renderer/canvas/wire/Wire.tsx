@@ -8,8 +8,9 @@ import { tensorText } from './tensorText'
 import styles from './Wire.module.css'
 import { wirePath } from './wirePath'
 
-/** Below this length, px, the two grab zones at the ends of an edge would cover each other. */
+/** Below these lengths, px, the two grab zones at the ends of an edge would cover each other, and become smaller. */
 const SHORT = 48
+const TIGHT = 24
 
 /** An edge. Its tensor is shown on hover; what a loss compares with is always labeled, since that edge runs far. */
 function Wire({
@@ -31,6 +32,7 @@ function Wire({
     { x: sourceX, y: sourceY, side: sourcePosition },
     { x: targetX, y: targetY, side: targetPosition },
   )
+  const length = Math.hypot(targetX - sourceX, targetY - sourceY)
   const text = data?.type ? tensorText(data.type, language, t) : t('canvas.unknownShape')
   const arched = data?.target && sourcePosition === 'top' && targetPosition === 'top'
   const alone = useInterface(
@@ -41,7 +43,7 @@ function Wire({
   return (
     <g
       className={styles.wire}
-      data-short={Math.hypot(targetX - sourceX, targetY - sourceY) < SHORT || undefined}
+      data-length={length < TIGHT ? 'tight' : length < SHORT ? 'short' : undefined}
       data-error={data?.error || undefined}
       data-selected={selected || undefined}
       data-dropping={dropping || undefined}

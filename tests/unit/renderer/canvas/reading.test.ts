@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest'
+import { catalog, nodeItems } from '@shared/catalog/catalog'
+import { LANGUAGES } from '@shared/language'
+import { isMinimapUseful } from '../../../../src-renderer/canvas/isMinimapUseful'
+import { parsePortKey, portKey } from '../../../../src-renderer/canvas/canvasStore'
+import { intoView } from '../../../../src-renderer/canvas/gesture/intoView'
+import { plainFormula } from '../../../../src-renderer/formula/plainFormula'
+import { readFormula } from '../../../../src-renderer/formula/readFormula'
+
+describe('readFormula', () => {
+  it('lowers and raises what is in braces, also within each other', () => {
+    expect(readFormula('e^{x_{i}} / Σ_{j} z')).toEqual([
+      { kind: 'text', text: 'e' },
+      {
+        kind: 'sup',
+        parts: [
+          { kind: 'text', text: 'x' },
+          { kind: 'sub', parts: [{ kind: 'text', text: 'i' }] },
+        ],
+      },
+      { kind: 'text', text: ' / Σ' },
+      { kind: 'sub', parts: [{ kind: 'text', text: 'j' }] },
+      { kind: 'text', text: ' z' },
+    ])
+  })
+  it('leaves a formula without braces as it is, and an open brace open to the end', () => {
+    expect(readFormula('y = φ(xW + b)')).toEqual([{ kind: 'text', text: 'y = φ(xW + b)' }])
+    expect(readFormula('a_{b')).toEqual([
+      { kind: 'text', text: 'a' },
+      { kind: 'sub', parts: [{ kind: 'text', text: 'b' }] },
+    ])
+  })
+  it('is balanced in every formula of the catalog, and none needs letters that the font lacks', () => {
+    const items = [...nodeItems.values(), ...catalog.initializers.values(), ...catalog.optimizers.values()]
+    const formulas = items.flatMap((item) => LANGUAGES.flatMap((language) => item.text[language].formula ?? []))
+    expect(formulas.length).toBeGreaterThan(20)
+    for (const formula of formulas) {
+      expect(formula.split('{').length, formula).toBe(formula.split('}').length)
+      expect(formula).not.toMatch(/[\u1d62-\u1d6a\u2090-\u209c]/u)
+      expect(formula).not.toMatch(/[_^](?!\{)/u)
+      expect(plainFormula(formula)).not.toMatch(/[{}]/)
+    }
+  })
+})
+
+describe('the map of the network', () => {
+  const canvas = { width: 1400, height: 800 }
+  const map = { width: 132, height: 78 }
+  const box = (left: number, top: number) => ({ left, top, right: left + 168, bottom: top + 84 })
+  it('is shown when a card is out of sight, in a small window too', () => {
+    expect(isMinimapUseful([box(-10, 100)], { width: 500, height: 300 }, map)).toBe(true)
+  })
+  it('is away when all is seen in a small window, or when a card would lie under it', () => {
+    expect(isMinimapUseful([box(10, 10)], { width: 500, height: 300 }, map)).toBe(false)
+    expect(isMinimapUseful([box(1200, 700)], canvas, map)).toBe(false)
+  })
+  it('stands in a large window where it covers nothing, and not on an empty canvas', () => {
+    expect(isMinimapUseful([box(10, 10)], canvas, map)).toBe(true)
+    expect(isMinimapUseful([], canvas, map)).toBe(false)
+  })
+})
+
+describe('bringing a card into view', () => {
+  const room = { left: 200, top: 50, right: 1000, bottom: 550 }
+  it('does not move what is seen', () => {
+    expect(intoView(room, { x: 400, y: 200 }, 1)).toEqual({ x: 0, y: 0 })
+  })
+  it('moves just so far that the card and its margin are inside', () => {
+    expect(intoView(room, { x: 990, y: 20 }, 1)).toEqual({ x: 1000 - 24 - 168 - 990, y: 50 + 24 - 20 })
+    expect(intoView(room, { x: 100, y: 540 }, 0.5)).toEqual({ x: 200 + 24 - 100, y: 550 - 24 - 42 - 540 })
+  })
+})
+
+it('a port is found again by its key, whatever its name holds', () => {
+  for (const end of [
+    { node: 'n1', port: 'input', side: 'input' as const },
+    { node: 'n1', port: 'a/b:c', side: 'output' as const },
+  ])
+    expect(parsePortKey(portKey(end.node, end.port, end.side))).toEqual(end)
+})
