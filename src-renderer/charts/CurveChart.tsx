@@ -113,7 +113,7 @@ function Plot({ curves, log, unit, language }: Omit<Props, 'title'>): ReactEleme
   const epoch = new Intl.NumberFormat(language, { maximumFractionDigits: 2 })
   return (
     <ResponsiveContainer width="100%" height="100%" minHeight={110}>
-      <LineChart data={rows} margin={{ top: 4, right: 10, bottom: 0, left: 0 }}>
+      <LineChart data={rows} margin={{ top: 8, right: 10, bottom: 0, left: 0 }}>
         <CartesianGrid stroke="var(--line)" vertical={false} />
         <XAxis
           dataKey="x"

@@ -1,3 +1,5 @@
+/** What numbers of single precision may be off, in steps. */
+const ROUNDING = 1e-5
 /** Steps between ticks within a power of ten. */
 const STEPS = [1, 2, 5, 10] as const
 
@@ -19,8 +21,8 @@ export function toTicks(
   const raw = span / most
   const power = 10 ** Math.floor(Math.log10(raw))
   const step = (STEPS.find((candidate) => candidate * power >= raw * (1 - 1e-9)) ?? 10) * power
-  let first = cover ? Math.floor(low / step + 1e-9) : Math.ceil(low / step - 1e-9)
-  let last = cover ? Math.ceil(Math.min(high, max) / step - 1e-9) : Math.floor(high / step + 1e-9)
+  let first = cover ? Math.floor(low / step + ROUNDING) : Math.ceil(low / step - ROUNDING)
+  let last = cover ? Math.ceil(Math.min(high, max) / step - ROUNDING) : Math.floor(high / step + ROUNDING)
   // All values are the same: the axis shows a little on both sides of them.
   if (cover && last <= first) [first, last] = [first - 1, first + 1]
   const digits = Math.min(100, Math.max(0, 2 - Math.floor(Math.log10(step))))

@@ -14,7 +14,11 @@ export default function ConfusionMatrix({ names, counts }: Props): ReactElement 
   const { t } = useTranslation()
   const language = useInterface((s) => s.language)
   const number = new Intl.NumberFormat(language)
-  const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 })
+  const percent = new Intl.NumberFormat(language, {
+    style: 'percent',
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  })
   return (
     <table className={classes['matrix']}>
       <caption>{t('drawer.confusion')}</caption>

@@ -1,9 +1,12 @@
-import type { ReactElement } from 'react'
+import type { CSSProperties, ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TensorType } from '@shared/catalog/define/tensorType'
 import { useInterface } from '../state/studio'
 import classes from './insight.module.css'
 import { toReading } from './toProbabilities'
+
+/** Most classes that stand below each other; more would not fit into a low drawer. */
+const ONE_COLUMN = 6
 
 interface Props {
   readonly row: readonly number[]
@@ -35,7 +38,11 @@ export default function ReadingView({ row, type, target, truth }: Props): ReactE
       </dl>
     )
   }
-  const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 })
+  const percent = new Intl.NumberFormat(language, {
+    style: 'percent',
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  })
   const best = reading.shares.indexOf(Math.max(...reading.shares))
   return (
     <div>
@@ -48,7 +55,12 @@ export default function ReadingView({ row, type, target, truth }: Props): ReactE
           </span>
         )}
       </p>
-      <ul className={classes['bars']} aria-label={t('drawer.probabilities')}>
+      <ul
+        className={classes['bars']}
+        aria-label={t('drawer.probabilities')}
+        data-many={reading.shares.length > ONE_COLUMN || undefined}
+        style={{ '--rows': Math.ceil(reading.shares.length / 2) } as CSSProperties}
+      >
         {reading.shares.map((share, i) => (
           <li key={reading.names[i]} className={i === best ? classes['best'] : undefined}>
             <span>{reading.names[i]}</span>

@@ -22,7 +22,7 @@ interface Props {
 
 /** Most options that stand side by side, and most characters they may have together. */
 const SEGMENTS = 3
-const SEGMENT_CHARACTERS = 24
+const SEGMENT_CHARACTERS = 14
 
 /** One parameter as a row: its name with the help on hover, and the field that its kind asks for. */
 export function ParamField({ name, spec, text, value, onChange }: Props) {

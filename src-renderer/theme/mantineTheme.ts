@@ -91,7 +91,10 @@ export const mantineTheme = createTheme({
     NumberInput: NumberInput.extend({ defaultProps: { size: 'xs' } }),
     Radio: Radio.extend({ styles: { description: { fontSize: 12 } } }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } }),
-    Select: Select.extend({ defaultProps: { size: 'xs', allowDeselect: false } }),
+    Select: Select.extend({
+      defaultProps: { size: 'xs', allowDeselect: false },
+      styles: { input: { textOverflow: 'ellipsis' } },
+    }),
     TextInput: TextInput.extend({ defaultProps: { size: 'xs' } }),
     Tooltip: Tooltip.extend({
       defaultProps: { openDelay: 350, transitionProps: { duration: 100 }, withArrow: false, fz: 12 },

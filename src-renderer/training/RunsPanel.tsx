@@ -95,7 +95,7 @@ function RunRow({ run, current, sameGraph, compared, onShow, onCompare }: RowPro
         <RunTitle run={run} onShow={onShow} />
       </td>
       <td>
-        <Badge size="sm" tt="none" variant="light" color={STATUS_COLORS[run.status]}>
+        <Badge size="sm" tt="none" miw="max-content" variant="light" color={STATUS_COLORS[run.status]}>
           {t(`drawer.statuses.${run.status}`)}
         </Badge>
       </td>

@@ -23,6 +23,10 @@ describe('ticks of an axis', () => {
     expect(toTicks([1e-20, 1], 5, { log: true, cover: true }).length).toBeLessThanOrEqual(6)
     expect(toTicks([0, -1], 5, { log: true, cover: true })).toEqual([])
   })
+  it('take single precision for what it stands for', () => {
+    const rate = Math.fround(0.002)
+    expect(toTicks([rate, rate], 5, { cover: true })).toEqual([0.0015, 0.002, 0.0025])
+  })
   it('survive what a failing run brings', () => {
     expect(toTicks([NaN, Infinity, 2], 5, { cover: true }).every(Number.isFinite)).toBe(true)
     expect(toTicks([1e300, 3e306], 5, { cover: true }).every(Number.isFinite)).toBe(true)
