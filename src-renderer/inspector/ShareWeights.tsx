@@ -22,18 +22,12 @@ export default function ShareWeights({ node }: { node: GraphNode }) {
     const shapes = (id: string) =>
       Object.entries(checked.nodes[id]?.weights ?? {}).map(([name, { shape }]) => [name, shape])
     const own = shapes(node.id)
+    // Nodes of one type are told apart by their number among them.
     return document.nodes
-      .filter(
-        (other) =>
-          other.id !== node.id &&
-          other.type === node.type &&
-          other.sharesWith === undefined &&
-          sameValue(shapes(other.id), own),
-      )
-      .map((other, i) => ({
-        value: other.id,
-        label: `${nodeTitle(other, language)} · ${other.name ? other.id : i + 1}`,
-      }))
+      .filter((other) => other.type === node.type)
+      .map((other, i) => ({ other, label: `${nodeTitle(other, language)} · ${i + 1}` }))
+      .filter(({ other }) => other.id !== node.id && other.sharesWith === undefined && sameValue(shapes(other.id), own))
+      .map(({ other, label }) => ({ value: other.id, label }))
   }, [checked, document, node, language])
   const chosen = node.sharesWith ?? OWN
   const data = [{ value: OWN, label: t('inspector.ownWeights') }, ...options]
