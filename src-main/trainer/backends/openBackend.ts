@@ -1,5 +1,6 @@
+import { cpus } from 'node:os'
 import { MathBackendCPU, version_cpu } from '@tensorflow/tfjs-backend-cpu'
-import { BackendWasm, getThreadsCount, setThreadsCount, version_wasm } from '@tensorflow/tfjs-backend-wasm'
+import { BackendWasm, setThreadsCount, version_wasm } from '@tensorflow/tfjs-backend-wasm'
 import { fail, ok, problem, type Result } from '@shared/result'
 import { registerConv2DGradient } from './gradients/registerConv2DGradient'
 import { registerBroadcastGradients } from './gradients/registerBroadcastGradients'
@@ -7,8 +8,8 @@ import { registerCpuKernels } from './kernels/registerCpuKernels'
 import { registerWasmKernels } from './kernels/registerWasmKernels'
 import { SimdMath } from './simd/SimdMath'
 import { tf } from './tfcore'
+import { endWorkers } from './wasm/endWorkers'
 import { findWasmFolder } from './wasm/findWasmFolder'
-import { settleThreads } from './wasm/settleThreads'
 import { memoryOf } from './wasm/memoryOf'
 import { startWasm } from './wasm/startWasm'
 import { supportsSimd } from './wasm/supportsSimd'
@@ -33,7 +34,7 @@ export interface OpenBackend {
 export interface OpenBackendOptions {
   /** The folder of the WebAssembly binaries; found by itself unless given. */
   readonly wasmFolder?: string
-  /** Upper limit on threads. */
+  /** Threads for large products; by itself half of the cores, but no more than four. */
   readonly threads?: number
   /** False keeps to plain WebAssembly. */
   readonly simd?: boolean
@@ -74,26 +75,41 @@ async function openWasm(options: OpenBackendOptions): Promise<Result<OpenBackend
   if (folder === undefined)
     return fail(problem('backend.wasmMissing', 'The files of the WebAssembly calculation engine were not found.'))
   const simd = options.simd ?? supportsSimd()
-  const wanted = options.threads ?? 1
+  const wanted = options.threads ?? defaultThreads()
   const variant: WasmVariant = !simd ? 'plain' : wanted > 1 ? 'threads' : 'simd'
-  const started = await startWasm({ folder, variant, threads: wanted })
-  if (!started.ok) return started
+  const started = await startWasm({ folder, variant })
+  if (!started.ok) {
+    // Where threads do not start the same engine works without them, and says so.
+    const stuck = started.error.code === 'backend.wasmStuck' && wanted > 1
+    return stuck ? openWasm({ ...options, threads: 1 }) : started
+  }
+  let math: SimdMath | undefined
   try {
-    setThreadsCount(wanted)
+    // The program's own threads slow its small operations down more than they speed its large ones up.
+    setThreadsCount(1)
     const backend = new BackendWasm(started.value)
-    settleThreads(started.value)
-    tf.removeBackend('wasm')
+    endWorkers(started.value)
     const { memory, shared } = memoryOf(started.value)
-    registerWasmKernels(simd ? new SimdMath(memory, shared) : undefined)
+    math = simd ? await SimdMath.start(memory, shared, wanted) : undefined
+    tf.removeBackend('wasm')
+    registerWasmKernels(math)
     tf.registerBackend('wasm', () => backend, 2)
   } catch (cause) {
     return fail(
       problem('backend.wasmBroken', `The calculation engine in ${folder} cannot be started.`, { folder }, cause),
     )
   }
-  const threads = getThreadsCount()
+  const threads = math?.threads ?? 1
   const title = `WebAssembly${simd ? ' SIMD' : ''}${threads > 1 ? `, ${threads} threads` : ''}`
   return ok({ tf, name: 'wasm', describe: () => ({ title, version: version_wasm, simd, threads }) })
+}
+
+/**
+ * Half of the cores, since the window, the charts and the person's other programs want some: where threads must wait for a
+ * core, all of them wait. More than four were not measured.
+ */
+function defaultThreads(): number {
+  return Math.max(1, Math.min(4, Math.floor(cpus().length / 2)))
 }
 
 function openCpu(): OpenBackend {

@@ -1,6 +1,7 @@
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm'
-import type { KernelFunc } from '@tensorflow/tfjs-core'
+import type { KernelFunc, TensorInfo } from '@tensorflow/tfjs-core'
 import type { SimdMath } from '../simd/SimdMath'
+import { tf } from '../tfcore'
 import { KernelScope } from './KernelScope'
 
 /** A kernel's scope with the SIMD functions. */
@@ -11,5 +12,12 @@ export class SimdScope extends KernelScope {
     replaced: KernelFunc | undefined,
   ) {
     super(backend, replaced)
+  }
+
+  /** A new tensor of zeros. */
+  zeros(shape: number[]): TensorInfo {
+    const info = this.make(shape)
+    this.simd.clear(this.address(info), tf.util.sizeFromShape(shape))
+    return info
   }
 }

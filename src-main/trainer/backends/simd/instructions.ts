@@ -52,10 +52,24 @@ export const f32x4 = {
   load: (address: Operand, offset = 0): Code => [...read(address), ...at(simd(0x00), offset)],
   /** One float of memory in all four lanes. */
   loadSplat: (address: Operand, offset = 0): Code => [...read(address), ...at(simd(0x09), offset)],
+  /** The vector with one lane taken from memory. */
+  loadLane: (address: Operand, vector: Operand, lane: number, offset = 0): Code => [
+    ...read(address),
+    ...read(vector),
+    ...at(simd(0x56), offset),
+    lane,
+  ],
   store: (address: Operand, value: Operand, offset = 0): Code => [
     ...read(address),
     ...read(value),
     ...at(simd(0x0b), offset),
+  ],
+  /** The first two lanes. */
+  storeHalf: (address: Operand, value: Operand, offset = 0): Code => [
+    ...read(address),
+    ...read(value),
+    ...at(simd(0x5b), offset),
+    0,
   ],
   zero: [...simd(0x0c), ...new Array<number>(16).fill(0)] as Code,
   add: binary(simd(0xe4)),
@@ -74,6 +88,14 @@ export const v128 = {
   andNot: binary(simd(0x4f)),
   or: binary(simd(0x50)),
 }
+
+/** Sets `bytes` bytes at an address to zero. */
+export const clear = (address: Operand, bytes: Operand): Code => [
+  ...read(address),
+  ...read(0),
+  ...read(bytes),
+  ...[0xfc, 0x0b, 0x00],
+]
 
 /** Repeats `body`, lowering `count` by `step` after each turn, while more than `rest` remains. At least one turn. */
 export const repeat = (count: Local, body: readonly Code[], step = 1, rest = 0): Code => [

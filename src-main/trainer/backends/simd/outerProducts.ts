@@ -1,9 +1,9 @@
 import { bump, f32x4, repeat, set } from './instructions'
 import { defineSimdFunction } from './SimdFunction'
-import { storeRow } from './storeRow'
+import { loadRow, storeRow } from './rowOfVectors'
 
 /**
- * Sums of outer products: C[m, n] = sum over p of A[p, m] * B[p, n], for `rows` values of m beside each other and tiles
+ * Adds sums of outer products: C[m, n] += sum over p of A[p, m] * B[p, n], for `rows` values of m beside each other and tiles
  * of `width` values of n (1 to 8), in registers. p walks images, rows and columns of an output image: A moves by aStep a
  * column, then by aRow and aImage where a row and an image end; B by bStep always. With A an image and B the gradient
  * of a convolution's output, that is the filter's gradient; with one image and one row it is a product with a transposed
@@ -35,7 +35,8 @@ export const outerProducts = (rows: number, width: number) =>
       ])
       return [
         repeat(p.tiles, [
-          ...sums.flat().map((sum) => set(sum, f32x4.zero)),
+          set(c, p.c),
+          ...sums.flatMap((row) => [...loadRow(c, row, width), bump(c, p.cRow)]),
           set(a, p.a),
           set(b, p.b),
           set(image, p.images),

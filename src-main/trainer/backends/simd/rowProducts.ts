@@ -1,7 +1,7 @@
 import type { Code } from './Code'
 import { bump, f32x4, i32, repeat, set } from './instructions'
 import { defineSimdFunction } from './SimdFunction'
-import { storeRow } from './storeRow'
+import { storeRow } from './rowOfVectors'
 
 /**
  * A matrix product by rows, or a convolution: C[m, n] = sum over k of A[m, k] * B[k, n], for tiles of `rows` values of m

@@ -10,16 +10,14 @@ export interface EmscriptenModule {
   cwrap(name: string, result: 'number' | null, args: 'number'[]): CFunction
   readonly asm: Record<string, unknown>
   readonly wasmMemory?: WebAssembly.Memory
-  readonly PThread?: { unusedWorkers: ThreadWorker[]; runningWorkers: ThreadWorker[] }
+  readonly PThread?: { unusedWorkers: ThreadWorker[] }
 }
 
 export interface ThreadWorker {
-  unref(): void
   terminate(): Promise<number>
 }
 
 export interface EmscriptenSettings {
-  mainScriptUrlOrBlob?: string
   locateFile(path: string): string | URL
   instantiateWasm(imports: WebAssembly.Imports, receive: Receive): object
   onAbort(reason: unknown): void

@@ -5,16 +5,26 @@ import threadedFactory from '@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend
 import { fail, ok, problem, type Result } from '@shared/result'
 import type { EmscriptenFactory, EmscriptenModule, WasmModule } from './EmscriptenModule'
 import { keepListeners } from './keepListeners'
-import { threadWorkerUrl } from './threadWorkerUrl'
 import { wasmFiles, type WasmVariant } from './wasmFiles'
+
+/** The glue waits for its workers without end: after so many ms they will not come. */
+const startLimit = 10_000
+
+class StuckError extends Error {}
 
 export interface StartWasmOptions {
   /** The folder of the binaries. */
   readonly folder: string
   readonly variant: WasmVariant
-  /** Threads for matrix products and convolutions, this one included; only the `threads` variant has more than one. */
-  readonly threads: number
 }
+
+/**
+ * What stands in for the glue's workers: threads of our own do their work, and the program is told to use none. As a
+ * `data:` module it needs no file beside the bundle.
+ */
+const idleWorker = new URL(
+  `data:text/javascript,${encodeURIComponent(`import { parentPort } from 'node:worker_threads'; parentPort.on('message', () => parentPort.postMessage({ cmd: 'loaded' }))`)}`,
+)
 
 /**
  * Reads and starts one WebAssembly binary. The file is read here, not by Emscripten's glue, which would look beside the
@@ -39,34 +49,29 @@ export async function startWasm(options: StartWasmOptions): Promise<Result<WasmM
   }
 }
 
-async function start(bytes: Uint8Array, { variant, threads }: StartWasmOptions): Promise<EmscriptenModule> {
+async function start(bytes: Uint8Array, { variant }: StartWasmOptions): Promise<EmscriptenModule> {
   const factory = (variant === 'threads' ? threadedFactory : plainFactory) as unknown as EmscriptenFactory
   const restoreListeners = keepListeners()
+  let timer: NodeJS.Timeout | undefined
   try {
     return await new Promise<EmscriptenModule>((resolve, reject) => {
       const module = factory({
-        // Only the threaded glue reads these two: a name for its own text, and where a worker's program is.
-        mainScriptUrlOrBlob: 'glue',
-        locateFile: () => (variant === 'threads' ? threadWorkerUrl(threadedFactory.toString()) : variant),
+        // Only the threaded glue asks, for its workers' program; it starts eight and waits for them.
+        locateFile: () => (variant === 'threads' ? idleWorker : variant),
         instantiateWasm: (imports, receive) => {
-          const started = WebAssembly.instantiate(bytes as BufferSource, withCores(imports, 2 * threads))
+          const started = WebAssembly.instantiate(bytes as BufferSource, imports)
           started.then(({ instance, module }) => receive(instance, module)).catch(reject)
           return {}
         },
         onAbort: (reason) => reject(new Error(String(reason))),
       })
       module.then(resolve, reject)
+      timer = setTimeout(() => reject(new StuckError()), startLimit)
     })
   } finally {
+    clearTimeout(timer)
     restoreListeners()
   }
-}
-
-/** The program takes half of the cores it is told of as an upper limit on threads, so it must be told of enough. */
-function withCores(imports: WebAssembly.Imports, cores: number): WebAssembly.Imports {
-  const env = imports.env as WebAssembly.ModuleImports
-  if (!('emscripten_num_logical_cores' in env)) return imports
-  return { ...imports, env: { ...env, emscripten_num_logical_cores: () => cores } }
 }
 
 function withNames(module: EmscriptenModule): WasmModule {

@@ -4,6 +4,7 @@ import { defineSimdKernel } from '../defineSimdKernel'
 import type { SimdScope } from '../SimdScope'
 import { batchIndexes } from './batchIndexes'
 import { matrixProduct } from './matrixProduct'
+import { clashes } from './rightSide'
 
 /**
  * Matrix products, either side transposed, over any leading dimensions that broadcast. TensorFlow.js packs the right
@@ -14,8 +15,8 @@ export const batchMatMul = defineSimdKernel<'a' | 'b', BatchMatMulAttrs>(
   tf.BatchMatMul,
   (scope, { a, b }, { transposeA, transposeB }, original) => {
     if (a.dtype !== 'float32' || b.dtype !== 'float32') return original()
-    // No form reads both sides across: turn the left one.
-    if (transposeA && transposeB) return product(scope, turned(scope, a), b, false, true)
+    // No form reads both sides across, and one that reads a clashing side across is slower than turning it.
+    if (transposeA && (transposeB || clashesAcross(a, b))) return product(scope, turned(scope, a), b, false, transposeB)
     return product(scope, a, b, transposeA, transposeB)
   },
 )
@@ -30,23 +31,29 @@ function product(scope: SimdScope, a: TensorInfo, b: TensorInfo, transposeA: boo
   const batches = tf.util.sizeFromShape(outer)
   if (batches * rows * width === 0) return out
   if (depth === 0) {
-    scope.view(out).fill(0)
+    scope.simd.clear(scope.address(out), batches * rows * width)
     return out
   }
   const multiply = matrixProduct(scope, transposeA ? 'left' : transposeB ? 'right' : 'none')
   const [aStart, bStart, cStart] = [scope.address(a), scope.address(b), scope.address(out)]
   const oneRight = tf.util.sizeFromShape(bOuter) === 1 && tf.util.sizeFromShape(aOuter) === batches
-  // All batches share the right side: they are one tall matrix.
-  if (oneRight && !transposeA) multiply(aStart, bStart, cStart, batches * rows, depth, width)
-  else {
+  scope.simd.share(batches * rows * depth * width, () => {
+    // All batches share the right side: they are one tall matrix.
+    if (oneRight && !transposeA) return multiply(aStart, bStart, cStart, batches * rows, depth, width)
     const [aIndexes, bIndexes] = [batchIndexes(aOuter, outer), batchIndexes(bOuter, outer)]
     for (let i = 0; i < batches; i++) {
       const aAddress = aStart + 4 * rows * depth * aIndexes[i]!
       const bAddress = bStart + 4 * depth * width * bIndexes[i]!
       multiply(aAddress, bAddress, cStart + 4 * rows * width * i, rows, depth, width)
     }
-  }
+  })
   return out
+}
+
+/** Whether a product with the left side transposed reads rows, of either side, that displace each other in the cache. */
+function clashesAcross(a: TensorInfo, b: TensorInfo): boolean {
+  const [[depth, rows], [, width]] = [sides(a, false), sides(b, false)]
+  return width >= 64 && (clashes(depth, width) || clashes(depth, rows))
 }
 
 function sides(info: TensorInfo, transposed: boolean): [number, number] {

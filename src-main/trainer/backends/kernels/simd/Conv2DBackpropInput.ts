@@ -1,10 +1,14 @@
 import type { backend_util, Conv2DBackpropInputAttrs, TensorInfo } from '@tensorflow/tfjs-core'
+import { single } from '../../simd/walks'
 import { tf } from '../../tfcore'
 import { defineSimdKernel } from '../defineSimdKernel'
 import type { SimdScope } from '../SimdScope'
 import { convInfoOf } from './convInfoOf'
 import { crop, frameSize, isFramed } from './frame'
-import { matrixProduct } from './matrixProduct'
+import { rightSide } from './rightSide'
+
+/** Images that each thread gets at a time: waiting for the others costs as much as a few. */
+const imagesEach = 4
 
 /** Floats of columns at a time: they stay in the cache between being made and being added. */
 const chunk = 131_072
@@ -35,29 +39,41 @@ function addColumns(
   shape: [number, number, number, number],
 ): TensorInfo {
   const { batchSize, inChannels, outChannels, outHeight, outWidth, filterHeight } = conv
-  const out = scope.make(shape)
+  const out = scope.zeros(shape)
   const taps = filterHeight * conv.filterWidth * inChannels
   const turned = scope.call(tf.Transpose, { x: scope.reshape(filter, [taps, outChannels]) }, { perm: [1, 0] })
-  const band = outWidth * taps
-  const bands = Math.max(1, Math.min(outHeight, Math.floor(chunk / band)))
-  const columns = scope.make([bands * band])
-  scope.view(out).fill(0)
-  const multiply = matrixProduct(scope, 'none')
-  const pixel = 4 * inChannels
-  const row = shape[2] * pixel
-  const [from, right, made, to] = [dy, turned, columns, out].map((info) => scope.address(info)) as Four
-  for (let image = 0; image < batchSize; image++)
+  // As many images at a time as threads can share; their rows in chunks.
+  const { threads } = scope.simd
+  const together = Math.min(batchSize, threads > 1 ? imagesEach * threads : 1)
+  const bands = Math.max(1, Math.min(outHeight, Math.floor(chunk / (outWidth * taps))))
+  const block = bands * outWidth * taps
+  const columns = scope.make([together * block])
+  const right = rightSide(scope, scope.address(turned), batchSize * outHeight * outWidth, outChannels, taps)
+  const walk = { right, depth: outChannels, width: taps, aRow: 4 * outChannels, cRow: 4 * taps, ...one }
+  const row = shape[2] * 4 * inChannels
+  const [from, made, to] = [dy, columns, out].map((info) => scope.address(info)) as [number, number, number]
+  for (let first = 0; first < batchSize; first += together)
     for (let top = 0; top < outHeight; top += bands) {
       const count = Math.min(bands, outHeight - top)
-      const first = (image * outHeight + top) * outWidth
-      multiply(from + 4 * first * outChannels, right, made, count * outWidth, outChannels, taps)
-      scope.simd.addSegments(
-        ...[made, to + image * shape[1] * row + top * conv.strideHeight * row, conv.filterWidth * inChannels],
-        ...[filterHeight, conv.dilationHeight * row, outWidth, conv.strideWidth * pixel],
-        ...[count, conv.strideHeight * row],
-      )
+      const images = Array.from({ length: Math.min(together, batchSize - first) }, (_, i) => i)
+      const work = images.length * count * outWidth * taps * outChannels
+      scope.simd.share(work, () => {
+        for (const i of images) {
+          const pixel = ((first + i) * outHeight + top) * outWidth
+          const a = from + 4 * pixel * outChannels
+          scope.simd.rowProducts({ ...walk, a, c: made + 4 * i * block, rows: count * outWidth })
+        }
+      })
+      scope.simd.share(work, () => {
+        for (const i of images)
+          scope.simd.addSegments(
+            ...[made + 4 * i * block, to + ((first + i) * shape[1] + top * conv.strideHeight) * row],
+            ...[conv.filterWidth * inChannels, filterHeight, conv.dilationHeight * row],
+            ...[outWidth, 4 * conv.strideWidth * inChannels, count, conv.strideHeight * row],
+          )
+      })
     }
   return out
 }
 
-type Four = [number, number, number, number]
+const one = { lines: single, bands: single, images: single }

@@ -1,7 +1,7 @@
 import type { backend_util, TensorInfo } from '@tensorflow/tfjs-core'
 import type { SimdScope } from '../SimdScope'
 import { frame } from './frame'
-import { panelFor } from './panelFor'
+import { rightSide } from './rightSide'
 
 /** A convolution as a matrix product whose left side is read from the image itself. */
 export function convolve(
@@ -15,13 +15,11 @@ export function convolve(
   const { inChannels, outChannels, outHeight, outWidth, filterHeight } = conv
   const depth = conv.filterWidth * inChannels
   const pixels = conv.batchSize * outHeight * outWidth
-  const panel = panelFor(scope, pixels, depth * filterHeight, outChannels)
   const walk = {
     a: image.address,
-    b: scope.address(filter),
+    right: rightSide(scope, scope.address(filter), pixels, depth * filterHeight, outChannels),
     c: scope.address(out),
     aRow: 4 * conv.strideWidth * inChannels,
-    bRow: 4 * outChannels,
     cRow: 4 * outChannels,
     depth,
     lines: { count: filterHeight, pitch: conv.dilationHeight * image.row },
@@ -32,7 +30,9 @@ export function convolve(
   // Where a filter of one pixel meets every pixel, all images are one long row.
   const pointwise = filterHeight === 1 && depth * 4 === walk.aRow && conv.strideHeight === 1 && image.whole
   const one = { count: 1, a: 0, c: 0 }
-  if (pointwise) scope.simd.rowProducts({ ...walk, rows: pixels, bands: one, images: one }, panel)
-  else scope.simd.rowProducts({ ...walk, rows: outWidth, bands, images }, panel)
+  scope.simd.share(pixels * depth * filterHeight * outChannels, () => {
+    if (pointwise) scope.simd.rowProducts({ ...walk, rows: pixels, bands: one, images: one })
+    else scope.simd.rowProducts({ ...walk, rows: outWidth, bands, images })
+  })
   return out
 }

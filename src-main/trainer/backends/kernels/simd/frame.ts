@@ -35,8 +35,9 @@ export function frame(scope: SimdScope, x: TensorInfo, conv: backend_util.Conv2D
     const whole = height === inHeight && width === inWidth
     return { address: scope.address(x), row: inWidth * pixel, size: inHeight * inWidth * pixel, whole }
   }
-  const framed = scope.make([batchSize, height, width, inChannels])
-  scope.view(framed).fill(edge)
+  const shape = [batchSize, height, width, inChannels]
+  const framed = edge === 0 ? scope.zeros(shape) : scope.make(shape)
+  if (edge !== 0) scope.view(framed).fill(edge)
   const rows = Math.min(inHeight, height - top)
   const columns = Math.min(inWidth, width - left)
   const address = scope.address(framed)
@@ -53,10 +54,10 @@ export function frame(scope: SimdScope, x: TensorInfo, conv: backend_util.Conv2D
 export function crop(scope: SimdScope, framed: TensorInfo, conv: backend_util.Conv2DInfo): TensorInfo {
   const { batchSize, inHeight, inWidth, inChannels, padInfo } = conv
   const [, height, width] = framed.shape as [number, number, number, number]
-  const out = scope.make([batchSize, inHeight, inWidth, inChannels])
   const rows = Math.min(inHeight, height - padInfo.top)
   const columns = Math.min(inWidth, width - padInfo.left)
-  if (rows < inHeight || columns < inWidth) scope.view(out).fill(0)
+  const shape = [batchSize, inHeight, inWidth, inChannels]
+  const out = rows < inHeight || columns < inWidth ? scope.zeros(shape) : scope.make(shape)
   const pixel = 4 * inChannels
   if (rows > 0 && columns > 0)
     scope.simd.copyRows(

@@ -20,10 +20,9 @@ export function poolGradient(
   const { batchSize, inHeight, inWidth, inChannels } = conv
   const framed = isFramed(conv)
   const shape = framed ? [batchSize, height, width, inChannels] : [batchSize, inHeight, inWidth, inChannels]
-  const dx = scope.make(shape)
+  const dx = scope.zeros(shape)
   // No value equals the border, so that no gradient is lost there.
   const image = kind === 'max' ? frame(scope, x, conv, -Infinity) : undefined
-  scope.view(dx).fill(0)
   const pixel = 4 * inChannels
   const row = shape[2]! * pixel
   scope.simd.poolGradient(
