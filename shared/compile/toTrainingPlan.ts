@@ -30,7 +30,14 @@ function toObjective(checked: CheckedNode, chosen: readonly string[] | undefined
   const metrics = (chosen ?? checked.item.metrics(types)).filter(
     (id, k, all) => all.indexOf(id) === k && catalog.metrics.get(id)?.suits(types),
   )
-  return { node: checked.node.id, prediction, target, weight: Number(checked.params['weight'] ?? 1), metrics }
+  return {
+    node: checked.node.id,
+    prediction,
+    target,
+    reads: checked.item.reads(checked.params as never, types),
+    weight: Number(checked.params['weight'] ?? 1),
+    metrics,
+  }
 }
 
 const withDefaults = (

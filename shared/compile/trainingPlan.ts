@@ -1,3 +1,4 @@
+import type { Reads } from '../catalog/define/loss'
 import type { TensorType } from '../catalog/define/tensorType'
 import type { GraphDocument } from '../graph/document'
 import type { CheckedGraph } from './checkedGraph'
@@ -8,6 +9,8 @@ export interface Objective {
   readonly node: string
   readonly prediction: { readonly node: string; readonly port: string; readonly type: TensorType }
   readonly target: { readonly node: string; readonly port: string; readonly type: TensorType }
+  /** What the loss takes the prediction for. */
+  readonly reads: Reads
   readonly weight: number
   /** Ids of the metrics measured at this loss. */
   readonly metrics: readonly string[]

@@ -1,3 +1,4 @@
+import type { Reads } from '../catalog/define/loss'
 import type { TensorType } from '../catalog/define/tensorType'
 import type { GraphDocument, LocalizedText } from '../graph/document'
 import type { Language } from '../language'
@@ -113,11 +114,16 @@ export interface RunHistory {
 }
 
 export interface Prediction {
-  /** By loss node: type of its prediction and one flat list of numbers a row. */
+  /** By loss node: type of its prediction, what it stands for, and one flat list of numbers a row. */
   readonly outputs: Readonly<
     Record<
       string,
-      { readonly type: TensorType; readonly target: TensorType; readonly rows: readonly (readonly number[])[] }
+      {
+        readonly type: TensorType
+        readonly target: TensorType
+        readonly reads: Reads
+        readonly rows: readonly (readonly number[])[]
+      }
     >
   >
 }

@@ -1,5 +1,6 @@
 import type { CSSProperties, ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Reads } from '@shared/catalog/define/loss'
 import type { TensorType } from '@shared/catalog/define/tensorType'
 import { useInterface } from '../state/studio'
 import classes from './insight.module.css'
@@ -10,29 +11,37 @@ const ONE_COLUMN = 6
 
 interface Props {
   readonly row: readonly number[]
-  readonly type: TensorType
   readonly target: TensorType
+  readonly reads: Reads
   /** Class number or value in the data, when a row was taken from there. */
   readonly truth?: number | undefined
 }
 
 /** The network's answer: bars of class probabilities, or the numbers it gives. */
-export default function ReadingView({ row, type, target, truth }: Props): ReactElement {
+export default function ReadingView({ row, target, reads, truth }: Props): ReactElement {
   const { t } = useTranslation()
   const language = useInterface((s) => s.language)
-  const reading = toReading(row, type, target)
+  const reading = toReading(row, target, reads)
   if (reading.kind === 'values') {
+    const { verdict } = reading
     const number = new Intl.NumberFormat(language, { maximumSignificantDigits: 5 })
     return (
       <dl className={classes['numbers']}>
         <div>
           <dt>{t('drawer.prediction')}</dt>
-          <dd>{reading.values.map((v) => number.format(v)).join('; ')}</dd>
+          <dd>
+            {verdict && (
+              <>
+                <strong data-testid="verdict">{verdict.names[verdict.best]}</strong>{' '}
+              </>
+            )}
+            {reading.values.map((v) => number.format(v)).join('; ')}
+          </dd>
         </div>
         {truth !== undefined && (
           <div>
             <dt>{t('drawer.truth')}</dt>
-            <dd>{number.format(truth)}</dd>
+            <dd>{verdict?.names[truth] ?? number.format(truth)}</dd>
           </div>
         )}
       </dl>

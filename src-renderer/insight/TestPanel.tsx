@@ -90,8 +90,8 @@ function TestForm({ runId, document, inputs }: FormProps): ReactElement {
             <ReadingView
               key={node}
               row={output.rows[0] ?? []}
-              type={output.type}
               target={output.target}
+              reads={output.reads}
               truth={truth ? Object.values(truth)[0]?.[0] : undefined}
             />
           ))}

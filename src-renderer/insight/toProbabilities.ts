@@ -1,9 +1,17 @@
-import type { TensorType } from '@shared/catalog/define/tensorType'
+import type { Reads } from '@shared/catalog/define/loss'
+import { middleOf } from '@shared/catalog/define/middleOf'
+import type { Labels, TensorType } from '@shared/catalog/define/tensorType'
 
 /** What a network says of one row, as people read it: a share for each class, or plain numbers. */
 export type Reading =
   | { readonly kind: 'classes'; readonly shares: readonly number[]; readonly names: readonly string[] }
-  | { readonly kind: 'values'; readonly values: readonly number[] }
+  /** `verdict`: the class that the values answer with, where there are classes. */
+  | { readonly kind: 'values'; readonly values: readonly number[]; readonly verdict?: Verdict }
+
+interface Verdict {
+  readonly best: number
+  readonly names: readonly string[]
+}
 
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x))
 function softmax(scores: readonly number[]): number[] {
@@ -13,21 +21,23 @@ function softmax(scores: readonly number[]): number[] {
   return powers.map((power) => power / sum)
 }
 
-/** Reads a prediction in the light of what it was trained to match; scores that no activation made into shares are turned into shares here. Sigmoids judge each class by itself, so theirs need not add up to 1. */
-export function toReading(row: readonly number[], type: TensorType, target: TensorType): Reading {
-  const { labels } = target
+const namesOf = ({ names, classes, encoding }: Labels): readonly string[] =>
+  names ?? Array.from({ length: classes }, (_, i) => String(encoding === 'signed' ? i * 2 - 1 : i))
+
+/**
+ * Reads a prediction as the loss that taught it does: shares stay, scores become shares, and other numbers are shown as they are,
+ * with the class they answer with. Sigmoids judge each class by itself, so theirs need not add up to 1.
+ */
+export function toReading(row: readonly number[], { labels }: TensorType, reads: Reads): Reading {
   if (!labels) return { kind: 'values', values: row }
-  const names = labels.names ?? Array.from({ length: labels.classes }, (_, i) => String(i))
-  if (row.length === 1) {
-    const [score = 0] = row
-    const share =
-      type.activation === 'sigmoid'
-        ? score
-        : labels.encoding === 'signed' && type.activation === 'tanh'
-          ? (score + 1) / 2
-          : sigmoid(score)
-    return { kind: 'classes', shares: [1 - share, share], names }
+  const names = namesOf(labels)
+  const [score = 0] = row
+  const alone = row.length === 1
+  if (reads === 'margin' || reads === 'values') {
+    const best = alone ? Number(score > middleOf(reads, labels.encoding)) : row.indexOf(Math.max(...row))
+    return { kind: 'values', values: row, verdict: { best, names } }
   }
-  const isShare = type.activation === 'softmax' || type.activation === 'sigmoid'
-  return { kind: 'classes', shares: isShare ? row : softmax(row), names }
+  if (!alone) return { kind: 'classes', shares: reads === 'logits' ? softmax(row) : row, names }
+  const share = reads === 'logits' ? sigmoid(score) : score
+  return { kind: 'classes', shares: [1 - share, share], names }
 }

@@ -11,10 +11,18 @@ export interface LossTypes {
   readonly target: TensorType
 }
 
+/**
+ * What a loss takes a prediction for. `probabilities`: shares of the classes. `logits`: scores before a sigmoid or a softmax.
+ * `margin`: a signed distance from the boundary between two classes. `values`: the very numbers of the target.
+ */
+export type Reads = 'probabilities' | 'logits' | 'margin' | 'values'
+
 export interface LossDefinition<S extends ParamSpecs = ParamSpecs> extends ItemBase<S>, NodeItem {
   readonly kind: 'loss'
   /** What does not fit between prediction, target and this loss; empty: all is well. */
   check(p: ParamsOf<S>, types: LossTypes): readonly ItemProblem[]
+  /** What the prediction holds: classes are told apart by it. */
+  reads(p: ParamsOf<S>, types: LossTypes): Reads
   /** Loss of each sample, `[batch]`, from tensors of the checked types with a batch axis. */
   loss(tf: Tf, args: { readonly prediction: Tensor; readonly target: Tensor; readonly p: ParamsOf<S> }): Tensor
   /** Ids of the metrics that suit it. */
@@ -26,5 +34,9 @@ export interface LossDefinition<S extends ParamSpecs = ParamSpecs> extends ItemB
 export const defineLoss = <const S extends ParamSpecs>(
   d: Omit<LossDefinition<S>, 'kind' | 'category' | 'inputs' | 'outputs'>,
 ): LossDefinition<S> => ({
-  kind: 'loss', category: 'objective', inputs: [{ name: 'prediction' }, { name: 'target' }], outputs: [], ...d,
+  kind: 'loss',
+  category: 'objective',
+  inputs: [{ name: 'prediction' }, { name: 'target' }],
+  outputs: [],
+  ...d,
 })

@@ -1,5 +1,5 @@
 import type { ItemBase } from './item'
-import type { LossTypes } from './loss'
+import type { LossTypes, Reads } from './loss'
 import type { ParamSpecs } from './params'
 import type { Tensor, Tf } from './tf'
 
@@ -11,9 +11,19 @@ export interface MetricDefinition extends ItemBase<ParamSpecs> {
   /** Whether it means anything for these types. */
   suits(types: LossTypes): boolean
   /** Value of each sample, `[batch]`; its mean is the metric. */
-  compute(tf: Tf, args: { readonly prediction: Tensor; readonly target: Tensor; readonly types: LossTypes }): Tensor
+  compute(
+    tf: Tf,
+    args: { readonly prediction: Tensor; readonly target: Tensor; readonly types: LossTypes; readonly reads: Reads },
+  ): Tensor
   /** For `model.compile(metrics=[...])`: a name, or a metric object to construct; `null` where Keras has none. */
-  keras(types: LossTypes): string | { readonly className: string; readonly config: Readonly<Record<string, unknown>> } | null
+  keras(
+    types: LossTypes,
+    reads: Reads,
+  ): string | { readonly className: string; readonly config: Readonly<Record<string, unknown>> } | null
 }
 
-export const defineMetric = (d: Omit<MetricDefinition, 'kind' | 'params'>): MetricDefinition => ({ kind: 'metric', params: {}, ...d })
+export const defineMetric = (d: Omit<MetricDefinition, 'kind' | 'params'>): MetricDefinition => ({
+  kind: 'metric',
+  params: {},
+  ...d,
+})

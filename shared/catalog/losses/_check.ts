@@ -1,5 +1,5 @@
 import type { FixHint, ItemProblem } from '../define/item'
-import type { LossTypes } from '../define/loss'
+import type { LossTypes, Reads } from '../define/loss'
 import accuracy from '../metrics/accuracy'
 import meanAbsoluteError from '../metrics/meanAbsoluteError'
 import { shapeText } from '../define/shapeText'
@@ -155,6 +155,12 @@ export const labelsAsNumbers = ({ target }: LossTypes): readonly ItemProblem[] =
 /** Metrics that mean something here: right answers where there are classes, the size of the error where there are numbers. */
 export const suitableMetrics = (types: LossTypes): readonly string[] =>
   [accuracy, meanAbsoluteError].filter((metric) => metric.suits(types)).map(({ id }) => id)
+
+/** A loss that compares number by number: what a sigmoid or a softmax makes are shares all the same, unless −1 is a label. */
+export const readsValues = (types: LossTypes): Reads => {
+  const shares = madeBy(types) === 'sigmoid' || madeBy(types) === 'softmax'
+  return shares && types.target.labels && types.target.labels.encoding !== 'signed' ? 'probabilities' : 'values'
+}
 
 /** The list of those problems that are there. */
 export const present = (...problems: readonly (ItemProblem | undefined)[]): readonly ItemProblem[] =>

@@ -60,6 +60,7 @@ export default defineLoss({
   icon: 'H₂',
   params: { from: choice(['probabilities', 'logits'], 'probabilities'), ...lossWeight },
   check: (p, types) => check(p.from, types),
+  reads: (p) => p.from,
   loss: (tf, { prediction, target, p }) => {
     if (p.from === 'logits') {
       const tail = tf.log1p(tf.exp(tf.neg(tf.abs(prediction))))

@@ -17,6 +17,7 @@ export default defineLoss({
     const shares = one ? softmaxOfOne({ kind: 'replaceType', type: 'binaryCrossentropy' }) : checkSoftmax(p.from, types)
     return present(shapesDiffer(types), shares)
   },
+  reads: (p) => p.from,
   loss: (tf, { prediction, target, p }) => {
     if (p.from === 'logits') return perSample(tf, tf.neg(tf.sum(tf.mul(target, tf.logSoftmax(prediction)), -1)))
     // Keras divides by the sum before it clips, so that any positive numbers count as shares.

@@ -37,6 +37,7 @@ export default defineLoss({
   icon: '±',
   params: { ...lossWeight },
   check: (_p, types) => check(types),
+  reads: () => 'margin',
   loss: (tf, { prediction, target }) => perSample(tf, tf.relu(tf.sub(1, tf.mul(target, prediction)))),
   metrics: suitableMetrics,
   keras: () => ({ className: 'Hinge', config: {} }),

@@ -1,5 +1,5 @@
 import { defineLoss, lossWeight } from '../define/loss'
-import { labelsAsNumbers, present, shapesDiffer, suitableMetrics } from './_check'
+import { labelsAsNumbers, present, readsValues, shapesDiffer, suitableMetrics } from './_check'
 import { perSample } from './_perSample'
 import { lossTexts } from './_texts'
 
@@ -9,6 +9,7 @@ export default defineLoss({
   icon: '|Δ|',
   params: { ...lossWeight },
   check: (_p, types) => [...present(shapesDiffer(types)), ...labelsAsNumbers(types)],
+  reads: (_p, types) => readsValues(types),
   loss: (tf, { prediction, target }) => {
     const difference = tf.sub(prediction, target)
     // As a product with its sign, for which an exact hit has the gradient 0; `abs` would have −1 there.

@@ -1,5 +1,5 @@
 import { defineLoss, lossWeight } from '../define/loss'
-import { labelsAsNumbers, present, shapesDiffer, suitableMetrics } from './_check'
+import { labelsAsNumbers, present, readsValues, shapesDiffer, suitableMetrics } from './_check'
 import { perSample } from './_perSample'
 import { lossTexts } from './_texts'
 
@@ -9,6 +9,7 @@ export default defineLoss({
   icon: 'Δ²',
   params: { ...lossWeight },
   check: (_p, types) => [...present(shapesDiffer(types)), ...labelsAsNumbers(types)],
+  reads: (_p, types) => readsValues(types),
   loss: (tf, { prediction, target }) => perSample(tf, tf.square(tf.sub(prediction, target))),
   metrics: suitableMetrics,
   keras: () => ({ className: 'MeanSquaredError', config: {} }),

@@ -23,6 +23,7 @@ export default defineLoss({
       },
     ]
   },
+  reads: (p) => p.from,
   loss: (tf, { prediction, target, p }) => {
     const classes = prediction.shape.at(-1) ?? 1
     // As in Keras, clipped probabilities are made to sum to 1 again: their logarithms are logits like any others.

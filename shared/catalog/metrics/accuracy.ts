@@ -1,10 +1,10 @@
-import type { LossTypes } from '../define/loss'
+import type { LossTypes, Reads } from '../define/loss'
 import { defineMetric } from '../define/metric'
+import { middleOf } from '../define/middleOf'
 import type { Tensor, Tf } from '../define/tf'
 
-/** One output: above which value the answer is the class 1. Raw scores and ±1 are split at 0, probabilities at one half. */
-const thresholdOf = ({ prediction, target }: LossTypes): number =>
-  target.labels?.encoding === 'signed' || (prediction.activation ?? 'linear') === 'linear' ? 0 : 0.5
+const thresholdOf = ({ target }: LossTypes, reads: Reads): number =>
+  middleOf(reads, target.labels?.encoding ?? 'binary')
 
 /** Class numbers in the target, `[batch]`. */
 function truthOf(tf: Tf, target: Tensor, { target: { labels } }: LossTypes): Tensor {
@@ -13,9 +13,9 @@ function truthOf(tf: Tf, target: Tensor, { target: { labels } }: LossTypes): Ten
   return tf.cast(labels?.encoding === 'signed' ? tf.greater(flat, 0) : flat, 'int32')
 }
 
-function answerOf(tf: Tf, prediction: Tensor, types: LossTypes): Tensor {
+function answerOf(tf: Tf, prediction: Tensor, types: LossTypes, reads: Reads): Tensor {
   if (types.prediction.shape.at(-1) !== 1) return tf.argMax(prediction, -1)
-  return tf.cast(tf.greater(tf.reshape(prediction, [-1]), thresholdOf(types)), 'int32')
+  return tf.cast(tf.greater(tf.reshape(prediction, [-1]), thresholdOf(types, reads)), 'int32')
 }
 
 /** Share of right answers. */
@@ -31,14 +31,14 @@ export default defineMetric({
       (units === labels.classes || (units === 1 && labels.classes === 2))
     )
   },
-  compute: (tf, { prediction, target, types }) =>
-    tf.cast(tf.equal(answerOf(tf, prediction, types), truthOf(tf, target, types)), 'float32'),
-  keras: (types) => {
+  compute: (tf, { prediction, target, types, reads }) =>
+    tf.cast(tf.equal(answerOf(tf, prediction, types, reads), truthOf(tf, target, types)), 'float32'),
+  keras: (types, reads) => {
     const encoding = types.target.labels?.encoding
     if (encoding === 'oneHot') return 'categorical_accuracy'
     if (encoding === 'index') return 'sparse_categorical_accuracy'
     if (encoding === 'signed') return null
-    const threshold = thresholdOf(types)
+    const threshold = thresholdOf(types, reads)
     return threshold === 0.5 ? 'binary_accuracy' : { className: 'BinaryAccuracy', config: { threshold } }
   },
   text: {

@@ -82,11 +82,14 @@ function lossOf({ item, params }: KerasObjective): string {
   return pythonText(toSnakeCase(className.charAt(0).toLowerCase() + className.slice(1)))
 }
 
-function metricsOf({ item, prediction, target }: KerasObjective, chosen: readonly string[] | undefined): string[] {
+function metricsOf(
+  { item, params, prediction, target }: KerasObjective,
+  chosen: readonly string[] | undefined,
+): string[] {
   const types = { prediction: prediction.type, target: target.type }
   return (chosen ?? item.metrics(types)).flatMap((id) => {
     const metric = catalog.metrics.get(id)
-    const keras = metric?.suits(types) ? metric.keras(types) : null
+    const keras = metric?.suits(types) ? metric.keras(types, item.reads(params, types)) : null
     if (keras === null) return []
     return [
       typeof keras === 'string'

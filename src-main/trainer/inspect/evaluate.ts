@@ -24,13 +24,13 @@ function emptyCounts({ plan }: OpenNetwork): Counts {
 const twoOrMore = (classes: number): number => Math.max(2, classes)
 
 function count({ plan }: OpenNetwork, values: Values, rows: number, counts: Counts): void {
-  for (const { node, prediction, target } of plan.objectives) {
+  for (const { node, prediction, target, reads } of plan.objectives) {
     const { labels } = target.type
     const predicted = values[portKey(prediction.node, prediction.port)]
     const actual = values[portKey(target.node, target.port)]
     const table = counts[node]
     if (!labels || !predicted || !actual || !table) continue
-    const guessed = predictedClasses(predicted.dataSync(), rows, prediction.type, labels)
+    const guessed = predictedClasses(predicted.dataSync(), rows, reads, labels)
     labeledClasses(actual.dataSync(), rows, labels).forEach((label, row) => {
       const line = table[label]
       const guess = guessed[row] ?? 0

@@ -40,7 +40,9 @@ function checkInputs(feeds: readonly Feed[], inputs: Inputs): Result<number> {
     const rows = inputs[node]
     if (!rows || rows.length === 0) return trainerFailure('inputMissing', { node })
     const needed = sizeOf(type.shape)
-    const wrong = rows.find((row) => row.length !== needed || !row.every(Number.isFinite))
+    const wrong = rows.find(
+      (row) => row.length !== needed || !row.every((value) => Number.isFinite(Math.fround(value))),
+    )
     if (wrong) return trainerFailure('inputSize', { node, needed, found: wrong.length })
     if (count !== undefined && rows.length !== count)
       return trainerFailure('inputRows', { needed: count, found: rows.length })
@@ -67,9 +69,9 @@ export function predict({ tf, plan, network }: OpenNetwork, inputs: Inputs): Res
   const checked = checkInputs(feeds, inputs)
   if (!checked.ok) return checked
   const outputs = Object.fromEntries(
-    plan.objectives.map(({ node, prediction, target }) => [
+    plan.objectives.map(({ node, prediction, target, reads }) => [
       node,
-      { type: prediction.type, target: target.type, rows: [] as number[][] },
+      { type: prediction.type, target: target.type, reads, rows: [] as number[][] },
     ]),
   )
   for (let from = 0; from < checked.value; from += ROWS) {

@@ -1,4 +1,6 @@
-import type { Labels, TensorType } from '@shared/catalog/define/tensorType'
+import type { Reads } from '@shared/catalog/define/loss'
+import { middleOf } from '@shared/catalog/define/middleOf'
+import type { Labels } from '@shared/catalog/define/tensorType'
 
 const largest = (values: ArrayLike<number>, from: number, count: number): number => {
   let best = 0
@@ -10,13 +12,12 @@ const largest = (values: ArrayLike<number>, from: number, count: number): number
 export function predictedClasses(
   values: ArrayLike<number>,
   rows: number,
-  prediction: TensorType,
+  reads: Reads,
   { encoding }: Labels,
 ): number[] {
   const width = values.length / Math.max(1, rows)
   if (width !== 1) return Array.from({ length: rows }, (_, row) => largest(values, row * width, width))
-  // The middle of −1 and +1, of a raw score, or of a probability.
-  const middle = encoding === 'signed' || (prediction.activation ?? 'linear') === 'linear' ? 0 : 0.5
+  const middle = middleOf(reads, encoding)
   return Array.from({ length: rows }, (_, row) => ((values[row] ?? 0) > middle ? 1 : 0))
 }
 

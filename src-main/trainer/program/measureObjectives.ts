@@ -55,8 +55,9 @@ export function measureObjectives(
       if (!metric) throw new Error(`Unknown metric “${id}”`)
       const prediction = valueAt(values, objective.prediction)
       const target = valueAt(values, objective.target)
+      const { reads } = objective
       const types = { prediction: objective.prediction.type, target: objective.target.type }
-      measured[objectiveKey(plan, objective, id)] = tf.mean(metric.compute(tf, { prediction, target, types }))
+      measured[objectiveKey(plan, objective, id)] = tf.mean(metric.compute(tf, { prediction, target, types, reads }))
     }
   })
   return measured

@@ -100,7 +100,9 @@ describe.each([...catalog.losses])('%s', (_id, item) => {
             if (!Number.isFinite(value)) expect.fail(`${value} for ${JSON.stringify(types)}`)
           for (const id of item.metrics(types)) {
             const metric = catalog.metrics.get(id)
-            expect(metric?.compute(tf, { prediction: x, target, types }).shape).toEqual([BATCH])
+            expect(
+              metric?.compute(tf, { prediction: x, target, types, reads: item.reads(params, types) }).shape,
+            ).toEqual([BATCH])
           }
         })
       }

@@ -6,6 +6,7 @@ import { parseParams } from '@shared/catalog/define/params'
 import type { Labels } from '@shared/catalog/define/tensorType'
 import { toSnakeCase } from '@shared/catalog/define/toSnakeCase'
 import type { JsonValue } from '@shared/graph/document'
+import { labeledClasses, predictedClasses } from '../../../src-main/trainer/inspect/toClasses'
 import { expectClose, expectSameObject, readGolden, toTensor, type GoldenObject, type GoldenTensor } from './golden'
 
 interface LossCase {
@@ -116,38 +117,67 @@ describe('metrics give what Keras gives', () => {
           ...(golden.labels && { labels: golden.labels }),
         },
       }
+      const reads = golden.activation === 'linear' ? 'logits' : 'probabilities'
       expect(item.suits(types)).toBe(true)
       const values = item.compute(tf, {
         prediction: toTensor(golden.prediction),
         target: toTensor(golden.target),
         types,
+        reads,
       })
       expect(values.shape).toEqual([golden.prediction.shape[0]])
       expect(tf.mean(values).dataSync()[0]).toBeCloseTo(golden.value, 6)
-      const keras = item.keras(types)
+      const keras = item.keras(types, reads)
       if (typeof keras === 'string') expect([golden.keras.name, toSnakeCase(golden.keras.name)]).toContain(keras)
       else expect(keras?.className).toBe(golden.keras.className)
     },
   )
 
-  test('labels −1 and +1 are told apart at 0, labels 0 and 1 at one half', () => {
+  /** Accuracy of one output, sample by sample, as the loss reads it; and the same told by the confusion counts. */
+  function measure(
+    loss: string,
+    params: Record<string, JsonValue>,
+    encoding: 'signed' | 'binary',
+    activation: string,
+    prediction: number[],
+    target: number[],
+  ): { readonly right: number[]; readonly keras: unknown } {
     const accuracy = catalog.metrics.get('accuracy')
     if (!accuracy) throw new Error('No accuracy')
-    const measure = (
-      encoding: 'signed' | 'binary',
-      activation: string,
-      prediction: number[],
-      target: number[],
-    ): number[] => {
-      const types: LossTypes = {
-        prediction: { shape: [1], dtype: 'float32', activation },
-        target: { shape: [1], dtype: 'float32', labels: { classes: 2, encoding } },
-      }
-      const column = (values: number[]) => tf.tensor2d(values, [values.length, 1])
-      return [...accuracy.compute(tf, { prediction: column(prediction), target: column(target), types }).dataSync()]
+    const labels = { classes: 2, encoding }
+    const types: LossTypes = {
+      prediction: { shape: [1], dtype: 'float32', activation },
+      target: { shape: [1], dtype: 'float32', labels },
     }
-    expect(measure('signed', 'tanh', [-0.9, 0.2, 0.4, -0.1], [-1, 1, -1, 1])).toEqual([1, 1, 0, 0])
-    expect(measure('binary', 'sigmoid', [0.4, 0.6, 0.9, 0.1], [0, 1, 0, 1])).toEqual([1, 1, 0, 0])
-    expect(measure('binary', 'linear', [0.4, -0.6], [1, 0])).toEqual([1, 1])
+    const item = lossOf(loss)
+    const reads = item.reads(parseParams(item.params, params).params, types)
+    const column = (values: number[]) => tf.tensor2d(values, [values.length, 1])
+    const args = { prediction: column(prediction), target: column(target), types, reads }
+    const right = [...accuracy.compute(tf, args).dataSync()]
+    const truth = labeledClasses(target, target.length, labels)
+    const counted = predictedClasses(prediction, prediction.length, reads, labels)
+    expect(counted.map((guess, row) => Number(guess === truth[row]))).toEqual(right)
+    return { right, keras: accuracy.keras(types, reads) }
+  }
+
+  test.each([
+    ['hinge', {}, 'signed', 'linear', [-0.9, 0.2, 0.4, -0.1], [-1, 1, -1, 1]],
+    ['meanSquaredError', {}, 'signed', 'tanh', [-0.9, 0.2, 0.4, -0.1], [-1, 1, -1, 1]],
+    ['binaryCrossentropy', {}, 'binary', 'sigmoid', [0.4, 0.6, 0.9, 0.1], [0, 1, 0, 1]],
+    ['meanSquaredError', {}, 'binary', 'sigmoid', [0.4, 0.6, 0.9, 0.1], [0, 1, 0, 1]],
+    ['meanSquaredError', {}, 'binary', 'linear', [0.4, 0.6, 0.9, 0.1], [0, 1, 0, 1]],
+    ['binaryCrossentropy', { from: 'logits' }, 'binary', 'linear', [-0.1, 0.4, 0.1, -0.4], [0, 1, 0, 1]],
+  ] as const)('%s %j with %s labels and %s outputs: two right, two wrong', (loss, params, encoding, made, x, y) => {
+    expect(measure(loss, { ...params }, encoding, made, [...x], [...y]).right).toEqual([1, 1, 0, 0])
   })
+
+  test.each(['meanSquaredError', 'meanAbsoluteError'])(
+    'least squares on AND answers all four right under %s',
+    (loss) => {
+      // The closed solution: −1/4 + x₁/2 + x₂/2.
+      const { right, keras } = measure(loss, {}, 'binary', 'linear', [-0.25, 0.25, 0.25, 0.75], [0, 0, 0, 1])
+      expect(right).toEqual([1, 1, 1, 1])
+      expect(keras).toBe('binary_accuracy')
+    },
+  )
 })

@@ -55,30 +55,37 @@ describe('toReading', () => {
     dtype: 'float32' as const,
     labels: { classes, encoding, names: ['a', 'b', 'c'].slice(0, classes) },
   })
-  it('turns scores into shares with softmax and keeps shares that softmax made', () => {
-    const raw = toReading([2, 1, 0.1], { shape: [3], dtype: 'float32' }, target(3, 'oneHot'))
+  it('turns scores into shares with softmax and keeps shares as they are', () => {
+    const raw = toReading([2, 1, 0.1], target(3, 'oneHot'), 'logits')
     expect(raw.kind === 'classes' && raw.shares.map((v) => Number(v.toFixed(6)))).toEqual([
       0.659001, 0.242433, 0.098566,
     ])
-    const made = toReading(
-      [0.2, 0.3, 0.5],
-      { shape: [3], dtype: 'float32', activation: 'softmax' },
-      target(3, 'oneHot'),
-    )
+    const made = toReading([0.2, 0.3, 0.5], target(3, 'oneHot'), 'probabilities')
     expect(made.kind === 'classes' && made.shares).toEqual([0.2, 0.3, 0.5])
   })
   it('shows what sigmoids say of each class as they say it', () => {
-    const each = toReading(
-      [0.9, 0.8, 0.1],
-      { shape: [3], dtype: 'float32', activation: 'sigmoid' },
-      target(3, 'oneHot'),
-    )
+    const each = toReading([0.9, 0.8, 0.1], target(3, 'oneHot'), 'probabilities')
     expect(each.kind === 'classes' && each.shares).toEqual([0.9, 0.8, 0.1])
   })
   it('reads one unit as the share of the second class', () => {
-    const one = toReading([0.9], { shape: [1], dtype: 'float32', activation: 'sigmoid' }, target(2, 'binary'))
+    const one = toReading([0.9], target(2, 'binary'), 'probabilities')
     expect(one.kind === 'classes' && one.shares[1]).toBeCloseTo(0.9, 10)
-    const logit = toReading([2], { shape: [1], dtype: 'float32', activation: 'linear' }, target(2, 'binary'))
+    const logit = toReading([2], target(2, 'binary'), 'logits')
     expect(logit.kind === 'classes' && logit.shares[1]).toBeCloseTo(0.880797, 6)
+  })
+  it.each([
+    ['values', 'binary', 0.4, 'a'],
+    ['values', 'binary', 0.75, 'b'],
+    ['values', 'signed', 0.4, 'b'],
+    ['margin', 'signed', -2.5, 'a'],
+  ] as const)('makes no probability of %s on %s labels: %f is a number that answers %s', (reads, encoding, x, name) => {
+    const reading = toReading([x], target(2, encoding), reads)
+    if (reading.kind !== 'values') throw new Error('Read as shares')
+    expect(reading.values).toEqual([x])
+    expect(reading.verdict?.names[reading.verdict.best]).toBe(name)
+  })
+  it('names classes without names by their labels, as the confusion table does', () => {
+    const unnamed = { shape: [1], dtype: 'float32' as const, labels: { classes: 2, encoding: 'signed' as const } }
+    expect(toReading([0.3], unnamed, 'margin')).toMatchObject({ verdict: { best: 1, names: ['-1', '1'] } })
   })
 })
