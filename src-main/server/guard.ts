@@ -24,7 +24,8 @@ function equal(given: string | null | undefined, token: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b)
 }
 
-const urlOf = (request: IncomingMessage): URL | undefined => {
+/** The address that was asked for; `undefined`: it is not one. */
+export const urlOf = (request: IncomingMessage): URL | undefined => {
   try {
     return new URL(request.url ?? '/', 'http://127.0.0.1')
   } catch {

@@ -9,7 +9,7 @@ import { WebSocketServer } from 'ws'
 import { contentSecurityPolicy, readPageFile } from '../services/pageFiles'
 import type { Studio } from '../studio'
 import { ClientSockets, MAX_MESSAGE_BYTES } from './ClientSockets'
-import { createGuard, type Guard } from './guard'
+import { createGuard, urlOf, type Guard } from './guard'
 
 export interface ServerOptions {
   /** 0: any free one. */
@@ -74,7 +74,8 @@ async function serve(
   if (guard.hasLinkToken(request)) {
     // The token must not stay in the address line, in the history or in what a screenshot shows.
     return answer(response, 303, '', {
-      location: path,
+      // Two slashes at the start would name another server.
+      location: path.replace(/^[/\\]+/, '/'),
       'set-cookie': guard.cookie,
       'cache-control': 'no-store',
       'referrer-policy': 'no-referrer',
@@ -99,8 +100,8 @@ function admit(
 ): { readonly caller: string } | { readonly refused: string } {
   if (!guard.knowsHost(request) || !guard.knowsOrigin(request)) return { refused: '403 Forbidden' }
   if (!guard.isAdmitted(request)) return { refused: '401 Unauthorized' }
-  const url = new URL(request.url ?? '/', 'http://127.0.0.1')
-  if (url.pathname !== SOCKET_PATH) return { refused: '404 Not Found' }
+  const url = urlOf(request)
+  if (url?.pathname !== SOCKET_PATH) return { refused: '404 Not Found' }
   const caller = clientId.safeParse(url.searchParams.get('client'))
   if (!caller.success) return { refused: '400 Bad Request' }
   return tabs >= MAX_TABS ? { refused: '503 Service Unavailable' } : { caller: caller.data }

@@ -185,6 +185,32 @@ test('a socket needs our origin, our host, the token and a name', async () => {
   expect((await openSocket(port, ok, '?client=../../x')).status).toBe(400)
 })
 
+test('an address that is none is refused, and the studio goes on', async () => {
+  const { port, token } = await serve()
+  const raw = (lines: readonly string[]): Promise<string> =>
+    new Promise((settle, refuse) => {
+      let text = ''
+      const socket = connect(port, '127.0.0.1', () =>
+        socket.write([...lines, `Host: 127.0.0.1:${port}`, '', ''].join('\r\n')),
+      )
+      socket.on('data', (chunk) => (text += chunk.toString()))
+      socket.on('close', () => settle(text))
+      socket.on('error', refuse)
+    })
+  const upgrade = await raw([
+    'GET //[ HTTP/1.1',
+    `Authorization: Bearer ${token}`,
+    'Connection: Upgrade',
+    'Upgrade: websocket',
+    'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
+    'Sec-WebSocket-Version: 13',
+  ])
+  expect(upgrade.slice(0, 12)).toBe('HTTP/1.1 404')
+  expect((await get(port, '/', bearer(token))).status).toBe(200)
+  const away = await get(port, `//evil.example/?token=${token}`)
+  expect([away.status, away.headers.location]).toEqual([303, '/evil.example/'])
+})
+
 test('only loopback is listened on', async () => {
   const { port } = await serve()
   const outside = Object.values(networkInterfaces())
