@@ -7,6 +7,8 @@ function withOwnIds<T extends { id: string }>(list: readonly T[], repaired: stri
   const byId = new Map<string, T>()
   if (new Set(list.map((item) => item.id)).size === list.length) return list
   const taken = new Set(list.map((item) => item.id))
+  // Where each id's search for a free one goes on: from 2 each time, a file of repeated ids would take the square of its size.
+  const next = new Map<string, number>()
   return list.flatMap((item) => {
     const first = byId.get(item.id)
     if (!first) {
@@ -15,10 +17,12 @@ function withOwnIds<T extends { id: string }>(list: readonly T[], repaired: stri
     }
     repaired.push(item.id)
     if (JSON.stringify(first) === JSON.stringify(item)) return []
-    let k = 2
-    while (taken.has(`${item.id.slice(0, 120)}-${k}`)) k++
-    const id = `${item.id.slice(0, 120)}-${k}`
+    const start = item.id.slice(0, 120)
+    let k = next.get(start) ?? 2
+    while (taken.has(`${start}-${k}`)) k++
+    const id = `${start}-${k}`
     taken.add(id)
+    next.set(start, k + 1)
     return [{ ...item, id }]
   })
 }

@@ -205,6 +205,13 @@ describe('hostile and broken projects', () => {
     expect(document.edges).toEqual(edges)
     expect(notices.map(({ code, values }) => [code, values])).toEqual([['repairedIds', { count: 3, id: 'a' }]])
   })
+  test('a file of 50,000 nodes of one id is repaired in no time worth telling', () => {
+    const nodes = Array.from({ length: 50_000 }, (_, k) => ({ ...node('a'), position: { x: k, y: 0 } }))
+    const before = performance.now()
+    const { document } = read({ ...plain, nodes, edges: [] })
+    expect(performance.now() - before).toBeLessThan(10_000)
+    expect(new Set(document.nodes.map(({ id }) => id)).size).toBe(50_000)
+  })
   test('edges to nowhere are left out with a notice', () => {
     const edge = (id: string, a: string, b: string) => ({
       id,
