@@ -1,6 +1,6 @@
 import { checkGraph } from '@shared/compile/checkGraph'
 import type { Diagnostic } from '@shared/graph/diagnostic'
-import type { GraphDocument } from '@shared/graph/document'
+import type { GraphNode } from '@shared/graph/document'
 import { describeDiagnostic } from '@shared/graph/diagnostics/texts'
 import type { CliContext, ExitCode } from '../CliContext'
 import { describe } from '../describe'
@@ -8,11 +8,11 @@ import { loadDocument } from '../loadDocument'
 import { withStudio } from '../withStudio'
 
 /** Where a diagnostic is, in one word. */
-function place({ target }: Diagnostic, { nodes }: GraphDocument): string {
+function place({ target }: Diagnostic, nodes: ReadonlyMap<string, GraphNode>): string {
   if (target.kind === 'document') return ''
   if (target.kind === 'training') return target.setting
   if (target.kind === 'edge') return target.edge
-  const name = nodes.find(({ id }) => id === target.node)?.name ?? target.node
+  const name = nodes.get(target.node)?.name ?? target.node
   return target.kind === 'port' ? `${name}.${target.port}` : target.kind === 'param' ? `${name}.${target.param}` : name
 }
 
@@ -33,8 +33,9 @@ export function validate(context: CliContext, file: string, { json }: { readonly
       return trainable ? 0 : 2
     }
     for (const notice of notices) print(`${say('info')}: ${describe(notice, language)}`)
+    const nodes = new Map(document.nodes.map((node) => [node.id, node]))
     for (const found of diagnostics) {
-      const where = place(found, document)
+      const where = place(found, nodes)
       print(
         `${say(found.severity)}: ${where === '' ? '' : `${where}: `}${describeDiagnostic(found, language).title} [${found.code}]`,
       )
