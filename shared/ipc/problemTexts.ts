@@ -24,6 +24,11 @@ const texts: Readonly<Record<string, Localized>> = {
     uk: 'Теки {folder} уже немає. Виберіть іншу.',
   },
   isFolder: { en: '{path} is a folder, not a file.', uk: '{path} — тека, а не файл.' },
+  isFile: { en: '{path} is a file, not a folder.', uk: '{path} — файл, а не тека.' },
+  isProject: {
+    en: '“{name}” is a Neuroloom project; writing this there would destroy it. Choose another name.',
+    uk: '«{name}» — проєкт Neuroloom; такий запис його знищив би. Виберіть іншу назву.',
+  },
   notAFolder: {
     en: 'A part of the path {path} is a file, not a folder.',
     uk: 'Частина шляху {path} — файл, а не тека.',

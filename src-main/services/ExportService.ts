@@ -1,6 +1,7 @@
-import { dirname, join } from 'node:path'
+import { basename, join } from 'node:path'
 import { mkdir, stat } from 'node:fs/promises'
 import type { GraphDocument } from '@shared/graph/document'
+import { readDocument } from '@shared/graph/readDocument'
 import type { Caller } from '@shared/ipc/defineContract'
 import type { ExportFormatInfo, ExportOutcome } from '@shared/ipc/types'
 import { fail, ok, problem, type Result } from '@shared/result'
@@ -8,6 +9,7 @@ import { exporters } from '../export/exporters'
 import type { ExportFile } from '../export/defineExporter'
 import type { Dialogs } from './dialogs'
 import type { PathPolicy } from './files/pathPolicy'
+import { readTextFile } from './files/readTextFile'
 import { toFileName } from './files/toFileName'
 import { toFileProblem } from './files/toFileProblem'
 import { writeAtomically } from './files/writeAtomically'
@@ -75,9 +77,18 @@ const sizeOf = ({ name, content }: ExportFile) => ({
   bytes: typeof content === 'string' ? Buffer.byteLength(content) : content.byteLength,
 })
 
+const holdsProject = async (path: string): Promise<boolean> => {
+  const present = await readTextFile(path)
+  return present.ok && readDocument(present.value.text).ok
+}
+
 async function writeOne(path: string, files: readonly ExportFile[]): Promise<Result<Written>> {
   const [file] = files
   if (!file) return ok([])
+  if (await holdsProject(path)) {
+    const values = { path, name: basename(path) }
+    return fail(problem('isProject', 'This file is a project; the export would destroy it.', values))
+  }
   const written = await writeAtomically(path, file.content)
   return written.ok ? ok([{ ...sizeOf(file), name: path }]) : written
 }
@@ -85,8 +96,10 @@ async function writeOne(path: string, files: readonly ExportFile[]): Promise<Res
 /** The file that names the others is written last, so that a folder cut off by a full disk does not look whole. */
 async function writeFolder(path: string, files: readonly ExportFile[]): Promise<Result<Written>> {
   try {
-    await stat(dirname(path))
-    await mkdir(path, { recursive: true })
+    const present = await stat(path).catch(() => undefined)
+    if (present && !present.isDirectory()) return fail(problem('isFile', 'This is a file, not a folder.', { path }))
+    // Not `recursive`: where no folder can be made, as in `/proc`, Node tries that for ever.
+    if (!present) await mkdir(path)
   } catch (error) {
     return fail(toFileProblem(error, path))
   }

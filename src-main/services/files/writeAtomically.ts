@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { fail, ok, type Result } from '@shared/result'
+import { fail, ok, problem, type Result } from '@shared/result'
 import { toFileProblem } from './toFileProblem'
 
 /** Where power is lost right after a rename, only a synced folder remembers the new name. Windows cannot open folders. */
@@ -29,10 +29,13 @@ async function renameOver(from: string, to: string): Promise<void> {
   }
 }
 
-async function replace(path: string, data: string | Uint8Array): Promise<void> {
+async function replace(path: string, data: string | Uint8Array): Promise<Result<null>> {
   // A link stays a link: what it leads to is replaced.
   const target = await realpath(path).catch(() => path)
   const present = await stat(target).catch(() => undefined)
+  if (present?.isDirectory()) return fail(problem('isFolder', 'This is a folder, not a file.', { path }))
+  // Renaming over a device or a pipe would put a file in its place: over `/dev/null`, for every program of the system.
+  if (present && !present.isFile()) return fail(problem('notAFile', 'This is not an ordinary file.', { path }))
   const temporary = join(dirname(target), `.neuroloom-${randomBytes(8).toString('hex')}.tmp`)
   const handle = await open(temporary, 'wx')
   try {
@@ -51,11 +54,12 @@ async function replace(path: string, data: string | Uint8Array): Promise<void> {
   }
   // The file is written by now; a file system that cannot sync folders (some network drives) must not turn that into a failure.
   await syncFolder(dirname(target)).catch(() => undefined)
+  return ok(null)
 }
 
 /**
  * Writes a whole file or nothing: to a new file beside it, synced, then renamed over it. An existing file is never seen half-written
- * and keeps its mode. `makeFolder` creates the folder first; without it a missing folder is a problem.
+ * and keeps its mode; folders, devices and pipes are refused. `makeFolder` creates the folder first; without it a missing folder is a problem.
  */
 export async function writeAtomically(
   path: string,
@@ -64,8 +68,7 @@ export async function writeAtomically(
 ): Promise<Result<null>> {
   try {
     if (options.makeFolder) await mkdir(dirname(path), { recursive: true })
-    await replace(path, data)
-    return ok(null)
+    return await replace(path, data)
   } catch (error) {
     return fail(toFileProblem(error, path))
   }
