@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Result } from '@shared/result'
 import { trainerFailure } from '@shared/training/problems/trainerProblem'
@@ -11,7 +12,14 @@ import { CHECKPOINT_FILE } from '../protocol'
 /** Reads a checkpoint file; a missing, cut or made-up one is refused with the reason. */
 export async function readCheckpoint(path: string): Promise<Result<Checkpoint>> {
   try {
-    return decodeCheckpoint(await readFile(path))
+    // A pipe would be waited on for ever, by a thread that keeps the process from ending.
+    const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+    try {
+      if (!(await file.stat()).isFile()) return trainerFailure('checkpointMissing', { path }, 'not an ordinary file')
+      return decodeCheckpoint(await file.readFile())
+    } finally {
+      await file.close()
+    }
   } catch (error) {
     return trainerFailure('checkpointMissing', { path }, error)
   }
