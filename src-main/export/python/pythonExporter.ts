@@ -19,7 +19,8 @@ async function storedData({ nodes }: GraphDocument): Promise<StoredData> {
 }
 
 /** A title as the first line of a docstring. */
-const docTitle = (title: string): string => title.replace(/[\\"\r\n]/g, ' ').trim() || 'A neural network'
+const docTitle = (title: string): string =>
+  title.replace(/[\\"\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, ' ').trim() || 'A neural network'
 
 const settings = ({ training: { seed, epochs, batchSize } }: GraphDocument): string =>
   `SEED = ${seed}\nEPOCHS = ${epochs}\nBATCH_SIZE = ${batchSize}\n\n# One seed for everything random: first weights, dropout, the order of the batches.\nkeras.utils.set_random_seed(SEED)`
