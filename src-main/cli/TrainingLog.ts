@@ -31,7 +31,11 @@ export class TrainingLog {
           ),
         )
       case 'finished':
-        return this.line(this.context.say('finished', { values: formatValues(event.test, 'test') }))
+        return this.line(
+          Object.keys(event.test).length === 0
+            ? this.context.say('finishedUntested')
+            : this.context.say('finished', { values: formatValues(event.test, 'test') }),
+        )
       case 'stopped':
         return this.line(this.context.say('stopped', { step: event.step }))
       case 'failed':

@@ -48,7 +48,7 @@ function addWork(program: Command, context: CliContext, done: Done): void {
     program.command(name).description(about).argument('<file>', say('fileArgument')).option('--json', say('jsonOption'))
   const trained = (name: string, about: string) =>
     command(name, about)
-      .option('--run <run>', say('runOption'))
+      .addOption(new Option('--run <run>', say('runOption')).conflicts('weights'))
       .option('--weights <weights>', say('weightsOption'))
       .addOption(engine(context))
       .addOption(backend(context))

@@ -12,14 +12,21 @@ function chosenLanguage(words: readonly string[]): Language {
   return LANGUAGES.find((language) => language === value) ?? languageOf(process.env)
 }
 
+/** Text from a file must not command the terminal: control and direction characters are shown as JSON writes them. */
+const harmless = (text: string): string =>
+  text.replace(
+    /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+
 function createContext(language: Language, main: string): CliContext {
-  const tell = (line: string) => void process.stderr.write(`${line}\n`)
+  const tell = (line: string) => void process.stderr.write(`${harmless(line)}\n`)
   return {
     language,
     say: sayIn(language),
     main,
     tell,
-    print: (line) => void process.stdout.write(`${line}\n`),
+    print: (line) => void process.stdout.write(`${harmless(line)}\n`),
     fail: (what, code = 1) => {
       tell(describe(what, language))
       if (process.env['NEUROLOOM_DEBUG'] && what.cause) tell(what.cause)
@@ -34,6 +41,8 @@ export async function runCli(words: readonly string[], main: string): Promise<Ex
   const context = createContext(chosenLanguage(words), main)
   // A reader that goes away (`| head`) ends the work, it does not break it.
   process.stdout.on('error', () => process.exit(0))
+  // Nobody reads what is said beside the answer any more: no reason to lose the work.
+  process.stderr.on('error', () => undefined)
   let code: ExitCode = 0
   const program = createProgram(context, (result) => (code = result))
   try {

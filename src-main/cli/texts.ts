@@ -79,6 +79,7 @@ const texts = {
   epochLine: { en: 'epoch {epoch}: {values}', uk: 'епоха {epoch}: {values}' },
   stopping: { en: 'Stopping; the weights are kept ...', uk: 'Зупинка; ваги зберігаються ...' },
   finished: { en: 'Finished. Test: {values}', uk: 'Завершено. Тест: {values}' },
+  finishedUntested: { en: 'Finished; there is no test part.', uk: 'Завершено; тестової частини немає.' },
   stopped: { en: 'Stopped at step {step}; the weights are kept.', uk: 'Зупинено на кроці {step}; ваги збережено.' },
   runKept: { en: 'Run {run} is kept in {folder}', uk: 'Запуск {run} збережено в {folder}' },
   evaluated: { en: '{split}, {rows} rows: {values}', uk: '{split}, рядків — {rows}: {values}' },

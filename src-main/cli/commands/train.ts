@@ -1,5 +1,8 @@
+import { stat } from 'node:fs/promises'
+import { basename, resolve } from 'node:path'
 import type { StudioContract } from '@shared/ipc/contract'
 import type { Publisher } from '@shared/ipc/defineContract'
+import { problem, type Problem } from '@shared/result'
 import { toFileProblem } from '../../services/files/toFileProblem'
 import type { Studio } from '../../studio'
 import type { BackendChoice } from '../../trainer/protocol'
@@ -31,6 +34,8 @@ export async function train(context: CliContext, file: string, options: TrainOpt
     const loaded = await loadDocument(file, studio.templates, options)
     if (!loaded.ok) return context.fail(loaded.error, 2)
     const { document } = loaded.value
+    const taken = await refuseFolder(options.out)
+    if (taken) return context.fail(taken, 2)
     log = new TrainingLog(context, document.title)
     const started = await studio.runs.start({ document }, { id: 'cli' })
     if (!started.ok) return context.fail(started.error, started.error.code === 'notTrainable' ? 2 : 1)
@@ -40,11 +45,21 @@ export async function train(context: CliContext, file: string, options: TrainOpt
       context.tell(context.say('stopping'))
       void studio.runs.stop(runId)
     }
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop)
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop)
     const summary = await studio.runs.over(runId)
     const kept = await keep(context, studio, runId, options)
     return kept === 0 && summary?.status !== 'failed' ? 0 : 1
   })
+}
+
+/** Why the run cannot be kept there, as far as that can be known before it is trained. */
+async function refuseFolder(out: string | undefined): Promise<Problem | undefined> {
+  if (out === undefined) return undefined
+  const path = resolve(out)
+  const present = await stat(path).catch(() => undefined)
+  return present && !present.isDirectory()
+    ? problem('isFile', 'This is a file, not a folder.', { path, name: basename(path) })
+    : undefined
 }
 
 async function keep(
@@ -58,6 +73,8 @@ async function keep(
     if (!json) context.tell(context.say('runKept', { run: runId, folder }))
     return 0
   } catch (error) {
-    return context.fail(toFileProblem(error, out ?? ''))
+    const code = context.fail(toFileProblem(error, out ?? ''))
+    context.tell(context.say('runKept', { run: runId, folder: studio.runStore.folderOf(runId) }))
+    return code
   }
 }

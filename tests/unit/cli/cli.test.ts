@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { runEvent, type RunEvent } from '@shared/training/runEvent'
 import { beforeEach, expect, test } from 'vitest'
@@ -204,6 +204,62 @@ test('places that cannot be written to: 1, and a sentence', async () => {
   expect([missing.code, missing.err]).toEqual([1, expect.stringMatching(/not there any more/)])
   const data = await run(['templates'], { NEUROLOOM_USER_DATA: join(folder, 'file') })
   expect([data.code, data.err.length > 0]).toEqual([1, true])
+})
+
+const onUnix = test.skipIf(process.platform === 'win32')
+
+onUnix('what is no ordinary file is never replaced, nor waited for', async () => {
+  execFileSync('mkfifo', [join(folder, 'pipe')])
+  const written = await run(['export', 'template:xorMlp', '--to', 'python-keras', '--out', 'pipe'])
+  expect([written.code, written.err]).toEqual([1, `${join(folder, 'pipe')} is not an ordinary file.\n`])
+  expect((await stat(join(folder, 'pipe'))).isFIFO()).toBe(true)
+  expect((await run(['train', 'template:xorMlp', '--epochs', '1', '--out', 'kept'])).code).toBe(0)
+  await rm(join(folder, 'kept', 'checkpoint.nlckpt'))
+  execFileSync('mkfifo', [join(folder, 'kept', 'checkpoint.nlckpt')])
+  const measured = await run(['evaluate', 'template:xorMlp', '--split', 'train', '--weights', 'kept'])
+  expect([measured.code, measured.err]).toEqual([1, expect.stringContaining('cannot be read')])
+})
+
+test('an export does not overwrite a project, nor a run a file', async () => {
+  const mine = await put('mine.neuroloom.json', template('xorMlp'))
+  const before = await readFile(join(folder, mine), 'utf8')
+  const written = await run(['export', mine, '--to', 'python-keras', '--out', mine])
+  expect([written.code, written.err]).toEqual([1, expect.stringContaining('is a Neuroloom project')])
+  const folders = await run(['export', mine, '--to', 'tfjs', '--out', mine])
+  expect([folders.code, folders.err]).toEqual([1, expect.stringContaining('is a file, not a folder')])
+  const trained = await run(['train', mine, '--epochs', '1', '--json', '--out', mine])
+  expect([trained.code, trained.out]).toEqual([2, ''])
+  expect(await readFile(join(folder, mine), 'utf8')).toBe(before)
+})
+
+test('text from a file does not command the terminal, and leaves a script whole', async () => {
+  const title = 'a\u0000\u001b[31mred\u001b]0;own\u0007\u202eb'
+  const file = await put('hostile.neuroloom.json', { ...template('xorMlp'), title })
+  const trained = await run(['train', file, '--epochs', '1'])
+  expect(trained.code).toBe(0)
+  expect(trained.err).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u202e]/)
+  expect(trained.err).toContain('\\u001b[31mred')
+  expect((await run(['export', file, '--to', 'python-keras', '--out', 'made.py'])).code).toBe(0)
+  expect(await readFile(join(folder, 'made.py'), 'utf8')).not.toMatch(/[\u0000\u001b]/)
+})
+
+onUnix('a terminal that is closed stops training and keeps the weights', async () => {
+  const child = start(['train', 'template:mnistMlp', '--json', '--out', 'kept'])
+  let out = ''
+  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
+  await until('progress', () => out.includes('"metrics"'))
+  child.kill('SIGHUP')
+  expect(await new Promise((settle) => child.on('close', settle))).toBe(0)
+  expect(existsSync(join(folder, 'kept', 'checkpoint.nlckpt'))).toBe(true)
+})
+
+test('numbers that the network cannot hold are refused, not answered with NaN', async () => {
+  expect((await run(['train', 'template:irisSoftmax', '--epochs', '1', '--out', 'kept'])).code).toBe(0)
+  const ask = (input: string) => run(['predict', 'template:irisSoftmax', '--weights', 'kept', '--input', input])
+  expect(await ask('[1e300, 1, 1, 1]')).toMatchObject({ code: 1, out: '' })
+  expect((await ask('[1e38, 1, 1, 1]')).code).toBe(0)
+  const both = await run(['evaluate', 'template:irisSoftmax', '--weights', 'kept', '--run', 'other'])
+  expect(both.code).toBe(2)
 })
 
 test('a full disk on export: 1, the reason, and no model.json that looks whole', async (context) => {
