@@ -2,6 +2,7 @@ import { nodeItems } from '@shared/catalog/catalog'
 import { addNode } from '@shared/graph/commands/addNode'
 import { connect } from '@shared/graph/commands/connect'
 import { insertOnEdge } from '@shared/graph/commands/insertOnEdge'
+import { moveNodes } from '@shared/graph/commands/moveNodes'
 import { createId } from '@shared/graph/createId'
 import type { Position } from '@shared/graph/document'
 import { insertedIds } from '@shared/graph/insertedIds'
@@ -10,6 +11,7 @@ import { applyChange } from './applyChange'
 import { portKey, type PortEnd } from './canvasStore'
 import { CARD_SIZE, FIRST_PORT } from './flow/portLayout'
 import { judgeConnections } from './gesture/judgeConnections'
+import { makeRoom } from './makeRoom'
 
 const onGrid = (value: number): number => Math.round(value / 4) * 4
 
@@ -49,9 +51,13 @@ export function addItem(
   const item = nodeItems.get(type)
   if (edge && item?.inputs[0] && item.outputs[0]) {
     const change = insertOnEdge(documents.getState().document, edge, { type, position }, createId)
-    return change.ok && applyChange(studio, change, group)
-      ? select(studio, insertedIds(change.value.edit, 'nodes')[0])
-      : null
+    if (!change.ok || !applyChange(studio, change, group)) return null
+    const [added] = insertedIds(change.value.edit, 'nodes')
+    if (added !== undefined) {
+      const { document } = documents.getState()
+      applyChange(studio, moveNodes(document, makeRoom(document, added)), group)
+    }
+    return select(studio, added)
   }
   const change = addNode(type, position, createId)
   if (!applyChange(studio, change, group)) return null

@@ -5,7 +5,7 @@ import { describeDiagnostic } from '@shared/graph/diagnostics/texts'
 import { IconAlertTriangle, IconChevronDown, IconCircleX, IconInfoCircle } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { applyChange } from '../canvas/applyChange'
+import { applyFix } from '../canvas/applyFix'
 import { nodeTitle } from '../canvas/card/itemWords'
 import { useDocument, useInterface, useStudio } from '../state/studio'
 import { goToProblem } from './goToProblem'
@@ -48,7 +48,7 @@ export default function ProblemRow({ diagnostic }: { diagnostic: Diagnostic }) {
             key={i}
             size="compact-xs"
             variant={i === 0 ? 'light' : 'default'}
-            onClick={() => applyChange(studio, fix.change)}
+            onClick={() => applyFix(studio, fix.change)}
           >
             {describeFix(fix, language)}
           </Button>

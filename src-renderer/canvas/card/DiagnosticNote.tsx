@@ -5,7 +5,7 @@ import { describeDiagnostic } from '@shared/graph/diagnostics/texts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useInterface, useStudio } from '../../state/studio'
-import { applyChange } from '../applyChange'
+import { applyFix } from '../applyFix'
 import styles from './DiagnosticNote.module.css'
 
 /** One problem in words, with a button for each fix and, on asking, why it is one. */
@@ -28,7 +28,7 @@ export default function DiagnosticNote({ diagnostic }: { diagnostic: Diagnostic 
               key={i}
               size="compact-xs"
               variant={i === 0 ? 'filled' : 'default'}
-              onClick={() => applyChange(studio, fix.change)}
+              onClick={() => applyFix(studio, fix.change)}
             >
               {describeFix(fix, language)}
             </Button>

@@ -12,6 +12,7 @@ import type { FlowGraph } from '../flow/toFlowGraph'
 import { CARD_SIZE, FIRST_PORT } from '../flow/portLayout'
 import type { FlowNodes } from '../flow/useFlowNodes'
 import { landingPlaces } from './landingPlaces'
+import { makeRoom } from '../makeRoom'
 import { movesWith } from './movesWith'
 import { placeDragged } from './placeDragged'
 
@@ -66,8 +67,11 @@ function drop({ studio, latest, places }: Drag, node: FlowNode | undefined): voi
   const positions = landingPlaces(document, latest.current.graph, places)
   places.clear()
   applyChange(studio, moveNodes(document, positions), group)
-  if (dropEdge && node)
+  if (dropEdge && node) {
     applyChange(studio, insertOnEdge(documents.getState().document, dropEdge, { node: node.id }, createId), group)
+    const { document: inserted } = documents.getState()
+    applyChange(studio, moveNodes(inserted, makeRoom(inserted, node.id)), group)
+  }
   latest.current.flow.settle()
 }
 

@@ -1,12 +1,14 @@
 import { useNodesInitialized, useReactFlow } from '@xyflow/react'
 import { useEffect, useRef } from 'react'
+import { canvasStore } from '../canvasStore'
 import { FIT } from './fitOptions'
 
-/** Shows the whole network once its cards have been measured, each time a project is opened. */
+/** Each time a project is opened: gives the canvas the keyboard, and shows the whole network once its cards have been measured. */
 export function useFitOnOpen(opening: number): void {
   const { fitView } = useReactFlow()
   const ready = useNodesInitialized()
   const fitted = useRef<number | null>(null)
+  useEffect(() => canvasStore.getState().commands?.focus(), [opening])
   useEffect(() => {
     if (!ready || fitted.current === opening) return
     fitted.current = opening

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { catalog, nodeItems } from '@shared/catalog/catalog'
+import { createDocument } from '@shared/graph/createDocument'
+import type { GraphDocument } from '@shared/graph/document'
 import { LANGUAGES } from '@shared/language'
 import { isMinimapUseful } from '../../../../src-renderer/canvas/isMinimapUseful'
 import { parsePortKey, portKey } from '../../../../src-renderer/canvas/canvasStore'
+import { makeRoom } from '../../../../src-renderer/canvas/makeRoom'
 import { intoView } from '../../../../src-renderer/canvas/gesture/intoView'
 import { plainFormula } from '../../../../src-renderer/formula/plainFormula'
 import { readFormula } from '../../../../src-renderer/formula/readFormula'
@@ -77,4 +80,42 @@ it('a port is found again by its key, whatever its name holds', () => {
     { node: 'n1', port: 'a/b:c', side: 'output' as const },
   ])
     expect(parsePortKey(portKey(end.node, end.port, end.side))).toEqual(end)
+})
+
+describe('room for a card put between two others', () => {
+  const card = (id: string, x: number, y = 0) => ({ id, type: 'dense', position: { x, y }, params: {} })
+  const wire = (from: string, to: string) => ({
+    id: `${from}-${to}`,
+    source: { node: from, port: 'output' },
+    target: { node: to, port: 'input' },
+  })
+  const graph = (nodes: ReturnType<typeof card>[], edges: ReturnType<typeof wire>[]): GraphDocument => ({
+    ...createDocument('d', ''),
+    nodes,
+    edges,
+  })
+  it('moves the card off what leads to it, and what follows off the card, by as much as is needed', () => {
+    const places = makeRoom(
+      graph(
+        [card('a', 0), card('b', 200), card('c', 400), card('new', 100)],
+        [wire('a', 'new'), wire('new', 'b'), wire('b', 'c')],
+      ),
+      'new',
+    )
+    expect(places).toEqual(
+      new Map([
+        ['new', { x: 204, y: 0 }],
+        ['b', { x: 408, y: 0 }],
+        ['c', { x: 608, y: 0 }],
+      ]),
+    )
+  })
+  it('moves nothing where there is room, and nothing in other rows', () => {
+    expect(
+      makeRoom(graph([card('a', 0), card('b', 500), card('new', 240)], [wire('a', 'new'), wire('new', 'b')]), 'new')
+        .size,
+    ).toBe(0)
+    const rows = graph([card('a', 0), card('b', 100, 300), card('new', 210)], [wire('a', 'new'), wire('new', 'b')])
+    expect(makeRoom(rows, 'new').size).toBe(0)
+  })
 })
