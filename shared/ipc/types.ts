@@ -104,6 +104,8 @@ export interface RunSummary {
   /** Hash of what determines the result: the graph and its training settings. */
   readonly graphHash: string
   readonly hasCheckpoint: boolean
+  /** `false`: the run failed with weights that no run can go on from. */
+  readonly resumable: boolean
   /** The run whose checkpoint this one went on from; its curve comes before this one's. */
   readonly resumedFrom?: string
 }

@@ -12,6 +12,7 @@ import { useDocument, useInterface, useRuns, useStudio } from '../state/studio'
 import { formatMetric, metricTitle } from './metricTitle'
 import classes from './RunsPanel.module.css'
 import { parseSeriesKey } from './toCharts'
+import { whyNotResumed } from './whyNotResumed'
 
 const STATUS_COLORS = {
   starting: 'blue',
@@ -176,6 +177,7 @@ function RunMenu({ run, sameGraph }: { readonly run: RunSummary; readonly sameGr
   const studio = useStudio()
   const { client, documents, runs, tell } = studio
   const live = isLive(run.status)
+  const blocked = whyNotResumed(run)
   const restore = async (): Promise<void> => {
     const answer = await client.call('run.history', { runId: run.runId })
     if (!answer.ok)
@@ -202,11 +204,9 @@ function RunMenu({ run, sameGraph }: { readonly run: RunSummary; readonly sameGr
         <Menu.Item disabled={sameGraph} onClick={() => void restore()}>
           {t('drawer.restoreGraph')}
         </Menu.Item>
-        <Menu.Item
-          disabled={live || !run.hasCheckpoint || run.status === 'finished'}
-          onClick={() => void resumeRun(studio, run.runId)}
-        >
+        <Menu.Item disabled={blocked !== undefined} onClick={() => void resumeRun(studio, run.runId)}>
           {t('drawer.resumeRun')}
+          {blocked && <span className={classes['reason']}>{t(`drawer.notResumed.${blocked}`)}</span>}
         </Menu.Item>
         <Menu.Item color="red" disabled={live} onClick={() => void remove()}>
           {t('drawer.removeRun')}

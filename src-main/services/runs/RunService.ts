@@ -238,6 +238,7 @@ export class RunService {
       parameterCount: checkGraph(document).totals.parameterCount,
       graphHash: graphHash(document),
       hasCheckpoint: false,
+      resumable: true,
       ...(resumeFrom !== undefined && { resumedFrom: resumeFrom }),
     }
   }

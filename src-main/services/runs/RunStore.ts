@@ -26,6 +26,7 @@ const summary = z.object({
   parameterCount: z.number(),
   graphHash: z.string(),
   hasCheckpoint: z.boolean(),
+  resumable: z.boolean().default(true),
   resumedFrom: z.string().optional(),
 })
 const record = z.object({ session: z.string(), summary })

@@ -1,5 +1,6 @@
 import type { RunSummary } from '@shared/ipc/types'
 import type { RunEvent } from '@shared/training/runEvent'
+import { spoilsWeights } from '@shared/training/spoilsWeights'
 
 /** The summary of a run after one more event. */
 export function summarize(summary: RunSummary, event: RunEvent): RunSummary {
@@ -39,7 +40,13 @@ export function summarize(summary: RunSummary, event: RunEvent): RunSummary {
     case 'stopped':
       return { ...summary, status: 'stopped', step: event.step, endedAt: event.at }
     case 'failed':
-      return { ...summary, status: 'failed', step: event.step, endedAt: event.at }
+      return {
+        ...summary,
+        status: 'failed',
+        step: event.step,
+        endedAt: event.at,
+        resumable: !spoilsWeights(event.problem),
+      }
     case 'diagnostic':
       return summary
   }

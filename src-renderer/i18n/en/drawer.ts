@@ -49,6 +49,12 @@ export const drawer = {
   graphChanged: 'differs from the canvas',
   restoreGraph: 'Bring its graph back to the canvas',
   resumeRun: 'Continue from its last checkpoint',
+  notResumed: {
+    live: 'It is still going on',
+    finished: 'It has done all its epochs',
+    noCheckpoint: 'It kept no weights',
+    spoiled: 'Its weights or its loss grew beyond all bounds',
+  },
   removeRun: 'Delete this run',
   runNotRemoved: 'The run could not be deleted',
   runNotRenamed: 'The run was not renamed',

@@ -49,6 +49,12 @@ export const drawer = {
   graphChanged: 'відрізняється від полотна',
   restoreGraph: 'Повернути його граф на полотно',
   resumeRun: 'Продовжити з останньої контрольної точки',
+  notResumed: {
+    live: 'Він ще триває',
+    finished: 'Усі його епохи пройдено',
+    noCheckpoint: 'Його ваги не збереглися',
+    spoiled: 'Його ваги або втрати зросли безмежно',
+  },
   removeRun: 'Видалити запуск',
   runNotRemoved: 'Не вдалося видалити запуск',
   runNotRenamed: 'Запуск не перейменовано',

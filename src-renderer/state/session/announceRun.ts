@@ -1,9 +1,7 @@
 import type { RunEvent } from '@shared/training/runEvent'
+import { spoilsWeights } from '@shared/training/spoilsWeights'
 import type { Studio } from '../studio'
 import { resumeRun } from './resumeRun'
-
-/** Failures that spoil the weights: the checkpoint can be looked at, not gone on from. */
-const NOT_RESUMABLE: ReadonlySet<string> = new Set(['lossNotFinite', 'weightsNotFinite'])
 
 /** Tells what a person should not miss of a run: why it failed and how to go on, and what went wrong beside the training. */
 export function announceRun(studio: Studio, event: RunEvent): void {
@@ -22,8 +20,7 @@ export function announceRun(studio: Studio, event: RunEvent): void {
   if (event.type !== 'failed') return
   const { runId, problem } = event
   const goesOn =
-    !NOT_RESUMABLE.has(problem.code) &&
-    studio.runs.getState().summaries.some((run) => run.runId === runId && run.hasCheckpoint)
+    !spoilsWeights(problem) && studio.runs.getState().summaries.some((run) => run.runId === runId && run.hasCheckpoint)
   studio.tell({
     id: 'run',
     tone: 'error',

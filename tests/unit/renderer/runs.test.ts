@@ -8,6 +8,7 @@ import { followRuns } from '../../../src-renderer/state/session/followRuns'
 import { newProject, openTemplate } from '../../../src-renderer/state/session/openProject'
 import { loadRuns } from '../../../src-renderer/state/session/loadRuns'
 import { startTraining } from '../../../src-renderer/state/session/startTraining'
+import { whyNotResumed } from '../../../src-renderer/training/whyNotResumed'
 import { openStudios, runEvents, type Page, type Studios } from './support/openStudios'
 
 const shuffled = <T>(items: readonly T[]): T[] =>
@@ -28,6 +29,7 @@ const summaryOf = (runId: string, documentId: string): RunSummary => ({
   parameterCount: 1,
   graphHash: 'a',
   hasCheckpoint: false,
+  resumable: true,
 })
 
 describe('the run store', () => {
@@ -292,5 +294,18 @@ describe('Train', () => {
     expect(page.calls.at(-1)).toMatchObject({ name: 'run.start', input: { paused: true, stepsPerSecond: 2 } })
     expect(page.studio.runs.getState().currentId).toBe('a')
     expect(page.studio.interface.getState().drawerTab).toBe('curves')
+  })
+})
+
+describe('going on from a run', () => {
+  it.each([
+    [{ status: 'stopped' }, undefined],
+    [{ status: 'failed' }, undefined],
+    [{ status: 'failed', resumable: false }, 'spoiled'],
+    [{ status: 'failed', hasCheckpoint: false }, 'noCheckpoint'],
+    [{ status: 'finished' }, 'finished'],
+    [{ status: 'paused' }, 'live'],
+  ] as const)('%j: %s', (run, why) => {
+    expect(whyNotResumed({ hasCheckpoint: true, resumable: true, ...run })).toBe(why)
   })
 })

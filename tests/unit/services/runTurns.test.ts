@@ -35,6 +35,7 @@ const summaryOf = (runId: string): RunSummary => ({
   parameterCount: 17,
   graphHash: '',
   hasCheckpoint: false,
+  resumable: true,
 })
 const started: RunNews = {
   type: 'started',

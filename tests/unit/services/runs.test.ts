@@ -143,6 +143,28 @@ test('a trainer killed in mid-run ends as failed with its cause; the run goes on
   ])
 })
 
+test('a run whose weights grew beyond all bounds is known as one that cannot go on', async () => {
+  const studio = await testStudio()
+  const optimizer = { type: 'momentum', params: { learningRate: 10 } }
+  const runId = await start(studio, { document: template('sineRegression', { epochs: 200, optimizer }) })
+  expect(await over(studio, runId)).toMatchObject({ status: 'failed', hasCheckpoint: true, resumable: false })
+  const resumed = await start(studio, {
+    document: template('sineRegression', { epochs: 200, optimizer }),
+    resumeFrom: runId,
+  })
+  await over(studio, resumed)
+  expect((await studio.event(resumed, 'failed')).problem.code).toBe('checkpointFinal')
+})
+
+test('a run kept before it was noted whether it can go on is listed', async () => {
+  const studio = await testStudio()
+  const runId = await start(studio, { document: xor(5) })
+  await over(studio, runId)
+  const file = join(studio.userData, 'runs', runId, 'run.json')
+  await writeFile(file, (await readFile(file, 'utf8')).replace(/"resumable": true/, '"later": 1'))
+  expect(await studio.runs.list(xor(5).id)).toMatchObject([{ runId, resumable: true }])
+})
+
 test('a run without a checkpoint cannot be resumed', async () => {
   const studio = await testStudio()
   for (const resumeFrom of ['unknown', '__proto__'])
