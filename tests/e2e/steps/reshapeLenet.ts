@@ -17,8 +17,8 @@ export async function reshapeLenet(screen: Screen): Promise<void> {
     await expect(added).toBeVisible()
   })
   await test.step('wire it before the loss', async () => {
-    await screen.wire(screen.card('Dense. 84'), '', added, '')
-    await screen.wire(added, '', screen.card('Cross-entropy'), 'Prediction')
+    await screen.wire(screen.card('Dense. 84'), 'Output', added, 'Input')
+    await screen.wire(added, 'Output', screen.card('Cross-entropy'), 'Input Prediction')
     await expect(screen.wires).toHaveCount(11)
     await expect(added).toContainText(`${84 * 7 + 7} par.`)
   })
