@@ -9,11 +9,24 @@ interface StartOptions {
   readonly resume?: { readonly runId: string; readonly document: GraphDocument }
 }
 
-/** Sends the document to a trainer and shows its curves. A graph with errors explains itself instead. `null`: no run was started for what is on the screen. */
-export async function startTraining(
-  studio: Studio,
-  { paused = false, resume }: StartOptions = {},
-): Promise<string | null> {
+/** Studios that have asked for a run and have no answer yet. */
+const asking = new WeakSet<Studio>()
+
+/**
+ * Sends the document to a trainer and shows its curves. A graph with errors explains itself instead. A second wish before the first
+ * is answered, such as that of a double click, starts nothing. `null`: no run was started for what is on the screen.
+ */
+export async function startTraining(studio: Studio, options: StartOptions = {}): Promise<string | null> {
+  if (asking.has(studio)) return null
+  asking.add(studio)
+  try {
+    return await askForRun(studio, options)
+  } finally {
+    asking.delete(studio)
+  }
+}
+
+async function askForRun(studio: Studio, { paused = false, resume }: StartOptions): Promise<string | null> {
   const { documents, runs, client } = studio
   const { checked, document, opening } = documents.getState()
   if (!resume && !checked.trainable) {
