@@ -1,3 +1,4 @@
+import { catalog } from '@shared/catalog/catalog'
 import { fail, ok, type Problem, type Result } from '@shared/result'
 import { trainerFailure } from '@shared/training/problems/trainerProblem'
 import { networkHash } from './checkpoint/networkHash'
@@ -107,7 +108,10 @@ export class TrainerHost {
   private async prepare(backend: BackendChoice, datasets: readonly string[]): Promise<void> {
     const device = await this.openDevice(backend)
     if (!device.ok) return this.broken(device.error)
-    for (const id of datasets) await loadAsset(id)
+    for (const id of datasets) {
+      const source = catalog.datasets.get(id)?.source
+      if (source?.kind === 'asset') await loadAsset(source.asset)
+    }
   }
 
   private async start(command: Start): Promise<void> {

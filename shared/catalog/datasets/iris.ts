@@ -15,7 +15,7 @@ export default defineDataset({
     },
     featureNames: ['sepal length', 'sepal width', 'petal length', 'petal width'],
   }),
-  source: { kind: 'asset' },
+  source: { kind: 'asset', asset: 'iris' },
   text: {
     en: {
       title: 'Iris',

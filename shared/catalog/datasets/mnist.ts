@@ -16,7 +16,7 @@ export default defineDataset({
     outputs: { features: { shape: [28, 28, 1], dtype: 'float32' }, target: labelType(10, p.encoding, DIGITS) },
     scale: { features: 1 / 255 },
   }),
-  source: { kind: 'asset' },
+  source: { kind: 'asset', asset: 'mnist' },
   text: {
     en: {
       title: 'MNIST',

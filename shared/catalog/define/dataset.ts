@@ -19,13 +19,16 @@ export interface DatasetShape {
   readonly featureNames?: readonly string[]
 }
 
+/** Stored data that the trainer can read. */
+export type AssetName = 'iris' | 'mnist'
+
 /** A source of data: made from the seed here, or read by the trainer from an installed package (`asset`). */
 export interface DatasetDefinition<S extends ParamSpecs = ParamSpecs> extends ItemBase<S>, NodeItem {
   readonly kind: 'dataset'
   describe(p: ParamsOf<S>): DatasetShape
   readonly source:
     | { readonly kind: 'generated'; make(p: ParamsOf<S>, random: Random): Columns }
-    | { readonly kind: 'asset' }
+    | { readonly kind: 'asset'; readonly asset: AssetName }
 }
 
 export const defineDataset = <const S extends ParamSpecs>(

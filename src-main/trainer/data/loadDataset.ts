@@ -1,4 +1,4 @@
-import type { Columns, DatasetDefinition, DatasetShape } from '@shared/catalog/define/dataset'
+import type { AssetName, Columns, DatasetDefinition, DatasetShape } from '@shared/catalog/define/dataset'
 import { sizeOf, type TensorType } from '@shared/catalog/define/tensorType'
 import { createRandom } from '@shared/random'
 import { ok, type Result } from '@shared/result'
@@ -16,19 +16,17 @@ export interface LoadedDataset {
 /** Reads a stored data set. */
 type AssetReader = () => Promise<Result<AssetParts>>
 
-const readers: Readonly<Record<string, AssetReader>> = { mnist: () => readMnist(), iris: readIris }
-const read = new Map<string, Promise<Result<AssetParts>>>()
+const readers: Readonly<Record<AssetName, AssetReader>> = { mnist: () => readMnist(), iris: readIris }
+const read = new Map<AssetName, Promise<Result<AssetParts>>>()
 
 /** Reads the files of a stored data set once per process; a failure is not remembered. */
-export async function loadAsset(id: string): Promise<Result<AssetParts>> {
-  const known = read.get(id)
+export async function loadAsset(name: AssetName): Promise<Result<AssetParts>> {
+  const known = read.get(name)
   if (known) return known
-  const reader = readers[id]
-  if (!reader) return trainerFailure('assetMissing', { name: id })
-  const reading = reader()
-  read.set(id, reading)
+  const reading = readers[name]()
+  read.set(name, reading)
   const result = await reading
-  if (!result.ok) read.delete(id)
+  if (!result.ok) read.delete(name)
   return result
 }
 
@@ -87,7 +85,7 @@ export async function loadDataset(
   if (item.source.kind === 'generated') {
     return checkColumns(item.id, shape, item.source.make(params as never, createRandom(seed, `data/${item.id}`)))
   }
-  const parts = await loadAsset(item.id)
+  const parts = await loadAsset(item.source.asset)
   if (!parts.ok) return parts
   const columns = joinParts(item.id, shape, parts.value)
   return columns.ok ? checkColumns(item.id, shape, columns.value) : columns

@@ -35,6 +35,14 @@ describe('loadDataset', () => {
     expect((await load(id, 2)).columns).not.toEqual((await load(id, 1)).columns)
   })
 
+  it('reads what the item names, whatever the item is called', async () => {
+    const iris = catalog.datasets.get('iris')
+    if (!iris) throw new Error('No iris')
+    const params = parseParams(iris.params, {}).params
+    const other = await loadDataset({ ...iris, id: 'flowers' }, params, 1)
+    expect(other.ok && other.value.columns).toEqual((await load('iris', 1)).columns)
+  })
+
   it('takes fewer rows of MNIST, with the whole test part', async () => {
     const { shape, columns } = await load('mnist', 1, { rows: 100 })
     expect([shape.rows, shape.testRows]).toEqual([10_100, 10_000])
