@@ -9,5 +9,7 @@ export async function settleUnsaved(studio: Studio): Promise<boolean> {
   const answer = await studio.questions.getState().ask('unsaved', { title: state.document.title })
   if (answer === 'cancel') return false
   // What is not saved stays in the safety copy until something else is really on the screen.
-  return answer === 'discard' || (await saveProject(studio)) === 'saved'
+  if (answer === 'discard') return true
+  // What was edited while the file was being written is not in it.
+  return (await saveProject(studio)) === 'saved' && settleUnsaved(studio)
 }

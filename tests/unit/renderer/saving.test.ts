@@ -197,6 +197,32 @@ describe('unsaved changes', () => {
   })
 })
 
+describe('leaving a project', () => {
+  /** Edits while the first save is on its way to the disk. */
+  async function editWhileSaving(): Promise<{ readonly path: string; readonly leaves: Promise<boolean> }> {
+    const path = await saved('net.neuroloom.json')
+    rename(page.studio, 'Two')
+    const leaves = settleUnsaved(page.studio)
+    await whenAsked(page.studio, 'unsaved', 'save')
+    rename(page.studio, 'Three')
+    return { path, leaves }
+  }
+
+  it('asks again about what was edited while the file was being written', async () => {
+    const { path, leaves } = await editWhileSaving()
+    await whenAsked(page.studio, 'unsaved', 'save')
+    expect(await leaves).toBe(true)
+    expect(await titleIn(path)).toBe('Three')
+  })
+
+  it('stays when the person wants to keep that', async () => {
+    const { leaves } = await editWhileSaving()
+    await whenAsked(page.studio, 'unsaved', 'cancel')
+    expect(await leaves).toBe(false)
+    expect(page.studio.documents.getState().document.title).toBe('Three')
+  })
+})
+
 describe('after a crash', () => {
   it('the autosave of a gone page is offered, opens as unsaved, and goes away with the save', async () => {
     await newProject(page.studio, 'Lost')
