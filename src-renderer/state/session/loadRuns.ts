@@ -1,13 +1,27 @@
 import type { Studio } from '../studio'
 
+/** Numbers of the list asked for last and of the one shown: an older answer that comes late says nothing new. */
+const orders = new WeakMap<Studio, { asked: number; shown: number }>()
+
+function orderOf(studio: Studio): { asked: number; shown: number } {
+  const order = orders.get(studio) ?? { asked: 0, shown: 0 }
+  orders.set(studio, order)
+  return order
+}
+
 /** Lists the runs of the open project; with `showLatest`, also brings back the curves of the run shown last or made last. */
 export async function loadRuns(studio: Studio, { showLatest = false } = {}): Promise<void> {
   const { client, documents, runs } = studio
   const { opening, document } = documents.getState()
+  const order = orderOf(studio)
+  const asked = ++order.asked
   const listed = await client.call('run.list', { documentId: document.id })
   if (!listed.ok || documents.getState().opening !== opening) return
   const summaries = [...listed.value].sort((a, b) => b.startedAt - a.startedAt)
-  runs.getState().set({ summaries })
+  if (asked > order.shown) {
+    order.shown = asked
+    runs.getState().set({ summaries })
+  }
   if (!showLatest) return
   const shown = runs.getState().currentId ?? summaries[0]?.runId
   if (shown !== undefined) await showRun(studio, shown)

@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { RunSummary } from '@shared/ipc/types'
 import { ok } from '@shared/result'
 import { isUnsaved } from '../../../src-renderer/state/documentStore'
-import { showRun } from '../../../src-renderer/state/session/loadRuns'
+import { loadRuns, showRun } from '../../../src-renderer/state/session/loadRuns'
 import { newProject, openTemplate } from '../../../src-renderer/state/session/openProject'
 import { saveProjectAs } from '../../../src-renderer/state/session/saveProject'
 import { startTraining } from '../../../src-renderer/state/session/startTraining'
@@ -69,5 +70,42 @@ describe('an answer that comes when another project is open already', () => {
     open()
     await showing
     expect(page.studio.runs.getState()).toMatchObject({ currentId: null, states: {} })
+  })
+})
+
+describe('two lists of runs whose answers change places', () => {
+  it('the one asked for last stays, and the run to show is shown all the same', async () => {
+    const studios = await openStudios()
+    const page = await studios.page('first-page')
+    await openTemplate(page.studio, 'xorMlp')
+    const { document } = page.studio.documents.getState()
+    const run = (status: RunSummary['status']): RunSummary => ({
+      runId: 'a',
+      documentId: document.id,
+      title: '#1',
+      status,
+      startedAt: 1,
+      epochs: 1,
+      step: 0,
+      values: {},
+      seed: 42,
+      parameterCount: 17,
+      graphHash: '',
+      hasCheckpoint: false,
+      resumable: true,
+    })
+    page.answer('run.history', async () => ok({ summary: run('finished'), document, events: runEvents('a', 3) }))
+    const { passed, open } = gate()
+    page.answer('run.list', async () => {
+      await passed
+      return ok([run('running')])
+    })
+    const early = loadRuns(page.studio, { showLatest: true })
+    page.answer('run.list', async () => ok([run('finished')]))
+    await loadRuns(page.studio)
+    open()
+    await early
+    expect(page.studio.runs.getState()).toMatchObject({ summaries: [{ status: 'finished' }], currentId: 'a' })
+    await studios.close()
   })
 })
