@@ -1,6 +1,6 @@
 import { catalog } from '@shared/catalog/catalog'
 import { fail, ok, type Problem, type Result } from '@shared/result'
-import { trainerFailure } from '@shared/training/problems/trainerProblem'
+import { trainerFailure, trainerProblem } from '@shared/training/problems/trainerProblem'
 import { networkHash } from './checkpoint/networkHash'
 import { restoreWeights } from './checkpoint/restoreCells'
 import { loadAsset } from './data/loadDataset'
@@ -38,11 +38,17 @@ export class TrainerHost {
     private readonly end: (code: number) => void,
   ) {}
 
-  /** Takes a command as it arrives; what is not one is logged and left. */
+  /** Takes a command as it arrives; what is not one is logged, and answered where somebody waits for an answer or for a run. */
   receive(message: unknown): void {
     const parsed = trainerCommand.safeParse(message)
-    if (!parsed.success)
-      return this.send({ type: 'log', level: 'error', text: `Not a command: ${parsed.error.message}` })
+    if (!parsed.success) {
+      const text = `Not a command: ${parsed.error.message.slice(0, 500)}`
+      this.send({ type: 'log', level: 'error', text })
+      const { id, type } = Object(message) as { readonly id?: unknown; readonly type?: unknown }
+      if (typeof id === 'number') this.send({ type: 'answer', id, result: trainerFailure('trainerError', { text }) })
+      else if (type === 'start') this.broken(trainerProblem('trainerError', { text }))
+      return
+    }
     this.carryOut(parsed.data).catch((error: unknown) => this.fall(error))
   }
 

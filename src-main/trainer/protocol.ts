@@ -19,6 +19,8 @@ export type BackendChoice = z.infer<typeof backendChoice>
 
 const path = z.string().min(1).max(4096)
 const id = z.number().int().min(0)
+/** Most rows that one question may send through a network. */
+export const MOST_ROWS = 10_000
 const stepsPerSecond = z.number().positive().max(1e6).nullable()
 
 /** One process carries out one run (`start`) or looks at one trained network (`open`). Commands with an `id` are answered. */
@@ -55,7 +57,7 @@ export const trainerCommand = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('predict'),
     id,
-    inputs: z.record(z.string(), z.array(z.array(z.number())).min(1).max(10_000)),
+    inputs: z.record(z.string(), z.array(z.array(z.number())).min(1).max(MOST_ROWS)),
   }),
   z.object({ type: z.literal('evaluate'), id, split: z.enum(['train', 'validation', 'test']) }),
   z.object({ type: z.literal('weights'), id }),

@@ -5,8 +5,10 @@ import { catalog } from '@shared/catalog/catalog'
 import type { GraphDocument } from '@shared/graph/document'
 import type { Prediction } from '@shared/ipc/types'
 import { fail, ok, problem, type Result } from '@shared/result'
+import { trainerProblem } from '@shared/training/problems/trainerProblem'
 import { readTextFile } from '../../services/files/readTextFile'
-import type { BackendChoice } from '../../trainer/protocol'
+import type { TrainerLink } from '../../services/runs/TrainerLink'
+import { MOST_ROWS, type BackendChoice } from '../../trainer/protocol'
 import type { CliContext, ExitCode } from '../CliContext'
 import { formatNumber } from '../formatValues'
 import { loadDocument } from '../loadDocument'
@@ -41,12 +43,37 @@ export async function predict(context: CliContext, file: string, options: Predic
     if (!inputs.ok) return context.fail(inputs.error, 2)
     const link = await openTrained(studio, loaded.value.document, name)
     if (!link.ok) return context.fail(link.error, link.error.code === 'runUnknown' ? 2 : 1)
-    const predicted = await link.value.ask<'predict'>({ type: 'predict', inputs: inputs.value })
+    const predicted = await predictAll(link.value, inputs.value)
     if (!predicted.ok) return context.fail(predicted.error, 1)
     if (options.json) context.print(JSON.stringify(predicted.value))
     else printPrediction(context, predicted.value)
     return 0
   })
+}
+
+/** Asks for as many rows at a time as the trainer takes. */
+async function predictAll(link: TrainerLink, inputs: Inputs): Promise<Result<Prediction>> {
+  const most = Math.max(...Object.values(inputs).map((lines) => lines.length))
+  const part = (from: number): Inputs =>
+    Object.fromEntries(Object.entries(inputs).map(([node, lines]) => [node, lines.slice(from, from + MOST_ROWS)]))
+  // Parts of different lengths would look alike until the shorter one ends.
+  const counts = new Set(Object.values(inputs).map((lines) => lines.length))
+  if (counts.size > 1 && most > MOST_ROWS)
+    return fail(trainerProblem('inputRows', { needed: most, found: Math.min(...counts) }))
+  const first = await link.ask<'predict'>({ type: 'predict', inputs: part(0) })
+  if (!first.ok) return first
+  const rows = new Map(Object.entries(first.value.outputs).map(([node, { rows: lines }]) => [node, [...lines]]))
+  for (let from = MOST_ROWS; from < most; from += MOST_ROWS) {
+    const next = await link.ask<'predict'>({ type: 'predict', inputs: part(from) })
+    if (!next.ok) return next
+    for (const [node, { rows: lines }] of Object.entries(next.value.outputs))
+      for (const line of lines) rows.get(node)?.push(line)
+  }
+  const outputs = Object.entries(first.value.outputs).map(([node, output]) => [
+    node,
+    { ...output, rows: rows.get(node) ?? [] },
+  ])
+  return ok({ outputs: Object.fromEntries(outputs) as Prediction['outputs'] })
 }
 
 async function readInputs(given: string, document: GraphDocument, say: Say): Promise<Result<Inputs>> {

@@ -253,6 +253,18 @@ onUnix('a terminal that is closed stops training and keeps the weights', async (
   expect(existsSync(join(folder, 'kept', 'checkpoint.nlckpt'))).toBe(true)
 })
 
+test('more rows than one question takes are predicted in parts, in order', async () => {
+  expect((await run(['train', 'template:irisSoftmax', '--epochs', '1', '--out', 'kept'])).code).toBe(0)
+  const rows = Array.from({ length: 10_002 }, (_, k) => (k === 10_001 ? [1, 2, 3, 4] : [5, 3, 1, 0.2]))
+  const ask = async (input: string) => {
+    const { out } = await run(['predict', 'template:irisSoftmax', '--weights', 'kept', '--input', input])
+    return out.trim().split('\n')
+  }
+  const lines = await ask(await put('rows.json', rows))
+  expect([lines.length, new Set(lines.slice(0, -1)).size]).toEqual([10_002, 1])
+  expect(lines.slice(-2)).toEqual(await ask('[[5, 3, 1, 0.2], [1, 2, 3, 4]]'))
+})
+
 test('numbers that the network cannot hold are refused, not answered with NaN', async () => {
   expect((await run(['train', 'template:irisSoftmax', '--epochs', '1', '--out', 'kept'])).code).toBe(0)
   const ask = (input: string) => run(['predict', 'template:irisSoftmax', '--weights', 'kept', '--input', input])

@@ -45,6 +45,17 @@ describe('the trainer host', () => {
     expect(ended).toEqual([1])
   })
 
+  it('answers a question that it cannot take, and ends where a run cannot be started: nobody waits for ever', () => {
+    const { host, sent, ended } = open()
+    host.receive({ type: 'predict', id: 3, inputs: { data: Array.from({ length: 10_001 }, () => [1]) } })
+    expect(sent.at(-1)).toMatchObject({ type: 'answer', id: 3, result: { ok: false, error: { code: 'trainerError' } } })
+    for (const message of [null, 5, 'x', {}, { type: 'dance' }]) host.receive(message)
+    expect(ended).toEqual([])
+    host.receive({ type: 'start', document: {} })
+    expect(sent.at(-1)).toMatchObject({ type: 'broken' })
+    expect(ended).toEqual([1])
+  })
+
   it('has a sentence in both languages for every failure, with its values in it', () => {
     for (const [code, words] of Object.entries(trainerProblemTexts)) {
       const values = new Proxy({}, { get: () => 7 }) as Record<string, number>
