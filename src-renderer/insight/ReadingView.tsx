@@ -4,7 +4,7 @@ import type { Reads } from '@shared/catalog/define/loss'
 import type { TensorType } from '@shared/catalog/define/tensorType'
 import { useInterface } from '../state/studio'
 import classes from './insight.module.css'
-import { toReading } from './toProbabilities'
+import { toReading, type Reading } from './toProbabilities'
 
 /** Most classes that stand below each other; more would not fit into a low drawer. */
 const ONE_COLUMN = 6
@@ -22,31 +22,7 @@ export default function ReadingView({ row, target, reads, truth }: Props): React
   const { t } = useTranslation()
   const language = useInterface((s) => s.language)
   const reading = toReading(row, target, reads)
-  if (reading.kind === 'values') {
-    const { verdict } = reading
-    const number = new Intl.NumberFormat(language, { maximumSignificantDigits: 5 })
-    return (
-      <dl className={classes['numbers']}>
-        <div>
-          <dt>{t('drawer.prediction')}</dt>
-          <dd>
-            {verdict && (
-              <>
-                <strong data-testid="verdict">{verdict.names[verdict.best]}</strong>{' '}
-              </>
-            )}
-            {reading.values.map((v) => number.format(v)).join('; ')}
-          </dd>
-        </div>
-        {truth !== undefined && (
-          <div>
-            <dt>{t('drawer.truth')}</dt>
-            <dd>{verdict?.names[truth] ?? number.format(truth)}</dd>
-          </div>
-        )}
-      </dl>
-    )
-  }
+  if (reading.kind === 'values') return <Values reading={reading} truth={truth} />
   const percent = new Intl.NumberFormat(language, {
     style: 'percent',
     minimumFractionDigits: 1,
@@ -81,5 +57,37 @@ export default function ReadingView({ row, target, reads, truth }: Props): React
         ))}
       </ul>
     </div>
+  )
+}
+
+interface ValuesProps {
+  readonly reading: Extract<Reading, { kind: 'values' }>
+  readonly truth: number | undefined
+}
+
+function Values({ reading: { values, verdict }, truth }: ValuesProps): ReactElement {
+  const { t } = useTranslation()
+  const language = useInterface((s) => s.language)
+  const number = new Intl.NumberFormat(language, { maximumSignificantDigits: 5 })
+  return (
+    <dl className={classes['numbers']}>
+      <div>
+        <dt>{t('drawer.prediction')}</dt>
+        <dd>
+          {verdict && (
+            <>
+              <strong data-testid="verdict">{verdict.names[verdict.best]}</strong>{' '}
+            </>
+          )}
+          {values.map((v) => number.format(v)).join('; ')}
+        </dd>
+      </div>
+      {truth !== undefined && (
+        <div>
+          <dt>{t('drawer.truth')}</dt>
+          <dd>{verdict?.names[truth] ?? number.format(truth)}</dd>
+        </div>
+      )}
+    </dl>
   )
 }

@@ -59,10 +59,17 @@ test('files that cannot be opened say why, and the studio goes on', async ({ hom
   })
 })
 
-test('a cyclic network opens with the cycle named; one of a newer version opens to be looked at', async ({ home, openStudio }) => {
-  const file = JSON.parse(await lenet()) as { edges: { id: string; source: { node: string }; target: { node: string } }[] } & Record<string, unknown>
+test('a cyclic network opens with the cycle named; one of a newer version opens to be looked at', async ({
+  home,
+  openStudio,
+}) => {
+  const file = JSON.parse(await lenet()) as {
+    edges: { id: string; source: { node: string }; target: { node: string } }[]
+  } & Record<string, unknown>
   const cyclic = join(home.projects, 'cyclic.neuroloom.json')
-  const edges = file.edges.map((edge) => (edge.target.node === 'conv1' ? { ...edge, source: { node: 'pool2', port: 'output' } } : edge))
+  const edges = file.edges.map((edge) =>
+    edge.target.node === 'conv1' ? { ...edge, source: { node: 'pool2', port: 'output' } } : edge,
+  )
   await writeFile(cyclic, JSON.stringify({ ...file, edges }))
   const newer = join(home.projects, 'newer.neuroloom.json')
   await writeFile(newer, JSON.stringify({ ...file, version: 99, fromTheFuture: { kept: true } }))

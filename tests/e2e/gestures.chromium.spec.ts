@@ -36,7 +36,7 @@ test('adding: double click, Tab, and an edge dropped in the open', async ({ open
   const dense = screen.card('Dense')
   await screen.drag(await screen.middle(screen.port(dense, 'Output')), { x: box.x + 300, y: box.y + 400 })
   await expect(page.getByRole('option', { name: /^Dropout/ })).toBeVisible()
-  await expect(page.getByRole('option', { name: /^Conv2D/ })).toHaveAttribute('aria-disabled', 'true')
+  await expect(page.getByRole('option', { name: /^Conv2D/, disabled: false })).toHaveCount(0)
   await pick(page, 'dropout')
   await expect(screen.card('Dropout')).toBeVisible()
   await expect(screen.wires).toHaveCount(2)
@@ -55,6 +55,8 @@ test('changing: insert on an edge, heal, duplicate, group, fold, note, nudge, al
     const from = await screen.middle(screen.port(screen.card('Dense. 4'), 'Output'))
     const to = await screen.middle(screen.port(second, 'Input'))
     await screen.dragFromPalette('Dropout', { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 })
+    // The cards after it make room, which may put the last one out of sight.
+    await page.keyboard.press('f')
     await expect(screen.cards).toHaveCount(5)
     await expect(screen.wires).toHaveCount(5)
   })
@@ -105,13 +107,19 @@ test('changing: insert on an edge, heal, duplicate, group, fold, note, nudge, al
   await test.step('arrange and fit', async () => {
     await page.keyboard.press('l')
     await screen.settled()
-    const xs = await Promise.all(['Logic gate', 'Dense. 4', 'Dense. 1', 'Binary'].map(async (name) => (await corner(screen, name)).x))
+    const xs = await Promise.all(
+      ['Logic gate', 'Dense. 4', 'Dense. 1', 'Binary'].map(async (name) => (await corner(screen, name)).x),
+    )
     expect([...xs].sort((a, b) => a - b)).toEqual(xs)
     await page.keyboard.press('f')
   })
   await test.step('command palette and shortcuts', async () => {
     await page.keyboard.press('Control+k')
-    await page.getByRole('searchbox').or(page.getByPlaceholder('Find an action, a network or a node')).last().fill('select all')
+    await page
+      .getByRole('searchbox')
+      .or(page.getByPlaceholder('Find an action, a network or a node'))
+      .last()
+      .fill('select all')
     await page.keyboard.press('Enter')
     await expect(screen.canvas.locator('[data-card][data-selected]')).toHaveCount(6)
     await page.keyboard.press('F1')
@@ -156,7 +164,10 @@ test('after forty gestures everything can be undone and redone', async ({ home, 
   /** Goes from card to card with the keyboard. */
   const someCard = async (): Promise<void> => {
     await page.keyboard.press('f')
-    for (let i = random(4); i >= 0; i--) await page.keyboard.press(['Control+ArrowRight', 'Control+ArrowLeft', 'Control+ArrowDown', 'Control+ArrowUp'][random(4)] ?? '')
+    for (let i = random(4); i >= 0; i--)
+      await page.keyboard.press(
+        ['Control+ArrowRight', 'Control+ArrowLeft', 'Control+ArrowDown', 'Control+ArrowUp'][random(4)] ?? '',
+      )
   }
   const gestures: readonly (() => Promise<unknown>)[] = [
     () => page.keyboard.press('Control+d'),
@@ -168,7 +179,11 @@ test('after forty gestures everything can be undone and redone', async ({ home, 
     () => page.keyboard.press('Control+g').then(() => page.keyboard.press('Enter')),
     () => page.keyboard.press('Control+Shift+g'),
     () => page.keyboard.press('Tab').then(() => pick(page, ['dense', 'dropout', 'relu'][random(3)] ?? 'dense')),
-    () => page.keyboard.press('n').then(() => page.keyboard.type('note')).then(() => page.keyboard.press('Escape')),
+    () =>
+      page.keyboard
+        .press('n')
+        .then(() => page.keyboard.type('note'))
+        .then(() => page.keyboard.press('Escape')),
   ]
   for (let i = 0; i < 40; i++) {
     await someCard()

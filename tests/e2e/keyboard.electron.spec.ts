@@ -19,7 +19,9 @@ test('the whole job without a mouse', async ({ home, openStudio }) => {
   /** Goes on with Tab until something has the keyboard, as long as a patient person would. */
   const tabTo = async (name: string | RegExp): Promise<void> => {
     for (let i = 0; i < 80; i++) {
-      const found = await focused.evaluate((element) => element.getAttribute('aria-label') ?? element.textContent ?? '').catch(() => '')
+      const found = await focused
+        .evaluate((element) => element.getAttribute('aria-label') ?? element.textContent ?? '')
+        .catch(() => '')
       if (typeof name === 'string' ? found === name : name.test(found)) return
       await keyboard.press('Tab')
     }

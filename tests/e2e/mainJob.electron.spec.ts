@@ -7,7 +7,9 @@ import { drawOne, evaluateOnTest } from './steps/lookAtResults'
 import { reshapeLenet } from './steps/reshapeLenet'
 import { chooseRows, trainAndSteer } from './steps/trainAndSteer'
 
-interface Saved { readonly nodes: readonly { readonly type: string; readonly params: Record<string, unknown> }[] }
+interface Saved {
+  readonly nodes: readonly { readonly type: string; readonly params: Record<string, unknown> }[]
+}
 
 test('from the gallery to a kept network, through a crash', async ({ home, openStudio }) => {
   const studio = await openStudio()
@@ -47,14 +49,23 @@ test('from the gallery to a kept network, through a crash', async ({ home, openS
     await page.keyboard.press('Control+s')
     await expect(page.getByRole('banner').getByRole('status')).toHaveText('saved')
     const saved = JSON.parse(await readFile(file, 'utf8')) as Saved
-    expect(saved.nodes.filter(({ type }) => type === 'dense').map(({ params }) => params['units'])).toEqual([120, 84, 10])
+    expect(saved.nodes.filter(({ type }) => type === 'dense').map(({ params }) => params['units'])).toEqual([
+      120, 84, 10,
+    ])
     expect(saved.nodes.find(({ type }) => type === 'mnist')?.params['rows']).toBe(2000)
   })
   await test.step('edit on; the program dies', async () => {
     await screen.select(screen.card('Dense. 120'))
     await screen.setField('Units', '123')
     await expect(page.getByRole('banner').getByRole('status')).toHaveText('unsaved')
-    await expect.poll(() => readdir(join(home.userData, 'autosave')).then((names) => names.length, () => 0)).toBeGreaterThan(0)
+    await expect
+      .poll(() =>
+        readdir(join(home.userData, 'autosave')).then(
+          (names) => names.length,
+          () => 0,
+        ),
+      )
+      .toBeGreaterThan(0)
     await studio.kill()
   })
   await test.step('started again, it offers the last edit', async () => {

@@ -4,24 +4,33 @@ import { findVisualFaults } from './fixtures/findVisualFaults'
 import { ROOT } from './fixtures/home'
 import { expect, test } from './fixtures/test'
 
-const SIZES = [{ width: 1280, height: 800 }, { width: 1920, height: 1080 }] as const
+const SIZES = [
+  { width: 1280, height: 800 },
+  { width: 1920, height: 1080 },
+] as const
 const FOLDER = join(ROOT, 'test-results', 'screens')
 
 /** Gathers what is wrong with a screen in both sizes; with `NEUROLOOM_SCREENS` set, leaves pictures of it in both themes as well. */
-const inspect = (page: Page, language: string, faults: Map<string, string[]>) => async (name: string): Promise<void> => {
-  for (const size of SIZES) {
-    await page.setViewportSize(size)
-    // Panels and charts measure themselves after a change of size.
-    await page.waitForTimeout(200)
-    for (const fault of await findVisualFaults(page)) faults.set(fault, [...(faults.get(fault) ?? []), `${name} ${size.width}`])
-    if (!process.env['NEUROLOOM_SCREENS']) continue
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme })
-      await page.screenshot({ path: join(FOLDER, `${name}-${language}-${colorScheme}-${size.width}.png`), animations: 'disabled' })
+const inspect =
+  (page: Page, language: string, faults: Map<string, string[]>) =>
+  async (name: string): Promise<void> => {
+    for (const size of SIZES) {
+      await page.setViewportSize(size)
+      // Panels and charts measure themselves after a change of size.
+      await page.waitForTimeout(200)
+      for (const fault of await findVisualFaults(page))
+        faults.set(fault, [...(faults.get(fault) ?? []), `${name} ${size.width}`])
+      if (!process.env['NEUROLOOM_SCREENS']) continue
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme })
+        await page.screenshot({
+          path: join(FOLDER, `${name}-${language}-${colorScheme}-${size.width}.png`),
+          animations: 'disabled',
+        })
+      }
     }
+    await page.setViewportSize(SIZES[0])
   }
-  await page.setViewportSize(SIZES[0])
-}
 
 /** Goes through every screen by what does not depend on the language: places, keys and ids. */
 async function visitAll(page: Page, see: (name: string) => Promise<void>): Promise<void> {

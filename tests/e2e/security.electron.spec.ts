@@ -8,7 +8,9 @@ interface Bridge {
 }
 
 test('the page has no rights of its own', async ({ openStudio, faults }) => {
-  faults.allow(/Content Security Policy|Refused to|Failed to fetch|net::ERR|Not allowed to load|Failed to load resource/)
+  faults.allow(
+    /Content Security Policy|Refused to|Failed to fetch|net::ERR|Not allowed to load|Failed to load resource/,
+  )
   const visits: string[] = []
   const outside = createServer((request, response) => {
     visits.push(request.url ?? '')
@@ -27,7 +29,9 @@ test('the page has no rights of its own', async ({ openStudio, faults }) => {
         ['require', 'process', 'module', 'Buffer', 'global', '__dirname'].filter((name) => name in window),
       )
       expect(found).toEqual([])
-      expect(await page.evaluate(() => Object.keys((window as unknown as { neuroloom: object }).neuroloom).sort())).toEqual(['call', 'on'])
+      expect(
+        await page.evaluate(() => Object.keys((window as unknown as { neuroloom: object }).neuroloom).sort()),
+      ).toEqual(['call', 'on'])
     })
     await test.step('no evaluation of text, no inline scripts', async () => {
       // Playwright's own evaluation is not bound by the page's policy; a timer with a text is.
@@ -36,7 +40,10 @@ test('the page has no rights of its own', async ({ openStudio, faults }) => {
         script.textContent = 'window.inlineRan = true'
         document.head.append(script)
         const evaluated = await new Promise<string>((settle) => {
-          window.addEventListener('securitypolicyviolation', (event) => event.blockedURI === 'eval' && settle('refused'))
+          window.addEventListener(
+            'securitypolicyviolation',
+            (event) => event.blockedURI === 'eval' && settle('refused'),
+          )
           setTimeout('window.textRan = true')
           setTimeout(() => settle('textRan' in window ? 'ran' : 'nothing'), 1000)
         })
@@ -46,7 +53,11 @@ test('the page has no rights of its own', async ({ openStudio, faults }) => {
     })
     await test.step('nothing is fetched from, or sent to, other places', async () => {
       const results = await page.evaluate(async (address) => {
-        const refused = async (attempt: () => Promise<unknown>): Promise<boolean> => attempt().then(() => false, () => true)
+        const refused = async (attempt: () => Promise<unknown>): Promise<boolean> =>
+          attempt().then(
+            () => false,
+            () => true,
+          )
         const image = (): Promise<unknown> =>
           new Promise((settle, reject) => {
             const element = new Image()
@@ -60,7 +71,12 @@ test('the page has no rights of its own', async ({ openStudio, faults }) => {
             opened.onopen = settle
             opened.onerror = reject
           })
-        return [await refused(() => fetch(`${address}/fetch`)), await refused(image), await refused(socket), await refused(() => fetch('file:///etc/passwd'))]
+        return [
+          await refused(() => fetch(`${address}/fetch`)),
+          await refused(image),
+          await refused(socket),
+          await refused(() => fetch('file:///etc/passwd')),
+        ]
       }, elsewhere)
       expect(results).toEqual([true, true, true, true])
       expect(visits).toEqual([])
@@ -86,8 +102,17 @@ test('the page has no rights of its own', async ({ openStudio, faults }) => {
     await test.step('no permissions', async () => {
       const asked = await page.evaluate(async () => ({
         notifications: await Notification.requestPermission(),
-        camera: await navigator.mediaDevices?.getUserMedia({ video: true }).then(() => 'granted', () => 'refused') ?? 'refused',
-        place: await new Promise((settle) => navigator.geolocation.getCurrentPosition(() => settle('granted'), () => settle('refused'))),
+        camera:
+          (await navigator.mediaDevices?.getUserMedia({ video: true }).then(
+            () => 'granted',
+            () => 'refused',
+          )) ?? 'refused',
+        place: await new Promise((settle) =>
+          navigator.geolocation.getCurrentPosition(
+            () => settle('granted'),
+            () => settle('refused'),
+          ),
+        ),
       }))
       expect(asked).toEqual({ notifications: 'denied', camera: 'refused', place: 'refused' })
     })
@@ -115,10 +140,17 @@ test('the page has no rights of its own', async ({ openStudio, faults }) => {
     })
     await test.step('main refuses what the preload would not send', async () => {
       const answer = await app.evaluate(async ({ ipcMain }) => {
-        const handlers = (ipcMain as unknown as { _invokeHandlers: Map<string, (event: unknown, ...words: unknown[]) => unknown> })._invokeHandlers
+        const handlers = (
+          ipcMain as unknown as { _invokeHandlers: Map<string, (event: unknown, ...words: unknown[]) => unknown> }
+        )._invokeHandlers
         const handler = handlers.get('neuroloom:call')
         const replies: unknown[] = []
-        const event = { sender: { id: 1 }, senderFrame: { url: 'https://example.org/', parent: null }, _reply: (reply: unknown) => replies.push(reply), _throw: (error: unknown) => replies.push(error) }
+        const event = {
+          sender: { id: 1 },
+          senderFrame: { url: 'https://example.org/', parent: null },
+          _reply: (reply: unknown) => replies.push(reply),
+          _throw: (error: unknown) => replies.push(error),
+        }
         const returned = await handler?.(event, 'app.info', undefined)
         await new Promise((settle) => setTimeout(settle, 200))
         return JSON.stringify(returned ?? replies)

@@ -10,7 +10,9 @@ interface Listed {
 }
 const { templates } = JSON.parse(readFileSync(join(ROOT, 'templates', 'index.json'), 'utf8')) as { templates: Listed[] }
 
-test('every network of the course: at most three clicks from the start screen to moving curves', async ({ openTab }) => {
+test('every network of the course: at most three clicks from the start screen to moving curves', async ({
+  openTab,
+}) => {
   const page = await openTab()
   const screen = new Screen(page)
   for (const { title } of templates) {

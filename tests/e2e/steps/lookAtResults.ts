@@ -26,9 +26,15 @@ export async function evaluateOnTest(screen: Screen, wanted: number): Promise<vo
     await screen.openTab('Evaluate')
     const matrix = screen.results.getByRole('table', { name: 'Confusion matrix' })
     await expect(matrix).toBeVisible({ timeout: 60_000 })
-    const rows = await matrix.locator('tbody tr').evaluateAll((all) =>
-      all.map((row) => [...row.querySelectorAll('td')].slice(0, 10).map((cell) => Number((cell.textContent ?? '').replace(/\D/g, '')))),
-    )
+    const rows = await matrix
+      .locator('tbody tr')
+      .evaluateAll((all) =>
+        all.map((row) =>
+          [...row.querySelectorAll('td')]
+            .slice(0, 10)
+            .map((cell) => Number((cell.textContent ?? '').replace(/\D/g, ''))),
+        ),
+      )
     expect(rows.map((row) => row.length)).toEqual(Array.from({ length: 10 }, () => 10))
     expect(rows.flat().reduce((a, b) => a + b, 0)).toBe(10_000)
     const right = rows.reduce((sum, row, i) => sum + (row[i] ?? 0), 0) / 10_000

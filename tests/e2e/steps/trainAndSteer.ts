@@ -16,12 +16,15 @@ export async function chooseRows(screen: Screen, rows: number, epochs: number): 
 const still = async (screen: Screen): Promise<number> => {
   let before = -1
   await expect
-    .poll(async () => {
-      const now = await screen.step()
-      const same = now === before
-      before = now
-      return same
-    }, { intervals: [400] })
+    .poll(
+      async () => {
+        const now = await screen.step()
+        const same = now === before
+        before = now
+        return same
+      },
+      { intervals: [400] },
+    )
     .toBe(true)
   return before
 }
