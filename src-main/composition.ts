@@ -72,6 +72,7 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
       callers.delete(caller)
       projects.callerGone(caller)
     },
+    reloads: (caller) => projects.callerReloads(caller),
     close: async () => {
       await runs.close()
       projects.close()

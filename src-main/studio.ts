@@ -47,6 +47,8 @@ export interface Studio {
   /** A window or tab came or went. */
   connected(caller: string): void
   gone(caller: string): void
+  /** The page of a window is loaded anew. */
+  reloads(caller: string): Promise<void>
   /** Leaves nothing running and marks a good end. */
   close(): Promise<void>
 }

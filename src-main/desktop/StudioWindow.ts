@@ -15,6 +15,8 @@ export interface StudioWindowParts {
   /** Ends what the window has going; the window is hidden meanwhile. */
   readonly settle: (caller: string) => Promise<void>
   readonly closed: (window: StudioWindow) => void
+  /** The page is loaded, for the first time or anew. */
+  readonly loads: (window: StudioWindow) => void
 }
 
 /** How long the page may take to say that it is asking the person, ms. */
@@ -104,11 +106,14 @@ export class StudioWindow {
 
   private followPage(): void {
     const contents = this.window.webContents
-    contents.on('did-start-loading', () => this.streams.clear())
+    contents.on('did-start-loading', () => {
+      this.streams.clear()
+      this.parts.loads(this)
+    })
     contents.on('render-process-gone', () => {
       this.streams.clear()
       if (Date.now() - this.lastReload < RELOAD_PAUSE) return
-      // Nothing is lost: the page finds its autosave when it comes back.
+      // Nothing is lost: the page is offered its autosave when it comes back.
       this.lastReload = Date.now()
       contents.reload()
     })

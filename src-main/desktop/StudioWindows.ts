@@ -28,13 +28,15 @@ export class StudioWindows implements Publisher<StudioContract> {
     return all.find(({ window }) => window === focused) ?? all.at(-1)
   }
 
-  open(studio: Studio, parts: Omit<StudioWindowParts, 'closed'>): StudioWindow {
+  open(studio: Studio, parts: Omit<StudioWindowParts, 'closed' | 'loads'>): StudioWindow {
     const window = new StudioWindow({
       ...parts,
       closed: ({ id }) => {
         this.windows.delete(id)
         studio.gone(id)
       },
+      // A copy that cannot be moved aside stays where it is, and is offered at the next start.
+      loads: ({ id }) => void studio.reloads(id).catch(() => undefined),
     })
     this.windows.set(window.id, window)
     studio.connected(window.id)

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -45,10 +45,21 @@ export class Autosaves {
     return written.ok ? ok({ at: savedAt }) : written
   }
 
+  /** The page of this window or tab is gone, though another comes in its place: its copies are moved aside, for anybody to recover. */
+  async abandon(caller: string): Promise<void> {
+    for (const key of await this.keys()) {
+      const found = await this.read(key)
+      if (!found.ok || found.value.session !== this.session.id || found.value.caller !== caller) continue
+      const gone = `${caller} before ${randomBytes(6).toString('hex')}`
+      const aside = this.pathOf(this.keyOf(found.value.document.id, gone))
+      const written = await writeAtomically(aside, JSON.stringify({ ...found.value, caller: gone }))
+      if (written.ok) await this.discard(key)
+    }
+  }
+
   /** Copies that no living window or tab looks after, latest first. */
   async recoverable(): Promise<RecoverableProject[]> {
-    const names = await readdir(this.folder).catch(() => [])
-    const keys = names.flatMap((name) => (name.endsWith('.json') ? [name.slice(0, -'.json'.length)] : []))
+    const keys = await this.keys()
     const found = await Promise.all(
       keys.map(async (key) => {
         const loaded = await this.read(key)
@@ -84,6 +95,11 @@ export class Autosaves {
   keyOf(document: string, caller: string): string {
     const owner = JSON.stringify([this.session.id, caller, document])
     return createHash('sha256').update(owner).digest('hex').slice(0, 40)
+  }
+
+  private async keys(): Promise<string[]> {
+    const names = await readdir(this.folder).catch(() => [])
+    return names.flatMap((name) => (name.endsWith('.json') ? [name.slice(0, -'.json'.length)] : []))
   }
 
   private pathOf(key: string): string {

@@ -156,6 +156,12 @@ export class ProjectService {
     this.parts.open.release(caller)
   }
 
+  /** The page of a window is loaded anew, after a crash of its process or on demand: what it had open is not open any more. */
+  async callerReloads(caller: string): Promise<void> {
+    this.parts.open.release(caller)
+    await this.parts.autosaves.abandon(caller)
+  }
+
   /** Stops looking at files. */
   close(): void {
     this.parts.open.releaseAll()

@@ -383,6 +383,19 @@ test('two windows on one file keep a copy each', async () => {
   expect((await offered(studio)).title).toBe(one.id)
 })
 
+test('a page that is loaded anew in its window is offered what it had, and does not overwrite it', async () => {
+  const studio = await testStudio()
+  studio.connected(one.id)
+  studio.connected(two.id)
+  const { path, stamp } = await saved(studio, xor(), 'p')
+  await studio.projects.autosave({ document: xor('before'), path, stamp }, one)
+  await studio.projects.autosave({ document: { ...xor('of the other'), id: 'other' } }, two)
+  await studio.reloads(one.id)
+  expect((await offered(studio)).title).toBe('before')
+  await studio.projects.autosave({ document: xor('after'), path, stamp }, one)
+  expect((await offered(studio)).title).toBe('before')
+})
+
 test('a copy that nobody wants is thrown away', async () => {
   const studio = await testStudio()
   await studio.projects.autosave({ document: xor() }, one)
