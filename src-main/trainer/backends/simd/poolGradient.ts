@@ -14,24 +14,7 @@ export const poolGradient = (kind: 'max' | 'average') =>
     const { channel, line, place, at, row, corner, column, band, base, start, shift } = frame.integers(...counters)
     const taken = frame.local('v128')
     const [result, gradient, here] = [frame.local('v128'), frame.local('v128'), frame.local('v128')]
-    const dxAt = i32.add(at, shift)
-    const addVector: Code[] =
-      kind === 'average'
-        ? [f32x4.store(dxAt, f32x4.add(f32x4.load(dxAt), gradient))]
-        : [
-            set(here, v128.andNot(f32x4.eq(f32x4.load(at), result), taken)),
-            set(taken, v128.or(taken, here)),
-            f32x4.store(dxAt, f32x4.add(f32x4.load(dxAt), v128.and(gradient, here))),
-          ]
-    // One channel alone uses the same vectors with its value in every lane and stores one.
-    const addSingle: Code[] =
-      kind === 'average'
-        ? [f32.store(dxAt, f32.add(f32.load(dxAt), f32x4.lane(gradient, 0)))]
-        : [
-            set(here, v128.andNot(f32x4.eq(f32x4.loadSplat(at), result), taken)),
-            set(taken, v128.or(taken, here)),
-            f32.store(dxAt, f32.add(f32.load(dxAt), f32x4.lane(v128.and(gradient, here), 0))),
-          ]
+    const registers = { address: at, target: i32.add(at, shift), result, gradient, here, taken }
     const window = (add: Code[], load: (address: Local) => Code, floats: number): Code[] => [
       ...(kind === 'max' ? [set(taken, f32x4.zero), set(result, load(p.y))] : []),
       set(gradient, load(p.dy)),
@@ -53,7 +36,7 @@ export const poolGradient = (kind: 'max' | 'average') =>
       whenAtLeast(channel, 4, [
         repeat(
           channel,
-          window(addVector, (a) => f32x4.load(a), 4),
+          window(addVector(kind, registers), (a) => f32x4.load(a), 4),
           4,
           3,
         ),
@@ -61,7 +44,7 @@ export const poolGradient = (kind: 'max' | 'average') =>
       whenAtLeast(channel, 1, [
         repeat(
           channel,
-          window(addSingle, (a) => f32x4.loadSplat(a), 1),
+          window(addSingle(kind, registers), (a) => f32x4.loadSplat(a), 1),
         ),
       ]),
       bump(start, p.step),
@@ -76,6 +59,37 @@ export const poolGradient = (kind: 'max' | 'average') =>
       ]),
     ]
   })
+
+interface Registers {
+  /** Where a pixel's values lie in x, and the same place in dx. */
+  readonly address: Local
+  readonly target: Code
+  readonly result: Local
+  readonly gradient: Local
+  readonly here: Local
+  /** Lanes whose largest value has been found in this window. */
+  readonly taken: Local
+}
+
+/** Adds a window's gradient to four channels of one pixel. */
+const addVector = (kind: 'max' | 'average', { address, target, result, gradient, here, taken }: Registers): Code[] =>
+  kind === 'average'
+    ? [f32x4.store(target, f32x4.add(f32x4.load(target), gradient))]
+    : [
+        set(here, v128.andNot(f32x4.eq(f32x4.load(address), result), taken)),
+        set(taken, v128.or(taken, here)),
+        f32x4.store(target, f32x4.add(f32x4.load(target), v128.and(gradient, here))),
+      ]
+
+/** The same for one channel: the vectors hold its value in every lane, and one is stored. */
+const addSingle = (kind: 'max' | 'average', { address, target, result, gradient, here, taken }: Registers): Code[] =>
+  kind === 'average'
+    ? [f32.store(target, f32.add(f32.load(target), f32x4.lane(gradient, 0)))]
+    : [
+        set(here, v128.andNot(f32x4.eq(f32x4.loadSplat(address), result), taken)),
+        set(taken, v128.or(taken, here)),
+        f32.store(target, f32.add(f32.load(target), f32x4.lane(v128.and(gradient, here), 0))),
+      ]
 
 const parameters = [
   ...(['x', 'y', 'dy', 'dx', 'channels', 'lines', 'linePitch', 'places', 'placePitch'] as const),
