@@ -39,7 +39,7 @@ export async function evaluateOnTest(screen: Screen, wanted: number): Promise<vo
     expect(rows.flat().reduce((a, b) => a + b, 0)).toBe(10_000)
     const right = rows.reduce((sum, row, i) => sum + (row[i] ?? 0), 0) / 10_000
     expect(right).toBeGreaterThan(wanted)
-    expect(await screen.latest('rows')).toBe(10_000)
+    expect(await screen.latest('Rows')).toBe(10_000)
     expect(await screen.latest('Accuracy')).toBeCloseTo(right, 2)
   })
 }
