@@ -4,7 +4,7 @@ import type { Reads } from '@shared/catalog/define/loss'
 import type { TensorType } from '@shared/catalog/define/tensorType'
 import { useInterface } from '../state/studio'
 import classes from './insight.module.css'
-import { toReading, type Reading } from './toProbabilities'
+import { toReading, type Reading } from './toReading'
 
 /** Most classes that stand below each other; more would not fit into a low drawer. */
 const ONE_COLUMN = 6

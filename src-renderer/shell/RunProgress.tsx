@@ -21,7 +21,7 @@ const sentence = (
   state: RunState | undefined,
   number: (value: number) => string,
 ): string => {
-  if (!state?.started) return status === 'failed' ? t('shell.run.failedTitle') : t('shell.run.preparing')
+  if (!state?.started) return isLive(status) ? t('shell.run.preparing') : t(`drawer.statuses.${status}`)
   const { epochs, stepsPerEpoch } = state.started
   const step = number(state.step)
   if (isLive(status)) {

@@ -19,6 +19,8 @@ export const problems = {
   formatUnknown: 'There is no format “{{format}}”.',
   internal: 'Something went wrong inside the studio. Your work is not affected.',
   interrupted: 'The studio ended while this run was going on (step {{step}}). It can go on from its last checkpoint.',
+  isFile: 'This is a file, not a folder.',
+  isProject: 'This file is a project; the export would destroy it. Choose another name.',
   isFolder: 'This is a folder, not a file.',
   nameTooLong: 'The name is too long.',
   newerFile: 'This file was written by a newer version of the studio. Save under another name.',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { smoothSeries } from '../../../src-renderer/charts/smoothSeries'
 import { toChartRows } from '../../../src-renderer/charts/toChartRows'
 import { toCsv } from '../../../src-renderer/charts/toCsv'
-import { toReading } from '../../../src-renderer/insight/toProbabilities'
+import { toReading } from '../../../src-renderer/insight/toReading'
 import { parseSeriesKey } from '../../../src-renderer/training/toCharts'
 
 const curve = (id: string, x: number[], y: number[], label = id) => ({ id, label, color: 'red', x, y })
