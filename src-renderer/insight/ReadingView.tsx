@@ -40,23 +40,37 @@ export default function ReadingView({ row, target, reads, truth }: Props): React
           </span>
         )}
       </p>
-      <ul
-        className={classes['bars']}
-        aria-label={t('drawer.probabilities')}
-        data-many={reading.shares.length > ONE_COLUMN || undefined}
-        style={{ '--rows': Math.ceil(reading.shares.length / 2) } as CSSProperties}
-      >
-        {reading.shares.map((share, i) => (
-          <li key={reading.names[i]} className={i === best ? classes['best'] : undefined}>
-            <span>{reading.names[i]}</span>
-            <span className={classes['track']}>
-              <i style={{ width: `${share * 100}%` }} />
-            </span>
-            <span>{percent.format(share)}</span>
-          </li>
-        ))}
-      </ul>
+      <Bars names={reading.names} shares={reading.shares} best={best} format={percent} />
     </div>
+  )
+}
+
+interface BarsProps {
+  readonly names: readonly string[]
+  readonly shares: readonly number[]
+  readonly best: number
+  readonly format: Intl.NumberFormat
+}
+
+function Bars({ names, shares, best, format }: BarsProps): ReactElement {
+  const { t } = useTranslation()
+  return (
+    <ul
+      className={classes['bars']}
+      aria-label={t('drawer.probabilities')}
+      data-many={shares.length > ONE_COLUMN || undefined}
+      style={{ '--rows': Math.ceil(shares.length / 2) } as CSSProperties}
+    >
+      {shares.map((share, i) => (
+        <li key={names[i]} className={i === best ? classes['best'] : undefined}>
+          <span>{names[i]}</span>
+          <span className={classes['track']}>
+            <i style={{ width: `${share * 100}%` }} />
+          </span>
+          <span>{format.format(share)}</span>
+        </li>
+      ))}
+    </ul>
   )
 }
 

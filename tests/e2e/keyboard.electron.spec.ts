@@ -8,14 +8,6 @@ test('the whole job without a mouse', async ({ home, openStudio }) => {
   const { keyboard } = page
   const screen = new Screen(page)
   const focused = page.locator(':focus')
-  const command = async (words: string): Promise<void> => {
-    await keyboard.press('Control+k')
-    await expect(page.getByRole('dialog')).toBeVisible()
-    await keyboard.type(words)
-    await expect(page.getByRole('dialog').getByRole('button').first()).toBeVisible()
-    await keyboard.press('Enter')
-    await expect(page.getByRole('dialog')).toHaveCount(0)
-  }
   /** Goes on with Tab until something has the keyboard, as long as a patient person would. */
   const tabTo = async (name: string | RegExp): Promise<void> => {
     for (let i = 0; i < 80; i++) {
