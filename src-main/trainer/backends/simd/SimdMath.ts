@@ -65,7 +65,7 @@ export class SimdMath {
   pack(b: number, bRow: number, rows: number, width: number, panel: number): void {
     for (let n = 0; n < width; n += tile.width) {
       const columns = Math.min(tile.width, width - n)
-      this.go(copyRows, b + 4 * n, panel + 4 * n * rows, columns, rows, bRow, 4 * tile.width, 1, 0, 0)
+      this.runner(copyRows)(b + 4 * n, panel + 4 * n * rows, columns, rows, bRow, 4 * tile.width, 1, 0, 0)
     }
     if (this.shares) this.pool!.run()
   }
@@ -85,8 +85,8 @@ export class SimdMath {
   private rowPart(walk: RowWalk, n: number, columns: number, from: number, rows: number, tiles: number): void {
     const { aRow, cRow, depth, lines, bands, images } = walk
     const walked = rows * tiles
-    this.go(
-      rowTiles[rows - 1]![columns - 1]!,
+    const run = this.runner(rowTiles[rows - 1]![columns - 1]!)
+    run(
       walk.a + from * aRow,
       walk.right.address + n * walk.right.column,
       walk.c + from * cRow + 4 * n,
@@ -119,8 +119,8 @@ export class SimdMath {
 
   private outerPart(walk: OuterWalk, m: number, rows: number, from: number, width: number, tiles: number): void {
     const { aStep, columns, lines, images } = walk
-    this.go(
-      outerTiles[rows - 1]![width - 1]!,
+    const run = this.runner(outerTiles[rows - 1]![width - 1]!)
+    run(
       walk.a + 4 * m,
       walk.b + 4 * from,
       walk.c + m * walk.cRow + 4 * from,
@@ -163,18 +163,8 @@ export class SimdMath {
     tiles: number,
   ): void {
     const row = 4 * depth
-    this.go(
-      dotTiles[Math.min(tile.rows, rows - m) - 1]![columns - 1]!,
-      a + m * row,
-      b + n * row,
-      c + 4 * (m * width + n),
-      row,
-      row,
-      4 * width,
-      Math.floor(depth / 4),
-      depth % 4,
-      tiles,
-    )
+    const run = this.runner(dotTiles[Math.min(tile.rows, rows - m) - 1]![columns - 1]!)
+    run(a + m * row, b + n * row, c + 4 * (m * width + n), row, row, 4 * width, Math.floor(depth / 4), depth % 4, tiles)
   }
 
   /** Sets this many floats to zero. */
@@ -217,8 +207,12 @@ export class SimdMath {
   }
 
   /** See the function of this name for the arguments. */
-  addSegments(...args: Parameters<Call>): void {
-    this.go(addSegments, ...args)
+  // prettier-ignore
+  addSegments(
+    from: number, to: number, length: number, segments: number, toStep: number,
+    columns: number, toColumn: number, bands: number, toBand: number,
+  ): void {
+    this.runner(addSegments)(from, to, length, segments, toStep, columns, toColumn, bands, toBand)
   }
 
   /** See the function of this name for the arguments. */
@@ -226,9 +220,12 @@ export class SimdMath {
     this.calls[copyRows]!(...args)
   }
 
-  private go(call: number, ...args: number[]): void {
-    if (this.shares) this.pool!.add(call, ...args)
-    else this.calls[call]!(...args)
+  /**
+   * What takes the arguments of a function: itself, or the list of what threads share. It must be called with arguments
+   * spelled out: gathered and spread again they cost more than a small tile.
+   */
+  private runner(call: number): Call {
+    return this.shares ? this.pool!.adder(call) : this.calls[call]!
   }
 }
 

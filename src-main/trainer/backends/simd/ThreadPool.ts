@@ -48,12 +48,14 @@ export class ThreadPool {
     return undefined
   }
 
-  /** Adds a task: the number of a function and its arguments, of which one that is left out is 0. */
-  add(call: number, ...args: number[]): void {
-    if (this.count === mostTasks) this.run()
-    const at = control.tasks + this.count++ * control.taskSize
-    this.tasks[at] = call
-    for (let i = 0; i < args.length; i++) this.tasks[at + 1 + i] = args[i]!
+  /** A function that adds a task: a call of the function with this number. */
+  adder(call: number): Call {
+    return (...args) => {
+      if (this.count === mostTasks) this.run()
+      const at = control.tasks + this.count++ * control.taskSize
+      this.tasks[at] = call
+      this.tasks.set(args, at + 1)
+    }
   }
 
   /** Runs what was added, and returns when all of it is finished. */

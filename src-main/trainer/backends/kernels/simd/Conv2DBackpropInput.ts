@@ -7,9 +7,6 @@ import { convInfoOf } from './convInfoOf'
 import { crop, frameSize, isFramed } from './frame'
 import { rightSide } from './rightSide'
 
-/** Images that each thread gets at a time: waiting for the others costs as much as a few. */
-const imagesEach = 4
-
 /** Floats of columns at a time: they stay in the cache between being made and being added. */
 const chunk = 131_072
 
@@ -42,34 +39,33 @@ function addColumns(
   const out = scope.zeros(shape)
   const taps = filterHeight * conv.filterWidth * inChannels
   const turned = scope.call(tf.Transpose, { x: scope.reshape(filter, [taps, outChannels]) }, { perm: [1, 0] })
-  // As many images at a time as threads can share; their rows in chunks.
-  const { threads } = scope.simd
-  const together = Math.min(batchSize, threads > 1 ? imagesEach * threads : 1)
-  const bands = Math.max(1, Math.min(outHeight, Math.floor(chunk / (outWidth * taps))))
-  const block = bands * outWidth * taps
-  const columns = scope.make([together * block])
+  // Some whole images at a time, or some rows of one.
+  const image = outHeight * outWidth * taps
+  const together = Math.max(1, Math.min(batchSize, Math.floor(chunk / image)))
+  const bands = image > chunk ? Math.max(1, Math.floor(chunk / (outWidth * taps))) : outHeight
+  const columns = scope.make([together * bands * outWidth * taps])
   const right = rightSide(scope, scope.address(turned), batchSize * outHeight * outWidth, outChannels, taps)
   const walk = { right, depth: outChannels, width: taps, aRow: 4 * outChannels, cRow: 4 * taps, ...one }
   const row = shape[2] * 4 * inChannels
-  const [from, made, to] = [dy, columns, out].map((info) => scope.address(info)) as [number, number, number]
+  const [from, c, to] = [dy, columns, out].map((info) => scope.address(info)) as [number, number, number]
   for (let first = 0; first < batchSize; first += together)
     for (let top = 0; top < outHeight; top += bands) {
-      const count = Math.min(bands, outHeight - top)
-      const images = Array.from({ length: Math.min(together, batchSize - first) }, (_, i) => i)
-      const work = images.length * count * outWidth * taps * outChannels
-      scope.simd.share(work, () => {
-        for (const i of images) {
-          const pixel = ((first + i) * outHeight + top) * outWidth
-          const a = from + 4 * pixel * outChannels
-          scope.simd.rowProducts({ ...walk, a, c: made + 4 * i * block, rows: count * outWidth })
-        }
-      })
-      scope.simd.share(work, () => {
-        for (const i of images)
+      const [images, count] = [Math.min(together, batchSize - first), Math.min(bands, outHeight - top)]
+      const rows = images * count * outWidth
+      const a = from + 4 * (first * outHeight + top) * outWidth * outChannels
+      scope.simd.share(rows * taps * outChannels, () => scope.simd.rowProducts({ ...walk, a, c, rows }))
+      scope.simd.share(rows * taps * outChannels, () => {
+        for (let i = 0; i < images; i++)
           scope.simd.addSegments(
-            ...[made + 4 * i * block, to + ((first + i) * shape[1] + top * conv.strideHeight) * row],
-            ...[conv.filterWidth * inChannels, filterHeight, conv.dilationHeight * row],
-            ...[outWidth, 4 * conv.strideWidth * inChannels, count, conv.strideHeight * row],
+            c + 4 * i * image,
+            to + ((first + i) * shape[1] + top * conv.strideHeight) * row,
+            conv.filterWidth * inChannels,
+            filterHeight,
+            conv.dilationHeight * row,
+            outWidth,
+            4 * conv.strideWidth * inChannels,
+            count,
+            conv.strideHeight * row,
           )
       })
     }

@@ -18,7 +18,7 @@ export function clashes(rows: number, width: number): boolean {
  * left side use them to pay for it, they are gathered first (measured: 28 -> 55 GFLOPS at 1024 x 128 x 1024).
  */
 export function rightSide(scope: SimdScope, address: number, rows: number, depth: number, width: number): RightSide {
-  // Rows that are not whole vectors long start across cache lines.
+  // Rows that are not whole vectors long lie across cache lines.
   const crooked = width % 4 !== 0
   if (rows < enoughRows || !(crooked || clashes(depth, width) || depth * width >= large))
     return { address, row: 4 * width, column: 4 }
