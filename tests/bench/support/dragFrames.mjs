@@ -1,0 +1,66 @@
+/** Moves that may wait for their answer: one for the frame that is drawn and one for the next. */
+const UNDER_WAY = 2
+const RADIUS = 80
+/** Turns of the circle, radians a second: fast enough that every frame has a new place for the card. */
+const TURNS = 6
+
+/**
+ * Drags a card in circles by real mouse moves and watches the page's frames by requestAnimationFrame.
+ * @returns {Promise<{ frames: number[], shown: number, moved: number }>} frames: ms between two frames; shown: how many of them had
+ *   the card at a new place; moved: how far the card is from its place in the end, px
+ */
+export async function dragFrames(page, card, milliseconds) {
+  const before = await card.boundingBox()
+  const at = { x: before.x + before.width / 2, y: before.y + Math.min(12, before.height / 4) }
+  await page.mouse.move(at.x, at.y)
+  await page.mouse.down()
+  await page.mouse.move(at.x + RADIUS, at.y, { steps: 8 })
+  const input = await page.context().newCDPSession(page)
+  await input.send('Runtime.enable')
+  await input.send('Runtime.addBinding', { name: 'benchFrame' })
+  const under = new Set()
+  let moves = 0
+  const began = performance.now()
+  // One move for every frame, as a browser passes on those of a mouse, and without a wait for what the page makes of it.
+  input.on('Runtime.bindingCalled', ({ name }) => {
+    if (name !== 'benchFrame' || under.size >= UNDER_WAY) return
+    const turn = (TURNS * (performance.now() - began)) / 1000
+    const place = { x: at.x + RADIUS * Math.cos(turn), y: at.y + RADIUS * Math.sin(turn) }
+    moves++
+    const sent = input.send('Input.dispatchMouseEvent', { type: 'mouseMoved', button: 'left', buttons: 1, ...place })
+    under.add(sent)
+    const done = () => under.delete(sent)
+    sent.then(done, done)
+  })
+  await card.evaluate((element) => {
+    const watch = { frames: [], shown: 0, going: true }
+    window.benchWatch = watch
+    let last
+    let place
+    const tick = (now) => {
+      if (last !== undefined) watch.frames.push(now - last)
+      if (place !== undefined && place !== element.style.transform) watch.shown++
+      last = now
+      place = element.style.transform
+      window.benchFrame('')
+      if (watch.going) requestAnimationFrame(tick)
+    }
+    requestAnimationFrame(tick)
+  })
+  await new Promise((settle) => setTimeout(settle, milliseconds))
+  const watched = await page.evaluate(() => {
+    window.benchWatch.going = false
+    return window.benchWatch
+  })
+  await Promise.all(under)
+  await input.detach()
+  const after = await card.boundingBox()
+  await page.mouse.up()
+  await page.keyboard.press('Control+z')
+  return {
+    frames: watched.frames,
+    shown: watched.shown,
+    moves,
+    moved: Math.hypot(after.x - before.x, after.y - before.y),
+  }
+}

@@ -1,0 +1,16 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { ROOT } from './paths.mjs'
+
+/**
+ * A network of the gallery that trains for long without a pass over the validation part, so that what is measured is training
+ * alone.
+ */
+export function lectureNetwork(id, { epochs = 1000, validation = 0 } = {}) {
+  const document = JSON.parse(readFileSync(join(ROOT, 'templates', `${id}.neuroloom.json`), 'utf8'))
+  return {
+    ...document,
+    id: `bench-${id}`,
+    training: { ...document.training, epochs, split: { validation, test: 0.1 } },
+  }
+}

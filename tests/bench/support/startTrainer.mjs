@@ -1,0 +1,56 @@
+import { fork } from 'node:child_process'
+import { builtFile } from './paths.mjs'
+import { waitFor } from './waitFor.mjs'
+
+/** A trainer process with a run that stands before its first step; `slice` lets it train for a while and measures it. */
+export async function startTrainer({ document, backend, folder }) {
+  const child = fork(builtFile('trainer.js'), [], {
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
+  let broken
+  let heard = () => undefined
+  let paused = 0
+  /** Steps done when it last stood still. */
+  let stood = 0
+  let device
+  child.on('message', (message) => {
+    if (message.type === 'ready') device = message.device
+    if (message.type === 'broken') broken = message.problem
+    for (const news of message.type === 'news' ? message.news : []) {
+      if (news.type === 'failed') broken = news.problem
+      if (news.type === 'paused') {
+        paused++
+        stood = news.step
+      }
+      heard(news)
+    }
+  })
+  child.on('exit', (code) => (broken ??= `the trainer ended with ${code}`))
+  const until = async (what, look, within) => {
+    const found = await waitFor(what, () => (broken ? { broken } : look()), { within, every: 5 })
+    if (found.broken) throw new Error(`${what}: ${JSON.stringify(broken)}`)
+  }
+  child.send({ type: 'start', document, backend, folder, startPaused: true })
+  await until('run that stands ready', () => paused > 0, 120_000)
+  return {
+    device,
+    pid: child.pid,
+    /** Lets it train for at least so many steps and so many milliseconds. Examples a second, from the order to go on to the last news. */
+    slice: async (steps, milliseconds) => {
+      const before = paused
+      const first = { step: stood, at: performance.now() }
+      let last = first
+      heard = ({ type, step }) => {
+        if (type === 'metrics') last = { step, at: performance.now() }
+      }
+      child.send({ type: 'resume' })
+      await until('steps', () => last.step - first.step >= steps && last.at - first.at >= milliseconds, 600_000)
+      heard = () => undefined
+      child.send({ type: 'pause' })
+      await until('pause', () => paused > before, 120_000)
+      return (document.training.batchSize * (last.step - first.step) * 1000) / (last.at - first.at)
+    },
+    end: () => child.kill('SIGKILL'),
+  }
+}
