@@ -1,4 +1,5 @@
 import { MiniMap, useStore, type ReactFlowState } from '@xyflow/react'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './Canvas.module.css'
 import type { FlowNode } from './flow/flowTypes'
@@ -24,7 +25,7 @@ const useful = ({ nodeLookup, transform, width, height }: ReactFlowState): boole
 }
 
 /** The small map in the lower right corner; away when everything is seen anyway and it would only be in the way. */
-export default function CanvasMinimap() {
+function CanvasMinimap() {
   const { t } = useTranslation()
   const shown = useStore(useful)
   if (!shown) return null
@@ -43,3 +44,5 @@ export default function CanvasMinimap() {
     />
   )
 }
+
+export default memo(CanvasMinimap)

@@ -21,6 +21,7 @@ import NodeCard from './card/NodeCard'
 import NoteSheet from './card/NoteSheet'
 import type { FlowNode, WireEdge } from './flow/flowTypes'
 import { createFlowGraph } from './flow/toFlowGraph'
+import { useFarView } from './flow/useFarView'
 import { useFlowEdges } from './flow/useFlowEdges'
 import { useFlowNodes } from './flow/useFlowNodes'
 import { useSelected } from './flow/useSelected'
@@ -85,6 +86,7 @@ export default function CanvasSurface() {
   usePrunedSelection(document)
   const onKeyDown = useCanvasKeys(nodes)
   const pulse = usePulse()
+  const far = useFarView()
   // With Space held the whole canvas is for panning, cards too.
   const panning = useKeyPress('Space')
 
@@ -98,6 +100,7 @@ export default function CanvasSurface() {
       data-slow-motion={pulse !== null || undefined}
       style={{ '--pulse-period': `${1 / (pulse ?? 1)}s` } as CSSProperties}
       data-canvas
+      data-far={far || undefined}
       data-panning={panning || undefined}
       onKeyDown={onKeyDown}
       {...gestures.region}

@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core'
 import { IconBinaryTree2, IconMaximize, IconMinus, IconNote, IconPlus } from '@tabler/icons-react'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { addNoteAction } from '../actions/canvas/addNote'
 import { arrangeAction } from '../actions/canvas/arrange'
@@ -11,7 +12,7 @@ import styles from './CanvasToolbar.module.css'
 const ICON = 16
 
 /** The buttons over the lower left corner of the canvas. */
-export default function CanvasToolbar() {
+function CanvasToolbar() {
   const { t } = useTranslation()
   const studio = useStudio()
   const empty = useDocument((state) => state.document.nodes.length === 0)
@@ -42,3 +43,5 @@ export default function CanvasToolbar() {
     </div>
   )
 }
+
+export default memo(CanvasToolbar)

@@ -156,4 +156,11 @@ function Foot({ id, data }: { id: string; data: CardData }) {
   )
 }
 
-export default memo(NodeCard)
+/** React Flow tells a card each place that it is dragged to, which changes nothing in it. */
+const isSame = (before: NodeProps<CardNode>, next: NodeProps<CardNode>): boolean =>
+  before.id === next.id &&
+  before.data === next.data &&
+  before.selected === next.selected &&
+  before.dragging === next.dragging
+
+export default memo(NodeCard, isSame)

@@ -1,10 +1,11 @@
 import { useConnection } from '@xyflow/react'
+import { memo } from 'react'
 import { createPortal } from 'react-dom'
 import { canvasStore, portKey, useCanvas } from '../canvasStore'
 import styles from './ConnectionHint.module.css'
 
 /** Next to the pointer, while a connection is dragged onto a port that cannot take it, or will complain of it: why. */
-export default function ConnectionHint() {
+function ConnectionHint() {
   const over = useConnection((connection) =>
     connection.inProgress && connection.toHandle
       ? `${connection.toHandle.type}|${connection.toHandle.nodeId}|${connection.toHandle.id ?? ''}|${connection.to.x}|${connection.to.y}`
@@ -28,3 +29,5 @@ export default function ConnectionHint() {
     document.body,
   )
 }
+
+export default memo(ConnectionHint)

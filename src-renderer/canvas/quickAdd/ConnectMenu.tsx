@@ -1,7 +1,7 @@
 import { connect } from '@shared/graph/commands/connect'
 import { createId } from '@shared/graph/createId'
 import type { GraphNode } from '@shared/graph/document'
-import { useCallback, useMemo, useState } from 'react'
+import { memo, useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDocument, useInterface, useStudio } from '../../state/studio'
 import { applyChange } from '../applyChange'
@@ -14,7 +14,7 @@ import PickList from './PickList'
 import { portChoices } from './portChoices'
 
 /** Wiring from the keyboard: first a port of the selected node, where it has several, then the port at the other end. */
-export default function ConnectMenu() {
+function ConnectMenu() {
   const id = useCanvas((state) => state.connectFrom)
   const node = useDocument((state) => state.document.nodes.find((candidate) => candidate.id === id))
   return node ? <OpenMenu key={node.id} node={node} /> : null
@@ -78,3 +78,5 @@ function OpenMenu({ node }: { node: GraphNode }) {
     />
   )
 }
+
+export default memo(ConnectMenu)

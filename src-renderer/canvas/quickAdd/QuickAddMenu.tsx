@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react'
+import { memo, useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useInterface, useStudio } from '../../state/studio'
 import { addItem, cornerAt } from '../addItem'
@@ -9,7 +9,7 @@ import type { PickItem } from './PickItem'
 import PickList from './PickList'
 
 /** The menu that adds a node where it was asked for; with a port, only what fits there, already wired. */
-export default function QuickAddMenu() {
+function QuickAddMenu() {
   const quickAdd = useCanvas((state) => state.quickAdd)
   return quickAdd && <OpenMenu quickAdd={quickAdd} />
 }
@@ -54,3 +54,5 @@ function OpenMenu({ quickAdd }: { quickAdd: QuickAdd }) {
     />
   )
 }
+
+export default memo(QuickAddMenu)
