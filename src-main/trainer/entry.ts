@@ -1,8 +1,16 @@
+import { constants, setPriority } from 'node:os'
 import { TrainerHost } from './TrainerHost'
 import { openPort } from './openPort'
 
 /** Milliseconds that the last messages get to leave the process. */
 const LAST_WORDS = 200
+
+// Before any thread starts, so that all have it: training takes the time that windows and other programs leave.
+try {
+  setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
+} catch {
+  // Where the system refuses, trainers compete with the rest; nothing else depends on it.
+}
 
 const port = openPort()
 if (!port) {

@@ -10,6 +10,7 @@ import { canvasStore } from '../canvasStore'
 import type { FlowNode } from '../flow/flowTypes'
 import type { FlowGraph } from '../flow/toFlowGraph'
 import { CARD_SIZE, FIRST_PORT } from '../flow/portLayout'
+import { sameValue } from '../flow/sameValue'
 import type { FlowNodes } from '../flow/useFlowNodes'
 import { landingPlaces } from './landingPlaces'
 import { makeRoom } from '../makeRoom'
@@ -41,7 +42,9 @@ function follow({ studio, latest, places }: Drag, changes: readonly NodeChange<F
   if (moves.length === 0) return
   const guides = placeDragged(studio, flow, moves, places)
   flow.move(new Map(places))
-  canvasStore.getState().set({ guides })
+  // Hundreds of edges and ports listen to this store.
+  const { set, guides: shown } = canvasStore.getState()
+  if (!sameValue(shown, guides)) set({ guides })
 }
 
 /** Edge that a lone, unconnected card lies on. */

@@ -1,5 +1,7 @@
-/** Moves that may wait for their answer: one for the frame that is drawn and one for the next. */
-const UNDER_WAY = 2
+/** A mouse tells its place 125 times a second, whether or not a page has drawn the last one; a browser passes on the newest for each frame. */
+const MOUSE_INTERVAL = 8
+/** Moves that may wait for their answer, so that a page that hangs is not buried under them. */
+const UNDER_WAY = 12
 const RADIUS = 80
 /** Turns of the circle, radians a second: fast enough that every frame has a new place for the card. */
 const TURNS = 6
@@ -16,14 +18,11 @@ export async function dragFrames(page, card, milliseconds) {
   await page.mouse.down()
   await page.mouse.move(at.x + RADIUS, at.y, { steps: 8 })
   const input = await page.context().newCDPSession(page)
-  await input.send('Runtime.enable')
-  await input.send('Runtime.addBinding', { name: 'benchFrame' })
   const under = new Set()
   let moves = 0
   const began = performance.now()
-  // One move for every frame, as a browser passes on those of a mouse, and without a wait for what the page makes of it.
-  input.on('Runtime.bindingCalled', ({ name }) => {
-    if (name !== 'benchFrame' || under.size >= UNDER_WAY) return
+  const mouse = setInterval(() => {
+    if (under.size >= UNDER_WAY) return
     const turn = (TURNS * (performance.now() - began)) / 1000
     const place = { x: at.x + RADIUS * Math.cos(turn), y: at.y + RADIUS * Math.sin(turn) }
     moves++
@@ -31,7 +30,7 @@ export async function dragFrames(page, card, milliseconds) {
     under.add(sent)
     const done = () => under.delete(sent)
     sent.then(done, done)
-  })
+  }, MOUSE_INTERVAL)
   await card.evaluate((element) => {
     const watch = { frames: [], shown: 0, going: true }
     window.benchWatch = watch
@@ -42,12 +41,12 @@ export async function dragFrames(page, card, milliseconds) {
       if (place !== undefined && place !== element.style.transform) watch.shown++
       last = now
       place = element.style.transform
-      window.benchFrame('')
       if (watch.going) requestAnimationFrame(tick)
     }
     requestAnimationFrame(tick)
   })
   await new Promise((settle) => setTimeout(settle, milliseconds))
+  clearInterval(mouse)
   const watched = await page.evaluate(() => {
     window.benchWatch.going = false
     return window.benchWatch
