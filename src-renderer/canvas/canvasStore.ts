@@ -38,7 +38,8 @@ export function parsePortKey(key: string): PortEnd {
 
 /** What the mounted canvas can do for actions and for the other panels. Positions are in the canvas's own coordinates, px. */
 export interface CanvasCommands {
-  fit(): void
+  /** Shows all that is drawn; the motion there takes `ms` milliseconds. */
+  fit(ms?: number): void
   zoomIn(): void
   zoomOut(): void
   /** Selects a node, brings it into view and gives it the keyboard. */

@@ -1,4 +1,4 @@
-import type { WireEnd } from '../wire/wirePath'
+import type { WireEnd } from '../wire/wireRoute'
 import type { FlowNode } from './flowTypes'
 import { FIRST_PORT, PORT_ROW } from './portLayout'
 

@@ -1,7 +1,8 @@
-import type { ReactFlowInstance } from '@xyflow/react'
+import { getViewportForBounds, type ReactFlowInstance } from '@xyflow/react'
 import type { RefObject } from 'react'
 import type { Studio } from '../../state/studio'
 import type { CanvasCommands } from '../canvasStore'
+import { drawnBox } from '../flow/drawnBox'
 import type { FlowGraph } from '../flow/toFlowGraph'
 import type { FlowNodes } from '../flow/useFlowNodes'
 import { edgeAt } from '../wire/edgeAt'
@@ -40,6 +41,18 @@ function reveal(stage: Stage, id: string): void {
     void view.setViewport({ x: x + shift.x, y: y + shift.y, zoom }, { duration: motionMs(160) })
 }
 
+/** Shows all that is drawn. React Flow's own fit knows the nodes only, and edges run around them. */
+function fit(stage: Stage, ms: number): void {
+  const { flow, graph } = stage.latest.current
+  const room = boxOf(stage)
+  const box = drawnBox(flow, graph.edges)
+  if (!room || !box) return
+  const bounds = { x: box.left, y: box.top, width: box.right - box.left, height: box.bottom - box.top }
+  const { minZoom, maxZoom, padding } = FIT
+  const viewport = getViewportForBounds(bounds, room.width, room.height, minZoom, maxZoom, padding)
+  void stage.view.setViewport(viewport, { duration: motionMs(ms) })
+}
+
 function goTo({ studio, wrapper, view, latest }: Stage, id: string): void {
   const card = drawnCard(studio, latest.current.flow, id)
   if (!card) return
@@ -53,7 +66,7 @@ function goTo({ studio, wrapper, view, latest }: Stage, id: string): void {
 export function createCanvasCommands(stage: Stage): CanvasCommands {
   const { wrapper, view, latest } = stage
   return {
-    fit: () => void view.fitView({ ...FIT, duration: motionMs(160) }),
+    fit: (ms = 160) => fit(stage, ms),
     zoomIn: () => void view.zoomIn({ duration: motionMs(120) }),
     zoomOut: () => void view.zoomOut({ duration: motionMs(120) }),
     focusNode: (id) => goTo(stage, id),

@@ -1,13 +1,11 @@
-import { useNodesInitialized, useReactFlow } from '@xyflow/react'
+import { useNodesInitialized } from '@xyflow/react'
 import { useEffect, useRef } from 'react'
 import { useStudio } from '../../state/studio'
 import { canvasStore } from '../canvasStore'
-import { FIT } from './fitOptions'
 
 /** Each time a project is opened: gives the canvas the keyboard, and shows the whole network once its cards have been measured. */
 export function useFitOnOpen(opening: number): void {
   const { documents } = useStudio()
-  const { fitView } = useReactFlow()
   const ready = useNodesInitialized()
   const fitted = useRef<number | null>(null)
   useEffect(() => {
@@ -18,6 +16,6 @@ export function useFitOnOpen(opening: number): void {
   useEffect(() => {
     if (!ready || fitted.current === opening) return
     fitted.current = opening
-    void fitView({ ...FIT, duration: 0 })
-  }, [ready, opening, fitView])
+    canvasStore.getState().commands?.fit(0)
+  }, [ready, opening])
 }

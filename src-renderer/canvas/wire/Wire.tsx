@@ -7,6 +7,7 @@ import type { WireEdge } from '../flow/flowTypes'
 import { tensorText } from './tensorText'
 import styles from './Wire.module.css'
 import { wirePath } from './wirePath'
+import { wireRoute } from './wireRoute'
 
 /** Below these lengths, px, the two grab zones at the ends of an edge would cover each other, and become smaller. */
 const SHORT = 48
@@ -28,10 +29,12 @@ function Wire({
   const language = useInterface((state) => state.language)
   const hovered = useCanvas((state) => state.hoveredEdge === id)
   const dropping = useCanvas((state) => state.dropEdge === id)
-  const { d, label } = wirePath(
+  const route = wireRoute(
     { x: sourceX, y: sourceY, side: sourcePosition },
     { x: targetX, y: targetY, side: targetPosition },
   )
+  const { label } = route
+  const d = wirePath(route)
   const length = Math.hypot(targetX - sourceX, targetY - sourceY)
   const text = data?.type ? tensorText(data.type, language, t) : t('canvas.unknownShape')
   const arched = data?.target && sourcePosition === 'top' && targetPosition === 'top'

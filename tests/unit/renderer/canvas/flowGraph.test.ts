@@ -6,6 +6,7 @@ import { setParam } from '@shared/graph/commands/setParam'
 import type { GraphDocument } from '@shared/graph/document'
 import type { LabeledEdit } from '@shared/graph/edit'
 import { describe, expect, it } from 'vitest'
+import { drawnBox } from '../../../../src-renderer/canvas/flow/drawnBox'
 import { createFlowGraph } from '../../../../src-renderer/canvas/flow/toFlowGraph'
 import { graphOf } from '../../compile/graphOf'
 
@@ -120,5 +121,31 @@ describe('what the canvas draws', () => {
       (odd?.data['ports'] as { name: string; kind: string }[]).map(({ kind, name }) => `${kind} ${name}`).sort(),
     ).toEqual(['input left', 'output far'])
     expect(edges.map((edge) => edge.id)).not.toContain('nowhere')
+  })
+})
+
+describe('what "fit" shows', () => {
+  const sizes = new Map([
+    ['data', { width: 168, height: 96 }],
+    ['loss', { width: 168, height: 96 }],
+  ])
+  const drawn = (document: GraphDocument) => {
+    const { nodes, edges } = createFlowGraph()(document, checkGraph(document))
+    return drawnBox({ nodes, sizes }, edges)
+  }
+
+  it('holds the edge that arches over the network and comes down beside a loss in a lower row', () => {
+    const document = graphOf({ data: 'logicGate', loss: 'binaryCrossentropy' }, ['data.target > loss.target'])
+    const placed = applied(document, moveNodes(document, new Map([['loss', { x: 600, y: 400 }]])))
+    const { x, y } = placed.nodes.find((node) => node.id === 'data')?.position ?? { x: NaN, y: NaN }
+    // 60 px above the higher port, 28 px beside the card of the lower one; below there is nothing but the card.
+    expect(drawn(placed)).toEqual({ left: x, top: y - 60, right: 600 + 168 + 28, bottom: 400 + 96 })
+  })
+
+  it('holds notes at their own size, and is nothing on a blank canvas', () => {
+    const blank = graphOf({}, [])
+    expect(drawn(blank)).toBeNull()
+    const note = { id: 'note', text: 'Look', position: { x: -300, y: -200 }, size: { width: 240, height: 500 } }
+    expect(drawn({ ...blank, notes: [note] })).toEqual({ left: -300, top: -200, right: -60, bottom: 300 })
   })
 })

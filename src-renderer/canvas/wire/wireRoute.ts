@@ -1,0 +1,80 @@
+import type { Position as Point } from '@shared/graph/document'
+import { CARD_SIZE } from '../flow/portLayout'
+
+/** The side of a card that a port sits on. */
+export type WireSide = 'left' | 'right' | 'top' | 'bottom'
+export interface WireEnd extends Point {
+  readonly side: WireSide
+}
+/** The way of an edge: corners to be rounded, or the ends and the two control points of one cubic curve. */
+export interface WireRoute {
+  readonly kind: 'corners' | 'curve'
+  readonly points: readonly Point[]
+  /** Where a label reads best. */
+  readonly label: Point
+}
+
+const STUB = 18
+/** How far above the higher end an edge between two top ports runs, px. */
+const ARCH = 60
+const LOWER_ROW = 110
+const BESIDE = 28
+
+const DIRECTION: Readonly<Record<WireSide, Point>> = {
+  left: { x: -1, y: 0 },
+  right: { x: 1, y: 0 },
+  top: { x: 0, y: -1 },
+  bottom: { x: 0, y: 1 },
+}
+
+function curve(source: WireEnd, target: WireEnd): WireRoute {
+  const k = Math.max(
+    Math.abs(target.x - source.x) / 2,
+    Math.min(48, Math.hypot(target.x - source.x, target.y - source.y) * 0.4),
+  )
+  const s = DIRECTION[source.side]
+  const t = DIRECTION[target.side]
+  const a = { x: source.x + s.x * k, y: source.y + s.y * k }
+  const b = { x: target.x + t.x * k, y: target.y + t.y * k }
+  return {
+    kind: 'curve',
+    points: [source, a, b, target],
+    label: { x: (source.x + 3 * a.x + 3 * b.x + target.x) / 8, y: (source.y + 3 * a.y + 3 * b.y + target.y) / 8 },
+  }
+}
+
+function arch(source: WireEnd, target: WireEnd): WireRoute {
+  const y = Math.min(source.y, target.y) - ARCH
+  // A target in a lower row may have cards above it: the edge comes down beside them.
+  const beside = target.y - source.y > LOWER_ROW
+  const x = target.x + (target.x >= source.x ? 1 : -1) * (CARD_SIZE.width / 2 + BESIDE)
+  const down = beside
+    ? [
+        { x, y },
+        { x, y: target.y - BESIDE },
+        { x: target.x, y: target.y - BESIDE },
+      ]
+    : [{ x: target.x, y }]
+  return {
+    kind: 'corners',
+    points: [source, { x: source.x, y }, ...down, target],
+    label: { x: (source.x + target.x) / 2, y },
+  }
+}
+
+/**
+ * The way of an edge: a curve where the way is free; corners through the gap between rows where the target lies behind the
+ * source; an arch over the row between two ports on top.
+ */
+export function wireRoute(source: WireEnd, target: WireEnd): WireRoute {
+  if (source.side === 'top' && target.side === 'top') return arch(source, target)
+  const behind = source.side === 'right' && target.side === 'left' && target.x < source.x
+  if (!behind) return curve(source, target)
+  const y = Math.abs(target.y - source.y) > 60 ? (source.y + target.y) / 2 : Math.min(source.y, target.y) - 64
+  const [out, into] = [source.x + STUB, target.x - STUB]
+  return {
+    kind: 'corners',
+    points: [source, { x: out, y: source.y }, { x: out, y }, { x: into, y }, { x: into, y: target.y }, target],
+    label: { x: (source.x + target.x) / 2, y },
+  }
+}
