@@ -1,6 +1,7 @@
 import type { GraphGroup, Position } from '@shared/graph/document'
 import type { NodeChange } from '@xyflow/react'
 import { useMemo, useRef } from 'react'
+import { expectedNode } from './expectedNode'
 import type { FlowNode, FrameNode } from './flowTypes'
 import { toFrame } from './toFrame'
 import type { FlowGraph } from './toFlowGraph'
@@ -43,7 +44,7 @@ function build(source: FlowNode, local: LocalPlaces, selected: boolean, before: 
     ...source,
     position: moved ?? source.position,
     selected,
-    ...(size && { measured: size }),
+    ...(size ? { measured: size } : expectedNode(source)),
     ...(resized && { width: resized.width, height: resized.height }),
   } as FlowNode
   return { source, moved, size, resized, selected, node }

@@ -1,21 +1,29 @@
-import { useNodesInitialized } from '@xyflow/react'
+import { useNodesInitialized, useReactFlow, type Viewport } from '@xyflow/react'
 import { useEffect, useRef } from 'react'
 import { useStudio } from '../../state/studio'
 import { canvasStore } from '../canvasStore'
 
-/** Each time a project is opened: gives the canvas the keyboard, and shows the whole network once its cards have been measured. */
+const same = (a: Viewport, b: Viewport): boolean => a.x === b.x && a.y === b.y && a.zoom === b.zoom
+
+/** Each time a project is opened: gives the canvas the keyboard, and shows the whole network. */
 export function useFitOnOpen(opening: number): void {
   const { documents } = useStudio()
-  const ready = useNodesInitialized()
-  const fitted = useRef<number | null>(null)
+  const { getViewport } = useReactFlow()
+  const measured = useNodesInitialized()
+  /** The view that showed the network before its cards were measured. */
+  const first = useRef<Viewport | null>(null)
   useEffect(() => {
-    canvasStore.getState().commands?.focus()
+    const { commands } = canvasStore.getState()
+    commands?.focus()
     // On a blank canvas there is nothing to show, and the first card must stay where it was put.
-    if (documents.getState().document.nodes.length === 0) fitted.current = opening
-  }, [opening, documents])
+    const blank = documents.getState().document.nodes.length === 0
+    if (!blank) commands?.fit(0)
+    first.current = blank ? null : getViewport()
+  }, [opening, documents, getViewport])
   useEffect(() => {
-    if (!ready || fitted.current === opening) return
-    fitted.current = opening
-    canvasStore.getState().commands?.fit(0)
-  }, [ready, opening])
+    if (!measured || !first.current) return
+    // Sizes are known now; a view that a person has moved since stays.
+    if (same(first.current, getViewport())) canvasStore.getState().commands?.fit(0)
+    first.current = null
+  }, [measured, opening, getViewport])
 }

@@ -6,8 +6,10 @@ import { setParam } from '@shared/graph/commands/setParam'
 import type { GraphDocument } from '@shared/graph/document'
 import type { LabeledEdit } from '@shared/graph/edit'
 import { describe, expect, it } from 'vitest'
+import { expectedNode } from '../../../../src-renderer/canvas/flow/expectedNode'
 import { drawnBox } from '../../../../src-renderer/canvas/flow/drawnBox'
 import { createFlowGraph } from '../../../../src-renderer/canvas/flow/toFlowGraph'
+import { wideDocument } from '../../../support/wideDocument'
 import { graphOf } from '../../compile/graphOf'
 
 const NODES = {
@@ -147,5 +149,28 @@ describe('what "fit" shows', () => {
     expect(drawn(blank)).toBeNull()
     const note = { id: 'note', text: 'Look', position: { x: -300, y: -200 }, size: { width: 240, height: 500 } }
     expect(drawn({ ...blank, notes: [note] })).toEqual({ left: -300, top: -200, right: -60, bottom: 300 })
+  })
+})
+
+describe('a card before it has been drawn', () => {
+  const folded = () => {
+    const document = network()
+    return applied(document, setFolded(document, 'group', true))
+  }
+  it.each([
+    ['every kind of card', wideDocument],
+    ['a folded group', folded],
+  ])('has a place for each edge, so that it need not be drawn to be measured: %s', (_name, make) => {
+    const document = make()
+    const { nodes, edges } = createFlowGraph()(document, checkGraph(document))
+    const handles = new Map(nodes.map((node) => [node.id, expectedNode(node).handles ?? []]))
+    const ends = edges.flatMap(({ source, sourceHandle, target, targetHandle }) => [
+      { node: source, type: 'source', id: sourceHandle },
+      { node: target, type: 'target', id: targetHandle },
+    ])
+    const missing = ends.filter(
+      ({ node, type, id }) => !handles.get(node)?.some((handle) => handle.type === type && handle.id === id),
+    )
+    expect(missing).toEqual([])
   })
 })
