@@ -77,7 +77,7 @@ export default function CanvasSurface() {
   const graph = useMemo(() => toFlowGraph(document, checked), [toFlowGraph, document, checked])
   const selected = useSelected(document)
   const nodes = useFlowNodes(graph, selected.nodes)
-  const edges = useFlowEdges(graph.edges, selected.edges)
+  const edges = useFlowEdges(document, graph.edges, selected.edges)
   const gestures = useCanvasGestures(nodes, graph)
   const animateNext = useAnimation(nodes, graph)
   useCanvasCommands(wrapper, nodes, graph, animateNext)

@@ -25,6 +25,8 @@ export const canvas = {
   lossNow: 'loss {{value}}',
   notTrained: 'not trained yet',
   cannotTrain: 'cannot train',
+  input: 'input',
+  output: 'output',
   inputPort: 'Input {{title}}',
   outputPort: 'Output {{title}}',
   classes_one: '{{number}} class',

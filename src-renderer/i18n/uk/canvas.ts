@@ -29,6 +29,8 @@ export const canvas = {
   lossNow: 'втрата {{value}}',
   notTrained: 'ще не навчено',
   cannotTrain: 'навчання неможливе',
+  input: 'вхід',
+  output: 'вихід',
   inputPort: 'Вхід {{title}}',
   outputPort: 'Вихід {{title}}',
   classes_one: '{{number}} клас',
