@@ -81,7 +81,6 @@ export interface DatasetPreview {
   readonly rows: number
   readonly offset: number
   readonly outputs: Readonly<Record<string, TensorType>>
-  readonly featureNames?: readonly string[]
   /** By output port: one flat list of numbers a row, as stored (labels are class numbers). */
   readonly columns: Readonly<Record<string, readonly (readonly number[])[]>>
   /** Rows of each class, where there are classes. */

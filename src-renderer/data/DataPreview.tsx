@@ -10,6 +10,7 @@ import { problemText } from '../i18n/problemText'
 import PixelImage from '../insight/PixelImage'
 import { useDocument, useInterface } from '../state/studio'
 import classes from './data.module.css'
+import { featureTitles } from './featureTitles'
 import PointsPlot from './PointsPlot'
 
 /** Rows a page: as many as a picture grid or a table shows at once. */
@@ -121,7 +122,7 @@ function Body({ preview, node }: BodyProps): ReactElement {
   const features = columns['features'] ?? []
   const [height = 1, width = 1, channels] = outputs['features']?.shape ?? []
   const names = targetNames(preview)
-  if (channels === undefined) return <Table preview={preview} targets={names} />
+  if (channels === undefined) return <Table preview={preview} node={node} targets={names} />
   const top = 1 / scaleOf(node)
   return (
     <ul className={classes['grid']}>
@@ -143,17 +144,12 @@ function Body({ preview, node }: BodyProps): ReactElement {
   )
 }
 
-function Table({
-  preview,
-  targets,
-}: {
-  readonly preview: DatasetPreview
-  readonly targets: readonly string[]
-}): ReactElement {
+function Table({ preview, node, targets }: BodyProps & { readonly targets: readonly string[] }): ReactElement {
   const { t } = useTranslation()
-  const { outputs, columns, featureNames, offset } = preview
+  const language = useInterface((s) => s.language)
+  const { outputs, columns, offset } = preview
   const features = columns['features'] ?? []
-  const names = Array.from({ length: features[0]?.length ?? 0 }, (_, i) => featureNames?.[i] ?? `x${i + 1}`)
+  const names = featureTitles(node, features[0]?.length ?? 0, language)
   return (
     <div className={classes['plane']}>
       {isPlane(preview) && (

@@ -2,10 +2,10 @@ import { Button, NumberInput } from '@mantine/core'
 import { useEffect, useMemo, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { catalog } from '@shared/catalog/catalog'
-import type { DatasetShape } from '@shared/catalog/define/dataset'
 import { parseParams } from '@shared/catalog/define/params'
 import { sizeOf, type Shape } from '@shared/catalog/define/tensorType'
 import type { GraphNode } from '@shared/graph/document'
+import { featureTitles } from '../data/featureTitles'
 import { useInterface } from '../state/studio'
 import DrawPad from './DrawPad'
 import classes from './insight.module.css'
@@ -33,7 +33,8 @@ export default function SampleInput({ node, row, sampled, onChange }: Props): Re
   const change = (next: readonly number[]): void => onChange(node.id, next)
   if (shape.length === 3) return <PictureInput shape={shape} values={values} sampled={sampled} onChange={change} />
   const title = node.name ?? item?.text[language].title ?? node.type
-  return <RowInput title={title} names={data?.featureNames} values={values} untouched={!row} onChange={change} />
+  const names = featureTitles(node, values.length, language)
+  return <RowInput title={title} names={names} values={values} untouched={!row} onChange={change} />
 }
 
 interface PictureProps {
@@ -69,7 +70,7 @@ function PictureInput({ shape, values, sampled, onChange }: PictureProps): React
 
 interface RowProps {
   readonly title: string
-  readonly names: DatasetShape['featureNames']
+  readonly names: readonly string[]
   readonly values: readonly number[]
   /** Nothing has been typed yet, so the network has not been asked. */
   readonly untouched: boolean
@@ -88,7 +89,7 @@ function RowInput({ title, names, values, untouched, onChange }: RowProps): Reac
         <NumberInput
           key={i}
           size="xs"
-          label={names?.[i] ?? `x${subscript(i + 1)}`}
+          label={names[i]}
           value={Number(value.toFixed(4))}
           step={0.1}
           decimalScale={4}
@@ -103,5 +104,3 @@ function RowInput({ title, names, values, untouched, onChange }: RowProps): Reac
     </fieldset>
   )
 }
-
-const subscript = (n: number): string => String(n).replace(/\d/g, (d) => String.fromCharCode(0x2080 + Number(d)))

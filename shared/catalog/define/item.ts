@@ -17,6 +17,8 @@ export interface ItemText {
   readonly params: Readonly<Record<string, { readonly title: string; readonly help: string; readonly options?: Readonly<Record<string, string>> }>>
   /** Titles of ports where there are several. */
   readonly ports?: Readonly<Record<string, string>>
+  /** Titles of the feature columns of a table, by name, where the name is a word and no symbol. */
+  readonly features?: Readonly<Record<string, string>>
 }
 
 /** What every item of the catalog has. */

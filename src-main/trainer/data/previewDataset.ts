@@ -32,7 +32,6 @@ export async function previewDataset(
     offset,
     outputs: shape.outputs,
     columns: pages,
-    ...(shape.featureNames && { featureNames: shape.featureNames }),
     ...(classCounts && { classCounts }),
   })
 }

@@ -4,6 +4,7 @@ import type { Columns, DatasetDefinition } from '@shared/catalog/define/dataset'
 import { parseParams } from '@shared/catalog/define/params'
 import { sizeOf } from '@shared/catalog/define/tensorType'
 import type { JsonValue } from '@shared/graph/document'
+import { LANGUAGES } from '@shared/language'
 import { createRandom } from '@shared/random'
 import { variantsOf } from './variants'
 
@@ -49,6 +50,11 @@ describe.each([...catalog.datasets])('%s', (id, item) => {
         if (labels.names) expect(labels.names).toHaveLength(labels.classes)
       }
       if (shape.featureNames) expect(shape.featureNames).toHaveLength(sizeOf(shape.outputs['features']?.shape ?? []))
+      for (const name of shape.featureNames ?? []) {
+        // A symbol such as x₁ is the same in every language.
+        if (/\p{L}{2}/u.test(name))
+          for (const language of LANGUAGES) expect(item.text[language].features, language).toHaveProperty([name])
+      }
       if (item.source.kind !== 'generated') continue
       const columns = item.source.make(params, createRandom(4, id))
       for (const [port, type] of Object.entries(shape.outputs)) {
