@@ -1,6 +1,6 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
-import { memo, useMemo, useRef, type ReactElement } from 'react'
+import { memo, useMemo, useRef, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
 import { toPng, toSvgText } from './chartPicture'
@@ -19,8 +19,14 @@ interface Props {
   readonly language: string
 }
 
-/** Most steps between ticks on an axis. */
+/** Most steps between ticks on an axis, and along one with little room. */
 const TICKS = 5
+const FEW_TICKS = 3
+/** Width below which a chart has little room, px. */
+const NARROW = 270
+/** Width of a character of the axes' font, and the space beside the widest label, px. */
+const CHARACTER = 7.5
+const BESIDE = 12
 const AXIS = { fill: 'var(--mute)', fontSize: 12 } as const
 
 /** Short numbers for axes and tooltips: percent for shares, exponents for the very small. */
@@ -68,7 +74,9 @@ function ChartHead({ title, curves, onSave }: HeadProps): ReactElement {
   const { t } = useTranslation()
   return (
     <figcaption className={classes['head']}>
-      <span className={classes['title']}>{title}</span>
+      <span className={classes['title']} title={title}>
+        {title}
+      </span>
       <span className={classes['legend']}>
         {curves
           .filter((c) => !c.faint)
@@ -83,7 +91,13 @@ function ChartHead({ title, curves, onSave }: HeadProps): ReactElement {
       </span>
       <Menu position="bottom-end" withinPortal>
         <Menu.Target>
-          <ActionIcon variant="subtle" size="sm" color="gray" aria-label={t('drawer.saveChart', { title })}>
+          <ActionIcon
+            className={classes['save']}
+            variant="subtle"
+            size="sm"
+            color="gray"
+            aria-label={t('drawer.saveChart', { title })}
+          >
             <IconDownload size={14} />
           </ActionIcon>
         </Menu.Target>
@@ -103,16 +117,18 @@ function Plot({ curves, log, unit, language }: Omit<Props, 'title'>): ReactEleme
   const { t } = useTranslation()
   const rows = useMemo(() => toChartRows(curves), [curves])
   // Ticks of our own: the library's measure every text in the page, at each new point.
+  const [narrow, setNarrow] = useState(false)
   const [ticksX, ticksY] = useMemo(() => {
     const shares = unit === 'share' ? { max: 1 } : {}
     const [x, y] = [curves.flatMap((curve) => curve.x), curves.flatMap((curve) => curve.y)]
-    return [toTicks(x, TICKS), toTicks(y, TICKS, { log, cover: true, ...shares })]
-  }, [curves, log, unit])
+    return [toTicks(x, narrow ? FEW_TICKS : TICKS), toTicks(y, TICKS, { log, cover: true, ...shares })]
+  }, [curves, log, unit, narrow])
   const short = formatter(unit, language, 3)
+  const widest = Math.max(1, ...ticksY.map((tick) => short(tick).length))
   const exact = formatter(unit, language, 5)
   const epoch = new Intl.NumberFormat(language, { maximumFractionDigits: 2 })
   return (
-    <ResponsiveContainer width="100%" height="100%" minHeight={110}>
+    <ResponsiveContainer width="100%" height="100%" minHeight={110} onResize={(width) => setNarrow(width < NARROW)}>
       <LineChart data={rows} margin={{ top: 8, right: 10, bottom: 0, left: 0 }}>
         <CartesianGrid stroke="var(--line)" vertical={false} />
         <XAxis
@@ -127,7 +143,7 @@ function Plot({ curves, log, unit, language }: Omit<Props, 'title'>): ReactEleme
           tickFormatter={(v: number) => epoch.format(v)}
         />
         <YAxis
-          width={52}
+          width={widest * CHARACTER + BESIDE}
           scale={log ? 'log' : 'auto'}
           domain={[ticksY[0] ?? 0, ticksY.at(-1) ?? 1]}
           ticks={ticksY}

@@ -17,7 +17,12 @@ export default function CurvesPanel(): ReactElement {
   const runs = usePaced(useShownRuns())
   const { log, smoothing } = useCurvesView()
   const nodes = useDocument((s) => s.document.nodes)
-  const charts = useMemo(() => toCharts(runs, smoothing, (split) => t(`drawer.splits.${split}`)), [runs, smoothing, t])
+  // With several runs each curve's label names its run as well.
+  const splits = runs.length > 1 ? 'drawer.splitsShort' : 'drawer.splits'
+  const charts = useMemo(
+    () => toCharts(runs, smoothing, (split) => t(`${splits}.${split}`)),
+    [runs, smoothing, splits, t],
+  )
 
   const nodeTitle = (id: string | undefined): string => {
     const node = nodes.find((n) => n.id === id)

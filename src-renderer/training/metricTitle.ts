@@ -2,13 +2,12 @@ import type { TFunction } from 'i18next'
 import { catalog } from '@shared/catalog/catalog'
 import type { Language } from '@shared/language'
 
-/** What a curve's metric is called: `loss` and `learningRate` by the interface, the rest by the catalog. */
-export const metricTitle = (metric: string, language: Language, t: TFunction): string =>
-  metric === 'loss'
-    ? t('drawer.loss')
-    : metric === 'learningRate'
-      ? t('drawer.learningRate')
-      : (catalog.metrics.get(metric)?.text[language].title ?? metric)
+/** What a curve's metric is called, briefly: `loss` and `learningRate` by the interface, the rest by the catalog. */
+export function metricTitle(metric: string, language: Language, t: TFunction): string {
+  if (metric === 'loss' || metric === 'learningRate') return t(`drawer.${metric}`)
+  const text = catalog.metrics.get(metric)?.text[language]
+  return text?.short ?? text?.title ?? metric
+}
 
 export const metricUnit = (metric: string): 'share' | 'number' => catalog.metrics.get(metric)?.unit ?? 'number'
 

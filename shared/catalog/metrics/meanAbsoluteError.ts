@@ -22,12 +22,14 @@ export default defineMetric({
   text: {
     en: {
       title: 'Mean absolute error',
+      short: 'MAE',
       help: 'How far predictions are off on average, in the units of the target.',
       formula: 'mean |y − ŷ|',
       params: {},
     },
     uk: {
       title: 'Середня абсолютна похибка',
+      short: 'MAE',
       help: 'Наскільки передбачення відхиляються в середньому, в одиницях цілі.',
       formula: 'середнє |y − ŷ|',
       params: {},
