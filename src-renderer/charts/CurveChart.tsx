@@ -3,6 +3,8 @@ import { IconDownload } from '@tabler/icons-react'
 import { memo, useMemo, useRef, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
+import type { Language } from '@shared/language'
+import { formatMeasure } from '../i18n/format'
 import { toPng, toSvgText } from './chartPicture'
 import classes from './CurveChart.module.css'
 import { saveFile } from './saveFile'
@@ -16,7 +18,7 @@ interface Props {
   readonly log: boolean
   /** Shares are shown in percent. */
   readonly unit: 'share' | 'number'
-  readonly language: string
+  readonly language: Language
 }
 
 /** Most steps between ticks on an axis, and along one with little room. */
@@ -31,14 +33,13 @@ const AXIS = { fill: 'var(--mute)', fontSize: 12 } as const
 
 /** Short numbers for axes and tooltips: percent for shares, exponents for the very small. */
 const formatter =
-  (unit: Props['unit'], language: string, digits: number) =>
+  (unit: Props['unit'], language: Language, digits: number) =>
   (value: number): string => {
     if (unit === 'share')
       return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: digits > 3 ? 2 : 1 }).format(
         value,
       )
-    if (value !== 0 && Math.abs(value) < 1e-3) return value.toExponential(Math.max(0, digits - 3))
-    return new Intl.NumberFormat(language, { maximumSignificantDigits: digits }).format(value)
+    return formatMeasure(value, language, digits)
   }
 
 /** Loss, a metric or the learning rate over epochs, several curves in one frame. */

@@ -4,8 +4,10 @@ import { useTranslation } from 'react-i18next'
 import { catalog } from '@shared/catalog/catalog'
 import { parseParams } from '@shared/catalog/define/params'
 import type { GraphNode } from '@shared/graph/document'
+import type { Language } from '@shared/language'
 import type { DatasetPreview } from '@shared/ipc/types'
 import { useCall } from '../bridge/useCall'
+import { formatNumber } from '../i18n/format'
 import { problemText } from '../i18n/problemText'
 import PixelImage from '../insight/PixelImage'
 import { useDocument, useInterface } from '../state/studio'
@@ -110,10 +112,10 @@ interface BodyProps {
 }
 
 /** The target of each row in words: the class's name, or the number. */
-function targetNames({ outputs, columns }: DatasetPreview): string[] {
+function targetNames({ outputs, columns }: DatasetPreview, language: Language): string[] {
   const labels = outputs['target']?.labels
   const word = (value: number): string =>
-    labels ? (labels.names?.[value] ?? String(value)) : String(Number(value.toFixed(4)))
+    labels ? (labels.names?.[value] ?? String(value)) : formatNumber(value, language, 4)
   return (columns['target'] ?? []).map(([value]) => (value === undefined ? '' : word(value)))
 }
 
@@ -121,7 +123,8 @@ function Body({ preview, node }: BodyProps): ReactElement {
   const { outputs, columns } = preview
   const features = columns['features'] ?? []
   const [height = 1, width = 1, channels] = outputs['features']?.shape ?? []
-  const names = targetNames(preview)
+  const language = useInterface((s) => s.language)
+  const names = targetNames(preview, language)
   if (channels === undefined) return <Table preview={preview} node={node} targets={names} />
   const top = 1 / scaleOf(node)
   return (
@@ -155,28 +158,30 @@ function Table({ preview, node, targets }: BodyProps & { readonly targets: reado
       {isPlane(preview) && (
         <PointsPlot features={features} targets={columns['target'] ?? []} labels={outputs['target']?.labels} />
       )}
-      <table className={classes['table']}>
-        <thead>
-          <tr>
-            {['#', ...names, t('drawer.target')].map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {features.slice(0, PAGE).map((row, i) => (
-            <tr key={i}>
-              <td>{offset + i + 1}</td>
-              {row.map((v, j) => (
-                <td key={j}>{Number(v.toFixed(4))}</td>
+      <div className={classes['scroll']}>
+        <table className={classes['table']}>
+          <thead>
+            <tr>
+              {['#', ...names, t('drawer.target')].map((name) => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
               ))}
-              <td>{targets[i]}</td>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {features.slice(0, PAGE).map((row, i) => (
+              <tr key={i}>
+                <td>{offset + i + 1}</td>
+                {row.map((v, j) => (
+                  <td key={j}>{formatNumber(v, language, 4)}</td>
+                ))}
+                <td>{targets[i]}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </div>
   )
 }

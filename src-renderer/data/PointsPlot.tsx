@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import classes from './data.module.css'
 import type { Labels } from '@shared/catalog/define/tensorType'
 
 interface Props {
@@ -29,14 +30,7 @@ export default function PointsPlot({ features, targets, labels }: Props): ReactE
   const scaleX = toScale(points.map((p) => p.x))
   const scaleY = toScale(points.map((p) => p.y))
   return (
-    <svg
-      viewBox={`0 0 ${SIZE} ${SIZE}`}
-      width={SIZE}
-      height={SIZE}
-      role="img"
-      aria-label={t('drawer.points')}
-      style={{ flex: 'none', background: 'var(--raise)', borderRadius: 8 }}
-    >
+    <svg viewBox={`0 0 ${SIZE} ${SIZE}`} className={classes['points']} role="img" aria-label={t('drawer.points')}>
       {points.map((p, i) => (
         <circle
           key={i}

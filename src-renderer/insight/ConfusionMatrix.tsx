@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react'
+import type { CSSProperties, ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useInterface } from '../state/studio'
 import classes from './insight.module.css'
@@ -20,7 +20,7 @@ export default function ConfusionMatrix({ names, counts }: Props): ReactElement 
     maximumFractionDigits: 1,
   })
   return (
-    <table className={classes['matrix']}>
+    <table className={classes['matrix']} style={{ '--classes': names.length } as CSSProperties}>
       <caption>{t('drawer.confusion')}</caption>
       <thead>
         <tr>

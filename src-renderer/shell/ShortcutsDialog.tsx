@@ -19,7 +19,7 @@ export default function ShortcutsDialog(): ReactElement {
       opened={opened}
       onClose={() => screen.getState().set({ dialog: null })}
       title={t('shell.shortcuts.title')}
-      size={820}
+      size={1180}
       closeButtonProps={{ 'aria-label': t('shell.close') }}
     >
       <div className={classes['groups']}>

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import { catalog } from '@shared/catalog/catalog'
 import type { Language } from '@shared/language'
+import { formatMeasure } from '../i18n/format'
 
 /** What a curve's metric is called, briefly: `loss` and `learningRate` by the interface, the rest by the catalog. */
 export function metricTitle(metric: string, language: Language, t: TFunction): string {
@@ -19,6 +20,5 @@ export function formatMetric(metric: string, value: number, language: Language):
       minimumFractionDigits: 2,
       maximumFractionDigits: 2,
     }).format(value)
-  if (value !== 0 && Math.abs(value) < 1e-3) return value.toExponential(2)
-  return new Intl.NumberFormat(language, { maximumSignificantDigits: 4 }).format(value)
+  return formatMeasure(value, language, 4)
 }

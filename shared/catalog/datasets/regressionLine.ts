@@ -5,7 +5,7 @@ import { makePairs, pointTexts, samples } from './_points'
 /** y = slope · x + intercept + noise, x uniform on [−2, 2). */
 export default defineDataset({
   id: 'regressionLine',
-  icon: '⟋',
+  icon: '/',
   params: { samples, slope: float(-10, 10, 2), intercept: float(-10, 10, 1), noise: float(0, 5, 0.3) },
   describe: (p) => ({
     rows: p.samples,
