@@ -1,24 +1,38 @@
-import type { Language, Localized } from '../language'
-import type { Problem } from '../result'
+import type { Localized } from '../language'
 
 /** Sentences of the problems that calls end with. `{name}` is filled in from the problem's values. */
-const texts: Readonly<Record<string, Localized>> = {
+export const serviceProblemTexts = {
   connectionLost: {
-    en: 'The connection to the studio was lost. It is being restored.',
-    uk: 'Зв’язок зі студією втрачено. Він відновлюється.',
+    en: 'The connection to the studio was lost. It is being restored; try again in a moment.',
+    uk: 'Зв’язок зі студією втрачено. Відновлюємо; спробуйте за мить.',
   },
-  internal: { en: 'Something went wrong inside the studio.', uk: 'У студії сталася внутрішня помилка.' },
-  badInput: { en: 'The input of {name} is malformed at “{at}”.', uk: 'Хибні дані запиту {name} у «{at}».' },
-  unknownCall: { en: 'This call does not exist.', uk: 'Такого запиту немає.' },
+  internal: {
+    en: 'Something went wrong inside the studio. Your work is not affected.',
+    uk: 'Усередині студії щось пішло не так. Вашої роботи це не зачепило.',
+  },
+  badInput: {
+    en: 'The studio asked for something malformed ({name}, {at}). Please report it.',
+    uk: 'Студія зробила некоректний запит ({name}, {at}). Будь ласка, повідомте про це.',
+  },
+  unknownCall: {
+    en: 'The page and the studio are of different versions. Reload the page.',
+    uk: 'Сторінка й студія різних версій. Перезавантажте сторінку.',
+  },
   notInBrowser: { en: 'This is possible in the desktop window only.', uk: 'Це можливо лише у вікні програми.' },
 
-  diskFull: { en: 'There is no room left on the disk.', uk: 'На диску не лишилося місця.' },
+  diskFull: {
+    en: 'There is no room left on the disk. Free some space or choose another disk.',
+    uk: 'На диску не лишилося місця. Звільніть трохи або виберіть інший диск.',
+  },
   notWritable: {
     en: 'This place can be read but not written to. Choose another folder.',
-    uk: 'Сюди не можна записувати, лише читати. Виберіть іншу теку.',
+    uk: 'Звідси можна читати, але не можна сюди писати. Виберіть іншу теку.',
   },
-  notAllowed: { en: 'You do not have the right to use “{name}”.', uk: 'Ви не маєте прав на «{name}».' },
-  fileMissing: { en: '“{name}” is not there any more.', uk: '«{name}» уже немає.' },
+  notAllowed: {
+    en: 'You do not have the right to use “{name}”. Choose another place.',
+    uk: 'Немає права користуватися «{name}». Виберіть інше місце.',
+  },
+  fileMissing: { en: '“{name}” or its folder is not there any more.', uk: '«{name}» або відповідної теки вже немає.' },
   folderMissing: {
     en: 'The folder {folder} is not there any more. Choose another one.',
     uk: 'Теки {folder} уже немає. Виберіть іншу.',
@@ -39,13 +53,16 @@ const texts: Readonly<Record<string, Localized>> = {
     en: 'Too many files are open. Close some programs and try again.',
     uk: 'Відкрито забагато файлів. Закрийте кілька програм і спробуйте ще раз.',
   },
-  fileBusy: { en: 'Another program holds “{name}”.', uk: '«{name}» зайняв інший застосунок.' },
+  fileBusy: {
+    en: 'Another program holds “{name}”. Close it there and try again.',
+    uk: '«{name}» зайняла інша програма. Закрийте його там і спробуйте ще раз.',
+  },
   fileFailed: { en: '“{name}” could not be read or written.', uk: '«{name}» не вдалося прочитати чи записати.' },
   fileTooLarge: {
     en: 'The file has {megabytes} MB; a project has at most {limit} MB.',
     uk: 'Файл має {megabytes} МБ, а проєкт може мати щонайбільше {limit} МБ.',
   },
-  badPath: { en: 'This is not a usable path.', uk: 'Цей шлях непридатний.' },
+  badPath: { en: 'This is not a usable path.', uk: 'Таким шляхом скористатися не можна.' },
   outsideProjects: {
     en: 'Only files in the folder of projects can be used here: {folder}',
     uk: 'Тут можна користуватися лише файлами в теці проєктів: {folder}',
@@ -54,33 +71,36 @@ const texts: Readonly<Record<string, Localized>> = {
   fileExists: { en: 'There is a file “{name}” already.', uk: 'Файл «{name}» уже існує.' },
   conflict: {
     en: 'Somebody else changed “{name}” since it was opened.',
-    uk: '«{name}» хтось змінив після того, як його було відкрито.',
+    uk: 'Відколи «{name}» відкрито, його змінив хтось інший.',
   },
   newerFile: {
     en: 'This file was written by a newer version of the studio. Save under another name.',
-    uk: 'Цей файл записала новіша версія студії. Збережіть під іншою назвою.',
+    uk: 'Цей файл створила новіша версія студії. Збережіть під іншою назвою.',
   },
-  openElsewhere: { en: 'This project is open in another window too.', uk: 'Цей проєкт відкрито ще в одному вікні.' },
-  autosaveBroken: { en: 'The autosaved copy cannot be read.', uk: 'Автозбережену копію не вдалося прочитати.' },
+  openElsewhere: {
+    en: 'This project is open in another window too. Whoever saves second will be asked.',
+    uk: 'Цей проєкт відкрито ще в одному вікні. Того, хто збереже другим, спершу запитаємо.',
+  },
+  autosaveBroken: { en: 'The autosaved copy cannot be read.', uk: 'Запасну копію не вдається прочитати.' },
   autosaveMissing: {
     en: 'This copy is not there any more: another window opened it, or it was thrown away.',
     uk: 'Цієї копії вже немає: її відкрито в іншому вікні або викинуто.',
   },
   changedSinceAutosave: {
     en: 'The file was changed after this copy was made; saving will ask first.',
-    uk: 'Файл змінено після створення цієї копії; перед збереженням буде запит.',
+    uk: 'Файл змінили вже після цієї копії; під час збереження спершу запитаємо.',
   },
 
-  templateUnknown: { en: 'There is no template “{id}”.', uk: 'Шаблону «{id}» немає.' },
-  datasetUnknown: { en: 'There is no data set “{type}”.', uk: 'Набору даних «{type}» немає.' },
+  templateUnknown: { en: 'There is no template “{id}”.', uk: 'Немає шаблону «{id}».' },
+  datasetUnknown: { en: 'There is no data set “{type}”.', uk: 'Немає набору даних «{type}».' },
   notTrainable: {
     en: 'This network cannot be trained yet; errors: {count} ({codes}).',
     uk: 'Цю мережу ще не можна навчати; помилок: {count} ({codes}).',
   },
-  noCheckpoint: { en: 'This run has no checkpoint.', uk: 'У цього запуску немає контрольної точки.' },
+  noCheckpoint: { en: 'This run has no saved weights.', uk: 'Цей запуск не має збережених ваг.' },
   runUnknown: { en: 'There is no run “{runId}”.', uk: 'Запуску «{runId}» немає.' },
   runBroken: { en: 'The record of the run cannot be read.', uk: 'Запис про запуск не вдалося прочитати.' },
-  runNotGoing: { en: 'This run is not going on.', uk: 'Цей запуск зараз не триває.' },
+  runNotGoing: { en: 'This run is not going on any more.', uk: 'Цей запуск уже не триває.' },
   runWaits: {
     en: 'The run has not begun yet: another one is computing.',
     uk: 'Запуск ще не почався: обчислюється інший.',
@@ -90,23 +110,23 @@ const texts: Readonly<Record<string, Localized>> = {
     uk: 'Криві цього запуску не вдається записати на диск: {reason}',
   },
   interrupted: {
-    en: 'The studio ended while this run was going on (step {step}).',
-    uk: 'Студія завершилася під час цього запуску (крок {step}).',
+    en: 'The studio ended while this run was going on (step {step}). It can go on from its last checkpoint.',
+    uk: 'Студія закрилася, поки тривав цей запуск (крок {step}). Його можна продовжити з останньої контрольної точки.',
   },
   trainerNotStarted: {
     en: 'The trainer process could not be started.',
     uk: 'Процес навчання не вдалося запустити.',
   },
   trainerDied: {
-    en: 'The trainer process ended unexpectedly ({signal}).',
-    uk: 'Процес навчання несподівано завершився ({signal}).',
+    en: 'The trainer process ended unexpectedly ({signal}). The curves and the last checkpoint are kept.',
+    uk: 'Процес навчання несподівано завершився ({signal}). Криві й остання контрольна точка збереглися.',
   },
   trainerOutOfMemory: {
     en: 'The trainer ran out of memory. Try a smaller batch or a smaller network.',
     uk: 'Процесу навчання забракло пам’яті. Спробуйте менший пакет або меншу мережу.',
   },
 
-  formatUnknown: { en: 'There is no format “{format}”.', uk: 'Формату «{format}» немає.' },
+  formatUnknown: { en: 'There is no format “{format}”.', uk: 'Немає формату «{format}».' },
   notExportable: {
     en: 'This network cannot be exported: “{node}” lacks a connection.',
     uk: 'Цю мережу не можна експортувати: «{node}» бракує зв’язку.',
@@ -129,10 +149,4 @@ const texts: Readonly<Record<string, Localized>> = {
 
   portTaken: { en: 'Port {port} is used by another program.', uk: 'Порт {port} зайняла інша програма.' },
   portFailed: { en: 'Port {port} cannot be used.', uk: 'Портом {port} не можна скористатися.' },
-}
-
-/** The sentence of a problem of the services in a language; `undefined`: the problem is not from there. */
-export function serviceProblemText({ code, values = {} }: Problem, language: Language): string | undefined {
-  const text = Object.prototype.hasOwnProperty.call(texts, code) ? texts[code] : undefined
-  return text?.[language].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
-}
+} as const satisfies Readonly<Record<string, Localized>>

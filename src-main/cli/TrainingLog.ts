@@ -1,6 +1,6 @@
+import { describeProblem } from '@shared/describeProblem'
 import type { RunEvent } from '@shared/training/runEvent'
 import type { CliContext } from './CliContext'
-import { describe } from './describe'
 import { formatNumber, formatSeconds, formatValues } from './formatValues'
 
 type Of<T extends RunEvent['type']> = Extract<RunEvent, { type: T }>
@@ -25,7 +25,7 @@ export class TrainingLog {
         return this.line(this.context.say('epochLine', { epoch: event.epoch, values: formatValues(event.values) }))
       case 'diagnostic':
         return this.line(
-          describe(
+          describeProblem(
             { code: event.code, message: `${event.code} ${JSON.stringify(event.values)}`, values: event.values },
             this.context.language,
           ),
@@ -39,7 +39,7 @@ export class TrainingLog {
       case 'stopped':
         return this.line(this.context.say('stopped', { step: event.step }))
       case 'failed':
-        return this.line(describe(event.problem, this.context.language))
+        return this.line(describeProblem(event.problem, this.context.language))
       default:
         return undefined
     }

@@ -1,9 +1,9 @@
 import { CommanderError } from 'commander'
+import { describeProblem } from '@shared/describeProblem'
 import { LANGUAGES, type Language } from '@shared/language'
 import { problem } from '@shared/result'
 import type { CliContext, ExitCode } from './CliContext'
 import { createProgram } from './createProgram'
-import { describe } from './describe'
 import { languageOf, sayIn } from './texts'
 
 function chosenLanguage(words: readonly string[]): Language {
@@ -28,7 +28,7 @@ function createContext(language: Language, main: string): CliContext {
     tell,
     print: (line) => void process.stdout.write(`${harmless(line)}\n`),
     fail: (what, code = 1) => {
-      tell(describe(what, language))
+      tell(describeProblem(what, language))
       if (process.env['NEUROLOOM_DEBUG'] && what.cause) tell(what.cause)
       return code
     },

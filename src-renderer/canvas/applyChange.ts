@@ -1,5 +1,5 @@
+import { describeProblem } from '@shared/describeProblem'
 import type { LabeledEdit } from '@shared/graph/edit'
-import { describeProblem } from '@shared/graph/problems/texts'
 import type { Problem, Result } from '@shared/result'
 import type { Studio } from '../state/studio'
 

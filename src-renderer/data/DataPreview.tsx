@@ -62,7 +62,7 @@ function Rows({ node }: { readonly node: GraphNode }): ReactElement | null {
     () => void ask({ type: node.type, params: node.params, seed, offset, count: plane ? POINTS : PAGE }),
     [ask, node.type, node.params, seed, offset, plane],
   )
-  if (problem) return <p role="alert">{problemText(problem, t)}</p>
+  if (problem) return <p role="alert">{problemText(problem)}</p>
   if (!value) return busy ? <Loader size="sm" aria-label={t('drawer.computing')} /> : null
   const number = new Intl.NumberFormat(language)
   const shown = value.columns['features']?.length ?? 0

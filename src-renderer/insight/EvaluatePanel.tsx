@@ -62,7 +62,7 @@ export default function EvaluatePanel(): ReactElement {
         {busy && <Loader size="sm" aria-label={t('drawer.computing')} />}
         {problem && (
           <p role="alert">
-            {problemText(problem, t)}{' '}
+            {problemText(problem)}{' '}
             <Button size="compact-xs" variant="default" onClick={() => void ask({ runId: run.runId, split })}>
               {t('drawer.again')}
             </Button>

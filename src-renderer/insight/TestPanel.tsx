@@ -82,7 +82,7 @@ function TestForm({ runId, document, inputs }: FormProps): ReactElement {
           </Button>
           {busy && <Loader size="xs" aria-label={t('drawer.computing')} />}
         </div>
-        {problem && <p role="alert">{problemText(problem, t)}</p>}
+        {problem && <p role="alert">{problemText(problem)}</p>}
         {!complete && !problem && <p className={classes['hint']}>{t('drawer.testHint')}</p>}
         {complete &&
           value &&

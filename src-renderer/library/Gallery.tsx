@@ -56,7 +56,7 @@ export default function Gallery(): ReactElement {
       </div>
       {problem && (
         <Text c="var(--err)" role="alert">
-          {t('library.loadFailed')} {problemText(problem, t)} <Button onClick={reload}>{t('library.tryAgain')}</Button>
+          {t('library.loadFailed')} {problemText(problem)} <Button onClick={reload}>{t('library.tryAgain')}</Button>
         </Text>
       )}
       {all !== null && !problem && shown.length === 0 && (

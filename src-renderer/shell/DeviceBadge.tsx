@@ -77,7 +77,7 @@ function DeviceFacts({ device, name, rate }: FactsProps): ReactElement {
         ))}
       </dl>
       <h3>{t('shell.device.why')}</h3>
-      <p>{t(`shell.device.reasons.${reason}`, { defaultValue: problemText({ code: reason, message: reason }, t) })}</p>
+      <p>{t(`shell.device.reasons.${reason}`, { defaultValue: problemText({ code: reason, message: reason }) })}</p>
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { Button, Group, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconAlertTriangle, IconCheck, IconInfoCircle, IconX } from '@tabler/icons-react'
+import type { Problem } from '@shared/result'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { problemText } from '../i18n/problemText'
@@ -13,21 +14,16 @@ const TONES = {
   error: { color: 'var(--err)', icon: <IconX size={16} />, time: false },
 } as const
 
-function Words({ message }: { readonly message: Message }): ReactElement {
+function Words({ message }: { readonly message: Message | Problem }): ReactElement {
   const { t } = useTranslation()
-  return <>{t(message.key, { ...message.values })}</>
+  return <>{'key' in message ? t(message.key, { ...message.values }) : problemText(message)}</>
 }
 
 function Body({ notice, close }: { readonly notice: Notice; readonly close: () => void }): ReactElement {
-  const { t } = useTranslation()
   const { body, actions = [] } = notice
   return (
     <>
-      {body !== undefined && (
-        <Text size="sm">
-          {typeof body === 'string' ? body : 'key' in body ? <Words message={body} /> : problemText(body, t)}
-        </Text>
-      )}
+      {body !== undefined && <Text size="sm">{typeof body === 'string' ? body : <Words message={body} />}</Text>}
       {actions.length > 0 && (
         <Group gap={6} mt={8}>
           {actions.map(({ label, run }) => (

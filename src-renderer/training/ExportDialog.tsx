@@ -72,7 +72,7 @@ function ExportForm(): ReactElement {
       {!trainable && <Alert color="yellow">{t('drawer.export.hasProblems')}</Alert>}
       {written.problem && (
         <Alert color="red" role="alert">
-          {problemText(written.problem, t)}
+          {problemText(written.problem)}
         </Alert>
       )}
       <Group justify="flex-end">
@@ -151,7 +151,7 @@ function Outcome({ path, files, losses }: OutcomeProps): ReactElement {
       ))}
       {losses.map((loss) => (
         <Alert key={loss.code} color="yellow">
-          {problemText(loss, t)}
+          {problemText(loss)}
         </Alert>
       ))}
       <Group justify="flex-end">

@@ -49,7 +49,7 @@ test('files that cannot be opened say why, and the studio goes on', async ({ hom
   })
   await test.step('a folder', async () => {
     await openFile(home.projects)
-    await expect(said).toContainText('This is a folder, not a file.')
+    await expect(said).toContainText('is a folder, not a file.')
     await said.getByRole('button').last().click()
   })
   await test.step('what was open is still there and works', async () => {

@@ -1,4 +1,4 @@
-import type { Language, Localized } from '../../language'
+import type { Localized } from '../../language'
 import { plural } from '../../plural'
 
 type Values = Readonly<Record<string, string | number>>
@@ -7,7 +7,7 @@ type Words = Localized<(v: Values) => string>
 const say = (en: Words['en'], uk: Words['uk']): Words => ({ en, uk })
 
 /** Why a document could not be read, an edit not be applied, or a gesture not be carried out: one sentence in each language. */
-export const problemTexts = {
+export const graphProblemTexts = {
   documentTooLarge: say(
     (v) => `The file is ${v['megabytes']} MB; a project may have at most ${v['limit']} MB.`,
     (v) => `Файл має ${v['megabytes']} МБ, а проєкт може мати щонайбільше ${v['limit']} МБ.`,
@@ -136,13 +136,4 @@ export const problemTexts = {
   ),
 } as const satisfies Readonly<Record<string, Words>>
 
-export type ProblemCode = keyof typeof problemTexts
-
-/** The sentence of a problem in a language; of a problem that is not from here, what it says itself. */
-export const describeProblem = (
-  problem: { readonly code: string; readonly message: string; readonly values?: Values },
-  language: Language,
-): string =>
-  Object.hasOwn(problemTexts, problem.code)
-    ? problemTexts[problem.code as ProblemCode][language](problem.values ?? {})
-    : problem.message
+export type ProblemCode = keyof typeof graphProblemTexts

@@ -1,10 +1,10 @@
 import { access, constants, mkdir } from 'node:fs/promises'
+import { describeProblem } from '@shared/describeProblem'
 import { version } from '../../../package.json'
 import { builtFiles, standardFolders } from '../../services/standardFolders'
 import { findAsset } from '../../trainer/data/findAsset'
 import type { BackendChoice } from '../../trainer/protocol'
 import type { CliContext, ExitCode } from '../CliContext'
-import { describe } from '../describe'
 import { withStudio } from '../withStudio'
 
 const usable = (path: string, mode = constants.R_OK): Promise<boolean> =>
@@ -58,7 +58,7 @@ export function doctor(
         `${say('device')}: ${title} ${backendVersion}, threads ${threads}, SIMD ${simd ? '+' : '–'}${reason === undefined ? '' : ` (${reason})`}`,
       )
       print(`${say('engine')}: ${engine}`)
-    } else print(`${say('device')}: ${say('deviceMissing', { reason: describe(device.error, language) })}`)
+    } else print(`${say('device')}: ${say('deviceMissing', { reason: describeProblem(device.error, language) })}`)
     print(`${say('userData')}: ${userData}`)
     print(missing.length === 0 ? say('allThere') : say('missing', { what: missing.join(', ') }))
     return works ? 0 : 1

@@ -1,6 +1,6 @@
+import { describeProblem } from '@shared/describeProblem'
 import type { BackendChoice } from '../../trainer/protocol'
 import type { CliContext, ExitCode } from '../CliContext'
-import { describe } from '../describe'
 import { loadDocument } from '../loadDocument'
 import { findRun } from '../openTrained'
 import { withStudio } from '../withStudio'
@@ -33,7 +33,7 @@ export function exportNetwork(context: CliContext, file: string, options: Export
     else {
       print(say('written', { path }))
       for (const { name: part, bytes } of files) print(`  ${part}  ${bytes} B`)
-      for (const loss of losses) print(say('lost', { what: describe(loss, language) }))
+      for (const loss of losses) print(say('lost', { what: describeProblem(loss, language) }))
     }
     return 0
   })

@@ -1,9 +1,9 @@
 import { checkGraph } from '@shared/compile/checkGraph'
+import { describeProblem } from '@shared/describeProblem'
 import type { Diagnostic } from '@shared/graph/diagnostic'
 import type { GraphNode } from '@shared/graph/document'
 import { describeDiagnostic } from '@shared/graph/diagnostics/texts'
 import type { CliContext, ExitCode } from '../CliContext'
-import { describe } from '../describe'
 import { loadDocument } from '../loadDocument'
 import { withStudio } from '../withStudio'
 
@@ -32,7 +32,7 @@ export function validate(context: CliContext, file: string, { json }: { readonly
       print(JSON.stringify({ trainable, totals, diagnostics: sentences, notices }))
       return trainable ? 0 : 2
     }
-    for (const notice of notices) print(`${say('info')}: ${describe(notice, language)}`)
+    for (const notice of notices) print(`${say('info')}: ${describeProblem(notice, language)}`)
     const nodes = new Map(document.nodes.map((node) => [node.id, node]))
     for (const found of diagnostics) {
       const where = place(found, nodes)

@@ -113,7 +113,7 @@ const outOfMemory = (exit: TrainerExit, text: string): boolean =>
   /heap out of memory|Cannot enlarge memory|out of memory/i.test(text) || exit.signal === 'SIGABRT' || exit.code === 134
 
 function died(exit: TrainerExit, text: string): Problem {
-  const how = exit.signal ?? (exit.code === null ? 'unknown' : `exit code ${exit.code}`)
+  const how = exit.signal ?? String(exit.code ?? '?')
   const cause = text.trim() === '' ? undefined : text.trim()
   return outOfMemory(exit, text)
     ? problem(

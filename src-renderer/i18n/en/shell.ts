@@ -1,8 +1,6 @@
 import type { EditLabel } from '@shared/graph/edit'
-import { problems } from './shellProblems'
 
 export const shell = {
-  problems,
   menu: 'Menu',
   file: 'File',
   cancel: 'Cancel',

@@ -1,7 +1,4 @@
-import { problems } from './shellProblems'
-
 export const shell = {
-  problems,
   menu: 'Меню',
   file: 'Файл',
   cancel: 'Скасувати',

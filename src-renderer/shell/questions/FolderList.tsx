@@ -33,7 +33,7 @@ export default function FolderList({ listing, problem, chosen, onFolder, onChoos
   if (problem)
     return (
       <Text c="var(--err)" role="alert">
-        {problemText(problem, t)}
+        {problemText(problem)}
       </Text>
     )
   if (!listing) return <Text c="dimmed">{t('shell.ask.loading')}</Text>

@@ -1,6 +1,7 @@
 import { ok } from '@shared/result'
 import { createDocument } from '@shared/graph/createDocument'
 import { createId } from '@shared/graph/createId'
+import { graphProblem } from '@shared/graph/problems/graphProblem'
 import { localized } from '../../i18n/format'
 import type { Studio } from '../studio'
 import { settleUnsaved } from './settleUnsaved'
@@ -51,7 +52,7 @@ export async function openDropped(studio: Studio, file: File): Promise<boolean> 
       id: 'open',
       tone: 'error',
       title: { key: 'shell.open.failed' },
-      body: { key: 'shell.problems.fileTooLarge', values },
+      body: graphProblem('documentTooLarge', values),
     })
     return false
   }

@@ -1,6 +1,6 @@
+import { describeProblem } from '@shared/describeProblem'
 import { contract, type StudioContract } from '@shared/ipc/contract'
 import type { Handlers } from '@shared/ipc/defineContract'
-import { serviceProblemText } from '@shared/ipc/problemTexts'
 import { clientMessage } from '@shared/ipc/wire'
 import { ok, problem } from '@shared/result'
 import { readdirSync, readFileSync } from 'node:fs'
@@ -111,7 +111,7 @@ test('every problem of the services has its sentence in both languages', () => {
     })
   expect(made.length).toBeGreaterThan(40)
   const silent = [...new Set(made)].filter((code) => {
-    const [uk, en] = (['uk', 'en'] as const).map((language) => serviceProblemText(problem(code, ''), language))
+    const [uk, en] = (['uk', 'en'] as const).map((language) => describeProblem(problem(code, ''), language))
     return !uk || !en || uk === en || !/[а-яіїєґ]/i.test(uk)
   })
   expect(silent).toEqual([])

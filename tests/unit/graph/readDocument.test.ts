@@ -2,11 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { checkGraph } from '@shared/compile/checkGraph'
+import { describeProblem } from '@shared/describeProblem'
 import { createDocument } from '@shared/graph/createDocument'
 import { DOCUMENT_VERSION, type GraphDocument } from '@shared/graph/document'
 import { findJsonFault } from '@shared/graph/findJsonFault'
 import { migrations } from '@shared/graph/migrations/migrations'
-import { describeProblem, problemTexts } from '@shared/graph/problems/texts'
+import { graphProblemTexts } from '@shared/graph/problems/texts'
 import { MAX_DOCUMENT_TEXT, readDocument } from '@shared/graph/readDocument'
 import { writeDocument } from '@shared/graph/writeDocument'
 import { createRandom } from '@shared/random'
@@ -282,7 +283,7 @@ test('every problem has its words in both languages', () => {
     index: 3,
     port: 'input',
   }
-  for (const code of Object.keys(problemTexts)) {
+  for (const code of Object.keys(graphProblemTexts)) {
     for (const language of ['uk', 'en'] as const) {
       const sentence = describeProblem({ code, message: '', values }, language)
       expect(sentence).toMatch(/\.$/)

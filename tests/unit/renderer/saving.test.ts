@@ -290,7 +290,7 @@ describe('files that are not projects', () => {
     Object.defineProperty(file, 'size', { value: 100 * 2 ** 20 })
     Object.defineProperty(file, 'text', { value: () => Promise.reject(new Error('It was read.')) })
     expect(await openDropped(page.studio, file)).toBe(false)
-    expect(page.notices[0]).toMatchObject({ body: { key: 'shell.problems.fileTooLarge' } })
+    expect(page.notices[0]).toMatchObject({ body: { code: 'documentTooLarge' } })
   })
 
   it('a file of a newer version opens for reading and is saved under another name only', async () => {

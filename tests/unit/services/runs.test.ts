@@ -272,7 +272,7 @@ test('a trainer that cannot start fails the run instead of hanging', async () =>
   const runId = await start(studio, { document: xor(5) })
   expect(await over(studio, runId)).toMatchObject({ status: 'failed', hasCheckpoint: false })
   const failed = await studio.event(runId, 'failed')
-  expect(failed.problem).toMatchObject({ code: 'trainerDied', values: { signal: 'exit code 7' } })
+  expect(failed.problem).toMatchObject({ code: 'trainerDied', values: { signal: '7' } })
   expect(failed.problem.cause).toContain('no such backend')
   expect(await studio.runs.device()).toMatchObject({ ok: false, error: { code: 'trainerDied' } })
 })
