@@ -4,7 +4,8 @@ import type { StudioContract } from '@shared/ipc/contract'
 import type { Publisher } from '@shared/ipc/defineContract'
 import { version } from '../../package.json'
 import { createStudio } from '../composition'
-import { toFileProblem } from '../services/files/toFileProblem'
+import { makeFolder } from '../services/files/makeFolder'
+import { toWriteProblem } from '../services/files/toWriteProblem'
 import { forkNodeTrainer } from '../services/runs/forkNodeTrainer'
 import { builtFiles, standardFolders } from '../services/standardFolders'
 import type { Studio } from '../studio'
@@ -42,7 +43,7 @@ export async function withStudio(
       keepsSpareTrainer: false,
     })
   } catch (error) {
-    return context.fail(toFileProblem(error, userData))
+    return context.fail(await toWriteProblem(error, userData))
   }
   try {
     return await work(studio)
@@ -54,6 +55,7 @@ export async function withStudio(
 /** Copies the folder of a run to where the person wants it. */
 export async function copyRun(studio: Studio, runId: string, folder: string): Promise<string> {
   const target = resolve(folder)
+  await makeFolder(target)
   await cp(studio.runStore.folderOf(runId), target, { recursive: true })
   return target
 }

@@ -1,8 +1,8 @@
-import { mkdir } from 'node:fs/promises'
 import { isAbsolute, join } from 'node:path'
 import { dialog, shell, type BrowserWindow } from 'electron'
 import type { Language } from '@shared/language'
 import type { Dialogs } from '../services/dialogs'
+import { makeFolder } from '../services/files/makeFolder'
 import { desktopTexts } from './desktopTexts'
 
 export interface DesktopDialogsParts {
@@ -19,7 +19,7 @@ export function createDesktopDialogs({ projects, windowOf, language }: DesktopDi
   ]
   /** The dialog opens in the folder of projects, so it should be there; where it cannot be made, the system chooses. */
   const startAt = async (name: string): Promise<string> => {
-    await mkdir(projects, { recursive: true }).catch(() => undefined)
+    await makeFolder(projects).catch(() => undefined)
     return isAbsolute(name) ? name : join(projects, name)
   }
   return {

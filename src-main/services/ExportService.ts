@@ -11,7 +11,7 @@ import type { Dialogs } from './dialogs'
 import type { PathPolicy } from './files/pathPolicy'
 import { readTextFile } from './files/readTextFile'
 import { toFileName } from './files/toFileName'
-import { toFileProblem } from './files/toFileProblem'
+import { toWriteProblem } from './files/toWriteProblem'
 import { writeAtomically } from './files/writeAtomically'
 import type { RunService } from './runs/RunService'
 
@@ -98,10 +98,9 @@ async function writeFolder(path: string, files: readonly ExportFile[]): Promise<
   try {
     const present = await stat(path).catch(() => undefined)
     if (present && !present.isDirectory()) return fail(problem('isFile', 'This is a file, not a folder.', { path }))
-    // Not `recursive`: where no folder can be made, as in `/proc`, Node tries that for ever.
     if (!present) await mkdir(path)
   } catch (error) {
-    return fail(toFileProblem(error, path))
+    return fail(await toWriteProblem(error, path))
   }
   for (const file of [...files].reverse()) {
     const written = await writeAtomically(join(path, file.name), file.content)

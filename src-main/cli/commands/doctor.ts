@@ -1,4 +1,4 @@
-import { access, constants, mkdir } from 'node:fs/promises'
+import { access, constants } from 'node:fs/promises'
 import { describeProblem } from '@shared/describeProblem'
 import { version } from '../../../package.json'
 import { builtFiles, standardFolders } from '../../services/standardFolders'
@@ -15,7 +15,6 @@ const usable = (path: string, mode = constants.R_OK): Promise<boolean> =>
 
 async function whatIsMissing(main: string, userData: string): Promise<string[]> {
   const built = builtFiles(main)
-  await mkdir(userData, { recursive: true }).catch(() => undefined)
   const found: readonly (readonly [string, boolean])[] = [
     ['out/main/trainer.js', await usable(built.trainer)],
     ['out/renderer', await usable(built.page)],

@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process'
-import { mkdir } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
+import type { Result } from '@shared/result'
 import { version } from '../../../package.json'
 import { createStudio } from '../../composition'
 import { startServer, type RunningServer } from '../../server/startServer'
 import { forkNodeTrainer } from '../../services/runs/forkNodeTrainer'
-import { toFileProblem } from '../../services/files/toFileProblem'
+import { makeFolder } from '../../services/files/makeFolder'
+import { toWriteProblem } from '../../services/files/toWriteProblem'
 import { builtFiles, standardFolders } from '../../services/standardFolders'
 import type { CliContext, ExitCode } from '../CliContext'
 
@@ -25,28 +26,33 @@ export async function serve(context: CliContext, file: string | undefined, optio
   const path = file === undefined ? undefined : resolve(file)
   const projects = resolve(options.folder ?? (path === undefined ? standard.projects : dirname(path)))
   try {
-    await mkdir(projects, { recursive: true })
+    await makeFolder(projects)
   } catch (error) {
-    return context.fail(toFileProblem(error, projects), 2)
+    return context.fail(await toWriteProblem(error, projects), 2)
   }
-  const server = await startServer({
-    port: options.port,
-    page: built.page,
-    ...(path !== undefined && { file: path }),
-    studio: (publisher) =>
-      createStudio({
-        userData: standard.userData,
-        projects,
-        templates: built.templates,
-        forkTrainer: forkNodeTrainer(built.trainer),
-        publisher,
-        host: 'browser',
-        version,
-        systemLanguage: context.language,
-        confined: true,
-        backend: options.backend,
-      }),
-  })
+  let server: Result<RunningServer>
+  try {
+    server = await startServer({
+      port: options.port,
+      page: built.page,
+      ...(path !== undefined && { file: path }),
+      studio: (publisher) =>
+        createStudio({
+          userData: standard.userData,
+          projects,
+          templates: built.templates,
+          forkTrainer: forkNodeTrainer(built.trainer),
+          publisher,
+          host: 'browser',
+          version,
+          systemLanguage: context.language,
+          confined: true,
+          backend: options.backend,
+        }),
+    })
+  } catch (error) {
+    return context.fail(await toWriteProblem(error, standard.userData))
+  }
   if (!server.ok) return context.fail(server.error, server.error.code === 'portTaken' ? 2 : 1)
   const { link, port } = server.value
   if (options.json) context.print(JSON.stringify({ link, port, projects }))

@@ -3,7 +3,7 @@ import { basename, resolve } from 'node:path'
 import type { StudioContract } from '@shared/ipc/contract'
 import type { Publisher } from '@shared/ipc/defineContract'
 import { problem, type Problem } from '@shared/result'
-import { toFileProblem } from '../../services/files/toFileProblem'
+import { toWriteProblem } from '../../services/files/toWriteProblem'
 import type { Studio } from '../../studio'
 import type { BackendChoice } from '../../trainer/protocol'
 import type { CliContext, ExitCode } from '../CliContext'
@@ -73,7 +73,7 @@ async function keep(
     if (!json) context.tell(context.say('runKept', { run: runId, folder }))
     return 0
   } catch (error) {
-    const code = context.fail(toFileProblem(error, out ?? ''))
+    const code = context.fail(await toWriteProblem(error, out ?? ''))
     context.tell(context.say('runKept', { run: runId, folder: studio.runStore.folderOf(runId) }))
     return code
   }

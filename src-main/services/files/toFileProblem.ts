@@ -10,6 +10,7 @@ const SENTENCES: Readonly<Record<string, readonly [code: string, message: string
   EPERM: ['notAllowed', 'You do not have the right to use this file or folder.'],
   ENOENT: ['fileMissing', 'The file or its folder is not there any more.'],
   ENOTDIR: ['notAFolder', 'A part of the path is a file, not a folder.'],
+  EEXIST: ['isFile', 'This is a file, not a folder.'],
   EISDIR: ['isFolder', 'This is a folder, not a file.'],
   ENAMETOOLONG: ['nameTooLong', 'The name is too long.'],
   ELOOP: ['fileMissing', 'The link leads in a circle.'],

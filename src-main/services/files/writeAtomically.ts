@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises'
+import { open, realpath, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fail, ok, problem, type Result } from '@shared/result'
-import { toFileProblem } from './toFileProblem'
+import { makeFolder } from './makeFolder'
+import { toWriteProblem } from './toWriteProblem'
 
 /** Where power is lost right after a rename, only a synced folder remembers the new name. Windows cannot open folders. */
 async function syncFolder(folder: string): Promise<void> {
@@ -67,9 +68,9 @@ export async function writeAtomically(
   options: { readonly makeFolder?: boolean } = {},
 ): Promise<Result<null>> {
   try {
-    if (options.makeFolder) await mkdir(dirname(path), { recursive: true })
+    if (options.makeFolder) await makeFolder(dirname(path))
     return await replace(path, data)
   } catch (error) {
-    return fail(toFileProblem(error, path))
+    return fail(await toWriteProblem(error, path))
   }
 }

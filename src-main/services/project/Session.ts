@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makeFolder } from '../files/makeFolder'
 
 const BEAT_MS = 5_000
 /** A marker this old belongs to a program that is gone, even if another program got its process number since. */
@@ -17,7 +18,7 @@ export class Session {
   constructor(private readonly folder: string) {}
 
   async start(): Promise<void> {
-    await mkdir(this.folder, { recursive: true })
+    await makeFolder(this.folder)
     await writeFile(this.marker(this.id), '')
     this.beat = setInterval(() => {
       const now = new Date()

@@ -1,44 +1,13 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { runEvent, type RunEvent } from '@shared/training/runEvent'
-import { beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { builtFile } from '../../support/built'
+import { codeOf, folder, put, run, start } from '../../support/commandLine'
 import { template } from '../../support/documents'
-import { temporaryFolder } from '../../support/folders'
 import { until } from '../../support/testStudio'
-
-interface Outcome {
-  readonly code: number | null
-  readonly out: string
-  readonly err: string
-}
-
-let folder: string
-beforeEach(async () => {
-  folder = await temporaryFolder()
-})
-
-const start = (words: readonly string[], env: NodeJS.ProcessEnv = {}) =>
-  spawn(process.execPath, [builtFile('cli.js'), ...words], {
-    cwd: folder,
-    env: { ...process.env, LC_ALL: 'C', NEUROLOOM_USER_DATA: join(folder, 'data'), ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-function run(words: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Outcome> {
-  const child = start(words, env)
-  let out = ''
-  let err = ''
-  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
-  child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()))
-  return new Promise((settle) => child.on('close', (code) => settle({ code, out, err })))
-}
-const put = async (name: string, content: object | string): Promise<string> => {
-  await writeFile(join(folder, name), typeof content === 'string' ? content : JSON.stringify(content))
-  return name
-}
-const codeOf = async (...words: string[]): Promise<number | null> => (await run(words)).code
 
 test('bad arguments end with 2 and touch nothing', async () => {
   const bad = [
