@@ -1,9 +1,11 @@
+import { basename, dirname } from 'node:path'
 import { catalog } from '@shared/catalog/catalog'
 import { fail, ok, type Problem, type Result } from '@shared/result'
 import { trainerFailure, trainerProblem } from '@shared/training/problems/trainerProblem'
 import { networkHash } from './checkpoint/networkHash'
 import { restoreWeights } from './checkpoint/restoreCells'
 import { loadAsset } from './data/loadDataset'
+import { checkFinite } from './inspect/checkFinite'
 import { evaluate } from './inspect/evaluate'
 import { predict } from './inspect/predict'
 import { snapshotWeights } from './inspect/snapshotWeights'
@@ -30,6 +32,8 @@ export class TrainerHost {
   private session: TrainingSession | undefined
   private opened: OpenNetwork | undefined
   private running: Promise<void> | undefined
+  /** The folder of the run that is there: its id, or what the person named it. */
+  private run = ''
   private over = false
 
   /** @param end Ends the process. */
@@ -93,7 +97,7 @@ export class TrainerHost {
       case 'predict':
         return this.look(command.id, (network) => predict(network, command.inputs))
       case 'evaluate':
-        return this.look(command.id, (network) => evaluate(network, command.split))
+        return this.look(command.id, (network) => evaluate(network, command.split, this.run))
       case 'weights':
         return this.look(command.id, (network) => ok(snapshotWeights(network.weights)))
       case 'shutdown':
@@ -131,6 +135,7 @@ export class TrainerHost {
       (news) => this.send({ type: 'news', news }),
     )
     this.session = session
+    this.run = basename(options.folder)
     this.running = session.run()
     await this.running
     this.over = true
@@ -143,6 +148,7 @@ export class TrainerHost {
     const network = openNetwork(device.value, document)
     if (!network.ok) return network
     if (checkpoint !== undefined) {
+      this.run = basename(dirname(checkpoint))
       const read = await readCheckpoint(checkpoint)
       if (!read.ok) return read
       const restored = restoreWeights(read.value, network.value, networkHash(document))
@@ -152,11 +158,13 @@ export class TrainerHost {
     return ok({ device: device.value.info })
   }
 
-  /** Answers a question about the network that is there. */
+  /** Answers a question about the network that is there, unless its weights are spoiled. */
   private look(id: number, question: (network: OpenNetwork) => Answer | Promise<Answer>): Promise<void> {
     return this.answer(id, async () => {
       const network = this.opened ?? this.session?.network
-      return network ? question(network) : trainerFailure('networkMissing')
+      if (!network) return trainerFailure('networkMissing')
+      const finite = checkFinite(network, this.run)
+      return finite.ok ? question(network) : finite
     })
   }
 

@@ -64,6 +64,18 @@ export const trainerProblemTexts = {
     (v) => `Step ${v['step']} would have made the weights infinite. Try a lower learning rate.`,
     (v) => `Крок ${v['step']} зробив би ваги нескінченними. Спробуйте меншу швидкість навчання.`,
   ),
+  weightsSpoiled: say(
+    (v) =>
+      `The weights ${v['run'] ? `of the run ${v['run']}` : 'of this network'} cannot be used: “${v['weight']}” of “${v['node']}” is not finite. Choose another run, or train anew with a lower learning rate.`,
+    (v) =>
+      `Ваги ${v['run'] ? `запуску ${v['run']}` : 'цієї мережі'} непридатні: «${v['weight']}» вузла «${v['node']}» не є скінченними числами. Виберіть інший запуск або навчіть наново з меншою швидкістю навчання.`,
+  ),
+  valueNotFinite: say(
+    (v) =>
+      `With the weights of the run ${v['run']} the value of ${v['metric']} is ${v['value']}: the training diverged. Choose another run, or train anew with a lower learning rate.`,
+    (v) =>
+      `З вагами запуску ${v['run']} значення ${v['metric']} дорівнює ${v['value']}: навчання розбіглося. Виберіть інший запуск або навчіть наново з меншою швидкістю навчання.`,
+  ),
   checkpointMissing: say(
     (v) => `The saved weights in ${v['path']} cannot be read from disk.`,
     (v) => `Збережені ваги з ${v['path']} не вдалося прочитати з диска.`,

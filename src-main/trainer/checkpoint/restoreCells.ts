@@ -1,6 +1,7 @@
 import type { Tf } from '@shared/catalog/define/tf'
 import { ok, type Result } from '@shared/result'
 import { trainerFailure } from '@shared/training/problems/trainerProblem'
+import { allFinite } from '../engine/allFinite'
 import { weightCells, type Weights } from '../program/createWeights'
 import type { Cell, Runner, StepProgram } from '../program/stepProgram'
 import type { Checkpoint } from './checkpointFormat'
@@ -23,7 +24,8 @@ export function restoreRun(
   hash: NetworkHash,
 ): Result<null> {
   if (checkpoint.network !== hash.network || checkpoint.training !== hash.training) return other()
-  if (!checkpoint.resumable) return trainerFailure('checkpointFinal')
+  const finite = Object.keys(program.state).every((name) => allFinite(checkpoint.cells[name] ?? []))
+  if (!checkpoint.resumable || !finite) return trainerFailure('checkpointFinal')
   const wrong = misfit(checkpoint, program.state)
   if (wrong !== undefined) return other(wrong)
   for (const name of Object.keys(program.state)) {

@@ -1,5 +1,6 @@
 import type { Evaluation } from '@shared/ipc/types'
 import { ok, type Result } from '@shared/result'
+import { trainerFailure } from '@shared/training/problems/trainerProblem'
 import { gatherRows } from '../engine/gatherRows'
 import { createNetwork, INFERENCE, type Network, type Values } from '../program/createNetwork'
 import type { Weights } from '../program/createWeights'
@@ -77,8 +78,16 @@ function freeze({ tf, weights }: OpenNetwork): { readonly weights: Weights; rele
   }
 }
 
-/** Losses, metrics and confusion counts on one part of the rows; lets other work in between batches. */
-export async function evaluate(open: OpenNetwork, split: Evaluation['split']): Promise<Result<Evaluation>> {
+/**
+ * Losses, metrics and confusion counts on one part of the rows; lets other work in between batches.
+ *
+ * @param run Named where a value is not finite, which is no measurement.
+ */
+export async function evaluate(
+  open: OpenNetwork,
+  split: Evaluation['split'],
+  run: string,
+): Promise<Result<Evaluation>> {
   const prepared = await open.data()
   if (!prepared.ok) return prepared
   const numbers = prepared.value.split[split]
@@ -95,6 +104,8 @@ export async function evaluate(open: OpenNetwork, split: Evaluation['split']): P
     frozen.release()
   }
   const rows = numbers.length
+  const [metric, value] = Object.entries(totals).find(([, total]) => !Number.isFinite(total)) ?? []
+  if (metric !== undefined) return trainerFailure('valueNotFinite', { run, metric, value: String(value) })
   return ok({
     split,
     rows,

@@ -69,7 +69,7 @@ describe('networks learn what they are known to learn', () => {
 
     const { network } = run.session
     if (!network) throw new Error()
-    const evaluation = await evaluate(network, 'test')
+    const evaluation = await evaluate(network, 'test', 'test')
     if (!evaluation.ok) throw new Error(evaluation.error.message)
     const counts = evaluation.value.confusion['loss']?.counts ?? []
     const right = counts.reduce((sum, row, i) => sum + (row[i] ?? 0), 0)

@@ -88,7 +88,7 @@ describe('a run', () => {
     const mean = (losses.slice(0, 6).reduce((sum, loss) => sum + loss * 16, 0) + (losses[6] ?? 0) * 9) / 105
     expect((await run.wait('epoch')).values['train/loss']).toBeCloseTo(mean, 10)
     if (!run.session.network) throw new Error()
-    const evaluation = await evaluate(run.session.network, 'validation')
+    const evaluation = await evaluate(run.session.network, 'validation', 'test')
     expect(evaluation.ok && evaluation.value.values['validation/loss']).toBeCloseTo(
       run.curve('validation/loss').values[0] ?? 0,
       5,
