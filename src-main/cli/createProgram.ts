@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError, Option } from 'commander'
+import { Command, Help, InvalidArgumentError, Option } from 'commander'
 import { version } from '../../package.json'
 import { exporters } from '../export/exporters'
 import type { CliContext, ExitCode } from './CliContext'
@@ -10,6 +10,7 @@ import { predict, type PredictOptions } from './commands/predict'
 import { serve, type ServeOptions } from './commands/serve'
 import { train, type TrainOptions } from './commands/train'
 import { validate } from './commands/validate'
+import { parserWords } from './parserWords'
 
 type Done = (code: ExitCode) => void
 
@@ -96,22 +97,31 @@ function addLists(program: Command, context: CliContext, done: Done): void {
     .action(async (options: Parameters<typeof doctor>[1]) => done(await doctor(context, options)))
 }
 
+/** Translated before it is laid out, so that columns stay columns. */
+function spokenHelp(translate: (text: string) => string): Partial<Help> {
+  const plain = new Help()
+  return {
+    styleTitle: translate,
+    commandUsage: (command) => translate(plain.commandUsage(command)),
+    subcommandTerm: (command) => translate(plain.subcommandTerm(command)),
+    argumentTerm: (argument) => translate(`<${plain.argumentTerm(argument)}>`).slice(1, -1),
+    optionTerm: (option) => translate(plain.optionTerm(option)),
+    optionDescription: (option) => translate(plain.optionDescription(option)),
+  }
+}
+
 /** The commands of `neuroloom`; `done` is told the exit code. */
 export function createProgram(context: CliContext, done: Done): Command {
-  const { say } = context
-  const titles: Readonly<Record<string, string>> = {
-    'Usage:': say('usage'),
-    'Arguments:': say('arguments'),
-    'Options:': say('options'),
-    'Commands:': say('commands'),
-  }
+  const { say, language } = context
+  const translate = parserWords(language)
   const program = new Command('neuroloom')
     .description(say('about'))
     .version(version, '-V, --version', say('versionOption'))
     .helpOption('-h, --help', say('help'))
     .helpCommand(false)
     .addOption(new Option('--language <language>', say('languageOption')).choices(['uk', 'en']))
-    .configureHelp({ styleTitle: (title) => titles[title] ?? title })
+    .configureHelp(spokenHelp(translate))
+    .configureOutput({ outputError: (text, write) => write(translate(text)) })
     .exitOverride()
   addServe(program, context, done)
   addWork(program, context, done)

@@ -96,17 +96,11 @@ const texts = {
     en: '“{value}” is not a whole number from {low} to {high}.',
     uk: '«{value}» не є цілим числом від {low} до {high}.',
   },
-  badChoice: { en: '“{value}” is not one of: {choices}.', uk: '«{value}» не належить до: {choices}.' },
   badInput: { en: 'The input is not JSON numbers in rows: {reason}', uk: 'Вхід не є рядками чисел у JSON: {reason}' },
   weightsNeeded: {
     en: 'Name the trained weights with --weights FOLDER|RUN.',
     uk: 'Укажіть навчені ваги: --weights ТЕКА|ЗАПУСК.',
   },
-  unknownOption: { en: 'unknown option', uk: 'невідомий параметр' },
-  usage: { en: 'Usage:', uk: 'Використання:' },
-  arguments: { en: 'Arguments:', uk: 'Аргументи:' },
-  options: { en: 'Options:', uk: 'Параметри:' },
-  commands: { en: 'Commands:', uk: 'Команди:' },
 } as const satisfies Readonly<Record<string, Localized>>
 
 export type TextKey = keyof typeof texts
