@@ -1,10 +1,7 @@
-import { cp } from 'node:fs/promises'
-import { resolve } from 'node:path'
 import type { StudioContract } from '@shared/ipc/contract'
 import type { Publisher } from '@shared/ipc/defineContract'
 import { version } from '../../package.json'
 import { createStudio } from '../composition'
-import { makeFolder } from '../services/files/makeFolder'
 import { toWriteProblem } from '../services/files/toWriteProblem'
 import { forkNodeTrainer } from '../services/runs/forkNodeTrainer'
 import { builtFiles, standardFolders } from '../services/standardFolders'
@@ -50,12 +47,4 @@ export async function withStudio(
   } finally {
     await studio.close()
   }
-}
-
-/** Copies the folder of a run to where the person wants it. */
-export async function copyRun(studio: Studio, runId: string, folder: string): Promise<string> {
-  const target = resolve(folder)
-  await makeFolder(target)
-  await cp(studio.runStore.folderOf(runId), target, { recursive: true })
-  return target
 }

@@ -77,18 +77,19 @@ const sizeOf = ({ name, content }: ExportFile) => ({
   bytes: typeof content === 'string' ? Buffer.byteLength(content) : content.byteLength,
 })
 
-const holdsProject = async (path: string): Promise<boolean> => {
+/** Why a file must not be written: it would destroy a project. */
+async function refuseProject(path: string): Promise<Result<null>> {
   const present = await readTextFile(path)
-  return present.ok && readDocument(present.value.text).ok
+  if (!present.ok || !readDocument(present.value.text).ok) return ok(null)
+  const values = { path, name: basename(path) }
+  return fail(problem('isProject', 'This file is a project; the export would destroy it.', values))
 }
 
 async function writeOne(path: string, files: readonly ExportFile[]): Promise<Result<Written>> {
   const [file] = files
   if (!file) return ok([])
-  if (await holdsProject(path)) {
-    const values = { path, name: basename(path) }
-    return fail(problem('isProject', 'This file is a project; the export would destroy it.', values))
-  }
+  const free = await refuseProject(path)
+  if (!free.ok) return free
   const written = await writeAtomically(path, file.content)
   return written.ok ? ok([{ ...sizeOf(file), name: path }]) : written
 }
@@ -101,6 +102,10 @@ async function writeFolder(path: string, files: readonly ExportFile[]): Promise<
     if (!present) await mkdir(path)
   } catch (error) {
     return fail(await toWriteProblem(error, path))
+  }
+  for (const { name } of files) {
+    const free = await refuseProject(join(path, name))
+    if (!free.ok) return free
   }
   for (const file of [...files].reverse()) {
     const written = await writeAtomically(join(path, file.name), file.content)

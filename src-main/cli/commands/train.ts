@@ -1,15 +1,14 @@
 import { stat } from 'node:fs/promises'
-import { basename, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import type { StudioContract } from '@shared/ipc/contract'
 import type { Publisher } from '@shared/ipc/defineContract'
-import { problem, type Problem } from '@shared/result'
-import { toWriteProblem } from '../../services/files/toWriteProblem'
+import { ok, problem, type Problem } from '@shared/result'
 import type { Studio } from '../../studio'
 import type { BackendChoice } from '../../trainer/protocol'
 import type { CliContext, ExitCode } from '../CliContext'
 import { loadDocument } from '../loadDocument'
 import { TrainingLog } from '../TrainingLog'
-import { copyRun, withStudio } from '../withStudio'
+import { withStudio } from '../withStudio'
 
 export interface TrainOptions {
   readonly json?: boolean
@@ -34,7 +33,7 @@ export async function train(context: CliContext, file: string, options: TrainOpt
     const loaded = await loadDocument(file, studio.templates, options)
     if (!loaded.ok) return context.fail(loaded.error, 2)
     const { document } = loaded.value
-    const taken = await refuseFolder(options.out)
+    const taken = await refuseFolder(studio, options.out)
     if (taken) return context.fail(taken, 2)
     log = new TrainingLog(context, document.title)
     const started = await studio.runs.start({ document }, { id: 'cli' })
@@ -53,28 +52,28 @@ export async function train(context: CliContext, file: string, options: TrainOpt
 }
 
 /** Why the run cannot be kept there, as far as that can be known before it is trained. */
-async function refuseFolder(out: string | undefined): Promise<Problem | undefined> {
+async function refuseFolder({ runStore }: Studio, out: string | undefined): Promise<Problem | undefined> {
   if (out === undefined) return undefined
   const path = resolve(out)
   const present = await stat(path).catch(() => undefined)
-  return present && !present.isDirectory()
-    ? problem('isFile', 'This is a file, not a folder.', { path, name: basename(path) })
-    : undefined
+  if (present && !present.isDirectory())
+    return problem('isFile', 'This is a file, not a folder.', { path, name: basename(path) })
+  const name = await runStore.foreignFile(path)
+  return name === undefined
+    ? undefined
+    : problem('fileExists', 'There is a file of this name already.', { path, name: join(out, name) })
 }
 
 async function keep(
   context: CliContext,
-  studio: Studio,
+  { runStore }: Studio,
   runId: string,
   { out, json }: TrainOptions,
 ): Promise<ExitCode> {
-  try {
-    const folder = out === undefined ? studio.runStore.folderOf(runId) : await copyRun(studio, runId, out)
-    if (!json) context.tell(context.say('runKept', { run: runId, folder }))
-    return 0
-  } catch (error) {
-    const code = context.fail(await toWriteProblem(error, out ?? ''))
-    context.tell(context.say('runKept', { run: runId, folder: studio.runStore.folderOf(runId) }))
-    return code
-  }
+  const target = out === undefined ? undefined : resolve(out)
+  const copied = target === undefined ? ok(null) : await runStore.copyTo(runId, target)
+  const code = copied.ok ? 0 : context.fail(copied.error)
+  const folder = copied.ok && target !== undefined ? target : runStore.folderOf(runId)
+  if (!json || !copied.ok) context.tell(context.say('runKept', { run: runId, folder }))
+  return code
 }

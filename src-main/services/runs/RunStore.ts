@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { access, appendFile, open, readdir, rm } from 'node:fs/promises'
+import { access, appendFile, open, readFile, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
@@ -10,6 +10,7 @@ import { fail, ok, problem, type Result } from '@shared/result'
 import { runEvent, type RunEvent } from '@shared/training/runEvent'
 import { CHECKPOINT_FILE } from '../../trainer/protocol'
 import { readTextFile } from '../files/readTextFile'
+import { toFileProblem } from '../files/toFileProblem'
 import { writeAtomically } from '../files/writeAtomically'
 
 const summary = z.object({
@@ -37,6 +38,8 @@ export interface StoredRun {
   readonly summary: RunSummary
 }
 
+/** The files of a run; its record last, so that a copy cut off by a full disk does not look whole. */
+const FILES = [CHECKPOINT_FILE, 'document.json', 'events.ndjson', 'run.json']
 const RUN_ID = /^[A-Za-z0-9_-]{1,64}$/
 const exists = (path: string): Promise<boolean> =>
   access(path).then(
@@ -103,6 +106,30 @@ export class RunStore {
     const found = await this.readFolder(folder, folder)
     if (found.ok) this.elsewhere.set(found.value.summary.runId, folder)
     return found
+  }
+
+  /** A file that a copy of a run would destroy in a folder: one of a run's names where no run is kept. */
+  async foreignFile(folder: string): Promise<string | undefined> {
+    if ((await this.readFolder(folder, folder)).ok) return undefined
+    const present = await Promise.all(FILES.map((name) => exists(join(folder, name))))
+    return FILES[present.indexOf(true)]
+  }
+
+  /** Copies a run to a folder of the person's choice, in the place of a run that is kept there. */
+  async copyTo(runId: string, folder: string): Promise<Result<null>> {
+    for (const name of FILES) {
+      const [from, to] = [join(this.folderOf(runId), name), join(folder, name)]
+      try {
+        if (await exists(from)) {
+          const written = await writeAtomically(to, await readFile(from), { makeFolder: true })
+          if (!written.ok) return written
+          // The weights of the run that was there would pass for those of this one.
+        } else await rm(to, { force: true })
+      } catch (error) {
+        return fail(toFileProblem(error, to))
+      }
+    }
+    return ok(null)
   }
 
   async document(runId: string): Promise<Result<GraphDocument>> {

@@ -1,7 +1,8 @@
-import { readFile } from 'node:fs/promises'
+import { mkdir, readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { folder, put, run } from '../../support/commandLine'
+import { codeOf, folder, put, run } from '../../support/commandLine'
+import { template } from '../../support/documents'
 
 const onLinux = test.skipIf(process.platform !== 'linux')
 
@@ -37,4 +38,41 @@ test('user data under a file are refused, and the file stays', async () => {
     expect([path, outcome.code, outcome.err]).toEqual([path, 1, expect.stringMatching(/a file, not a folder/)])
   }
   expect(await readFile(join(folder, 'file'), 'utf8')).toBe('mine')
+})
+
+test('a run is kept in the place of a run only, whole or not at all', async () => {
+  await mkdir(join(folder, 'mine'))
+  const project = JSON.stringify(template('xorMlp'))
+  await put('mine/document.json', project)
+  const refused = await run(['train', 'template:irisSoftmax', '--epochs', '1', '--json', '--out', 'mine'])
+  expect([refused.code, refused.out, refused.err]).toEqual([2, '', 'There is a file “mine/document.json” already.\n'])
+  expect(await readFile(join(folder, 'mine/document.json'), 'utf8')).toBe(project)
+  expect(await codeOf('train', 'template:xorMlp', '--epochs', '1', '--out', 'kept')).toBe(0)
+  // Too large to begin: a run without weights takes the place of one that has some.
+  const large = template('xorMlp')
+  const wide = { id: 'wide', type: 'dense', params: { units: 65_536 }, position: { x: 0, y: 0 } }
+  const nodes = [...large.nodes, wide, { ...wide, id: 'wider' }]
+  const wire = (from: string, to: string) => ({
+    id: `${from}-${to}`,
+    source: { node: from, port: 'output' },
+    target: { node: to, port: 'input' },
+  })
+  const edges = [...large.edges, wire('hidden', 'wide'), wire('wide', 'wider')]
+  const failed = await run(['train', await put('large.json', { ...large, nodes, edges }), '--out', 'kept'])
+  expect([failed.code, failed.err]).toEqual([1, expect.stringContaining('not enough memory')])
+  expect((await readdir(join(folder, 'kept'))).sort()).not.toContain('checkpoint.nlckpt')
+  const measured = await run(['evaluate', 'template:xorMlp', '--weights', 'kept'])
+  expect([measured.code, measured.err]).toEqual([1, 'This run has no saved weights.\n'])
+})
+
+test('a folder of files is not exported over a project', async () => {
+  await mkdir(join(folder, 'web'))
+  const project = JSON.stringify(template('xorMlp'))
+  await put('web/model.json', project)
+  const written = await run(['export', 'template:irisSoftmax', '--to', 'tfjs', '--out', 'web'])
+  expect([written.code, written.err]).toEqual([1, expect.stringContaining('“model.json” is a Neuroloom project')])
+  expect([await readdir(join(folder, 'web')), await readFile(join(folder, 'web/model.json'), 'utf8')]).toEqual([
+    ['model.json'],
+    project,
+  ])
 })
