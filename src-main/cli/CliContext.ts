@@ -15,7 +15,7 @@ export interface CliContext {
   print(line: string): void
   /** A line on stderr: what a person reads beside it. */
   tell(line: string): void
-  /** Says a problem on stderr; gives the exit code. */
+  /** Says a problem on stderr; gives the exit code, by default that of the problem. */
   fail(problem: Problem, code?: ExitCode): ExitCode
   /** stderr shows a line that may be overwritten. */
   readonly live: boolean

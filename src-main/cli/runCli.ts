@@ -4,6 +4,7 @@ import { LANGUAGES, type Language } from '@shared/language'
 import { problem } from '@shared/result'
 import type { CliContext, ExitCode } from './CliContext'
 import { createProgram } from './createProgram'
+import { exitCodeOf } from './exitCodeOf'
 import { languageOf, sayIn } from './texts'
 
 function chosenLanguage(words: readonly string[]): Language {
@@ -27,7 +28,7 @@ function createContext(language: Language, main: string): CliContext {
     main,
     tell,
     print: (line) => void process.stdout.write(`${harmless(line)}\n`),
-    fail: (what, code = 1) => {
+    fail: (what, code = exitCodeOf(what)) => {
       tell(describeProblem(what, language))
       if (process.env['NEUROLOOM_DEBUG'] && what.cause) tell(what.cause)
       return code

@@ -96,7 +96,14 @@ const texts = {
     en: '“{value}” is not a whole number from {low} to {high}.',
     uk: '«{value}» не є цілим числом від {low} до {high}.',
   },
-  badInput: { en: 'The input is not JSON numbers in rows: {reason}', uk: 'Вхід не є рядками чисел у JSON: {reason}' },
+  badInput: {
+    en: 'The input is not JSON with numbers in rows, such as [[0, 1], [1, 0]].',
+    uk: 'Вхід не є рядками чисел у JSON, як-от [[0, 1], [1, 0]].',
+  },
+  inputNodes: {
+    en: 'Give rows for each data node by its id: {nodes}.',
+    uk: 'Дайте рядки для кожного вузла даних за його ідентифікатором: {nodes}.',
+  },
   weightsNeeded: {
     en: 'Name the trained weights with --weights FOLDER|RUN.',
     uk: 'Укажіть навчені ваги: --weights ТЕКА|ЗАПУСК.',

@@ -19,12 +19,12 @@ export interface EvaluateOptions {
 export async function evaluate(context: CliContext, file: string, options: EvaluateOptions): Promise<ExitCode> {
   const { say, print } = context
   const name = options.weights ?? options.run
-  if (name === undefined) return context.fail(problem('weightsNeeded', say('weightsNeeded')), 2)
+  if (name === undefined) return context.fail(problem('weightsNeeded', say('weightsNeeded')))
   return withStudio(context, options, async (studio) => {
     const loaded = await loadDocument(file, studio.templates)
     if (!loaded.ok) return context.fail(loaded.error, 2)
     const link = await openTrained(studio, loaded.value.document, name)
-    if (!link.ok) return context.fail(link.error, link.error.code === 'runUnknown' ? 2 : 1)
+    if (!link.ok) return context.fail(link.error)
     const measured = await link.value.ask<'evaluate'>({ type: 'evaluate', split: options.split })
     if (!measured.ok) return context.fail(measured.error)
     if (options.json) print(JSON.stringify(measured.value))

@@ -22,11 +22,10 @@ export function exportNetwork(context: CliContext, file: string, options: Export
     if (!loaded.ok) return context.fail(loaded.error, 2)
     const name = options.weights ?? options.run
     const run = name === undefined ? undefined : await findRun(studio, name)
-    if (run && !run.ok) return context.fail(run.error, 2)
+    if (run && !run.ok) return context.fail(run.error)
     const request = { document: loaded.value.document, format: options.to, path: options.out, runId: run?.value }
     const written = await studio.exports.write(request, { id: 'cli' })
-    if (!written.ok)
-      return context.fail(written.error, ['formatUnknown', 'notExportable'].includes(written.error.code) ? 2 : 1)
+    if (!written.ok) return context.fail(written.error)
     if (!written.value) return 0
     const { path, files, losses } = written.value
     if (options.json) print(JSON.stringify(written.value))

@@ -35,16 +35,16 @@ const inputShape = z.union([row.min(1).transform((one) => [one]), rows, z.record
 export async function predict(context: CliContext, file: string, options: PredictOptions): Promise<ExitCode> {
   const { say } = context
   const name = options.weights ?? options.run
-  if (name === undefined) return context.fail(problem('weightsNeeded', say('weightsNeeded')), 2)
+  if (name === undefined) return context.fail(problem('weightsNeeded', say('weightsNeeded')))
   return withStudio(context, options, async (studio) => {
     const loaded = await loadDocument(file, studio.templates)
     if (!loaded.ok) return context.fail(loaded.error, 2)
     const inputs = await readInputs(options.input, loaded.value.document, say)
     if (!inputs.ok) return context.fail(inputs.error, 2)
     const link = await openTrained(studio, loaded.value.document, name)
-    if (!link.ok) return context.fail(link.error, link.error.code === 'runUnknown' ? 2 : 1)
+    if (!link.ok) return context.fail(link.error)
     const predicted = await predictAll(link.value, inputs.value)
-    if (!predicted.ok) return context.fail(predicted.error, 1)
+    if (!predicted.ok) return context.fail(predicted.error)
     if (options.json) context.print(JSON.stringify(predicted.value))
     else printPrediction(context, predicted.value)
     return 0
@@ -83,15 +83,21 @@ async function readInputs(given: string, document: GraphDocument, say: Say): Pro
   )
   const file = isFile ? await readTextFile(resolve(given)) : ok({ text: given })
   if (!file.ok) return file
-  const bad = (reason: string) => fail(problem('badPredictInput', say('badInput', { reason })))
+  const parsed = inputShape.safeParse(parseJson(file.value.text))
+  if (!parsed.success) return fail(problem('badPredictInput', say('badInput')))
+  if (!Array.isArray(parsed.data)) return ok(parsed.data)
+  const nodes = document.nodes.filter(({ type }) => catalog.datasets.has(type))
+  const [only] = nodes
+  if (only && nodes.length === 1) return ok({ [only.id]: parsed.data })
+  return fail(problem('badPredictInput', say('inputNodes', { nodes: nodes.map(({ id }) => id).join(', ') })))
+}
+
+/** `undefined`: not JSON. */
+function parseJson(text: string): unknown {
   try {
-    const parsed = inputShape.parse(JSON.parse(file.value.text))
-    if (!Array.isArray(parsed)) return ok(parsed)
-    const nodes = document.nodes.filter(({ type }) => catalog.datasets.has(type))
-    const [only] = nodes
-    return only && nodes.length === 1 ? ok({ [only.id]: parsed }) : bad(nodes.map(({ id }) => id).join(', '))
-  } catch (error) {
-    return bad(error instanceof z.ZodError ? (error.issues[0]?.message ?? '') : String(error))
+    return JSON.parse(text)
+  } catch {
+    return undefined
   }
 }
 

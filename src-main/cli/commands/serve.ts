@@ -6,6 +6,7 @@ import { createStudio } from '../../composition'
 import { startServer, type RunningServer } from '../../server/startServer'
 import { forkNodeTrainer } from '../../services/runs/forkNodeTrainer'
 import { makeFolder } from '../../services/files/makeFolder'
+import { readTextFile } from '../../services/files/readTextFile'
 import { toWriteProblem } from '../../services/files/toWriteProblem'
 import { builtFiles, standardFolders } from '../../services/standardFolders'
 import type { CliContext, ExitCode } from '../CliContext'
@@ -25,6 +26,8 @@ export async function serve(context: CliContext, file: string | undefined, optio
   const standard = standardFolders()
   const path = file === undefined ? undefined : resolve(file)
   const projects = resolve(options.folder ?? (path === undefined ? standard.projects : dirname(path)))
+  const read = path === undefined ? undefined : await readTextFile(path)
+  if (read && !read.ok) return context.fail(read.error, 2)
   try {
     await makeFolder(projects)
   } catch (error) {
@@ -53,7 +56,7 @@ export async function serve(context: CliContext, file: string | undefined, optio
   } catch (error) {
     return context.fail(await toWriteProblem(error, standard.userData))
   }
-  if (!server.ok) return context.fail(server.error, server.error.code === 'portTaken' ? 2 : 1)
+  if (!server.ok) return context.fail(server.error)
   const { link, port } = server.value
   if (options.json) context.print(JSON.stringify({ link, port, projects }))
   else {

@@ -37,7 +37,7 @@ export async function train(context: CliContext, file: string, options: TrainOpt
     if (taken) return context.fail(taken, 2)
     log = new TrainingLog(context, document.title)
     const started = await studio.runs.start({ document }, { id: 'cli' })
-    if (!started.ok) return context.fail(started.error, started.error.code === 'notTrainable' ? 2 : 1)
+    if (!started.ok) return context.fail(started.error)
     const { runId } = started.value
     const stop = () => {
       process.once('SIGINT', () => process.exit(1))

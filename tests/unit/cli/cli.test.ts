@@ -53,6 +53,8 @@ test('bad documents end with 2', async () => {
   for (const file of files) {
     expect([file, await codeOf('validate', file)]).toEqual([file, 2])
     expect([file, await codeOf('train', file)]).toEqual([file, 2])
+    for (const format of ['tfjs', 'python-keras'])
+      expect([file, await codeOf('export', file, '--to', format, '--out', 'made')]).toEqual([file, 2])
   }
 })
 
@@ -99,10 +101,10 @@ test('train, evaluate, predict and export: weights kept in a folder serve the re
   )
   const one = await run(['predict', 'template:xorMlp', '--weights', 'kept', '--input', '[0,1]'])
   expect(Number(one.out)).toBeGreaterThan(0.5)
-  for (const input of ['[[0]]', '[[0,1,2]]', '{"nobody":[[0,1]]}', '[["a","b"]]', '[]', '{}'])
-    expect([input, (await codeOf('predict', 'template:xorMlp', '--weights', 'kept', '--input', input)) === 0]).toEqual([
+  for (const input of ['[[0]]', '[[0,1,2]]', '{"nobody":[[0,1]]}', '[["a","b"]]', '[]', '{}', '{'])
+    expect([input, await codeOf('predict', 'template:xorMlp', '--weights', 'kept', '--input', input)]).toEqual([
       input,
-      false,
+      2,
     ])
   const evaluated = await run(['evaluate', 'template:xorMlp', '--weights', 'kept', '--split', 'train', '--json'])
   expect(JSON.parse(evaluated.out)).toMatchObject({ split: 'train', rows: 4, values: { 'train/accuracy': 1 } })
@@ -237,7 +239,7 @@ test('more rows than one question takes are predicted in parts, in order', async
 test('numbers that the network cannot hold are refused, not answered with NaN', async () => {
   expect((await run(['train', 'template:irisSoftmax', '--epochs', '1', '--out', 'kept'])).code).toBe(0)
   const ask = (input: string) => run(['predict', 'template:irisSoftmax', '--weights', 'kept', '--input', input])
-  expect(await ask('[1e300, 1, 1, 1]')).toMatchObject({ code: 1, out: '' })
+  expect(await ask('[1e300, 1, 1, 1]')).toMatchObject({ code: 2, out: '' })
   expect((await ask('[1e38, 1, 1, 1]')).code).toBe(0)
   const both = await run(['evaluate', 'template:irisSoftmax', '--weights', 'kept', '--run', 'other'])
   expect(both.code).toBe(2)
