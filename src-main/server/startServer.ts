@@ -89,6 +89,8 @@ async function serve(
 }
 
 function refuse(socket: Duplex, status: string): void {
+  // A peer that keeps its half open would hold the socket for ever, and the server with it: Node's time limits end at an upgrade.
+  socket.once('finish', () => socket.destroy())
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
 }
 

@@ -336,6 +336,29 @@ test('the file named at the start is opened by the first tab alone', async () =>
   two.close()
 })
 
+test('sockets that never end, and say nothing, half, or what is refused, do not keep the studio from ending', async () => {
+  const { port, token, close } = await serve()
+  const upgrade = `GET /socket?client=test-client-1 HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n`
+  const key = 'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n'
+  const texts = [
+    '',
+    'GET / HT',
+    `POST / HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nContent-Length: 1000000\r\n\r\nx`,
+    `${upgrade}${key}\r\n`,
+    `${upgrade}Authorization: Bearer ${token}\r\n\r\n`,
+    `${upgrade}${key}Authorization: Bearer ${token}\r\n\r\n`,
+  ]
+  const held = texts.map((text) => {
+    const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true }, () => text !== '' && socket.write(text))
+    return socket.on('error', () => undefined).resume()
+  })
+  expect((await get(port, '/', bearer(token))).status).toBe(200)
+  running.length = 0
+  await close()
+  expect(await get(port, '/').catch(() => 'gone')).toBe('gone')
+  held.forEach((socket) => socket.destroy())
+})
+
 test('closing frees the port and leaves no socket open; a taken port is named', async () => {
   const first = await serve()
   const tab = client(first)
