@@ -1,6 +1,7 @@
 import type { Position } from '@shared/graph/document'
 import type { NodeChange } from '@xyflow/react'
-import { useCallback, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { FlowNode } from './flowTypes'
 
 export type Size = { readonly width: number; readonly height: number }
@@ -35,20 +36,32 @@ function measured(state: LocalPlaces, changes: readonly NodeChange<FlowNode>[]):
 /** Places during a gesture and sizes as measured, and what changes them. */
 export function useLocalPlaces() {
   const [local, setLocal] = useState<LocalPlaces>({ moved: NOWHERE, sizes: UNSIZED, resized: UNSIZED })
-  const move = useCallback((positions: ReadonlyMap<string, Position>) => {
-    setLocal((state) => {
-      const moved = new Map(state.moved)
-      for (const [id, position] of positions) moved.set(id, position)
-      return { ...state, moved }
-    })
+  const { move, settle } = useMemo(() => {
+    const waiting = new Map<string, Position>()
+    let frame = 0
+    const draw = (): void => {
+      frame = 0
+      const next = new Map(waiting)
+      waiting.clear()
+      // React Flow takes nodes over in an effect: one that waited for the next frame would cost every move two frames.
+      flushSync(() => setLocal((state) => ({ ...state, moved: new Map([...state.moved, ...next]) })))
+    }
+    return {
+      /** Once a frame, however often a mouse tells where it is. */
+      move: (positions: ReadonlyMap<string, Position>): void => {
+        for (const [id, position] of positions) waiting.set(id, position)
+        frame ||= requestAnimationFrame(draw)
+      },
+      settle: (): void => {
+        cancelAnimationFrame(frame)
+        frame = 0
+        waiting.clear()
+        setLocal((state) =>
+          state.moved.size + state.resized.size === 0 ? state : { ...state, moved: NOWHERE, resized: UNSIZED },
+        )
+      },
+    }
   }, [])
-  const settle = useCallback(
-    () =>
-      setLocal((state) =>
-        state.moved.size + state.resized.size === 0 ? state : { ...state, moved: NOWHERE, resized: UNSIZED },
-      ),
-    [],
-  )
   const measure = useCallback(
     (changes: readonly NodeChange<FlowNode>[]) => setLocal((state) => measured(state, changes)),
     [],
