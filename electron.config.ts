@@ -4,7 +4,11 @@ import { defineConfig } from 'electron-vite'
 import { copyWasm } from './build/copyWasm'
 
 const root = (path: string) => resolve(import.meta.dirname, path)
-const alias = { '@shared': root('shared') }
+const alias = {
+  '@shared': root('shared'),
+  // TensorFlow's Node package asks for the union package; all that it uses of it is the core, which is in the bundle already.
+  '@tensorflow/tfjs': root('node_modules/@tensorflow/tfjs-core'),
+}
 
 /** One bundle for every Electron from 22 (Node 16.17, Chrome 108) on, and for plain Node 20 (server, command line). */
 export default defineConfig({

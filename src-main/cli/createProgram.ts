@@ -25,7 +25,7 @@ const wholeNumber =
   }
 
 const backend = ({ say }: CliContext) =>
-  new Option('--backend <name>', say('backendOption')).choices(['auto', 'wasm', 'cpu']).default('auto')
+  new Option('--backend <name>', say('backendOption')).choices(['auto', 'tensorflow', 'wasm', 'cpu']).default('auto')
 const engine = ({ say }: CliContext) =>
   new Option('--engine <name>', say('engineOption')).choices(['auto', 'eager']).default('auto')
 

@@ -26,14 +26,24 @@ const toDevice = (backend: OpenBackend, reason?: string): Device => {
   }
 }
 
+/** Fastest first. */
+const order = ['tensorflow', 'wasm', 'cpu'] as const
+
 /**
- * Opens the chosen backend and says in `info.reason` why no faster one computes: `forced` where it was named; under `auto`,
- * WebAssembly for want of a native engine, and plain JavaScript where WebAssembly does not open.
+ * Opens the chosen backend, under `auto` the fastest that opens, and says in `info.reason` why no faster one computes: `forced`
+ * where it was named, else the code of why the one before it did not open.
  */
 export async function openDevice(choice: BackendChoice): Promise<Result<Device>> {
-  const first = await openBackend(choice === 'auto' ? 'wasm' : choice)
-  if (first.ok) return ok(toDevice(first.value, choice === 'auto' ? 'nativeNotInstalled' : 'forced'))
-  if (choice !== 'auto') return first
-  const second = await openBackend('cpu')
-  return second.ok ? ok(toDevice(second.value, first.error.code)) : second
+  if (choice !== 'auto') {
+    const opened = await openBackend(choice)
+    return opened.ok ? ok(toDevice(opened.value, 'forced')) : opened
+  }
+  let reason: string | undefined
+  for (const name of order) {
+    const opened = await openBackend(name)
+    if (opened.ok) return ok(toDevice(opened.value, reason))
+    if (name === 'cpu') return opened
+    reason = opened.error.code === 'backend.nativeMissing' ? 'nativeNotInstalled' : opened.error.code
+  }
+  throw new Error('There is no backend')
 }

@@ -14,7 +14,7 @@ import type { DeviceInfo, RunNews } from '@shared/training/runEvent'
 export const CHECKPOINT_FILE = 'checkpoint.nlckpt'
 
 /** `auto`: the fastest that opens here, with the reason why nothing faster did. */
-export const backendChoice = z.enum(['auto', 'wasm', 'cpu'])
+export const backendChoice = z.enum(['auto', 'tensorflow', 'wasm', 'cpu'])
 export type BackendChoice = z.infer<typeof backendChoice>
 
 const path = z.string().min(1).max(4096)

@@ -6,6 +6,7 @@ import { registerConv2DGradient } from './gradients/registerConv2DGradient'
 import { registerBroadcastGradients } from './gradients/registerBroadcastGradients'
 import { registerCpuKernels } from './kernels/registerCpuKernels'
 import { registerWasmKernels } from './kernels/registerWasmKernels'
+import { openNative } from './native/openNative'
 import { SimdMath } from './simd/SimdMath'
 import { tf } from './tfcore'
 import { endWorkers } from './wasm/endWorkers'
@@ -15,7 +16,7 @@ import { startWasm } from './wasm/startWasm'
 import { supportsSimd } from './wasm/supportsSimd'
 import type { WasmVariant } from './wasm/wasmFiles'
 
-export type BackendName = 'wasm' | 'cpu'
+export type BackendName = 'tensorflow' | 'wasm' | 'cpu'
 
 export interface BackendDescription {
   readonly title: string
@@ -32,6 +33,8 @@ export interface OpenBackend {
 }
 
 export interface OpenBackendOptions {
+  /** The folder of TensorFlow's native library; `$NEUROLOOM_NATIVE` unless given. */
+  readonly nativeFolder?: string
   /** The folder of the WebAssembly binaries; found by itself unless given. */
   readonly wasmFolder?: string
   /** Threads for large products; by itself half of the cores, but no more than four. */
@@ -43,8 +46,8 @@ export interface OpenBackendOptions {
 const open = new Map<BackendName, OpenBackend>()
 
 /**
- * Makes one of the embedded engines the current one of TensorFlow.js: `wasm` (WebAssembly, the default) or `cpu` (plain
- * JavaScript, the reference). It answers with an error and never with another engine than the one asked for. A second
+ * Makes one of the engines the current one of TensorFlow.js: `tensorflow` (the native library, where it is installed), `wasm`
+ * (WebAssembly, embedded) or `cpu` (plain JavaScript, the reference). It answers with an error and never with another engine than the one asked for. A second
  * call without options gives the engine that is open.
  */
 export async function openBackend(name: BackendName, options?: OpenBackendOptions): Promise<Result<OpenBackend>> {
@@ -52,8 +55,14 @@ export async function openBackend(name: BackendName, options?: OpenBackendOption
   if (known && !options) return select(known)
   registerConv2DGradient()
   registerBroadcastGradients()
-  const opened = name === 'wasm' ? await openWasm(options ?? {}) : ok(openCpu())
+  const opened = await openers[name](options ?? {})
   return opened.ok ? select(opened.value) : opened
+}
+
+const openers: Readonly<Record<BackendName, (options: OpenBackendOptions) => Promise<Result<OpenBackend>>>> = {
+  tensorflow: openTensorFlow,
+  wasm: openWasm,
+  cpu: () => Promise.resolve(ok(openCpu())),
 }
 
 async function select(backend: OpenBackend): Promise<Result<OpenBackend>> {
@@ -69,6 +78,20 @@ async function select(backend: OpenBackend): Promise<Result<OpenBackend>> {
 
 const refused = (name: BackendName, cause: unknown) =>
   problem('backend.refused', `The calculation engine ${name} could not be selected.`, { name }, cause)
+
+async function openTensorFlow({ nativeFolder, threads }: OpenBackendOptions): Promise<Result<OpenBackend>> {
+  const opened = await openNative(nativeFolder ?? process.env['NEUROLOOM_NATIVE'], threads)
+  if (!opened.ok) return opened
+  const { version, gpu } = opened.value
+  const [major, minor] = version.split('.')
+  const description: BackendDescription = {
+    title: `${gpu ? 'GPU' : 'CPU'} · TensorFlow ${major}.${minor}`,
+    version,
+    simd: true,
+    threads: Number(process.env['TF_NUM_INTRAOP_THREADS'] ?? cpus().length),
+  }
+  return ok({ tf, name: 'tensorflow', describe: () => description })
+}
 
 async function openWasm(options: OpenBackendOptions): Promise<Result<OpenBackend>> {
   const folder = options.wasmFolder ?? findWasmFolder()
