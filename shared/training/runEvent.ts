@@ -6,8 +6,10 @@ export const deviceInfo = z.object({
   backend: z.string(),
   /** Person's words: `WebAssembly`, `JavaScript`, `TensorFlow 2.21`. */
   title: z.string(),
-  /** `eager` or `compiled`. */
+  /** How steps run: `eager`, op by op, or compiled into one graph that the library runs (`native`) or that XLA compiled (`xla`). */
   engine: z.string(),
+  /** Why steps run op by op on a library that could compile them: what stood in the way. */
+  engineReason: z.string().optional(),
   version: z.string(),
   threads: z.number().int(),
   simd: z.boolean(),

@@ -2,19 +2,11 @@ import type { Tensor, Tf } from '@shared/catalog/define/tf'
 import { createDraw } from '../program/draw'
 import type { CellValues, Rows, Runner, StepContext, StepProgram } from '../program/stepProgram'
 import { allFinite } from './allFinite'
+import { findBroken, type Broken } from './findBroken'
 import { gatherRows } from './gatherRows'
 
 /** Copies of all cells that share their memory until a cell is set. */
 type Snapshot = ReadonlyMap<string, Tensor>
-type Broken = NonNullable<Rows['broken']>
-
-const findBroken = (row: Readonly<Record<string, Float32Array>>): Omit<Broken, 'step' | 'learningRate'> | undefined => {
-  for (const [metric, values] of Object.entries(row)) {
-    const bad = values.find((value) => !Number.isFinite(value))
-    if (bad !== undefined) return { metric, value: String(bad) }
-  }
-  return undefined
-}
 
 class EagerRunner implements Runner {
   readonly mode = 'eager'
@@ -104,6 +96,10 @@ class EagerRunner implements Runner {
   write(name: string, values: Float32Array | Int32Array): void {
     const cell = this.cell(name)
     this.tf.tidy(() => cell.assign(this.tf.tensor(values, cell.shape, cell.dtype)))
+  }
+
+  refresh(): void {
+    // The cells are the program's own.
   }
 
   private cell(name: string) {

@@ -86,6 +86,8 @@ export interface Runner {
   /** One coherent snapshot of cells. */
   read(names: readonly string[]): CellValues
   write(name: string, values: Float32Array | Int32Array): void
+  /** Brings the program's cells up to date, for those who look at them from outside. */
+  refresh(): void
   /** Number of learning steps done, saved in checkpoints with the cells. */
   clock: number
   dispose(): void

@@ -4,7 +4,7 @@ import { trainerProblem } from '@shared/training/problems/trainerProblem'
 import type { RunNews } from '@shared/training/runEvent'
 import { networkHash } from '../checkpoint/networkHash'
 import { restoreRun } from '../checkpoint/restoreCells'
-import { createEagerRunner } from '../engine/createEagerRunner'
+import { createRunner } from '../engine/createRunner'
 import { drive, type Watch } from '../engine/drive'
 import type { Device } from '../openDevice'
 import type { EpochEnd, Outcome, Phase, Progress, Rows, Runner } from '../program/stepProgram'
@@ -48,8 +48,6 @@ interface Ready {
 
 /** One run from the document to its end: told as news, kept in a checkpoint, led by pause, step, speed and stop. */
 export class TrainingSession {
-  /** The network while it is there, for looking at it in mid-run and afterwards. */
-  network: OpenNetwork | undefined
   private readonly pace: Pace
   private readonly meter = createMeter()
   private readonly newsroom
@@ -102,11 +100,16 @@ export class TrainingSession {
       const ready = await this.open()
       if (!ready.ok) return this.fail(ready.error)
       this.ready = ready.value
-      this.network = ready.value.network
       await this.train(ready.value)
     } catch (error) {
       this.fail(toTrainerProblem(error))
     }
+  }
+
+  /** The network while it is there, as it is now, for looking at it in mid-run and afterwards. */
+  get network(): OpenNetwork | undefined {
+    this.ready?.runner.refresh()
+    return this.ready?.network
   }
 
   private async open(): Promise<Result<Ready>> {
@@ -122,13 +125,14 @@ export class TrainingSession {
     const { tf, plan, weights } = network
     const { seed } = document.training
     const program = supervisedProgram(tf, plan, data.value, weights, network.network)
-    const runner = createEagerRunner(tf, program, seed)
+    const { runner, reason } = createRunner(tf, program, seed)
     const hash = networkHash(document)
     const keeper = new CheckpointKeeper(
       { program, runner, hash, seed, backend: device.value.info.backend },
       options.folder,
     )
-    const ready = { device: device.value, network, program, runner, keeper, progress: {}, rows: NO_ROWS }
+    const info = { ...device.value.info, engine: runner.mode, ...(reason !== undefined && { engineReason: reason }) }
+    const ready = { device: { ...device.value, info }, network, program, runner, keeper, progress: {}, rows: NO_ROWS }
     if (options.resume === undefined) return ok(ready)
     const checkpoint = await readCheckpoint(options.resume)
     if (!checkpoint.ok) return checkpoint

@@ -28,6 +28,7 @@ class Recorder implements Runner {
   write(name: string, values: Float32Array | Int32Array): void {
     if (name === 'order') this.done.push(`order ${values[0]}`)
   }
+  refresh = () => undefined
   dispose = () => undefined
 }
 const program = (epochs: number): StepProgram => ({
