@@ -1,4 +1,5 @@
 import type { Tf } from '@shared/catalog/define/tf'
+import { FrozenValue } from '../program/FrozenValue'
 import type { Runner, StepProgram } from '../program/stepProgram'
 import { createCompiledRunner } from './compiled/createCompiledRunner'
 import { createEagerRunner } from './createEagerRunner'
@@ -17,7 +18,8 @@ export function createRunner(tf: Tf, program: StepProgram, seed: number): Chosen
   try {
     return { runner: createCompiledRunner(tf, program, seed, wished === 'xla' ? 'xla' : 'native') }
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
+    const place = error instanceof FrozenValue && error.node !== undefined ? `${error.node}: ` : ''
+    const reason = place + (error instanceof Error ? error.message : String(error))
     return { runner: createEagerRunner(tf, program, seed), reason }
   }
 }

@@ -4,6 +4,7 @@ import type { Draw, Tensor, Tf } from '@shared/catalog/define/tf'
 import type { TrainingPlan } from '@shared/compile/trainingPlan'
 import type { Variable } from '@tensorflow/tfjs-core'
 import type { Weights } from './createWeights'
+import { FrozenValue } from './FrozenValue'
 import { portKey } from './prepareData'
 
 /** Values by `<node>/<port>`, each with a batch axis. */
@@ -57,20 +58,21 @@ export function createNetwork(tf: Tf, plan: TrainingPlan, weights: Weights): Net
           if (!value) throw new Error(`“${id}” has no value at its input`)
           return value
         })
-        values[portKey(id, outputPort(item))] = compute({
-          tf,
-          id,
-          checked,
-          item,
-          inputs,
-          weights,
-          training,
-          draw,
-          assigned,
-        })
+        const args = { tf, id, checked, item, inputs, weights, training, draw, assigned }
+        values[portKey(id, outputPort(item))] = naming(id, () => compute(args))
       }
       return { values, assigned: [...assigned] }
     },
+  }
+}
+
+/** What cannot be compiled is told with the node that does it. */
+function naming<T>(node: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof FrozenValue) error.node ??= node
+    throw error
   }
 }
 

@@ -1,8 +1,9 @@
 import type { Draw, Tensor, Tf } from '@shared/catalog/define/tf'
-import { hashText, mixSeed } from '@shared/random'
 import type { NodeJSKernelBackend } from '@tensorflow/tfjs-node-gpu/dist/nodejs_kernel_backend'
 import { DataType } from '../../backends/native/binding'
+import { seedOf } from '../../program/draw'
 import type { Table } from '../../program/stepProgram'
+import { idOf } from './recordStep'
 
 interface Native {
   readonly tf: Tf
@@ -15,23 +16,38 @@ const typeAttribute = ({ backend }: Native, name: string, value: number) => ({
   value,
 })
 
+/** TensorFlow's number for the generator Philox, which draws the same on every device and in XLA; by itself XLA takes another. */
+const PHILOX = 1
+
+/** Integers within bounds. By hand, since key and counter of the generator are of a type that TensorFlow.js does not have. */
+function drawInt32(native: Native, shape: Tensor, seeds: Tensor, bounds: readonly Tensor[]): Tensor {
+  const { tf, backend } = native
+  const { binding } = backend
+  const { int32 } = DataType
+  const ids = [shape, seeds, tf.scalar(PHILOX, 'int32'), ...bounds].map((tensor) => idOf(backend, tensor))
+  const [sizes, seed, algorithm, low, high] = ids as [number, number, number, number, number]
+  const [key, counter] = binding.executeOp(
+    'StatelessRandomGetKeyCounter',
+    [typeAttribute(native, 'Tseed', int32)],
+    [seed],
+    2,
+  )
+  if (!key || !counter) throw new Error('No key for a random generator')
+  const types = [typeAttribute(native, 'dtype', int32), typeAttribute(native, 'Tshape', int32)]
+  const inputs = [sizes, key.id, counter.id, algorithm, low, high]
+  const [drawn] = binding.executeOp('StatelessRandomUniformIntV2', types, inputs, 1)
+  for (const { id } of [key, counter]) binding.deleteTensor(id)
+  return backend['createOutputTensor'](drawn as never) as Tensor
+}
+
 /** Draws as operations of the graph: the same numbers as `createDraw` has for the same seed, salt and step. */
 export function createGraphDraw(native: Native, seed: number, salt: string, step: Tensor): Draw {
-  const { tf, backend } = native
+  const { tf } = native
   let site = 0
   const int = (shape: readonly number[], below: number): Tensor => {
-    const key = tf.scalar(mixSeed(seed, hashText(salt), site++) | 0, 'int32')
-    const types = { dtype: DataType.int32, Tseed: DataType.int32, T: DataType.int32 }
-    return backend.executeSingleOutput(
-      'StatelessRandomUniformInt',
-      Object.entries(types).map(([name, value]) => typeAttribute(native, name, value)),
-      [
-        tf.tensor1d([...shape], 'int32'),
-        tf.stack([key, step as never]),
-        tf.scalar(0, 'int32'),
-        tf.scalar(below, 'int32'),
-      ],
-    )
+    const seeds = tf.stack([tf.scalar(seedOf(seed, salt, site++), 'int32'), step as never])
+    const bounds = [tf.scalar(0, 'int32'), tf.scalar(below, 'int32')]
+    return drawInt32(native, tf.tensor1d([...shape], 'int32'), seeds, bounds)
   }
   const uniform = (shape: readonly number[]): Tensor => tf.mul(tf.cast(int(shape, 2 ** 24), 'float32'), 2 ** -24)
   return {

@@ -1,7 +1,7 @@
 import type { Tensor, Tf } from '@shared/catalog/define/tf'
 import type { NodeJSKernelBackend } from '@tensorflow/tfjs-node-gpu/dist/nodejs_kernel_backend'
 import type { Binding, OpAttribute } from '../../backends/native/binding'
-import { FrozenValue } from './FrozenValue'
+import { FrozenValue } from '../../program/FrozenValue'
 
 /** Values that may be made in JavaScript during a step and differ from each other: more are data, and data belong in cells. */
 const MOST_VALUES = 256

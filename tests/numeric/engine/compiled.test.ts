@@ -1,0 +1,208 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { catalog } from '../../../shared/catalog/catalog'
+import type { GraphDocument } from '../../../shared/graph/document'
+import { createCompiledRunner } from '../../../src-main/trainer/engine/compiled/createCompiledRunner'
+import { createEagerRunner } from '../../../src-main/trainer/engine/createEagerRunner'
+import type { Device } from '../../../src-main/trainer/openDevice'
+import type { Runner } from '../../../src-main/trainer/program/stepProgram'
+import { supervisedProgram, type SupervisedProgram } from '../../../src-main/trainer/program/supervisedProgram'
+import { openNetwork } from '../../../src-main/trainer/session/openNetwork'
+import { dense, toChain } from '../trainer/toDocument'
+import { nativeMissing, openNativeDevice } from './native'
+
+type Mode = 'eager' | 'native' | 'xla'
+const compiledModes = ['native', 'xla'] as const
+
+let device: Device
+beforeAll(async () => {
+  if (!nativeMissing) device = await openNativeDevice()
+})
+beforeEach((context) => context.skip(Boolean(nativeMissing), nativeMissing))
+
+/** A program of its own with a runner, at the start of its first epoch. */
+async function open(document: GraphDocument, mode: Mode): Promise<{ program: SupervisedProgram; runner: Runner }> {
+  const opened = openNetwork(device, document)
+  if (!opened.ok) throw new Error(`${opened.error.code} ${opened.error.cause}`)
+  const data = await opened.value.data()
+  if (!data.ok) throw new Error(data.error.message)
+  const { plan, weights, network, tf } = opened.value
+  const program = supervisedProgram(tf, plan, data.value, weights, network)
+  const { seed } = document.training
+  const runner = mode === 'eager' ? createEagerRunner(tf, program, seed) : createCompiledRunner(tf, program, seed, mode)
+  return { program, runner }
+}
+
+/** Losses of so many steps, epoch after epoch, in calls of different lengths. */
+function train({ program, runner }: Awaited<ReturnType<typeof open>>, steps: number): number[] {
+  const losses: number[] = []
+  const { stepsPerEpoch } = program.schedule
+  for (let epoch = 0; losses.length < steps; epoch++) {
+    runner.write('cursor', new Int32Array(1))
+    runner.write('order', program.schedule.order(epoch))
+    runner.write('rates', program.schedule.rates(epoch))
+    for (let done = 0; done < program.schedule.train.full && losses.length < steps;) {
+      const rows = runner.run('train', Math.min(1 + (losses.length % 7), program.schedule.train.full - done))
+      if (rows.broken) throw new Error(JSON.stringify(rows.broken))
+      losses.push(...(rows.values['loss'] ?? []))
+      done += rows.count
+    }
+    if (stepsPerEpoch > program.schedule.train.full) losses.push(...(runner.run('trainLast', 1).values['loss'] ?? []))
+  }
+  return losses.slice(0, steps)
+}
+
+/** Largest difference of two curves, relative to the larger value. */
+const difference = (a: readonly number[], b: readonly number[]): number =>
+  Math.max(...a.map((value, i) => Math.abs(value - (b[i] ?? Number.NaN)) / Math.max(1e-3, Math.abs(value))))
+
+async function compare(document: GraphDocument, steps: number, tolerance: number): Promise<void> {
+  const eager = await open(document, 'eager')
+  const expected = train(eager, steps)
+  const weights = Object.keys(eager.program.state).filter((name) => name.startsWith('weight:'))
+  const kept = eager.runner.read(weights)
+  const { clock } = eager.runner
+  eager.runner.dispose()
+  for (const mode of compiledModes) {
+    const compiled = await open(document, mode)
+    expect(difference(expected, train(compiled, steps)), `losses, ${mode}`).toBeLessThan(tolerance)
+    expect(compiled.runner.clock).toBe(clock)
+    const now = compiled.runner.read(weights)
+    for (const name of weights)
+      now[name]?.forEach((value, i) =>
+        expect(Math.abs(value - (kept[name]?.[i] ?? Number.NaN)), `${mode} ${name}[${i}]`).toBeLessThan(
+          tolerance * 10 * Math.max(1, Math.abs(value)),
+        ),
+      )
+    compiled.runner.dispose()
+  }
+}
+
+const blobs = { id: 'data', type: 'blobs', params: { samples: 300, classes: 3 } }
+const settings = (more: Record<string, unknown> = {}) => ({
+  seed: 5,
+  epochs: 3,
+  batchSize: 16,
+  split: { validation: 0.1, test: 0.1 },
+  ...more,
+})
+
+describe('a compiled step is the step that runs op by op, over 100 steps', () => {
+  it.each([...catalog.optimizers.keys()])('optimizer %s', async (type) => {
+    const document = toChain(
+      blobs,
+      [dense(8, 'tanh'), { type: 'dropout', params: { rate: 0.3 } }, dense(3, 'softmax')],
+      { type: 'categoricalCrossentropy' },
+      settings({ optimizer: { type, params: {} } }),
+    )
+    await compare(document, 100, 2e-4)
+  })
+
+  it.each([...catalog.activations.keys()])('activation %s', async (activation) => {
+    const document = toChain(
+      blobs,
+      [dense(8, 'linear'), { type: activation, params: {} }, dense(3, 'softmax')],
+      { type: 'categoricalCrossentropy' },
+      settings(),
+    )
+    await compare(document, 100, 2e-4)
+  })
+
+  it.each<[string, string, Record<string, string>, string]>([
+    ['binaryCrossentropy', 'moons', {}, 'sigmoid'],
+    ['hinge', 'moons', { encoding: 'signed' }, 'tanh'],
+    ['meanSquaredError', 'sine', {}, 'linear'],
+    ['meanAbsoluteError', 'sine', {}, 'linear'],
+  ])('loss %s', async (loss, type, params, activation) => {
+    const document = toChain(
+      { id: 'data', type, params },
+      [dense(8, 'tanh'), dense(1, activation)],
+      { type: loss },
+      settings(),
+    )
+    await compare(document, 100, 5e-4)
+  })
+
+  it('batch normalization, its running statistics included', async () => {
+    const document = toChain(
+      blobs,
+      [dense(8, 'relu'), { type: 'batchNormalization' }, dense(3, 'softmax')],
+      { type: 'categoricalCrossentropy' },
+      settings(),
+    )
+    await compare(document, 100, 5e-4)
+  })
+
+  it('convolution and pooling', async () => {
+    const document = toChain(
+      { id: 'data', type: 'mnist' },
+      [
+        { type: 'conv2d', params: { filters: 3, activation: 'relu' } },
+        { type: 'maxPooling2d' },
+        { type: 'conv2d', params: { filters: 4, activation: 'tanh' } },
+        { type: 'averagePooling2d' },
+        { type: 'flatten' },
+        dense(10, 'softmax'),
+      ],
+      { type: 'categoricalCrossentropy' },
+      settings({ batchSize: 8, optimizer: { type: 'sgd', params: { learningRate: 0.05 } } }),
+    )
+    await compare(document, 30, 1e-3)
+  })
+})
+
+describe.each(compiledModes)('a compiled run, %s', (mode) => {
+  const document = toChain(
+    blobs,
+    [dense(8, 'tanh'), { type: 'dropout', params: { rate: 0.5 } }, dense(3, 'softmax')],
+    { type: 'categoricalCrossentropy' },
+    settings(),
+  )
+
+  it('gives the same numbers again, to the last bit', async () => {
+    const [first, second] = [await open(document, mode), await open(document, mode)]
+    expect(train(second, 60)).toEqual(train(first, 60))
+    first.runner.dispose()
+    second.runner.dispose()
+  })
+
+  it('goes on from what was read out of it as if it had not been stopped', async () => {
+    const whole = await open(document, mode)
+    const rows = (runner: Runner, steps: number) => [...(runner.run('train', steps).values['loss'] ?? [])]
+    const start = ({ program, runner }: Awaited<ReturnType<typeof open>>) => {
+      runner.write('order', program.schedule.order(0))
+      runner.write('rates', program.schedule.rates(0))
+    }
+    start(whole)
+    const all = rows(whole.runner, 12)
+    const before = await open(document, mode)
+    start(before)
+    const first = rows(before.runner, 5)
+    const cells = before.runner.read(Object.keys(before.program.state))
+    const after = await open(document, mode)
+    for (const [name, values] of Object.entries(cells)) after.runner.write(name, values)
+    after.runner.clock = before.runner.clock
+    expect([...first, ...rows(after.runner, 7)]).toEqual(all)
+    for (const { runner } of [whole, before, after]) runner.dispose()
+  })
+
+  it('names the step at which a loss is not finite, and is then as before it', async () => {
+    const wild = toChain(
+      { id: 'data', type: 'sine' },
+      [dense(8, 'relu'), dense(1)],
+      { type: 'meanSquaredError' },
+      settings({ optimizer: { type: 'sgd', params: { learningRate: 100 } } }),
+    )
+    const outcome = async (which: Mode) => {
+      const { program, runner } = await open(wild, which)
+      runner.write('order', program.schedule.order(0))
+      runner.write('rates', program.schedule.rates(0))
+      const rows = runner.run('train', program.schedule.train.full)
+      const cursor = runner.read(['cursor'])['cursor']
+      runner.dispose()
+      return { count: rows.count, step: rows.broken?.step, cursor: cursor?.[0] }
+    }
+    const eager = await outcome('eager')
+    expect(eager.step).toBeGreaterThan(1)
+    expect(await outcome(mode)).toEqual(eager)
+  })
+})
