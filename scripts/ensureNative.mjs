@@ -3,9 +3,9 @@
 //   node scripts/ensureNative.mjs --json      prints progress and the outcome as one JSON object a line
 //   node scripts/ensureNative.mjs --remove    takes it away
 import { fileURLToPath } from 'node:url'
+import { inJson } from './lib/native/inJson.mjs'
 import { installNative, isNative, removeNative } from './lib/native/installNative.mjs'
 import { jsonReporter, plainReporter } from './lib/native/reporters.mjs'
-import { Problem } from './lib/Problem.mjs'
 import { runMain } from './lib/runMain.mjs'
 import { sayTo } from './lib/say.mjs'
 
@@ -22,27 +22,13 @@ export async function ensureNative(report = plainReporter) {
   return folder
 }
 
-/** The outcome as the last line, for the studio, which words it in the person's language. */
-async function inJson(work) {
-  try {
-    jsonReporter.emit({ ok: true, folder: await work(jsonReporter) })
-    return 0
-  } catch (error) {
-    const { code = 'unforeseen', why = '', todo = '', message } = error
-    const known = error instanceof Problem
-    jsonReporter.emit({ error: { code: known ? code : 'unforeseen', what: message, why, todo } })
-    if (!known) console.error(error)
-    return 1
-  }
-}
-
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   sayTo(process.stderr)
   const work = process.argv.includes('--remove') ? removeNative : ensureNative
   // The studio runs this in Electron's own Node, which in the older Electron is 16.
   const atLeast = 16
   await runMain(async () => {
-    if (process.argv.includes('--json')) return inJson(work)
+    if (process.argv.includes('--json')) return inJson(jsonReporter, work)
     process.stdout.write(`${await work(plainReporter)}\n`)
   }, atLeast)
 }
