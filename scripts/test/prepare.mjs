@@ -49,9 +49,5 @@ export const preparations = {
     process.env.NEUROLOOM_CHROMIUM = chromium
   },
   python: () => orSayMissing('NEUROLOOM_PYTHON_MISSING', ensurePython),
-  async native() {
-    await orSayMissing('NEUROLOOM_NATIVE_MISSING', ensureNative)
-    // A studio under test must not begin what has just failed.
-    if (process.env.NEUROLOOM_NATIVE_MISSING) process.env.NEUROLOOM_NO_NATIVE = '1'
-  },
+  native: () => orSayMissing('NEUROLOOM_NATIVE_MISSING', ensureNative),
 }
