@@ -144,6 +144,7 @@ export const shell = {
     reasons: {
       nativeNotInstalled:
         'Native TensorFlow is not installed, so WebAssembly, the fastest engine that needs no installation, computes.',
+      beforeNative: 'It was opened before TensorFlow was installed. The next run chooses anew.',
       wasmUnavailable: 'WebAssembly could not be started here, so plain JavaScript computes. It is many times slower.',
       forced: 'It was asked for by name when the studio was started.',
       fastest: 'It is the fastest that was found on this computer.',

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DeviceInfo } from '@shared/training/runEvent'
 import { problemText } from '../../i18n/problemText'
+import { useDevice } from '../../state/studio'
 import { Backends } from './Backends'
 import classes from './Device.module.css'
 
@@ -21,7 +22,9 @@ export function DevicePanel({ device, name, rate }: Props): ReactElement {
     [t('shell.device.simd'), t(device.simd ? 'shell.device.yes' : 'shell.device.no')],
     [t('shell.device.speed'), rate ?? t('shell.device.notMeasured')],
   ]
-  const reason = device.reason ?? 'fastest'
+  const isInstalledMeanwhile = useDevice(({ native }) => native.status === 'ready')
+  const reason =
+    device.reason === 'nativeNotInstalled' && isInstalledMeanwhile ? 'beforeNative' : (device.reason ?? 'fastest')
   return (
     <div className={classes['panel']} role="dialog" aria-label={t('shell.device.title')} tabIndex={-1}>
       <h2>{t('shell.device.title')}</h2>

@@ -8,6 +8,12 @@ import { useDevice } from '../../state/studio'
 import { useFormat } from '../useFormat'
 import classes from './Device.module.css'
 
+/** Failures whose sentence says all; of the others, what the program said is shown as well. */
+const SAY_ALL = ['nativeNetwork', 'nativeNoPython', 'nativeNoCompiler', 'nativeNoPackages', 'nativeUnsupported']
+
+const detailOf = (native: NativeState): string | undefined =>
+  native.status === 'failed' && !SAY_ALL.includes(native.problem.code) ? native.problem.cause : undefined
+
 /** Installs, follows, cancels and removes TensorFlow's native library. */
 export function NativeLibrary(): ReactElement | null {
   const native = useDevice((state) => state.native)
@@ -21,15 +27,16 @@ export function NativeLibrary(): ReactElement | null {
     if (document.activeElement === document.body) place.current?.focus()
   }, [status])
   if (status === 'unsupported') return null
+  const detail = detailOf(native)
   const problem = install.problem ?? cancel.problem ?? remove.problem
   return (
     <div className={classes['native']} ref={place} tabIndex={-1} data-testid="native" data-status={status}>
       {native.status === 'installing' && <Installing native={native} />}
-      {native.status === 'failed' && native.problem.cause !== undefined && <code>{native.problem.cause}</code>}
+      {detail !== undefined && <code tabIndex={0}>{detail}</code>}
       {problem && <p role="alert">{problemText(problem)}</p>}
       <Buttons
+        key={status}
         status={status}
-        busy={install.busy || cancel.busy || remove.busy}
         install={() => void install.ask()}
         cancel={() => void cancel.ask()}
         remove={() => void remove.ask()}
@@ -38,30 +45,30 @@ export function NativeLibrary(): ReactElement | null {
   )
 }
 
+/** Pressed twice they do no more than once, so they are not disabled meanwhile: that would take the keyboard's place away. */
 interface ButtonsProps {
   readonly status: NativeState['status']
-  readonly busy: boolean
   install(): void
   cancel(): void
   remove(): void
 }
 
-function Buttons({ status, busy, install, cancel, remove }: ButtonsProps): ReactElement {
+function Buttons({ status, install, cancel, remove }: ButtonsProps): ReactElement {
   const { t } = useTranslation()
   if (status === 'installing')
     return (
-      <Button size="compact-sm" variant="default" loading={busy} onClick={cancel}>
+      <Button size="compact-sm" variant="default" onClick={cancel}>
         {t('shell.device.native.cancel')}
       </Button>
     )
   if (status === 'ready')
     return (
-      <Button size="compact-sm" variant="default" loading={busy} onClick={remove}>
+      <Button size="compact-sm" variant="default" onClick={remove}>
         {t('shell.device.native.remove')}
       </Button>
     )
   return (
-    <Button size="compact-sm" loading={busy} onClick={install}>
+    <Button size="compact-sm" onClick={install}>
       {t(status === 'failed' ? 'shell.device.native.retry' : 'shell.device.native.install')}
     </Button>
   )
