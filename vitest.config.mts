@@ -8,5 +8,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: 'forks',
+    // A studio under test must not begin to download 274 MB by itself.
+    env: { NEUROLOOM_NO_NATIVE: '1' },
   },
 })

@@ -1,4 +1,4 @@
-// npm start [-- FILE] [--retry-electron]: installs what is missing, builds what is stale, opens the studio.
+// npm start [-- FILE] [--retry-electron] [--no-native]: installs what is missing, builds what is stale, opens the studio.
 import { resolve } from 'node:path'
 import { ensureElectron } from './ensureElectron.mjs'
 import { ensureBuilt } from './lib/ensureBuilt.mjs'

@@ -1,4 +1,5 @@
 import { graphProblemTexts } from './graph/problems/texts'
+import { nativeProblemTexts } from './ipc/nativeProblemTexts'
 import { serviceProblemTexts } from './ipc/problemTexts'
 import type { Language, Localized } from './language'
 import type { Problem } from './result'
@@ -7,7 +8,7 @@ import { trainerProblemTexts } from './training/problems/texts'
 type Values = NonNullable<Problem['values']>
 
 const texts: ReadonlyMap<string, Localized<string | ((values: Values) => string)>> = new Map(
-  Object.entries({ ...graphProblemTexts, ...serviceProblemTexts, ...trainerProblemTexts }),
+  Object.entries({ ...graphProblemTexts, ...serviceProblemTexts, ...nativeProblemTexts, ...trainerProblemTexts }),
 )
 
 /** The sentence of a problem in a language; of one that has no words of its own, what it says itself. */

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { createHandlers } from './handlers'
 import { ExportService } from './services/ExportService'
 import { anyPath, pathsInside, type PathPolicy } from './services/files/pathPolicy'
+import { NativeService } from './services/native/NativeService'
 import { Autosaves } from './services/project/Autosaves'
 import { OpenProjects } from './services/project/OpenProjects'
 import { ProjectService } from './services/project/ProjectService'
@@ -32,14 +33,33 @@ function createProjects(options: StudioOptions, session: Session, callers: Reado
   })
 }
 
-function createRuns(options: StudioOptions, session: Session, store: RunStore): RunService {
+/** The library's service is made first: what it finds goes to the trainers, and they are told when it changes. */
+async function createNative(options: StudioOptions, changed: () => void): Promise<NativeService> {
+  const native = new NativeService({
+    script: options.ensureNative,
+    file: join(options.userData, 'native.json'),
+    refused: options.refusesNative ?? Boolean(process.env['NEUROLOOM_NO_NATIVE']),
+    env: process.env,
+    publish: (state) => options.publisher.publish('native.changed', state),
+    changed,
+  })
+  await native.start()
+  return native
+}
+
+function createRuns(options: StudioOptions, session: Session, store: RunStore, native: NativeService): RunService {
   const { forkTrainer, publisher, backend = 'auto', keepsSpareTrainer = true, stopPatience = 20_000 } = options
   return new RunService({
     store,
     session,
     queue: createRunQueue(),
     stopPatience,
-    pool: new TrainerPool({ fork: forkTrainer, backend, keepsSpare: keepsSpareTrainer }),
+    pool: new TrainerPool({
+      fork: forkTrainer,
+      backend,
+      keepsSpare: keepsSpareTrainer,
+      env: () => native.environment(),
+    }),
     publishEvent: (event) => publisher.publish('run.event', event),
     publishChanged: (documentId) => publisher.publish('run.changed', { documentId }),
   })
@@ -54,7 +74,8 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
   const language = async () => (await settings.get()).language ?? options.systemLanguage
   const projects = createProjects(options, session, callers)
   const runStore = new RunStore(join(options.userData, 'runs'))
-  const runs = createRuns(options, session, runStore)
+  const native = await createNative(options, () => runs.renew())
+  const runs: RunService = createRuns(options, session, runStore, native)
   await runs.recover()
   const templates = new TemplateService(options.templates, language)
   const exports = new ExportService({
@@ -62,7 +83,7 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
     allow: policyOf(options),
     ...(options.dialogs && { dialogs: options.dialogs }),
   })
-  const services = { options, settings, projects, runs, templates, exports }
+  const services = { options, settings, native, projects, runs, templates, exports }
   return {
     ...services,
     runStore,
@@ -74,6 +95,7 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
     },
     reloads: (caller) => projects.callerReloads(caller),
     close: async () => {
+      await native.close()
       await runs.close()
       projects.close()
       await session.end()

@@ -5,7 +5,7 @@ import type { DeviceInfo } from '@shared/training/runEvent'
 import { previewRows } from './services/previewRows'
 import type { Studio, StudioOptions } from './studio'
 
-type Services = Pick<Studio, 'settings' | 'projects' | 'runs' | 'templates' | 'exports'> & {
+type Services = Pick<Studio, 'settings' | 'native' | 'projects' | 'runs' | 'templates' | 'exports'> & {
   readonly options: StudioOptions
 }
 type Part<P extends string> = Pick<Handlers<StudioContract>, Extract<keyof Handlers<StudioContract>, `${P}.${string}`>>
@@ -23,7 +23,24 @@ const noDevice = (reason: string): DeviceInfo => ({
   reason,
 })
 
-function appHandlers({ options, runs, settings }: Services): Part<'app' | 'settings' | 'shell' | 'window'> {
+function nativeHandlers({ native, runs }: Services): Part<'native'> & Pick<Handlers<StudioContract>, 'app.device'> {
+  return {
+    'app.device': async () => {
+      const device = await runs.device()
+      return ok(device.ok ? device.value : noDevice(device.error.code))
+    },
+    'native.state': async () => ok(native.state),
+    'native.install': () => native.install(),
+    'native.cancel': () => native.cancel(),
+    'native.remove': () => native.remove(),
+  }
+}
+
+function appHandlers({
+  options,
+  runs,
+  settings,
+}: Services): Omit<Part<'app' | 'settings' | 'shell' | 'window'>, 'app.device'> {
   const { version, host, projects, dialogs, closeWindow } = options
   return {
     'app.info': async () => {
@@ -103,6 +120,7 @@ function runHandlers({ runs, exports }: Services): Part<'run' | 'export'> {
 /** What each call of the contract does. */
 export const createHandlers = (services: Services): Handlers<StudioContract> => ({
   ...appHandlers(services),
+  ...nativeHandlers(services),
   ...projectHandlers(services),
   ...runHandlers(services),
 })

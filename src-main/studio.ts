@@ -3,6 +3,7 @@ import type { Handlers, Publisher } from '@shared/ipc/defineContract'
 import type { Language } from '@shared/language'
 import type { Dialogs } from './services/dialogs'
 import type { ExportService } from './services/ExportService'
+import type { NativeService } from './services/native/NativeService'
 import type { ProjectService } from './services/project/ProjectService'
 import type { RunService } from './services/runs/RunService'
 import type { RunStore } from './services/runs/RunStore'
@@ -28,6 +29,10 @@ export interface StudioOptions {
   readonly confined: boolean
   readonly dialogs?: Dialogs
   readonly backend?: BackendChoice
+  /** The script that installs TensorFlow's native library; absent: nothing is installed from here. */
+  readonly ensureNative?: string
+  /** Started with --no-native. */
+  readonly refusesNative?: boolean
   /** Keeps a trainer process warm; the command line does not need one. */
   readonly keepsSpareTrainer?: boolean
   /** How long a trainer may take to end a step and write its weights before it is killed, ms. */
@@ -43,6 +48,7 @@ export interface Studio {
   readonly runStore: RunStore
   readonly templates: TemplateService
   readonly settings: SettingsService
+  readonly native: NativeService
   readonly exports: ExportService
   /** A window or tab came or went. */
   connected(caller: string): void

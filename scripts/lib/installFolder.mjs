@@ -15,14 +15,14 @@ function removeAbandoned(folder) {
 /**
  * Makes a folder in the cache whole or not at all: it is filled under a temporary name and renamed at the end, one process at a time.
  * @param {string} folder the final path
- * @param {string} what for the line of a process that has to wait
+ * @param {string | (() => void)} wait for the line of a process that has to wait, as in withLock
  * @param {(temporary: string) => Promise<string | void>} fill fills the given empty folder; may return a folder inside it to keep instead
  */
-export async function installFolder(folder, what, fill) {
+export async function installFolder(folder, wait, fill) {
   if (existsSync(folder)) return
   const parent = dirname(folder)
   mkdirSync(parent, { recursive: true })
-  await withLock(`${folder}.lock`, what, async () => {
+  await withLock(`${folder}.lock`, wait, async () => {
     if (existsSync(folder)) return
     removeAbandoned(folder)
     const temporary = mkdtempSync(join(parent, makingName(folder)))

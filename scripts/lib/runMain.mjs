@@ -2,13 +2,13 @@ import { Problem } from './Problem.mjs'
 import { endOnSignals } from './signals.mjs'
 
 /** Runs a script's main function; its number becomes the exit code, a foreseen Problem is told without a stack trace. */
-export async function runMain(main) {
+export async function runMain(main, atLeast = 20) {
   endOnSignals()
   try {
     const [major] = process.versions.node.split('.').map(Number)
-    if (major < 20)
+    if (major < atLeast)
       throw new Problem({
-        what: `Neuroloom needs Node.js 20 or newer; this is ${process.versions.node}.`,
+        what: `Neuroloom needs Node.js ${atLeast} or newer; this is ${process.versions.node}.`,
         todo: 'install a current Node.js from https://nodejs.org and run the command again',
       })
     process.exitCode = (await main()) ?? 0

@@ -3,10 +3,12 @@ import { join } from 'node:path'
 
 function sizes(folder) {
   const all = []
-  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
+  // Walked by hand: the older Electron's Node 16 has no recursive readdir.
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name)
     try {
-      // Node 20 calls the folder `path`, newer ones `parentPath`.
-      if (entry.isFile()) all.push(statSync(join(entry.parentPath ?? entry.path, entry.name)).size)
+      if (entry.isDirectory()) all.push(...sizes(path))
+      else if (entry.isFile()) all.push(statSync(path).size)
     } catch {
       // It was renamed or removed between the two calls.
     }

@@ -54,15 +54,16 @@ function tryTake(file) {
  * Does work that only one process at a time may do; waits for the others and says so.
  * @template T
  * @param {string} file the lock file
- * @param {string} what what the others are doing, for the waiting line
+ * @param {string | (() => void)} wait what the others are doing, for the waiting line; or what to do once, when we have to wait
  * @param {() => Promise<T>} work
  * @returns {Promise<T>}
  */
-export async function withLock(file, what, work) {
+export async function withLock(file, wait, work) {
   mkdirSync(dirname(file), { recursive: true })
   let told = false
   while (!tryTake(file)) {
-    if (!told) say(`Waiting for another Neuroloom process: ${what} ...`)
+    if (!told && typeof wait === 'function') wait()
+    else if (!told) say(`Waiting for another Neuroloom process: ${wait} ...`)
     told = true
     await sleep(200)
   }

@@ -1,4 +1,5 @@
 import { ensureElectron } from '../ensureElectron.mjs'
+import { ensureNative } from '../ensureNative.mjs'
 import { ensurePython } from '../ensurePython.mjs'
 import { runQuietly } from '../lib/runQuietly.mjs'
 import { findChromium } from '../lib/system/findChromium.mjs'
@@ -23,6 +24,16 @@ async function missingPackages(electron) {
   ]
 }
 
+/** Runs an install that must not stop the tests: those that need it skip themselves with the reason they find in this variable. */
+async function orSayMissing(variable, install) {
+  try {
+    await install()
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    process.env[variable] = [error.message, error.why].filter(Boolean).join(' ')
+  }
+}
+
 /** What steps need beyond the npm packages. Each throws a Problem where it cannot be had. */
 export const preparations = {
   async electron() {
@@ -37,13 +48,6 @@ export const preparations = {
       })
     process.env.NEUROLOOM_CHROMIUM = chromium
   },
-  /** Never stops the tests: those that need it skip themselves with the reason they find in $NEUROLOOM_PYTHON_MISSING. */
-  async python() {
-    try {
-      await ensurePython()
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error
-      process.env.NEUROLOOM_PYTHON_MISSING = [error.message, error.why].filter(Boolean).join(' ')
-    }
-  },
+  python: () => orSayMissing('NEUROLOOM_PYTHON_MISSING', ensurePython),
+  native: () => orSayMissing('NEUROLOOM_NATIVE_MISSING', ensureNative),
 }

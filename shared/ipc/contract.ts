@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { LANGUAGES } from '../language'
 import { graphDocument, jsonValue } from '../graph/document'
-import { runEvent } from '../training/runEvent'
+import { runEvent, type DeviceInfo } from '../training/runEvent'
 import { call, stream } from './defineContract'
+import { nativeState, type NativeState } from './nativeState'
 import type {
   AppInfo,
   DatasetPreview,
@@ -30,6 +31,14 @@ const stamp = z.string().max(200)
 export const contract = {
   calls: {
     'app.info': call(z.void()).returns<AppInfo>(),
+    /** The device a run would use now; it changes when the native library comes or goes. */
+    'app.device': call(z.void()).returns<DeviceInfo>(),
+    /** TensorFlow's native library: where it stands. */
+    'native.state': call(z.void()).returns<NativeState>(),
+    /** Begins the install in the background; `native.changed` tells how it goes. */
+    'native.install': call(z.void()).returns<null>(),
+    'native.cancel': call(z.void()).returns<null>(),
+    'native.remove': call(z.void()).returns<null>(),
     'settings.get': call(z.void()).returns<Settings>(),
     'settings.set': call(
       z
@@ -126,6 +135,8 @@ export const contract = {
   },
   streams: {
     'run.event': stream(runEvent),
+    /** The native library is being installed, was installed, or went. */
+    'native.changed': stream(nativeState),
     /** The set of runs of a document changed. */
     'run.changed': stream(z.object({ documentId: z.string() })),
     /** A command from the system's menu, a file opened from outside, or the wish to close the window. */

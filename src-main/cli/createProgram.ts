@@ -38,6 +38,7 @@ function addServe(program: Command, context: CliContext, done: Done): void {
     .option('--port <port>', say('portOption'), wholeNumber(context, 0, 65_535), 0)
     .option('--folder <folder>', say('folderOption'))
     .option('--open', say('openOption'))
+    .option('--no-native', say('noNativeOption'))
     .option('--json', say('jsonOption'))
     .addOption(backend(context))
     .action(async (file: string | undefined, options: ServeOptions) => done(await serve(context, file, options)))
@@ -93,6 +94,7 @@ function addLists(program: Command, context: CliContext, done: Done): void {
     done(await listTemplates(context, options)),
   )
   list('doctor', say('doctor'))
+    .option('--install', say('installOption'))
     .addOption(backend(context))
     .action(async (options: Parameters<typeof doctor>[1]) => done(await doctor(context, options)))
 }

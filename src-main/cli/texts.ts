@@ -33,6 +33,26 @@ const texts = {
     en: 'tell the device, the engine, versions and what is missing',
     uk: 'показати пристрій, рушій, версії та чого бракує',
   },
+  noNativeOption: {
+    en: 'do not install TensorFlow’s native library in the background',
+    uk: 'не встановлювати нативну бібліотеку TensorFlow у фоні',
+  },
+  installOption: {
+    en: 'install TensorFlow’s native library first',
+    uk: 'спершу встановити нативну бібліотеку TensorFlow',
+  },
+  nativeSteps: {
+    en: 'Installing TensorFlow’s native library: {step} {percent}',
+    uk: 'Встановлення нативної бібліотеки TensorFlow: {step} {percent}',
+  },
+  native: { en: 'Native library', uk: 'Нативна бібліотека' },
+  nativeReady: {
+    en: 'TensorFlow {version} ({flavor}), {megabytes} MB, {folder}',
+    uk: 'TensorFlow {version} ({flavor}), {megabytes} МБ, {folder}',
+  },
+  nativeAbsent: { en: 'not installed (doctor --install)', uk: 'не встановлено (doctor --install)' },
+  nativeRefused: { en: 'refused (--no-native)', uk: 'відхилено (--no-native)' },
+  nativeUnsupported: { en: 'none for this system', uk: 'для цієї системи немає' },
   epochsOption: { en: 'epochs instead of the project’s', uk: 'кількість епох замість указаної в проєкті' },
   seedOption: { en: 'seed instead of the project’s', uk: 'зерно випадковості замість указаного в проєкті' },
   engineOption: { en: 'auto or eager', uk: 'auto або eager' },

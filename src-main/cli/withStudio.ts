@@ -37,6 +37,7 @@ export async function withStudio(
       systemLanguage: context.language,
       confined: false,
       backend,
+      ensureNative: built.ensureNative,
       keepsSpareTrainer: false,
     })
   } catch (error) {

@@ -3,10 +3,11 @@ import type { ForkTrainer } from '../services/runs/TrainerProcess'
 
 /** Trainers as Electron's utility processes. `file` is the built trainer. */
 export function forkUtilityTrainer(file: string): ForkTrainer {
-  return () => {
+  return (env) => {
     const child = utilityProcess.fork(file, [], {
       serviceName: 'Neuroloom trainer',
       stdio: ['ignore', 'ignore', 'pipe'],
+      env: { ...process.env, ...env },
     })
     let pid: number | undefined
     let alive = true

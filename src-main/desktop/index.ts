@@ -67,6 +67,8 @@ class Desktop {
       publisher: this.windows,
       host: 'desktop',
       version: app.getVersion(),
+      ensureNative: this.built.ensureNative,
+      ...(process.argv.includes('--no-native') && { refusesNative: true }),
       systemLanguage: this.systemLanguage(),
       confined: false,
       dialogs: createDesktopDialogs({
@@ -87,6 +89,7 @@ class Desktop {
     await this.drawMenu()
     await this.openWindow()
     studio.runs.warm()
+    void studio.native.begin()
   }
 
   private systemLanguage(): Language {

@@ -30,4 +30,5 @@ export const builtFiles = (main: string) => ({
   page: join(main, '..', 'renderer'),
   preload: join(main, '..', 'preload', 'preload.js'),
   templates: join(main, '..', '..', 'templates'),
+  ensureNative: join(main, '..', '..', 'scripts', 'ensureNative.mjs'),
 })

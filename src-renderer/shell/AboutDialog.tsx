@@ -1,7 +1,7 @@
 import { Button, CopyButton, Group, Modal, Text } from '@mantine/core'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useInterface, useStudio } from '../state/studio'
+import { useDevice, useInterface, useStudio } from '../state/studio'
 import Logo from './Logo'
 import classes from './ShortcutsDialog.module.css'
 
@@ -13,13 +13,14 @@ const LIBRARIES =
 export default function AboutDialog(): ReactElement {
   const { t } = useTranslation()
   const { app, interface: screen } = useStudio()
+  const device = useDevice((state) => state.device)
   const opened = useInterface((state) => state.dialog === 'about')
   const rows: readonly (readonly [string, string])[] = [
     [t('shell.about.version'), app.version],
     ...(app.electron === undefined ? [] : [[t('shell.about.electron'), app.electron] as const]),
     [t('shell.about.node'), app.node],
     [t('shell.about.platform'), app.platform],
-    [t('shell.about.device'), `${app.device.title} ${app.device.version}`],
+    [t('shell.about.device'), `${device.title} ${device.version}`],
   ]
   return (
     <Modal

@@ -3,6 +3,7 @@ import { createDocument } from '@shared/graph/createDocument'
 import { createId } from '@shared/graph/createId'
 import type { Language } from '@shared/language'
 import type { StudioClient } from '../bridge/client'
+import { createDeviceStore } from '../state/deviceStore'
 import { createDocumentStore } from '../state/documentStore'
 import { createInterfaceStore } from '../state/interfaceStore'
 import { createLibraryStore } from '../state/libraryStore'
@@ -28,6 +29,7 @@ export function createStudio({ client, app, settings, language, tell }: Parts): 
     client,
     app,
     tell,
+    devices: createDeviceStore(app.device),
     documents: createDocumentStore(createDocument(createId(), '')),
     interface: screen,
     runs: createRunStore(),

@@ -1,6 +1,7 @@
 import { followCommands } from '../actions/followCommands'
 import { isUnsaved } from '../state/documentStore'
 import { followDisk } from '../state/session/followDisk'
+import { followNative } from '../state/session/followNative'
 import { followRuns } from '../state/session/followRuns'
 import { keepPanels } from '../state/session/keepPanels'
 import { keepSettings } from '../state/session/keepSettings'
@@ -13,6 +14,7 @@ export function startSession(studio: Studio): () => void {
   const stops = [
     startAutosave(studio),
     followRuns(studio),
+    followNative(studio),
     followDisk(studio),
     followCommands(studio),
     keepSettings(studio),

@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react'
 import type { AppInfo } from '@shared/ipc/types'
 import { useStore } from 'zustand'
 import type { StudioClient } from '../bridge/client'
+import type { DeviceState, DeviceStore } from './deviceStore'
 import type { DocumentState, DocumentStore } from './documentStore'
 import type { InterfaceState, InterfaceStore } from './interfaceStore'
 import type { LibraryState, LibraryStore } from './libraryStore'
@@ -13,6 +14,7 @@ import type { RunsState, RunStore } from './runStore'
 export interface Studio {
   readonly client: StudioClient
   readonly app: AppInfo
+  readonly devices: DeviceStore
   readonly documents: DocumentStore
   readonly interface: InterfaceStore
   readonly runs: RunStore
@@ -30,6 +32,7 @@ export function useStudio(): Studio {
   if (!studio) throw new Error('useStudio is used outside StudioProvider')
   return studio
 }
+export const useDevice = <T,>(selector: (state: DeviceState) => T): T => useStore(useStudio().devices, selector)
 export const useDocument = <T,>(selector: (state: DocumentState) => T): T => useStore(useStudio().documents, selector)
 export const useInterface = <T,>(selector: (state: InterfaceState) => T): T => useStore(useStudio().interface, selector)
 export const useRuns = <T,>(selector: (state: RunsState) => T): T => useStore(useStudio().runs, selector)

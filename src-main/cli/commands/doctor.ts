@@ -5,6 +5,7 @@ import { builtFiles, standardFolders } from '../../services/standardFolders'
 import { findAsset } from '../../trainer/data/findAsset'
 import type { BackendChoice } from '../../trainer/protocol'
 import type { CliContext, ExitCode } from '../CliContext'
+import type { Studio } from '../../studio'
 import { withStudio } from '../withStudio'
 
 const usable = (path: string, mode = constants.R_OK): Promise<boolean> =>
@@ -25,17 +26,48 @@ async function whatIsMissing(main: string, userData: string): Promise<string[]> 
   return found.filter(([, there]) => !there).map(([name]) => name)
 }
 
+/** Installs the native library, with a line on stderr for each step and each tenth of it. */
+async function installNative({ native }: Studio, { say, tell, fail }: CliContext): Promise<ExitCode> {
+  const begun = await native.install()
+  if (!begun.ok) return fail(begun.error)
+  let told = ''
+  const timer = setInterval(() => {
+    const { state } = native
+    if (state.status !== 'installing') return
+    const percent = state.total > 0 ? `${Math.floor((state.done / state.total) * 10) * 10}%` : ''
+    const line = say('nativeSteps', { step: state.step, percent })
+    if (line !== told) tell(line)
+    told = line
+  }, 200)
+  const state = await native.over()
+  clearInterval(timer)
+  return state.status === 'failed' ? fail(state.problem) : 0
+}
+
+function nativeLine({ native }: Studio, { say, language }: CliContext): string {
+  const { state } = native
+  if (state.status === 'ready') {
+    const megabytes = Math.round(state.size / 1e6)
+    return say('nativeReady', { version: state.version, flavor: state.flavor, folder: state.folder, megabytes })
+  }
+  if (state.status === 'failed') return describeProblem(state.problem, language)
+  if (state.status === 'refused') return say('nativeRefused')
+  return say(state.status === 'unsupported' ? 'nativeUnsupported' : 'nativeAbsent')
+}
+
 /** Tells what a run would compute on, with which versions, and what is missing; fails when training is not possible. */
 export function doctor(
   context: CliContext,
-  { json, backend }: { readonly json?: boolean; readonly backend: BackendChoice },
+  { json, install, backend }: { readonly json?: boolean; readonly install?: boolean; readonly backend: BackendChoice },
 ): Promise<ExitCode> {
   const { say, print, language } = context
-  return withStudio(context, { backend }, async ({ runs }) => {
+  return withStudio(context, { backend }, async (studio) => {
+    const { runs, native } = studio
+    const installed = install ? await installNative(studio, context) : 0
     const { userData } = standardFolders()
     const missing = await whatIsMissing(context.main, userData)
     const device = await runs.device()
-    const works = device.ok && missing.length === 0
+    const works = device.ok && missing.length === 0 && installed === 0
     if (json) {
       const found = device.ok ? { device: device.value } : { problem: device.error }
       print(
@@ -44,6 +76,7 @@ export function doctor(
           node: process.versions.node,
           platform: `${process.platform}-${process.arch}`,
           ...found,
+          native: native.state,
           userData,
           missing,
         }),
@@ -58,6 +91,7 @@ export function doctor(
       )
       print(`${say('engine')}: ${engine}`)
     } else print(`${say('device')}: ${say('deviceMissing', { reason: describeProblem(device.error, language) })}`)
+    print(`${say('native')}: ${nativeLine(studio, context)}`)
     print(`${say('userData')}: ${userData}`)
     print(missing.length === 0 ? say('allThere') : say('missing', { what: missing.join(', ') }))
     return works ? 0 : 1

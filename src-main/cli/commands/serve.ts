@@ -16,6 +16,8 @@ export interface ServeOptions {
   readonly folder?: string
   readonly open?: boolean
   readonly json?: boolean
+  /** `false`: --no-native. */
+  readonly native: boolean
   readonly backend: 'auto' | 'wasm' | 'cpu'
 }
 
@@ -51,6 +53,8 @@ export async function serve(context: CliContext, file: string | undefined, optio
           systemLanguage: context.language,
           confined: true,
           backend: options.backend,
+          ensureNative: built.ensureNative,
+          ...(!options.native && { refusesNative: true }),
         }),
     })
   } catch (error) {
@@ -65,6 +69,7 @@ export async function serve(context: CliContext, file: string | undefined, optio
     context.tell(say('stopHint'))
   }
   if (options.open) openInBrowser(link)
+  void server.value.studio.native.begin()
   await untilToldToEnd(context, server.value)
   return 0
 }

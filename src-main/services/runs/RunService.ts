@@ -61,6 +61,11 @@ export class RunService {
     this.parts.pool.warm()
   }
 
+  /** What trainers may compute with has changed: the next ones are made anew. */
+  renew(): void {
+    this.parts.pool.renew()
+  }
+
   device(): Promise<Result<DeviceInfo>> {
     return this.parts.pool.describeDevice()
   }

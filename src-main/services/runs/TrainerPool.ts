@@ -9,6 +9,8 @@ export interface TrainerPoolOptions {
   readonly backend: BackendChoice
   /** Keep one process with its backend open, so that a run starts at once. */
   readonly keepsSpare: boolean
+  /** What to add to the environment of the next process. */
+  readonly env?: () => Readonly<Record<string, string>>
 }
 
 /** Trainer processes: a fresh one for every run, from a spare that is already warm. */
@@ -53,13 +55,22 @@ export class TrainerPool {
     return device
   }
 
+  /** The spare and what is known of the device are of yesterday: another backend may be there now. */
+  renew(): void {
+    const { spare } = this
+    this.spare = undefined
+    this.device = undefined
+    if (spare?.alive) void spare.shutDown(2000)
+    this.warm()
+  }
+
   async close(patience: number): Promise<void> {
     this.closed = true
     await Promise.all([...this.all].map((link) => link.shutDown(patience)))
   }
 
   private make(): TrainerLink {
-    const process = this.options.fork()
+    const process = this.options.fork(this.options.env?.())
     const link = new TrainerLink(process)
     this.all.add(link)
     process.onExit(() => this.all.delete(link))

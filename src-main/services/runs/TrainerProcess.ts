@@ -17,4 +17,5 @@ export interface TrainerProcess {
   kill(): void
 }
 
-export type ForkTrainer = () => TrainerProcess
+/** `env` is added to the environment. */
+export type ForkTrainer = (env?: Readonly<Record<string, string>>) => TrainerProcess

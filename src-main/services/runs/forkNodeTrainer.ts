@@ -3,7 +3,7 @@ import type { ForkTrainer } from './TrainerProcess'
 
 /** Trainers as children of a Node process: for the server, the command line and tests. `file` is the built trainer. */
 export function forkNodeTrainer(file: string): ForkTrainer {
-  return () => {
+  return (env) => {
     // A group of its own: Ctrl+C in the terminal is for this process, which then asks the trainer to stop with its weights kept.
     const detached = process.platform !== 'win32'
     const child = fork(file, [], {
@@ -11,6 +11,7 @@ export function forkNodeTrainer(file: string): ForkTrainer {
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       execArgv: [],
       detached,
+      env: { ...process.env, ...env },
     })
     // A message to a child that has just died fails with EPIPE; its end is told by `exit`.
     child.on('error', () => undefined)

@@ -1,0 +1,116 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { installFolder } from '../installFolder.mjs'
+import { cacheFolder } from '../paths.mjs'
+import { Problem } from '../Problem.mjs'
+import { findPython } from '../python.mjs'
+import { runQuietly } from '../runQuietly.mjs'
+import { say } from '../say.mjs'
+import { withLock } from '../withLock.mjs'
+import { bindingSources, buildBinding, findCompiler } from './buildBinding.mjs'
+import { addCuda, cudaFlags } from './cuda.mjs'
+import { fetchWheel, keptWheel } from './fetchWheel.mjs'
+import { nativeProblem } from './problems.mjs'
+import { nativeName, nativeSources, nativeVersion } from './source.mjs'
+import { unpackWheel } from './unpackWheel.mjs'
+import { verifyBinding } from './verifyBinding.mjs'
+
+/** Where the library lies, or will. */
+export const nativeFolder = () => join(cacheFolder(), nativeName())
+
+/** True for a folder that holds an installed library. */
+export const isNative = (folder) => existsSync(join(folder, 'native.json'))
+
+const freeProgram = 'import shutil, sys; print(shutil.disk_usage(sys.argv[1]).free)'
+const gb = (bytes) => `${(bytes / 1e9).toFixed(1)} GB`
+
+/** pip needs room for the wheel twice: where it writes, and where it then puts it. */
+async function checkSpace(python, source, folder) {
+  const needed = source.unpackedBytes + (existsSync(keptWheel(source)) ? 0 : 2 * source.bytes)
+  const free = Number((await runQuietly(python, ['-c', freeProgram, folder])).stdout)
+  if (free < needed)
+    throw nativeProblem('noSpace', `the install takes ${gb(needed)}, and ${gb(free)} are free in ${cacheFolder()}`)
+}
+
+/** What can be known to be missing before 274 MB are downloaded. */
+async function tools(sources) {
+  if (!existsSync(join(sources, 'tfjs_binding.cc')))
+    throw nativeProblem('noPackages', 'the npm packages are not installed')
+  const python = await findPython()
+  if (!python) throw nativeProblem('noPython', 'Python 3 with pip was not found')
+  const compiler = await findCompiler()
+  if (!compiler) throw nativeProblem('noCompiler', 'a C++ compiler was not found')
+  return { python, compiler }
+}
+
+const sizeOf = (folder) =>
+  readdirSync(folder, { withFileTypes: true }).reduce((sum, entry) => {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) return sum + sizeOf(path)
+    return sum + (entry.isFile() ? statSync(path).size : 0)
+  }, 0)
+
+async function fillFrom(source, { python, compiler }, temporary, { sources, report }) {
+  await checkSpace(python, source, temporary)
+  const folder = join(temporary, source.flavor)
+  mkdirSync(folder)
+  const wheel = await fetchWheel(python, source, temporary, report)
+  await unpackWheel(python, wheel, source, folder, report)
+  if (source.cuda) await addCuda(python, wheel, source, folder, report)
+  const flags = source.cuda ? cudaFlags(folder) : []
+  await buildBinding(compiler, folder, { libraries: source.libraries, sources, flags }, report)
+  rmSync(join(folder, 'include'), { recursive: true, force: true })
+  await verifyBinding(folder, report)
+  const facts = { version: nativeVersion, flavor: source.flavor, sha256: source.sha256, size: sizeOf(folder) }
+  writeFileSync(join(folder, 'native.json'), `${JSON.stringify(facts, undefined, 2)}\n`)
+  return folder
+}
+
+/** Tries the wheels in turn: a library for the card that does not work here must not cost a person the one for the processor. */
+async function fill(wheels, temporary, options) {
+  const found = await tools(options.sources)
+  for (const [i, source] of wheels.entries())
+    try {
+      return await fillFrom(source, found, temporary, options)
+    } catch (error) {
+      if (!(error instanceof Problem) || i === wheels.length - 1) throw error
+      say(`The library for the NVIDIA card could not be installed (${error.why}); taking the one for the processor.`)
+      for (const name of readdirSync(temporary)) rmSync(join(temporary, name), { recursive: true, force: true })
+    }
+}
+
+/**
+ * Installs the library into the cache, whole or not at all, one process at a time.
+ * @param {{ step(name: string): void, bar(name: string): { update(done: number, total?: number): void, end(): void } }} report
+ * @param {{ wheels?: object[], sources?: string }} [from] where the wheel and the binding's sources come from
+ * @returns {Promise<string>} the folder
+ * @throws {Problem} with a code (problems.mjs)
+ */
+export async function installNative(report, { wheels = nativeSources(), sources = bindingSources } = {}) {
+  const folder = nativeFolder()
+  if (isNative(folder)) return folder
+  if (wheels.length === 0)
+    throw nativeProblem('unsupported', `it is not available for this system (${process.platform} ${process.arch})`)
+  const wait = () => report.step('wait')
+  await installFolder(folder, wait, (temporary) => fill(wheels, temporary, { sources, report }))
+  for (const wheel of wheels) rmSync(keptWheel(wheel), { force: true })
+  return folder
+}
+
+/** Takes the library away, with what interrupted installs left. Whoever has it loaded keeps it until the process ends. */
+export async function removeNative(report, wheels = nativeSources()) {
+  const folder = nativeFolder()
+  await withLock(
+    `${folder}.lock`,
+    () => report.step('wait'),
+    async () => {
+      // Renamed first: nobody may find half of it.
+      const parent = cacheFolder()
+      if (existsSync(folder)) renameSync(folder, join(parent, `.making-${nativeName()}-removed-${process.pid}`))
+      for (const name of readdirSync(parent).filter((entry) => entry.startsWith(`.making-${nativeName()}-`)))
+        rmSync(join(parent, name), { recursive: true, force: true })
+    },
+  )
+  for (const wheel of wheels) rmSync(keptWheel(wheel), { force: true })
+  return folder
+}

@@ -1,0 +1,166 @@
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { script } from './load'
+import { temporaryFolder } from './temporaryFolder'
+
+/** A wheel as TensorFlow's, but small: real shared libraries, a header, and the metadata that pip reads. */
+const packWheel = `
+import sys, zipfile
+wheel, folder, padding = sys.argv[1:]
+with zipfile.ZipFile(wheel, 'w', zipfile.ZIP_DEFLATED) as archive:
+    with archive.open('tensorflow/libtensorflow_cc.so.2', 'w') as library:
+        library.write(open(folder + '/cc.so', 'rb').read() + b'\\0' * int(padding))
+    archive.write(folder + '/framework.so', 'tensorflow/libtensorflow_framework.so.2')
+    archive.writestr('tensorflow/include/tensorflow/c/c_api.h', 'extern "C" const char* TF_Version(void);\\n')
+    archive.writestr('tensorflow/include/tensorflow/core/framework/unused.h', 'not to be unpacked')
+    archive.writestr('tensorflow/python/unused.py', 'not to be unpacked')
+    info = 'tensorflow_cpu-2.21.0.dist-info/'
+    archive.writestr(info + 'METADATA', 'Metadata-Version: 2.1\\nName: tensorflow-cpu\\nVersion: 2.21.0\\n')
+    archive.writestr(info + 'WHEEL', 'Wheel-Version: 1.0\\nRoot-Is-Purelib: false\\nTag: cp311-cp311-manylinux_2_27_x86_64\\n')
+    archive.writestr(info + 'RECORD', '')
+`
+
+const bindingSource = `
+#include <node_api.h>
+#include "tensorflow/c/c_api.h"
+NAPI_MODULE_INIT() {
+  napi_value text;
+  napi_create_string_utf8(env, TF_Version(), NAPI_AUTO_LENGTH, &text);
+  napi_set_named_property(env, exports, "TF_Version", text);
+  return exports;
+}
+`
+
+export interface HouseOptions {
+  readonly version?: string
+  /** Zero bytes after the library, which hardly grow the wheel. */
+  readonly padding?: number
+  /** ELF's number of the processor that the library says it is for. */
+  readonly machine?: number
+}
+
+export interface Line {
+  readonly step?: string
+  readonly ok?: boolean
+  readonly folder?: string
+  readonly error?: { readonly code: string; readonly why: string; readonly todo: string }
+}
+
+export interface Outcome {
+  readonly code: number | null
+  readonly lines: readonly Line[]
+  readonly last: Line
+}
+
+const withoutPip = (): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(PIP_|NEUROLOOM_|CXX$)/.test(name)))
+
+/** The interpreter itself: a version manager's shim does not run without its PATH. */
+export const python = (): string =>
+  execFileSync('python3', ['-c', 'import sys; print(sys.executable)'], { encoding: 'utf8' }).trim()
+
+/** What these tests need and a system may lack. */
+export function lacking(): string | undefined {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return 'the small wheel is made for Linux on x86-64'
+  try {
+    execFileSync('python3', ['-m', 'pip', '--version'], { stdio: 'ignore' })
+    execFileSync('g++', ['--version'], { stdio: 'ignore' })
+    return undefined
+  } catch {
+    return 'there is no Python with pip or no g++'
+  }
+}
+
+/** Collects a process's JSON lines; `onStep` is told each step as it comes. */
+export function follow(child: ChildProcess, onStep?: (step: string) => void): Promise<Outcome> {
+  let text = ''
+  let told = 0
+  child.stdout?.on('data', (chunk: Buffer) => {
+    text += chunk.toString()
+    const whole = text.split('\n').slice(0, -1)
+    for (; told < whole.length; told++) onStep?.((JSON.parse(whole[told] ?? '{}') as Line).step ?? '')
+  })
+  return new Promise((settle) =>
+    child.on('close', (code) => {
+      const lines = text
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => JSON.parse(line) as Line)
+      settle({ code, lines, last: lines[lines.length - 1] ?? {} })
+    }),
+  )
+}
+
+/** A cache, an index with the small wheel, and the sources of a small binding. */
+export function makeHouse({ version = '2.21.0', padding = 0, machine }: HouseOptions = {}) {
+  const folder = temporaryFolder()
+  const at = (name: string) => join(folder, name)
+  for (const name of ['index', 'binding', 'make', 'cache']) mkdirSync(at(name))
+  writeFileSync(at('make/cc.cc'), `extern "C" const char* TF_Version() { return "${version}"; }\n`)
+  writeFileSync(at('make/framework.cc'), 'extern "C" int framework() { return 1; }\n')
+  for (const name of ['cc', 'framework'])
+    execFileSync('g++', [
+      '-shared',
+      '-fPIC',
+      `-Wl,-soname,libtensorflow_${name}.so.2`,
+      at(`make/${name}.cc`),
+      '-o',
+      at(`make/${name}.so`),
+    ])
+  if (machine !== undefined) {
+    const library = readFileSync(at('make/cc.so'))
+    library.writeUInt16LE(machine, 18)
+    writeFileSync(at('make/cc.so'), library)
+  }
+  const wheel = at('index/tensorflow_cpu-2.21.0-cp311-cp311-manylinux_2_27_x86_64.whl')
+  execFileSync('python3', ['-c', packWheel, wheel, at('make'), String(padding)])
+  writeFileSync(at('binding/tfjs_binding.cc'), bindingSource)
+  writeFileSync(at('binding/tfjs_backend.cc'), '\n')
+  const env = {
+    ...withoutPip(),
+    NEUROLOOM_CACHE: at('cache'),
+    PIP_NO_INDEX: '1',
+    PIP_FIND_LINKS: at('index'),
+    PIP_NO_CACHE_DIR: '1',
+  }
+  const source = {
+    requirement: 'tensorflow-cpu==2.21.0',
+    tags: ['manylinux_2_27_x86_64'],
+    sha256: createHash('sha256').update(readFileSync(wheel)).digest('hex'),
+    bytes: 1_000_000,
+    unpackedBytes: 1_000_000,
+    libraries: ['libtensorflow_cc.so.2', 'libtensorflow_framework.so.2'],
+    flavor: 'cpu',
+    platform: process.platform,
+    arch: process.arch,
+  }
+  return { folder, cache: at('cache'), wheel, env, source, sources: at('binding') }
+}
+
+export type House = ReturnType<typeof makeHouse>
+
+/** Installs from the house in a process of its own. */
+export function startInstall({ env, source, sources }: House): ChildProcess {
+  const module = (path: string) => JSON.stringify(pathToFileURL(script(path)).href)
+  const code = `
+    const { installNative } = await import(${module('lib/native/installNative.mjs')})
+    const { jsonReporter } = await import(${module('lib/native/reporters.mjs')})
+    const { inJson } = await import(${module('lib/native/inJson.mjs')})
+    const { runMain } = await import(${module('lib/runMain.mjs')})
+    await runMain(() => inJson(jsonReporter, (report) => installNative(report, ${JSON.stringify({ wheels: [source], sources })})))`
+  return spawn(process.execPath, ['--input-type=module', '-e', code], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+}
+
+export const install = (house: House): Promise<Outcome> => follow(startInstall(house))
+
+/** The command itself, with nothing but this environment added. */
+export const command = (env: NodeJS.ProcessEnv, ...args: string[]): Promise<Outcome> =>
+  follow(
+    spawn(process.execPath, [script('ensureNative.mjs'), '--json', ...args], {
+      env: { ...withoutPip(), ...env },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    }),
+  )
