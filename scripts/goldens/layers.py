@@ -6,6 +6,7 @@ import tensorflow as tf
 from keras import layers as kl
 
 from golden import described, rng, tensor
+from sequences import SEQUENCES
 
 DENSE = {"units": 3, "activation": "linear", "useBias": True, "kernelInitializer": "glorotUniform", "biasInitializer": "zeros"}
 CONV = {
@@ -137,7 +138,7 @@ def activation_case(item, params, layer):
 
 def layer_cases():
     keras.utils.set_random_seed(1)
-    return [layer_case(*case) for case in LAYERS]
+    return [layer_case(*case) for case in [*LAYERS, *SEQUENCES]]
 
 
 def activation_cases():

@@ -7,7 +7,9 @@ import conv2dLayer from './layers/conv2d'
 import denseLayer from './layers/dense'
 import dropoutLayer from './layers/dropout'
 import flattenLayer from './layers/flatten'
+import gruLayer from './layers/gru'
 import inputLayer from './layers/input'
+import lstmLayer from './layers/lstm'
 import maxPooling2dLayer from './layers/maxPooling2d'
 import multiplyLayer from './layers/multiply'
 import reshapeLayer from './layers/reshape'
@@ -38,6 +40,7 @@ import heNormalInitializer from './initializers/heNormal'
 import heUniformInitializer from './initializers/heUniform'
 import lecunNormalInitializer from './initializers/lecunNormal'
 import onesInitializer from './initializers/ones'
+import orthogonalInitializer from './initializers/orthogonal'
 import randomNormalInitializer from './initializers/randomNormal'
 import randomUniformInitializer from './initializers/randomUniform'
 import zerosInitializer from './initializers/zeros'
@@ -62,7 +65,9 @@ export const layers = [
   denseLayer,
   dropoutLayer,
   flattenLayer,
+  gruLayer,
   inputLayer,
+  lstmLayer,
   maxPooling2dLayer,
   multiplyLayer,
   reshapeLayer,
@@ -103,6 +108,7 @@ export const initializers = [
   heUniformInitializer,
   lecunNormalInitializer,
   onesInitializer,
+  orthogonalInitializer,
   randomNormalInitializer,
   randomUniformInitializer,
   zerosInitializer,

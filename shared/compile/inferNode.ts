@@ -23,7 +23,8 @@ function activationOf(
   input: TensorType | undefined,
 ): string | undefined {
   const own = item.params['activation']
-  const named = own?.type === 'item' && own.kind === 'activation' ? params['activation'] : undefined
+  const shows = own?.type === 'item' && own.kind === 'activation' && !item.innerActivation
+  const named = shows ? params['activation'] : undefined
   if (typeof named === 'string' && named !== 'linear') return named
   return item.passesActivation && named === undefined ? input?.activation : undefined
 }

@@ -2,7 +2,7 @@ import type { Localized } from '../../language'
 import type { ParamSpecs } from './params'
 
 /** Categories in palette order; each has a color in both themes. */
-export const CATEGORIES = ['data', 'convolution', 'core', 'merge', 'activation', 'regularize', 'objective'] as const
+export const CATEGORIES = ['data', 'convolution', 'sequence', 'core', 'merge', 'activation', 'regularize', 'objective'] as const
 export type Category = (typeof CATEGORIES)[number]
 
 /** The words of an item in one language. `params` names each parameter and says what it does in one sentence. */

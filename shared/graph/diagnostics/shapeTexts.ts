@@ -46,6 +46,16 @@ export const shapeTexts = {
       'Вікно ковзає висотою і шириною та бачить усі канали разом; рядок чисел такого порядку не має, тож спершу перетворіть його на зображення.',
     ],
   ),
+  sequenceNeeded: defineText(
+    [
+      (w) => `A sequence (time, features) is needed; ${w.text('shape')} comes in.`,
+      'The layer goes from moment to moment, and each moment is a row of features. A bare row of numbers is a sequence of single ones once it is reshaped.',
+    ],
+    [
+      (w) => `Потрібна послідовність (час, ознаки), а надходить ${w.text('shape')}.`,
+      'Шар іде від моменту до моменту, і кожен момент — ряд ознак. Простий ряд чисел стає послідовністю поодиноких, якщо змінити форму.',
+    ],
+  ),
   windowTooLarge: defineText(
     [
       (w) => `The window ${w.text('window')} is larger than its input ${w.text('size')}.`,

@@ -15,11 +15,26 @@ const weighted = {
   bias_initializer: 'zeros',
 }
 const pool: Signature = { positional: ['pool_size'], defaults: { padding: 'valid' } }
+const recurrent: Signature = {
+  positional: ['units'],
+  defaults: {
+    ...weighted,
+    activation: 'tanh',
+    recurrent_activation: 'sigmoid',
+    recurrent_initializer: 'orthogonal',
+    return_sequences: false,
+    go_backwards: false,
+    unit_forget_bias: true,
+    reset_after: true,
+  },
+}
 const SIGNATURES: Readonly<Record<string, Signature>> = {
   Dense: { positional: ['units'], defaults: weighted },
   Conv2D: { positional: ['filters', 'kernel_size'], defaults: { ...weighted, strides: [1, 1], padding: 'valid' } },
   MaxPooling2D: pool,
   AveragePooling2D: pool,
+  LSTM: recurrent,
+  GRU: recurrent,
   Dropout: { positional: ['rate'], defaults: {} },
   Reshape: { positional: ['target_shape'], defaults: {} },
   Activation: { positional: ['activation'], defaults: {} },

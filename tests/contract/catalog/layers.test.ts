@@ -12,7 +12,7 @@ import { variantsOf } from './variants'
 const BATCH = 2
 
 /** Shapes that may come in: right ones and wrong ones for every layer. */
-const SINGLE: readonly Shape[] = [[], [1], [4], [12], [16], [3, 4], [2, 3, 2], [5, 6, 2], [1, 1, 3], [2, 2, 3, 2]]
+const SINGLE: readonly Shape[] = [[], [1], [4], [12], [16], [3, 4], [1, 2], [2, 3, 2], [5, 6, 2], [1, 1, 3], [2, 2, 3, 2]]
 const MANY: readonly (readonly Shape[])[] = [
   [[3]],
   [[3], [3]],

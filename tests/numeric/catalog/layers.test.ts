@@ -1,3 +1,4 @@
+import { openBackend } from '../../../src-main/trainer/backends/openBackend'
 import { tf, type Tensor } from './cpu'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { catalog } from '@shared/catalog/catalog'
@@ -41,8 +42,6 @@ interface ActivationCase {
   readonly pull: GoldenTensor
   readonly gradient: GoldenTensor
 }
-
-beforeAll(() => tf.setBackend('cpu'))
 
 function layerOf(id: string): LayerDefinition {
   const item = catalog.layers.get(id)
@@ -95,7 +94,12 @@ function runLayer(golden: LayerCase) {
 
 const shapesOf = (golden: LayerCase) => golden.inputs.map(({ shape }) => shape.slice(1))
 
-describe('layers give what Keras gives', () => {
+describe.each(['cpu', 'wasm'] as const)('layers give what Keras gives on %s', (backend) => {
+  beforeAll(async () => {
+    const opened = await openBackend(backend)
+    if (!opened.ok) throw new Error(opened.error.message)
+  })
+
   test.each(readGolden<LayerCase>('layers').map((golden) => [golden.name, golden] as const))('%s', (_name, golden) => {
     const { names, output, statistics, gradients } = runLayer(golden)
     expectClose(output, golden.output, 'output')
@@ -130,6 +134,8 @@ describe('layers give what Keras gives', () => {
 })
 
 describe('activations give what Keras gives', () => {
+  beforeAll(() => tf.setBackend('cpu'))
+
   test.each(readGolden<ActivationCase>('activations').map((golden) => [golden.name, golden] as const))(
     '%s',
     (_name, golden) => {

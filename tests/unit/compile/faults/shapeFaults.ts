@@ -32,6 +32,21 @@ export const shapeFaults: readonly Fault[] = [
     fixes: 1,
   },
   {
+    code: 'sequenceNeeded',
+    document: graphOf({ data: xor, x: 'lstm' }, ['data.features > x']),
+    target: port('x'),
+    severity: 'error',
+    fixes: 1,
+  },
+  {
+    code: 'sequenceNeeded',
+    name: 'of an image',
+    document: images('gru', {}),
+    target: port('x'),
+    severity: 'error',
+    fixes: 1,
+  },
+  {
     code: 'windowTooLarge',
     document: images('conv2d', { kernelSize: [40, 40] }),
     target: param('x', 'kernelSize'),
