@@ -27,6 +27,11 @@ def gru(**change):
     return recurrent(kl.GRU, {"resetAfter": True}, **change)
 
 
+def layer_norm(**change):
+    p = {"epsilon": 1e-3, "center": True, "scale": True, **change}
+    return p, kl.LayerNormalization(**p)
+
+
 # As in layers.py.
 SEQUENCES = [
     ("lstm", "lstm", lstm(), [[4, 2]], False),
@@ -43,4 +48,9 @@ SEQUENCES = [
     ("gru reset before, whole sequence", "gru", gru(resetAfter=False, returnSequences=True, recurrentActivation="tanh"), [[5, 3]], False),
     ("gru reset before, no bias", "gru", gru(resetAfter=False, useBias=False, goBackwards=True), [[3, 2]], False),
     ("gru one moment", "gru", gru(), [[1, 2]], False),
+    ("layerNormalization", "layerNormalization", layer_norm(), [[6]], True),
+    ("layerNormalization of a sequence", "layerNormalization", layer_norm(epsilon=1e-6), [[4, 5]], False),
+    ("layerNormalization bare", "layerNormalization", layer_norm(center=False, scale=False), [[2, 3, 4]], False),
+    ("layerNormalization shift", "layerNormalization", layer_norm(scale=False), [[5]], False),
+    ("globalAveragePooling1d", "globalAveragePooling1d", ({}, kl.GlobalAveragePooling1D()), [[7, 3]], False),
 ]

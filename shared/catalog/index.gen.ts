@@ -7,8 +7,10 @@ import conv2dLayer from './layers/conv2d'
 import denseLayer from './layers/dense'
 import dropoutLayer from './layers/dropout'
 import flattenLayer from './layers/flatten'
+import globalAveragePooling1dLayer from './layers/globalAveragePooling1d'
 import gruLayer from './layers/gru'
 import inputLayer from './layers/input'
+import layerNormalizationLayer from './layers/layerNormalization'
 import lstmLayer from './layers/lstm'
 import maxPooling2dLayer from './layers/maxPooling2d'
 import multiplyLayer from './layers/multiply'
@@ -65,8 +67,10 @@ export const layers = [
   denseLayer,
   dropoutLayer,
   flattenLayer,
+  globalAveragePooling1dLayer,
   gruLayer,
   inputLayer,
+  layerNormalizationLayer,
   lstmLayer,
   maxPooling2dLayer,
   multiplyLayer,

@@ -39,6 +39,7 @@ const SIGNATURES: Readonly<Record<string, Signature>> = {
   Reshape: { positional: ['target_shape'], defaults: {} },
   Activation: { positional: ['activation'], defaults: {} },
   BatchNormalization: { positional: [], defaults: { momentum: 0.99, epsilon: 0.001, center: true, scale: true } },
+  LayerNormalization: { positional: [], defaults: { epsilon: 0.001, center: true, scale: true } },
   Concatenate: { positional: [], defaults: { axis: -1 } },
 }
 const SQUARE = new Set(['kernel_size', 'pool_size', 'strides'])
