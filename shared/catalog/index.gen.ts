@@ -6,6 +6,7 @@ import concatenateLayer from './layers/concatenate'
 import conv2dLayer from './layers/conv2d'
 import denseLayer from './layers/dense'
 import dropoutLayer from './layers/dropout'
+import embeddingLayer from './layers/embedding'
 import flattenLayer from './layers/flatten'
 import globalAveragePooling1dLayer from './layers/globalAveragePooling1d'
 import gruLayer from './layers/gru'
@@ -13,7 +14,9 @@ import inputLayer from './layers/input'
 import layerNormalizationLayer from './layers/layerNormalization'
 import lstmLayer from './layers/lstm'
 import maxPooling2dLayer from './layers/maxPooling2d'
+import multiHeadAttentionLayer from './layers/multiHeadAttention'
 import multiplyLayer from './layers/multiply'
+import positionalEncodingLayer from './layers/positionalEncoding'
 import reshapeLayer from './layers/reshape'
 import eluActivation from './activations/elu'
 import leakyReluActivation from './activations/leakyRelu'
@@ -66,6 +69,7 @@ export const layers = [
   conv2dLayer,
   denseLayer,
   dropoutLayer,
+  embeddingLayer,
   flattenLayer,
   globalAveragePooling1dLayer,
   gruLayer,
@@ -73,7 +77,9 @@ export const layers = [
   layerNormalizationLayer,
   lstmLayer,
   maxPooling2dLayer,
+  multiHeadAttentionLayer,
   multiplyLayer,
+  positionalEncodingLayer,
   reshapeLayer,
 ] as const
 export const activations = [

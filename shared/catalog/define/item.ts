@@ -33,6 +33,8 @@ export interface PortSpec {
   readonly name: string
   /** `true`: takes any number of edges, in the order of the edges in the document (Add, Concatenate). */
   readonly many?: boolean
+  /** `true`: may be left empty, if all ports after it are as well. */
+  readonly optional?: boolean
 }
 
 /** What a person can put on the canvas has these as well. */
