@@ -6,6 +6,7 @@ import tensorflow as tf
 from keras import layers as kl
 
 from golden import described, rng, tensor
+from sequences import SEQUENCES
 
 DENSE = {"units": 3, "activation": "linear", "useBias": True, "kernelInitializer": "glorotUniform", "biasInitializer": "zeros"}
 CONV = {
@@ -87,36 +88,62 @@ ACTIVATIONS = [
 ]
 
 
+def weight_name(layer, weight):
+    """Its own name; where a layer is made of layers with equal names, after the name of its layer."""
+    inside = isinstance(layer, kl.MultiHeadAttention)
+    return "_".join(weight.path.split("/")[-2:]) if inside else weight.name
+
+
 def set_weights(layer, random):
     """Random weights; variances positive."""
     for weight in layer.weights:
         values = random.normal(0, 0.8, weight.shape)
         weight.assign(np.abs(values) + 0.2 if weight.name == "moving_variance" else values)
-    return {weight.name: tensor(weight.numpy()) for weight in layer.weights}
+    return {weight_name(layer, weight): tensor(weight.numpy()) for weight in layer.weights}
+
+
+def made_inputs(layer, shapes, random):
+    if isinstance(layer, kl.Embedding):
+        return [tf.constant(random.integers(0, layer.input_dim, [5, *shape]), tf.int32) for shape in shapes]
+    # Attention to large numbers is all or nothing, and its gradient rounding.
+    spread = 0.5 if isinstance(layer, kl.MultiHeadAttention) else 1.5
+    return [tf.constant(random.normal(0, spread, [5, *shape]), tf.float32) for shape in shapes]
+
+
+def caller(layer, params, inputs, training):
+    """Builds a layer and gives the function that calls it."""
+    if isinstance(layer, kl.MultiHeadAttention):
+        query, value, key = (*inputs, *inputs[-1:] * 2)[:3]
+        layer.build(query.shape, value.shape, key.shape)
+        return lambda: layer(query, value, key, use_causal_mask=params["useCausalMask"], training=training)
+    sizes = [tuple(x.shape) for x in inputs]
+    layer.build(sizes if len(inputs) > 1 else sizes[0])
+    return lambda: layer(inputs if len(inputs) > 1 else inputs[0], training=training)
 
 
 def layer_case(name, item, made, shapes, training):
     params, layer = made
     random = rng(name)
-    inputs = [tf.constant(random.normal(0, 1.5, [5, *shape]), tf.float32) for shape in shapes]
-    argument = inputs if len(inputs) > 1 else inputs[0]
-    sizes = [tuple(x.shape) for x in inputs]
-    layer.build(sizes if len(inputs) > 1 else sizes[0])
+    inputs = made_inputs(layer, shapes, random)
+    call = caller(layer, params, inputs, training)
     weights = set_weights(layer, random)
+    flowing = [x for x in inputs if x.dtype.is_floating]
     with tf.GradientTape() as tape:
-        tape.watch(inputs)
-        output = layer(argument, training=training)
+        tape.watch(flowing)
+        output = call()
         pull = tf.constant(random.normal(0, 1, output.shape), tf.float32)
         total = tf.reduce_sum(output * pull)
     trainable = [weight.value for weight in layer.trainable_weights]
-    gradients = tape.gradient(total, [*inputs, *trainable])
+    gradients = [tf.convert_to_tensor(g) for g in tape.gradient(total, [*flowing, *trainable])]
     return {
         "name": name, "item": item, "params": params, "training": training, "keras": described(layer),
         "inputs": [tensor(x) for x in inputs], "weights": weights, "output": tensor(output), "pull": tensor(pull),
-        "inputGradients": [tensor(g) for g in gradients[: len(inputs)]],
-        "weightGradients": {w.name: tensor(g) for w, g in zip(layer.trainable_weights, gradients[len(inputs) :])},
+        "inputGradients": [tensor(g) for g in gradients[: len(flowing)]],
+        "weightGradients": {
+            weight_name(layer, w): tensor(g) for w, g in zip(layer.trainable_weights, gradients[len(flowing) :])
+        },
         "parameterCount": layer.count_params(),
-        "statistics": {w.name: tensor(w.numpy()) for w in layer.non_trainable_weights} if training else {},
+        "statistics": {weight_name(layer, w): tensor(w.numpy()) for w in layer.non_trainable_weights} if training else {},
     }
 
 
@@ -137,7 +164,7 @@ def activation_case(item, params, layer):
 
 def layer_cases():
     keras.utils.set_random_seed(1)
-    return [layer_case(*case) for case in LAYERS]
+    return [layer_case(*case) for case in [*LAYERS, *SEQUENCES]]
 
 
 def activation_cases():

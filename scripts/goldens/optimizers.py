@@ -62,7 +62,7 @@ def schedule_case(item, params, schedule):
 INITIALIZERS = {
     "zeros": ki.Zeros(), "ones": ki.Ones(), "glorotUniform": ki.GlorotUniform(7), "glorotNormal": ki.GlorotNormal(7),
     "heUniform": ki.HeUniform(7), "heNormal": ki.HeNormal(7), "lecunNormal": ki.LecunNormal(7), "randomNormal": ki.RandomNormal(seed=7),
-    "randomUniform": ki.RandomUniform(seed=7),
+    "randomUniform": ki.RandomUniform(seed=7), "orthogonal": ki.Orthogonal(seed=7),
 }
 # Sizes, inputs and outputs of one unit: a dense kernel and one of a convolution.
 SHAPES = [([300, 500], 300, 500), ([5, 5, 40, 60], 1000, 1500)]

@@ -6,10 +6,17 @@ import concatenateLayer from './layers/concatenate'
 import conv2dLayer from './layers/conv2d'
 import denseLayer from './layers/dense'
 import dropoutLayer from './layers/dropout'
+import embeddingLayer from './layers/embedding'
 import flattenLayer from './layers/flatten'
+import globalAveragePooling1dLayer from './layers/globalAveragePooling1d'
+import gruLayer from './layers/gru'
 import inputLayer from './layers/input'
+import layerNormalizationLayer from './layers/layerNormalization'
+import lstmLayer from './layers/lstm'
 import maxPooling2dLayer from './layers/maxPooling2d'
+import multiHeadAttentionLayer from './layers/multiHeadAttention'
 import multiplyLayer from './layers/multiply'
+import positionalEncodingLayer from './layers/positionalEncoding'
 import reshapeLayer from './layers/reshape'
 import eluActivation from './activations/elu'
 import leakyReluActivation from './activations/leakyRelu'
@@ -38,6 +45,7 @@ import heNormalInitializer from './initializers/heNormal'
 import heUniformInitializer from './initializers/heUniform'
 import lecunNormalInitializer from './initializers/lecunNormal'
 import onesInitializer from './initializers/ones'
+import orthogonalInitializer from './initializers/orthogonal'
 import randomNormalInitializer from './initializers/randomNormal'
 import randomUniformInitializer from './initializers/randomUniform'
 import zerosInitializer from './initializers/zeros'
@@ -61,10 +69,17 @@ export const layers = [
   conv2dLayer,
   denseLayer,
   dropoutLayer,
+  embeddingLayer,
   flattenLayer,
+  globalAveragePooling1dLayer,
+  gruLayer,
   inputLayer,
+  layerNormalizationLayer,
+  lstmLayer,
   maxPooling2dLayer,
+  multiHeadAttentionLayer,
   multiplyLayer,
+  positionalEncodingLayer,
   reshapeLayer,
 ] as const
 export const activations = [
@@ -103,6 +118,7 @@ export const initializers = [
   heUniformInitializer,
   lecunNormalInitializer,
   onesInitializer,
+  orthogonalInitializer,
   randomNormalInitializer,
   randomUniformInitializer,
   zerosInitializer,

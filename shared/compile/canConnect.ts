@@ -8,6 +8,7 @@ import type { Language } from '../language'
 import type { Problem } from '../result'
 import type { CheckedGraph, CheckedNode } from './checkedGraph'
 import { inferNode } from './inferNode'
+import { isNeeded } from './isNeeded'
 
 /**
  * Why a connection is not as it should be. `blocking`: it cannot be made at all. Otherwise it can, and the node will complain of
@@ -29,7 +30,8 @@ export function objection(
   for (const spec of item.inputs) {
     const present = incoming.flatMap((edge, k) => (edge.target.port === spec.name ? [inputs[k] ?? null] : []))
     const next = spec.name !== port ? present : spec.many ? [...present, type] : [type]
-    if (next.length === 0) return undefined
+    const taken = (name: string) => name === port || incoming.some(({ target }) => target.port === name)
+    if (next.length === 0 && isNeeded(item.inputs, spec, taken)) return undefined
     types.push(...next)
   }
   const known = types.filter((given) => given !== null)

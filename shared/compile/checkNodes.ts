@@ -4,6 +4,7 @@ import type { GraphDocument, GraphEdge, GraphNode } from '../graph/document'
 import type { CheckedNode } from './checkedGraph'
 import { edgesByPort } from './edgesByPort'
 import type { GraphIndex } from './graphIndex'
+import { isNeeded } from './isNeeded'
 import { inferNode, type Inference } from './inferNode'
 import { parsedParams } from './parsedParams'
 import type { SortedNodes } from './sortNodes'
@@ -30,7 +31,8 @@ function completeInputs(checked: Pick<CheckedNode, 'item' | 'incoming' | 'inputs
       types.push(type)
       found++
     }
-    if (found === 0) return null
+    const taken = (name: string) => checked.incoming.some(({ target }) => target.port === name)
+    if (found === 0 && isNeeded(checked.item?.inputs ?? [], port, taken)) return null
   }
   return types
 }

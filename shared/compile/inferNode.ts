@@ -23,7 +23,8 @@ function activationOf(
   input: TensorType | undefined,
 ): string | undefined {
   const own = item.params['activation']
-  const named = own?.type === 'item' && own.kind === 'activation' ? params['activation'] : undefined
+  const shows = own?.type === 'item' && own.kind === 'activation' && !item.innerActivation
+  const named = shows ? params['activation'] : undefined
   if (typeof named === 'string' && named !== 'linear') return named
   return item.passesActivation && named === undefined ? input?.activation : undefined
 }
@@ -37,6 +38,24 @@ function shapeProblem(shape: Shape): ItemProblem | undefined {
   return undefined
 }
 
+/** What a layer that looks ids up finds wrong with them. */
+function idProblem(
+  { idsBelow }: LayerDefinition,
+  params: Readonly<Record<string, unknown>>,
+  input: TensorType | undefined,
+): ItemProblem | undefined {
+  if (idsBelow === undefined || !input) return undefined
+  if (input.dtype !== 'int32') return { code: 'idsNeeded', port: 'input' }
+  const size = input.vocabulary?.size ?? (input.labels?.encoding === 'index' ? input.labels.classes : 0)
+  if (Number(params[idsBelow]) >= size) return undefined
+  return {
+    code: 'idsBeyond',
+    param: idsBelow,
+    values: { count: Number(params[idsBelow]), size },
+    fixes: [{ kind: 'setParam', on: 'self', param: idsBelow, value: size }],
+  }
+}
+
 function inferLayer(
   item: LayerDefinition,
   params: Readonly<Record<string, unknown>>,
@@ -44,13 +63,17 @@ function inferLayer(
 ): Inference {
   const shapes = inputs.map((input) => input.shape)
   const shape = item.inferShape(params as never, shapes)
+  const ids = idProblem(item, params, inputs[0])
+  if (ids) return { ...nothing, problems: [ids] }
   if (!shape.ok) return { ...nothing, problems: [shape.error] }
   const bad = shapeProblem(shape.value)
   if (bad) return { ...nothing, problems: [bad] }
   const activation = activationOf(item, params, inputs[0])
+  const vocabulary = item.passesActivation ? inputs[0]?.vocabulary : undefined
   const type: TensorType = {
     shape: shape.value,
     dtype: item.passesActivation ? (inputs[0]?.dtype ?? 'float32') : 'float32',
+    ...(vocabulary && { vocabulary }),
     ...(activation !== undefined && { activation }),
   }
   return {

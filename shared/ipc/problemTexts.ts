@@ -131,6 +131,10 @@ export const serviceProblemTexts = {
     en: 'This network cannot be exported: “{node}” lacks a connection.',
     uk: 'Цю мережу не можна експортувати: «{node}» бракує зв’язку.',
   },
+  layerNotInFormat: {
+    en: '{format} cannot hold the layer “{name}” ({layer}) with these settings. Choose another format.',
+    uk: '{format} не може вмістити шар «{name}» ({layer}) з такими налаштуваннями. Виберіть інший формат.',
+  },
   targetComputed: {
     en: 'The loss “{node}” compares with something computed, which a Keras script cannot.',
     uk: 'Втрати «{node}» порівнюють з обчисленим значенням, а сценарій Keras цього не вміє.',

@@ -10,6 +10,7 @@ const GIVEN: ReadonlySet<string> = new Set([
   'inputMissing',
   'inputRows',
   'inputSize',
+  'layerNotInFormat',
   'notExportable',
   'notTrainable',
   'portTaken',

@@ -2,7 +2,7 @@ import type { Localized } from '../../language'
 import type { ParamSpecs } from './params'
 
 /** Categories in palette order; each has a color in both themes. */
-export const CATEGORIES = ['data', 'convolution', 'core', 'merge', 'activation', 'regularize', 'objective'] as const
+export const CATEGORIES = ['data', 'convolution', 'sequence', 'core', 'merge', 'activation', 'regularize', 'objective'] as const
 export type Category = (typeof CATEGORIES)[number]
 
 /** The words of an item in one language. `params` names each parameter and says what it does in one sentence. */
@@ -33,6 +33,8 @@ export interface PortSpec {
   readonly name: string
   /** `true`: takes any number of edges, in the order of the edges in the document (Add, Concatenate). */
   readonly many?: boolean
+  /** `true`: may be left empty, if all ports after it are as well. */
+  readonly optional?: boolean
 }
 
 /** What a person can put on the canvas has these as well. */

@@ -9,6 +9,8 @@ export interface WeightSpec {
   readonly shape: Shape
   /** Id of the initializer. */
   readonly initializer: string
+  /** Initializers of equal parts one after another, where a part starts in a way of its own. */
+  readonly parts?: readonly string[]
   /** `false`: a running statistic, changed by `assign` and not by the optimizer. */
   readonly trainable: boolean
   /** Inputs and outputs of one unit, for Glorot, He and LeCun; absent: last two sizes of the shape. */
@@ -42,10 +44,12 @@ export interface ForwardArgs<P> {
   readonly ctx: ForwardContext
 }
 
-/** A layer in Keras's words: class name, config, and which weights in Keras's order. */
+/** A layer in Keras's words: class name and config. */
 export interface KerasLayer {
   readonly className: string
   readonly config: Readonly<Record<string, unknown>>
+  /** How it is called, where not with its one input or a list of all: with these inputs, by number, and options by name. */
+  readonly call?: { readonly inputs: readonly number[]; readonly options: Readonly<Record<string, unknown>> }
 }
 
 export interface LayerDefinition<S extends ParamSpecs = ParamSpecs> extends ItemBase<S>, NodeItem {
@@ -60,6 +64,10 @@ export interface LayerDefinition<S extends ParamSpecs = ParamSpecs> extends Item
   keras(p: ParamsOf<S>, inputs: readonly Shape[]): KerasLayer
   /** The parameters that matter most, as the card shows them: `16 @ 5×5 · valid`. `name` gives an item's or option's title. */
   summary(p: ParamsOf<S>, name: (param: string) => string): string
+  /** Its input holds ids, whole numbers below this parameter, and nothing flows back through it. */
+  readonly idsBelow?: string
+  /** `true`: its activation works inside, between gates: what leaves the layer is not what the activation made. */
+  readonly innerActivation?: boolean
   /** `true`: values pass unchanged, so the activation that made them still counts (Flatten, Dropout, Reshape). */
   readonly passesActivation?: boolean
 }

@@ -14,6 +14,7 @@ const trains = ({ weights }: CheckedNode): boolean => Object.values(weights).som
 /** The activation of a layer by its own parameter; undefined for what has none. */
 const ownActivation = ({ item, params }: CheckedNode): string | undefined => {
   const spec = item?.params['activation']
+  if (item?.kind === 'layer' && item.innerActivation) return undefined
   return spec?.type === 'item' && spec.kind === 'activation' ? String(params['activation']) : undefined
 }
 

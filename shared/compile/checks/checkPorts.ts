@@ -5,6 +5,7 @@ import type { Check, CheckContext } from '../checkContext'
 import type { CheckedNode } from '../checkedGraph'
 import { connectFix, deleteFix, removeEdgesFix } from '../fixes/nodeFixes'
 import { inferNode } from '../inferNode'
+import { isNeeded } from '../isNeeded'
 import { outputsNear, type TypedOutput } from './outputsNear'
 
 /** Most sources offered for an empty port. */
@@ -12,12 +13,21 @@ const MAX_OFFERS = 2
 /** Most sources tried. */
 const MAX_TRIES = 12
 
+/** Tells whether a port has an edge. */
+const takenIn =
+  ({ incoming }: Pick<CheckedNode, 'incoming'>) =>
+  (name: string): boolean =>
+    incoming.some(({ target }) => target.port === name)
+
 /** Whether the item takes this value at an empty port, as far as its other inputs allow to say. */
 function takes({ item, params, incoming, inputs }: CheckedNode, port: PortSpec, { type }: TypedOutput): boolean {
   if (!item) return false
-  const types = item.inputs.map((spec) =>
-    spec === port ? type : (inputs[incoming.findIndex((edge) => edge.target.port === spec.name)] ?? null),
-  )
+  const taken = (name: string) => name === port.name || takenIn({ incoming })(name)
+  const types = item.inputs
+    .filter((spec) => taken(spec.name) || isNeeded(item.inputs, spec, taken))
+    .map((spec) =>
+      spec === port ? type : (inputs[incoming.findIndex((edge) => edge.target.port === spec.name)] ?? null),
+    )
   if (types.some((known) => known === null)) return true
   return inferNode(
     item,
@@ -94,7 +104,8 @@ export const checkPorts: Check = (context) => {
   for (const checked of context.nodes.values()) {
     for (const port of checked.item?.inputs ?? []) {
       const edges = checked.incoming.filter((edge) => edge.target.port === port.name)
-      if (edges.length === 0) reportMissing(context, checked, port)
+      if (edges.length === 0 && isNeeded(checked.item?.inputs ?? [], port, takenIn(checked)))
+        reportMissing(context, checked, port)
       if (edges.length < 2 || port.many) continue
       context.report({
         code: 'tooManyInputs',

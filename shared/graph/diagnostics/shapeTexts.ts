@@ -46,6 +46,47 @@ export const shapeTexts = {
       'Вікно ковзає висотою і шириною та бачить усі канали разом; рядок чисел такого порядку не має, тож спершу перетворіть його на зображення.',
     ],
   ),
+  sequenceNeeded: defineText(
+    [
+      (w) => `A sequence (time, features) is needed; ${w.text('shape')} comes in.`,
+      'The layer goes from moment to moment, and each moment is a row of features. A bare row of numbers is a sequence of single ones once it is reshaped.',
+    ],
+    [
+      (w) => `Потрібна послідовність (час, ознаки), а надходить ${w.text('shape')}.`,
+      'Шар іде від моменту до моменту, і кожен момент — ряд ознак. Простий ряд чисел стає послідовністю поодиноких, якщо змінити форму.',
+    ],
+  ),
+  idsNeeded: defineText(
+    [
+      'Ids are needed; measured numbers come in.',
+      'The layer looks up a row of its table for every id, a whole number that stands for a word or a class. Connect data whose features are ids.',
+    ],
+    [
+      'Потрібні номери, а надходять виміряні числа.',
+      'Для кожного номера — цілого числа, що позначає слово чи клас, — шар бере рядок своєї таблиці. Приєднайте дані, ознаки яких — номери.',
+    ],
+  ),
+  idsBeyond: defineText(
+    [
+      (w) => `The table has ${w.counted('count', 'row', 'rows')}, but ${w.counted('size', 'id', 'ids')} may come in.`,
+      'Every id needs a row of its own: ids begin with 0, and the largest is one less than their number.',
+    ],
+    [
+      (w) =>
+        `Таблиця має ${w.counted('count', 'рядок', 'рядки', 'рядків')}, а надходити може ${w.counted('size', 'номер', 'номери', 'номерів')}.`,
+      'Кожному номеру потрібен свій рядок: номери починаються з 0, найбільший на одиницю менший за їхню кількість.',
+    ],
+  ),
+  attentionLengths: defineText(
+    [
+      (w) => `The value has ${w.counted('value', 'moment', 'moments')}, the key ${w.number('key')}.`,
+      'A key says what is to be found at its moment, and the value is what is found there: they go in pairs.',
+    ],
+    [
+      (w) => `Значення мають ${w.counted('value', 'момент', 'моменти', 'моментів')}, а ключі — ${w.number('key')}.`,
+      'Ключ каже, що можна знайти в його моменті, а значення — це те, що там знайдеться: вони йдуть парами.',
+    ],
+  ),
   windowTooLarge: defineText(
     [
       (w) => `The window ${w.text('window')} is larger than its input ${w.text('size')}.`,

@@ -35,6 +35,8 @@ export interface KerasCall {
   readonly layer: string
   readonly inputs: readonly TensorName[]
   readonly output: TensorName
+  /** Present: the inputs are given one by one, then these by name. */
+  readonly options?: Readonly<Record<string, unknown>>
 }
 
 /** A loss with the value it judges and the data it compares with. */

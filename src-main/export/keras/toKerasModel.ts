@@ -77,7 +77,10 @@ class KerasModelMaker {
     if (!layer.ok) return layer
     const output =
       node.node.sharesWith === undefined ? layer.value.name : this.nameFor(node.node.name ?? '', id, layer.value.name)
-    this.calls.push({ layer: layer.value.name, inputs: sources, output })
+    const shapes = node.inputs.map((type) => type?.shape ?? [])
+    const call = item.kind === 'layer' ? item.keras(node.params as Params, shapes).call : undefined
+    const inputs = call ? call.inputs.flatMap((i) => sources[i] ?? []) : sources
+    this.calls.push({ layer: layer.value.name, inputs, output, ...(call && { options: call.options }) })
     this.made.set(id, output)
     return ok(null)
   }

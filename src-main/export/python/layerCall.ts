@@ -1,4 +1,5 @@
 import type { KerasLayerEntry } from '../keras/KerasModel'
+import { customLayers } from './customLayers'
 import { keywords, pythonValue } from './pythonValue'
 
 interface Signature {
@@ -15,15 +16,34 @@ const weighted = {
   bias_initializer: 'zeros',
 }
 const pool: Signature = { positional: ['pool_size'], defaults: { padding: 'valid' } }
+const recurrent: Signature = {
+  positional: ['units'],
+  defaults: {
+    ...weighted,
+    activation: 'tanh',
+    recurrent_activation: 'sigmoid',
+    recurrent_initializer: 'orthogonal',
+    return_sequences: false,
+    go_backwards: false,
+    unit_forget_bias: true,
+    reset_after: true,
+  },
+}
 const SIGNATURES: Readonly<Record<string, Signature>> = {
   Dense: { positional: ['units'], defaults: weighted },
   Conv2D: { positional: ['filters', 'kernel_size'], defaults: { ...weighted, strides: [1, 1], padding: 'valid' } },
   MaxPooling2D: pool,
   AveragePooling2D: pool,
+  LSTM: recurrent,
+  GRU: recurrent,
   Dropout: { positional: ['rate'], defaults: {} },
   Reshape: { positional: ['target_shape'], defaults: {} },
   Activation: { positional: ['activation'], defaults: {} },
   BatchNormalization: { positional: [], defaults: { momentum: 0.99, epsilon: 0.001, center: true, scale: true } },
+  LayerNormalization: { positional: [], defaults: { epsilon: 0.001, center: true, scale: true } },
+  Embedding: { positional: ['input_dim', 'output_dim'], defaults: { embeddings_initializer: 'random_uniform' } },
+  PositionalEncoding: { positional: [], defaults: { max_wavelength: 10_000 } },
+  MultiHeadAttention: { positional: ['num_heads', 'key_dim'], defaults: { ...weighted, dropout: 0 } },
   Concatenate: { positional: [], defaults: { axis: -1 } },
 }
 const SQUARE = new Set(['kernel_size', 'pool_size', 'strides'])
@@ -47,5 +67,8 @@ export function layerCall({ className, config, trainable }: KerasLayerEntry): {
       !(key === 'strides' && same(value, config['pool_size'])),
   )
   const named = keywords(Object.fromEntries(rest.map(([key, value]) => [key, shorten(key, value)])))
-  return { className: `layers.${className}`, args: [...first, ...named, ...(trainable ? [] : ['trainable=False'])] }
+  return {
+    className: className in customLayers ? className : `layers.${className}`,
+    args: [...first, ...named, ...(trainable ? [] : ['trainable=False'])],
+  }
 }

@@ -6,6 +6,7 @@ import { loadAsset } from '../../trainer/data/loadDataset'
 import { defineExporter } from '../defineExporter'
 import { omissions } from '../keras/omissions'
 import { toKerasModel } from '../keras/toKerasModel'
+import { writeCustomLayers } from './customLayers'
 import type { StoredData } from './datasetScripts'
 import { writeData } from './writeData'
 import { writeModel } from './writeModel'
@@ -45,6 +46,7 @@ export const pythonExporter = defineExporter({
       settings(document),
       '',
       '',
+      ...writeCustomLayers(model.value).flatMap((layer) => [layer, '']),
       data.value.functions,
       '',
       data.value.arrays,

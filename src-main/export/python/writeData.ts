@@ -53,9 +53,10 @@ function load(document: GraphDocument, id: string, suffix: string, stored: Store
     )
   const { params } = parseParams(item.params, node.params)
   const { about, body, random } = script(params, stored)
-  const { rows, testRows } = item.describe(params)
+  const { rows, testRows, outputs } = item.describe(params)
+  const dtype = outputs['features']?.dtype ?? 'float32'
   const generator = random ? 'rng = np.random.default_rng(SEED)\n' : ''
-  const code = `def load${suffix}_data():\n    """${about}"""\n${indent(`${generator}${body}`)}    return features.astype("float32"), target\n`
+  const code = `def load${suffix}_data():\n    """${about}"""\n${indent(`${generator}${body}`)}    return features.astype("${dtype}"), target\n`
   return ok({ node: id, suffix, rows, testRows, code })
 }
 

@@ -1,8 +1,13 @@
+import type { TensorType } from '@shared/catalog/define/tensorType'
 import type { KerasCall, KerasLayerEntry, KerasModel } from '../keras/KerasModel'
 import { layerCall } from './layerCall'
-import { pythonCall, pythonText, pythonValue } from './pythonValue'
+import { keywords, pythonCall, pythonText, pythonValue } from './pythonValue'
 
 const shapeOf = (shape: readonly number[]): string => (shape.length === 0 ? '()' : pythonValue([...shape]))
+
+/** Arguments of `keras.Input`: ids are whole numbers. */
+const inputArgs = ({ shape, dtype }: TensorType = { shape: [], dtype: 'float32' }): string =>
+  `shape=${shapeOf(shape)}${dtype === 'int32' ? ', dtype="int32"' : ''}`
 
 /** Whether the calls form one line from the only input to the only output, each layer used once. */
 export function isSequential({ inputs, layers, calls, objectives }: KerasModel): boolean {
@@ -21,7 +26,7 @@ function sequential({ name, inputs, layers, calls }: KerasModel): string {
     const entry = entries.get(layer)
     return entry ? [call(entry, 8)] : []
   })
-  const input = `        keras.Input(shape=${shapeOf(inputs[0]?.type.shape ?? [])})`
+  const input = `        keras.Input(${inputArgs(inputs[0]?.type)})`
   return `model = keras.Sequential(\n    [\n${[input, ...lines].map((line) => `${line},\n`).join('')}    ],\n    name=${pythonText(name)},\n)`
 }
 
@@ -35,7 +40,7 @@ function functional(model: KerasModel): string {
   const uses = new Map<string, number>()
   for (const { layer } of calls) uses.set(layer, (uses.get(layer) ?? 0) + 1)
   const lines = inputs.map(
-    (input) => `${input.name} = keras.Input(shape=${shapeOf(input.type.shape)}, name=${pythonText(input.name)})`,
+    (input) => `${input.name} = keras.Input(${inputArgs(input.type)}, name=${pythonText(input.name)})`,
   )
   const shared = layers.filter((entry) => (uses.get(entry.name) ?? 0) > 1)
   const entries = new Map(layers.map((entry) => [entry.name, entry]))
@@ -54,8 +59,15 @@ function functional(model: KerasModel): string {
   return lines.join('\n')
 }
 
-function assignment({ layer, inputs, output }: KerasCall, entry: KerasLayerEntry | undefined, shared: boolean): string {
-  const from = inputs.length === 1 ? (inputs[0] ?? '') : `[${inputs.join(', ')}]`
+/** What a layer is called with: an input, a list of them, or one by one with options. */
+const argumentsOf = ({ inputs, options }: KerasCall): string => {
+  if (options) return [...inputs, ...keywords(options)].join(', ')
+  return inputs.length === 1 ? (inputs[0] ?? '') : `[${inputs.join(', ')}]`
+}
+
+function assignment(one: KerasCall, entry: KerasLayerEntry | undefined, shared: boolean): string {
+  const { layer, output } = one
+  const from = argumentsOf(one)
   if (shared || !entry) return `${output} = ${layer}_layer(${from})`
   const { className, args } = layerCall(entry)
   const named = [...args, `name=${pythonText(entry.name)}`]

@@ -9,6 +9,7 @@ import { defineExporter } from '../defineExporter'
 import type { KerasModel } from '../keras/KerasModel'
 import { omissions } from '../keras/omissions'
 import { toKerasModel } from '../keras/toKerasModel'
+import { missingLayer } from './missingLayer'
 import { toShards, type NamedWeight } from './toShards'
 import { toTopology } from './toTopology'
 
@@ -58,6 +59,15 @@ export const tfjsExporter = defineExporter({
   write: async ({ document, weights }) => {
     const model = toKerasModel(document, checkGraph(document))
     if (!model.ok) return model
+    const missing = missingLayer(model.value)
+    if (missing)
+      return fail(
+        problem('layerNotInFormat', `TensorFlow.js cannot hold the layer “${missing.name}” (${missing.className}).`, {
+          name: missing.name,
+          layer: missing.className,
+          format: 'TensorFlow.js',
+        }),
+      )
     const named = namedWeights(model.value, weights)
     if (!named.ok) return named
     const { files, manifest } = toShards(named.value)

@@ -1,3 +1,4 @@
+import type { TensorType } from '@shared/catalog/define/tensorType'
 import type { KerasCall, KerasLayerEntry, KerasModel, TensorName } from '../keras/KerasModel'
 
 type Config = Readonly<Record<string, unknown>>
@@ -68,11 +69,11 @@ function toTfjsLayers(entry: KerasLayerEntry): readonly [TfjsLayer, ...TfjsLayer
   ]
 }
 
-const inputLayer = (name: string, shape: readonly number[]) => ({
+const inputLayer = (name: string, { shape, dtype }: TensorType) => ({
   class_name: 'InputLayer',
   name,
   inbound_nodes: [],
-  config: { batch_input_shape: [null, ...shape], dtype: 'float32', sparse: false, name },
+  config: { batch_input_shape: [null, ...shape], dtype, sparse: false, name },
 })
 
 /** The functional model as TensorFlow.js's `model.json` writes it, under `modelTopology`. */
@@ -102,7 +103,7 @@ export function toTopology(model: KerasModel) {
     class_name: 'Model',
     config: {
       name: model.name,
-      layers: [...model.inputs.map(({ name, type }) => inputLayer(name, type.shape)), ...layers],
+      layers: [...model.inputs.map(({ name, type }) => inputLayer(name, type)), ...layers],
       input_layers: model.inputs.map(({ name }): Place => [name, 0, 0]),
       output_layers: model.objectives.map(
         ({ prediction }): Place => places.get(prediction.tensor) ?? [prediction.tensor, 0, 0],

@@ -1,5 +1,6 @@
 import { catalog } from '@shared/catalog/catalog'
 import type { WeightSpec } from '@shared/catalog/define/layer'
+import { sizeOf, type Shape } from '@shared/catalog/define/tensorType'
 import type { Tf } from '@shared/catalog/define/tf'
 import type { TrainingPlan } from '@shared/compile/trainingPlan'
 import { createRandom } from '@shared/random'
@@ -41,11 +42,17 @@ function ownerOf(plan: TrainingPlan, id: string): string {
 }
 
 function initialValues(spec: WeightSpec, seed: number, salt: string): Float32Array {
-  const initializer = catalog.initializers.get(spec.initializer)
-  if (!initializer) throw new Error(`Unknown initializer “${spec.initializer}”`)
-  const fanOut = spec.fan?.out ?? spec.shape.at(-1) ?? 1
-  const fanIn = spec.fan?.in ?? spec.shape.at(-2) ?? fanOut
-  return initializer.sample({ shape: spec.shape, fanIn, fanOut, random: createRandom(seed, salt) })
+  const random = createRandom(seed, salt)
+  const sample = (id: string, shape: Shape): Float32Array => {
+    const initializer = catalog.initializers.get(id)
+    if (!initializer) throw new Error(`Unknown initializer “${id}”`)
+    const fanOut = spec.fan?.out ?? shape.at(-1) ?? 1
+    const fanIn = spec.fan?.in ?? shape.at(-2) ?? fanOut
+    return initializer.sample({ shape, fanIn, fanOut, random })
+  }
+  if (!spec.parts) return sample(spec.initializer, spec.shape)
+  const size = sizeOf(spec.shape) / spec.parts.length
+  return Float32Array.from(spec.parts.flatMap((id) => [...sample(id, [size])]))
 }
 
 /** Makes the weights of a plan as its seed has them; each depends on the seed, the node and its own name only. */

@@ -7,6 +7,7 @@ export const canvas = {
   categories: {
     data: 'Data',
     convolution: 'Convolution',
+    sequence: 'Sequence',
     core: 'Core',
     merge: 'Merge',
     activation: 'Activation',

@@ -7,6 +7,7 @@ export const canvas = {
   categories: {
     data: 'Дані',
     convolution: 'Згортка',
+    sequence: 'Послідовності',
     core: 'Основні',
     merge: 'Об’єднання',
     activation: 'Активації',

@@ -12,7 +12,19 @@ import { variantsOf } from './variants'
 const BATCH = 2
 
 /** Shapes that may come in: right ones and wrong ones for every layer. */
-const SINGLE: readonly Shape[] = [[], [1], [4], [12], [16], [3, 4], [2, 3, 2], [5, 6, 2], [1, 1, 3], [2, 2, 3, 2]]
+const SINGLE: readonly Shape[] = [
+  [],
+  [1],
+  [4],
+  [12],
+  [16],
+  [3, 4],
+  [1, 2],
+  [2, 3, 2],
+  [5, 6, 2],
+  [1, 1, 3],
+  [2, 2, 3, 2],
+]
 const MANY: readonly (readonly Shape[])[] = [
   [[3]],
   [[3], [3]],
@@ -33,6 +45,37 @@ const MANY: readonly (readonly Shape[])[] = [
   [[4], [2, 2]],
   [[], []],
 ]
+
+/** Shapes of query, value and key; the last two may be left out. */
+const SEVERAL: readonly (readonly Shape[])[] = [
+  [[3, 4]],
+  [[1, 2]],
+  [
+    [3, 4],
+    [5, 2],
+  ],
+  [
+    [3, 4],
+    [5, 2],
+    [5, 3],
+  ],
+  [
+    [3, 4],
+    [5, 2],
+    [4, 2],
+  ],
+  [[4]],
+  [[3, 4], []],
+  [
+    [3, 4],
+    [2, 4],
+    [2, 2, 2],
+  ],
+]
+const shapesFor = ({ inputs }: LayerDefinition): readonly (readonly Shape[])[] => {
+  if (inputs.length > 1) return SEVERAL
+  return inputs.some(({ many }) => many) ? MANY : SINGLE.map((shape) => [shape])
+}
 
 beforeAll(() => tf.setBackend('cpu'))
 
@@ -89,7 +132,15 @@ function expectRuns(
     const w = Object.fromEntries(specs.map(([name], i) => [name, tensors[shapes.length + i] as Tensor]))
     return item.forward(tf, { x: inputs[0] as Tensor, inputs, w, p: params, ctx: contextFor(assigned) })
   }
-  const args = [...shapes.map((shape) => tensorOf([BATCH, ...shape])), ...weights]
+  const made = (shape: Shape): Tensor => {
+    if (item.idsBelow === undefined) return tensorOf(shape)
+    const below = Number((params as Readonly<Record<string, unknown>>)[item.idsBelow])
+    return tf.tensor(
+      Int32Array.from({ length: sizeOf(shape) }, () => random.int(below)),
+      [...shape],
+    )
+  }
+  const args = [...shapes.map((shape) => made([BATCH, ...shape])), ...weights]
   const output = forward(...args)
   expect(output.shape).toEqual([BATCH, ...foretold])
   expect(output.dtype).toBe('float32')
@@ -99,7 +150,7 @@ function expectRuns(
     statistics.map(([name, { shape }]) => [name, shape]),
   )
   const learned = specs.flatMap(([, spec], i) => (spec.trainable ? [shapes.length + i] : []))
-  const wanted = [...shapes.keys(), ...learned]
+  const wanted = [...(item.idsBelow === undefined ? shapes.keys() : []), ...learned]
   const gradients = tf.grads((...some: Tensor[]) =>
     tf.sum(forward(...args.map((arg, i) => some[wanted.indexOf(i)] ?? arg))),
   )(wanted.map((i) => args[i] as Tensor))
@@ -111,7 +162,7 @@ function expectRuns(
 }
 
 describe.each([...catalog.layers])('%s', (_id, item) => {
-  const inputs = item.inputs.some(({ many }) => many) ? MANY : SINGLE.map((shape) => [shape])
+  const inputs = shapesFor(item)
 
   test('foretells the shape of what runs, or says what is wrong', () => {
     let ran = 0

@@ -24,7 +24,9 @@ const initializerOf = (id: string) => {
 }
 
 /** Deviation and bound of each distribution in closed form, for n inputs and m outputs; Infinity where there is no bound. */
-const CLOSED: Readonly<Record<string, (n: number, m: number) => readonly [deviation: number, bound: number]>> = {
+const CLOSED: Readonly<
+  Record<string, (n: number, m: number, shape: readonly number[]) => readonly [deviation: number, bound: number]>
+> = {
   zeros: () => [0, 0],
   ones: () => [0, 1],
   glorotUniform: (n, m) => [Math.sqrt(2 / (n + m)), Math.sqrt(6 / (n + m))],
@@ -34,6 +36,14 @@ const CLOSED: Readonly<Record<string, (n: number, m: number) => readonly [deviat
   lecunNormal: (n) => [Math.sqrt(1 / n), (2 * Math.sqrt(1 / n)) / 0.8796],
   randomNormal: () => [0.05, Number.POSITIVE_INFINITY],
   randomUniform: () => [0.05 / Math.sqrt(3), 0.05],
+  // As many squares as there are rows or columns of length 1, whichever are fewer, over all values.
+  orthogonal: (_n, _m, shape) => [1 / Math.sqrt(Math.max(...sidesOf(shape))), 1],
+}
+
+/** Rows and columns of the matrix that has the last axis as columns. */
+function sidesOf(shape: readonly number[]): readonly [number, number] {
+  const columns = shape.at(-1) ?? 1
+  return [shape.reduce((product, n) => product * n, 1) / columns, columns]
 }
 
 function statisticsOf(values: Float32Array) {
@@ -62,7 +72,7 @@ describe('initializers draw from Keras’s distributions', () => {
       const values = sample(5)
       const size = golden.shape.reduce((product, n) => product * n, 1)
       expect(values).toHaveLength(size)
-      const [deviation = 0, bound = 0] = CLOSED[golden.item]?.(golden.fanIn, golden.fanOut) ?? []
+      const [deviation = 0, bound = 0] = CLOSED[golden.item]?.(golden.fanIn, golden.fanOut, golden.shape) ?? []
       const found = statisticsOf(values)
       // Five standard errors of a mean and of a deviation over this many draws.
       const slack = (5 * deviation) / Math.sqrt(size) + 1e-9
@@ -76,6 +86,27 @@ describe('initializers draw from Keras’s distributions', () => {
       expect(sample(5)).toEqual(values)
       if (deviation > 0) expect(sample(6)).not.toEqual(values)
       expectSameObject(item.keras, golden.keras)
+    },
+  )
+})
+
+describe('orthogonal', () => {
+  test.each([[[3, 8]], [[8, 3]], [[5, 5]], [[2, 3, 4]], [[1, 6]], [[64, 256]]])(
+    '%j has unit rows or columns',
+    (shape) => {
+      const values = initializerOf('orthogonal').sample({ shape, fanIn: 1, fanOut: 1, random: createRandom(3, 'q') })
+      const [rows, columns] = sidesOf(shape)
+      const [count, at] =
+        rows <= columns
+          ? [rows, (i: number, k: number) => values[i * columns + k] ?? NaN]
+          : [columns, (i: number, k: number) => values[k * columns + i] ?? NaN]
+      for (let i = 0; i < count; i++) {
+        for (let j = 0; j <= i; j++) {
+          let product = 0
+          for (let k = 0; k < Math.max(rows, columns); k++) product += at(i, k) * at(j, k)
+          expect(Math.abs(product - (i === j ? 1 : 0)), `${i} · ${j}`).toBeLessThan(1e-6)
+        }
+      }
     },
   )
 })

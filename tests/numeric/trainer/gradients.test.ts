@@ -102,6 +102,47 @@ describe('gradients agree with finite differences', () => {
     expect(await checkGradients(document)).toBe(3 + 2 + 2 + 2 + 3 + 3)
   })
 
+  it('through recurrent layers and attention, wired in every way', { timeout: 120_000 }, async () => {
+    const document = toDocument(
+      [
+        { id: 'data', type: 'iris' },
+        { id: 'series', type: 'reshape', params: { targetShape: [4, 1] } },
+        { id: 'lstm', type: 'lstm', params: { units: 4, returnSequences: true } },
+        { id: 'gru', type: 'gru', params: { units: 3, returnSequences: true, goBackwards: true } },
+        { id: 'places', type: 'positionalEncoding' },
+        { id: 'self', type: 'multiHeadAttention', params: { keyDim: 3, useCausalMask: true } },
+        { id: 'cross', type: 'multiHeadAttention', params: { keyDim: 2 } },
+        { id: 'three', type: 'multiHeadAttention', params: { keyDim: 2, numHeads: 1, useBias: false } },
+        { id: 'sum', type: 'add' },
+        { id: 'norm', type: 'layerNormalization' },
+        { id: 'mean', type: 'globalAveragePooling1d' },
+        { id: 'head', ...dense(3, 'softmax') },
+        { id: 'loss', type: 'categoricalCrossentropy' },
+      ],
+      [
+        ['data.features', 'series'],
+        ['series', 'lstm'],
+        ['series', 'gru'],
+        ['lstm', 'places'],
+        ['places', 'self.query'],
+        ['gru', 'cross.value'],
+        ['self', 'cross.query'],
+        ['gru', 'three.key'],
+        ['lstm', 'three.query'],
+        ['self', 'three.value'],
+        ['cross', 'sum'],
+        ['three', 'sum'],
+        ['sum', 'norm'],
+        ['norm', 'mean'],
+        ['mean', 'head'],
+        ['head', 'loss.prediction'],
+        ['data.target', 'loss.target'],
+      ],
+      descent(),
+    )
+    expect(await checkGradients(document, 2)).toBe(2 * (3 + 3 + 8 + 8 + 4 + 2 + 2))
+  })
+
   it('through merges, two inputs, two weighted losses and shared weights', async () => {
     const document = toDocument(
       [

@@ -28,7 +28,7 @@ async function main() {
   const model = await layers.loadLayersModel(handler, { strict: true })
   const rows = JSON.parse(readFileSync(file, 'utf8'))
   const inputs = model.inputs.map((input) =>
-    tf.tensor(rows[input.name].flat(), [rows[input.name].length, ...input.shape.slice(1)]),
+    tf.tensor(rows[input.name].flat(), [rows[input.name].length, ...input.shape.slice(1)], input.dtype),
   )
   const made = model.predict(inputs.length === 1 ? inputs[0] : inputs)
   const outputs = (Array.isArray(made) ? made : [made]).map((tensor) => ({

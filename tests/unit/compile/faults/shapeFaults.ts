@@ -1,6 +1,9 @@
 import { graphOf } from '../graphOf'
 import { node, port, param, xor, out, bce, calm, images, merge, type Fault } from './sketches'
 
+/** An image as so many rows. */
+const rows = (count: number) => ['reshape', { targetShape: [count, -1] }] as ['reshape', { targetShape: number[] }]
+
 export const shapeFaults: readonly Fault[] = [
   {
     code: 'sampleTooLarge',
@@ -30,6 +33,59 @@ export const shapeFaults: readonly Fault[] = [
     target: port('conv'),
     severity: 'error',
     fixes: 1,
+  },
+  {
+    code: 'sequenceNeeded',
+    document: graphOf({ data: xor, x: 'lstm' }, ['data.features > x']),
+    target: port('x'),
+    severity: 'error',
+    fixes: 1,
+  },
+  {
+    code: 'sequenceNeeded',
+    name: 'of an image',
+    document: images('gru', {}),
+    target: port('x'),
+    severity: 'error',
+    fixes: 1,
+  },
+  {
+    code: 'idsNeeded',
+    document: graphOf({ data: 'blobs', x: 'embedding' }, ['data.features > x']),
+    target: port('x'),
+    severity: 'error',
+    fixes: 0,
+  },
+  {
+    code: 'idsBeyond',
+    document: graphOf({ data: ['blobs', { classes: 3, encoding: 'index' }], x: ['embedding', { inputDim: 2 }] }, [
+      'data.target > x',
+    ]),
+    target: param('x', 'inputDim'),
+    severity: 'error',
+    fixes: 1,
+  },
+  {
+    code: 'attentionLengths',
+    document: graphOf({ data: 'mnist', a: rows(28), b: rows(14), x: 'multiHeadAttention' }, [
+      'data.features > a > x.query',
+      'a > x.value',
+      'data.features > b > x.key',
+    ]),
+    target: port('x', 'key'),
+    severity: 'error',
+    fixes: 0,
+  },
+  {
+    code: 'missingInput',
+    name: 'of an optional port before a wired one',
+    document: graphOf({ data: 'mnist', a: rows(28), x: 'multiHeadAttention' }, [
+      'data.features > a > x.query',
+      'a > x.key',
+    ]),
+    target: port('x', 'value'),
+    severity: 'warning',
+    fixes: 2,
   },
   {
     code: 'windowTooLarge',

@@ -1,0 +1,65 @@
+import { ok } from '../../result'
+import { defineLayer, weight } from '../define/layer'
+import { initializer, int } from '../define/params'
+import { toSnakeCase } from '../define/toSnakeCase'
+import { weightOf } from './_weightOf'
+
+/** A learned row for every id: `[...]` int32 to `[..., outputDim]`. Keras `Embedding`. */
+export default defineLayer({
+  id: 'embedding',
+  category: 'sequence',
+  icon: 'Em',
+  inputs: [{ name: 'input' }],
+  outputs: [{ name: 'output' }],
+  params: {
+    inputDim: int(1, 1_000_000, 1000),
+    outputDim: int(1, 4096, 16),
+    embeddingsInitializer: initializer('randomUniform'),
+  },
+  inferShape: (p, [x = []]) => ok([...x, p.outputDim]),
+  weights: (p) => ({ embeddings: weight([p.inputDim, p.outputDim], p.embeddingsInitializer) }),
+  // Rows are looked up, not computed.
+  multiplyAdds: () => 0,
+  forward: (tf, { x, w }) => tf.gather(weightOf(w, 'embeddings'), x),
+  keras: (p) => ({
+    className: 'Embedding',
+    config: {
+      input_dim: p.inputDim,
+      output_dim: p.outputDim,
+      embeddings_initializer: toSnakeCase(p.embeddingsInitializer),
+    },
+  }),
+  summary: (p) => `${p.inputDim} → ${p.outputDim}`,
+  idsBelow: 'inputDim',
+  text: {
+    en: {
+      title: 'Embedding',
+      help: 'A table with a learned row of numbers for every id: each word, letter or class becomes a point, and training moves those that act alike together. The first layer of a network that reads ids; the same as a one-hot input to a dense layer without bias, but no product is computed.',
+      formula: 'y_{t} = E[x_{t}]',
+      params: {
+        inputDim: {
+          title: 'Ids',
+          help: 'How many ids there are, and rows of the table: one more than the largest id.',
+        },
+        outputDim: { title: 'Size', help: 'Numbers in a row: 8–32 for small vocabularies, hundreds for languages.' },
+        embeddingsInitializer: {
+          title: 'Initializer',
+          help: 'Distribution of the first rows; small values are usual.',
+        },
+      },
+    },
+    uk: {
+      title: 'Вкладення',
+      help: 'Таблиця, де кожному номеру відповідає навчений ряд чисел: кожне слово, літера чи клас стає точкою, а навчання зближує ті, що діють подібно. Перший шар мережі, яка читає номери; те саме, що one-hot на вході повнозв’язного шару без зсуву, але без множення.',
+      formula: 'y_{t} = E[x_{t}]',
+      params: {
+        inputDim: {
+          title: 'Номери',
+          help: 'Скільки є номерів, а отже, рядків таблиці: на один більше за найбільший номер.',
+        },
+        outputDim: { title: 'Розмір', help: 'Чисел у рядку: 8–32 для малих словників, сотні — для мов.' },
+        embeddingsInitializer: { title: 'Ініціалізатор', help: 'Розподіл перших рядків; зазвичай малі значення.' },
+      },
+    },
+  },
+})

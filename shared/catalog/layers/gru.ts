@@ -1,0 +1,118 @@
+import { defineLayer, weight } from '../define/layer'
+import { bool } from '../define/params'
+import type { Tensor, Tf } from '../define/tf'
+import {
+  emptyState,
+  inferRecurrent,
+  recurrentConfig,
+  recurrentCost,
+  recurrentParams,
+  recurrentTexts,
+  sequenceParams,
+  unroll,
+  type CellState,
+} from './_recurrent'
+import { weightOf } from './_weightOf'
+
+/** Update gate, reset gate, and the candidate. */
+const GATES = 3
+
+interface Parts {
+  readonly units: number
+  readonly recurrent: Tensor
+  readonly recurrentBias: Tensor | undefined
+  gate(sum: Tensor): Tensor
+  candidate(sum: Tensor): Tensor
+}
+
+const mix = (tf: Tf, update: Tensor, old: Tensor, fresh: Tensor): Tensor =>
+  tf.add(tf.mul(update, old), tf.mul(tf.sub(1, update), fresh))
+
+/** The reset gate closes on the product of state and weights: one product a moment (the variant that GPUs have kernels for). */
+const resetAfter = (tf: Tf, { recurrent, recurrentBias, gate, candidate }: Parts) =>
+  function step(fromInput: Tensor, [h]: CellState): CellState {
+    const product = tf.matMul(h, recurrent)
+    const fromState = recurrentBias ? tf.add(product, recurrentBias) : product
+    const [xz = h, xr = h, xh = h] = tf.split(fromInput, GATES, 1)
+    const [hz = h, hr = h, hh = h] = tf.split(fromState, GATES, 1)
+    const reset = gate(tf.add(xr, hr))
+    return [mix(tf, gate(tf.add(xz, hz)), h, candidate(tf.add(xh, tf.mul(reset, hh))))]
+  }
+
+/** The reset gate closes on the state itself, as in the paper: the candidate waits for it, which takes a second product. */
+function resetBefore(tf: Tf, { units, recurrent, gate, candidate }: Parts) {
+  const [ofGates = recurrent, ofCandidate = recurrent] = tf.split(recurrent, [2 * units, units], 1)
+  return function step(fromInput: Tensor, [h]: CellState): CellState {
+    const [xz = h, xr = h, xh = h] = tf.split(fromInput, GATES, 1)
+    const [hz = h, hr = h] = tf.split(tf.matMul(h, ofGates), 2, 1)
+    const kept = tf.mul(gate(tf.add(xr, hr)), h)
+    return [mix(tf, gate(tf.add(xz, hz)), h, candidate(tf.add(xh, tf.matMul(kept, ofCandidate))))]
+  }
+}
+
+/** Gated recurrent unit (K. Cho and others, 2014). Keras `GRU`; gates in its order z, r, h. */
+export default defineLayer({
+  id: 'gru',
+  category: 'sequence',
+  icon: 'GR',
+  inputs: [{ name: 'input' }],
+  outputs: [{ name: 'output' }],
+  params: { ...recurrentParams, ...sequenceParams, resetAfter: bool(true) },
+  inferShape: (p, inputs) => inferRecurrent(p, inputs),
+  weights: (p, [x = []]) => ({
+    kernel: weight([x[1] ?? 1, GATES * p.units], p.kernelInitializer),
+    recurrent_kernel: weight([p.units, GATES * p.units], p.recurrentInitializer),
+    // Where the state has sums of its own, they have biases of their own.
+    ...(p.useBias && {
+      bias: weight(p.resetAfter ? [2, GATES * p.units] : [GATES * p.units], p.biasInitializer),
+    }),
+  }),
+  multiplyAdds: (p, inputs) => recurrentCost(p, inputs, GATES),
+  forward: (tf, { x, w, p, ctx }) => {
+    const biases = w['bias'] && p.resetAfter ? tf.unstack(w['bias'], 0) : [w['bias']]
+    const parts: Parts = {
+      units: p.units,
+      recurrent: weightOf(w, 'recurrent_kernel'),
+      recurrentBias: biases[1],
+      gate: (sum) => ctx.activate(p.recurrentActivation, sum),
+      candidate: (sum) => ctx.activate(p.activation, sum),
+    }
+    return unroll(tf, {
+      x,
+      kernel: weightOf(w, 'kernel'),
+      bias: biases[0],
+      p,
+      start: [emptyState(tf, x, p.units)],
+      step: p.resetAfter ? resetAfter(tf, parts) : resetBefore(tf, parts),
+    })
+  },
+  keras: (p) => ({ className: 'GRU', config: { ...recurrentConfig(p), reset_after: p.resetAfter } }),
+  summary: (p) => `${p.units}`,
+  innerActivation: true,
+  text: {
+    en: {
+      title: 'GRU',
+      help: 'Gated recurrent unit: reads a sequence moment by moment; one gate decides how much of the old state stays, another how much of it the new candidate sees. About as good as LSTM with a quarter fewer weights and no separate cell state. Use it for series and texts where training time matters.',
+      formula: 'h_{t} = z·h_{t−1} + (1 − z)·φ(x_{t}W + r·(h_{t−1}U) + b)',
+      params: {
+        ...recurrentTexts.en,
+        resetAfter: {
+          title: 'Reset after the product',
+          help: 'Applies the reset gate after the product with the weights, as Keras and GPU kernels do; otherwise before it, as in the paper.',
+        },
+      },
+    },
+    uk: {
+      title: 'GRU',
+      help: 'Вентильний рекурентний вузол: читає послідовність момент за моментом; один вентиль вирішує, скільки старого стану лишити, другий — скільки його бачить новий кандидат. Не гірший за LSTM, а ваг на чверть менше й окремого стану комірки немає. Для рядів і текстів, коли час навчання важить.',
+      formula: 'h_{t} = z·h_{t−1} + (1 − z)·φ(x_{t}W + r·(h_{t−1}U) + b)',
+      params: {
+        ...recurrentTexts.uk,
+        resetAfter: {
+          title: 'Скидання після добутку',
+          help: 'Вентиль скидання діє після множення на ваги, як у Keras і ядрах GPU; інакше — до нього, як у статті.',
+        },
+      },
+    },
+  },
+})
