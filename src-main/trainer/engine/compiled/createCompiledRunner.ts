@@ -20,7 +20,7 @@ interface HeldCell {
   readonly spec: CellSpec
 }
 
-class CompiledRunner implements Runner {
+export class CompiledRunner implements Runner {
   readonly chunk = CHUNK
   private steps = 0
   private readonly numbers: ReadonlyMap<string, number>
@@ -31,6 +31,8 @@ class CompiledRunner implements Runner {
     private readonly program: StepProgram,
     private readonly cells: readonly HeldCell[],
     private readonly metrics: ReadonlyMap<string, Recording['metrics']>,
+    /** Operations of all entries, in order. */
+    readonly operations: readonly string[],
     private readonly session: Session,
   ) {
     this.numbers = new Map(cells.map(({ name }, i) => [name, i]))
@@ -127,8 +129,13 @@ class CompiledRunner implements Runner {
     return found
   }
 
-  dispose(): void {
+  /** Lets go of the graph; the program's cells stay. */
+  release(): void {
     this.session.dispose()
+  }
+
+  dispose(): void {
+    this.release()
     for (const cell of Object.values(this.program.state)) cell.value.dispose()
   }
 }
@@ -172,7 +179,12 @@ function join(parts: readonly Rows[]): Rows {
  *
  * @throws FrozenValue where a step does something that a graph would freeze.
  */
-export function createCompiledRunner(tf: Tf, program: StepProgram, seed: number, mode: 'native' | 'xla'): Runner {
+export function createCompiledRunner(
+  tf: Tf,
+  program: StepProgram,
+  seed: number,
+  mode: 'native' | 'xla',
+): CompiledRunner {
   const native = { tf, backend: tf.backend() as NodeJSKernelBackend }
   const { backend } = native
   const clock = tf.tidy(() => tf.variable(tf.scalar(0, 'int32'), false))
@@ -197,6 +209,7 @@ export function createCompiledRunner(tf: Tf, program: StepProgram, seed: number,
     })),
   ]
   const metrics = new Map<string, Recording['metrics']>()
+  const operations: string[] = []
   const record = (left: readonly string[], done: Parameters<typeof buildGraph>[2]): Session => {
     const [name, ...rest] = left
     if (name === undefined)
@@ -226,12 +239,13 @@ export function createCompiledRunner(tf: Tf, program: StepProgram, seed: number,
       step,
       (recording) => {
         metrics.set(name, recording.metrics)
+        operations.push(...recording.events.flatMap((event) => (event.kind === 'operation' ? [event.op] : [])))
         return record(rest, [...done, { name, recording, learns, mode: learns ? mode : 'native' }])
       },
     )
   }
   const session = record(Object.keys(program.entries), [])
-  const runner = new CompiledRunner(native, mode, program, cells, metrics, session)
+  const runner = new CompiledRunner(native, mode, program, cells, metrics, operations, session)
   cells.forEach(({ tensor }, i) => runner.set(i, idOf(backend, tensor)))
   tables.forEach(({ tensor }) => tensor.dispose())
   clock.dispose()
