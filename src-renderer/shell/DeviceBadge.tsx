@@ -34,6 +34,7 @@ export default function DeviceBadge(): ReactElement {
       <Popover.Target>
         <UnstyledButton
           className={classes['badge']}
+          data-testid="device"
           aria-label={t('shell.device.label', { title: name })}
           onClick={() => screen.getState().set({ dialog: opened ? null : 'device' })}
         >

@@ -90,6 +90,11 @@ async function visitAll(page: Page, see: (name: string) => Promise<void>): Promi
   await see('12-commands')
   await page.keyboard.press('Escape')
   await expect(dialog).toHaveCount(0)
+  await page.getByTestId('device').click()
+  await expect(page.getByRole('dialog').getByRole('listitem')).toHaveCount(3)
+  await see('14-device')
+  await page.keyboard.press('Escape')
+  await expect(dialog).toHaveCount(0)
   await page.getByRole('radio').nth(1).locator('xpath=following-sibling::label | ..').last().click()
   await see('13-templates')
 }
