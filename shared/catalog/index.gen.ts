@@ -59,7 +59,9 @@ import mnistDataset from './datasets/mnist'
 import moonsDataset from './datasets/moons'
 import regressionLineDataset from './datasets/regressionLine'
 import sineDataset from './datasets/sine'
+import sineWindowsDataset from './datasets/sineWindows'
 import spiralsDataset from './datasets/spirals'
+import toySentimentDataset from './datasets/toySentiment'
 
 export const layers = [
   addLayer,
@@ -136,5 +138,7 @@ export const datasets = [
   moonsDataset,
   regressionLineDataset,
   sineDataset,
+  sineWindowsDataset,
   spiralsDataset,
+  toySentimentDataset,
 ] as const

@@ -46,7 +46,7 @@ function idProblem(
 ): ItemProblem | undefined {
   if (idsBelow === undefined || !input) return undefined
   if (input.dtype !== 'int32') return { code: 'idsNeeded', port: 'input' }
-  const size = input.vocabulary?.size ?? (input.labels?.encoding === 'index' ? input.labels.classes : 0)
+  const size = input.vocabulary ?? (input.labels?.encoding === 'index' ? input.labels.classes : 0)
   if (Number(params[idsBelow]) >= size) return undefined
   return {
     code: 'idsBeyond',
@@ -73,7 +73,7 @@ function inferLayer(
   const type: TensorType = {
     shape: shape.value,
     dtype: item.passesActivation ? (inputs[0]?.dtype ?? 'float32') : 'float32',
-    ...(vocabulary && { vocabulary }),
+    ...(vocabulary !== undefined && { vocabulary }),
     ...(activation !== undefined && { activation }),
   }
   return {

@@ -153,6 +153,7 @@ function Table({ preview, node, targets }: BodyProps & { readonly targets: reado
   const { outputs, columns, offset } = preview
   const features = columns['features'] ?? []
   const names = featureTitles(node, features[0]?.length ?? 0, language)
+  const words = catalog.datasets.get(node.type)?.text[language].words
   return (
     <div className={classes['plane']}>
       {isPlane(preview) && (
@@ -174,7 +175,7 @@ function Table({ preview, node, targets }: BodyProps & { readonly targets: reado
               <tr key={i}>
                 <td>{offset + i + 1}</td>
                 {row.map((v, j) => (
-                  <td key={j}>{formatNumber(v, language, 4)}</td>
+                  <td key={j}>{words?.[v] ?? formatNumber(v, language, 4)}</td>
                 ))}
                 <td>{targets[i]}</td>
               </tr>

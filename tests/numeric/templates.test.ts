@@ -25,6 +25,8 @@ const PROMISED: Readonly<Record<string, { readonly series: string; readonly atLe
   irisSoftmax: { series: 'test/accuracy', atLeast: 0.9, parameters: 15 },
   mnistMlp: { series: 'test/accuracy', atLeast: 0.96, parameters: 101_770 },
   lenet5: { series: 'test/accuracy', atLeast: 0.97, parameters: 61_706 },
+  lstmForecast: { series: 'test/loss', atMost: 0.015, parameters: 1169 },
+  attentionClassifier: { series: 'test/accuracy', atLeast: 0.95, parameters: 1697 },
 }
 
 afterAll(removeFolders)

@@ -14,6 +14,7 @@ import { ROOT } from '../support/built'
 import { template } from '../support/documents'
 import { temporaryFolder } from '../support/folders'
 import { wideDocument } from '../support/wideDocument'
+import { graphOf } from '../unit/compile/graphOf'
 
 const python = process.env['NEUROLOOM_PYTHON']
 const missing = process.env['NEUROLOOM_PYTHON_MISSING'] ?? '$NEUROLOOM_PYTHON names no Python with TensorFlow'
@@ -113,6 +114,32 @@ function shortcut(): GraphDocument {
   )
   return { ...xor, nodes: [...xor.nodes, sum], edges }
 }
+/** Attention from the end of a sentence to its words and back, with every option, and a cell of each kind. */
+const crossAttention = (): GraphDocument =>
+  graphOf(
+    {
+      data: ['toySentiment', { samples: 300, encoding: 'oneHot' }],
+      table: ['embedding', { inputDim: 20, outputDim: 6, embeddingsInitializer: 'randomNormal' }],
+      places: ['positionalEncoding', { maxWavelength: 100 }],
+      gru: ['gru', { units: 5, returnSequences: true, goBackwards: true, recurrentInitializer: 'heNormal' }],
+      before: ['gru', { units: 4, resetAfter: false, returnSequences: true }],
+      cross: ['multiHeadAttention', { numHeads: 3, keyDim: 2, dropout: 0.1, useCausalMask: true }],
+      three: ['multiHeadAttention', { numHeads: 1, keyDim: 4, useBias: false, kernelInitializer: 'lecunNormal' }],
+      norm: ['layerNormalization', { epsilon: 1e-5, center: false }],
+      lstm: ['lstm', { units: 3, unitForgetBias: false, recurrentActivation: 'leakyRelu' }],
+      out: ['dense', { units: 2, activation: 'softmax' }],
+      loss: 'categoricalCrossentropy',
+    },
+    [
+      'data.features > table > places > gru > before > cross.value',
+      'places > cross.query',
+      'cross > three.query',
+      'gru > three.value',
+      'before > three.key',
+      'three > norm > lstm > out > loss.prediction',
+      'data.target > loss.target',
+    ],
+  )
 const line = (training: Partial<TrainingSettings>) =>
   small({ type: 'regressionLine' }, { units: 1 }, { type: 'meanSquaredError' }, training)
 
@@ -120,11 +147,15 @@ describe('exported scripts in real Keras', () => {
   beforeEach((context) => context.skip(!python, missing))
 
   test('every template and a network of all layers has our number of parameters', async () => {
-    const names = ['logisticRegression', 'xorMlp', 'spiralsMlp', 'sineRegression', 'irisSoftmax', 'mnistMlp', 'lenet5']
+    const names = [
+      ...['logisticRegression', 'xorMlp', 'spiralsMlp', 'sineRegression', 'irisSoftmax', 'mnistMlp', 'lenet5'],
+      ...['lstmForecast', 'attentionClassifier'],
+    ]
     const documents = {
       ...Object.fromEntries(names.map((name) => [name, template(name)])),
       wide: wideDocument(),
       shortcut: shortcut(),
+      attention: crossAttention(),
     }
     const reports = await runInKeras(documents)
     for (const [name, document] of Object.entries(documents)) {
@@ -143,9 +174,12 @@ describe('exported scripts in real Keras', () => {
   test('a script that runs to its end has learned', async () => {
     const reports = await runInKeras({
       full_iris: template('irisSoftmax', { epochs: 40 }),
+      full_attention: template('attentionClassifier'),
       full_line: line({ epochs: 60, optimizer: { type: 'adam', params: { learningRate: 0.05 } } }),
     })
     expect(reports.get('full_iris')?.results['categorical_accuracy']).toBeGreaterThan(0.85)
+    // Without places and attention it could not tell “weak but good” from “good but weak”.
+    expect(reports.get('full_attention')?.results['binary_accuracy']).toBeGreaterThan(0.95)
     // What is left is the variance of the noise, 0.3² = 0.09.
     const left = reports.get('full_line')?.results['loss'] ?? 1
     expect(left).toBeGreaterThan(0.045)
@@ -166,6 +200,8 @@ describe('exported scripts in real Keras', () => {
       spirals: { type: 'spirals', params: { samples, classes: 3, turns: 0.7, noise: 0 } },
       line: { type: 'regressionLine', params: { samples, slope: -3, intercept: -2, noise: 0.5 } },
       sine: { type: 'sine', params: { samples, periods: 3, noise: 0.2 } },
+      windows: { type: 'sineWindows', params: { samples, steps: 5, period: 8, noise: 0.1 } },
+      words: { type: 'toySentiment', params: { samples: 100_000 } },
     }
     const documents = Object.fromEntries(Object.entries(cases).map(([name, data]) => [name, forData(data)]))
     const reports = await runInKeras(documents)
@@ -283,18 +319,25 @@ describe('exported scripts in real Keras', () => {
 
 /** A network that takes the data set, whatever its shape. */
 function forData(data: { type: string; params: Params }): GraphDocument {
-  const labels = catalog.datasets
+  const outputs = catalog.datasets
     .get(data.type)
-    ?.describe(parseParams(catalog.datasets.get(data.type)?.params ?? {}, data.params).params as never).outputs[
-    'target'
-  ]?.labels
-  if (!labels) return small(data, { units: 1 }, { type: 'meanSquaredError' })
+    ?.describe(parseParams(catalog.datasets.get(data.type)?.params ?? {}, data.params).params as never).outputs
+  const labels = outputs?.['target']?.labels
+  const rank = outputs?.['features']?.shape.length ?? 0
+  if (!labels) {
+    const line = small(data, { units: 1 }, { type: 'meanSquaredError' })
+    return rank > 1 ? flattened(line) : line
+  }
   const document = small(
     { type: data.type, params: { ...data.params, encoding: 'index' } },
     { units: labels.classes },
     { type: 'sparseCategoricalCrossentropy', params: { from: 'logits' } },
   )
-  if (data.type !== 'mnist') return document
+  return rank > 1 ? flattened(document) : document
+}
+
+/** The same with a layer that lays features of several axes out in a row. */
+function flattened(document: GraphDocument): GraphDocument {
   return {
     ...document,
     nodes: [...document.nodes, { id: 'flat', type: 'flatten', params: {}, position: { x: 0, y: 0 } }],

@@ -19,6 +19,8 @@ export interface ItemText {
   readonly ports?: Readonly<Record<string, string>>
   /** Titles of the feature columns of a table, by name, where the name is a word and no symbol. */
   readonly features?: Readonly<Record<string, string>>
+  /** Words that the ids of a data set stand for, in their order. */
+  readonly words?: readonly string[]
 }
 
 /** What every item of the catalog has. */

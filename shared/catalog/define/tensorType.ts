@@ -15,21 +15,14 @@ export interface Labels {
   readonly names?: readonly string[]
 }
 
-/** What ids stand for: 0 … size − 1. */
-export interface Vocabulary {
-  readonly size: number
-  /** The things in order, where they have words. */
-  readonly words?: readonly string[]
-}
-
 /** What flows along an edge. */
 export interface TensorType {
   readonly shape: Shape
   readonly dtype: 'float32' | 'int32'
   /** Present on class labels only. */
   readonly labels?: Labels
-  /** Present on ids only, whole numbers that stand for things of a list: which ones. */
-  readonly vocabulary?: Vocabulary
+  /** Present on ids only, whole numbers from 0 that stand for the things of a list: how many things there are. */
+  readonly vocabulary?: number
   /** Id of the activation that made these values, if one did: a loss looks at it. */
   readonly activation?: string
 }

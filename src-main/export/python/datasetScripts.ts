@@ -40,6 +40,8 @@ export interface StoredData {
 
 const GATES: Readonly<Record<string, string>> = { and: 'a & b', or: 'a | b', xor: 'a ^ b' }
 
+const WORDS = '. the film plot sound cut was not very but great good bright moving dull bad weak slow'
+
 /** By catalog id. A data set that is not here cannot leave in a script. */
 export const datasetScripts: Readonly<Record<string, (p: Params, stored: StoredData) => DatasetScript>> = {
   mnist: (p) => ({
@@ -91,5 +93,33 @@ export const datasetScripts: Readonly<Record<string, (p: Params, stored: StoredD
     about: 'Points along a sine, with noise.',
     random: true,
     body: `features = rng.uniform(-np.pi, np.pi, size=(${number(p, 'samples')}, 1))\ntarget = np.sin(${number(p, 'periods') === 1 ? '' : `${number(p, 'periods')} * `}features)\n${noise('target', number(p, 'noise'))}`,
+  }),
+  sineWindows: (p) => ({
+    about: 'Windows of a noisy sine, and the value that comes next.',
+    random: true,
+    body: `start = rng.uniform(0, ${number(p, 'period')}, size=(${number(p, 'samples')}, 1))\ntime = start + np.arange(${number(p, 'steps')} + 1)\nseries = np.sin(2 * np.pi * time / ${number(p, 'period')})\n${noise('series', number(p, 'noise'))}features, target = series[:, :-1, np.newaxis], series[:, -1:]\n`,
+  }),
+  toySentiment: (p) => ({
+    about: 'Short reviews as ids of words; the last clause tells praise (1) from blame (0).',
+    random: true,
+    body: [
+      `words = "${WORDS}".split()`,
+      'good, bad = words[10:14], words[14:]',
+      '',
+      'def clause(praise):',
+      '    negated, emphatic = (rng.random(2) < 0.3).tolist()',
+      '    adjectives = bad if praise == negated else good',
+      '    middle = ["not"] * negated + ["very"] * emphatic',
+      '    return ["the", rng.choice(words[2:6]), "was", *middle, rng.choice(adjectives)]',
+      '',
+      `target = np.arange(${number(p, 'samples')}) % 2`,
+      'features = np.zeros((len(target), 13))',
+      'for row, label in zip(features, target):',
+      '    sentence = clause(label)',
+      '    if rng.random() < 0.5:',
+      '        sentence = [*clause(1 - label), "but", *sentence]',
+      '    row[: len(sentence)] = [words.index(word) for word in sentence]',
+      '',
+    ].join('\n'),
   }),
 }

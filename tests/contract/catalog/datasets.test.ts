@@ -55,12 +55,22 @@ describe.each([...catalog.datasets])('%s', (id, item) => {
         if (/\p{L}{2}/u.test(name))
           for (const language of LANGUAGES) expect(item.text[language].features, language).toHaveProperty([name])
       }
+      const { vocabulary } = shape.outputs['features'] ?? {}
+      if (vocabulary !== undefined)
+        for (const language of LANGUAGES) {
+          const words = item.text[language].words ?? []
+          expect(words).toHaveLength(vocabulary)
+          expect(new Set(words).size).toBe(vocabulary)
+        }
       if (item.source.kind !== 'generated') continue
       const columns = item.source.make(params, createRandom(4, id))
       for (const [port, type] of Object.entries(shape.outputs)) {
         const values = Array.from(columns[port] ?? [])
         expect(values).toHaveLength(shape.rows * (type.labels ? 1 : sizeOf(type.shape)))
         expect(values.every(Number.isFinite)).toBe(true)
+        if (type.dtype === 'int32' && type.vocabulary !== undefined)
+          for (const value of values)
+            expect(Number.isInteger(value) && value >= 0 && value < type.vocabulary).toBe(true)
         if (type.labels)
           for (const value of values)
             expect(Number.isInteger(value) && value >= 0 && value < type.labels.classes).toBe(true)
@@ -187,6 +197,40 @@ describe('geometry', () => {
     const { columns } = make('sine', { periods: 3, noise: 0 })
     const y = column(columns, 'target')
     Array.from(column(columns, 'features')).forEach((x, i) => expect(y[i]).toBeCloseTo(Math.sin(3 * x), 5))
+  })
+})
+
+describe('sequences', () => {
+  test('a window of a sine goes on as the sine does', () => {
+    const { columns, rows } = make('sineWindows', { samples: 50, steps: 7, period: 9, noise: 0 })
+    const values = column(columns, 'features')
+    for (let row = 0; row < rows; row++) {
+      const series = [...Array.from({ length: 7 }, (_, t) => values[row * 7 + t]), column(columns, 'target')[row]].map(
+        (value) => value ?? Number.NaN,
+      )
+      // Of any sine, x(t+1) = 2·cos(2π/T)·x(t) − x(t−1).
+      for (let t = 1; t < 7; t++)
+        expect(series[t + 1]).toBeCloseTo(2 * Math.cos((2 * Math.PI) / 9) * (series[t] ?? 0) - (series[t - 1] ?? 0), 5)
+    }
+  })
+
+  test('the sentiment of a sentence is that of its last clause, turned over by a denial', () => {
+    const { words = [] } = itemOf('toySentiment').text.en
+    const { columns, rows } = make('toySentiment', { samples: 2000 })
+    const ids = column(columns, 'features')
+    let contrasts = 0
+    for (let row = 0; row < rows; row++) {
+      const text = Array.from({ length: 13 }, (_, t) => words[ids[row * 13 + t] ?? -1]).filter((word) => word !== '·')
+      const clauses = text.join(' ').split(' but ')
+      const praises = clauses.map((one) => /(great|good|bright|moving)$/.test(one) !== / not /.test(one))
+      expect(text.join(' ')).toMatch(/^(the \w+ was (not )?(very )?\w+( but |$))+$/)
+      expect(Number(praises.at(-1))).toBe(column(columns, 'target')[row])
+      if (praises.length > 1) {
+        expect(praises[0]).not.toBe(praises[1])
+        contrasts++
+      }
+    }
+    expect(contrasts / rows).toBeCloseTo(0.5, 1)
   })
 })
 

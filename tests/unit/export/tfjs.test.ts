@@ -3,12 +3,13 @@ import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { checkGraph } from '@shared/compile/checkGraph'
-import type { GraphDocument } from '@shared/graph/document'
+import type { GraphDocument, JsonValue } from '@shared/graph/document'
 import { createRandom } from '@shared/random'
 import { expect, test } from 'vitest'
 import { template } from '../../support/documents'
 import { testStudio, type TestStudio } from '../../support/testStudio'
 import { wideDocument } from '../../support/wideDocument'
+import { graphOf } from '../compile/graphOf'
 
 const caller = { id: 'window' }
 const run = promisify(execFile)
@@ -35,9 +36,37 @@ async function trained(studio: TestStudio, document: GraphDocument): Promise<str
   expect(summary?.status).toBe('finished')
   return started.value.runId
 }
-const rowsOf = (count: number, width: number): number[][] => {
+const rowsOf = (count: number, width: number, ids = 0): number[][] => {
   const random = createRandom(7, 'rows')
-  return Array.from({ length: count }, () => Array.from({ length: width }, () => random.uniform()))
+  return Array.from({ length: count }, () =>
+    Array.from({ length: width }, () => (ids > 0 ? random.int(ids) : random.uniform())),
+  )
+}
+
+/** Words through every layer for sequences that TensorFlow.js has. */
+const sentences = (): GraphDocument =>
+  graphOf(
+    {
+      data: ['toySentiment', { samples: 100 }],
+      words: ['embedding', { inputDim: 18, outputDim: 5 }],
+      back: ['gru', { units: 4, resetAfter: false, returnSequences: true, goBackwards: true }],
+      lstm: ['lstm', { units: 3, returnSequences: true, recurrentActivation: 'tanh' }],
+      norm: 'layerNormalization',
+      mean: 'globalAveragePooling1d',
+      head: ['dense', { units: 1, activation: 'sigmoid' }],
+      loss: 'binaryCrossentropy',
+    },
+    ['data.features > words > back > lstm > norm > mean > head > loss.prediction', 'data.target > loss.target'],
+    { training: { epochs: 1, batchSize: 20 } as GraphDocument['training'] },
+  )
+/** The forecast with another cell. */
+function withCell(type: string, params: Record<string, JsonValue>): GraphDocument {
+  const base = template('lstmForecast')
+  return { ...base, nodes: base.nodes.map((node) => (node.id === 'lstm' ? { ...node, type, params } : node)) }
+}
+const documentOf = (id: string, epochs: number): GraphDocument => {
+  if (id === 'wide') return wideDocument()
+  return id === 'sentences' ? sentences() : template(id, { epochs })
 }
 
 test.each([
@@ -45,9 +74,11 @@ test.each([
   ['irisSoftmax', 'data', 4, 5],
   ['lenet5', 'data', 784, 1],
   ['wide', 'digits', 784, 1],
+  ['lstmForecast', 'data', 20, 2],
+  ['sentences', 'data', 13, 1],
 ] as const)('%s, trained, exported and loaded elsewhere, predicts the same', async (id, input, width, epochs) => {
   const studio = await testStudio()
-  const base = id === 'wide' ? wideDocument() : template(id, { epochs })
+  const base = documentOf(id, epochs)
   // A few hundred digits train in a moment; the point is weights that are not the first ones.
   const document = {
     ...base,
@@ -59,7 +90,7 @@ test.each([
   const written = await studio.exports.write({ document, format: 'tfjs', runId, path: 'web' }, caller)
   if (!written.ok || !written.value) throw new Error(written.ok ? 'canceled' : written.error.message)
   expect(written.value.losses).toEqual([])
-  const rows = rowsOf(9, width)
+  const rows = rowsOf(9, width, id === 'sentences' ? 18 : 0)
   const ours = await studio.runs.predict(runId, { [input]: rows })
   if (!ours.ok) throw new Error(ours.error.message)
   const { path, files } = written.value
@@ -115,6 +146,17 @@ test('large weights are cut into files that load', async () => {
   expect((await load(written.value.path, { [input]: rowsOf(1, 784) })).parameters).toBe(
     784 * 3000 + 3000 + 3000 * 10 + 10,
   )
+})
+
+test.each([
+  ['attention', template('attentionClassifier')],
+  ['the reset after the product', withCell('gru', {})],
+  ['an activation with a parameter inside a cell', withCell('lstm', { activation: 'leakyRelu' })],
+])('a network with %s is refused and leaves nothing', async (_what, document) => {
+  const studio = await testStudio()
+  const written = await studio.exports.write({ document, format: 'tfjs', path: 'web' }, caller)
+  expect(written).toMatchObject({ ok: false, error: { code: 'layerNotInFormat' } })
+  expect(await readdir(studio.projectsFolder)).toEqual([])
 })
 
 test('a network with errors, and an unknown format, are refused and leave nothing', async () => {
