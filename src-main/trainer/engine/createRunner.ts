@@ -1,7 +1,8 @@
 import type { Tf } from '@shared/catalog/define/tf'
 import { FrozenValue } from '../program/FrozenValue'
 import type { Phase, Runner, StepProgram } from '../program/stepProgram'
-import { createCompiledRunner, type CompiledRunner } from './compiled/createCompiledRunner'
+import type { CompiledRunner } from './compiled/CompiledRunner'
+import { createCompiledRunner } from './compiled/createCompiledRunner'
 import { createEagerRunner } from './createEagerRunner'
 
 /** A runner, and why it is not a compiled one where the library could have compiled. */

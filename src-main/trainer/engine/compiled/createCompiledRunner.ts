@@ -1,176 +1,51 @@
 import type { Tensor, Tf } from '@shared/catalog/define/tf'
 import type { NodeJSKernelBackend } from '@tensorflow/tfjs-node-gpu/dist/nodejs_kernel_backend'
-import type { Variable } from '@tensorflow/tfjs-core'
-import { DataType } from '../../backends/native/binding'
-import type { CellValues, Rows, Runner, StepProgram } from '../../program/stepProgram'
-import { findBroken, type Broken } from '../findBroken'
-import { buildGraph, names, type CellSpec } from './buildGraph'
-import { createGraphDraw, createTableTensor, gatherGraphRows } from './graphContext'
-import type { Session } from './graph/loadGraph'
-import { idOf, recordStep, type Recording } from './recordStep'
+import type { StepProgram } from '../../program/stepProgram'
+import { buildGraph, type EntrySpec } from './buildGraph'
+import { CHUNK, CompiledRunner } from './CompiledRunner'
+import { createGraphDraw, gatherGraphRows } from './graphContext'
+import { heldCells, type Held } from './heldCells'
+import { idOf, recordStep } from './recordStep'
 
-/** Most steps of one call. */
-const CHUNK = 256
-const CLOCK = 'clock'
-
-type Watched = Tensor & { assign(value: Tensor): void }
-interface HeldCell {
-  readonly name: string
-  readonly tensor: Watched
-  readonly spec: CellSpec
+interface Native {
+  readonly tf: Tf
+  readonly backend: NodeJSKernelBackend
 }
 
-export class CompiledRunner implements Runner {
-  readonly chunk = CHUNK
-  private steps = 0
-  private readonly numbers: ReadonlyMap<string, number>
-
-  constructor(
-    private readonly native: { readonly tf: Tf; readonly backend: NodeJSKernelBackend },
-    readonly mode: 'native' | 'xla',
-    private readonly program: StepProgram,
-    private readonly cells: readonly HeldCell[],
-    private readonly metrics: ReadonlyMap<string, Recording['metrics']>,
-    /** Operations of all entries, in order. */
-    readonly operations: readonly string[],
-    private readonly session: Session,
-  ) {
-    this.numbers = new Map(cells.map(({ name }, i) => [name, i]))
-  }
-
-  get clock(): number {
-    return this.steps
-  }
-  set clock(steps: number) {
-    this.steps = steps
-    this.write(CLOCK, Int32Array.of(steps))
-  }
-
-  run(entry: string, steps: number): Rows {
-    const learns = this.program.learning.includes(entry)
-    const taken = this.take(entry, Math.min(steps, CHUNK), learns)
-    if (!taken.trouble) {
-      if (learns) this.steps += taken.rows.count
-      return taken.rows
-    }
-    if (!learns) return { ...taken.rows, broken: { ...taken.trouble, step: this.steps } }
-    // Somewhere in these steps a number was not finite: they are taken back and then again one by one, up to the one before it.
-    this.session.run({}, [names.restore])
-    if (steps === 1)
-      return { ...cut(taken.rows, 0), broken: { ...taken.trouble, step: this.steps + 1, ...rateOf(taken.rows) } }
-    return this.oneByOne(entry, Math.min(steps, CHUNK))
-  }
-
-  private oneByOne(entry: string, steps: number): Rows {
-    const parts: Rows[] = []
-    for (let i = 0; i < steps; i++) {
-      const rows = this.run(entry, 1)
-      if (rows.broken) return { ...join(parts), broken: rows.broken }
-      parts.push(rows)
-    }
-    return join(parts)
-  }
-
-  /** Steps as they come out, and what is not finite in them. */
-  private take(entry: string, steps: number, learns: boolean): { rows: Rows; trouble?: Omit<Broken, 'step'> } {
-    const { binding } = this.native.backend
-    const metrics = this.metrics.get(entry)
-    if (!metrics) throw new Error(`The program has no entry “${entry}”`)
-    const wanted = binding.createTensor([], DataType.int32, Int32Array.of(steps) as never)
-    const fetches = [names.rows(entry), names.count(entry), ...(learns ? [names.sound(entry)] : [])]
-    let fetched: ReturnType<Session['run']>
-    try {
-      fetched = this.session.run({ [names.wanted(entry)]: wanted }, fetches)
-    } finally {
-      binding.deleteTensor(wanted)
-    }
-    const [flat = new Float32Array(), [count = 0] = [], [sound = 0] = []] = fetched
-    const rows = toRows(flat, count, metrics)
-    const trouble = findBroken(rows.values) ?? (sound === 0 ? undefined : { metric: 'weights', value: String(sound) })
-    if (!learns && trouble) return { rows: cut(rows, 0), trouble }
-    return { rows, ...(trouble && { trouble }) }
-  }
-
-  read(wanted: readonly string[]): CellValues {
-    const found = this.session.run(
-      {},
-      wanted.map((name) => names.get(this.numberOf(name))),
-    )
-    return Object.fromEntries(wanted.map((name, i) => [name, found[i] as Float32Array | Int32Array]))
-  }
-
-  write(name: string, values: Float32Array | Int32Array): void {
-    const i = this.numberOf(name)
-    const { type, shape } = (this.cells[i] as HeldCell).spec
-    const { binding } = this.native.backend
-    const id = binding.createTensor([...shape], type, values as never)
-    this.set(i, id)
-    binding.deleteTensor(id)
-  }
-
-  /** Puts a tensor of the library into a cell. */
-  set(cell: number, id: number): void {
-    this.session.run({ [names.initial(cell)]: id }, [names.set(cell)])
-  }
-
-  refresh(): void {
-    const { tf } = this.native
-    const all = Object.keys(this.program.state)
-    const values = this.read(all)
-    for (const name of all) {
-      const { value } = this.program.state[name] as { value: Variable }
-      tf.tidy(() => value.assign(tf.tensor(values[name] as Float32Array, value.shape, value.dtype)))
-    }
-  }
-
-  private numberOf(name: string): number {
-    const found = this.numbers.get(name)
-    if (found === undefined) throw new Error(`No cell “${name}”`)
-    return found
-  }
-
-  /** Lets go of the graph; the program's cells stay. */
-  release(): void {
-    this.session.dispose()
-  }
-
-  dispose(): void {
-    this.release()
-    for (const cell of Object.values(this.program.state)) cell.value.dispose()
+/** One step of an entry as the recorder takes it; a step of learning moves the clock. */
+function stepOf(native: Native, program: StepProgram, name: string, seed: number, { clock, tables }: Held) {
+  const entry = program.entries[name]
+  if (!entry) throw new Error(`The program has no entry “${name}”`)
+  return (): Readonly<Record<string, Tensor>> => {
+    const measured = entry({
+      step: clock,
+      draw: (salt) => createGraphDraw(native, seed, salt, clock),
+      rows: (key, numbers) => {
+        const found = tables.find((table) => table.name === key)
+        if (!found) throw new Error(`The program has no table “${key}”`)
+        return gatherGraphRows(native, found.tensor, found.table, numbers)
+      },
+    })
+    if (program.learning.includes(name)) clock.assign(native.tf.add(clock, native.tf.scalar(1, 'int32')))
+    return measured
   }
 }
 
-const cut = ({ values }: Rows, count: number): Rows => ({
-  count,
-  values: Object.fromEntries(Object.keys(values).map((name) => [name, (values[name] as Float32Array).slice(0, count)])),
-})
-const rateOf = ({ values }: Rows): { learningRate?: number } => {
-  const rate = values['learningRate']?.[0]
-  return rate !== undefined && Number.isFinite(rate) ? { learningRate: rate } : {}
-}
-
-function toRows(flat: ArrayLike<number>, count: number, metrics: Recording['metrics']): Rows {
-  const width = metrics.reduce((sum, { size }) => sum + size, 0)
-  const values: Record<string, Float32Array> = {}
-  for (const { name, at, size } of metrics) {
-    const list = (values[name] = new Float32Array(count * size))
-    for (let step = 0; step < count; step++)
-      for (let k = 0; k < size; k++) list[step * size + k] = flat[step * width + at + k] as number
-  }
-  return { count, values }
-}
-
-function join(parts: readonly Rows[]): Rows {
-  const [first] = parts
-  if (!first) return { count: 0, values: {} }
-  const values = Object.keys(first.values).map((name) => [
-    name,
-    Float32Array.from(parts.flatMap((part) => [...(part.values[name] ?? [])])),
-  ])
-  return {
-    count: parts.reduce((sum, { count }) => sum + count, 0),
-    values: Object.fromEntries(values) as Rows['values'],
-  }
+/** Records entry after entry, each while the tensors of those before are still there, and gives all to `use`. */
+function recordAll<T>(
+  native: Native,
+  held: Held,
+  entries: readonly (Omit<EntrySpec, 'recording'> & { readonly step: () => Readonly<Record<string, Tensor>> })[],
+  use: (recorded: readonly EntrySpec[]) => T,
+  recorded: readonly EntrySpec[] = [],
+): T {
+  const [next, ...rest] = entries
+  if (!next) return use(recorded)
+  const { step, ...entry } = next
+  const watched = held.cells.map(({ tensor }) => tensor)
+  return recordStep(native, watched, step, (recording) =>
+    recordAll(native, held, rest, use, [...recorded, { ...entry, recording }]),
+  )
 }
 
 /**
@@ -186,68 +61,25 @@ export function createCompiledRunner(
   mode: 'native' | 'xla',
 ): CompiledRunner {
   const native = { tf, backend: tf.backend() as NodeJSKernelBackend }
-  const { backend } = native
-  const clock = tf.tidy(() => tf.variable(tf.scalar(0, 'int32'), false))
-  const tables = Object.entries(program.tables).map(([name, table]) => {
-    const tensor = createTableTensor(native, table)
-    return { name, table, tensor, type: backend['tensorMap'].get(tensor.dataId).dtype }
-  })
-  const variable = (name: string, tensor: Variable, learns: boolean): HeldCell => ({
-    name,
-    tensor: tensor as unknown as Watched,
-    spec: { type: DataType[tensor.dtype as 'float32' | 'int32'], shape: tensor.shape, learns },
-  })
-  const cells: HeldCell[] = [
-    variable(CLOCK, clock, false),
-    ...Object.entries(program.state).map(([name, cell]) =>
-      variable(name, cell.value, cell.role === 'weight' && cell.value.trainable),
-    ),
-    ...tables.map(({ name, tensor, type }) => ({
-      name: `table:${name}`,
-      tensor: Object.assign(tensor, { assign: () => undefined }),
-      spec: { type, shape: tensor.shape, learns: false },
-    })),
-  ]
-  const metrics = new Map<string, Recording['metrics']>()
-  const operations: string[] = []
-  const record = (left: readonly string[], done: Parameters<typeof buildGraph>[2]): Session => {
-    const [name, ...rest] = left
-    if (name === undefined)
-      return buildGraph(
-        backend.binding,
-        cells.map(({ spec }) => spec),
-        done,
-        CHUNK,
-      )
+  const held = heldCells(native, program)
+  const entries = Object.keys(program.entries).map((name) => {
     const learns = program.learning.includes(name)
-    const step = () => {
-      const measured = (program.entries[name] as StepProgram['entries'][string])({
-        step: clock,
-        draw: (salt) => createGraphDraw(native, seed, salt, clock),
-        rows: (key, numbers) => {
-          const found = tables.find((table) => table.name === key)
-          if (!found) throw new Error(`The program has no table “${key}”`)
-          return gatherGraphRows(native, found.tensor, found.table, numbers)
-        },
-      })
-      if (learns) clock.assign(tf.add(clock, tf.scalar(1, 'int32')))
-      return measured
-    }
-    return recordStep(
-      native,
-      cells.map(({ tensor }) => tensor),
-      step,
-      (recording) => {
-        metrics.set(name, recording.metrics)
-        operations.push(...recording.events.flatMap((event) => (event.kind === 'operation' ? [event.op] : [])))
-        return record(rest, [...done, { name, recording, learns, mode: learns ? mode : 'native' }])
-      },
-    )
+    const step = stepOf(native, program, name, seed, held)
+    return { name, learns, mode: learns ? mode : ('native' as const), step }
+  })
+  try {
+    return recordAll(native, held, entries, (recorded) => {
+      const specs = held.cells.map(({ spec }) => spec)
+      const session = buildGraph(native.backend.binding, specs, recorded, CHUNK)
+      const metrics = new Map(recorded.map(({ name, recording }) => [name, recording.metrics]))
+      const operations = recorded.flatMap(({ recording: { events } }) =>
+        events.flatMap((event) => (event.kind === 'operation' ? [event.op] : [])),
+      )
+      const runner = new CompiledRunner(native, mode, program, held.cells, metrics, operations, session)
+      runner.set(held.cells.map(({ tensor }, i) => [i, idOf(native.backend, tensor)] as const))
+      return runner
+    })
+  } finally {
+    held.release()
   }
-  const session = record(Object.keys(program.entries), [])
-  const runner = new CompiledRunner(native, mode, program, cells, metrics, operations, session)
-  cells.forEach(({ tensor }, i) => runner.set(i, idOf(backend, tensor)))
-  tables.forEach(({ tensor }) => tensor.dispose())
-  clock.dispose()
-  return runner
 }

@@ -1,0 +1,183 @@
+import type { Tf } from '@shared/catalog/define/tf'
+import type { NodeJSKernelBackend } from '@tensorflow/tfjs-node-gpu/dist/nodejs_kernel_backend'
+import type { Variable } from '@tensorflow/tfjs-core'
+import { DataType } from '../../backends/native/binding'
+import type { CellValues, Rows, Runner, StepProgram } from '../../program/stepProgram'
+import { findBroken, type Broken } from '../findBroken'
+import { names } from './buildGraph'
+import { CLOCK, type HeldCell } from './heldCells'
+import type { Session } from './graph/loadGraph'
+import type { Recording } from './recordStep'
+
+/** Most steps of one call. */
+export const CHUNK = 256
+
+/** Runs a program that has become a graph. */
+export class CompiledRunner implements Runner {
+  readonly chunk = CHUNK
+  private steps = 0
+  /** Tensors that wait to be written, by cell: calls cost more than what they write. */
+  private readonly waiting = new Map<number, number>()
+  private readonly numbers: ReadonlyMap<string, number>
+
+  constructor(
+    private readonly native: { readonly tf: Tf; readonly backend: NodeJSKernelBackend },
+    readonly mode: 'native' | 'xla',
+    private readonly program: StepProgram,
+    private readonly cells: readonly HeldCell[],
+    private readonly metrics: ReadonlyMap<string, Recording['metrics']>,
+    /** Operations of all entries, in order. */
+    readonly operations: readonly string[],
+    private readonly session: Session,
+  ) {
+    this.numbers = new Map(cells.map(({ name }, i) => [name, i]))
+  }
+
+  get clock(): number {
+    return this.steps
+  }
+  set clock(steps: number) {
+    this.steps = steps
+    this.write(CLOCK, Int32Array.of(steps))
+  }
+
+  run(entry: string, steps: number): Rows {
+    const learns = this.program.learning.includes(entry)
+    const taken = this.take(entry, Math.min(steps, CHUNK), learns)
+    if (!taken.trouble) {
+      if (learns) this.steps += taken.rows.count
+      return taken.rows
+    }
+    if (!learns) return { ...taken.rows, broken: { ...taken.trouble, step: this.steps } }
+    // Somewhere in these steps a number was not finite: they are taken back and then again one by one, up to the one before it.
+    this.session.run({}, [names.restore])
+    if (steps === 1)
+      return { ...cut(taken.rows, 0), broken: { ...taken.trouble, step: this.steps + 1, ...rateOf(taken.rows) } }
+    return this.oneByOne(entry, Math.min(steps, CHUNK))
+  }
+
+  private oneByOne(entry: string, steps: number): Rows {
+    const parts: Rows[] = []
+    for (let i = 0; i < steps; i++) {
+      const rows = this.run(entry, 1)
+      if (rows.broken) return { ...join(parts), broken: rows.broken }
+      parts.push(rows)
+    }
+    return join(parts)
+  }
+
+  /** Steps as they come out, and what is not finite in them. */
+  private take(entry: string, steps: number, learns: boolean): { rows: Rows; trouble?: Omit<Broken, 'step'> } {
+    this.flush()
+    const { binding } = this.native.backend
+    const metrics = this.metrics.get(entry)
+    if (!metrics) throw new Error(`The program has no entry “${entry}”`)
+    const wanted = binding.createTensor([], DataType.int32, Int32Array.of(steps) as never)
+    const fetches = [names.rows(entry), names.count(entry), ...(learns ? [names.sound(entry)] : [])]
+    let fetched: ReturnType<Session['run']>
+    try {
+      fetched = this.session.run({ [names.wanted(entry)]: wanted }, fetches)
+    } finally {
+      binding.deleteTensor(wanted)
+    }
+    const [flat = new Float32Array(), [count = 0] = [], [sound = 0] = []] = fetched
+    const rows = toRows(flat, count, metrics)
+    const trouble = findBroken(rows.values) ?? (sound === 0 ? undefined : { metric: 'weights', value: String(sound) })
+    if (!learns && trouble) return { rows: cut(rows, 0), trouble }
+    return { rows, ...(trouble && { trouble }) }
+  }
+
+  read(wanted: readonly string[]): CellValues {
+    this.flush()
+    const found = this.session.run(
+      {},
+      wanted.map((name) => names.get(this.numberOf(name))),
+    )
+    return Object.fromEntries(wanted.map((name, i) => [name, found[i] as Float32Array | Int32Array]))
+  }
+
+  write(name: string, values: Float32Array | Int32Array): void {
+    const i = this.numberOf(name)
+    const { type, shape } = (this.cells[i] as HeldCell).spec
+    const { binding } = this.native.backend
+    const before = this.waiting.get(i)
+    if (before !== undefined) binding.deleteTensor(before)
+    this.waiting.set(i, binding.createTensor([...shape], type, values as never))
+  }
+
+  /** Writes what waits. */
+  private flush(): void {
+    if (this.waiting.size === 0) return
+    const all = [...this.waiting]
+    this.waiting.clear()
+    this.set(all)
+    for (const [, id] of all) this.native.backend.binding.deleteTensor(id)
+  }
+
+  /** Puts tensors of the library into cells. */
+  set(all: readonly (readonly [cell: number, id: number])[]): void {
+    this.session.run(
+      Object.fromEntries(all.map(([cell, id]) => [names.initial(cell), id])),
+      all.map(([cell]) => names.set(cell)),
+    )
+  }
+
+  refresh(): void {
+    const { tf } = this.native
+    const all = Object.keys(this.program.state)
+    const values = this.read(all)
+    for (const name of all) {
+      const { value } = this.program.state[name] as { value: Variable }
+      tf.tidy(() => value.assign(tf.tensor(values[name] as Float32Array, value.shape, value.dtype)))
+    }
+  }
+
+  private numberOf(name: string): number {
+    const found = this.numbers.get(name)
+    if (found === undefined) throw new Error(`No cell “${name}”`)
+    return found
+  }
+
+  /** Lets go of the graph; the program's cells stay. */
+  release(): void {
+    this.session.dispose()
+  }
+
+  dispose(): void {
+    this.release()
+    for (const cell of Object.values(this.program.state)) cell.value.dispose()
+  }
+}
+
+const cut = ({ values }: Rows, count: number): Rows => ({
+  count,
+  values: Object.fromEntries(Object.keys(values).map((name) => [name, (values[name] as Float32Array).slice(0, count)])),
+})
+const rateOf = ({ values }: Rows): { learningRate?: number } => {
+  const rate = values['learningRate']?.[0]
+  return rate !== undefined && Number.isFinite(rate) ? { learningRate: rate } : {}
+}
+
+function toRows(flat: ArrayLike<number>, count: number, metrics: Recording['metrics']): Rows {
+  const width = metrics.reduce((sum, { size }) => sum + size, 0)
+  const values: Record<string, Float32Array> = {}
+  for (const { name, at, size } of metrics) {
+    const list = (values[name] = new Float32Array(count * size))
+    for (let step = 0; step < count; step++)
+      for (let k = 0; k < size; k++) list[step * size + k] = flat[step * width + at + k] as number
+  }
+  return { count, values }
+}
+
+function join(parts: readonly Rows[]): Rows {
+  const [first] = parts
+  if (!first) return { count: 0, values: {} }
+  const values = Object.keys(first.values).map((name) => [
+    name,
+    Float32Array.from(parts.flatMap((part) => [...(part.values[name] ?? [])])),
+  ])
+  return {
+    count: parts.reduce((sum, { count }) => sum + count, 0),
+    values: Object.fromEntries(values) as Rows['values'],
+  }
+}

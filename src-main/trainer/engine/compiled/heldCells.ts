@@ -1,0 +1,61 @@
+import type { Tensor, Tf } from '@shared/catalog/define/tf'
+import type { Variable } from '@tensorflow/tfjs-core'
+import type { NodeJSKernelBackend } from '@tensorflow/tfjs-node-gpu/dist/nodejs_kernel_backend'
+import { DataType } from '../../backends/native/binding'
+import type { StepProgram, Table } from '../../program/stepProgram'
+import type { CellSpec } from './buildGraph'
+import { createTableTensor } from './graphContext'
+
+/** Name of the cell that counts the steps of learning. */
+export const CLOCK = 'clock'
+
+/** A tensor that becomes a variable of the graph. */
+export interface HeldCell {
+  readonly name: string
+  readonly tensor: Tensor & { assign(value: Tensor): void }
+  readonly spec: CellSpec
+}
+/** All that a graph holds of a program: the clock, its cells, its tables. */
+export interface Held {
+  readonly clock: Variable
+  readonly tables: readonly { readonly name: string; readonly table: Table; readonly tensor: Tensor }[]
+  readonly cells: readonly HeldCell[]
+  /** Frees what was made for the graph; the program's own cells stay. */
+  release(): void
+}
+
+const variable = (name: string, tensor: Variable, learns: boolean): HeldCell => ({
+  name,
+  tensor: tensor as unknown as HeldCell['tensor'],
+  spec: { type: DataType[tensor.dtype as 'float32' | 'int32'], shape: tensor.shape, learns },
+})
+
+export function heldCells(
+  native: { readonly tf: Tf; readonly backend: NodeJSKernelBackend },
+  program: StepProgram,
+): Held {
+  const { tf, backend } = native
+  const clock = tf.tidy(() => tf.variable(tf.scalar(0, 'int32'), false))
+  const tables = Object.entries(program.tables).map(([name, table]) => ({
+    name,
+    table,
+    tensor: createTableTensor(native, table),
+  }))
+  const cells = [
+    variable(CLOCK, clock, false),
+    ...Object.entries(program.state).map(([name, { value, role }]) =>
+      variable(name, value, role === 'weight' && value.trainable),
+    ),
+    ...tables.map(({ name, tensor }) => ({
+      name: `table:${name}`,
+      // Rows never change.
+      tensor: Object.assign(tensor, { assign: () => undefined }),
+      spec: { type: backend['tensorMap'].get(tensor.dataId).dtype, shape: tensor.shape, learns: false },
+    })),
+  ]
+  const release = (): void => {
+    tables.forEach(({ tensor }) => tensor.dispose())
+    clock.dispose()
+  }
+  return { clock, tables, cells, release }
+}
