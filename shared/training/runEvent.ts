@@ -6,7 +6,7 @@ export const deviceInfo = z.object({
   backend: z.string(),
   /** Person's words: `WebAssembly`, `JavaScript`, `TensorFlow 2.21`. */
   title: z.string(),
-  /** How steps run: `eager`, op by op, or compiled into one graph that the library runs (`native`) or that XLA compiled (`xla`). */
+  /** How steps run: `eager`, op by op; compiled into one graph that the library runs (`native`) or that XLA compiled (`xla`); before a run, `compiled`. */
   engine: z.string(),
   /** Why steps run op by op on a library that could compile them: what stood in the way. */
   engineReason: z.string().optional(),

@@ -20,7 +20,7 @@ const toDevice = (backend: OpenBackend, reason?: string): Device => {
       version,
       simd,
       threads,
-      engine: 'eager',
+      engine: backend.name === 'tensorflow' ? 'compiled' : 'eager',
       ...(reason !== undefined && { reason }),
     },
   }

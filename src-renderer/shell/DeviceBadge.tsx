@@ -17,6 +17,7 @@ export default function DeviceBadge(): ReactElement {
   const opened = useInterface((view) => view.dialog === 'device')
   const device = state?.device ?? found
   const name = device.title === '' ? t('shell.device.none') : device.title
+  const isCompiled = device.engine === 'native' || device.engine === 'xla'
   const rate =
     state && state.examplesPerSecond > 0 && (status === 'running' || status === 'finished')
       ? t('shell.device.rate', { rate: compact(state.examplesPerSecond) })
@@ -39,7 +40,13 @@ export default function DeviceBadge(): ReactElement {
           onClick={() => screen.getState().set({ dialog: opened ? null : 'device' })}
         >
           <i data-none={device.title === '' || undefined} data-live={status === 'running' || undefined} />
-          <span>{[name, ...(device.title === '' ? [] : [rate ?? t('shell.device.ready')])].join(' · ')}</span>
+          <span>
+            {[
+              name,
+              ...(isCompiled ? [t('shell.device.compiled')] : []),
+              ...(device.title === '' ? [] : [rate ?? t('shell.device.ready')]),
+            ].join(' · ')}
+          </span>
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown>

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { installFolder } from '../installFolder.mjs'
 import { cacheFolder } from '../paths.mjs'
@@ -18,8 +18,15 @@ import { verifyBinding } from './verifyBinding.mjs'
 /** Where the library lies, or will. */
 export const nativeFolder = () => join(cacheFolder(), nativeName())
 
-/** True for a folder that holds an installed library. */
-export const isNative = (folder) => existsSync(join(folder, 'native.json'))
+/** True for a folder that holds an installed library, all of it: `native.json`, written last, says how many bytes the rest has. */
+export function isNative(folder) {
+  const facts = join(folder, 'native.json')
+  try {
+    return JSON.parse(readFileSync(facts, 'utf8')).size === sizeOf(folder) - statSync(facts).size
+  } catch {
+    return false
+  }
+}
 
 const freeProgram = 'import shutil, sys; print(shutil.disk_usage(sys.argv[1]).free)'
 const gb = (bytes) => `${(bytes / 1e9).toFixed(1)} GB`
@@ -92,18 +99,21 @@ export async function installNative(report, { wheels = nativeSources(), sources 
   if (wheels.length === 0)
     throw nativeProblem('unsupported', `it is not available for this system (${process.platform} ${process.arch})`)
   const wait = () => report.step('wait')
+  // Somebody took a part of it away, or a disk lost it.
+  if (existsSync(folder)) await removeNative(report, [], () => !isNative(folder))
   await installFolder(folder, wait, (temporary) => fill(wheels, temporary, { sources, report }))
   for (const wheel of wheels) rmSync(keptWheel(wheel), { force: true })
   return folder
 }
 
 /** Takes the library away, with what interrupted installs left. Whoever has it loaded keeps it until the process ends. */
-export async function removeNative(report, wheels = nativeSources()) {
+export async function removeNative(report, wheels = nativeSources(), isWanted = () => true) {
   const folder = nativeFolder()
   await withLock(
     `${folder}.lock`,
     () => report.step('wait'),
     async () => {
+      if (!isWanted()) return
       // Renamed first: nobody may find half of it.
       const parent = cacheFolder()
       if (existsSync(folder)) renameSync(folder, join(parent, `.making-${nativeName()}-removed-${process.pid}`))

@@ -139,7 +139,14 @@ export const shell = {
     no: 'no',
     speed: 'Measured speed',
     notMeasured: 'not measured yet',
-    engines: { eager: 'operation by operation', compiled: 'compiled into one graph' },
+    engines: {
+      eager: 'operation by operation',
+      compiled: 'compiled into one graph when a run starts',
+      native: 'compiled into one graph',
+      xla: 'compiled into one graph by XLA',
+    },
+    compiled: 'compiled',
+    notCompiled: 'Steps run operation by operation, because they could not be compiled: {{reason}}',
     why: 'Why this device',
     reasons: {
       nativeNotInstalled:

@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync, mkdirSync, copyFileSync } from 'node:fs'
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+  mkdirSync,
+  copyFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
 import { load } from './load'
@@ -37,6 +46,17 @@ test('installs the parts side by side, keeps no download, and the second call fi
   expect((await install(house)).lines).toEqual([{ ok: true, folder: join(house.cache, name) }])
   expect((await command({ NEUROLOOM_CACHE: house.cache }, '--remove')).code).toBe(0)
   expect(leftIn(house)).toEqual([])
+})
+
+test('a library that lost a part, or all but its folder, is installed anew', async () => {
+  const house = makeHouse()
+  const folder = join(house.cache, name)
+  mkdirSync(folder)
+  expect((await install(house)).last).toEqual({ ok: true, folder })
+  expect(readdirSync(folder).sort()).toEqual(parts)
+  rmSync(join(folder, 'libtensorflow_framework.so.2'))
+  expect((await install(house)).last).toEqual({ ok: true, folder })
+  expect(readdirSync(folder).sort()).toEqual(parts)
 })
 
 test('without Python, and without a compiler, it says so before anything is fetched', async () => {
