@@ -43,8 +43,9 @@ export default function DeviceBadge(): ReactElement {
           <span>
             {[
               name,
-              ...(isCompiled ? [t('shell.device.compiled')] : []),
+              // In a narrow window the end is cut.
               ...(device.title === '' ? [] : [rate ?? t('shell.device.ready')]),
+              ...(isCompiled ? [t('shell.device.compiled')] : []),
             ].join(' · ')}
           </span>
         </UnstyledButton>

@@ -132,6 +132,7 @@ export const shell = {
     ready: 'ready',
     title: 'Where training runs',
     backend: 'Backend',
+    version: 'Version',
     engine: 'Engine',
     threads: 'Threads',
     simd: 'SIMD',

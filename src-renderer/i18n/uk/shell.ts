@@ -136,6 +136,7 @@ export const shell = {
     ready: 'готово',
     title: 'Де відбувається навчання',
     backend: 'Бекенд',
+    version: 'Версія',
     engine: 'Рушій',
     threads: 'Потоки',
     simd: 'SIMD',

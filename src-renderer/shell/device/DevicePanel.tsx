@@ -16,7 +16,8 @@ interface Props {
 export function DevicePanel({ device, name, rate }: Props): ReactElement {
   const { t } = useTranslation()
   const rows: readonly (readonly [string, string])[] = [
-    [t('shell.device.backend'), `${name} ${device.version}`],
+    [t('shell.device.backend'), name],
+    [t('shell.device.version'), device.version],
     [t('shell.device.engine'), t(`shell.device.engines.${device.engine}`, { defaultValue: device.engine })],
     [t('shell.device.threads'), String(device.threads)],
     [t('shell.device.simd'), t(device.simd ? 'shell.device.yes' : 'shell.device.no')],
