@@ -3,9 +3,10 @@ import { builtFile } from './paths.mjs'
 import { waitFor } from './waitFor.mjs'
 
 /** A trainer process with a run that stands before its first step; `slice` lets it train for a while and measures it. */
-export async function startTrainer({ document, backend, folder }) {
+export async function startTrainer({ document, backend, folder, env = {} }) {
   const child = fork(builtFile('trainer.js'), [], {
     serialization: 'advanced',
+    env: { ...process.env, ...env },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   let broken
@@ -14,11 +15,13 @@ export async function startTrainer({ document, backend, folder }) {
   /** Steps done when it last stood still. */
   let stood = 0
   let device
+  let engine
   child.on('message', (message) => {
     if (message.type === 'ready') device = message.device
     if (message.type === 'broken') broken = message.problem
     for (const news of message.type === 'news' ? message.news : []) {
       if (news.type === 'failed') broken = news.problem
+      if (news.type === 'started') engine = news.device.engine
       if (news.type === 'paused') {
         paused++
         stood = news.step
@@ -35,6 +38,7 @@ export async function startTrainer({ document, backend, folder }) {
   await until('run that stands ready', () => paused > 0, 120_000)
   return {
     device,
+    engine,
     pid: child.pid,
     /** Lets it train for at least so many steps and so many milliseconds. Examples a second, from the order to go on to the last news. */
     slice: async (steps, milliseconds) => {
