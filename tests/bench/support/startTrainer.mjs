@@ -3,10 +3,9 @@ import { builtFile } from './paths.mjs'
 import { waitFor } from './waitFor.mjs'
 
 /** A trainer process with a run that stands before its first step; `slice` lets it train for a while and measures it. */
-export async function startTrainer({ document, backend, folder, env = {} }) {
+export async function startTrainer({ document, backend, folder }) {
   const child = fork(builtFile('trainer.js'), [], {
     serialization: 'advanced',
-    env: { ...process.env, ...env },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   let broken
@@ -15,13 +14,11 @@ export async function startTrainer({ document, backend, folder, env = {} }) {
   /** Steps done when it last stood still. */
   let stood = 0
   let device
-  let engine
   child.on('message', (message) => {
     if (message.type === 'ready') device = message.device
     if (message.type === 'broken') broken = message.problem
     for (const news of message.type === 'news' ? message.news : []) {
       if (news.type === 'failed') broken = news.problem
-      if (news.type === 'started') engine = news.device.engine
       if (news.type === 'paused') {
         paused++
         stood = news.step
@@ -38,7 +35,6 @@ export async function startTrainer({ document, backend, folder, env = {} }) {
   await until('run that stands ready', () => paused > 0, 120_000)
   return {
     device,
-    engine,
     pid: child.pid,
     /** Lets it train for at least so many steps and so many milliseconds. Examples a second, from the order to go on to the last news. */
     slice: async (steps, milliseconds) => {

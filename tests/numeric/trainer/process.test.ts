@@ -13,6 +13,7 @@ import {
   type TrainerMessage,
   type WeightsSnapshot,
 } from '../../../src-main/trainer/protocol'
+import { nativeMissing } from '../engine/native'
 import { dense, toChain } from './toDocument'
 
 const root = resolve(import.meta.dirname, '../../..')
@@ -20,6 +21,8 @@ const root = resolve(import.meta.dirname, '../../..')
 const out = join(root, 'node_modules/.cache', `trainer-test-${process.pid}`)
 const folder = mkdtempSync(join(tmpdir(), 'trainer-'))
 const children: ChildProcess[] = []
+/** What `auto` opens here. */
+const fastest = nativeMissing ? 'wasm' : 'tensorflow'
 
 beforeAll(async () => {
   await build({
@@ -110,7 +113,7 @@ describe('the trainer process, as it is bundled', () => {
     const early = await trainer.answer<{ ok: true; value: WeightsSnapshot }>({ type: 'weights', id: 1 })
     trainer.send({ type: 'resume' })
     expect(await trainer.wait('finished')).toMatchObject({ reason: 'completed' })
-    expect(trainer.messages[0]).toMatchObject({ type: 'ready', device: { backend: 'wasm' } })
+    expect(trainer.messages[0]).toMatchObject({ type: 'ready', device: { backend: fastest } })
     const late = await trainer.answer<{ ok: true; value: WeightsSnapshot }>({ type: 'weights', id: 2 })
     const kernel = late.value['layer0']?.['kernel']
     expect(kernel).toMatchObject({ shape: [4, 8], trainable: true })
