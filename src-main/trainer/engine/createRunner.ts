@@ -46,17 +46,19 @@ function choose(tf: Tf, program: StepProgram, seed: number): CompiledRunner {
   const hopeless = native.operations.length > MOST_OPERATIONS || native.operations.some((op) => SLOW_IN_XLA.test(op))
   if (hopeless || !phase || !program.learning.includes(phase.entry)) return native
   const nativeTime = timeOf(native, phase)
-  native.release()
+  let xla: CompiledRunner | undefined
   let xlaTime = Infinity
   try {
-    const xla = createCompiledRunner(tf, program, seed, 'xla')
+    xla = createCompiledRunner(tf, program, seed, 'xla')
     xlaTime = timeOf(xla, phase)
-    xla.release()
   } catch {
     // An operation that XLA does not know: it stays native.
   }
-  // A fresh one, since the trials have learned.
-  return createCompiledRunner(tf, program, seed, xlaTime < nativeTime ? 'xla' : 'native')
+  const [best, other] = xla && xlaTime < nativeTime ? [xla, native] : [native, xla]
+  other?.release()
+  // The trials have learned.
+  best.reset()
+  return best
 }
 
 /**

@@ -1,3 +1,4 @@
+import { joinRows } from './joinRows'
 import type { EpochEnd, Outcome, Phase, Progress, Rows, Runner, StepProgram } from '../program/stepProgram'
 
 /** What goes on around the steps. */
@@ -10,21 +11,6 @@ export interface Watch {
 }
 
 const done = ({ values }: Rows): boolean => (values['done']?.at(-1) ?? 0) > 0
-
-function joinRows(parts: readonly Rows[]): Rows {
-  const values: Record<string, Float32Array> = {}
-  for (const name of new Set(parts.flatMap((part) => Object.keys(part.values)))) {
-    const lists = parts.map((part) => part.values[name] ?? new Float32Array())
-    const joined = new Float32Array(lists.reduce((length, list) => length + list.length, 0))
-    let at = 0
-    for (const list of lists) {
-      joined.set(list, at)
-      at += list.length
-    }
-    values[name] = joined
-  }
-  return { count: parts.reduce((count, part) => count + part.count, 0), values }
-}
 
 /**
  * Carries out any program on any runner.

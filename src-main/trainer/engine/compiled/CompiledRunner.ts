@@ -1,8 +1,7 @@
-import type { Tf } from '@shared/catalog/define/tf'
-import type { NodeJSKernelBackend } from '@tensorflow/tfjs-node-gpu/dist/nodejs_kernel_backend'
 import type { Variable } from '@tensorflow/tfjs-core'
-import { DataType } from '../../backends/native/binding'
+import { DataType, type Native } from '../../backends/native/binding'
 import type { CellValues, Rows, Runner, StepProgram } from '../../program/stepProgram'
+import { joinRows } from '../joinRows'
 import { findBroken, type Broken } from '../findBroken'
 import { names } from './buildGraph'
 import { CLOCK, type HeldCell } from './heldCells'
@@ -11,6 +10,8 @@ import type { Recording } from './recordStep'
 
 /** Most steps of one call. */
 export const CHUNK = 256
+
+const NO_ROWS: Rows = { count: 0, values: {} }
 
 /** Runs a program that has become a graph. */
 export class CompiledRunner implements Runner {
@@ -21,7 +22,7 @@ export class CompiledRunner implements Runner {
   private readonly numbers: ReadonlyMap<string, number>
 
   constructor(
-    private readonly native: { readonly tf: Tf; readonly backend: NodeJSKernelBackend },
+    private readonly native: Native,
     readonly mode: 'native' | 'xla',
     private readonly program: StepProgram,
     private readonly cells: readonly HeldCell[],
@@ -51,8 +52,7 @@ export class CompiledRunner implements Runner {
     if (!learns) return { ...taken.rows, broken: { ...taken.trouble, step: this.steps } }
     // Somewhere in these steps a number was not finite: they are taken back and then again one by one, up to the one before it.
     this.session.run({}, [names.restore])
-    if (steps === 1)
-      return { ...cut(taken.rows, 0), broken: { ...taken.trouble, step: this.steps + 1, ...rateOf(taken.rows) } }
+    if (steps === 1) return { ...NO_ROWS, broken: { ...taken.trouble, step: this.steps + 1, ...rateOf(taken.rows) } }
     return this.oneByOne(entry, Math.min(steps, CHUNK))
   }
 
@@ -60,10 +60,10 @@ export class CompiledRunner implements Runner {
     const parts: Rows[] = []
     for (let i = 0; i < steps; i++) {
       const rows = this.run(entry, 1)
-      if (rows.broken) return { ...join(parts), broken: rows.broken }
+      if (rows.broken) return { ...joinRows(parts), broken: rows.broken }
       parts.push(rows)
     }
-    return join(parts)
+    return joinRows(parts)
   }
 
   /** Steps as they come out, and what is not finite in them. */
@@ -83,7 +83,7 @@ export class CompiledRunner implements Runner {
     const [flat = new Float32Array(), [count = 0] = [], [sound = 0] = []] = fetched
     const rows = toRows(flat, count, metrics)
     const trouble = findBroken(rows.values) ?? (sound === 0 ? undefined : { metric: 'weights', value: String(sound) })
-    if (!learns && trouble) return { rows: cut(rows, 0), trouble }
+    if (!learns && trouble) return { rows: NO_ROWS, trouble }
     return { rows, ...(trouble && { trouble }) }
   }
 
@@ -132,6 +132,13 @@ export class CompiledRunner implements Runner {
     }
   }
 
+  /** Back to where the program stands, its cells as they are outside. */
+  reset(): void {
+    for (const [name, { value }] of Object.entries(this.program.state))
+      this.write(name, value.dataSync() as Float32Array | Int32Array)
+    this.clock = 0
+  }
+
   private numberOf(name: string): number {
     const found = this.numbers.get(name)
     if (found === undefined) throw new Error(`No cell “${name}”`)
@@ -149,10 +156,6 @@ export class CompiledRunner implements Runner {
   }
 }
 
-const cut = ({ values }: Rows, count: number): Rows => ({
-  count,
-  values: Object.fromEntries(Object.keys(values).map((name) => [name, (values[name] as Float32Array).slice(0, count)])),
-})
 const rateOf = ({ values }: Rows): { learningRate?: number } => {
   const rate = values['learningRate']?.[0]
   return rate !== undefined && Number.isFinite(rate) ? { learningRate: rate } : {}
@@ -167,17 +170,4 @@ function toRows(flat: ArrayLike<number>, count: number, metrics: Recording['metr
       for (let k = 0; k < size; k++) list[step * size + k] = flat[step * width + at + k] as number
   }
   return { count, values }
-}
-
-function join(parts: readonly Rows[]): Rows {
-  const [first] = parts
-  if (!first) return { count: 0, values: {} }
-  const values = Object.keys(first.values).map((name) => [
-    name,
-    Float32Array.from(parts.flatMap((part) => [...(part.values[name] ?? [])])),
-  ])
-  return {
-    count: parts.reduce((sum, { count }) => sum + count, 0),
-    values: Object.fromEntries(values) as Rows['values'],
-  }
 }

@@ -1,16 +1,12 @@
 import type { Tensor, Tf } from '@shared/catalog/define/tf'
 import type { NodeJSKernelBackend } from '@tensorflow/tfjs-node-gpu/dist/nodejs_kernel_backend'
+import type { Native } from '../../backends/native/binding'
 import type { StepProgram } from '../../program/stepProgram'
 import { buildGraph, type EntrySpec } from './buildGraph'
 import { CHUNK, CompiledRunner } from './CompiledRunner'
 import { createGraphDraw, gatherGraphRows } from './graphContext'
 import { heldCells, type Held } from './heldCells'
 import { idOf, recordStep } from './recordStep'
-
-interface Native {
-  readonly tf: Tf
-  readonly backend: NodeJSKernelBackend
-}
 
 /** One step of an entry as the recorder takes it; a step of learning moves the clock. */
 function stepOf(native: Native, program: StepProgram, name: string, seed: number, { clock, tables }: Held) {
@@ -60,7 +56,7 @@ export function createCompiledRunner(
   seed: number,
   mode: 'native' | 'xla',
 ): CompiledRunner {
-  const native = { tf, backend: tf.backend() as NodeJSKernelBackend }
+  const native: Native = { tf, backend: tf.backend() as NodeJSKernelBackend }
   const held = heldCells(native, program)
   const entries = Object.keys(program.entries).map((name) => {
     const learns = program.learning.includes(name)

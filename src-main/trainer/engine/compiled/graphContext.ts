@@ -1,14 +1,8 @@
-import type { Draw, Tensor, Tf } from '@shared/catalog/define/tf'
-import type { NodeJSKernelBackend } from '@tensorflow/tfjs-node-gpu/dist/nodejs_kernel_backend'
-import { DataType } from '../../backends/native/binding'
+import type { Draw, Tensor } from '@shared/catalog/define/tf'
+import { DataType, type Native } from '../../backends/native/binding'
 import { seedOf } from '../../program/draw'
 import type { Table } from '../../program/stepProgram'
 import { idOf } from './recordStep'
-
-interface Native {
-  readonly tf: Tf
-  readonly backend: NodeJSKernelBackend
-}
 
 const typeAttribute = ({ backend }: Native, name: string, value: number) => ({
   name,

@@ -1,7 +1,6 @@
-import type { Tensor, Tf } from '@shared/catalog/define/tf'
+import type { Tensor } from '@shared/catalog/define/tf'
 import type { Variable } from '@tensorflow/tfjs-core'
-import type { NodeJSKernelBackend } from '@tensorflow/tfjs-node-gpu/dist/nodejs_kernel_backend'
-import { DataType } from '../../backends/native/binding'
+import { DataType, type Native } from '../../backends/native/binding'
 import type { StepProgram, Table } from '../../program/stepProgram'
 import type { CellSpec } from './buildGraph'
 import { createTableTensor } from './graphContext'
@@ -30,10 +29,7 @@ const variable = (name: string, tensor: Variable, learns: boolean): HeldCell => 
   spec: { type: DataType[tensor.dtype as 'float32' | 'int32'], shape: tensor.shape, learns },
 })
 
-export function heldCells(
-  native: { readonly tf: Tf; readonly backend: NodeJSKernelBackend },
-  program: StepProgram,
-): Held {
+export function heldCells(native: Native, program: StepProgram): Held {
   const { tf, backend } = native
   const clock = tf.tidy(() => tf.variable(tf.scalar(0, 'int32'), false))
   const tables = Object.entries(program.tables).map(([name, table]) => ({

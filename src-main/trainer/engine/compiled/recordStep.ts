@@ -1,6 +1,6 @@
 import type { Tensor, Tf } from '@shared/catalog/define/tf'
 import type { NodeJSKernelBackend } from '@tensorflow/tfjs-node-gpu/dist/nodejs_kernel_backend'
-import type { Binding, OpAttribute } from '../../backends/native/binding'
+import type { Binding, Native, OpAttribute } from '../../backends/native/binding'
 import { FrozenValue } from '../../program/FrozenValue'
 
 /** Values that may be made in JavaScript during a step and differ from each other: more are data, and data belong in cells. */
@@ -95,7 +95,7 @@ export const idOf = (backend: NodeJSKernelBackend, tensor: Tensor): number => {
  * @throws FrozenValue where the recording would not be the step.
  */
 export function recordStep<T>(
-  { tf, backend }: { readonly tf: Tf; readonly backend: NodeJSKernelBackend },
+  { tf, backend }: Native,
   watched: readonly (Tensor & { assign(value: Tensor): void })[],
   step: () => Readonly<Record<string, Tensor>>,
   use: (recording: Recording) => T,
@@ -108,17 +108,18 @@ export function recordStep<T>(
   let used: { readonly value: T } | undefined
   tf.tidy(() => {
     const saved = watched.map((variable) => tf.clone(variable))
-    backend.binding = listen(binding, events, freed)
-    let recording: Recording
-    try {
-      const { row, metrics } = withoutRandom(() => toRow(tf, step()))
-      recording = { events, before, after: ids(), row: idOf(backend, row), metrics }
-    } finally {
-      watched.forEach((variable, i) => variable.assign(saved[i] as Tensor))
-      backend.binding = binding
+    const record = (): Recording => {
+      backend.binding = listen(binding, events, freed)
+      try {
+        const { row, metrics } = withoutRandom(() => toRow(tf, step()))
+        return { events, before, after: ids(), row: idOf(backend, row), metrics }
+      } finally {
+        watched.forEach((variable, i) => variable.assign(saved[i] as Tensor))
+        backend.binding = binding
+      }
     }
     try {
-      used = { value: use(recording) }
+      used = { value: use(record()) }
     } finally {
       freed.forEach((id) => binding.deleteTensor(id))
     }
