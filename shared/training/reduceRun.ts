@@ -90,6 +90,8 @@ function applied(state: RunState, event: RunEvent): RunState {
       return withMetrics(state, event)
     case 'epoch':
       return withEpoch(state, event)
+    case 'engine':
+      return state.device ? { ...state, device: { ...state.device, engine: event.engine } } : state
     case 'paused':
       return { ...state, status: 'paused', step: Math.max(state.step, event.step), examplesPerSecond: 0 }
     case 'resumed':

@@ -47,6 +47,8 @@ export const runEvent = z.discriminatedUnion('type', [
     examplesPerSecond: z.number(), secondsLeft: z.number(),
   }),
   z.object({ ...head, type: z.literal('epoch'), epoch: z.number().int(), step: z.number().int(), values: z.record(z.string(), z.number()) }),
+  /** From here on steps run another way: the faster one by a trial. */
+  z.object({ ...head, type: z.literal('engine'), engine: z.string() }),
   z.object({ ...head, type: z.literal('paused'), step: z.number().int() }),
   z.object({ ...head, type: z.literal('resumed'), step: z.number().int() }),
   z.object({ ...head, type: z.literal('diagnostic'), code: z.string(), values: z.record(z.string(), z.union([z.string(), z.number()])) }),

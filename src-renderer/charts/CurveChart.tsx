@@ -4,6 +4,7 @@ import { memo, useMemo, useRef, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
 import type { Language } from '@shared/language'
+import { thinSeries } from '@shared/training/thinSeries'
 import { formatMeasure } from '../i18n/format'
 import { toPng, toSvgText } from './chartPicture'
 import classes from './CurveChart.module.css'
@@ -24,12 +25,21 @@ interface Props {
 /** Most steps between ticks on an axis, and along one with little room. */
 const TICKS = 5
 const FEW_TICKS = 3
+/** Most points drawn of a curve: the lowest and highest of every three pixels or so. Drawing takes time by their number. */
+const MOST_POINTS = 200
 /** Width below which a chart has little room, px. */
 const NARROW = 270
 /** Width of a character of the axes' font, and the space beside the widest label, px. */
 const CHARACTER = 7.5
 const BESIDE = 12
-const AXIS = { fill: 'var(--mute)', fontSize: 12 } as const
+// The chart library works anew whenever one of these is another object.
+const MARGIN = { top: 8, right: 10, bottom: 0, left: 0 }
+const DOMAIN_X = ['dataMin', 'dataMax'] as const
+const AXIS = { tick: { fill: 'var(--mute)', fontSize: 12 }, tickLine: false, axisLine: false, interval: 0 } as const
+const LONE_DOT = { r: 2.5 }
+const ACTIVE_DOT = { r: 3 }
+const TOOLTIP = { background: 'var(--raise)', border: '1px solid var(--line)', borderRadius: 8, fontSize: 12 }
+const TOOLTIP_LABEL = { color: 'var(--mute)' }
 
 /** Short numbers for axes and tooltips: percent for shares, exponents for the very small. */
 const formatter =
@@ -45,7 +55,7 @@ const formatter =
 /** Loss, a metric or the learning rate over epochs, several curves in one frame. */
 function CurveChart({ title, curves, log, unit, language }: Props): ReactElement {
   const frame = useRef<HTMLDivElement>(null)
-  const drawn = useMemo(() => (log ? curves.map(positiveOnly) : curves), [curves, log])
+  const drawn = useMemo(() => curves.map((curve) => thinned(log ? positiveOnly(curve) : curve)), [curves, log])
   const save = async (kind: 'png' | 'svg' | 'csv'): Promise<void> => {
     const name = title.toLowerCase().replace(/\s+/g, '-')
     if (kind === 'csv') return saveFile(`${name}.csv`, toCsv(curves, 'epoch'), 'text/csv')
@@ -117,49 +127,38 @@ function ChartHead({ title, curves, onSave }: HeadProps): ReactElement {
 function Plot({ curves, log, unit, language }: Omit<Props, 'title'>): ReactElement {
   const { t } = useTranslation()
   const rows = useMemo(() => toChartRows(curves), [curves])
-  // Ticks of our own: the library's measure every text in the page, at each new point.
   const [narrow, setNarrow] = useState(false)
-  const [ticksX, ticksY] = useMemo(() => {
-    const shares = unit === 'share' ? { max: 1 } : {}
-    const [x, y] = [curves.flatMap((curve) => curve.x), curves.flatMap((curve) => curve.y)]
-    return [toTicks(x, narrow ? FEW_TICKS : TICKS), toTicks(y, TICKS, { log, cover: true, ...shares })]
-  }, [curves, log, unit, narrow])
-  const short = formatter(unit, language, 3)
+  const { ticksX, ticksY, domainY } = useTicks(curves, log, unit, narrow)
+  const { short, exact, epoch, label } = useMemo(() => {
+    const number = new Intl.NumberFormat(language, { maximumFractionDigits: 2 })
+    const exactly = formatter(unit, language, 5)
+    return {
+      short: formatter(unit, language, 3),
+      exact: (value: unknown) => (typeof value === 'number' ? exactly(value) : String(value)),
+      epoch: (value: number) => number.format(value),
+      label: (x: unknown) => t('drawer.atEpoch', { epoch: number.format(Number(x)) }),
+    }
+  }, [unit, language, t])
   const widest = Math.max(1, ...ticksY.map((tick) => short(tick).length))
-  const exact = formatter(unit, language, 5)
-  const epoch = new Intl.NumberFormat(language, { maximumFractionDigits: 2 })
   return (
     <ResponsiveContainer width="100%" height="100%" minHeight={110} onResize={(width) => setNarrow(width < NARROW)}>
-      <LineChart data={rows} margin={{ top: 8, right: 10, bottom: 0, left: 0 }}>
+      <LineChart data={rows} margin={MARGIN}>
         <CartesianGrid stroke="var(--line)" vertical={false} />
-        <XAxis
-          dataKey="x"
-          type="number"
-          domain={['dataMin', 'dataMax']}
-          ticks={ticksX}
-          interval={0}
-          tick={AXIS}
-          tickLine={false}
-          axisLine={false}
-          tickFormatter={(v: number) => epoch.format(v)}
-        />
+        <XAxis dataKey="x" type="number" domain={DOMAIN_X} ticks={ticksX} tickFormatter={epoch} {...AXIS} />
         <YAxis
           width={widest * CHARACTER + BESIDE}
           scale={log ? 'log' : 'auto'}
-          domain={[ticksY[0] ?? 0, ticksY.at(-1) ?? 1]}
+          domain={domainY}
           ticks={ticksY}
-          interval={0}
-          tick={AXIS}
-          tickLine={false}
-          axisLine={false}
           tickFormatter={short}
+          {...AXIS}
         />
         <Tooltip
           isAnimationActive={false}
-          formatter={(value) => (typeof value === 'number' ? exact(value) : String(value))}
-          labelFormatter={(x) => t('drawer.atEpoch', { epoch: epoch.format(Number(x)) })}
-          contentStyle={{ background: 'var(--raise)', border: '1px solid var(--line)', borderRadius: 8, fontSize: 12 }}
-          labelStyle={{ color: 'var(--mute)' }}
+          formatter={exact}
+          labelFormatter={label}
+          contentStyle={TOOLTIP}
+          labelStyle={TOOLTIP_LABEL}
         />
         {curves.map((curve) => (
           <Line key={curve.id} {...lineOf(curve)} connectNulls isAnimationActive={false} />
@@ -167,6 +166,24 @@ function Plot({ curves, log, unit, language }: Omit<Props, 'title'>): ReactEleme
       </LineChart>
     </ResponsiveContainer>
   )
+}
+
+/** Ticks of our own: the library's measure every text in the page, at each new point. They stay the same objects while they are equal. */
+function useTicks(curves: readonly Curve[], log: boolean, unit: Props['unit'], narrow: boolean) {
+  const found = useMemo(() => {
+    const shares = unit === 'share' ? { max: 1 } : {}
+    const [x, y] = [curves.flatMap((curve) => curve.x), curves.flatMap((curve) => curve.y)]
+    const ticksY = toTicks(y, TICKS, { log, cover: true, ...shares })
+    return {
+      ticksX: toTicks(x, narrow ? FEW_TICKS : TICKS),
+      ticksY,
+      domainY: [ticksY[0] ?? 0, ticksY.at(-1) ?? 1],
+    }
+  }, [curves, log, unit, narrow])
+  const text = JSON.stringify(found)
+  const kept = useRef({ found, text })
+  if (kept.current.text !== text) kept.current = { found, text }
+  return kept.current.found
 }
 
 /** A curve as the chart library wants it; a lone point is a dot. */
@@ -177,10 +194,16 @@ const lineOf = (curve: Curve) => ({
   strokeWidth: curve.faint ? 1 : 1.8,
   strokeOpacity: curve.faint ? 0.35 : 1,
   ...(curve.dash && { strokeDasharray: curve.dash }),
-  dot: curve.x.length === 1 ? { r: 2.5 } : false,
-  activeDot: curve.faint ? false : { r: 3 },
+  dot: curve.x.length === 1 ? LONE_DOT : false,
+  activeDot: curve.faint ? false : ACTIVE_DOT,
   ...(curve.faint && { tooltipType: 'none' as const }),
 })
+
+/** The points that can be told apart; a file gets all. */
+function thinned(curve: Curve): Curve {
+  const { steps, values } = thinSeries({ steps: curve.x, values: curve.y }, MOST_POINTS)
+  return { ...curve, x: steps, y: values }
+}
 
 const positiveOnly = (curve: Curve): Curve => {
   const keep = curve.y.map((value) => value > 0)

@@ -54,7 +54,7 @@ export default function RunProgress(): ReactElement {
           <span aria-label={status === 'paused' ? undefined : `${t('shell.run.timeLeft')}: ${right}`}>{right}</span>
         )}
       </div>
-      <Progress.Root size={4}>
+      <Progress.Root size={4} transitionDuration={0}>
         <Progress.Section
           value={100 * (state ? shareOf(state) : 0)}
           aria-label={t('shell.run.progress')}

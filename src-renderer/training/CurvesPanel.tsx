@@ -2,7 +2,6 @@ import { useMemo, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { nodeItems } from '@shared/catalog/catalog'
 import CurveChart from '../charts/CurveChart'
-import { usePaced } from '../charts/usePaced'
 import { useDocument, useInterface } from '../state/studio'
 import classes from './CurvesPanel.module.css'
 import { useCurvesView } from './curvesView'
@@ -14,7 +13,7 @@ import { useShownRuns } from './useShownRuns'
 export default function CurvesPanel(): ReactElement {
   const { t } = useTranslation()
   const language = useInterface((s) => s.language)
-  const runs = usePaced(useShownRuns())
+  const runs = useShownRuns()
   const { log, smoothing } = useCurvesView()
   const nodes = useDocument((s) => s.document.nodes)
   // With several runs each curve's label names its run as well.

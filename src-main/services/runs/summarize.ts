@@ -27,6 +27,7 @@ export function summarize(summary: RunSummary, event: RunEvent): RunSummary {
       return { ...summary, status: 'paused', step: event.step }
     case 'resumed':
       return { ...summary, status: 'running', step: event.step }
+    case 'engine':
     case 'checkpoint':
       return { ...summary, hasCheckpoint: true }
     case 'finished':

@@ -43,6 +43,7 @@ export async function drive(
     while (left > 0) {
       const want = await watch.take(phase, left, () => joinRows(parts))
       if (want === 0) return undefined
+      runner.tune?.(phase.entry)
       const startedAt = performance.now()
       const rows = runner.run(phase.entry, Math.min(want, left, runner.chunk))
       parts.push(rows)

@@ -83,6 +83,8 @@ export interface Runner {
   /** Most steps one call takes. */
   readonly chunk: number
   run(entry: string, steps: number): Rows
+  /** Before steps of an entry, outside of their time: may look for a faster way to take them, for a second or two, and change `mode`. */
+  tune?(entry: string): void
   /** One coherent snapshot of cells. */
   read(names: readonly string[]): CellValues
   write(name: string, values: Float32Array | Int32Array): void

@@ -54,6 +54,8 @@ export class TrainingSession {
   private ready: Ready | undefined
   private rows: () => Rows = () => NO_ROWS
   private broken: Rows['broken']
+  /** How steps ran when it was last told. */
+  private mode: Runner['mode'] | undefined
   /** Stood still since the last step. */
   private stood = false
   /** Going step by step: every point is told. */
@@ -161,6 +163,7 @@ export class TrainingSession {
   private tellStarted({ device, program, runner, network }: Ready): void {
     const { training } = this.options.document
     const { train, validation, test, stepsPerEpoch } = program.schedule
+    this.mode = runner.mode
     this.newsroom.add({
       type: 'started',
       device: device.info,
@@ -182,6 +185,7 @@ export class TrainingSession {
       if (phase.series !== undefined) this.draw(phase.series, rows, runner.clock, program.schedule)
     } else this.meter.measured()
     if (rows.broken) this.broken = rows.broken
+    if (runner.mode !== this.mode) this.newsroom.add({ type: 'engine', engine: (this.mode = runner.mode) })
     this.newsroom.offer()
     return !rows.broken
   }

@@ -1,39 +1,35 @@
 import type { RunEvent } from '@shared/training/runEvent'
 import type { Studio } from '../studio'
 import { announceRun } from './announceRun'
+import { createPace } from './createPace'
 import { loadRunHistory, loadRuns } from './loadRuns'
 
-/** Longest time between an event and its being seen, ms: the curves move at 10 Hz. */
-const TICK = 100
 /** Events of a run that is not (yet) known to belong to the open project. */
 const MOST_HELD = 2000
 
-/** Events that change what a person can do are shown at once. */
-const isUrgent = ({ type }: RunEvent): boolean => type !== 'metrics' && type !== 'checkpoint' && type !== 'diagnostic'
+/** Progress, which may come by the hundred a second, waits for the page's pace; what changes what a person can do is shown at once. */
+const PACED: ReadonlySet<RunEvent['type']> = new Set(['metrics', 'engine', 'epoch', 'checkpoint', 'diagnostic'])
 
-/** Takes events in: those of known runs go to the store, at most ten times a second; others wait until their run is known. */
+/** Takes events in: those of known runs go to the store as often as the page can afford; others wait until their run is known. */
 function createInbox(studio: Studio) {
   const { runs } = studio
   let waiting: RunEvent[] = []
   let held: RunEvent[] = []
-  let timer: ReturnType<typeof setTimeout> | undefined
 
   const isKnown = (runId: string): boolean => {
     const state = runs.getState()
     return runId in state.states || runId === state.currentId || state.summaries.some((run) => run.runId === runId)
   }
-  const flush = (): void => {
-    clearTimeout(timer)
-    timer = undefined
+  const pace = createPace(() => {
     const events = waiting
     waiting = []
     if (events.length > 0) runs.getState().receive(events)
-  }
+  })
   const take = (event: RunEvent): void => {
     waiting.push(event)
     announceRun(studio, event)
-    if (isUrgent(event)) flush()
-    else timer ??= setTimeout(flush, TICK)
+    if (PACED.has(event.type)) pace.ask()
+    else pace.now()
   }
   return {
     put: (event: RunEvent): void => {
@@ -52,11 +48,11 @@ function createInbox(studio: Studio) {
       waiting = []
       held = []
     },
-    close: (): void => clearTimeout(timer),
+    close: pace.close,
   }
 }
 
-/** Brings the events of the open project's runs into the run store, at most ten times a second. Returns the function that stops it. */
+/** Brings the events of the open project's runs into the run store. Returns the function that stops it. */
 export function followRuns(studio: Studio): () => void {
   const { client, documents, runs } = studio
   const inbox = createInbox(studio)

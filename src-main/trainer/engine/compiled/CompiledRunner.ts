@@ -132,13 +132,6 @@ export class CompiledRunner implements Runner {
     }
   }
 
-  /** Back to where the program stands, its cells as they are outside. */
-  reset(): void {
-    for (const [name, { value }] of Object.entries(this.program.state))
-      this.write(name, value.dataSync() as Float32Array | Int32Array)
-    this.clock = 0
-  }
-
   private numberOf(name: string): number {
     const found = this.numbers.get(name)
     if (found === undefined) throw new Error(`No cell “${name}”`)
