@@ -10,6 +10,8 @@ export const deviceInfo = z.object({
   engine: z.string(),
   /** Why steps run op by op on a library that could compile them: what stood in the way. */
   engineReason: z.string().optional(),
+  /** Parts that each batch was cut into, to be worked on side by side; sums of more parts differ by rounding. */
+  chains: z.number().int().optional(),
   version: z.string(),
   threads: z.number().int(),
   simd: z.boolean(),

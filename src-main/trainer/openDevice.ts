@@ -8,12 +8,15 @@ import type { BackendChoice } from './protocol'
 export interface Device {
   readonly tf: Tf
   readonly info: DeviceInfo
+  /** Parts of a batch that can be worked on side by side. */
+  readonly parallel: number
 }
 
 const toDevice = (backend: OpenBackend, reason?: string): Device => {
-  const { title, version, simd, threads } = backend.describe()
+  const { title, version, simd, threads, parallel } = backend.describe()
   return {
     tf: backend.tf,
+    parallel,
     info: {
       backend: backend.name,
       title,

@@ -68,6 +68,10 @@ export interface LayerDefinition<S extends ParamSpecs = ParamSpecs> extends Item
   readonly idsBelow?: string
   /** `true`: its activation works inside, between gates: what leaves the layer is not what the activation made. */
   readonly innerActivation?: boolean
+  /** `true`: a batch is done sooner in parts side by side, a processor each, than by all processors on one operation after another. */
+  readonly splitsBatch?: boolean
+  /** `true`: in training it measures the whole batch, which so must not be split. */
+  readonly wholeBatch?: boolean
   /** `true`: values pass unchanged, so the activation that made them still counts (Flatten, Dropout, Reshape). */
   readonly passesActivation?: boolean
 }

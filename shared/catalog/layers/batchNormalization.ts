@@ -30,6 +30,7 @@ export default defineLayer({
   icon: 'μσ',
   inputs: [{ name: 'input' }],
   outputs: [{ name: 'output' }],
+  wholeBatch: true,
   params: {
     momentum: float(0, 0.9999, 0.99),
     epsilon: float(1e-7, 1, 1e-3, { scale: 'log' }),

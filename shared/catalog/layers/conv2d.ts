@@ -15,6 +15,7 @@ export default defineLayer({
   icon: '▦',
   inputs: [{ name: 'input' }],
   outputs: [{ name: 'output' }],
+  splitsBatch: true,
   params: {
     filters: int(1, 8192, 16),
     kernelSize: size2(1, 64, [3, 3]),

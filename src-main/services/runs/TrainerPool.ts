@@ -1,4 +1,6 @@
 import type { Result } from '@shared/result'
+import { splitsBatch } from '@shared/compile/splitsBatch'
+import type { GraphDocument } from '@shared/graph/document'
 import type { DeviceInfo } from '@shared/training/runEvent'
 import type { BackendChoice } from '../../trainer/protocol'
 import { TrainerLink } from './TrainerLink'
@@ -36,7 +38,9 @@ export class TrainerPool {
     }
   }
 
-  take(): TrainerLink {
+  /** @param document What it will train. Where its batches are better split, the library must load with one thread an operation, which no spare has. */
+  take(document?: GraphDocument): TrainerLink {
+    if (document && splitsBatch(document)) return this.make({ TF_NUM_INTRAOP_THREADS: '1' })
     const spare = this.spare
     this.spare = undefined
     return spare?.alive ? spare : this.make()
@@ -69,8 +73,8 @@ export class TrainerPool {
     await Promise.all([...this.all].map((link) => link.shutDown(patience)))
   }
 
-  private make(): TrainerLink {
-    const process = this.options.fork(this.options.env?.())
+  private make(env?: Readonly<Record<string, string>>): TrainerLink {
+    const process = this.options.fork({ ...this.options.env?.(), ...env })
     const link = new TrainerLink(process)
     this.all.add(link)
     process.onExit(() => this.all.delete(link))

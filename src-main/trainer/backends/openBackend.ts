@@ -24,6 +24,8 @@ export interface BackendDescription {
   readonly simd: boolean
   /** Threads that matrix products and convolutions use, this one included. */
   readonly threads: number
+  /** Operations that it can carry out side by side, each with threads of its own. */
+  readonly parallel: number
 }
 
 export interface OpenBackend {
@@ -84,11 +86,14 @@ async function openTensorFlow({ nativeFolder, threads }: OpenBackendOptions): Pr
   if (!opened.ok) return opened
   const { version, gpu } = opened.value
   const [major, minor] = version.split('.')
+  const threadsOfOne = Number(process.env['TF_NUM_INTRAOP_THREADS'] ?? cpus().length)
+  const parallel = Math.max(1, Math.floor(cpus().length / threadsOfOne))
   const description: BackendDescription = {
     title: `${gpu ? 'GPU' : 'CPU'} · TensorFlow ${major}.${minor}`,
     version,
     simd: true,
-    threads: Number(process.env['TF_NUM_INTRAOP_THREADS'] ?? cpus().length),
+    threads: threadsOfOne * parallel,
+    parallel,
   }
   return ok({ tf, name: 'tensorflow', describe: () => description })
 }
@@ -124,7 +129,7 @@ async function openWasm(options: OpenBackendOptions): Promise<Result<OpenBackend
   }
   const threads = math?.threads ?? 1
   const title = `WebAssembly${simd ? ' SIMD' : ''}${threads > 1 ? `, ${threads} threads` : ''}`
-  return ok({ tf, name: 'wasm', describe: () => ({ title, version: version_wasm, simd, threads }) })
+  return ok({ tf, name: 'wasm', describe: () => ({ title, version: version_wasm, simd, threads, parallel: 1 }) })
 }
 
 /**
@@ -140,6 +145,6 @@ function openCpu(): OpenBackend {
   const backend = tf.findBackend('cpu')
   // Its first tensor prints advice to install another package.
   if (backend instanceof MathBackendCPU) Object.assign(backend, { firstUse: false })
-  const description = { title: 'JavaScript', version: version_cpu, simd: false, threads: 1 }
+  const description = { title: 'JavaScript', version: version_cpu, simd: false, threads: 1, parallel: 1 }
   return { tf, name: 'cpu', describe: () => description }
 }

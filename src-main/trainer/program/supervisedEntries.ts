@@ -16,6 +16,8 @@ export interface SupervisedState {
   readonly weights: Weights
   readonly tables: Readonly<Record<string, Table>>
   readonly cells: Readonly<Record<string, Cell>>
+  /** Parts that a batch of training is cut into: they share nothing until their gradients are added, and may run side by side. */
+  readonly chains: number
 }
 
 /** Name of an optimizer's memory of a weight. */
@@ -33,20 +35,40 @@ const cell = (state: SupervisedState, name: string): Variable => {
   return found.value
 }
 
-/** The batch that a cursor points at: `size` row numbers from a list, in batches of `stride`. */
+/** A chain's rows of the values that the data nodes give, and its part of the batch, 0–1. */
+interface Part {
+  readonly feeds: Values
+  readonly share: number
+}
+
+/** Fewest rows worth a chain of their own. */
+const FEWEST_ROWS = 8
+
+/** Sizes of `chains` parts of a batch, as equal as can be. */
+function cut(size: number, chains: number): readonly number[] {
+  const count = Math.max(1, Math.min(chains, Math.floor(size / FEWEST_ROWS)))
+  return Array.from({ length: count }, (_, k) => Math.floor(((k + 1) * size) / count) - Math.floor((k * size) / count))
+}
+
+/** The batch that a cursor points at, in parts: row numbers from a list, in batches of `stride`. */
 function batch(
   state: SupervisedState,
   context: StepContext,
   list: string,
   cursor: string,
   stride: number,
-  size: number,
-): Values {
+  sizes: readonly number[],
+): readonly Part[] {
   const { tf } = state
-  const first = tf.mul(cell(state, cursor), tf.scalar(stride, 'int32'))
-  const places = tf.add(tf.range(0, size, 1, 'int32'), first)
-  const numbers = tf.gather(cell(state, list), tf.cast(places, 'int32'))
-  return Object.fromEntries(Object.keys(state.tables).map((name) => [name, context.rows(name, numbers)]))
+  const size = sizes.reduce((sum, part) => sum + part, 0)
+  let first = tf.mul(cell(state, cursor), tf.scalar(stride, 'int32'))
+  return sizes.map((part) => {
+    const places = tf.add(tf.range(0, part, 1, 'int32'), first)
+    first = tf.add(first, tf.scalar(part, 'int32'))
+    const numbers = tf.gather(cell(state, list), tf.cast(places, 'int32'))
+    const feeds = Object.fromEntries(Object.keys(state.tables).map((name) => [name, context.rows(name, numbers)]))
+    return { feeds, share: part / size }
+  })
 }
 
 const advance = (state: SupervisedState, cursor: string): void => {
@@ -63,7 +85,15 @@ interface Gradients {
   release(): void
 }
 
-function differentiate(state: SupervisedState, context: StepContext, feeds: Values): Gradients {
+/** What objectives compare, as keys of values. */
+const endsOf = (plan: TrainingPlan): readonly string[] =>
+  plan.objectives.flatMap(({ prediction, target }) => [prediction, target]).map((end) => `${end.node}/${end.port}`)
+
+const concat = (tf: Tf, parts: readonly Tensor[]): Tensor =>
+  parts.length === 1 ? (parts[0] as Tensor) : tf.concat([...parts])
+
+/** Losses of a part of a batch, and the gradients of its share of the loss. */
+function differentiate(state: SupervisedState, draw: StepContext['draw'], { feeds, share }: Part): Gradients {
   const { tf, plan, network, weights } = state
   const learners = weights.all.filter((weight) => weight.learns)
   const kept: Tensor[] = []
@@ -73,17 +103,14 @@ function differentiate(state: SupervisedState, context: StepContext, feeds: Valu
   }
   let rest: Omit<Gradients, 'gradients' | 'release'> | undefined
   const loss = (): Tensor => {
-    const pass = network.forward(feeds, { training: true, draw: (node) => context.draw(node) })
+    const pass = network.forward(feeds, { training: true, draw })
     const losses = measureLosses(tf, plan, pass.values)
-    const ends = plan.objectives
-      .flatMap(({ prediction, target }) => [prediction, target])
-      .map((end) => `${end.node}/${end.port}`)
     rest = {
       losses: { total: keep(losses.total), each: losses.each.map(keep) },
-      values: Object.fromEntries(ends.map((end) => [end, feeds[end] ?? keep(pass.values[end] as Tensor)])),
+      values: Object.fromEntries(endsOf(plan).map((end) => [end, feeds[end] ?? keep(pass.values[end] as Tensor)])),
       assigned: pass.assigned.map(([variable, value]) => [variable, keep(value)] as const),
     }
-    return losses.total
+    return share === 1 ? losses.total : tf.mul(losses.total, share)
   }
   const gradients = new Map<Weight, Tensor>()
   if (learners.length > 0) {
@@ -98,6 +125,39 @@ function differentiate(state: SupervisedState, context: StepContext, feeds: Valu
   } else tf.tidy(() => void loss())
   if (!rest) throw new Error('The loss was not computed')
   return { ...rest, gradients, release: () => kept.forEach((tensor) => tensor.dispose()) }
+}
+
+/** The whole batch from its parts. */
+function join(tf: Tf, parts: readonly Part[], each: readonly Gradients[]): Gradients {
+  const [first, ...others] = each
+  if (!first) throw new Error('A batch without rows')
+  if (others.length === 0) return first
+  if (first.assigned.length > 0) throw new Error('Statistics over a batch want it whole')
+  const mean = (of: (one: Gradients) => Tensor): Tensor =>
+    tf.addN(each.map((one, k) => tf.mul(of(one), (parts[k] as Part).share)))
+  return {
+    losses: {
+      total: mean(({ losses }) => losses.total),
+      each: first.losses.each.map((_, objective) => mean(({ losses }) => losses.each[objective] as Tensor)),
+    },
+    values: Object.fromEntries(
+      Object.keys(first.values).map((end) => [
+        end,
+        concat(
+          tf,
+          each.map(({ values }) => values[end] as Tensor),
+        ),
+      ]),
+    ),
+    assigned: [],
+    gradients: new Map(
+      [...first.gradients.keys()].map((weight) => [
+        weight,
+        tf.addN(each.map(({ gradients }) => gradients.get(weight) as Tensor)),
+      ]),
+    ),
+    release: () => each.forEach((one) => one.release()),
+  }
 }
 
 function update(
@@ -124,8 +184,12 @@ export const trainEntry =
   (state: SupervisedState, size: number): Entry =>
   (context) => {
     const { tf, plan } = state
-    const feeds = batch(state, context, 'order', 'cursor', plan.document.training.batchSize, size)
-    const { losses, values, assigned, gradients, release } = differentiate(state, context, feeds)
+    const { batchSize } = plan.document.training
+    const parts = batch(state, context, 'order', 'cursor', batchSize, cut(size, state.chains))
+    const each = parts.map((part, k) =>
+      differentiate(state, (node) => context.draw(k === 0 ? node : `${node}#${k}`), part),
+    )
+    const { losses, values, assigned, gradients, release } = join(tf, parts, each)
     const measured = measureObjectives(tf, plan, values, losses)
     const rate = tf.reshape(tf.gather(cell(state, 'rates'), tf.reshape(cell(state, 'cursor'), [1])), [])
     update(state, context, rate, gradients)
@@ -143,8 +207,17 @@ export const measureEntry =
   (state: SupervisedState, list: string, stride: number, size: number): Entry =>
   (context) => {
     const { tf, plan, network } = state
-    const feeds = batch(state, context, list, 'measured', stride, size)
-    const { values } = network.forward(feeds, INFERENCE)
+    const parts = batch(state, context, list, 'measured', stride, cut(size, state.chains))
+    const each = parts.map(({ feeds }) => network.forward(feeds, INFERENCE).values)
+    const values = Object.fromEntries(
+      endsOf(plan).map((end) => [
+        end,
+        concat(
+          tf,
+          each.map((part) => part[end] as Tensor),
+        ),
+      ]),
+    )
     const measured = measureObjectives(tf, plan, values, measureLosses(tf, plan, values))
     advance(state, 'measured')
     return measured

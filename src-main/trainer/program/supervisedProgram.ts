@@ -67,20 +67,25 @@ export function supervisedProgram(
 ): SupervisedProgram {
   const schedule = supervisedSchedule(plan, data)
   const cells = { ...weightCells(weights), ...memoryCells(tf, plan, weights, data, schedule.stepsPerEpoch) }
-  const state: SupervisedState = { tf, plan, network, weights, tables: data.tables, cells }
-  const measuring = (name: 'validation' | 'test'): Record<string, Entry> =>
-    entriesOf(name, schedule[name], (size) => measureEntry(state, `${name}Rows`, schedule[name].size, size))
-  return {
+  const state = (chains: number): SupervisedState => {
+    return { tf, plan, network, weights, tables: data.tables, cells, chains }
+  }
+  const measuring = (name: 'validation' | 'test', chains: number): Record<string, Entry> =>
+    entriesOf(name, schedule[name], (size) => measureEntry(state(chains), `${name}Rows`, schedule[name].size, size))
+  const entries = (chains: number): Record<string, Entry> => ({
+    ...entriesOf('train', schedule.train, (size) => trainEntry(state(chains), size)),
+    ...measuring('validation', chains),
+    ...measuring('test', chains),
+  })
+  const program: SupervisedProgram = {
     state: cells,
     tables: data.tables,
-    entries: {
-      ...entriesOf('train', schedule.train, (size) => trainEntry(state, size)),
-      ...measuring('validation'),
-      ...measuring('test'),
-    },
+    entries: entries(1),
+    chained: (chains) => ({ ...program, entries: entries(chains) }),
     learning: ['train', 'trainLast'],
     phases: (progress) => supervisedPhases(plan.document.training, schedule, progress),
     schedule,
     rowsOf: (entry) => (entry === 'trainLast' ? schedule.train.rest : schedule.train.size),
   }
+  return program
 }

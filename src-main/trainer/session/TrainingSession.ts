@@ -127,13 +127,18 @@ export class TrainingSession {
     const { tf, plan, weights } = network
     const { seed } = document.training
     const program = supervisedProgram(tf, plan, data.value, weights, network.network)
-    const { runner, reason } = createRunner(tf, program, seed)
+    const { runner, chains, reason } = createRunner(tf, program, seed, device.value.parallel)
     const hash = networkHash(document)
     const keeper = new CheckpointKeeper(
       { program, runner, hash, seed, backend: device.value.info.backend },
       options.folder,
     )
-    const info = { ...device.value.info, engine: runner.mode, ...(reason !== undefined && { engineReason: reason }) }
+    const info = {
+      ...device.value.info,
+      engine: runner.mode,
+      chains,
+      ...(reason !== undefined && { engineReason: reason }),
+    }
     const ready = { device: { ...device.value, info }, network, program, runner, keeper, progress: {}, rows: NO_ROWS }
     if (options.resume === undefined) return ok(ready)
     const checkpoint = await readCheckpoint(options.resume)

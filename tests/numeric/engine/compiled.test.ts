@@ -3,6 +3,7 @@ import { catalog } from '../../../shared/catalog/catalog'
 import type { GraphDocument } from '../../../shared/graph/document'
 import { createCompiledRunner } from '../../../src-main/trainer/engine/compiled/createCompiledRunner'
 import { createEagerRunner } from '../../../src-main/trainer/engine/createEagerRunner'
+import { TunedRunner } from '../../../src-main/trainer/engine/TunedRunner'
 import type { Device } from '../../../src-main/trainer/openDevice'
 import type { Runner } from '../../../src-main/trainer/program/stepProgram'
 import { supervisedProgram, type SupervisedProgram } from '../../../src-main/trainer/program/supervisedProgram'
@@ -20,16 +21,30 @@ beforeAll(async () => {
 beforeEach((context) => context.skip(Boolean(nativeMissing), nativeMissing))
 
 /** A program of its own with a runner, at the start of its first epoch. */
-async function open(document: GraphDocument, mode: Mode): Promise<{ program: SupervisedProgram; runner: Runner }> {
+async function open(
+  document: GraphDocument,
+  mode: Mode,
+  parts = 1,
+): Promise<{ program: SupervisedProgram; runner: Runner }> {
+  const { tf, program: whole, seed } = await openProgram(document)
+  const program = parts > 1 ? { ...whole, ...whole.chained?.(parts) } : whole
+  const runner = mode === 'eager' ? createEagerRunner(tf, program, seed) : createCompiledRunner(tf, program, seed, mode)
+  return { program, runner }
+}
+
+async function openTuned(document: GraphDocument): Promise<{ program: SupervisedProgram; tuned: TunedRunner }> {
+  const { tf, program, seed } = await openProgram(document)
+  return { program, tuned: new TunedRunner(tf, program, seed) }
+}
+
+async function openProgram(document: GraphDocument) {
   const opened = openNetwork(device, document)
   if (!opened.ok) throw new Error(`${opened.error.code} ${opened.error.cause}`)
   const data = await opened.value.data()
   if (!data.ok) throw new Error(data.error.message)
   const { plan, weights, network, tf } = opened.value
   const program = supervisedProgram(tf, plan, data.value, weights, network)
-  const { seed } = document.training
-  const runner = mode === 'eager' ? createEagerRunner(tf, program, seed) : createCompiledRunner(tf, program, seed, mode)
-  return { program, runner }
+  return { tf, program, seed: document.training.seed }
 }
 
 /** Losses of so many steps, epoch after epoch, in calls of different lengths. */
@@ -205,4 +220,64 @@ describe.each(compiledModes)('a compiled run, %s', (mode) => {
     expect(eager.step).toBeGreaterThan(1)
     expect(await outcome(mode)).toEqual(eager)
   })
+})
+
+describe('a batch in parts', () => {
+  it.each(['eager', 'native', 'xla'] as const)('learns what the whole batch learns, %s', async (mode) => {
+    const document = toChain(
+      blobs,
+      [dense(8, 'tanh'), dense(3, 'softmax')],
+      { type: 'categoricalCrossentropy' },
+      // 270 rows: a last batch of 30, too, and parts of unequal size.
+      settings({ batchSize: 40, optimizer: { type: 'sgd', params: { learningRate: 0.1 } } }),
+    )
+    const whole = await open(document, 'eager')
+    const expected = train(whole, 60)
+    whole.runner.dispose()
+    const { program, runner } = await open(document, mode, 3)
+    expect(difference(expected, train({ program, runner }, 60))).toBeLessThan(1e-4)
+    runner.dispose()
+  })
+
+  it('is refused where a layer measures the whole batch', async () => {
+    const document = toChain(
+      blobs,
+      [dense(8, 'relu'), { type: 'batchNormalization' }, dense(3, 'softmax')],
+      { type: 'categoricalCrossentropy' },
+      settings(),
+    )
+    await expect(open(document, 'native', 2)).rejects.toThrow('whole')
+  })
+})
+
+describe('a run that finds its way', () => {
+  it('tries XLA in mid-run, without losing or repeating a step, and stays with the faster', async () => {
+    const document = toChain(
+      blobs,
+      [dense(16, 'tanh'), dense(3, 'softmax')],
+      { type: 'categoricalCrossentropy' },
+      settings({ optimizer: { type: 'sgd', params: { learningRate: 0.01 } } }),
+    )
+    const { program, tuned } = await openTuned(document)
+    const modes = new Set<string>()
+    let steps = 0
+    const losses: number[] = []
+    for (let epoch = 0; losses.length < 20_000 && (!modes.has('xla') || steps < 400); epoch++) {
+      tuned.write('cursor', new Int32Array(1))
+      tuned.write('order', program.schedule.order(epoch))
+      tuned.write('rates', program.schedule.rates(epoch))
+      tuned.tune('train')
+      losses.push(...(tuned.run('train', program.schedule.train.full).values['loss'] ?? []))
+      modes.add(tuned.mode)
+      if (modes.has('xla')) steps += program.schedule.train.full
+      if (program.schedule.train.rest > 0) losses.push(...(tuned.run('trainLast', 1).values['loss'] ?? []))
+    }
+    expect([...modes]).toEqual(['native', 'xla'])
+    expect(tuned.clock).toBe(losses.length)
+    const native = await open(document, 'native')
+    const expected = train(native, losses.length)
+    expect(difference(expected, losses)).toBeLessThan(5e-3)
+    tuned.dispose()
+    native.runner.dispose()
+  }, 60_000)
 })

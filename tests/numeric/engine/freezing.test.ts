@@ -48,7 +48,7 @@ it.each(faults)('a step that would be frozen is refused, not compiled: %s', (wha
   )
   expect(tf.memory().numTensors).toBe(before)
   expect(frozen.state['total']?.value.dataSync()[0]).toBe(0)
-  const { runner, reason } = createRunner(tf, frozen, 1)
+  const { runner, reason } = createRunner(tf, frozen, 1, 1)
   expect(runner.mode).toBe('eager')
   expect(reason).toContain('freeze')
   expect(runner.run('add', 3).count).toBe(3)
