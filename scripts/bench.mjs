@@ -12,7 +12,10 @@ import { runProgram } from './test/runProgram.mjs'
 const folder = inRoot('tests', 'bench')
 
 await runMain(async () => {
-  const wanted = process.argv.slice(2)
+  // Names come first; from the first option on, all goes to the benchmarks.
+  const given = process.argv.slice(2)
+  const first = given.findIndex((word) => word.startsWith('-'))
+  const [wanted, options] = first < 0 ? [given, []] : [given.slice(0, first), given.slice(first)]
   const all = existsSync(folder)
     ? readdirSync(folder)
         .filter((name) => name.endsWith('.bench.mjs'))
@@ -30,7 +33,7 @@ await runMain(async () => {
   let failed = 0
   for (const name of chosen) {
     say(`\n== ${name}`)
-    if ((await runProgram([join(folder, name)])) !== 0) failed++
+    if ((await runProgram([join(folder, name), ...options])) !== 0) failed++
   }
   say(`\n${chosen.length - failed} of ${chosen.length} benchmarks ran to their end`)
   return failed > 0 ? 1 : 0

@@ -3,9 +3,10 @@ import { builtFile } from './paths.mjs'
 import { waitFor } from './waitFor.mjs'
 
 /** A trainer process with a run that stands before its first step; `slice` lets it train for a while and measures it. */
-export async function startTrainer({ document, backend, folder }) {
+export async function startTrainer({ document, backend, folder, env = {} }) {
   const child = fork(builtFile('trainer.js'), [], {
     serialization: 'advanced',
+    env: { ...process.env, ...env },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   let broken
@@ -14,11 +15,15 @@ export async function startTrainer({ document, backend, folder }) {
   /** Steps done when it last stood still. */
   let stood = 0
   let device
+  let engine
   child.on('message', (message) => {
     if (message.type === 'ready') device = message.device
     if (message.type === 'broken') broken = message.problem
     for (const news of message.type === 'news' ? message.news : []) {
       if (news.type === 'failed') broken = news.problem
+      if (news.type === 'started')
+        engine = `${news.device.engine}${news.device.chains > 1 ? ` × ${news.device.chains}` : ''}`
+      if (news.type === 'engine') engine = news.engine
       if (news.type === 'paused') {
         paused++
         stood = news.step
@@ -26,7 +31,7 @@ export async function startTrainer({ document, backend, folder }) {
       heard(news)
     }
   })
-  child.on('exit', (code) => (broken ??= `the trainer ended with ${code}`))
+  child.on('exit', (code, signal) => (broken ??= `the trainer ended with ${signal ?? code}`))
   const until = async (what, look, within) => {
     const found = await waitFor(what, () => (broken ? { broken } : look()), { within, every: 5 })
     if (found.broken) throw new Error(`${what}: ${JSON.stringify(broken)}`)
@@ -36,6 +41,8 @@ export async function startTrainer({ document, backend, folder }) {
   return {
     device,
     pid: child.pid,
+    /** How its steps run now. */
+    engine: () => engine,
     /** Lets it train for at least so many steps and so many milliseconds. Examples a second, from the order to go on to the last news. */
     slice: async (steps, milliseconds) => {
       const before = paused

@@ -281,3 +281,23 @@ describe('a run that finds its way', () => {
     native.runner.dispose()
   }, 60_000)
 })
+
+it('bears thousands of short epochs, each written into the graph from JavaScript', async () => {
+  const document = toChain(
+    { id: 'data', type: 'logicGate', params: { gate: 'xor' } },
+    [dense(4, 'tanh'), dense(1, 'sigmoid')],
+    { type: 'binaryCrossentropy' },
+    { seed: 1, epochs: 1, batchSize: 4, split: { validation: 0, test: 0 } },
+  )
+  const { program, runner } = await open(document, 'xla')
+  let loss = Number.NaN
+  for (let epoch = 0; epoch < 10_000; epoch++) {
+    runner.write('cursor', new Int32Array(1))
+    runner.write('order', program.schedule.order(epoch))
+    runner.write('rates', program.schedule.rates(epoch))
+    loss = runner.run('train', 1).values['loss']?.[0] ?? Number.NaN
+  }
+  expect(runner.clock).toBe(10_000)
+  expect(loss).toBeLessThan(0.1)
+  runner.dispose()
+}, 120_000)

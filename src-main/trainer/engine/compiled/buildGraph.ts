@@ -65,7 +65,9 @@ function emitCells(nodes: GraphNodes, cells: readonly CellSpec[]) {
       { dtype, shape: attribute.shape(shape) },
       { name: bare(names.initial(i)) },
     )
-    signal(nodes, names.set(i), [nodes.add('AssignVariableOp', [current, initial], { dtype })])
+    // What is fed may be memory of JavaScript. A variable must not keep it: it would be let go of by one of the library's threads.
+    const own = nodes.add('DeepCopy', [initial], { T: dtype })
+    signal(nodes, names.set(i), [nodes.add('AssignVariableOp', [current, own], { dtype })])
     nodes.add('ReadVariableOp', [current], { dtype }, { name: bare(names.get(i)) })
     return { dtype, current, before: handle(`before${i}`) }
   })

@@ -1,0 +1,113 @@
+"""Trains the networks of peerNetworks.mjs with Keras `fit`, in every way that may be the fastest, for the bench `keras`.
+
+Reads lines of JSON {"network", "batch", "seconds"}; answers each with {"<way>": examples a second}. Rows are random: speed does not
+depend on what they hold.
+"""
+
+import json
+import os
+import sys
+import time
+
+os.environ["KERAS_BACKEND"] = "tensorflow"
+os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
+# As in the studio: off by default on some processors, where convolutions then take twice as long.
+os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "1")
+
+import keras  # noqa: E402
+import numpy as np  # noqa: E402
+
+L = keras.layers
+ROWS = 8192
+WAYS = [(1, False), (32, False), (1, True), (32, True)]
+
+
+def layers(name):
+    """The layers of a network, its input shape and its loss."""
+    image = (28, 28, 1)
+    digits = "categorical_crossentropy"
+    if name == "xor":
+        return (2,), [L.Dense(4, activation="tanh"), L.Dense(1, activation="sigmoid")], "binary_crossentropy"
+    if name == "mlp":
+        return image, [L.Flatten(), L.Dense(128, activation="relu"), L.Dense(10, activation="softmax")], digits
+    if name == "autoencoder":
+        inner = [L.Dense(n, activation="relu") for n in (256, 32, 256)]
+        return image, [L.Flatten(), *inner, L.Dense(784, activation="sigmoid")], "mse"
+    if name == "lenet":
+        return (
+            image,
+            [
+                L.Conv2D(6, 5, padding="same", activation="relu"),
+                L.MaxPooling2D(),
+                L.Conv2D(16, 5, activation="relu"),
+                L.MaxPooling2D(),
+                L.Flatten(),
+                L.Dense(120, activation="relu"),
+                L.Dense(84, activation="relu"),
+                L.Dense(10, activation="softmax"),
+            ],
+            digits,
+        )
+    if name == "cnn":
+        blocks = []
+        for filters in (16, 32):
+            blocks += [
+                L.Conv2D(filters, 3, padding="same", activation="relu"),
+                L.BatchNormalization(),
+                L.MaxPooling2D(),
+            ]
+        return image, [*blocks, L.Flatten(), L.Dense(64, activation="relu"), L.Dense(10, activation="softmax")], digits
+    recurrent = {"lstm": L.LSTM, "gru": L.GRU}[name](64)
+    return image, [L.Reshape((28, 28)), recurrent, L.Dense(10, activation="softmax")], digits
+
+
+def rows(name):
+    if name == "xor":
+        x = np.array([[0, 0], [0, 1], [1, 0], [1, 1]], "float32")
+        return np.tile(x, (ROWS // 4, 1)), np.tile(np.array([[0], [1], [1], [0]], "float32"), (ROWS // 4, 1))
+    generator = np.random.default_rng(0)
+    x = generator.random((ROWS, 28, 28, 1), "float32")
+    if name == "autoencoder":
+        return x, x.reshape(ROWS, 784)
+    return x, np.eye(10, dtype="float32")[generator.integers(0, 10, ROWS)]
+
+
+def prepared(name, batch):
+    """One compiled and warmed model for each way."""
+    models = {}
+    x, y = rows(name)
+    # Short passes, so that slow networks do not overrun the time of a slice.
+    few = min(ROWS, batch * 64)
+    for steps, jit in WAYS:
+        shape, inner, loss = layers(name)
+        model = keras.Sequential([keras.Input(shape), *inner])
+        model.compile(optimizer="adam", loss=loss, steps_per_execution=steps, jit_compile=jit)
+        try:
+            for _ in range(2):
+                model.fit(x[:few], y[:few], batch_size=batch, verbose=0)
+        except Exception:  # a way that the network cannot go
+            continue
+        models[f"steps_per_execution={steps}{', jit_compile' if jit else ''}"] = model
+    return models, x, y, few
+
+
+def speed(model, x, y, batch, few, seconds):
+    """Examples a second over whole passes. A pass is as long as it has to be for its beginning and end not to count."""
+    began = time.perf_counter()
+    model.fit(x[:few], y[:few], batch_size=batch, verbose=0)
+    passes = max(1, round(seconds / (time.perf_counter() - began) * few / len(x)))
+    began = time.perf_counter()
+    model.fit(x, y, batch_size=batch, epochs=passes, verbose=0)
+    return passes * len(x) / (time.perf_counter() - began)
+
+
+known = {}
+for line in sys.stdin:
+    order = json.loads(line)
+    key = (order["network"], order["batch"])
+    if key not in known:
+        known.clear()
+        known[key] = prepared(*key)
+    models, x, y, few = known[key]
+    answer = {way: speed(model, x, y, key[1], few, order["seconds"]) for way, model in models.items()}
+    print(json.dumps(answer), flush=True)
