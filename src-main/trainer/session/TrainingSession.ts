@@ -32,6 +32,9 @@ export interface SessionOptions {
 /** Most points of one curve and most epochs told; longer runs tell every second, third … of them, the same ones each time. */
 const MOST_POINTS = 20_000
 const MOST_EPOCHS = 2_000
+/** Longest silence of a curve whose points are thinned, ms and as a part of the time that the run has lasted: what is long always has news. */
+const SILENCE = 500
+const SILENCE_SHARE = 1 / 5000
 
 const NO_ROWS: Rows = { count: 0, values: {} }
 
@@ -58,6 +61,9 @@ export class TrainingSession {
   private mode: Runner['mode'] | undefined
   /** Stood still since the last step. */
   private stood = false
+  /** When learning began, and when a point of its curve was told last. */
+  private beganAt = 0
+  private toldAt = 0
   /** Going step by step: every point is told. */
   private stepping = false
 
@@ -150,6 +156,7 @@ export class TrainingSession {
   private async train(ready: Ready): Promise<void> {
     const { program, runner, progress } = ready
     this.tellStarted(ready)
+    this.beganAt = performance.now()
     this.meter.resume()
     const watch: Watch = {
       take: async (phase, left, soFar) => {
@@ -198,9 +205,13 @@ export class TrainingSession {
   private draw(series: string, rows: Rows, clock: number, { stepsPerEpoch }: SupervisedSchedule): void {
     const total = stepsPerEpoch * this.options.document.training.epochs
     const every = Math.ceil(total / MOST_POINTS)
+    const now = performance.now()
+    const silent = now - this.toldAt > Math.max(SILENCE, (now - this.beganAt) * SILENCE_SHARE)
     for (let i = 0; i < rows.count; i++) {
       const step = clock - rows.count + i + 1
-      if (step % every !== 0 && step !== 1 && step !== total && !this.stepping) continue
+      const wanted = step % every === 0 || step === 1 || step === total || this.stepping
+      if (!wanted && !(silent && i === rows.count - 1)) continue
+      this.toldAt = now
       for (const [name, values] of Object.entries(rows.values))
         this.newsroom.point(`${series}/${name}`, step, values[i] ?? 0)
     }

@@ -155,6 +155,17 @@ describe('pause, step and stop', () => {
     expect(run.last()).toMatchObject({ type: 'stopped', step: paused.step })
   })
 
+  it('has news of its curve all the time, however many steps it will have', async () => {
+    const run = startRun(iris({ epochs: 1_000_000 }), { stepsPerSecond: 50 })
+    await run.wait('started')
+    await new Promise((settle) => setTimeout(settle, 3500))
+    run.session.stop()
+    await run.over
+    const { steps } = run.curve('train/loss')
+    expect(steps.length).toBeGreaterThanOrEqual(5)
+    expect(steps).toEqual([...new Set(steps)].sort((a, b) => a - b))
+  })
+
   it('goes in slow motion at the asked rate and at full speed again', async () => {
     const run = startRun(iris({ epochs: 50 }), { stepsPerSecond: 20 })
     await run.wait('started')
