@@ -13,8 +13,8 @@ import { sleep, waitFor } from './support/waitFor.mjs'
 
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 4)
 const SLICE = 6000
-/** Long enough for the page to be through with opening, ms. */
-const SETTLE = 1500
+/** Long enough for the page to be through with opening, and for a run to have found its engine, ms. */
+const SETTLE = 4500
 const ORDER = ['nobody', 'receiver', 'page', 'page', 'receiver', 'nobody']
 const TITLES = { nobody: 'nobody listens', receiver: 'a client receives', page: 'a page draws the curves' }
 /** Every step is told as long as a run has fewer than 20,000 steps. */

@@ -156,7 +156,7 @@ describe('pause, step and stop', () => {
   })
 
   it('has news of its curve all the time, however many steps it will have', async () => {
-    const run = startRun(iris({ epochs: 1_000_000 }), { stepsPerSecond: 50 })
+    const run = startRun(iris({ epochs: 100_000, batchSize: 2 }), { stepsPerSecond: 50 })
     await run.wait('started')
     await new Promise((settle) => setTimeout(settle, 3500))
     run.session.stop()
