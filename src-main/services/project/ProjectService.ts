@@ -91,12 +91,26 @@ export class ProjectService {
     const chosen =
       asks && this.parts.dialogs ? await this.parts.dialogs.saveProject(caller, suggestFileName(request)) : request.path
     if (chosen === undefined) return this.parts.dialogs ? ok(null) : fail(pathNeeded)
-    const allowed = await this.parts.allow(withExtension(chosen))
+    const confirmed = asks && this.parts.dialogs !== undefined && withExtension(chosen) === chosen
+    // Even looking at a path takes time that varies: what a window saved last must be what stays.
+    return this.inTurn(`saves of ${caller.id}`, () =>
+      this.saveAt(withExtension(chosen), { ...request, stamp: asks ? undefined : request.stamp }, caller, {
+        asked,
+        force: request.force === true || confirmed,
+      }),
+    )
+  }
+
+  private async saveAt(
+    chosen: string,
+    request: SaveRequest,
+    caller: Caller,
+    { asked, force }: { readonly asked: number; readonly force: boolean },
+  ): Promise<Result<SavedProject>> {
+    const allowed = await this.parts.allow(chosen)
     if (!allowed.ok) return allowed
     const path = allowed.value
-    const confirmed = asks && this.parts.dialogs !== undefined && withExtension(chosen) === chosen
-    const stamp = asks ? undefined : request.stamp
-    const saved = await this.inTurn(path, () => this.write(path, request, stamp, request.force === true || confirmed))
+    const saved = await this.inTurn(path, () => this.write(path, request, request.stamp, force))
     if (!saved.ok) return saved
     this.parts.open.hold(caller.id, path, saved.value.stamp)
     await this.parts.recent.add(path, request.document.title)

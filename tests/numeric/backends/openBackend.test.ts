@@ -44,7 +44,13 @@ describe('an engine that opens', () => {
     expect(wasm).toMatchObject({ ok: true })
     if (!wasm.ok) return
     expect(tf.getBackend()).toBe('wasm')
-    expect(wasm.value.describe()).toEqual({ title: 'WebAssembly SIMD', version: '4.22.0', simd: true, threads: 1 })
+    expect(wasm.value.describe()).toEqual({
+      title: 'WebAssembly SIMD',
+      version: '4.22.0',
+      simd: true,
+      threads: 1,
+      parallel: 1,
+    })
   })
 
   test('stays open while another is selected', async () => {
