@@ -61,9 +61,10 @@ export class TunedRunner implements Runner {
   }
 
   private tryXla(entry: string): void {
+    let xla: CompiledRunner | undefined
     try {
       this.current.refresh()
-      const xla = createCompiledRunner(this.tf, this.program, this.seed, 'xla')
+      xla = createCompiledRunner(this.tf, this.program, this.seed, 'xla')
       xla.clock = this.current.clock
       // Compiles, and takes no step.
       xla.run(entry, 0)
@@ -73,6 +74,7 @@ export class TunedRunner implements Runner {
       this.current = xla
     } catch {
       // An operation that XLA does not know: it stays native.
+      xla?.release()
       this.done = true
     }
   }
