@@ -10,7 +10,7 @@ export const deviceInfo = z.object({
   engine: z.string(),
   /** Why steps run op by op on a library that could compile them: what stood in the way. */
   engineReason: z.string().optional(),
-  /** Parts that each batch was cut into, to be worked on side by side; sums of more parts differ by rounding. */
+  /** Parts that each batch was cut into, to be worked on side by side; sums of more parts differ by rounding, and each part drops out by draws of its own. */
   chains: z.number().int().optional(),
   version: z.string(),
   threads: z.number().int(),

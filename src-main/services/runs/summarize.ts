@@ -27,7 +27,6 @@ export function summarize(summary: RunSummary, event: RunEvent): RunSummary {
       return { ...summary, status: 'paused', step: event.step }
     case 'resumed':
       return { ...summary, status: 'running', step: event.step }
-    case 'engine':
     case 'checkpoint':
       return { ...summary, hasCheckpoint: true }
     case 'finished':
@@ -48,6 +47,7 @@ export function summarize(summary: RunSummary, event: RunEvent): RunSummary {
         endedAt: event.at,
         resumable: !spoilsWeights(event.problem),
       }
+    case 'engine':
     case 'diagnostic':
       return summary
   }

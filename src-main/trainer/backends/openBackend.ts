@@ -86,8 +86,9 @@ async function openTensorFlow({ nativeFolder, threads }: OpenBackendOptions): Pr
   if (!opened.ok) return opened
   const { version, gpu } = opened.value
   const [major, minor] = version.split('.')
-  const threadsOfOne = Number(process.env['TF_NUM_INTRAOP_THREADS'] ?? cpus().length)
-  const parallel = Math.max(1, Math.floor(cpus().length / threadsOfOne))
+  const given = Number(process.env['TF_NUM_INTRAOP_THREADS'])
+  const threadsOfOne = Number.isInteger(given) && given > 0 ? given : cpus().length
+  const parallel = gpu ? 1 : Math.max(1, Math.floor(cpus().length / threadsOfOne))
   const description: BackendDescription = {
     title: `${gpu ? 'GPU' : 'CPU'} · TensorFlow ${major}.${minor}`,
     version,

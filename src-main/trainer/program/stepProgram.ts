@@ -73,7 +73,7 @@ export interface StepProgram {
   readonly entries: Readonly<Record<string, Entry>>
   /** Entries whose steps move the clock; the others only measure. */
   readonly learning: readonly string[]
-  /** The same with every batch of learning cut into parts that may run side by side; sums then differ by rounding. It throws while it runs where a batch must stay whole. */
+  /** The same with every batch of learning cut into parts that may run side by side; sums then differ by rounding, and each part has draws of its own. It throws while it runs where a batch must stay whole. */
   chained?(parts: number): StepProgram
   /** What to run next; `yield` gives back what was measured. Begun anew with a progress it kept, it yields the phase that was going on then. */
   phases(progress: Progress): Generator<Phase | EpochEnd, Outcome, Rows>

@@ -1,3 +1,4 @@
+import { splitsBatch } from '@shared/compile/splitsBatch'
 import type { GraphDocument } from '@shared/graph/document'
 import { ok, type Problem, type Result } from '@shared/result'
 import { trainerProblem } from '@shared/training/problems/trainerProblem'
@@ -133,7 +134,12 @@ export class TrainingSession {
     const { tf, plan, weights } = network
     const { seed } = document.training
     const program = supervisedProgram(tf, plan, data.value, weights, network.network)
-    const { runner, chains, reason } = createRunner(tf, program, seed, device.value.parallel)
+    const { runner, chains, reason } = createRunner(
+      tf,
+      program,
+      seed,
+      splitsBatch(document) ? device.value.parallel : 1,
+    )
     const hash = networkHash(document)
     const keeper = new CheckpointKeeper(
       { program, runner, hash, seed, backend: device.value.info.backend },

@@ -62,12 +62,15 @@ export function createPace(work: () => void): Pace {
 /** Tells the time that has been worked and, with it, what the next frame takes. */
 function afterFrame(worked: number, tell: (cost: number) => void): void {
   if (typeof requestAnimationFrame === 'undefined') return tell(worked)
-  const none = setTimeout(() => tell(worked), NO_FRAME)
-  requestAnimationFrame(() => {
+  const frame = requestAnimationFrame(() => {
     const start = performance.now()
     setTimeout(() => {
       clearTimeout(none)
       tell(worked + performance.now() - start)
     })
   })
+  const none = setTimeout(() => {
+    cancelAnimationFrame(frame)
+    tell(worked)
+  }, NO_FRAME)
 }
