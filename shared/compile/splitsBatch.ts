@@ -1,8 +1,15 @@
 import { catalog } from '../catalog/catalog'
 import type { GraphDocument } from '../graph/document'
 
-/** Whether a network trains faster with its batches cut into parts that processors work on side by side, by what its layers say. */
-export function splitsBatch({ nodes }: GraphDocument): boolean {
+/** Fewest rows worth a part of their own. */
+export const FEWEST_ROWS = 8
+
+/** Whether a network trains faster with its batches cut into so many parts that are worked on side by side: its layers say so, and rows are enough. */
+export function splitsBatch({ nodes, training }: GraphDocument, parts: number): boolean {
   const items = nodes.map(({ type }) => catalog.layers.get(type))
-  return items.some((item) => item?.splitsBatch) && !items.some((item) => item?.wholeBatch)
+  return (
+    training.batchSize >= FEWEST_ROWS * parts &&
+    items.some((item) => item?.splitsBatch) &&
+    !items.some((item) => item?.wholeBatch)
+  )
 }

@@ -2,6 +2,7 @@
 //   npm run bench -- keras --only xor,mlp --rounds 3 --json
 import { spawn, spawnSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
+import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
@@ -63,7 +64,7 @@ async function compare(name, batch, { keras, home, splitsBatch }) {
   mkdirSync(folder, { recursive: true })
   const document = peerDocument(name, batch)
   // As the studio starts its trainers.
-  const env = splitsBatch(document) ? { TF_NUM_INTRAOP_THREADS: '1' } : {}
+  const env = splitsBatch(document, cpus().length) ? { TF_NUM_INTRAOP_THREADS: '1' } : {}
   const trainer = await startTrainer({ document, backend: 'tensorflow', folder, env })
   try {
     await trainer.slice(1, WARM)

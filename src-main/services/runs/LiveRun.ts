@@ -122,7 +122,7 @@ export class LiveRun {
 
   private launch(): void {
     const { pool, document, resume, store } = this.parts
-    const link = pool.take(this.document)
+    const link = pool.take(document)
     this.link = link
     link.onNews((news) => this.record(news))
     link.onEnd((why) => this.die(why))

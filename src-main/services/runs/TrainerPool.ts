@@ -7,9 +7,6 @@ import type { BackendChoice } from '../../trainer/protocol'
 import { TrainerLink } from './TrainerLink'
 import type { ForkTrainer } from './TrainerProcess'
 
-/** Rows of a batch for each processor below which parts of it leave processors idle. */
-const FEWEST_ROWS = 8
-
 export interface TrainerPoolOptions {
   readonly fork: ForkTrainer
   readonly backend: BackendChoice
@@ -44,8 +41,7 @@ export class TrainerPool {
 
   /** @param document What it will train. Where its batches are better split, the library must load with one thread an operation, which no spare has. */
   take(document?: GraphDocument): TrainerLink {
-    if (document && splitsBatch(document) && document.training.batchSize >= FEWEST_ROWS * cpus().length)
-      return this.make({ TF_NUM_INTRAOP_THREADS: '1' })
+    if (document && splitsBatch(document, cpus().length)) return this.make({ TF_NUM_INTRAOP_THREADS: '1' })
     const spare = this.spare
     this.spare = undefined
     return spare?.alive ? spare : this.make()

@@ -1,6 +1,7 @@
 import type { Tensor, Tf } from '@shared/catalog/define/tf'
 import type { OptimizerDefinition } from '@shared/catalog/define/optimizer'
 import { catalog } from '@shared/catalog/catalog'
+import { FEWEST_ROWS } from '@shared/compile/splitsBatch'
 import type { TrainingPlan } from '@shared/compile/trainingPlan'
 import type { Variable } from '@tensorflow/tfjs-core'
 import { INFERENCE, type Network, type Values } from './createNetwork'
@@ -40,9 +41,6 @@ interface Part {
   readonly feeds: Values
   readonly share: number
 }
-
-/** Fewest rows worth a chain of their own. */
-const FEWEST_ROWS = 8
 
 /** Sizes of `chains` parts of a batch, as equal as can be. */
 function cut(size: number, chains: number): readonly number[] {

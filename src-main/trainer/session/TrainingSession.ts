@@ -138,7 +138,7 @@ export class TrainingSession {
       tf,
       program,
       seed,
-      splitsBatch(document) ? device.value.parallel : 1,
+      splitsBatch(document, device.value.parallel) ? device.value.parallel : 1,
     )
     const hash = networkHash(document)
     const keeper = new CheckpointKeeper(
