@@ -1,8 +1,9 @@
-import { MiniMap, useStore, type ReactFlowState } from '@xyflow/react'
+import { MiniMap, MiniMapNode, useStore, type MiniMapNodeProps, type ReactFlowState } from '@xyflow/react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './Canvas.module.css'
 import type { FlowNode } from './flow/flowTypes'
+import { useShift } from './flow/shifts'
 import { isMinimapUseful } from './isMinimapUseful'
 
 const SIZE = { width: 132, height: 78 }
@@ -24,6 +25,11 @@ const useful = ({ nodeLookup, transform, width, height }: ReactFlowState): boole
   return isMinimapUseful(boxes, { width, height }, SIZE)
 }
 
+function MinimapNode(node: MiniMapNodeProps) {
+  const { x = 0, y = 0, ...size } = useShift(node.id) ?? {}
+  return <MiniMapNode {...node} x={node.x + x} y={node.y + y} {...size} />
+}
+
 /** The small map in the lower right corner; away when everything is seen anyway and it would only be in the way. */
 function CanvasMinimap() {
   const { t } = useTranslation()
@@ -33,6 +39,7 @@ function CanvasMinimap() {
     <MiniMap
       className={styles.minimap}
       nodeColor={colorOf}
+      nodeComponent={MinimapNode}
       nodeBorderRadius={14}
       maskColor="transparent"
       maskStrokeColor="var(--accent)"

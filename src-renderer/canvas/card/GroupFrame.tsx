@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { useStudio } from '../../state/studio'
 import { applyChange } from '../applyChange'
 import type { FrameNode } from '../flow/flowTypes'
+import { useShift } from '../flow/shifts'
 import EditableTitle from './EditableTitle'
 import styles from './GroupFrame.module.css'
 
@@ -14,9 +15,10 @@ import styles from './GroupFrame.module.css'
 function GroupFrame({ id, data }: NodeProps<FrameNode>) {
   const { t } = useTranslation()
   const studio = useStudio()
+  const { width = data.width, height = data.height } = useShift(id) ?? {}
   const fold = () => applyChange(studio, setFolded(studio.documents.getState().document, id, true))
   return (
-    <div className={styles.frame} style={{ width: data.width, height: data.height }} data-group={id}>
+    <div className={styles.frame} style={{ width, height }} data-group={id}>
       <div className={styles.bar}>
         <EditableTitle id={id} title={data.title} />
         <ActionIcon

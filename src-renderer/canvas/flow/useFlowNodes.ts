@@ -10,7 +10,7 @@ import { useLocalPlaces, type LocalPlaces, type Size } from './useLocalPlaces'
 export interface FlowNodes {
   readonly nodes: readonly FlowNode[]
   readonly sizes: ReadonlyMap<string, Size>
-  /** Draws nodes elsewhere than in the document: during a drag or an animation. */
+  /** Has React Flow draw nodes elsewhere than in the document, from the next frame on. */
   move(positions: ReadonlyMap<string, Position>): void
   /** Draws them where the document has them again. */
   settle(): void
@@ -44,6 +44,8 @@ function build(source: FlowNode, local: LocalPlaces, selected: boolean, before: 
     ...source,
     position: moved ?? source.position,
     selected,
+    // React Flow draws what is dragged, in sight or not.
+    ...(moved && { dragging: true }),
     ...(size ? { measured: size } : expectedNode(source)),
     ...(resized && { width: resized.width, height: resized.height }),
   } as FlowNode

@@ -11,6 +11,7 @@ import type { FlowNode } from '../flow/flowTypes'
 import type { FlowGraph } from '../flow/toFlowGraph'
 import { CARD_SIZE, FIRST_PORT } from '../flow/portLayout'
 import { sameValue } from '../flow/sameValue'
+import { useDragDrawing, type DragDrawing } from '../flow/useDragDrawing'
 import type { FlowNodes } from '../flow/useFlowNodes'
 import { landingPlaces } from './landingPlaces'
 import { makeRoom } from '../makeRoom'
@@ -19,6 +20,7 @@ import { placeDragged } from './placeDragged'
 
 interface Drag {
   readonly studio: Studio
+  readonly drawing: DragDrawing
   readonly latest: RefObject<{ readonly flow: FlowNodes; readonly graph: FlowGraph }>
   /** Where each drawn node of the drag is now; React may be a frame behind. */
   readonly places: Map<string, Position>
@@ -33,7 +35,7 @@ function followResizing(flow: FlowNodes, changes: readonly NodeChange<FlowNode>[
   if (changes.some((c) => c.type === 'dimensions' && c.resizing === false)) flow.settle()
 }
 
-function follow({ studio, latest, places }: Drag, changes: readonly NodeChange<FlowNode>[]): void {
+function follow({ studio, drawing, latest, places }: Drag, changes: readonly NodeChange<FlowNode>[]): void {
   const { flow } = latest.current
   followResizing(flow, changes)
   const moves = changes.flatMap((c) =>
@@ -41,7 +43,7 @@ function follow({ studio, latest, places }: Drag, changes: readonly NodeChange<F
   )
   if (moves.length === 0) return
   const guides = placeDragged(studio, flow, moves, places)
-  flow.move(new Map(places))
+  drawing.draw(places)
   // Hundreds of edges and ports listen to this store.
   const { set, guides: shown } = canvasStore.getState()
   if (!sameValue(shown, guides)) set({ guides })
@@ -60,7 +62,7 @@ function edgeUnder({ studio, latest, places }: Drag, node: FlowNode, dragged: re
   return under(at.y + FIRST_PORT) ?? under(at.y + size.height / 2)
 }
 
-function drop({ studio, latest, places }: Drag, node: FlowNode | undefined): void {
+function drop({ studio, drawing, latest, places }: Drag, node: FlowNode | undefined): void {
   const { dropEdge } = canvasStore.getState()
   canvasStore.getState().set({ dropEdge: null, guides: [] })
   if (places.size === 0) return
@@ -76,6 +78,7 @@ function drop({ studio, latest, places }: Drag, node: FlowNode | undefined): voi
     applyChange(studio, moveNodes(inserted, makeRoom(inserted, node.id)), group)
   }
   latest.current.flow.settle()
+  drawing.end()
 }
 
 /** Dragging cards. Places stay local until the drop, which is one edit; a lone card dropped on an edge goes between its ends. */
@@ -83,9 +86,10 @@ export function useDragging(flow: FlowNodes, graph: FlowGraph) {
   const studio = useStudio()
   const latest = useRef({ flow, graph })
   latest.current = { flow, graph }
+  const drawing = useDragDrawing(flow, graph)
 
   return useMemo(() => {
-    const drag: Drag = { studio, latest, places: new Map() }
+    const drag: Drag = { studio, drawing, latest, places: new Map() }
     return {
       onNodesChange: (changes: readonly NodeChange<FlowNode>[]) => follow(drag, changes),
       onStart: (_event: unknown, node: FlowNode) => {
@@ -99,5 +103,5 @@ export function useDragging(flow: FlowNodes, graph: FlowGraph) {
       onStop: (_event: unknown, node: FlowNode) => drop(drag, node),
       onSelectionStop: () => drop(drag, undefined),
     }
-  }, [studio])
+  }, [studio, drawing])
 }

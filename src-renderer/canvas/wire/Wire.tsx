@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useInterface } from '../../state/studio'
 import { useCanvas } from '../canvasStore'
 import type { WireEdge } from '../flow/flowTypes'
+import { useShift, type Shift } from '../flow/shifts'
 import { tensorText } from './tensorText'
 import styles from './Wire.module.css'
 import { wirePath } from './wirePath'
@@ -13,9 +14,13 @@ import { wireRoute } from './wireRoute'
 const SHORT = 48
 const TIGHT = 24
 
+const shifted = (x: number, y: number, by: Shift | undefined) => ({ x: x + (by?.x ?? 0), y: y + (by?.y ?? 0) })
+
 /** An edge. Its tensor is shown on hover; what a loss compares with is always labeled, since that edge runs far. */
 function Wire({
   id,
+  source,
+  target,
   sourceX,
   sourceY,
   sourcePosition,
@@ -29,13 +34,12 @@ function Wire({
   const language = useInterface((state) => state.language)
   const hovered = useCanvas((state) => state.hoveredEdge === id)
   const dropping = useCanvas((state) => state.dropEdge === id)
-  const route = wireRoute(
-    { x: sourceX, y: sourceY, side: sourcePosition },
-    { x: targetX, y: targetY, side: targetPosition },
-  )
+  const from = shifted(sourceX, sourceY, useShift(source))
+  const to = shifted(targetX, targetY, useShift(target))
+  const route = wireRoute({ ...from, side: sourcePosition }, { ...to, side: targetPosition })
   const { label } = route
   const d = wirePath(route)
-  const length = Math.hypot(targetX - sourceX, targetY - sourceY)
+  const length = Math.hypot(to.x - from.x, to.y - from.y)
   const text = data?.type ? tensorText(data.type, language, t) : t('canvas.unknownShape')
   const arched = data?.target && sourcePosition === 'top' && targetPosition === 'top'
   const alone = useInterface(
@@ -54,7 +58,7 @@ function Wire({
     >
       <BaseEdge id={id} path={d} interactionWidth={18} className={styles.line} />
       <path className={styles.pulse} d={d} aria-hidden />
-      {data?.error && <circle className={styles.bad} cx={targetX} cy={targetY} r={9} />}
+      {data?.error && <circle className={styles.bad} cx={to.x} cy={to.y} r={9} />}
       {arched && !shown && (
         <text className={styles.label} x={label.x} y={label.y - 6} textAnchor="middle">
           {words}

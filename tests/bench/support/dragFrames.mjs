@@ -38,9 +38,10 @@ export async function dragFrames(page, card, milliseconds) {
     let place
     const tick = (now) => {
       if (last !== undefined) watch.frames.push(now - last)
-      if (place !== undefined && place !== element.style.transform) watch.shown++
+      const { transform, translate } = element.style
+      if (place !== undefined && place !== transform + translate) watch.shown++
       last = now
-      place = element.style.transform
+      place = transform + translate
       if (watch.going) requestAnimationFrame(tick)
     }
     requestAnimationFrame(tick)
