@@ -54,11 +54,14 @@ export const graphNote = z.looseObject({
 /** A catalog item chosen in the training settings: optimizer or schedule. */
 export const itemChoice = z.looseObject({ type: z.string().min(1).max(64), params: z.record(z.string(), jsonValue) })
 
+/** Most epochs of a run: small sets take a hundred thousand in a few seconds. */
+export const MOST_EPOCHS = 10_000_000
+
 /** How the document is trained. Shares are 0–1 and sum to at most 1. */
 export const trainingSettings = z.looseObject({
   /** The one seed of everything random: weights, split, shuffle, dropout. */
   seed: z.number().int().min(0).max(4_294_967_295).default(42),
-  epochs: z.number().int().min(1).max(100_000).default(10),
+  epochs: z.number().int().min(1).max(MOST_EPOCHS).default(10),
   batchSize: z.number().int().min(1).max(65_536).default(32),
   optimizer: itemChoice.default({ type: 'adam', params: {} }),
   schedule: itemChoice.default({ type: 'constant', params: {} }),

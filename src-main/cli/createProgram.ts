@@ -1,5 +1,6 @@
 import { Command, Help, InvalidArgumentError, Option } from 'commander'
 import { version } from '../../package.json'
+import { MOST_EPOCHS } from '@shared/graph/document'
 import { exporters } from '../export/exporters'
 import type { CliContext, ExitCode } from './CliContext'
 import { doctor } from './commands/doctor'
@@ -58,7 +59,7 @@ function addWork(program: Command, context: CliContext, done: Done): void {
     done(await validate(context, file, options)),
   )
   command('train', say('train'))
-    .option('--epochs <number>', say('epochsOption'), wholeNumber(context, 1, 100_000))
+    .option('--epochs <number>', say('epochsOption'), wholeNumber(context, 1, MOST_EPOCHS))
     .option('--seed <number>', say('seedOption'), wholeNumber(context, 0, 4_294_967_295))
     .option('--out <folder>', say('trainOutOption'))
     .addOption(engine(context))

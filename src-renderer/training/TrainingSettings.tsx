@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { catalog } from '@shared/catalog/catalog'
 import { parseParams } from '@shared/catalog/define/params'
 import { setTraining } from '@shared/graph/commands/setTraining'
-import type { ItemChoice, TrainingSettings as Settings } from '@shared/graph/document'
+import { MOST_EPOCHS, type ItemChoice, type TrainingSettings as Settings } from '@shared/graph/document'
 import { ParamField } from '../inspector/ParamField'
 import type { DocumentStore } from '../state/documentStore'
 import { useDocument, useInterface, useStudio } from '../state/studio'
@@ -22,7 +22,7 @@ export default function TrainingSettings(): ReactElement {
       <WholeRow
         field="epochs"
         min={1}
-        max={100_000}
+        max={MOST_EPOCHS}
         value={training.epochs}
         onChange={(epochs) => change({ epochs }, 'epochs')}
       />

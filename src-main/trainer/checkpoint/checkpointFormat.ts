@@ -6,7 +6,7 @@ import { trainerFailure } from '@shared/training/problems/trainerProblem'
 import type { CellValues, Progress } from '../program/stepProgram'
 
 /** Version of the file format that this build writes and reads. */
-const CHECKPOINT_VERSION = 1
+const CHECKPOINT_VERSION = 2
 const MAGIC = 'NLCKPT\r\n'
 /** Where the checksum of all that follows it lies, and where the header begins: after magic, version, length of the header, checksum. */
 const DIGEST_AT = 16
@@ -16,7 +16,6 @@ const ALIGN = 8
 
 const arrayEntry = z.object({
   name: z.string().max(400),
-  group: z.enum(['cells', 'rows']),
   dtype: z.enum(['float32', 'int32']),
   offset: z.number().int().min(0),
   length: z.number().int().min(0),
@@ -30,8 +29,6 @@ const header = z.object({
   /** `false`: kept from a run that came out as NaN; its weights can be looked at, the run cannot go on. */
   resumable: z.boolean(),
   progress: z.record(z.string(), jsonValue),
-  /** Steps of the phase that was going on, and by `rows` what they measured. */
-  rowCount: z.number().int().min(0),
   arrays: z.array(arrayEntry).max(100_000),
   payloadBytes: z.number().int().min(0),
 })
@@ -46,7 +43,6 @@ export interface Checkpoint {
   readonly clock: number
   readonly resumable: boolean
   readonly progress: Progress
-  readonly rows: { readonly count: number; readonly values: Readonly<Record<string, Float32Array>> }
   readonly cells: CellValues
 }
 
@@ -54,33 +50,21 @@ const aligned = (n: number): number => Math.ceil(n / ALIGN) * ALIGN
 
 /** Writes a checkpoint as one block of bytes: a JSON header and the arrays, little-endian as every machine this runs on. */
 export function encodeCheckpoint(checkpoint: Checkpoint): Uint8Array {
-  const { cells, rows, ...rest } = checkpoint
+  const { cells, ...rest } = checkpoint
   const arrays: z.infer<typeof arrayEntry>[] = []
   const all: (Float32Array | Int32Array)[] = []
   let size = 0
-  for (const [group, values] of [
-    ['cells', cells],
-    ['rows', rows.values],
-  ] as const) {
-    for (const [name, array] of Object.entries(values)) {
-      arrays.push({
-        name,
-        group,
-        dtype: array instanceof Int32Array ? 'int32' : 'float32',
-        offset: size,
-        length: array.length,
-      })
-      all.push(array)
-      size = aligned(size + array.byteLength)
-    }
+  for (const [name, array] of Object.entries(cells)) {
+    const dtype = array instanceof Int32Array ? 'int32' : 'float32'
+    arrays.push({ name, dtype, offset: size, length: array.length })
+    all.push(array)
+    size = aligned(size + array.byteLength)
   }
   const payload = new Uint8Array(size)
   all.forEach((array, i) =>
     payload.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), arrays[i]?.offset ?? 0),
   )
-  const text = Buffer.from(
-    JSON.stringify({ ...rest, rowCount: rows.count, arrays, payloadBytes: size } satisfies z.infer<typeof header>),
-  )
+  const text = Buffer.from(JSON.stringify({ ...rest, arrays, payloadBytes: size } satisfies z.infer<typeof header>))
   const start = aligned(PREFIX + text.length)
   const file = Buffer.alloc(start + size)
   file.write(MAGIC, 0, 'latin1')
@@ -121,22 +105,15 @@ export function decodeCheckpoint(bytes: Uint8Array): Result<Checkpoint> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const read = readHeader(file)
   if (!read.ok) return read
-  const { arrays, payloadBytes, rowCount, start, ...rest } = read.value
+  const { arrays, payloadBytes, start, ...rest } = read.value
   if (file.length !== start + payloadBytes) return refuse('the file is cut off')
   const payload = file.subarray(start)
-  const groups = {
-    cells: new Map<string, Float32Array | Int32Array>(),
-    rows: new Map<string, Float32Array | Int32Array>(),
-  }
-  for (const { name, group, dtype, offset, length } of arrays) {
+  const cells: [string, Float32Array | Int32Array][] = []
+  for (const { name, dtype, offset, length } of arrays) {
     if (offset % ALIGN !== 0 || offset + length * 4 > payloadBytes) return refuse('an array lies outside the file')
     // A copy: the file's own buffer may start at any byte.
     const copy = Uint8Array.from(payload.subarray(offset, offset + length * 4)).buffer
-    groups[group].set(name, dtype === 'int32' ? new Int32Array(copy) : new Float32Array(copy))
+    cells.push([name, dtype === 'int32' ? new Int32Array(copy) : new Float32Array(copy)])
   }
-  return ok({
-    ...rest,
-    cells: Object.fromEntries(groups.cells),
-    rows: { count: rowCount, values: Object.fromEntries(groups.rows) as Record<string, Float32Array> },
-  })
+  return ok({ ...rest, cells: Object.fromEntries(cells) })
 }

@@ -1,21 +1,20 @@
-import { joinRows } from './joinRows'
 import type { EpochEnd, Outcome, Phase, Progress, Rows, Runner, StepProgram } from '../program/stepProgram'
 
 /** What goes on around the steps. */
 export interface Watch {
-  /** How many of the `left` steps to take now: waits while paused, lets commands in, 0 ends the run. `soFar`: what the phase has measured. */
-  take(phase: Phase, left: number, soFar: () => Rows): Promise<number>
+  /** How many of a phase's steps to take now: waits while paused, lets commands in, 0 ends the run. */
+  take(phase: Phase): Promise<number>
   /** After a call; `false` ends the run. */
   took(phase: Phase, rows: Rows, milliseconds: number): boolean
   epoch(end: EpochEnd): Promise<void>
 }
 
-const done = ({ values }: Rows): boolean => (values['done']?.at(-1) ?? 0) > 0
+const NO_ROWS: Rows = { count: 0, values: {} }
 
 /**
- * Carries out any program on any runner.
+ * Carries out any program on any runner: asks it what to run, takes as much of it as may be taken now, tells it what came of it.
  *
- * @param kept What the phase that was going on had measured, when the run goes on from a checkpoint; the cells and the clock have been put back.
+ * @param progress Kept by an earlier run, whose cells and clock have been put back; `{}` at the start.
  * @returns What the run came to; `undefined`: it was ended from outside.
  */
 export async function drive(
@@ -23,34 +22,24 @@ export async function drive(
   runner: Runner,
   watch: Watch,
   progress: Progress,
-  kept?: Rows,
 ): Promise<Outcome | undefined> {
   const plan = program.phases(progress)
-  let measured: Rows = { count: 0, values: {} }
-  let before = kept
+  let rows = NO_ROWS
   for (;;) {
-    const next = plan.next(measured)
+    const next = plan.next(rows)
+    rows = NO_ROWS
     if (next.done) return next.value
     if (!('entry' in next.value)) {
       await watch.epoch(next.value)
       continue
     }
     const phase = next.value
-    const parts: Rows[] = before ? [before] : []
-    if (!before?.count) for (const [name, values] of Object.entries(phase.set ?? {})) runner.write(name, values)
-    let left = phase.steps - (before?.count ?? 0)
-    before = undefined
-    while (left > 0) {
-      const want = await watch.take(phase, left, () => joinRows(parts))
-      if (want === 0) return undefined
-      runner.tune?.(phase.entry)
-      const startedAt = performance.now()
-      const rows = runner.run(phase.entry, Math.min(want, left, runner.chunk))
-      parts.push(rows)
-      left -= rows.count
-      if (!watch.took(phase, rows, performance.now() - startedAt)) return undefined
-      if (done(rows)) break
-    }
-    measured = joinRows(parts)
+    for (const [name, values] of Object.entries(phase.set ?? {})) runner.write(name, values)
+    const steps = await watch.take(phase)
+    if (steps === 0) return undefined
+    runner.tune?.(phase.entry)
+    const startedAt = performance.now()
+    rows = runner.run(phase.entry, Math.min(steps, phase.steps, runner.chunk))
+    if (!watch.took(phase, rows, performance.now() - startedAt)) return undefined
   }
 }

@@ -46,15 +46,16 @@ export type CellValues = Readonly<Record<string, Float32Array | Int32Array>>
 
 export interface Phase {
   readonly entry: string
+  /** At most so many. */
   readonly steps: number
-  /** Cells to set before the first step. */
+  /** Cells to set before them. */
   readonly set?: CellValues
   /** Each step's metrics are points of the curves `<series>/<metric>`; absent: the program sums them up itself. */
   readonly series?: string
 }
 /** The end of a pass through the training rows: what it came to, by series key. */
 export interface EpochEnd {
-  /** Number of passes done. */
+  /** Number of the pass that ended, from 1. */
   readonly epoch: number
   readonly values: Readonly<Record<string, number>>
 }
@@ -75,7 +76,10 @@ export interface StepProgram {
   readonly learning: readonly string[]
   /** The same with every batch of learning cut into parts that may run side by side; sums then differ by rounding, and each part has draws of its own. It throws while it runs where a batch must stay whole. */
   chained?(parts: number): StepProgram
-  /** What to run next; `yield` gives back what was measured. Begun anew with a progress it kept, it yields the phase that was going on then. */
+  /**
+   * What to run next; `yield` gives back the steps that were taken of it, at least one, and what they measured. Begun anew with a progress
+   * it kept and the cells as they were, it goes on where it was.
+   */
   phases(progress: Progress): Generator<Phase | EpochEnd, Outcome, Rows>
 }
 

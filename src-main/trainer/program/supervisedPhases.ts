@@ -12,12 +12,13 @@ type Steps<T> = Generator<Phase | EpochEnd, T, Rows>
 
 const noSums = (): Sums => ({ rows: 0, totals: {} })
 
-function addRows(sums: Sums, rows: Rows, size: number): void {
-  sums.rows += rows.count * size
-  for (const [name, values] of Object.entries(rows.values)) {
+/** Adds what steps `from` to `to` measured, each over `size` rows. */
+function addRows(sums: Sums, { values: measured }: Rows, size: number, from: number, to: number): void {
+  sums.rows += (to - from) * size
+  for (const [name, values] of Object.entries(measured)) {
     if (name === 'learningRate') continue
     let total = sums.totals[name] ?? 0
-    for (const value of values) total += value * size
+    for (let i = from; i < to; i++) total += (values[i] ?? 0) * size
     sums.totals[name] = total
   }
 }
@@ -33,8 +34,8 @@ interface Memory {
   /** Passes done. */
   epoch: number
   part: Part
-  /** The full batches of the part are done; those left over come next. */
-  last: boolean
+  /** Batches of the part done. */
+  taken: number
   sums: Sums
   /** What training came to in this epoch, while validation goes on. */
   trained: Record<string, number>
@@ -44,11 +45,12 @@ interface Memory {
   stopped: boolean
 }
 
+/** The memory at the beginning of a part. */
+const beginning = (part: Part): Pick<Memory, 'part' | 'taken' | 'sums'> => ({ part, taken: 0, sums: noSums() })
+
 const begin = (): Memory => ({
   epoch: 0,
-  part: 'train',
-  last: false,
-  sums: noSums(),
+  ...beginning('train'),
   trained: {},
   best: null,
   waited: 0,
@@ -59,26 +61,59 @@ const begin = (): Memory => ({
 function* takePart(
   memory: Memory,
   part: Part,
-  batches: Batches,
+  { full, rest, size }: Batches,
   set: CellValues,
   series?: string,
 ): Steps<Record<string, number>> {
-  if (memory.part !== part) Object.assign(memory, { part, last: false, sums: noSums() })
+  if (memory.part !== part) Object.assign(memory, beginning(part))
   const shown = series === undefined ? {} : { series }
-  if (!memory.last) {
-    if (batches.full > 0) addRows(memory.sums, yield { entry: part, steps: batches.full, set, ...shown }, batches.size)
-    memory.last = true
+  while (memory.taken < full) {
+    const rows = yield { entry: part, steps: full - memory.taken, ...(memory.taken === 0 && { set }), ...shown }
+    addRows(memory.sums, rows, size, 0, rows.count)
+    memory.taken += rows.count
   }
-  if (batches.rest > 0)
-    addRows(
-      memory.sums,
-      yield { entry: `${part}Last`, steps: 1, ...(batches.full === 0 && { set }), ...shown },
-      batches.rest,
-    )
+  if (rest > 0 && memory.taken === full) {
+    const rows = yield { entry: `${part}Last`, steps: 1, ...(full === 0 && { set }), ...shown }
+    addRows(memory.sums, rows, rest, 0, rows.count)
+    memory.taken += rows.count
+  }
   return means(memory.sums)
 }
 
+/** Epochs with nothing but full batches between them, many to a call: of small sets a call for each would take longer than its steps. */
+function* takeEpochs(memory: Memory, { epochs }: TrainingSettings, schedule: SupervisedSchedule): Steps<void> {
+  const { full, size } = schedule.train
+  const first = memory.epoch - Math.floor(memory.taken / full)
+  const steps = Math.min(schedule.together, epochs - first) * full
+  while (memory.taken < steps) {
+    const set = memory.taken === 0 ? { set: trainingCells(schedule, first) } : {}
+    const rows = yield { entry: 'train', steps: steps - memory.taken, ...set, series: 'train' }
+    const ends: EpochEnd[] = []
+    for (let at = 0; at < rows.count;) {
+      const count = Math.min(rows.count - at, full - (memory.taken % full))
+      addRows(memory.sums, rows, size, at, at + count)
+      at += count
+      memory.taken += count
+      if (memory.taken % full > 0) continue
+      ends.push({ epoch: ++memory.epoch, values: withPrefix('train', means(memory.sums)) })
+      memory.sums = noSums()
+    }
+    yield* ends
+  }
+  Object.assign(memory, beginning('train'))
+}
+
 const start = (cursor: string): CellValues => ({ [cursor]: new Int32Array(1) })
+
+/** What the next epochs of training go by. */
+function trainingCells({ order, rates, together }: SupervisedSchedule, first: number): CellValues {
+  const epochs = Array.from({ length: together }, (_, i) => first + i)
+  return {
+    ...start('cursor'),
+    order: Int32Array.from(epochs.flatMap((epoch) => [...order(epoch)])),
+    rates: Float32Array.from(epochs.flatMap((epoch) => [...rates(epoch)])),
+  }
+}
 
 /** Whether the validation loss has stood still for too long. */
 function standsStill(memory: Memory, stopping: TrainingSettings['stopping'], loss: number | undefined): boolean {
@@ -102,21 +137,25 @@ export function* supervisedPhases(
   // More epochs than the kept run had: the test that was going on comes to its end first, then training goes on.
   if (memory.part === 'test' && memory.epoch < settings.epochs && !memory.stopped) {
     yield* takePart(memory, 'test', schedule.test, start('measured'))
-    Object.assign(memory, { part: 'train', last: false, sums: noSums() })
+    Object.assign(memory, beginning('train'))
   }
   while (memory.epoch < settings.epochs && !memory.stopped) {
+    if (schedule.together > 1) {
+      yield* takeEpochs(memory, settings, schedule)
+      continue
+    }
     if (memory.part === 'train') {
-      const set = { ...start('cursor'), order: schedule.order(memory.epoch), rates: schedule.rates(memory.epoch) }
+      const set = memory.taken === 0 ? trainingCells(schedule, memory.epoch) : {}
       memory.trained = yield* takePart(memory, 'train', schedule.train, set, 'train')
     }
     const validation =
       schedule.validation.rows > 0 ? yield* takePart(memory, 'validation', schedule.validation, start('measured')) : {}
     const values = { ...withPrefix('train', memory.trained), ...withPrefix('validation', validation) }
     const stopped = standsStill(memory, settings.stopping, validation['loss'])
-    Object.assign(memory, { epoch: memory.epoch + 1, stopped, part: 'train', last: false, sums: noSums() })
+    Object.assign(memory, { epoch: memory.epoch + 1, stopped, ...beginning('train') })
     yield { epoch: memory.epoch, values }
   }
   const test = schedule.test.rows > 0 ? yield* takePart(memory, 'test', schedule.test, start('measured')) : {}
-  Object.assign(memory, { part: 'train', last: false, sums: noSums() })
+  Object.assign(memory, beginning('train'))
   return { reason: memory.stopped ? 'earlyStopped' : 'completed', test: withPrefix('test', test) }
 }

@@ -13,7 +13,7 @@ function memoryCells(
   plan: TrainingPlan,
   weights: Weights,
   { split }: PreparedData,
-  stepsPerEpoch: number,
+  { stepsPerEpoch, together }: SupervisedSchedule,
 ): Record<string, Cell> {
   const numbers = (values: Int32Array): Cell => ({
     value: tf.tidy(() => tf.variable(tf.tensor1d(values, 'int32'), false)),
@@ -21,10 +21,10 @@ function memoryCells(
   })
   const count = (): Cell => ({ value: tf.tidy(() => tf.variable(tf.scalar(0, 'int32'), false)), role: 'memory' })
   const cells: Record<string, Cell> = {
-    order: numbers(split.train),
+    order: numbers(new Int32Array(split.train.length * together)),
     cursor: count(),
     measured: count(),
-    rates: { value: tf.tidy(() => tf.variable(tf.zeros([stepsPerEpoch]), false)), role: 'setting' },
+    rates: { value: tf.tidy(() => tf.variable(tf.zeros([stepsPerEpoch * together]), false)), role: 'setting' },
   }
   if (split.validation.length > 0) cells['validationRows'] = numbers(split.validation)
   if (split.test.length > 0) cells['testRows'] = numbers(split.test)
@@ -66,7 +66,7 @@ export function supervisedProgram(
   network: Network,
 ): SupervisedProgram {
   const schedule = supervisedSchedule(plan, data)
-  const cells = { ...weightCells(weights), ...memoryCells(tf, plan, weights, data, schedule.stepsPerEpoch) }
+  const cells = { ...weightCells(weights), ...memoryCells(tf, plan, weights, data, schedule) }
   const state = (chains: number): SupervisedState => {
     return { tf, plan, network, weights, tables: data.tables, cells, chains }
   }

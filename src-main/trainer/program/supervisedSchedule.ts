@@ -5,6 +5,8 @@ import type { PreparedData } from './prepareData'
 
 /** Rows in one step of measuring: larger than small batches, because nothing has to be remembered for the way back. */
 const MEASURED_ROWS = 64
+/** Steps up to which epochs of training are taken together. */
+const TOGETHER = 256
 
 /** Sizes of the steps that take a list of rows: `full` steps of `size` rows, then one of `rest` rows where any are left. */
 export interface Batches {
@@ -25,6 +27,8 @@ export interface SupervisedSchedule {
   readonly validation: Batches
   readonly test: Batches
   readonly stepsPerEpoch: number
+  /** Epochs of training with nothing to do between them, taken in one go. */
+  readonly together: number
   /** Row numbers of the training part in the order of an epoch. */
   order(epoch: number): Int32Array
   /** Learning rate of each step of an epoch. */
@@ -41,11 +45,14 @@ export function supervisedSchedule(plan: TrainingPlan, { split }: PreparedData):
   if (!item) throw new Error(`Unknown schedule “${plan.schedule.id}”`)
   const base = Number(plan.optimizer.params['learningRate'])
   const total = stepsPerEpoch * epochs
+  const validation = toBatches(split.validation.length, measured)
+  const unbroken = validation.rows === 0 && train.rest === 0
   return {
     train,
-    validation: toBatches(split.validation.length, measured),
+    validation,
     test: toBatches(split.test.length, measured),
     stepsPerEpoch,
+    together: unbroken ? Math.max(1, Math.floor(TOGETHER / stepsPerEpoch)) : 1,
     order: (epoch) => createRandom(seed, `order/${epoch}`).shuffle(Int32Array.from(split.train)),
     rates: (epoch) =>
       Float32Array.from(

@@ -6,7 +6,7 @@ import { trainerFailure } from '@shared/training/problems/trainerProblem'
 import { writeAtomically } from '../../services/files/writeAtomically'
 import { decodeCheckpoint, encodeCheckpoint, type Checkpoint } from '../checkpoint/checkpointFormat'
 import type { NetworkHash } from '../checkpoint/networkHash'
-import type { Progress, Rows, Runner, StepProgram } from '../program/stepProgram'
+import type { Progress, Runner, StepProgram } from '../program/stepProgram'
 import { CHECKPOINT_FILE } from '../protocol'
 
 /** Reads a checkpoint file; a missing, cut or made-up one is refused with the reason. */
@@ -48,15 +48,10 @@ export class CheckpointKeeper {
     return (performance.now() - this.at) / 1000
   }
 
-  /**
-   * Keeps the run as it is now.
-   *
-   * @param rows What the phase that is going on has measured.
-   */
-  async write(progress: Progress, rows: Rows, resumable = true): Promise<Result<null>> {
+  /** Keeps the run as it is now. */
+  async write(progress: Progress, resumable = true): Promise<Result<null>> {
     const { program, runner, hash, seed, backend } = this.kept
     const cells = runner.read(Object.keys(program.state))
-    const { count, values } = rows
     const file = encodeCheckpoint({
       ...hash,
       seed,
@@ -64,7 +59,6 @@ export class CheckpointKeeper {
       clock: runner.clock,
       resumable,
       progress,
-      rows: { count, values },
       cells,
     })
     const written = await writeAtomically(join(this.folder, CHECKPOINT_FILE), file, { makeFolder: true })

@@ -32,12 +32,10 @@ export interface SessionOptions {
 
 /** Most points of one curve and most epochs told; longer runs tell every second, third … of them, the same ones each time. */
 const MOST_POINTS = 20_000
-const MOST_EPOCHS = 2_000
+const MOST_EPOCHS_TOLD = 2_000
 /** Longest silence of a curve whose points are thinned, ms and as a part of the time that the run has lasted: what is long always has news. */
 const SILENCE = 500
 const SILENCE_SHARE = 1 / 5000
-
-const NO_ROWS: Rows = { count: 0, values: {} }
 
 /** What a run works with once its network is built and its data are there. */
 interface Ready {
@@ -47,7 +45,6 @@ interface Ready {
   readonly runner: Runner
   readonly keeper: CheckpointKeeper
   readonly progress: Progress
-  readonly rows: Rows
 }
 
 /** One run from the document to its end: told as news, kept in a checkpoint, led by pause, step, speed and stop. */
@@ -56,7 +53,6 @@ export class TrainingSession {
   private readonly meter = createMeter()
   private readonly newsroom
   private ready: Ready | undefined
-  private rows: () => Rows = () => NO_ROWS
   private broken: Rows['broken']
   /** How steps ran when it was last told. */
   private mode: Runner['mode'] | undefined
@@ -151,12 +147,12 @@ export class TrainingSession {
       chains,
       ...(reason !== undefined && { engineReason: reason }),
     }
-    const ready = { device: { ...device.value, info }, network, program, runner, keeper, progress: {}, rows: NO_ROWS }
+    const ready = { device: { ...device.value, info }, network, program, runner, keeper, progress: {} }
     if (options.resume === undefined) return ok(ready)
     const checkpoint = await readCheckpoint(options.resume)
     if (!checkpoint.ok) return checkpoint
     const restored = restoreRun(checkpoint.value, program, runner, hash)
-    return restored.ok ? ok({ ...ready, progress: checkpoint.value.progress, rows: checkpoint.value.rows }) : restored
+    return restored.ok ? ok({ ...ready, progress: checkpoint.value.progress }) : restored
   }
 
   private async train(ready: Ready): Promise<void> {
@@ -165,9 +161,8 @@ export class TrainingSession {
     this.beganAt = performance.now()
     this.meter.resume()
     const watch: Watch = {
-      take: async (phase, left, soFar) => {
-        this.rows = soFar
-        const steps = await this.pace.take(phase, left, program.learning.includes(phase.entry))
+      take: async (phase) => {
+        const steps = await this.pace.take(phase, program.learning.includes(phase.entry))
         if (this.stood) this.meter.resume()
         this.stood = false
         return steps
@@ -175,7 +170,7 @@ export class TrainingSession {
       took: (phase, rows, milliseconds) => this.took(ready, phase, rows, milliseconds),
       epoch: (end) => this.endEpoch(ready, end),
     }
-    await this.end(ready, await drive(program, runner, watch, progress, ready.rows))
+    await this.end(ready, await drive(program, runner, watch, progress))
   }
 
   private tellStarted({ device, program, runner, network }: Ready): void {
@@ -225,14 +220,14 @@ export class TrainingSession {
 
   private async endEpoch(ready: Ready, { epoch, values }: EpochEnd): Promise<void> {
     this.meter.epochEnded()
+    const step = epoch * ready.program.schedule.stepsPerEpoch
     const { epochs } = this.options.document.training
-    const told = epoch % Math.ceil(epochs / MOST_EPOCHS) === 0 || epoch === epochs
+    const told = epoch % Math.ceil(epochs / MOST_EPOCHS_TOLD) === 0 || epoch === epochs
     if (told) {
       for (const [key, value] of Object.entries(values))
-        if (!key.startsWith('train/')) this.newsroom.point(key, this.step, value)
-      this.newsroom.add({ type: 'epoch', epoch, step: this.step, values })
+        if (!key.startsWith('train/')) this.newsroom.point(key, step, value)
+      this.newsroom.add({ type: 'epoch', epoch, step, values })
     }
-    this.rows = () => NO_ROWS
     if (ready.keeper.age >= (this.options.secondsBetweenCheckpoints ?? 1)) await this.keep(ready)
     this.newsroom.offer()
     this.meter.resume()
@@ -256,7 +251,7 @@ export class TrainingSession {
 
   /** Writes the checkpoint; a full disk is told and the run goes on. */
   private async keep(ready: Ready, resumable = true): Promise<void> {
-    const written = await ready.keeper.write(ready.progress, this.rows(), resumable)
+    const written = await ready.keeper.write(ready.progress, resumable)
     if (written.ok) this.newsroom.add({ type: 'checkpoint', step: this.step })
     else
       this.newsroom.add({
@@ -271,7 +266,6 @@ export class TrainingSession {
       await this.keep(ready, false)
       return this.fail(toProblem(this.broken), this.broken.step)
     }
-    if (outcome) this.rows = () => NO_ROWS
     await this.keep(ready)
     this.newsroom.add(
       outcome

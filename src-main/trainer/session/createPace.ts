@@ -17,8 +17,8 @@ export interface PaceWatch {
 /** Decides how many steps are taken at a time: all speed, slow motion, single steps, pause and stop. */
 export interface Pace {
   readonly stopping: boolean
-  /** Steps to take now, at most `left`; waits while paused; 0: stop. */
-  take(phase: Phase, left: number, learns: boolean): Promise<number>
+  /** How many of a phase's steps to take now; waits while paused; 0: stop. */
+  take(phase: Phase, learns: boolean): Promise<number>
   took(entry: string, steps: number, milliseconds: number): void
   pause(): void
   resume(): void
@@ -42,7 +42,7 @@ class RunPace implements Pace {
     private rate: number | null,
   ) {}
 
-  async take(phase: Phase, left: number, learns: boolean): Promise<number> {
+  async take(phase: Phase, learns: boolean): Promise<number> {
     if (performance.now() - this.breathed > BREATH) await this.breathe()
     for (;;) {
       if (this.stopping) return 0
@@ -54,26 +54,26 @@ class RunPace implements Pace {
         this.standing = false
         this.watch.resumed()
       }
-      if (!learns) return Math.min(left, this.affordable(phase.entry))
+      if (!learns) return Math.min(phase.steps, this.affordable(phase.entry))
       if (this.pausing) {
         this.wished--
         return 1
       }
-      if (this.rate === null) return Math.min(left, this.affordable(phase.entry))
+      if (this.rate === null) return Math.min(phase.steps, this.affordable(phase.entry))
       const now = performance.now()
       if (now < this.nextAt) {
         await this.sleep(this.nextAt - now)
         continue
       }
-      return this.slow(phase, left, now, this.rate)
+      return this.slow(phase, now, this.rate)
     }
   }
 
-  private slow(phase: Phase, left: number, now: number, rate: number): number {
+  private slow(phase: Phase, now: number, rate: number): number {
     const steps =
       rate <= STEPWISE
         ? 1
-        : Math.max(1, Math.min(left, this.affordable(phase.entry), Math.round((rate * SLICE) / 1000)))
+        : Math.max(1, Math.min(phase.steps, this.affordable(phase.entry), Math.round((rate * SLICE) / 1000)))
     // A step that came late is not made up for in a burst.
     this.nextAt = Math.max(this.nextAt, now - SLICE) + (1000 * steps) / rate
     return steps

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useInterface } from '../../state/studio'
 import { useCanvas } from '../canvasStore'
 import type { WireEdge } from '../flow/flowTypes'
-import { useShift, type Shift } from '../flow/shifts'
+import { useShift } from '../flow/shifts'
 import { tensorText } from './tensorText'
 import styles from './Wire.module.css'
 import { wirePath } from './wirePath'
@@ -14,7 +14,13 @@ import { wireRoute } from './wireRoute'
 const SHORT = 48
 const TIGHT = 24
 
-const shifted = (x: number, y: number, by: Shift | undefined) => ({ x: x + (by?.x ?? 0), y: y + (by?.y ?? 0) })
+const lengthWord = (length: number) => (length < TIGHT ? 'tight' : length < SHORT ? 'short' : undefined)
+
+/** The end of a wire at a node, wherever a drag has that. */
+function useEnd(node: string, x: number, y: number) {
+  const shift = useShift(node)
+  return { x: x + (shift?.x ?? 0), y: y + (shift?.y ?? 0) }
+}
 
 /** An edge. Its tensor is shown on hover; what a loss compares with is always labeled, since that edge runs far. */
 function Wire({
@@ -34,12 +40,11 @@ function Wire({
   const language = useInterface((state) => state.language)
   const hovered = useCanvas((state) => state.hoveredEdge === id)
   const dropping = useCanvas((state) => state.dropEdge === id)
-  const from = shifted(sourceX, sourceY, useShift(source))
-  const to = shifted(targetX, targetY, useShift(target))
+  const from = useEnd(source, sourceX, sourceY)
+  const to = useEnd(target, targetX, targetY)
   const route = wireRoute({ ...from, side: sourcePosition }, { ...to, side: targetPosition })
   const { label } = route
   const d = wirePath(route)
-  const length = Math.hypot(to.x - from.x, to.y - from.y)
   const text = data?.type ? tensorText(data.type, language, t) : t('canvas.unknownShape')
   const arched = data?.target && sourcePosition === 'top' && targetPosition === 'top'
   const alone = useInterface(
@@ -50,7 +55,7 @@ function Wire({
   return (
     <g
       className={styles.wire}
-      data-length={length < TIGHT ? 'tight' : length < SHORT ? 'short' : undefined}
+      data-length={lengthWord(Math.hypot(to.x - from.x, to.y - from.y))}
       data-error={data?.error || undefined}
       data-selected={selected || undefined}
       data-dropping={dropping || undefined}

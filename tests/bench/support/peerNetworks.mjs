@@ -94,7 +94,7 @@ export function peerDocument(name, batchSize) {
     notes: [],
     training: {
       seed: 42,
-      epochs: 100_000,
+      epochs: 10_000_000,
       batchSize,
       optimizer: { type: 'adam', params: { learningRate: 0.001 } },
       schedule: { type: 'constant', params: {} },

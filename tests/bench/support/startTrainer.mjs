@@ -21,6 +21,7 @@ export async function startTrainer({ document, backend, folder, env = {} }) {
     if (message.type === 'broken') broken = message.problem
     for (const news of message.type === 'news' ? message.news : []) {
       if (news.type === 'failed') broken = news.problem
+      if (news.type === 'finished') broken = 'the run came to its end'
       if (news.type === 'started')
         engine = `${news.device.engine}${news.device.chains > 1 ? ` × ${news.device.chains}` : ''}`
       if (news.type === 'engine') engine = news.engine

@@ -149,7 +149,7 @@ test('--json prints the run’s events and nothing else; the seed decides the cu
 })
 
 test('Ctrl+C stops training, keeps the weights and ends with 0', async () => {
-  const child = start(['train', 'template:xorMlp', '--epochs', '100000', '--json', '--out', 'kept'])
+  const child = start(['train', 'template:xorMlp', '--epochs', '10000000', '--json', '--out', 'kept'])
   let out = ''
   child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
   await until('metrics', () => out.includes('"type":"metrics"'))

@@ -17,7 +17,7 @@ const XOR = [
 ]
 const xor = (epochs: number) => template('xorMlp', { epochs })
 /** Hours long at this speed, so that it ends only when it is told to. */
-const endless = () => template('xorMlp', { epochs: 100_000 })
+const endless = () => template('xorMlp', { epochs: 10_000_000 })
 
 async function start(studio: TestStudio, request: Parameters<TestStudio['runs']['start']>[0]): Promise<string> {
   const started = await studio.runs.start(request, caller)

@@ -51,10 +51,12 @@ function lineProgram(options: { readonly epochs?: number; readonly infiniteAfter
     },
     *phases(progress) {
       for (let epoch = Number(progress['epoch'] ?? 0); epoch < (options.epochs ?? 3); epoch++) {
-        if (progress['measuring'] !== true) yield { entry: 'learn', steps: 10, series: 'train' }
-        progress['measuring'] = true
+        for (let taken; (taken = Number(progress['taken'] ?? 0)) < 10;) {
+          const { count }: Rows = yield { entry: 'learn', steps: 10 - taken, series: 'train' }
+          progress['taken'] = taken + count
+        }
         const rows: Rows = yield { entry: 'measure', steps: 1 }
-        Object.assign(progress, { epoch: epoch + 1, measuring: false })
+        Object.assign(progress, { epoch: epoch + 1, taken: 0 })
         yield { epoch: epoch + 1, values: { slope: rows.values['slope']?.[0] ?? 0 } }
       }
       return { reason: 'completed', test: {} }
@@ -68,7 +70,7 @@ interface Log {
   epochs: EpochEnd[]
 }
 const watcher = (log: Log, take: (left: number) => number = (left) => Math.min(left, 4)): Watch => ({
-  take: async (_phase, left) => take(left),
+  take: async ({ steps }) => take(steps),
   took: (phase: Phase, rows) => {
     log.phases.push([phase.entry, rows.count])
     log.losses.push(...(rows.values['loss'] ?? []))
@@ -123,22 +125,18 @@ describe('the eager runner and the driver', () => {
       const runner = createEagerRunner(device.tf, program, 1)
       const progress = {}
       let calls = 0
-      let kept: Rows = { count: 0, values: {} }
       const watch = watcher(halves)
       const stopped = await drive(
         program,
         runner,
         {
           ...watch,
-          take: async (_phase, left, soFar) => {
-            kept = soFar()
-            return calls++ === stopAt ? 0 : Math.min(left, 4)
-          },
+          take: async ({ steps }) => (calls++ === stopAt ? 0 : Math.min(steps, 4)),
         },
         progress,
       )
       expect(stopped).toBeUndefined()
-      await drive(program, runner, watch, JSON.parse(JSON.stringify(progress)) as object as never, kept)
+      await drive(program, runner, watch, JSON.parse(JSON.stringify(progress)) as object as never)
       expect(halves.losses).toEqual(whole.losses)
       expect(halves.epochs).toEqual(whole.epochs)
     }
