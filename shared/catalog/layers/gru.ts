@@ -54,6 +54,7 @@ function resetBefore(tf: Tf, { units, recurrent, gate, candidate }: Parts) {
 export default defineLayer({
   id: 'gru',
   category: 'sequence',
+  splitsBatch: true,
   icon: 'GR',
   inputs: [{ name: 'input' }],
   outputs: [{ name: 'output' }],

@@ -19,6 +19,7 @@ const GATES = 4
 export default defineLayer({
   id: 'lstm',
   category: 'sequence',
+  splitsBatch: true,
   icon: 'LS',
   inputs: [{ name: 'input' }],
   outputs: [{ name: 'output' }],

@@ -2,6 +2,7 @@ import { catalog } from '@shared/catalog/catalog'
 import type { TrainingPlan } from '@shared/compile/trainingPlan'
 import { createRandom } from '@shared/random'
 import type { PreparedData } from './prepareData'
+import type { CellValues } from './stepProgram'
 
 /** Rows in one step of measuring: larger than small batches, because nothing has to be remembered for the way back. */
 const MEASURED_ROWS = 64
@@ -29,10 +30,8 @@ export interface SupervisedSchedule {
   readonly stepsPerEpoch: number
   /** Epochs of training with nothing to do between them, taken in one go. */
   readonly together: number
-  /** Row numbers of the training part in the order of an epoch. */
-  order(epoch: number): Int32Array
-  /** Learning rate of each step of an epoch. */
-  rates(epoch: number): Float32Array
+  /** What training goes by from an epoch on, for `together` epochs: the row numbers in their order and each step's learning rate. */
+  cells(first: number): CellValues
 }
 
 /** Divides the rows of a plan into steps. */
@@ -47,23 +46,21 @@ export function supervisedSchedule(plan: TrainingPlan, { split }: PreparedData):
   const total = stepsPerEpoch * epochs
   const validation = toBatches(split.validation.length, measured)
   const unbroken = validation.rows === 0 && train.rest === 0
+  const together = unbroken ? Math.max(1, Math.floor(TOGETHER / stepsPerEpoch)) : 1
+  const order = (epoch: number): Int32Array =>
+    createRandom(seed, `order/${epoch}`).shuffle(Int32Array.from(split.train))
+  const rate = (step: number): number =>
+    base * item.factor(plan.schedule.params as never, { step, total, perEpoch: stepsPerEpoch })
   return {
     train,
     validation,
     test: toBatches(split.test.length, measured),
     stepsPerEpoch,
-    together: unbroken ? Math.max(1, Math.floor(TOGETHER / stepsPerEpoch)) : 1,
-    order: (epoch) => createRandom(seed, `order/${epoch}`).shuffle(Int32Array.from(split.train)),
-    rates: (epoch) =>
-      Float32Array.from(
-        { length: stepsPerEpoch },
-        (_, i) =>
-          base *
-          item.factor(plan.schedule.params as never, {
-            step: epoch * stepsPerEpoch + i,
-            total,
-            perEpoch: stepsPerEpoch,
-          }),
-      ),
+    together,
+    cells: (first) => ({
+      cursor: new Int32Array(1),
+      order: Int32Array.from(Array.from({ length: together }, (_, i) => [...order(first + i)]).flat()),
+      rates: Float32Array.from({ length: together * stepsPerEpoch }, (_, i) => rate(first * stepsPerEpoch + i)),
+    }),
   }
 }

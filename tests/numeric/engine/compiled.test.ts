@@ -49,9 +49,7 @@ async function openProgram(document: GraphDocument) {
 
 /** Sets what a pass through the rows begins with. */
 function beginEpoch({ schedule }: SupervisedProgram, runner: Runner, epoch: number): void {
-  runner.write('cursor', new Int32Array(1))
-  runner.write('order', schedule.order(epoch))
-  runner.write('rates', schedule.rates(epoch))
+  for (const [name, values] of Object.entries(schedule.cells(epoch))) runner.write(name, values)
 }
 
 /** Losses of so many steps, epoch after epoch, in calls of different lengths. */
@@ -189,8 +187,7 @@ describe.each(compiledModes)('a compiled run, %s', (mode) => {
     const whole = await open(document, mode)
     const rows = (runner: Runner, steps: number) => [...(runner.run('train', steps).values['loss'] ?? [])]
     const start = ({ program, runner }: Awaited<ReturnType<typeof open>>) => {
-      runner.write('order', program.schedule.order(0))
-      runner.write('rates', program.schedule.rates(0))
+      beginEpoch(program, runner, 0)
     }
     start(whole)
     const all = rows(whole.runner, 12)
@@ -214,8 +211,7 @@ describe.each(compiledModes)('a compiled run, %s', (mode) => {
     )
     const outcome = async (which: Mode) => {
       const { program, runner } = await open(wild, which)
-      runner.write('order', program.schedule.order(0))
-      runner.write('rates', program.schedule.rates(0))
+      beginEpoch(program, runner, 0)
       const rows = runner.run('train', program.schedule.train.full)
       const cursor = runner.read(['cursor'])['cursor']
       runner.dispose()
@@ -228,10 +224,17 @@ describe.each(compiledModes)('a compiled run, %s', (mode) => {
 })
 
 describe('a batch in parts', () => {
-  it.each(['eager', 'native', 'xla'] as const)('learns what the whole batch learns, %s', async (mode) => {
+  const moments = { type: 'reshape', params: { targetShape: [2, 1] } }
+  it.each([
+    ['eager', dense(8, 'tanh')],
+    ['native', dense(8, 'tanh')],
+    ['xla', dense(8, 'tanh')],
+    ['native', { type: 'gru', params: { units: 4 } }],
+    ['native', { type: 'lstm', params: { units: 4 } }],
+  ] as const)('learns what the whole batch learns, %s %o', async (mode, layer) => {
     const document = toChain(
       blobs,
-      [dense(8, 'tanh'), dense(3, 'softmax')],
+      [...(layer.type === 'dense' ? [] : [moments]), layer, dense(3, 'softmax')],
       { type: 'categoricalCrossentropy' },
       // 240 rows: a last batch of 30, too, and parts of unequal size.
       settings({ batchSize: 35, optimizer: { type: 'sgd', params: { learningRate: 0.1 } } }),

@@ -24,8 +24,7 @@ async function openProgram(document: GraphDocument) {
   const { plan, weights, network } = opened.value
   const program = supervisedProgram(device.tf, plan, data.value, weights, network)
   const runner = createEagerRunner(device.tf, program, document.training.seed)
-  runner.write('order', program.schedule.order(0))
-  runner.write('rates', program.schedule.rates(0))
+  for (const [name, values] of Object.entries(program.schedule.cells(0))) runner.write(name, values)
   return { program, runner, weights }
 }
 

@@ -14,8 +14,10 @@ const schedule: SupervisedSchedule = {
   test: batches(0),
   stepsPerEpoch: STEPS,
   together: TOGETHER,
-  order: (epoch) => Int32Array.from({ length: STEPS }, (_, i) => 100 * epoch + i),
-  rates: (epoch) => new Float32Array(STEPS).fill(epoch),
+  cells: (first) => ({
+    cursor: Int32Array.of(0),
+    order: Int32Array.from({ length: STEPS * TOGETHER }, (_, i) => 100 * (first + Math.floor(i / STEPS)) + (i % STEPS)),
+  }),
 }
 
 /** A step costs what its place in the order that was written last says. */

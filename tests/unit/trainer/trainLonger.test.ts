@@ -12,8 +12,7 @@ const schedule: SupervisedSchedule = {
   test: batches(5),
   stepsPerEpoch: 4,
   together: 1,
-  order: (epoch) => Int32Array.of(epoch),
-  rates: (epoch) => Float32Array.of(epoch),
+  cells: (epoch) => ({ cursor: Int32Array.of(0), order: Int32Array.of(epoch) }),
 }
 /** Every step of training costs 1, every step of the test 100. */
 class Recorder implements Runner {

@@ -99,6 +99,9 @@ export class CompiledRunner implements Runner {
   write(name: string, values: Float32Array | Int32Array): void {
     const i = this.numberOf(name)
     const { type, shape } = (this.cells[i] as HeldCell).spec
+    // The library would read on behind the end of what is too short.
+    const size = shape.reduce((product, length) => product * length, 1)
+    if (values.length !== size) throw new Error(`Cell “${name}” holds ${size} numbers, not ${values.length}`)
     const { binding } = this.native.backend
     const before = this.waiting.get(i)
     if (before !== undefined) binding.deleteTensor(before)
