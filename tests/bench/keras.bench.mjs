@@ -1,6 +1,6 @@
 // Training here against Python Keras on the same computer: examples a second, taking turns, against the best of Keras's ways.
 //   npm run bench -- keras --only xor,mlp --rounds 3 --json
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { bundle } from './support/bundle.mjs'
 import { createHome } from './support/createHome.mjs'
-import { ROOT } from './support/paths.mjs'
+import { pathFrom } from './support/pathFrom.mjs'
 import { batchesOf, PEER_NETWORKS, peerDocument } from './support/peerNetworks.mjs'
 import { printTable, printTarget } from './support/printTable.mjs'
 import { runBench } from './support/runBench.mjs'
@@ -32,16 +32,6 @@ const { values: options } = parseArgs({
 })
 const chosen = options.only?.split(',') ?? PEER_NETWORKS
 const ROUNDS = Math.max(1, Number(options.rounds))
-
-/** What a script of this repository prints last. */
-function pathFrom(script) {
-  const { stdout, status } = spawnSync(process.execPath, [join(ROOT, 'scripts', script)], {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  if (status !== 0) throw new Error(`scripts/${script} ended with ${status}`)
-  return stdout.trim().split('\n').at(-1)
-}
 
 /** The Python process with Keras; `measure` answers with the examples a second of each of its ways. */
 function startKeras() {

@@ -14,6 +14,8 @@ export async function startTrainer({ document, backend, folder, env = {} }) {
   let paused = 0
   /** Steps done when it last stood still. */
   let stood = 0
+  /** Steps that were told of last. */
+  let step = 0
   let device
   let engine
   child.on('message', (message) => {
@@ -29,6 +31,7 @@ export async function startTrainer({ document, backend, folder, env = {} }) {
         paused++
         stood = news.step
       }
+      step = news.step ?? step
       heard(news)
     }
   })
@@ -44,6 +47,7 @@ export async function startTrainer({ document, backend, folder, env = {} }) {
     pid: child.pid,
     /** How its steps run now. */
     engine: () => engine,
+    step: () => step,
     /** Lets it train for at least so many steps and so many milliseconds. Examples a second, from the order to go on to the last news. */
     slice: async (steps, milliseconds) => {
       const before = paused
