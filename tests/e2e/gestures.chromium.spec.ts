@@ -18,6 +18,22 @@ const corner = async (screen: Screen, name: string) => {
   return { x: Math.round(box?.x ?? 0), y: Math.round(box?.y ?? 0) }
 }
 
+/** Largest distance on the screen between an end of a wire and the port next to it. */
+const looseEnds = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const ports = [...document.querySelectorAll('.react-flow__handle')].map((port) => {
+      const { x, y, width, height } = port.getBoundingClientRect()
+      return { x: x + width / 2, y: y + height / 2 }
+    })
+    const wires = [...document.querySelectorAll<SVGPathElement>('path.react-flow__edge-path')]
+    const ends = wires.flatMap((wire) =>
+      [0, wire.getTotalLength()].map((at) =>
+        wire.getPointAtLength(at).matrixTransform(wire.getScreenCTM() ?? undefined),
+      ),
+    )
+    return Math.max(...ends.map((end) => Math.min(...ports.map((port) => Math.hypot(end.x - port.x, end.y - port.y)))))
+  })
+
 test('adding: double click, Tab, and an edge dropped in the open', async ({ openTab }) => {
   const page = await openTab()
   const screen = new Screen(page)
@@ -96,6 +112,29 @@ test('changing: insert on an edge, heal, duplicate, group, fold, note, nudge, al
     await expect(screen.card('Dense. 4')).toHaveCount(0)
     await screen.canvas.getByRole('button', { name: 'Unfold the group' }).click()
     await expect(screen.card('Dense. 4')).toBeVisible()
+  })
+  await test.step('a group dragged by its title takes along what is inside, and the wires', async () => {
+    const frame = screen.canvas.locator('[data-group]')
+    const before = await frame.boundingBox()
+    const inside = await corner(screen, 'Dense. 4')
+    if (!before) throw new Error('no frame')
+    const from = { x: before.x + before.width / 2, y: before.y + 10 }
+    await page.mouse.move(from.x, from.y)
+    await page.mouse.down()
+    await page.mouse.move(from.x - 20, from.y + 40, { steps: 4 })
+    await page.mouse.move(from.x - 40, from.y + 90, { steps: 4 })
+    await screen.settled()
+    const during = await frame.boundingBox()
+    const moved = await corner(screen, 'Dense. 4')
+    expect((during?.y ?? 0) - before.y, 'the frame follows').toBeGreaterThan(70)
+    expect(Math.abs(moved.y - inside.y - ((during?.y ?? 0) - before.y)), 'and so do its cards').toBeLessThan(2)
+    expect(await looseEnds(page), 'wires end at ports during the drag').toBeLessThan(8)
+    await page.mouse.up()
+    await screen.settled()
+    expect(await frame.boundingBox(), 'nothing jumps at the drop').toEqual(during)
+    expect(await looseEnds(page), 'wires end at ports').toBeLessThan(8)
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => corner(screen, 'Dense. 4')).toEqual(inside)
   })
   await test.step('a note', async () => {
     await screen.canvas.press('Escape')

@@ -16,20 +16,21 @@ export interface DragDrawing {
 
 /** How far the dragged nodes, and the frames around them, are from where React Flow has them. */
 function shiftsOf(flow: FlowNodes, graph: FlowGraph, places: ReadonlyMap<string, Position>): Map<string, Shift> {
-  const byId = new Map(flow.nodes.map((node) => [node.id, node]))
+  const drawn = new Map(flow.nodes.map((node) => [node.id, node]))
+  const moved = new Map(drawn)
   const shifts = new Map<string, Shift>()
   const shift = (id: string, to: Position, size?: { readonly width: number; readonly height: number }) => {
-    const from = byId.get(id)?.position
+    const from = drawn.get(id)?.position
     if (from) shifts.set(id, { x: to.x - from.x, y: to.y - from.y, ...size })
   }
   for (const [id, to] of places) {
     shift(id, to)
-    const node = byId.get(id)
-    if (node) byId.set(id, { ...node, position: to } as FlowNode)
+    const node = drawn.get(id)
+    if (node) moved.set(id, { ...node, position: to } as FlowNode)
   }
   for (const group of graph.frames) {
     if (!group.nodes.some((id) => places.has(id))) continue
-    const frame = toFrame(group, byId, flow.sizes)
+    const frame = toFrame(group, moved, flow.sizes)
     if (frame) shift(group.id, frame.position, frame.data)
   }
   return shifts
@@ -63,6 +64,7 @@ export function useDragDrawing(flow: FlowNodes, graph: FlowGraph): DragDrawing {
       setShifts(shifts)
     }
     const draw = (): void => {
+      cancelAnimationFrame(frame)
       frame = 0
       apply()
       const { transform } = store.getState()
@@ -72,6 +74,8 @@ export function useDragDrawing(flow: FlowNodes, graph: FlowGraph): DragDrawing {
     const drawing: DragDrawing = {
       draw: (next) => {
         places = new Map(next)
+        // With the view on the move, a card that waited for the next frame would fall behind the pointer.
+        if (view !== undefined && view !== store.getState().transform) return draw()
         frame ||= requestAnimationFrame(draw)
       },
       end: () => {
