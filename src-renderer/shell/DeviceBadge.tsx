@@ -22,6 +22,12 @@ export default function DeviceBadge(): ReactElement {
     state && state.examplesPerSecond > 0 && (status === 'running' || status === 'finished')
       ? t('shell.device.rate', { rate: compact(state.examplesPerSecond) })
       : null
+  const words = [
+    name,
+    // In a narrow window the end is cut.
+    ...(device.title === '' ? [] : [rate ?? t('shell.device.ready')]),
+    ...(isCompiled ? [t('shell.device.compiled')] : []),
+  ].join(' · ')
   const close = (): void => screen.getState().set({ dialog: null })
   return (
     <Popover
@@ -40,14 +46,7 @@ export default function DeviceBadge(): ReactElement {
           onClick={() => screen.getState().set({ dialog: opened ? null : 'device' })}
         >
           <i data-none={device.title === '' || undefined} data-live={status === 'running' || undefined} />
-          <span>
-            {[
-              name,
-              // In a narrow window the end is cut.
-              ...(device.title === '' ? [] : [rate ?? t('shell.device.ready')]),
-              ...(isCompiled ? [t('shell.device.compiled')] : []),
-            ].join(' · ')}
-          </span>
+          <span title={words}>{words}</span>
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown>

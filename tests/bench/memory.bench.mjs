@@ -12,11 +12,11 @@ import { startTrainer } from './support/startTrainer.mjs'
 const STEPS = Number(process.env.BENCH_STEPS ?? 100_000)
 /** Growth that noise of the allocators may show, as a part of the size. */
 const NOISE = 0.02
-/** Network, batch, backend, and how many times the steps: small ones are through before XLA has been tried. */
+/** Network, batch, backend, and how many times the steps: small ones are through before XLA has been tried, garbage of JavaScript comes and goes over some millions; WebAssembly takes long. */
 const RUNS = [
-  ['xor', 4, 'tensorflow', 20],
+  ['xor', 4, 'tensorflow', 50],
   ['mlp', 32, 'tensorflow', 1],
-  ['mlp', 32, 'wasm', 1],
+  ['mlp', 32, 'wasm', 0.2],
 ]
 
 /** Resident size of a process, MiB. */

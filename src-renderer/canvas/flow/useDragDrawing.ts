@@ -1,6 +1,6 @@
 import type { Position } from '@shared/graph/document'
 import { useStoreApi } from '@xyflow/react'
-import { useLayoutEffect, useMemo, useRef } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import type { FlowNode } from './flowTypes'
 import { setShifts, type Shift } from './shifts'
 import { toFrame } from './toFrame'
@@ -90,5 +90,6 @@ export function useDragDrawing(flow: FlowNodes, graph: FlowGraph): DragDrawing {
   }, [store])
   // Whatever moved the nodes themselves, they stay where the drag has them.
   useLayoutEffect(() => void follow(), [flow.nodes, follow])
+  useEffect(() => drawing.end, [drawing])
   return drawing
 }

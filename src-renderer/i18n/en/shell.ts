@@ -127,7 +127,7 @@ export const shell = {
   },
   device: {
     label: 'Device: {{title}}. Why this one?',
-    rate: '{{rate}} examples/s',
+    rate: '{{rate}} ex./s',
     none: 'no device',
     ready: 'ready',
     title: 'Where training runs',
