@@ -11,7 +11,8 @@ from tensorflow.python.framework import op_def_registry
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "node_modules" / "@tensorflow" / "tfjs-node-gpu" / "dist"
-OURS = """AssignVariableOp Const Identity Less LogicalAnd LogicalNot Placeholder PlaceholderWithDefault ReadVariableOp Relu6Grad
+OURS = """AssignVariableOp BiasAdd BlockLSTMV2 Const GRUBlockCell GRUBlockCellGrad Identity LSTMBlockCellGrad Less LogicalAnd LogicalNot
+MatMul Placeholder PlaceholderWithDefault ReadVariableOp Relu6Grad
 ReluGrad SigmoidGrad StatefulPartitionedCall StatelessRandomGetKeyCounter
 StatelessRandomUniformIntV2 StatelessWhile TanhGrad TensorScatterUpdate VarHandleOp
 While""".split()

@@ -6,10 +6,8 @@ export const FEWEST_ROWS = 8
 
 /** Whether a network trains faster with its batches cut into so many parts that are worked on side by side: its layers say so, and rows are enough. */
 export function splitsBatch({ nodes, training }: GraphDocument, parts: number): boolean {
-  const items = nodes.map(({ type }) => catalog.layers.get(type))
   return (
     training.batchSize >= FEWEST_ROWS * parts &&
-    items.some((item) => item?.splitsBatch) &&
-    !items.some((item) => item?.wholeBatch)
+    nodes.some(({ type }) => catalog.layers.get(type)?.splitsBatch === true)
   )
 }

@@ -1,6 +1,7 @@
 import type { Result } from '../../result'
 import type { ItemBase, ItemProblem, NodeItem } from './item'
 import type { ParamSpecs, ParamsOf } from './params'
+import type { Recurrences } from './recurrence'
 import type { Shape } from './tensorType'
 import type { Draw, Tensor, Tf } from './tf'
 
@@ -30,6 +31,8 @@ export interface ForwardContext {
   readonly draw: Draw
   /** Applies an activation by its id. */
   activate(id: string, x: Tensor): Tensor
+  /** What the engine computes in one piece; absent where it has nothing but operations. */
+  readonly recurrences?: Recurrences | undefined
   /** Sets a statistic of this node; takes effect after the step. */
   assign(weight: string, value: Tensor): void
 }
@@ -61,6 +64,8 @@ export interface LayerDefinition<S extends ParamSpecs = ParamSpecs> extends Item
   /** Multiply–adds of one sample going forward. */
   multiplyAdds(p: ParamsOf<S>, inputs: readonly Shape[], output: Shape): number
   forward(tf: Tf, args: ForwardArgs<ParamsOf<S>>): Tensor
+  /** Outputs of all parts that a batch was cut into, for layers that measure the whole of it; others go forward part by part. */
+  forwardParts?(tf: Tf, parts: readonly ForwardArgs<ParamsOf<S>>[]): readonly Tensor[]
   keras(p: ParamsOf<S>, inputs: readonly Shape[]): KerasLayer
   /** The parameters that matter most, as the card shows them: `16 @ 5×5 · valid`. `name` gives an item's or option's title. */
   summary(p: ParamsOf<S>, name: (param: string) => string): string
@@ -70,8 +75,6 @@ export interface LayerDefinition<S extends ParamSpecs = ParamSpecs> extends Item
   readonly innerActivation?: boolean
   /** `true`: a batch is done sooner in parts side by side, a processor each, than by all processors on one operation after another. */
   readonly splitsBatch?: boolean
-  /** `true`: in training it measures the whole batch, which so must not be split. */
-  readonly wholeBatch?: boolean
   /** `true`: values pass unchanged, so the activation that made them still counts (Flatten, Dropout, Reshape). */
   readonly passesActivation?: boolean
 }

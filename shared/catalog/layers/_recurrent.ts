@@ -1,11 +1,14 @@
 import { ok, type Result } from '../../result'
 import type { ItemProblem } from '../define/item'
+import type { ForwardArgs } from '../define/layer'
 import { activation, bool, initializer, int, type ParamsOf } from '../define/params'
+import type { Recurrences, Sequence } from '../define/recurrence'
 import type { Shape } from '../define/tensorType'
 import type { Tensor, Tf } from '../define/tf'
 import { toSnakeCase } from '../define/toSnakeCase'
 import { kerasActivation } from './_kerasActivation'
 import { sequenceShape } from './_sequence'
+import { weightOf } from './_weightOf'
 
 /** Parameters that every recurrent layer has, in Keras's order, but for those of its own that stand between. */
 export const recurrentParams = {
@@ -46,6 +49,22 @@ export const recurrentConfig = (p: RecurrentParams): Readonly<Record<string, unk
   return_sequences: p.returnSequences,
   go_backwards: p.goBackwards,
 })
+
+/** The layer in one piece, where the engine has it so and the activations are the usual ones. */
+export function inOnePiece(
+  tf: Tf,
+  { x, w, p, ctx }: ForwardArgs<RecurrentParams>,
+  layer: (recurrences: Recurrences, sequence: Sequence) => Tensor,
+): Tensor | undefined {
+  if (!ctx.recurrences || p.activation !== 'tanh' || p.recurrentActivation !== 'sigmoid') return undefined
+  return layer(ctx.recurrences, {
+    x: p.goBackwards ? tf.reverse(x, 1) : x,
+    kernel: weightOf(w, 'kernel'),
+    recurrent: weightOf(w, 'recurrent_kernel'),
+    bias: w['bias'],
+    all: p.returnSequences,
+  })
+}
 
 /** What a cell remembers from one moment to the next; its output is the first. */
 export type CellState = readonly [output: Tensor, ...inner: Tensor[]]

@@ -1,26 +1,95 @@
 import { fail, ok } from '../../result'
-import { defineLayer, statistic, weight } from '../define/layer'
-import { bool, float } from '../define/params'
+import { defineLayer, statistic, weight, type ForwardArgs } from '../define/layer'
+import { bool, float, type ParamsOf } from '../define/params'
 import { sizeOf } from '../define/tensorType'
 import type { Tensor, Tf } from '../define/tf'
+import { withGradient } from '../define/withGradient'
 
 interface Moments {
   readonly mean: Tensor
   readonly variance: Tensor
 }
 
+/** All axes but the last. */
+const across = (x: Tensor): number[] => x.shape.slice(0, -1).map((_, axis) => axis)
+
+/** Mean and variance of each feature, `[2, features]`, with the gradient `dmean / n + 2 · dvariance · (x − mean) / n`. */
+function measure(tf: Tf, x: Tensor): Tensor {
+  return withGradient(
+    tf,
+    [x],
+    ([x]) => {
+      const { mean, variance } = tf.moments(x, across(x))
+      return { value: tf.stack([mean, variance]), kept: [x, mean] }
+    },
+    (pull, [x, mean]) => {
+      const [ofMean = pull, ofVariance = pull] = tf.unstack(tf.div(pull, x.size / mean.size), 0)
+      const slope = tf.mul(ofVariance, 2)
+      return [tf.add(tf.mul(x, slope), tf.sub(ofMean, tf.mul(slope, mean)))]
+    },
+  )
+}
+
+/** Moments of the whole batch: from those of its parts as T. F. Chan and others join them (1979), without losing digits. */
+function measureParts(tf: Tf, parts: readonly Tensor[]): Moments {
+  const rows = (x: Tensor): number => x.shape[0] ?? 1
+  const all = parts.reduce((sum, x) => sum + rows(x), 0)
+  const each = parts.map((x) => {
+    const [mean = x, variance = x] = tf.unstack(measure(tf, x), 0)
+    return { mean, variance, share: rows(x) / all }
+  })
+  const [first] = each
+  if (each.length === 1 && first) return first
+  const weigh = (of: (part: (typeof each)[number]) => Tensor): Tensor =>
+    tf.addN(each.map((part) => tf.mul(of(part), part.share)))
+  const mean = weigh((part) => part.mean)
+  return { mean, variance: weigh((part) => tf.add(part.variance, tf.square(tf.sub(part.mean, mean)))) }
+}
+
+/** `x · factor + shift` for every feature, with gradients of as few operations as can be. */
+const scale = (tf: Tf, x: Tensor, factor: Tensor, shift: Tensor): Tensor =>
+  withGradient(
+    tf,
+    [x, factor, shift],
+    ([x, factor, shift]) => ({ value: tf.add(tf.mul(x, factor), shift), kept: [x, factor] }),
+    (dy, [x, factor]) => [tf.mul(dy, factor), tf.sum(tf.mul(dy, x), across(x)), tf.sum(dy, across(x))],
+  )
+
 /** `(x − mean) / √(variance + ε) · gamma + beta` as one product and one sum, in Keras's order. */
 function normalize(
   tf: Tf,
-  x: Tensor,
+  xs: readonly Tensor[],
   { mean, variance }: Moments,
   w: Readonly<Record<string, Tensor>>,
   epsilon: number,
-): Tensor {
+): readonly Tensor[] {
   const inverse = tf.rsqrt(tf.add(variance, epsilon))
   const factor = w['gamma'] ? tf.mul(inverse, w['gamma']) : inverse
   const shift = tf.neg(tf.mul(mean, factor))
-  return tf.add(tf.mul(x, factor), w['beta'] ? tf.add(w['beta'], shift) : shift)
+  return xs.map((x) => scale(tf, x, factor, w['beta'] ? tf.add(w['beta'], shift) : shift))
+}
+
+const params = {
+  momentum: float(0, 0.9999, 0.99),
+  epsilon: float(1e-7, 1, 1e-3, { scale: 'log' }),
+  center: bool(true),
+  scale: bool(true),
+}
+type Params = ParamsOf<typeof params>
+
+function normalizeParts(tf: Tf, parts: readonly ForwardArgs<Params>[]): readonly Tensor[] {
+  const xs = parts.map(({ x }) => x)
+  const [first] = parts
+  if (!first) return []
+  const { w, p, ctx } = first
+  const { moving_mean: movingMean, moving_variance: movingVariance } = w
+  if (!movingMean || !movingVariance) throw new Error('Batch normalization has no running statistics')
+  if (!ctx.training) return normalize(tf, xs, { mean: movingMean, variance: movingVariance }, w, p.epsilon)
+  const batch = measureParts(tf, xs)
+  const follow = (old: Tensor, value: Tensor): Tensor => tf.add(tf.mul(old, p.momentum), tf.mul(value, 1 - p.momentum))
+  ctx.assign('moving_mean', follow(movingMean, batch.mean))
+  ctx.assign('moving_variance', follow(movingVariance, batch.variance))
+  return normalize(tf, xs, batch, w, p.epsilon)
 }
 
 /** Normalizes the last axis by the statistics of the batch, outside training by their running means. Keras `BatchNormalization`. */
@@ -30,13 +99,7 @@ export default defineLayer({
   icon: 'μσ',
   inputs: [{ name: 'input' }],
   outputs: [{ name: 'output' }],
-  wholeBatch: true,
-  params: {
-    momentum: float(0, 0.9999, 0.99),
-    epsilon: float(1e-7, 1, 1e-3, { scale: 'log' }),
-    center: bool(true),
-    scale: bool(true),
-  },
+  params,
   inferShape: (_p, [x = []]) =>
     x.length === 0 ? fail({ code: 'rankTooLow', port: 'input', values: { needed: 1, rank: 0 } }) : ok(x),
   weights: (p, [x = []]) => {
@@ -49,20 +112,8 @@ export default defineLayer({
     }
   },
   multiplyAdds: (_p, _inputs, output) => sizeOf(output),
-  forward: (tf, { x, w, p, ctx }) => {
-    const { moving_mean: movingMean, moving_variance: movingVariance } = w
-    if (!movingMean || !movingVariance) throw new Error('Batch normalization has no running statistics')
-    if (!ctx.training) return normalize(tf, x, { mean: movingMean, variance: movingVariance }, w, p.epsilon)
-    const batch = tf.moments(
-      x,
-      x.shape.slice(0, -1).map((_, axis) => axis),
-    )
-    const follow = (old: Tensor, value: Tensor): Tensor =>
-      tf.add(tf.mul(old, p.momentum), tf.mul(value, 1 - p.momentum))
-    ctx.assign('moving_mean', follow(movingMean, batch.mean))
-    ctx.assign('moving_variance', follow(movingVariance, batch.variance))
-    return normalize(tf, x, batch, w, p.epsilon)
-  },
+  forward: (tf, args) => normalizeParts(tf, [args])[0] as Tensor,
+  forwardParts: normalizeParts,
   keras: (p) => ({
     className: 'BatchNormalization',
     config: { momentum: p.momentum, epsilon: p.epsilon, center: p.center, scale: p.scale },

@@ -4,6 +4,7 @@ import type { Tensor, Tf } from '../define/tf'
 import {
   emptyState,
   inferRecurrent,
+  inOnePiece,
   recurrentConfig,
   recurrentCost,
   recurrentParams,
@@ -69,7 +70,12 @@ export default defineLayer({
     }),
   }),
   multiplyAdds: (p, inputs) => recurrentCost(p, inputs, GATES),
-  forward: (tf, { x, w, p, ctx }) => {
+  forward: (tf, args) => {
+    const whole = inOnePiece(tf, args, ({ gruResetAfter, gruResetBefore }, sequence) =>
+      (args.p.resetAfter ? gruResetAfter : gruResetBefore)(sequence),
+    )
+    if (whole) return whole
+    const { x, w, p, ctx } = args
     const biases = w['bias'] && p.resetAfter ? tf.unstack(w['bias'], 0) : [w['bias']]
     const parts: Parts = {
       units: p.units,

@@ -2,6 +2,30 @@ import { fail, ok } from '../../result'
 import { defineLayer, weight } from '../define/layer'
 import { bool, float } from '../define/params'
 import { sizeOf } from '../define/tensorType'
+import type { Tensor, Tf } from '../define/tf'
+import { withGradient } from '../define/withGradient'
+
+/**
+ * `(x − mean) / √(variance + ε)` over the last axis. With y the result and m the mean over that axis, its gradient is
+ * `(dy − m(dy) − y·m(dy·y)) / √(variance + ε)`: a third of the operations of differentiating mean and variance.
+ */
+function normalize(tf: Tf, x: Tensor, epsilon: number): Tensor {
+  const mean = (of: Tensor): Tensor => tf.mean(of, -1, true)
+  return withGradient(
+    tf,
+    [x],
+    ([x]) => {
+      const centered = tf.sub(x, mean(x))
+      const inverse = tf.rsqrt(tf.add(mean(tf.square(centered)), epsilon))
+      const value = tf.mul(centered, inverse)
+      return { value, kept: [value, inverse] }
+    },
+    (dy, [y, inverse]) => {
+      const along = tf.mul(y, mean(tf.mul(dy, y)))
+      return [tf.mul(tf.sub(tf.sub(dy, mean(dy)), along), inverse)]
+    },
+  )
+}
 
 /** Normalizes the last axis of each sample by its own mean and variance (J. L. Ba and others, 2016). Keras `LayerNormalization`. */
 export default defineLayer({
@@ -19,8 +43,7 @@ export default defineLayer({
   },
   multiplyAdds: (_p, _inputs, output) => sizeOf(output),
   forward: (tf, { x, w, p }) => {
-    const { mean, variance } = tf.moments(x, -1, true)
-    const normal = tf.mul(tf.sub(x, mean), tf.rsqrt(tf.add(variance, p.epsilon)))
+    const normal = normalize(tf, x, p.epsilon)
     const scaled = w['gamma'] ? tf.mul(normal, w['gamma']) : normal
     return w['beta'] ? tf.add(scaled, w['beta']) : scaled
   },

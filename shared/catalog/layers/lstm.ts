@@ -3,6 +3,7 @@ import { bool } from '../define/params'
 import {
   emptyState,
   inferRecurrent,
+  inOnePiece,
   recurrentConfig,
   recurrentCost,
   recurrentParams,
@@ -40,7 +41,10 @@ export default defineLayer({
     }
   },
   multiplyAdds: (p, inputs) => recurrentCost(p, inputs, GATES),
-  forward: (tf, { x, w, p, ctx }) => {
+  forward: (tf, args) => {
+    const whole = inOnePiece(tf, args, ({ lstm }, sequence) => lstm(sequence))
+    if (whole) return whole
+    const { x, w, p, ctx } = args
     const recurrent = weightOf(w, 'recurrent_kernel')
     const zeros = emptyState(tf, x, p.units)
     return unroll(tf, {

@@ -27,6 +27,7 @@ function inferAttention(inputs: readonly Shape[]): Result<Shape, ItemProblem> {
 export default defineLayer({
   id: 'multiHeadAttention',
   category: 'sequence',
+  splitsBatch: true,
   icon: 'At',
   inputs: [{ name: 'query' }, { name: 'value', optional: true }, { name: 'key', optional: true }],
   outputs: [{ name: 'output' }],

@@ -11,8 +11,8 @@ const TRIAL = 200
 const FEWEST = 4
 /** XLA compiles long programs for tens of seconds: unrolled recurrences are beyond this, dense networks far below. */
 const MOST_OPERATIONS = 600
-/** On processors XLA has no fast convolutions: 0.1–0.4 of the native speed wherever it was measured. */
-const SLOW_IN_XLA = /^(Conv|Depthwise|MaxPool|AvgPool)/
+/** On processors XLA has no fast convolutions, 0.1–0.4 of the native speed wherever it was measured, and no whole recurrences. */
+const NOT_FOR_XLA = /^(Conv|Depthwise|MaxPool|AvgPool|BlockLSTM|GRUBlock)/
 
 /** Milliseconds a step in each of the last calls. */
 class Times {
@@ -50,7 +50,7 @@ export class TunedRunner implements Runner {
   ) {
     this.current = createCompiledRunner(tf, program, seed, 'native')
     const { operations } = this.current
-    this.done = operations.length > MOST_OPERATIONS || operations.some((op) => SLOW_IN_XLA.test(op))
+    this.done = operations.length > MOST_OPERATIONS || operations.some((op) => NOT_FOR_XLA.test(op))
   }
 
   tune(entry: string): void {

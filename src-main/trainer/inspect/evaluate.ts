@@ -53,7 +53,7 @@ function addBatch(
     const feeds = Object.fromEntries(
       Object.entries(data.tables).map(([name, table]) => [name, gatherRows(tf, table, numbers)]),
     )
-    const { values } = network.forward(feeds, INFERENCE)
+    const [values = {}] = network.forward([feeds], INFERENCE).values
     const measured = measureObjectives(tf, plan, values, measureLosses(tf, plan, values))
     for (const [name, value] of Object.entries(measured))
       totals[name] = (totals[name] ?? 0) + (value.dataSync()[0] ?? 0) * numbers.length

@@ -80,7 +80,7 @@ export function predict({ tf, plan, network }: OpenNetwork, inputs: Inputs): Res
         const rows = (inputs[node] ?? []).slice(from, from + ROWS)
         return [portKey(node, port), tf.tensor(rows.flat(), [rows.length, ...type.shape], type.dtype)] as const
       })
-      const { values } = network.forward(Object.fromEntries(fed), INFERENCE)
+      const [values = {}] = network.forward([Object.fromEntries(fed)], INFERENCE).values
       for (const { node, prediction } of plan.objectives) {
         const value = values[portKey(prediction.node, prediction.port)]
         if (value) outputs[node]?.rows.push(...toRows(value, sizeOf(prediction.type.shape)))

@@ -3,6 +3,7 @@ import { parseParams } from '@shared/catalog/define/params'
 import type { Draw, Tensor, Tf } from '@shared/catalog/define/tf'
 import type { TrainingPlan } from '@shared/compile/trainingPlan'
 import type { Variable } from '@tensorflow/tfjs-core'
+import { recurrencesOf } from '../backends/native/recurrences/recurrencesOf'
 import type { Weights } from './createWeights'
 import { FrozenValue } from './FrozenValue'
 import { portKey } from './prepareData'
@@ -11,7 +12,8 @@ import { portKey } from './prepareData'
 export type Values = Readonly<Record<string, Tensor>>
 
 export interface Pass {
-  readonly values: Values
+  /** Of each part. */
+  readonly values: readonly Values[]
   /** New values of statistics, to be set after the step. */
   readonly assigned: readonly (readonly [Variable, Tensor])[]
 }
@@ -19,10 +21,16 @@ export interface Pass {
 /** The graph as a function. */
 export interface Network {
   /**
-   * @param feeds Values of the data nodes' ports.
-   * @param draw Draws of this step by node; not called outside training.
+   * @param parts Values of the data nodes' ports for each part that the batch was cut into. The parts share nothing but what layers
+   *   measure over the whole batch, so that they may be worked on side by side.
+   * @param draw Draws of this step by node and part; not called outside training.
    */
-  forward(feeds: Values, mode: { readonly training: boolean; draw(node: string): Draw }): Pass
+  forward(parts: readonly Values[], mode: Mode): Pass
+}
+
+export interface Mode {
+  readonly training: boolean
+  draw(node: string, part: number): Draw
 }
 
 const noDraw = (node: string): Draw => {
@@ -49,17 +57,19 @@ export function createNetwork(tf: Tf, plan: TrainingPlan, weights: Weights): Net
       : []
   })
   return {
-    forward: (feeds, { training, draw }) => {
-      const values: Record<string, Tensor> = { ...feeds }
+    forward: (parts, mode) => {
+      const values = parts.map((feeds): Record<string, Tensor> => ({ ...feeds }))
       const assigned = new Map<Variable, Tensor>()
       for (const { id, checked, item } of nodes) {
-        const inputs = checked.incoming.map((edge) => {
-          const value = values[portKey(edge.source.node, edge.source.port)]
-          if (!value) throw new Error(`“${id}” has no value at its input`)
-          return value
-        })
-        const args = { tf, id, checked, item, inputs, weights, training, draw, assigned }
-        values[portKey(id, outputPort(item))] = naming(id, () => compute(args))
+        const inputs = values.map((of) =>
+          checked.incoming.map((edge) => {
+            const value = of[portKey(edge.source.node, edge.source.port)]
+            if (!value) throw new Error(`“${id}” has no value at its input`)
+            return value
+          }),
+        )
+        const made = naming(id, () => compute({ tf, id, checked, item, inputs, weights, mode, assigned }))
+        values.forEach((of, part) => (of[portKey(id, outputPort(item))] = made[part] as Tensor))
       }
       return { values, assigned: [...assigned] }
     },
@@ -83,39 +93,48 @@ interface ComputeArgs {
   readonly id: string
   readonly checked: TrainingPlan['checked']['nodes'][string]
   readonly item: NodeDefinition
-  readonly inputs: readonly Tensor[]
+  /** Inputs of each part. */
+  readonly inputs: readonly (readonly Tensor[])[]
   readonly weights: Weights
-  readonly training: boolean
-  draw(node: string): Draw
+  readonly mode: Mode
   /** New values of statistics, by the nodes that came before. */
   readonly assigned: Map<Variable, Tensor>
 }
 
-function compute({ tf, id, checked, item, inputs, weights, training, draw, assigned }: ComputeArgs): Tensor {
-  const [x] = inputs
-  if (!x) throw new Error(`“${id}” has no input`)
-  if (item.kind === 'activation') return item.apply(tf, x, checked.params as never)
+/** What a node makes of each part. */
+function compute({ tf, id, checked, item, inputs, weights, mode, assigned }: ComputeArgs): readonly Tensor[] {
+  const p = checked.params as never
+  if (item.kind === 'activation') return inputs.map((own) => item.apply(tf, firstOf(id, own), p))
   if (item.kind !== 'layer') throw new Error(`“${id}” does not compute`)
   const own = weights.of(id)
   // A frozen layer with statistics uses them instead of the batch's, as in Keras: frozen means that it answers as it did.
   const still = Object.values(own).some((weight) => weight.frozen && !weight.spec.trainable)
-  return item.forward(tf, {
-    x,
-    inputs,
-    p: checked.params as never,
-    // Nodes that share statistics go on from one another's.
-    w: Object.fromEntries(
-      Object.entries(own).map(([name, { value }]) => [name, (assigned.get(value) ?? value) as Variable]),
-    ),
+  // Nodes that share statistics go on from one another's.
+  const w = Object.fromEntries(
+    Object.entries(own).map(([name, { value }]) => [name, (assigned.get(value) ?? value) as Variable]),
+  )
+  const parts = inputs.map((values, part) => ({
+    x: firstOf(id, values),
+    inputs: values,
+    p,
+    w,
     ctx: {
-      training: training && !still,
-      draw: training ? draw(id) : noDraw(id),
-      activate: (activation, value) => activate(tf, activation, value),
-      assign: (name, value) => {
+      training: mode.training && !still,
+      draw: mode.training ? mode.draw(id, part) : noDraw(id),
+      activate: (activation: string, value: Tensor) => activate(tf, activation, value),
+      recurrences: recurrencesOf(tf),
+      assign: (name: string, value: Tensor) => {
         const weight = own[name]
         if (!weight) throw new Error(`“${id}” has no weight “${name}”`)
         if (!weight.frozen) assigned.set(weight.value, value)
       },
     },
-  })
+  }))
+  return item.forwardParts?.(tf, parts) ?? parts.map((args) => item.forward(tf, args))
+}
+
+function firstOf(id: string, inputs: readonly Tensor[]): Tensor {
+  const [x] = inputs
+  if (!x) throw new Error(`“${id}” has no input`)
+  return x
 }

@@ -7,6 +7,7 @@ import type { Variable } from '@tensorflow/tfjs-core'
 import { INFERENCE, type Network, type Values } from './createNetwork'
 import type { Weight, Weights } from './createWeights'
 import { measureLosses, measureObjectives, type ObjectiveLosses } from './measureObjectives'
+import { portKey } from './prepareData'
 import type { Cell, Entry, StepContext, Table } from './stepProgram'
 
 /** What the entries of supervised learning work on. */
@@ -83,15 +84,8 @@ interface Gradients {
   release(): void
 }
 
-/** What objectives compare, as keys of values. */
-const endsOf = (plan: TrainingPlan): readonly string[] =>
-  plan.objectives.flatMap(({ prediction, target }) => [prediction, target]).map((end) => `${end.node}/${end.port}`)
-
-const concat = (tf: Tf, parts: readonly Tensor[]): Tensor =>
-  parts.length === 1 ? (parts[0] as Tensor) : tf.concat([...parts])
-
-/** Losses of a part of a batch, and the gradients of its share of the loss. */
-function differentiate(state: SupervisedState, draw: StepContext['draw'], { feeds, share }: Part): Gradients {
+/** Losses over the parts of a batch, and the gradients. */
+function differentiate(state: SupervisedState, draw: StepContext['draw'], parts: readonly Part[]): Gradients {
   const { tf, plan, network, weights } = state
   const learners = weights.all.filter((weight) => weight.learns)
   const kept: Tensor[] = []
@@ -101,14 +95,24 @@ function differentiate(state: SupervisedState, draw: StepContext['draw'], { feed
   }
   let rest: Omit<Gradients, 'gradients' | 'release'> | undefined
   const loss = (): Tensor => {
-    const pass = network.forward(feeds, { training: true, draw })
-    const losses = measureLosses(tf, plan, pass.values)
+    const pass = network.forward(
+      parts.map(({ feeds }) => feeds),
+      { training: true, draw: (node, part) => draw(part === 0 ? node : `${node}#${part}`) },
+    )
+    const each = pass.values.map((values) => measureLosses(tf, plan, values))
+    const mean = (of: (part: ObjectiveLosses) => Tensor): Tensor => meanOf(tf, parts, each.map(of))
+    const total = mean((part) => part.total)
     rest = {
-      losses: { total: keep(losses.total), each: losses.each.map(keep) },
-      values: Object.fromEntries(endsOf(plan).map((end) => [end, feeds[end] ?? keep(pass.values[end] as Tensor)])),
+      losses: {
+        total: keep(total),
+        each: plan.objectives.map((_, i) => keep(mean((part) => part.each[i] as Tensor))),
+      },
+      values: Object.fromEntries(
+        Object.entries(wholeBatch(tf, plan, pass.values)).map(([end, value]) => [end, keep(value)]),
+      ),
       assigned: pass.assigned.map(([variable, value]) => [variable, keep(value)] as const),
     }
-    return share === 1 ? losses.total : tf.mul(losses.total, share)
+    return total
   }
   const gradients = new Map<Weight, Tensor>()
   if (learners.length > 0) {
@@ -125,37 +129,19 @@ function differentiate(state: SupervisedState, draw: StepContext['draw'], { feed
   return { ...rest, gradients, release: () => kept.forEach((tensor) => tensor.dispose()) }
 }
 
-/** The whole batch from its parts. */
-function join(tf: Tf, parts: readonly Part[], each: readonly Gradients[]): Gradients {
-  const [first, ...others] = each
-  if (!first) throw new Error('A batch without rows')
-  if (others.length === 0) return first
-  if (first.assigned.length > 0) throw new Error('Statistics over a batch want it whole')
-  const mean = (of: (one: Gradients) => Tensor): Tensor =>
-    tf.addN(each.map((one, k) => tf.mul(of(one), (parts[k] as Part).share)))
-  return {
-    losses: {
-      total: mean(({ losses }) => losses.total),
-      each: first.losses.each.map((_, objective) => mean(({ losses }) => losses.each[objective] as Tensor)),
-    },
-    values: Object.fromEntries(
-      Object.keys(first.values).map((end) => [
-        end,
-        concat(
-          tf,
-          each.map(({ values }) => values[end] as Tensor),
-        ),
-      ]),
-    ),
-    assigned: [],
-    gradients: new Map(
-      [...first.gradients.keys()].map((weight) => [
-        weight,
-        tf.addN(each.map(({ gradients }) => gradients.get(weight) as Tensor)),
-      ]),
-    ),
-    release: () => each.forEach((one) => one.release()),
-  }
+/** The mean over a batch from the means over its parts. */
+const meanOf = (tf: Tf, parts: readonly Part[], each: readonly Tensor[]): Tensor =>
+  each.length === 1 ? (each[0] as Tensor) : tf.addN(each.map((one, k) => tf.mul(one, (parts[k] as Part).share)))
+
+/** What objectives compare, of the whole batch from that of its parts. */
+function wholeBatch(tf: Tf, plan: TrainingPlan, parts: readonly Values[]): Values {
+  const ends = plan.objectives.flatMap(({ prediction, target }) => [prediction, target])
+  return Object.fromEntries(
+    ends.map(({ node, port }) => {
+      const each = parts.map((part) => part[portKey(node, port)] as Tensor)
+      return [portKey(node, port), each.length === 1 ? (each[0] as Tensor) : tf.concat(each)]
+    }),
+  )
 }
 
 function update(
@@ -184,10 +170,7 @@ export const trainEntry =
     const { tf, plan } = state
     const { batchSize } = plan.document.training
     const parts = batch(state, context, 'order', 'cursor', batchSize, cut(size, state.chains))
-    const each = parts.map((part, k) =>
-      differentiate(state, (node) => context.draw(k === 0 ? node : `${node}#${k}`), part),
-    )
-    const { losses, values, assigned, gradients, release } = join(tf, parts, each)
+    const { losses, values, assigned, gradients, release } = differentiate(state, context.draw, parts)
     const measured = measureObjectives(tf, plan, values, losses)
     const rate = tf.reshape(tf.gather(cell(state, 'rates'), tf.reshape(cell(state, 'cursor'), [1])), [])
     update(state, context, rate, gradients)
@@ -206,16 +189,11 @@ export const measureEntry =
   (context) => {
     const { tf, plan, network } = state
     const parts = batch(state, context, list, 'measured', stride, cut(size, state.chains))
-    const each = parts.map(({ feeds }) => network.forward(feeds, INFERENCE).values)
-    const values = Object.fromEntries(
-      endsOf(plan).map((end) => [
-        end,
-        concat(
-          tf,
-          each.map((part) => part[end] as Tensor),
-        ),
-      ]),
+    const pass = network.forward(
+      parts.map(({ feeds }) => feeds),
+      INFERENCE,
     )
+    const values = wholeBatch(tf, plan, pass.values)
     const measured = measureObjectives(tf, plan, values, measureLosses(tf, plan, values))
     advance(state, 'measured')
     return measured

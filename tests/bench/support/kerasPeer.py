@@ -22,6 +22,19 @@ ROWS = 8192
 WAYS = [(1, False), (32, False), (1, True), (32, True)]
 
 
+class PositionalEncoding(L.Layer):
+    """Adds sines and cosines of the place in the sequence: a constant."""
+
+    def build(self, shape):
+        time, features = shape[1:]
+        wave = np.arange(features) // 2
+        angle = np.arange(time)[:, None] * 10_000.0 ** (-2 * wave / features)
+        self.code = np.where(np.arange(features) % 2, np.cos(angle), np.sin(angle)).astype("float32")
+
+    def call(self, x):
+        return x + self.code
+
+
 def layers(name):
     """The layers of a network, its input shape and its loss."""
     image = (28, 28, 1)
@@ -57,6 +70,14 @@ def layers(name):
                 L.MaxPooling2D(),
             ]
         return image, [*blocks, L.Flatten(), L.Dense(64, activation="relu"), L.Dense(10, activation="softmax")], digits
+    if name == "transformer":
+        x = inputs = keras.Input(image)
+        x = PositionalEncoding()(L.Dense(64)(L.Reshape((28, 28))(x)))
+        for _ in range(2):
+            x = L.LayerNormalization()(L.Add()([L.MultiHeadAttention(4, 16)(x, x), x]))
+            x = L.LayerNormalization()(L.Add()([L.Dense(64)(L.Dense(128, activation="relu")(x)), x]))
+        x = L.Dense(10, activation="softmax")(L.GlobalAveragePooling1D()(x))
+        return image, [keras.Model(inputs, x)], digits
     recurrent = {"lstm": L.LSTM, "gru": L.GRU}[name](64)
     return image, [L.Reshape((28, 28)), recurrent, L.Dense(10, activation="softmax")], digits
 

@@ -1,6 +1,8 @@
 import { openBackend } from '../../../src-main/trainer/backends/openBackend'
+import { recurrencesOf } from '../../../src-main/trainer/backends/native/recurrences/recurrencesOf'
+import { nativeMissing } from '../engine/native'
 import { tf, type Tensor } from './cpu'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { catalog } from '@shared/catalog/catalog'
 import type { ForwardContext, LayerDefinition } from '@shared/catalog/define/layer'
 import { parseParams } from '@shared/catalog/define/params'
@@ -62,6 +64,7 @@ const contextFor = (training: boolean, assigned: Record<string, Tensor>): Forwar
     if (!item) throw new Error(`No activation ${id}`)
     return item.apply(tf, x, parseParams(item.params, {}).params)
   },
+  recurrences: recurrencesOf(tf),
   assign: (name, value) => void (assigned[name] = value),
 })
 
@@ -99,8 +102,11 @@ function runLayer(golden: LayerCase) {
 
 const shapesOf = (golden: LayerCase) => golden.inputs.map(({ shape }) => shape.slice(1))
 
-describe.each(['cpu', 'wasm'] as const)('layers give what Keras gives on %s', (backend) => {
+describe.each(['cpu', 'wasm', 'tensorflow'] as const)('layers give what Keras gives on %s', (backend) => {
+  const missing = backend === 'tensorflow' ? nativeMissing : undefined
+  beforeEach((context) => context.skip(Boolean(missing), missing))
   beforeAll(async () => {
+    if (missing) return
     const opened = await openBackend(backend)
     if (!opened.ok) throw new Error(opened.error.message)
   })

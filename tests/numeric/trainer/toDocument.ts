@@ -1,3 +1,4 @@
+import { catalog } from '../../../shared/catalog/catalog'
 import {
   graphDocument,
   type GraphDocument,
@@ -46,7 +47,11 @@ export function toChain(
   training: Record<string, unknown> = {},
 ): GraphDocument {
   const named = layers.map((layer, i) => ({ ...layer, id: `layer${i}` }))
-  const wires: Wire[] = named.map(({ id }, i) => [i === 0 ? `${data.id}.features` : `layer${i - 1}`, id])
+  const port = (type: string): string => catalog.layers.get(type)?.inputs[0]?.name ?? 'input'
+  const wires: Wire[] = named.map(({ id, type }, i) => [
+    i === 0 ? `${data.id}.features` : `layer${i - 1}`,
+    `${id}.${port(type)}`,
+  ])
   return toDocument(
     [data, ...named, { ...loss, id: 'loss' }],
     [...wires, [`layer${named.length - 1}`, 'loss.prediction'], [`${data.id}.target`, 'loss.target']],
