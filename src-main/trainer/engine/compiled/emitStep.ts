@@ -1,9 +1,8 @@
-import type { Binding, OpAttribute } from '../../backends/native/binding'
-import { DataType } from '../../backends/native/binding'
+import { DataType, type Binding, type OpAttribute } from '../../backends/native/binding'
 import { attribute, type Attribute, type Attributes } from './graph/attribute'
-import type { GraphNodes, Ref } from './graph/GraphNodes'
+import type { GraphNode, GraphNodes, Ref } from './graph/GraphNodes'
 import { operations } from './graph/operations.gen'
-import type { Event, Recording } from './recordStep'
+import { allEqual, type Event, type Recording } from './recordStep'
 
 type Constant = Extract<Event, { kind: 'constant' }>
 type Operation = Extract<Event, { kind: 'operation' }>
@@ -49,16 +48,30 @@ function attributesOf(binding: Binding, event: Operation, inputTypes: readonly n
 
 const arrayOf = { [DataType.float32]: Float32Array, [DataType.int32]: Int32Array, [DataType.bool]: Uint8Array } as const
 
+const bytesOf = ({ buffer, byteOffset, byteLength }: Constant['values']): string =>
+  Buffer.from(buffer, byteOffset, byteLength).toString('base64')
+
+/** Copies that a step makes without need: casts to the same type. */
+const isCopy = ({ op, attributes }: Operation): boolean => {
+  const type = (name: string) => attributes.find((attribute) => attribute.name === name)?.value
+  return op === 'Cast' && type('SrcT') === type('DstT')
+}
+
 /** Zeros and ones of whole activations stay small. */
-function emitConstant(nodes: GraphNodes, { type, shape, values }: Constant): Ref {
+function emitConstant(nodes: GraphNodes, { type, shape, values }: Constant): GraphNode {
   const make = arrayOf[type as keyof typeof arrayOf]
   if (!make) throw new Error(`A constant of type ${type}`)
   const data = make.from(values as never)
-  if (data.length < 64 || data.some((value) => value !== data[0])) return nodes.constant(type, shape, data)
-  return nodes.add('Fill', [nodes.int32([shape.length], ...shape), nodes.constant(type, [], data.slice(0, 1))], {
-    T: attribute.type(type),
-    index_type: attribute.type(DataType.int32),
-  })
+  if (data.length < 64 || !allEqual(data)) return nodes.constant(type, shape, data).node
+  const { node } = nodes.add(
+    'Fill',
+    [nodes.int32([shape.length], ...shape), nodes.constant(type, [], data.slice(0, 1))],
+    {
+      T: attribute.type(type),
+      index_type: attribute.type(DataType.int32),
+    },
+  )
+  return node
 }
 
 /** Id of a tensor made before the step that is neither watched nor small: its value would be frozen. */
@@ -68,14 +81,13 @@ function capture(binding: Binding, nodes: GraphNodes, id: number): { readonly re
   const values = binding.tensorDataSync(copy.id)
   binding.deleteTensor(copy.id)
   if (values.length > 16) throw new Error(`The step uses a tensor of ${values.length} numbers from outside its cells`)
-  return {
-    ref: emitConstant(nodes, { kind: 'constant', id, type: copy.dtype, shape: copy.shape, values }),
-    type: copy.dtype,
-  }
+  const node = emitConstant(nodes, { kind: 'constant', id, type: copy.dtype, shape: copy.shape, values })
+  return { ref: { node, output: 0 }, type: copy.dtype }
 }
 
 /**
- * Puts a recorded step into a graph or a function.
+ * Puts a recorded step into a graph or a function. What the step does twice with the same values, as optimizers do for every weight,
+ * is done once.
  *
  * @param cells What stands for the watched tensors, in order; only those that the step reads are asked for.
  */
@@ -92,22 +104,32 @@ export function emitStep(
     known.set(id, found)
     return found
   }
+  const done = new Map<string, GraphNode>()
+  const once = (key: string, make: () => GraphNode): GraphNode => {
+    const node = done.get(key) ?? make()
+    done.set(key, node)
+    return node
+  }
   for (const event of recording.events) {
     if (event.kind === 'constant') {
-      known.set(event.id, { ref: emitConstant(nodes, event), type: event.type })
+      const { id, type, shape, values } = event
+      const key = `${type} ${shape.join()} ${bytesOf(allEqual(values) ? values.subarray(0, 1) : values)}`
+      known.set(id, { ref: { node: once(key, () => emitConstant(nodes, event)), output: 0 }, type })
       continue
     }
     const inputs = event.inputs.map(get)
-    const attributes = attributesOf(
-      binding,
-      event,
-      inputs.map(({ type }) => type),
-    )
-    const { node } = nodes.add(
-      event.op,
-      inputs.map(({ ref }) => ref),
-      attributes,
-    )
+    const [first] = inputs
+    const [output] = event.outputs
+    if (first && output && isCopy(event)) {
+      known.set(output.id, first)
+      continue
+    }
+    const refs = inputs.map(({ ref }) => ref)
+    const key = `${event.op} ${refs.map((ref) => nodes.nameOf(ref)).join()} ${JSON.stringify(event.attributes)}`
+    const node = once(key, () => {
+      const types = inputs.map(({ type }) => type)
+      return nodes.add(event.op, refs, attributesOf(binding, event, types)).node
+    })
     event.outputs.forEach(({ id, type }, output) => known.set(id, { ref: { node, output }, type }))
   }
   return {

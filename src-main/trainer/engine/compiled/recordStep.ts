@@ -36,7 +36,7 @@ export interface Recording {
   readonly metrics: readonly { readonly name: string; readonly at: number; readonly size: number }[]
 }
 
-const allEqual = (values: ArrayLike<number>): boolean => {
+export const allEqual = (values: ArrayLike<number>): boolean => {
   for (let i = 1; i < values.length; i++) if (values[i] !== values[0]) return false
   return true
 }

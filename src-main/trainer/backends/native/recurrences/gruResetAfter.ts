@@ -9,13 +9,24 @@ const GATES = 3
 const KEPT = 6
 type Moment = readonly [state: Tensor, z: Tensor, r: Tensor, c: Tensor, fromState: Tensor, difference: Tensor]
 
+/** `[rows, 3 · units]` in the sums of both gates and those of the candidate. */
+const apart = ({ tf }: Native, sums: Tensor): [gates: Tensor, candidate: Tensor] => {
+  const units = (sums.shape[1] ?? 1) / GATES
+  const [gates = sums, candidate = sums] = tf.split(sums, [2 * units, units], 1)
+  return [gates, candidate]
+}
+
 /** One moment, from its sums of the input: what it keeps, and the next state. */
-function step(native: Native, fromInput: Tensor, state: Tensor, recurrent: Tensor, bias: Tensor): [Moment, Tensor] {
+function step(
+  native: Native,
+  xGates: Tensor,
+  x: Tensor,
+  state: Tensor,
+  recurrent: Tensor,
+  bias: Tensor,
+): [Moment, Tensor] {
   const { tf } = native
-  const units = recurrent.shape[0] ?? 1
-  const halves = (sums: Tensor): Tensor[] => tf.split(sums, [2 * units, units], 1)
-  const [xGates = state, x = state] = halves(fromInput)
-  const [hGates = state, h = state] = halves(single(native, 'BiasAdd', product(native, state, recurrent), bias))
+  const [hGates, h] = apart(native, single(native, 'BiasAdd', product(native, state, recurrent), bias))
   const [z = state, r = state] = tf.split(tf.sigmoid(tf.add(xGates, hGates)), 2, 1)
   const c = tf.tanh(tf.add(x, tf.mul(r, h)))
   const difference = tf.sub(state, c)
@@ -30,7 +41,7 @@ function backThroughTime(
   pulls: (moment: number) => Tensor | undefined,
 ): Readonly<Record<'ofInput' | 'ofState', Tensor>> {
   const { tf } = native
-  const [ofInput, ofState] = [[] as Tensor[], [] as Tensor[]]
+  const [candidates, sums] = [[] as Tensor[], [] as Tensor[]]
   let back: Tensor | undefined
   for (let t = kept.length - 1; t >= 0; t--) {
     const [, z, r, c, h, difference] = kept[t] as Moment
@@ -39,12 +50,15 @@ function backThroughTime(
     const dz = single(native, 'SigmoidGrad', z, tf.mul(pulled, difference))
     const dc = single(native, 'TanhGrad', c, tf.sub(pulled, through))
     const dr = single(native, 'SigmoidGrad', r, tf.mul(dc, h))
-    const sums = tf.concat([dz, dr, tf.mul(dc, r)], 1)
-    ofInput[t] = tf.concat([dz, dr, dc], 1)
-    ofState[t] = sums
-    if (t > 0) back = tf.add(through, product(native, sums, recurrent, { bT: true }))
+    const own = tf.concat([dz, dr, tf.mul(dc, r)], 1)
+    candidates[t] = dc
+    sums[t] = own
+    if (t > 0) back = tf.add(through, product(native, own, recurrent, { bT: true }))
   }
-  return { ofInput: tf.concat(ofInput, 0), ofState: tf.concat(ofState, 0) }
+  const ofState = tf.concat(sums, 0)
+  // The gates see both sums alike.
+  const ofInput = tf.concat([apart(native, ofState)[0], tf.concat(candidates, 0)], 1)
+  return { ofInput, ofState }
 }
 
 /**
@@ -64,11 +78,14 @@ export function gruResetAfter(native: Native, { x, kernel, recurrent, bias, all 
       const inRow = tf.reshape(swapTime(native, x), [time * batch, features])
       const [ofInput = bias, ofState = bias] = tf.unstack(bias, 0)
       const sums = single(native, 'BiasAdd', product(native, inRow, kernel), ofInput)
+      const [gates, candidates] = apart(native, sums)
+      const inTime = (x: Tensor, width: number) => moments(native, tf.reshape(x, [time, batch, width]))
+      const [xs, gatesOf] = [inTime(candidates, units), inTime(gates, 2 * units)]
       let state = tf.fill([batch, units], 0)
       const outputs: Tensor[] = []
       const kept: Tensor[] = []
-      for (const fromInput of moments(native, tf.reshape(sums, [time, batch, GATES * units]))) {
-        const [moment, next] = step(native, fromInput, state, recurrent, ofState)
+      for (const [t, x] of xs.entries()) {
+        const [moment, next] = step(native, gatesOf[t] as Tensor, x, state, recurrent, ofState)
         kept.push(...moment)
         outputs.push(next)
         state = next

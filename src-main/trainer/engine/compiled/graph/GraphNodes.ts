@@ -4,7 +4,11 @@ import { operations } from './operations.gen'
 import { mapEntry, message, text, type Message } from './protobuf'
 
 /** What a node gives: one of its outputs, or an argument of the function that it is in. */
-export type Ref = { readonly node: GraphNode; readonly output: number } | { readonly argument: string }
+export type Ref = Output | { readonly argument: string }
+export interface Output {
+  readonly node: GraphNode
+  readonly output: number
+}
 
 export interface GraphNode {
   readonly name: string
@@ -36,20 +40,20 @@ export class GraphNodes {
     inputs: readonly Ref[],
     attributes: Attributes = {},
     { name = `n${this.nodes.length}`, after = [] }: { readonly name?: string; readonly after?: readonly Ref[] } = {},
-  ): Extract<Ref, { node: GraphNode }> {
+  ): Output {
     const node = { name, op, inputs, after, attributes }
     this.nodes.push(node)
     return { node, output: 0 }
   }
 
-  constant(type: number, shape: readonly number[], values: Values): Ref {
+  constant(type: number, shape: readonly number[], values: Values): Output {
     const content = new Uint8Array(values.buffer, values.byteOffset, values.byteLength)
     return this.add('Const', [], {
       dtype: attribute.type(type),
       value: attribute.tensor(type, shape, Uint8Array.from(content)),
     })
   }
-  int32(shape: readonly number[], ...values: readonly number[]): Ref {
+  int32(shape: readonly number[], ...values: readonly number[]): Output {
     return this.constant(DataType.int32, shape, Int32Array.from(values))
   }
 
