@@ -5,8 +5,10 @@ import { createCompiledRunner } from './compiled/createCompiledRunner'
 
 /** Time that steps take natively before XLA is tried, ms: about what its compiler takes, so that a trial at most doubles a short run. */
 const HEAD_START = 1000
-/** Time that steps take in XLA before the two are compared, ms. */
-const TRIAL = 200
+/** Time that steps take in each turn of a trial, ms. */
+const TURN = 200
+/** XLA, native, and so on: a computer that is slow for a moment is so for both. */
+const TURNS = 6
 /** Calls that must have been timed. */
 const FEWEST = 4
 /** XLA compiles long programs for tens of seconds: unrolled recurrences are beyond this, dense networks far below. */
@@ -27,20 +29,27 @@ class Times {
   get count(): number {
     return this.all.length
   }
-  get median(): number {
-    return [...this.all].sort((a, b) => a - b)[this.all.length >> 1] ?? Infinity
+  /** What the way takes when nothing else is in the way: a quarter of the calls were faster. */
+  get calm(): number {
+    return [...this.all].sort((a, b) => a - b)[this.all.length >> 2] ?? Infinity
   }
+}
+
+/** One way to take the steps, with the times of its turns. */
+interface Way {
+  readonly runner: CompiledRunner
+  times: Times
 }
 
 /**
  * Learns natively from the first step on, tries XLA once the run has lasted for as long as its compiler takes, and stays with the faster of
- * the two. The trial is a part of the run: both take the same steps, so that none is lost.
+ * the two. The trial is a part of the run: both take the same steps, in turns, so that none is lost.
  */
 export class TunedRunner implements Runner {
-  private current: CompiledRunner
-  private other: CompiledRunner | undefined
-  private times = new Times()
-  private best = Infinity
+  private current: Way
+  private other: Way | undefined
+  /** Of the trial, 1 … TURNS. */
+  private turn = 1
   private done: boolean
 
   constructor(
@@ -48,30 +57,30 @@ export class TunedRunner implements Runner {
     private readonly program: StepProgram,
     private readonly seed: number,
   ) {
-    this.current = createCompiledRunner(tf, program, seed, 'native')
-    const { operations } = this.current
-    this.done = operations.length > MOST_OPERATIONS || operations.some((op) => NOT_FOR_XLA.test(op))
+    this.current = { runner: createCompiledRunner(tf, program, seed, 'native'), times: new Times() }
+    const learned = program.learning.map((entry) => this.current.runner.operations.get(entry) ?? [])
+    this.done = learned.some((all) => all.length > MOST_OPERATIONS || all.some((op) => NOT_FOR_XLA.test(op)))
   }
 
   tune(entry: string): void {
-    if (this.done || !this.program.learning.includes(entry) || this.times.count < FEWEST) return
+    const { times } = this.current
+    if (this.done || !this.program.learning.includes(entry) || times.count < FEWEST) return
     if (this.other === undefined) {
-      if (this.times.spent >= HEAD_START) this.tryXla(entry)
-    } else if (this.times.spent >= TRIAL) this.decide(this.other)
+      if (times.spent >= HEAD_START) this.tryXla(entry)
+    } else if (times.spent >= TURN * Math.ceil(this.turn / 2)) this.takeTurns(this.other)
   }
 
   private tryXla(entry: string): void {
     let xla: CompiledRunner | undefined
     try {
-      this.current.refresh()
-      xla = createCompiledRunner(this.tf, this.program, this.seed, 'xla')
-      xla.clock = this.current.clock
+      this.current.runner.refresh()
+      // The last, smaller batch of an epoch is not worth a compiler's time.
+      xla = createCompiledRunner(this.tf, this.program, this.seed, 'xla', [entry])
+      xla.clock = this.current.runner.clock
       // Compiles, and takes no step.
       xla.run(entry, 0)
-      this.best = this.times.median
-      this.times = new Times()
-      this.other = this.current
-      this.current = xla
+      this.other = { ...this.current, times: new Times() }
+      this.current = { runner: xla, times: new Times() }
     } catch {
       // An operation that XLA does not know: it stays native.
       xla?.release()
@@ -79,47 +88,57 @@ export class TunedRunner implements Runner {
     }
   }
 
-  private decide(native: CompiledRunner): void {
-    this.done = true
+  /** The other way goes on, or, after the last turn, the faster one. */
+  private takeTurns(other: Way): void {
+    this.done = this.turn++ === TURNS
+    const stays = this.done && this.current.times.calm <= other.times.calm
+    if (!stays) this.change(other)
+    if (!this.done) return
+    this.other?.runner.release()
     this.other = undefined
-    if (this.times.median < this.best) return native.release()
-    const values = this.current.read(Object.keys(this.program.state))
-    for (const [name, value] of Object.entries(values)) native.write(name, value)
-    native.clock = this.current.clock
-    this.current.release()
-    this.current = native
+  }
+
+  private change(to: Way): void {
+    const from = this.current
+    const values = from.runner.read(Object.keys(this.program.state))
+    for (const [name, value] of Object.entries(values)) to.runner.write(name, value)
+    to.runner.clock = from.runner.clock
+    this.current = to
+    this.other = from
   }
 
   run(entry: string, steps: number): Rows {
     const began = performance.now()
-    const rows = this.current.run(entry, steps)
-    if (!this.done && this.program.learning.includes(entry)) this.times.add(rows.count, performance.now() - began)
+    const rows = this.current.runner.run(entry, steps)
+    if (!this.done && this.program.learning.includes(entry))
+      this.current.times.add(rows.count, performance.now() - began)
     return rows
   }
 
+  /** What the run has settled on; a trial's turns are not told. */
   get mode(): Runner['mode'] {
-    return this.current.mode
+    return this.other ? 'native' : this.current.runner.mode
   }
   get chunk(): number {
-    return this.current.chunk
+    return this.current.runner.chunk
   }
   get clock(): number {
-    return this.current.clock
+    return this.current.runner.clock
   }
   set clock(steps: number) {
-    this.current.clock = steps
+    this.current.runner.clock = steps
   }
   read(names: readonly string[]): CellValues {
-    return this.current.read(names)
+    return this.current.runner.read(names)
   }
   write(name: string, values: Float32Array | Int32Array): void {
-    this.current.write(name, values)
+    this.current.runner.write(name, values)
   }
   refresh(): void {
-    this.current.refresh()
+    this.current.runner.refresh()
   }
   dispose(): void {
-    this.other?.release()
-    this.current.dispose()
+    this.other?.runner.release()
+    this.current.runner.dispose()
   }
 }

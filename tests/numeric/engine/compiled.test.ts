@@ -315,7 +315,7 @@ describe('a run that finds its way', () => {
     const modes = new Set<string>()
     let steps = 0
     const losses: number[] = []
-    for (let epoch = 0; losses.length < 20_000 && (!modes.has('xla') || steps < 400); epoch++) {
+    for (let epoch = 0; losses.length < 200_000 && (!modes.has('xla') || steps < 400); epoch++) {
       beginEpoch(program, tuned, epoch)
       tuned.tune('train')
       losses.push(...(tuned.run('train', program.schedule.train.full).values['loss'] ?? []))
@@ -330,7 +330,7 @@ describe('a run that finds its way', () => {
     expect(difference(expected, losses)).toBeLessThan(5e-3)
     tuned.dispose()
     native.runner.dispose()
-  }, 60_000)
+  }, 120_000)
 })
 
 it('bears thousands of short epochs, each written into the graph from JavaScript', async () => {

@@ -27,8 +27,8 @@ export class CompiledRunner implements Runner {
     private readonly program: StepProgram,
     private readonly cells: readonly HeldCell[],
     private readonly metrics: ReadonlyMap<string, Recording['metrics']>,
-    /** Operations of all entries, in order. */
-    readonly operations: readonly string[],
+    /** Operations of each entry, in order. */
+    readonly operations: ReadonlyMap<string, readonly string[]>,
     private readonly session: Session,
   ) {
     this.numbers = new Map(cells.map(({ name }, i) => [name, i]))

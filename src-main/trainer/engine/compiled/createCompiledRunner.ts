@@ -46,8 +46,9 @@ function recordAll<T>(
 
 /**
  * Compiles a program into one graph of the native library: every entry is a loop over its steps, cells and tables are variables
- * of the graph. In XLA mode the entries that learn are compiled programs; those that only measure always run natively.
+ * of the graph. In XLA mode entries that learn are compiled programs; those that only measure always run natively.
  *
+ * @param programs Entries that become compiled programs in XLA mode.
  * @throws FrozenValue where a step does something that a graph would freeze.
  */
 export function createCompiledRunner(
@@ -55,21 +56,25 @@ export function createCompiledRunner(
   program: StepProgram,
   seed: number,
   mode: 'native' | 'xla',
+  programs: readonly string[] = program.learning,
 ): CompiledRunner {
   const native: Native = { tf, backend: tf.backend() as NodeJSKernelBackend }
   const held = heldCells(native, program)
   const entries = Object.keys(program.entries).map((name) => {
     const learns = program.learning.includes(name)
     const step = stepOf(native, program, name, seed, held)
-    return { name, learns, mode: learns ? mode : ('native' as const), step }
+    return { name, learns, mode: programs.includes(name) ? mode : ('native' as const), step }
   })
   try {
     return recordAll(native, held, entries, (recorded) => {
       const specs = held.cells.map(({ spec }) => spec)
       const session = buildGraph(native.backend.binding, specs, recorded, CHUNK)
       const metrics = new Map(recorded.map(({ name, recording }) => [name, recording.metrics]))
-      const operations = recorded.flatMap(({ recording: { events } }) =>
-        events.flatMap((event) => (event.kind === 'operation' ? [event.op] : [])),
+      const operations = new Map(
+        recorded.map(({ name, recording: { events } }) => [
+          name,
+          events.flatMap((event) => (event.kind === 'operation' ? [event.op] : [])),
+        ]),
       )
       const runner = new CompiledRunner(native, mode, program, held.cells, metrics, operations, session)
       runner.set(held.cells.map(({ tensor }, i) => [i, idOf(native.backend, tensor)] as const))
