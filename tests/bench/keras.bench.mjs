@@ -1,6 +1,7 @@
 // Training here against Python Keras on the same computer: examples a second, taking turns, against the best of Keras's ways.
 //   npm run bench -- keras --only xor,mlp --rounds 3 --json
-import { spawn } from 'node:child_process'
+// With --torch also against PyTorch, where $NEUROLOOM_TORCH or python3 can import it (Debian: python3-torch).
+import { spawn, spawnSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
@@ -28,28 +29,44 @@ const { values: options } = parseArgs({
     only: { type: 'string' },
     rounds: { type: 'string', default: '3' },
     json: { type: 'boolean', default: false },
+    torch: { type: 'boolean', default: false },
   },
 })
 const chosen = options.only?.split(',') ?? PEER_NETWORKS
 const ROUNDS = Math.max(1, Number(options.rounds))
 
-/** The Python process with Keras; `measure` answers with the examples a second of each of its ways. */
-function startKeras() {
-  const script = fileURLToPath(new URL('support/kerasPeer.py', import.meta.url))
-  const child = spawn(pathFrom('ensurePython.mjs'), [script], { stdio: ['pipe', 'pipe', 'ignore'] })
+/** A Python process that trains the same networks; `measure` answers with the examples a second of each of its ways. */
+function startPeer(python, file) {
+  const script = fileURLToPath(new URL(`support/${file}`, import.meta.url))
+  const child = spawn(python, [script], { stdio: ['pipe', 'pipe', 'ignore'] })
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
   return {
     measure: async (network, batch) => {
       child.stdin.write(`${JSON.stringify({ network, batch, seconds: SLICE / 1000 })}\n`)
       const { value, done } = await lines.next()
-      if (done) throw new Error('Keras ended')
+      if (done) throw new Error(`${file} ended`)
       return JSON.parse(value)
     },
     end: () => child.kill('SIGKILL'),
   }
 }
 
-async function compare(name, batch, { keras, home, splitsBatch }) {
+/** A Python that has PyTorch. */
+function torchPython() {
+  const found = [process.env.NEUROLOOM_TORCH, 'python3', '/usr/bin/python3'].find(
+    (python) => python && spawnSync(python, ['-c', 'import torch'], { stdio: 'ignore' }).status === 0,
+  )
+  if (!found) throw new Error('PyTorch was not found: apt install python3-torch, or name a Python in $NEUROLOOM_TORCH')
+  return found
+}
+
+/** The fastest of a peer's ways by its median. */
+const bestOf = (ways) =>
+  Object.entries(ways)
+    .map(([way, rates]) => ({ way, rate: spread(rates) }))
+    .sort((a, b) => b.rate.median - a.rate.median)[0]
+
+async function compare(name, batch, { peers, home, splitsBatch }) {
   const folder = join(home.root, `${name}-${batch}`)
   mkdirSync(folder, { recursive: true })
   const document = peerDocument(name, batch)
@@ -59,19 +76,22 @@ async function compare(name, batch, { keras, home, splitsBatch }) {
   try {
     await trainer.slice(1, WARM)
     const ours = []
-    const peers = {}
+    const theirs = Object.fromEntries(Object.keys(peers).map((peer) => [peer, {}]))
     for (let round = 0; round < ROUNDS; round++) {
-      ours.push(await trainer.slice(1, SLICE))
-      for (const [way, rate] of Object.entries(await keras.measure(name, batch))) (peers[way] ??= []).push(rate)
+      for (const [peer, { measure }] of Object.entries(peers)) {
+        ours.push(await trainer.slice(1, SLICE))
+        for (const [way, rate] of Object.entries(await measure(name, batch))) (theirs[peer][way] ??= []).push(rate)
+      }
       ours.push(await trainer.slice(1, SLICE))
     }
-    const [way, best] = Object.entries(peers)
-      .map(([id, rates]) => [id, spread(rates)])
-      .sort(([, a], [, b]) => b.median - a.median)[0]
     const rate = spread(ours)
+    const keras = bestOf(theirs.keras)
+    const torch = theirs.torch && bestOf(theirs.torch)
+    const ratio = (peer) => Number((rate.median / peer.rate.median).toPrecision(3))
     return {
-      ...{ name, batch, ours: rate, peer: best, way, engine: trainer.engine() },
-      ratio: Number((rate.median / best.median).toPrecision(3)),
+      ...{ name, batch, ours: rate, engine: trainer.engine() },
+      ...{ peer: keras.rate, way: keras.way, ratio: ratio(keras) },
+      ...(torch && { torch: torch.rate, torchWay: torch.way, torchRatio: ratio(torch) }),
     }
   } finally {
     trainer.end()
@@ -82,10 +102,11 @@ await runBench('keras', async (later) => {
   process.env.NEUROLOOM_NATIVE ??= pathFrom('ensureNative.mjs')
   const home = createHome()
   later(home.remove)
-  const keras = startKeras()
-  later(keras.end)
+  const peers = { keras: startPeer(pathFrom('ensurePython.mjs'), 'kerasPeer.py') }
+  if (options.torch) peers.torch = startPeer(torchPython(), 'torchPeer.py')
+  later(() => Object.values(peers).forEach(({ end }) => end()))
   const { splitsBatch } = await bundle('shared/compile/splitsBatch.ts', join(home.root, 'bundle'))
-  const parts = { keras, home, splitsBatch }
+  const parts = { peers, home, splitsBatch }
   const found = []
   for (const name of PEER_NETWORKS.filter((id) => chosen.includes(id)))
     for (const batch of batchesOf(name)) found.push(await compare(name, batch, parts))
@@ -94,13 +115,25 @@ await runBench('keras', async (later) => {
     return { networks: found }
   }
   printTable(`Training, examples a second, ${ROUNDS} rounds: median (lowest–highest)`, [
-    ['network', 'batch', 'here', 'engine', 'Keras, best', 'its way', 'ratio'],
-    ...found.map(({ name, batch, ours, engine, peer, way, ratio }) => [
+    [
+      'network',
+      'batch',
+      'here',
+      'engine',
+      'Keras, best',
+      'its way',
+      'ratio',
+      ...(peers.torch ? ['PyTorch', 'ratio'] : []),
+    ],
+    ...found.map(({ name, batch, ours, engine, peer, way, ratio, torch, torchRatio }) => [
       ...[name, batch, inWords(ours), engine, inWords(peer), way, `${ratio}×`],
+      ...(torch ? [inWords(torch), `${torchRatio}×`] : []),
     ]),
   ])
   for (const { name, batch, ratio } of found)
     printTarget(`${name}, batch ${batch}: ${ratio} of at least ${TARGETS[name]}`, ratio >= TARGETS[name])
+  for (const { name, batch, torchRatio } of found)
+    if (torchRatio) printTarget(`${name}, batch ${batch}: ${torchRatio} of at least 1 against PyTorch`, torchRatio >= 1)
   const mean = Math.exp(found.reduce((sum, { ratio }) => sum + Math.log(ratio), 0) / found.length)
   printTarget(`geometric mean ${mean.toPrecision(3)} of at least ${GEOMETRIC_MEAN}`, mean >= GEOMETRIC_MEAN)
   return { networks: found }
