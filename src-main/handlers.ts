@@ -12,6 +12,9 @@ type Part<P extends string> = Pick<Handlers<StudioContract>, Extract<keyof Handl
 
 const done = ok(null)
 
+/** The lecture network that backends are measured with. */
+const MEASURED = 'mnistMlp'
+
 /** What is shown of a device that could not be opened: the reason is the code of a sentence. */
 const noDevice = (reason: string): DeviceInfo => ({
   backend: 'none',
@@ -23,8 +26,16 @@ const noDevice = (reason: string): DeviceInfo => ({
   reason,
 })
 
-function nativeHandlers({ native, runs }: Services): Part<'native'> & Pick<Handlers<StudioContract>, 'app.device'> {
+function nativeHandlers({
+  native,
+  runs,
+  templates,
+}: Services): Part<'native'> & Pick<Handlers<StudioContract>, 'app.device' | 'app.measure'> {
   return {
+    'app.measure': async () => {
+      const network = await templates.open(MEASURED)
+      return network.ok ? runs.measure(network.value.document) : network
+    },
     'app.device': async () => {
       const device = await runs.device()
       return ok(device.ok ? device.value : noDevice(device.error.code))
@@ -40,7 +51,7 @@ function appHandlers({
   options,
   runs,
   settings,
-}: Services): Omit<Part<'app' | 'settings' | 'shell' | 'window'>, 'app.device'> {
+}: Services): Omit<Part<'app' | 'settings' | 'shell' | 'window'>, 'app.device' | 'app.measure'> {
   const { version, host, projects, dialogs, closeWindow } = options
   return {
     'app.info': async () => {

@@ -6,6 +6,7 @@ import { call, stream } from './defineContract'
 import { nativeState, type NativeState } from './nativeState'
 import type {
   AppInfo,
+  BackendSpeed,
   DatasetPreview,
   Evaluation,
   ExportFormatInfo,
@@ -33,6 +34,8 @@ export const contract = {
     'app.info': call(z.void()).returns<AppInfo>(),
     /** The device a run would use now; it changes when the native library comes or goes. */
     'app.device': call(z.void()).returns<DeviceInfo>(),
+    /** Trains a small network on every backend, one after the other, some seconds each; refused while a run goes on. */
+    'app.measure': call(z.void()).returns<readonly BackendSpeed[]>(),
     /** TensorFlow's native library: where it stands. */
     'native.state': call(z.void()).returns<NativeState>(),
     /** Begins the install in the background; `native.changed` tells how it goes. */

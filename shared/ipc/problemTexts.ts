@@ -121,6 +121,14 @@ export const serviceProblemTexts = {
     en: 'The trainer process ended unexpectedly ({signal}). The curves and the last checkpoint are kept.',
     uk: 'Процес навчання несподівано завершився ({signal}). Криві й остання контрольна точка збереглися.',
   },
+  trainerSilent: {
+    en: 'It took no step within half a minute.',
+    uk: 'За пів хвилини воно не зробило жодного кроку.',
+  },
+  measureWhileRunning: {
+    en: 'Speeds can be measured when no run is going on: each would slow the other down.',
+    uk: 'Швидкості можна міряти, коли немає запусків: вони сповільнюють одне одного.',
+  },
   trainerOutOfMemory: {
     en: 'The trainer ran out of memory. Try a smaller batch or a smaller network.',
     uk: 'Процесу навчання забракло пам’яті. Спробуйте менший пакет або меншу мережу.',

@@ -3,7 +3,7 @@ import type { TensorType } from '../catalog/define/tensorType'
 import type { GraphDocument, LocalizedText } from '../graph/document'
 import type { Language } from '../language'
 import type { Problem } from '../result'
-import type { DeviceInfo, RunEvent } from '../training/runEvent'
+import type { BackendName, DeviceInfo, RunEvent } from '../training/runEvent'
 import type { RunStatus } from '../training/runState'
 
 export interface AppInfo {
@@ -17,6 +17,14 @@ export interface AppInfo {
   readonly device: DeviceInfo
   /** Folder for projects where there are no system dialogs. */
   readonly projectsFolder: string
+}
+
+/** What a backend does on this computer: a small network was trained on it for some seconds. */
+export interface BackendSpeed {
+  readonly backend: BackendName
+  readonly examplesPerSecond?: number
+  /** Why it could not be measured. */
+  readonly problem?: Problem
 }
 
 export interface Settings {

@@ -1,6 +1,6 @@
 import type { Tf } from '@shared/catalog/define/tf'
 import { ok, type Result } from '@shared/result'
-import type { DeviceInfo } from '@shared/training/runEvent'
+import { BACKENDS, type DeviceInfo } from '@shared/training/runEvent'
 import { openBackend, type OpenBackend } from './backends/openBackend'
 import type { BackendChoice } from './protocol'
 
@@ -29,9 +29,6 @@ const toDevice = (backend: OpenBackend, reason?: string): Device => {
   }
 }
 
-/** Fastest first. */
-const order = ['tensorflow', 'wasm', 'cpu'] as const
-
 /**
  * Opens the chosen backend, under `auto` the fastest that opens, and says in `info.reason` why no faster one computes: `forced`
  * where it was named, else the code of why the one before it did not open.
@@ -42,7 +39,7 @@ export async function openDevice(choice: BackendChoice): Promise<Result<Device>>
     return opened.ok ? ok(toDevice(opened.value, 'forced')) : opened
   }
   let reason: string | undefined
-  for (const name of order) {
+  for (const name of BACKENDS) {
     const opened = await openBackend(name)
     if (opened.ok) return ok(toDevice(opened.value, reason))
     if (name === 'cpu') return opened

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { graphDocument } from '@shared/graph/document'
 import type { Evaluation, Prediction } from '@shared/ipc/types'
 import type { Problem, Result } from '@shared/result'
-import type { DeviceInfo, RunNews } from '@shared/training/runEvent'
+import { BACKENDS, type DeviceInfo, type RunNews } from '@shared/training/runEvent'
 
 /**
  * Messages between the service that owns runs and a trainer process: the same over Electron's `utilityProcess`
@@ -14,7 +14,7 @@ import type { DeviceInfo, RunNews } from '@shared/training/runEvent'
 export const CHECKPOINT_FILE = 'checkpoint.nlckpt'
 
 /** `auto`: the fastest that opens here, with the reason why nothing faster did. */
-export const backendChoice = z.enum(['auto', 'tensorflow', 'wasm', 'cpu'])
+export const backendChoice = z.enum(['auto', ...BACKENDS])
 export type BackendChoice = z.infer<typeof backendChoice>
 
 const path = z.string().min(1).max(4096)

@@ -1,4 +1,6 @@
 import type { NativeState } from '@shared/ipc/nativeState'
+import type { BackendSpeed } from '@shared/ipc/types'
+import type { Problem } from '@shared/result'
 import type { DeviceInfo } from '@shared/training/runEvent'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 
@@ -7,8 +9,14 @@ export interface DeviceState {
   /** The device a run would use now. */
   readonly device: DeviceInfo
   readonly native: NativeState
+  /** How fast each backend trained a small network here. */
+  readonly speeds: Speeds
 }
+export type Speeds =
+  | { readonly status: 'unknown' | 'measuring' }
+  | { readonly status: 'measured'; readonly of: readonly BackendSpeed[] }
+  | { readonly status: 'failed'; readonly problem: Problem }
 export type DeviceStore = StoreApi<DeviceState>
 
 export const createDeviceStore = (device: DeviceInfo): DeviceStore =>
-  createStore<DeviceState>(() => ({ device, native: { status: 'absent' } }))
+  createStore<DeviceState>(() => ({ device, native: { status: 'absent' }, speeds: { status: 'unknown' } }))

@@ -3,12 +3,13 @@ import { checkGraph } from '@shared/compile/checkGraph'
 import { graphHash } from '@shared/compile/graphHash'
 import type { GraphDocument } from '@shared/graph/document'
 import type { Caller } from '@shared/ipc/defineContract'
-import type { Evaluation, Prediction, RunHistory, RunSummary } from '@shared/ipc/types'
+import type { BackendSpeed, Evaluation, Prediction, RunHistory, RunSummary } from '@shared/ipc/types'
 import { fail, ok, problem, type Result } from '@shared/result'
-import type { DeviceInfo, RunEvent } from '@shared/training/runEvent'
+import { BACKENDS, type DeviceInfo, type RunEvent } from '@shared/training/runEvent'
 import type { WeightsSnapshot } from '../../trainer/protocol'
 import type { Session } from '../project/Session'
 import { LiveRun } from './LiveRun'
+import { measureBackend } from './measureBackend'
 import { recoverInterrupted } from './recoverInterrupted'
 import type { RunQueue } from './RunQueue'
 import type { RunStore } from './RunStore'
@@ -68,6 +69,17 @@ export class RunService {
 
   device(): Promise<Result<DeviceInfo>> {
     return this.parts.pool.describeDevice()
+  }
+
+  /** How fast each backend trains this network here; a run that goes on would be in the way of the truth. */
+  async measure(document: GraphDocument): Promise<Result<readonly BackendSpeed[]>> {
+    if (this.live.size > 0) return fail(problem('measureWhileRunning', 'A run is going on.'))
+    const speeds: BackendSpeed[] = []
+    for (const backend of BACKENDS) {
+      const measured = await measureBackend(this.parts.pool.open(backend), backend, document)
+      speeds.push({ backend, ...(measured.ok ? { examplesPerSecond: measured.value } : { problem: measured.error }) })
+    }
+    return ok(speeds)
   }
 
   async start(request: StartRequest, caller: Caller): Promise<Result<{ runId: string }>> {

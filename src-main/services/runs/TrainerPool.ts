@@ -60,6 +60,11 @@ export class TrainerPool {
     return device
   }
 
+  /** A process of its own with a named backend. */
+  open(backend: BackendChoice): TrainerLink {
+    return this.make(undefined, backend)
+  }
+
   /** The spare and what is known of the device are of yesterday: another backend may be there now. */
   renew(): void {
     const { spare } = this
@@ -74,12 +79,12 @@ export class TrainerPool {
     await Promise.all([...this.all].map((link) => link.shutDown(patience)))
   }
 
-  private make(env?: Readonly<Record<string, string>>): TrainerLink {
+  private make(env?: Readonly<Record<string, string>>, backend = this.options.backend): TrainerLink {
     const process = this.options.fork({ ...this.options.env?.(), ...env })
     const link = new TrainerLink(process)
     this.all.add(link)
     process.onExit(() => this.all.delete(link))
-    link.send({ type: 'prepare', backend: this.options.backend })
+    link.send({ type: 'prepare', backend })
     return link
   }
 }

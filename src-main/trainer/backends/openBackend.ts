@@ -2,6 +2,7 @@ import { cpus } from 'node:os'
 import { MathBackendCPU, version_cpu } from '@tensorflow/tfjs-backend-cpu'
 import { BackendWasm, setThreadsCount, version_wasm } from '@tensorflow/tfjs-backend-wasm'
 import { fail, ok, problem, type Result } from '@shared/result'
+import type { BackendName } from '@shared/training/runEvent'
 import { registerConv2DGradient } from './gradients/registerConv2DGradient'
 import { registerBroadcastGradients } from './gradients/registerBroadcastGradients'
 import { registerCpuKernels } from './kernels/registerCpuKernels'
@@ -15,8 +16,6 @@ import { memoryOf } from './wasm/memoryOf'
 import { startWasm } from './wasm/startWasm'
 import { supportsSimd } from './wasm/supportsSimd'
 import type { WasmVariant } from './wasm/wasmFiles'
-
-export type BackendName = 'tensorflow' | 'wasm' | 'cpu'
 
 export interface BackendDescription {
   readonly title: string

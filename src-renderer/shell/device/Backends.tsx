@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { NativeState } from '@shared/ipc/nativeState'
-import type { DeviceInfo } from '@shared/training/runEvent'
+import type { BackendName, DeviceInfo } from '@shared/training/runEvent'
 import { problemText } from '../../i18n/problemText'
 import { useDevice } from '../../state/studio'
 import { useFormat } from '../useFormat'
@@ -20,15 +20,21 @@ export function Backends({ device }: { readonly device: DeviceInfo }): ReactElem
   const isWasmThere = device.reason !== 'wasmUnavailable'
   return (
     <ul className={classes['backends']}>
-      <Backend name="TensorFlow" standing={standing('tensorflow', native.status === 'ready')} why={nativeWhy}>
+      <Backend
+        id="tensorflow"
+        name="TensorFlow"
+        standing={standing('tensorflow', native.status === 'ready')}
+        why={nativeWhy}
+      >
         <NativeLibrary />
       </Backend>
       <Backend
+        id="wasm"
         name="WebAssembly"
         standing={standing('wasm', isWasmThere)}
         why={t(isWasmThere ? 'shell.device.whys.wasm' : 'shell.device.whys.noWasm')}
       />
-      <Backend name="JavaScript" standing={standing('cpu', true)} why={t('shell.device.whys.cpu')} />
+      <Backend id="cpu" name="JavaScript" standing={standing('cpu', true)} why={t('shell.device.whys.cpu')} />
     </ul>
   )
 }
@@ -42,21 +48,35 @@ function useNativeWhy(native: NativeState): string {
   return t(`shell.device.native.ready.${flavor}`, { version, size: number(size / 1e6, 0) })
 }
 
+/** How fast it was when it was measured, or why it could not be. */
+function useSpeed(backend: BackendName): string | undefined {
+  const { t } = useTranslation()
+  const { compact } = useFormat()
+  const speeds = useDevice((state) => state.speeds)
+  const mine = speeds.status === 'measured' ? speeds.of.find((speed) => speed.backend === backend) : undefined
+  if (!mine) return undefined
+  if (mine.examplesPerSecond === undefined) return mine.problem && problemText(mine.problem)
+  return t('shell.device.measure.speed', { rate: compact(mine.examplesPerSecond) })
+}
+
 interface BackendProps {
+  readonly id: BackendName
   readonly name: string
   readonly standing: Standing
   readonly why: string
   readonly children?: ReactElement
 }
 
-function Backend({ name, standing, why, children }: BackendProps): ReactElement {
+function Backend({ id, name, standing, why, children }: BackendProps): ReactElement {
   const { t } = useTranslation()
+  const speed = useSpeed(id)
   return (
     <li data-standing={standing}>
       <div className={classes['name']}>
         <span>{name}</span>
         <span>{t(`shell.device.standing.${standing}`)}</span>
       </div>
+      {speed !== undefined && <p data-testid={`speed-${id}`}>{speed}</p>}
       <p>{why}</p>
       {children}
     </li>

@@ -5,6 +5,7 @@ import { problemText } from '../../i18n/problemText'
 import { useDevice } from '../../state/studio'
 import { Backends } from './Backends'
 import classes from './Device.module.css'
+import { MeasureSpeeds } from './MeasureSpeeds'
 
 interface Props {
   readonly device: DeviceInfo
@@ -42,6 +43,7 @@ export function DevicePanel({ device, name, rate }: Props): ReactElement {
       {device.engineReason !== undefined && <p>{t('shell.device.notCompiled', { reason: device.engineReason })}</p>}
       <h3>{t('shell.device.backends')}</h3>
       <Backends device={device} />
+      <MeasureSpeeds />
     </div>
   )
 }
