@@ -8,6 +8,8 @@ import { fail, ok, problem, type Problem, type Result } from '@shared/result'
 import type { Dialogs } from '../dialogs'
 import { MAX_PROJECT_BYTES, readTextFile, stampOf } from '../files/readTextFile'
 import type { PathPolicy } from '../files/pathPolicy'
+import { toWriteProblem } from '../files/toWriteProblem'
+import { withFileLock } from '../files/withFileLock'
 import { writeAtomically } from '../files/writeAtomically'
 import type { Autosaves } from './Autosaves'
 import { createTurns } from './createTurns'
@@ -213,10 +215,11 @@ export class ProjectService {
     stamp: string | undefined,
     confirmed: boolean,
   ): Promise<Result<SavedProject>> {
-    const refused = await refusal(path, stamp, confirmed)
-    if (refused) return fail(refused)
     const text = writeDocument(request.document)
-    const written = await writeAtomically(path, text)
+    // What could not be opened again must not take the place of what can.
+    const readable = readDocument(text)
+    if (!readable.ok) return readable
+    const written = await this.replace(path, text, () => refusal(path, stamp, confirmed))
     if (written.ok) return ok({ path, stamp: stampOf(text) })
     const lacksFolder = written.error.code === 'fileMissing'
     return fail(
@@ -227,6 +230,18 @@ export class ProjectService {
           })
         : written.error,
     )
+  }
+
+  /** Looks at the file and writes it in one go: no other studio can write it in between. */
+  private async replace(path: string, text: string, refuse: () => Promise<Problem | undefined>): Promise<Result<null>> {
+    try {
+      return await withFileLock(path, async () => {
+        const refused = await refuse()
+        return refused ? fail(refused) : writeAtomically(path, text)
+      })
+    } catch (error) {
+      return fail(await toWriteProblem(error, path))
+    }
   }
 }
 

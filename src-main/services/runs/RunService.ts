@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { checkGraph } from '@shared/compile/checkGraph'
 import { graphHash } from '@shared/compile/graphHash'
 import type { GraphDocument } from '@shared/graph/document'
+import { readDocument } from '@shared/graph/readDocument'
 import type { Caller } from '@shared/ipc/defineContract'
 import type { Evaluation, Prediction, RunHistory, RunSummary } from '@shared/ipc/types'
 import { fail, ok, problem, type Result } from '@shared/result'
@@ -70,8 +71,12 @@ export class RunService {
     return this.parts.pool.describeDevice()
   }
 
-  async start(request: StartRequest, caller: Caller): Promise<Result<{ runId: string }>> {
+  async start(asked: StartRequest, caller: Caller): Promise<Result<{ runId: string }>> {
     const { store, session } = this.parts
+    // A document that came over a wire is read like one from a file: ids that would mislead are refused or mended.
+    const read = readDocument(asked.document)
+    if (!read.ok) return read
+    const request = { ...asked, document: read.value.document }
     const refused = refusal(request.document)
     if (refused) return fail(refused)
     if (request.resumeFrom !== undefined && !(await store.hasCheckpoint(request.resumeFrom)))

@@ -82,6 +82,21 @@ test('a run is told, kept, listed, asked, renamed and removed', async () => {
   expect(await studio.runs.history(runId)).toMatchObject({ ok: false, error: { code: 'runUnknown' } })
 })
 
+test('a document that came over a wire is read like one from a file', async () => {
+  const studio = await testStudio()
+  const named = (id: string) =>
+    JSON.parse(JSON.stringify(xor(1)).replaceAll('"hidden"', JSON.stringify(id))) as ReturnType<typeof xor>
+  const hostile = await studio.runs.start({ document: named('__proto__') }, caller)
+  expect(hostile).toMatchObject({ ok: false, error: { code: 'documentBadId' } })
+  const document = xor(1)
+  const twice = { ...document, nodes: [...document.nodes, ...document.nodes.slice(1, 2)] }
+  const runId = await start(studio, { document: twice })
+  await over(studio, runId)
+  const history = await studio.runs.history(runId)
+  const ids = history.ok ? history.value.document.nodes.map(({ id }) => id) : []
+  expect(ids).toEqual(document.nodes.map(({ id }) => id))
+})
+
 test('another studio reopens the checkpoint and gives the same answers', async () => {
   const studio = await testStudio()
   const runId = await start(studio, { document: xor(200) })
