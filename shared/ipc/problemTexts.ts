@@ -109,21 +109,9 @@ export const serviceProblemTexts = {
     en: 'The curves of this run cannot be written to disk: {reason}',
     uk: 'Криві цього запуску не вдається записати на диск: {reason}',
   },
-  interrupted: {
-    en: 'The studio ended while this run was going on (step {step}). It can go on from its last checkpoint.',
-    uk: 'Студія закрилася, поки тривав цей запуск (крок {step}). Його можна продовжити з останньої контрольної точки.',
-  },
   trainerNotStarted: {
     en: 'The trainer process could not be started.',
     uk: 'Процес навчання не вдалося запустити.',
-  },
-  trainerDied: {
-    en: 'The trainer process ended unexpectedly ({signal}). The curves and the last checkpoint are kept.',
-    uk: 'Процес навчання несподівано завершився ({signal}). Криві й остання контрольна точка збереглися.',
-  },
-  trainerOutOfMemory: {
-    en: 'The trainer ran out of memory. Try a smaller batch or a smaller network.',
-    uk: 'Процесу навчання забракло пам’яті. Спробуйте менший пакет або меншу мережу.',
   },
 
   formatUnknown: { en: 'There is no format “{format}”.', uk: 'Немає формату «{format}».' },

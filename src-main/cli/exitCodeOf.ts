@@ -13,6 +13,7 @@ const GIVEN: ReadonlySet<string> = new Set([
   'layerNotInFormat',
   'notExportable',
   'notTrainable',
+  'partEmpty',
   'portTaken',
   'runUnknown',
   'targetComputed',

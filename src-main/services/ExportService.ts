@@ -46,6 +46,11 @@ export class ExportService {
     }))
   }
 
+  /** Whether a format holds weights, and not the network alone. */
+  needsWeights(format: string): boolean {
+    return exporters.some(({ id, needsWeights }) => id === format && needsWeights)
+  }
+
   /** `null`: the person cancelled the dialog. */
   async write({ document, format, runId, path }: ExportRequest, caller: Caller): Promise<Result<ExportOutcome | null>> {
     const exporter = exporters.find(({ id }) => id === format)

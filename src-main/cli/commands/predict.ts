@@ -11,7 +11,7 @@ import type { TrainerLink } from '../../services/runs/TrainerLink'
 import { MOST_ROWS, type BackendChoice } from '../../trainer/protocol'
 import type { CliContext, ExitCode } from '../CliContext'
 import { formatNumber } from '../formatValues'
-import { loadDocument } from '../loadDocument'
+import { openDocument } from '../loadDocument'
 import { openTrained } from '../openTrained'
 import type { Say } from '../texts'
 import { withStudio } from '../withStudio'
@@ -37,11 +37,11 @@ export async function predict(context: CliContext, file: string, options: Predic
   const name = options.weights ?? options.run
   if (name === undefined) return context.fail(problem('weightsNeeded', say('weightsNeeded')))
   return withStudio(context, options, async (studio) => {
-    const loaded = await loadDocument(file, studio.templates)
+    const loaded = await openDocument(context, file, studio.templates)
     if (!loaded.ok) return context.fail(loaded.error, 2)
-    const inputs = await readInputs(options.input, loaded.value.document, say)
+    const inputs = await readInputs(options.input, loaded.value, say)
     if (!inputs.ok) return context.fail(inputs.error, 2)
-    const link = await openTrained(studio, loaded.value.document, name)
+    const link = await openTrained(studio, loaded.value, name)
     if (!link.ok) return context.fail(link.error)
     const predicted = await predictAll(link.value, inputs.value)
     if (!predicted.ok) return context.fail(predicted.error)

@@ -91,6 +91,8 @@ function openInBrowser(link: string): void {
 async function untilToldToEnd(context: CliContext, server: RunningServer): Promise<void> {
   await new Promise<void>((settle) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => settle())
+    context.cutOff.addEventListener('abort', () => settle())
+    if (context.cutOff.aborted) settle()
   })
   process.once('SIGINT', () => process.exit(1))
   context.tell(context.say('closing'))

@@ -189,6 +189,12 @@ export class RunService {
     return weights.ok ? ok({ document: made.value, weights: weights.value }) : weights
   }
 
+  /** Writes the weights of a run that ended in this process into another folder, where its own takes no more. */
+  async saveWeights(runId: string, folder: string): Promise<Result<null>> {
+    const link = await this.linkOf(runId)
+    return link.ok ? link.value.ask<'keep'>({ type: 'keep', folder }) : link
+  }
+
   /** A trainer of its own that holds this document with the weights of a run; refused when they are of another network. */
   inspect(document: GraphDocument, runId: string): Promise<Result<TrainerLink>> {
     return this.trained.inspect(document, runId)
@@ -262,7 +268,7 @@ function refusal(document: GraphDocument) {
   if (trainable) return undefined
   const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error')
   const codes = [...new Set(errors.map(({ code }) => code))].join(', ')
-  return problem('notTrainable', `This network cannot be trained yet: ${errors.length} errors (${codes}).`, {
+  return problem('notTrainable', `This network cannot be trained yet; errors: ${errors.length} (${codes}).`, {
     count: errors.length,
     codes,
   })

@@ -75,8 +75,13 @@ export class TrainerPool {
   }
 
   private make(env?: Readonly<Record<string, string>>): TrainerLink {
-    const process = this.options.fork({ ...this.options.env?.(), ...env })
-    const link = new TrainerLink(process)
+    const { fork, backend } = this.options
+    const known = this.options.env?.()
+    const process = fork({ ...known, ...env })
+    const link = new TrainerLink(
+      process,
+      known?.['NEUROLOOM_NATIVE'] !== undefined && ['auto', 'tensorflow'].includes(backend),
+    )
     this.all.add(link)
     process.onExit(() => this.all.delete(link))
     link.send({ type: 'prepare', backend: this.options.backend })

@@ -1,4 +1,4 @@
-import { problem } from '@shared/result'
+import { trainerProblem } from '@shared/training/problems/trainerProblem'
 import type { RunEvent } from '@shared/training/runEvent'
 import type { Session } from '../project/Session'
 import type { RunStore, StoredRun } from './RunStore'
@@ -16,16 +16,17 @@ async function markInterrupted(store: RunStore, { session, summary }: StoredRun)
   const events = await store.events(runId)
   const last = events.at(-1)
   const known = events.reduce(summarize, summary)
+  const hasCheckpoint = await store.hasCheckpoint(runId)
   const event: RunEvent = {
     runId,
     seq: (last?.seq ?? -1) + 1,
     at: Date.now(),
     type: 'failed',
     step: known.step,
-    problem: problem('interrupted', 'The studio ended while this run was going on.', { step: known.step }),
+    problem: trainerProblem('interrupted', { step: known.step, kept: hasCheckpoint ? 'checkpoint' : 'nothing' }),
   }
   const over = isOver(known) ? known : summarize(known, event)
   // A full disk leaves the run as it was; the next start tries again.
   if (!isOver(known)) await store.append(runId, [event]).catch(() => undefined)
-  await store.write({ session, summary: { ...over, hasCheckpoint: await store.hasCheckpoint(runId) } })
+  await store.write({ session, summary: { ...over, hasCheckpoint } })
 }

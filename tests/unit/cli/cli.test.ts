@@ -131,6 +131,30 @@ test('train, evaluate, predict and export: weights kept in a folder serve the re
   expect((await run(['evaluate', 'template:irisSoftmax', '--weights', 'kept'])).code).toBe(1)
 })
 
+test('evaluate divides the rows as the run divided them, whatever the file says now', async () => {
+  const trained = await run([
+    'train',
+    'template:irisSoftmax',
+    '--seed',
+    '7',
+    '--epochs',
+    '60',
+    '--out',
+    'kept',
+    '--json',
+  ])
+  const { test } = JSON.parse(trained.out.trim().split('\n').at(-1) ?? '') as { test: Record<string, number> }
+  const other = { split: { validation: 0, test: 0.5 }, seed: 3 }
+  for (const file of ['template:irisSoftmax', await put('other.json', template('irisSoftmax', other))]) {
+    const { out } = await run(['evaluate', file, '--weights', 'kept', '--json'])
+    const { rows, values } = JSON.parse(out) as { rows: number; values: Record<string, number> }
+    expect([rows, values['test/accuracy']]).toEqual([30, test['accuracy'] ?? test['test/accuracy']])
+  }
+  await rm(join(folder, 'kept', 'document.json'))
+  const unknown = await run(['evaluate', 'template:irisSoftmax', '--weights', 'kept'])
+  expect([unknown.code, unknown.err]).toEqual([1, expect.stringMatching(/record of the run cannot be read/)])
+})
+
 test('--json prints the run’s events and nothing else; the seed decides the curve', async () => {
   const losses: unknown[] = []
   for (const seed of ['7', '7', '8']) {
