@@ -8,7 +8,7 @@ import type { CliContext } from './CliContext'
 const textOf = (node: GraphNode | undefined, language: Language) => nodeItems.get(node?.type ?? '')?.text[language]
 
 /** A node as a person sees it: by its own name, else by the title of its type. */
-function nodeName(document: GraphDocument, id: string, language: Language): string {
+export function nodeName(document: GraphDocument, id: string, language: Language): string {
   const node = document.nodes.find((each) => each.id === id)
   return node?.name || (textOf(node, language)?.title ?? node?.type ?? id)
 }

@@ -8,6 +8,7 @@ const GIVEN: ReadonlySet<string> = new Set([
   'formatUnknown',
   'graphHasErrors',
   'inputMissing',
+  'inputNotFinite',
   'inputRows',
   'inputSize',
   'layerNotInFormat',

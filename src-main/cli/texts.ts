@@ -151,6 +151,10 @@ const texts = {
     en: 'Give rows for each data node by its id: {nodes}.',
     uk: 'Дайте рядки для кожного вузла даних за його ідентифікатором: {nodes}.',
   },
+  inputUnknown: {
+    en: 'There is no data node “{node}”. Give rows by the ids of data nodes: {nodes}.',
+    uk: 'Немає вузла даних «{node}». Дайте рядки за ідентифікаторами вузлів даних: {nodes}.',
+  },
   weightsNeeded: {
     en: 'Name the trained weights with --weights FOLDER|RUN.',
     uk: 'Укажіть навчені ваги: --weights ТЕКА|ЗАПУСК.',

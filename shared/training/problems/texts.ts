@@ -148,8 +148,13 @@ export const trainerProblemTexts = {
     (v) => `Мережі потрібні значення для «${v['node']}».`,
   ),
   inputSize: say(
-    (v) => `“${v['node']}” takes rows of ${v['needed']} finite numbers; this one has ${v['found']}.`,
-    (v) => `«${v['node']}» приймає рядки зі скінченних чисел: ${v['needed']} у кожному, а тут ${v['found']}.`,
+    (v) =>
+      `“${v['node']}” takes rows of ${v['needed']} ${plural('en', count(v, 'needed'), 'number', 'numbers')}; this one has ${v['found']}.`,
+    (v) => `«${v['node']}» приймає рядки з чисел: ${v['needed']} у кожному, а тут ${v['found']}.`,
+  ),
+  inputNotFinite: say(
+    (v) => `“${v['node']}” takes finite numbers below 3.4e38; ${v['value']} is not one.`,
+    (v) => `«${v['node']}» приймає скінченні числа до 3,4e38, а ${v['value']} не таке.`,
   ),
   inputRows: say(
     (v) => `All inputs need as many rows: ${v['needed']}, not ${v['found']}.`,

@@ -7,7 +7,9 @@ import { isOver, summarize } from './summarize'
 /** Marks runs as failed that were going on in a studio that is gone. Their curves and their last checkpoint remain. */
 export async function recoverInterrupted(store: RunStore, session: Session): Promise<void> {
   for (const run of await store.list()) {
-    if (!isOver(run.summary) && !(await session.isAlive(run.session))) await markInterrupted(store, run)
+    // One that another studio takes away at this moment must not keep this one from starting.
+    if (!isOver(run.summary) && !(await session.isAlive(run.session)))
+      await markInterrupted(store, run).catch(() => undefined)
   }
 }
 

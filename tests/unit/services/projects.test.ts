@@ -129,6 +129,18 @@ test('what could not be opened again does not take the place of a project', asyn
   expect(await readFile(path, 'utf8')).toBe(before)
 })
 
+test('a path without a name is refused; a file of another encoding is replaced only when the person wants it', async () => {
+  const studio = await testStudio()
+  for (const path of ['.', '..', './', 'folder/.'])
+    expect(codeOf(await studio.projects.save({ document: xor(), path }, one))).toBe('badPath')
+  expect(await readdir(studio.projectsFolder)).toEqual([])
+  const path = join(studio.projectsFolder, 'p.neuroloom.json')
+  await writeFile(path, Buffer.from(writeDocument(xor('é')), 'latin1'))
+  expect(codeOf(await studio.projects.open(path, one))).toBe('notUtf8')
+  expect(codeOf(await studio.projects.save({ document: xor(), path }, one))).toBe('notUtf8')
+  expect(codeOf(await studio.projects.save({ document: xor(), path, force: true }, one))).toBe('ok')
+})
+
 test('many saves of one window at once leave a whole file: the last', async () => {
   const studio = await testStudio()
   const { path } = await saved(studio, xor(), 'p.neuroloom.json')
@@ -227,7 +239,7 @@ test('files that are no projects are refused with a reason, large ones before th
   const whole = writeDocument(xor())
   expect(await put('empty.json', '')).toBe('documentEmpty')
   expect(await put('cut.json', whole.slice(0, whole.length / 2))).toBe('documentSyntax')
-  expect(await put('binary.json', Buffer.from([0, 255, 254, 0, 1]))).toBe('documentSyntax')
+  expect(await put('binary.json', Buffer.from([0, 255, 254, 0, 1]))).toBe('notUtf8')
   expect(await put('list.json', '[]')).toBe('documentNotNeuroloom')
   expect(await put('deep.json', `${'['.repeat(200_000)}${']'.repeat(200_000)}`)).not.toBe('ok')
   expect(await put('proto.json', '{"format":"neuroloom","version":1,"__proto__":{"polluted":1}}')).not.toBe('ok')
