@@ -42,8 +42,8 @@ const texts = {
     uk: 'не встановлювати нативну бібліотеку TensorFlow у фоні',
   },
   installOption: {
-    en: 'install TensorFlow’s native library first',
-    uk: 'спершу встановити нативну бібліотеку TensorFlow',
+    en: 'install TensorFlow’s native library first, or mend it where it is damaged',
+    uk: 'спершу встановити нативну бібліотеку TensorFlow або виправити пошкоджену',
   },
   nativeSteps: {
     en: 'Installing TensorFlow’s native library: {step} {percent}',
@@ -56,6 +56,14 @@ const texts = {
   },
   nativeAbsent: { en: 'not installed (doctor --install)', uk: 'не встановлено (doctor --install)' },
   nativeRefused: { en: 'refused (--no-native)', uk: 'відхилено (--no-native)' },
+  nativeWrong: {
+    en: '$NEUROLOOM_NATIVE names no library of TensorFlow: {folder}',
+    uk: '$NEUROLOOM_NATIVE не називає бібліотеки TensorFlow: {folder}',
+  },
+  nativeBroken: {
+    en: 'TensorFlow’s native library is damaged or does not load here (doctor --install)',
+    uk: 'нативну бібліотеку TensorFlow пошкоджено, або вона тут не завантажується (doctor --install)',
+  },
   nativeUnsupported: { en: 'none for this system', uk: 'для цієї системи немає' },
   epochsOption: { en: 'epochs instead of the project’s', uk: 'кількість епох замість указаної в проєкті' },
   seedOption: { en: 'seed instead of the project’s', uk: 'зерно випадковості замість указаного в проєкті' },

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, readFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { builtFile } from '../../support/built'
+import { isNativeSystem, standardNativeFolder } from '../../../src-main/services/native/nativeFolder'
+import { builtFile, ROOT } from '../../support/built'
 import { folder, put, run, start } from '../../support/commandLine'
 import { template } from '../../support/documents'
 import { until } from '../../support/testStudio'
@@ -95,6 +96,40 @@ test('a folder that takes no run is refused before training, an empty name with 
   }
   const unset = await run(['templates'], { NEUROLOOM_USER_DATA: '', XDG_CONFIG_HOME: '', HOME: join(folder, 'home') })
   expect([unset.code, (await readdir(folder)).includes('sessions')]).toEqual([0, false])
+})
+
+onUnix.each(['the shell above', 'the script'])(
+  'nothing goes on when %s is killed, and the weights are kept',
+  async (who) => {
+    const script = join(ROOT, 'scripts', 'neuroloom.mjs')
+    const words = 'train template:xorMlp --epochs 10000000 --json'
+    const shell = spawn('bash', ['-c', `"${process.execPath}" "${script}" ${words} & echo $!; wait`], {
+      cwd: folder,
+      env: { ...process.env, INIT_CWD: folder, NEUROLOOM_USER_DATA: join(folder, 'data') },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    let out = ''
+    shell.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
+    await until('its start', () => out.includes('"started"'))
+    process.kill(who === 'the script' ? Number(out.split('\n')[0]) : (shell.pid ?? 0), 'SIGKILL')
+    // Everybody who could write to it is gone.
+    await new Promise((settle) => shell.stdout.on('close', settle))
+    expect((await runFiles()).map(({ status }) => status)).toEqual(['stopped'])
+  },
+)
+
+test('doctor names a damaged library and a folder that holds none', async (context) => {
+  if (!isNativeSystem()) return context.skip('there is no native library for this system')
+  const cache = join(folder, 'cache')
+  const library = standardNativeFolder({ NEUROLOOM_CACHE: cache })
+  await mkdir(library, { recursive: true })
+  await writeFile(join(library, 'native.json'), JSON.stringify({ version: '2.21.0', flavor: 'cpu', size: 5 }))
+  await writeFile(join(library, 'tfjs_binding.node'), 'noise')
+  const env = { NEUROLOOM_CACHE: cache, NEUROLOOM_NATIVE: join(folder, 'nowhere') }
+  const { code, out, err } = await run(['doctor'], env)
+  expect([code, out]).toEqual([1, expect.stringMatching(/damaged or does not load[^]*Missing: TensorFlow/)])
+  expect(out).not.toMatch(/Nothing is missing|backend\./)
+  expect(err).toMatch(/NEUROLOOM_NATIVE names no library/)
 })
 
 test('what was repaired, what is newer and what is likely to go wrong is said before work goes on', async () => {
