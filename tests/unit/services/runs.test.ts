@@ -88,6 +88,8 @@ test('a document that came over a wire is read like one from a file', async () =
     JSON.parse(JSON.stringify(xor(1)).replaceAll('"hidden"', JSON.stringify(id))) as ReturnType<typeof xor>
   const hostile = await studio.runs.start({ document: named('__proto__') }, caller)
   expect(hostile).toMatchObject({ ok: false, error: { code: 'documentBadId' } })
+  const exported = await studio.exports.write({ document: named('__proto__'), format: 'tfjs', path: 'web' }, caller)
+  expect(exported).toMatchObject({ ok: false, error: { code: 'documentBadId' } })
   const document = xor(1)
   const twice = { ...document, nodes: [...document.nodes, ...document.nodes.slice(1, 2)] }
   const runId = await start(studio, { document: twice })
