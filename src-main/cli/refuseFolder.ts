@@ -9,8 +9,10 @@ import type { RunStore } from '../services/runs/RunStore'
 /** Why a run cannot be kept in a folder, found out before it is trained: the folder is made, and takes something new for a trial. */
 export async function refuseFolder(runStore: RunStore, out: string): Promise<Problem | undefined> {
   const path = resolve(out)
-  const present = await stat(path).catch(() => undefined)
-  if (present && !present.isDirectory())
+  const present = await stat(path).catch((error: NodeJS.ErrnoException) => error)
+  if (present instanceof Error) {
+    if (present.code !== 'ENOENT') return toWriteProblem(present, path)
+  } else if (!present.isDirectory())
     return problem('isFile', 'This is a file, not a folder.', { path, name: basename(path) })
   const name = await runStore.foreignFile(path)
   if (name !== undefined)

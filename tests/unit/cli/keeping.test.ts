@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { isNativeSystem, standardNativeFolder } from '../../../src-main/services/native/nativeFolder'
@@ -81,9 +81,11 @@ test('a part without rows is no measurement: 2', async () => {
   expect([code, out, err]).toEqual([2, '', expect.stringMatching(/no rows in the part “test”/)])
 })
 
-test('a folder that takes no run is refused before training, an empty name with 2', async () => {
+onUnix('a folder that takes no run is refused before training, an empty name with 2', async () => {
   await put('file', '')
+  await symlink('loop', join(folder, 'loop'))
   const refused = [
+    ['train', 'template:xorMlp', '--out', 'loop'],
     ['train', 'template:xorMlp', '--out', ''],
     ['train', 'template:xorMlp', '--out', join('file', 'sub')],
     ['export', 'template:xorMlp', '--to', 'tfjs', '--out', ''],
