@@ -35,7 +35,7 @@ export async function keepRun(context: CliContext, studio: Studio, ended: Ended)
   const again = (folder: string) => runs.saveWeights(runId, folder)
   const saved = !ended.weights.failed || (await again(own)).ok
   const target = ended.out === undefined ? undefined : resolve(ended.out)
-  const copied = target === undefined ? undefined : await runStore.copyTo(runId, target, saved ? undefined : again)
+  const copied = target === undefined ? undefined : await runStore.copyTo(ended.run, target, saved ? undefined : again)
   if (copied && !copied.ok) context.fail(copied.error)
   const folder = copied?.ok ? target : own
   const lost = !saved && !copied?.ok

@@ -104,8 +104,8 @@ export const trainerProblemTexts = {
     () => 'Цей запуск закінчився нескінченним значенням, тож продовжити його не можна.',
   ),
   checkpointFailed: say(
-    () => 'The weights could not be saved; the run goes on.',
-    () => 'Ваги не вдалося зберегти; навчання триває.',
+    () => 'The weights could not be saved just now.',
+    () => 'Ваги зараз не вдалося зберегти.',
   ),
   interrupted: say(
     (v) =>

@@ -50,6 +50,8 @@ const exists = (path: string): Promise<boolean> =>
     () => false,
   )
 
+const toText = (run: StoredRun): string => `${JSON.stringify(run, null, 2)}\n`
+
 /** Whether a crash or a full disk cut off the last line. */
 async function isCutOff(path: string): Promise<boolean> {
   const file = await open(path, 'r').catch(() => undefined)
@@ -75,6 +77,10 @@ export class RunStore {
     return this.elsewhere.get(runId) ?? join(this.root, runId)
   }
 
+  recordOf(runId: string): string {
+    return join(this.folderOf(runId), RECORD)
+  }
+
   checkpointOf(runId: string): string {
     return join(this.folderOf(runId), CHECKPOINT_FILE)
   }
@@ -90,7 +96,7 @@ export class RunStore {
   }
 
   write(run: StoredRun): Promise<Result<null>> {
-    return writeAtomically(join(this.folderOf(run.summary.runId), RECORD), `${JSON.stringify(run, null, 2)}\n`)
+    return writeAtomically(this.recordOf(run.summary.runId), toText(run))
   }
 
   async append(runId: string, events: readonly RunEvent[]): Promise<void> {
@@ -122,13 +128,15 @@ export class RunStore {
    * Copies a run to a folder of the person's choice, in the place of a run that is kept there. A disk that fills up leaves the run
    * that was there; whatever cuts the exchange off, no mixture of the two passes for a run.
    *
+   * @param summary What is known of the run: a full disk may have kept its own record from being written.
    * @param saveWeights Writes the checkpoint into a folder, where the run's own could not be written.
    */
   async copyTo(
-    runId: string,
+    summary: RunSummary,
     folder: string,
     saveWeights?: (folder: string) => Promise<Result<null>>,
   ): Promise<Result<null>> {
+    const { runId } = summary
     const staging = join(folder, `.neuroloom-${randomBytes(8).toString('hex')}.tmp`)
     try {
       await makeFolder(staging)
@@ -142,6 +150,12 @@ export class RunStore {
           if (!written.ok) return written
         }
       }
+      const stored = await this.read(runId)
+      if (!stored.ok) return stored
+      const hasCheckpoint = await exists(join(staging, CHECKPOINT_FILE))
+      const record = toText({ ...stored.value, summary: { ...summary, hasCheckpoint } })
+      const written = await writeAtomically(join(staging, RECORD), record)
+      if (!written.ok) return written
       await this.exchange(staging, folder)
       return ok(null)
     } catch (error) {

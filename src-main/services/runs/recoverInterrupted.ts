@@ -1,15 +1,22 @@
+import { ok } from '@shared/result'
 import { trainerProblem } from '@shared/training/problems/trainerProblem'
 import type { RunEvent } from '@shared/training/runEvent'
+import { withFileLock } from '../files/withFileLock'
 import type { Session } from '../project/Session'
 import type { RunStore, StoredRun } from './RunStore'
 import { isOver, summarize } from './summarize'
 
 /** Marks runs as failed that were going on in a studio that is gone. Their curves and their last checkpoint remain. */
 export async function recoverInterrupted(store: RunStore, session: Session): Promise<void> {
-  for (const run of await store.list()) {
-    // One that another studio takes away at this moment must not keep this one from starting.
-    if (!isOver(run.summary) && !(await session.isAlive(run.session)))
-      await markInterrupted(store, run).catch(() => undefined)
+  for (const { summary, session: owner } of await store.list()) {
+    if (isOver(summary) || (await session.isAlive(owner))) continue
+    const { runId } = summary
+    // Of several studios that start at once, one marks it. A run that is taken away at this moment must not keep this one from starting.
+    await withFileLock(store.recordOf(runId), async () => {
+      const run = await store.read(runId)
+      if (run.ok && !isOver(run.value.summary)) await markInterrupted(store, run.value)
+      return ok(null)
+    }).catch(() => undefined)
   }
 }
 
