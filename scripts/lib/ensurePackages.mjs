@@ -54,15 +54,7 @@ async function install() {
   const wanted = lockedPackages()
   say(`Installing ${wanted.length} npm packages ...`)
   // Build tools are development dependencies: we need them whatever NODE_ENV or the person's settings say.
-  const args = [
-    'ci',
-    '--ignore-scripts',
-    '--include=dev',
-    '--no-audit',
-    '--no-fund',
-    '--loglevel=error',
-    '--engine-strict=false',
-  ]
+  const args = ['ci', '--ignore-scripts', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error', '--engine-strict=false']
   const underNpm = process.env.npm_execpath?.endsWith('npm-cli.js')
   const [command, first] = underNpm ? [process.execPath, [process.env.npm_execpath]] : ['npm', []]
   const bar = progress('npm packages', (done, total) => `${done} of ${total}`)
