@@ -5,12 +5,14 @@ import { inRoot } from './lib/paths.mjs'
 import { runMain } from './lib/runMain.mjs'
 import { runThrough } from './lib/runThrough.mjs'
 import { sayTo } from './lib/say.mjs'
+import { endWithParent } from './lib/signals.mjs'
 
 sayTo(process.stderr)
 await runMain(async () => {
+  endWithParent()
   await ensurePackages()
   await ensureBuilt()
   // File names are meant from where the person stands, and npm has moved to the package's folder.
   const cwd = process.env.INIT_CWD ?? process.cwd()
-  return runThrough(process.execPath, [inRoot('out', 'main', 'cli.js'), ...process.argv.slice(2)], { cwd })
+  return runThrough(process.execPath, [inRoot('out', 'main', 'cli.js'), ...process.argv.slice(2)], { cwd, tied: true })
 })

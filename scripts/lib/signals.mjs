@@ -9,6 +9,20 @@ export function endOnSignals() {
     process.on(signal, () => (holder ? holder(signal) : process.exit(128 + number)))
 }
 
+/** How often it is looked whether the parent is still there, ms. */
+const lookMs = 1000
+
+/** Ends us, as a signal would, when the process that started us is gone: npm passes no signal on, and a killed process cannot. */
+export function endWithParent() {
+  const { ppid } = process
+  const timer = setInterval(() => {
+    if (process.ppid === ppid) return
+    clearInterval(timer)
+    process.kill(process.pid, 'SIGTERM')
+  }, lookMs)
+  timer.unref()
+}
+
 /** Hands signals to `handler` until the returned function is called. */
 export function holdSignals(handler) {
   const before = holder

@@ -26,6 +26,17 @@ const isPlain = (value: object): boolean => {
   )
 }
 
+/** Whether a value nests more than `limit` levels of objects and arrays. Walks without recursion. */
+export function isDeeperThan(limit: number, value: unknown): boolean {
+  const tasks: { readonly value: unknown; readonly depth: number }[] = [{ value, depth: 0 }]
+  for (let task = tasks.pop(); task; task = tasks.pop()) {
+    if (typeof task.value !== 'object' || task.value === null) continue
+    if (task.depth === limit) return true
+    for (const item of Object.values(task.value)) tasks.push({ value: item, depth: task.depth + 1 })
+  }
+  return false
+}
+
 /**
  * A copy made of plain objects, arrays, strings, booleans, null and finite numbers only. Forbidden keys are left out and counted;
  * NaN, infinities, functions, dates and the like are refused, as they would not survive being written. Walks without recursion.

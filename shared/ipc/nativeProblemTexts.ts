@@ -46,6 +46,14 @@ export const nativeProblemTexts = {
     en: 'The library was built but does not load here. Please report it; training runs on WebAssembly meanwhile.',
     uk: 'Бібліотеку зібрано, але вона тут не завантажується. Будь ласка, повідомте про це; навчання поки йде на WebAssembly.',
   },
+  nativeCache: {
+    en: 'The folder for downloads ($NEUROLOOM_CACHE, else ~/.cache/neuroloom) cannot be written to. Name another one.',
+    uk: 'До теки завантажень ($NEUROLOOM_CACHE або ~/.cache/neuroloom) не можна писати. Назвіть іншу.',
+  },
+  nativeGivenBroken: {
+    en: 'The library that $NEUROLOOM_NATIVE names is damaged. Name another one, or start without the variable.',
+    uk: 'Бібліотеку, яку називає $NEUROLOOM_NATIVE, пошкоджено. Назвіть іншу або запустіть без цієї змінної.',
+  },
   nativeGiven: {
     en: 'This library was named when the studio was started ($NEUROLOOM_NATIVE), so it is not removed from here.',
     uk: 'Цю бібліотеку названо під час запуску студії ($NEUROLOOM_NATIVE), тож звідси її не вилучають.',

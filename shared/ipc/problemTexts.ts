@@ -32,10 +32,15 @@ export const serviceProblemTexts = {
     en: 'You do not have the right to use “{name}”. Choose another place.',
     uk: 'Немає права користуватися «{name}». Виберіть інше місце.',
   },
-  fileMissing: { en: '“{name}” or its folder is not there any more.', uk: '«{name}» або відповідної теки вже немає.' },
+  fileMissing: { en: '“{name}” or its folder is not there.', uk: '«{name}» або відповідної теки немає.' },
+  linkLoop: { en: 'The link “{name}” leads in a circle.', uk: 'Посилання «{name}» веде по колу.' },
+  notUtf8: {
+    en: '“{name}” is not UTF-8 text. Save it in UTF-8 and try again.',
+    uk: '«{name}» — не текст у UTF-8. Збережіть його в UTF-8 і спробуйте ще раз.',
+  },
   folderMissing: {
-    en: 'The folder {folder} is not there any more. Choose another one.',
-    uk: 'Теки {folder} уже немає. Виберіть іншу.',
+    en: 'There is no folder {folder}. Choose another one.',
+    uk: 'Теки {folder} немає. Виберіть іншу.',
   },
   isFolder: { en: '{path} is a folder, not a file.', uk: '{path} — тека, а не файл.' },
   isFile: { en: '{path} is a file, not a folder.', uk: '{path} — файл, а не тека.' },
@@ -48,7 +53,7 @@ export const serviceProblemTexts = {
     uk: 'Частина шляху {path} — файл, а не тека.',
   },
   notAFile: { en: '{path} is not an ordinary file.', uk: '{path} — не звичайний файл.' },
-  nameTooLong: { en: 'The name is too long.', uk: 'Назва задовга.' },
+  nameTooLong: { en: 'The name “{name}” is too long.', uk: 'Назва «{name}» задовга.' },
   tooManyFiles: {
     en: 'Too many files are open. Close some programs and try again.',
     uk: 'Відкрито забагато файлів. Закрийте кілька програм і спробуйте ще раз.',
@@ -109,17 +114,9 @@ export const serviceProblemTexts = {
     en: 'The curves of this run cannot be written to disk: {reason}',
     uk: 'Криві цього запуску не вдається записати на диск: {reason}',
   },
-  interrupted: {
-    en: 'The studio ended while this run was going on (step {step}). It can go on from its last checkpoint.',
-    uk: 'Студія закрилася, поки тривав цей запуск (крок {step}). Його можна продовжити з останньої контрольної точки.',
-  },
   trainerNotStarted: {
     en: 'The trainer process could not be started.',
     uk: 'Процес навчання не вдалося запустити.',
-  },
-  trainerDied: {
-    en: 'The trainer process ended unexpectedly ({signal}). The curves and the last checkpoint are kept.',
-    uk: 'Процес навчання несподівано завершився ({signal}). Криві й остання контрольна точка збереглися.',
   },
   trainerSilent: {
     en: 'It took no step within half a minute.',
@@ -128,10 +125,6 @@ export const serviceProblemTexts = {
   measureWhileRunning: {
     en: 'Speeds can be measured when no run is going on: each would slow the other down.',
     uk: 'Швидкості можна міряти, коли немає запусків: вони сповільнюють одне одного.',
-  },
-  trainerOutOfMemory: {
-    en: 'The trainer ran out of memory. Try a smaller batch or a smaller network.',
-    uk: 'Процесу навчання забракло пам’яті. Спробуйте менший пакет або меншу мережу.',
   },
 
   formatUnknown: { en: 'There is no format “{format}”.', uk: 'Немає формату «{format}».' },

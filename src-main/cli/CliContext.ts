@@ -11,12 +11,16 @@ export interface CliContext {
   readonly say: Say
   /** Folder of the built main files. */
   readonly main: string
+  /** Text on stdout as it is. */
+  write(text: string): void
   /** A line on stdout: the command's answer. */
   print(line: string): void
   /** A line on stderr: what a person reads beside it. */
   tell(line: string): void
   /** Says a problem on stderr; gives the exit code, by default that of the problem. */
   fail(problem: Problem, code?: ExitCode): ExitCode
+  /** Aborted when the answer arrives nowhere any more. */
+  readonly cutOff: AbortSignal
   /** stderr shows a line that may be overwritten. */
   readonly live: boolean
 }

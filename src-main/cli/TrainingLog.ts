@@ -24,12 +24,7 @@ export class TrainingLog {
       case 'epoch':
         return this.line(this.context.say('epochLine', { epoch: event.epoch, values: formatValues(event.values) }))
       case 'diagnostic':
-        return this.line(
-          describeProblem(
-            { code: event.code, message: `${event.code} ${JSON.stringify(event.values)}`, values: event.values },
-            this.context.language,
-          ),
-        )
+        return this.notice(event)
       case 'finished':
         return this.line(
           Object.keys(event.test).length === 0
@@ -43,6 +38,14 @@ export class TrainingLog {
       default:
         return undefined
     }
+  }
+
+  /** What is told on the way, and why, where the reason is a problem of its own. */
+  private notice({ code, values }: Of<'diagnostic'>): void {
+    const { language } = this.context
+    const said = describeProblem({ code, message: `${code} ${JSON.stringify(values)}`, values }, language)
+    const why = describeProblem({ code: String(values['reason']), message: '', values }, language)
+    this.line(why === '' || said.includes(why) ? said : `${said} ${why}`)
   }
 
   line(text: string): void {

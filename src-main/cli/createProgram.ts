@@ -25,6 +25,14 @@ const wholeNumber =
     return number
   }
 
+/** A path or a name; an empty one would mean the folder where the person stands. */
+const given =
+  ({ say }: CliContext) =>
+  (value: string): string => {
+    if (value === '') throw new InvalidArgumentError(say('emptyValue'))
+    return value
+  }
+
 const backend = ({ say }: CliContext) =>
   new Option('--backend <name>', say('backendOption')).choices(['auto', 'tensorflow', 'wasm', 'cpu']).default('auto')
 const engine = ({ say }: CliContext) =>
@@ -37,7 +45,7 @@ function addServe(program: Command, context: CliContext, done: Done): void {
     .description(say('serve'))
     .argument('[file]', say('serveFile'))
     .option('--port <port>', say('portOption'), wholeNumber(context, 0, 65_535), 0)
-    .option('--folder <folder>', say('folderOption'))
+    .option('--folder <folder>', say('folderOption'), given(context))
     .option('--open', say('openOption'))
     .option('--no-native', say('noNativeOption'))
     .option('--json', say('jsonOption'))
@@ -51,8 +59,8 @@ function addWork(program: Command, context: CliContext, done: Done): void {
     program.command(name).description(about).argument('<file>', say('fileArgument')).option('--json', say('jsonOption'))
   const trained = (name: string, about: string) =>
     command(name, about)
-      .addOption(new Option('--run <run>', say('runOption')).conflicts('weights'))
-      .option('--weights <weights>', say('weightsOption'))
+      .addOption(new Option('--run <run>', say('runOption')).argParser(given(context)).conflicts('weights'))
+      .option('--weights <weights>', say('weightsOption'), given(context))
       .addOption(engine(context))
       .addOption(backend(context))
   command('validate', say('validate')).action(async (file: string, options: { json?: boolean }) =>
@@ -61,7 +69,7 @@ function addWork(program: Command, context: CliContext, done: Done): void {
   command('train', say('train'))
     .option('--epochs <number>', say('epochsOption'), wholeNumber(context, 1, MOST_EPOCHS))
     .option('--seed <number>', say('seedOption'), wholeNumber(context, 0, 4_294_967_295))
-    .option('--out <folder>', say('trainOutOption'))
+    .option('--out <folder>', say('trainOutOption'), given(context))
     .addOption(engine(context))
     .addOption(backend(context))
     .action(async (file: string, options: TrainOptions) => done(await train(context, file, options)))
@@ -80,7 +88,7 @@ function addWork(program: Command, context: CliContext, done: Done): void {
         .choices(formats)
         .makeOptionMandatory(),
     )
-    .requiredOption('--out <path>', say('exportOutOption'))
+    .requiredOption('--out <path>', say('exportOutOption'), given(context))
     .action(async (file: string, options: ExportOptions) => done(await exportNetwork(context, file, options)))
 }
 
@@ -124,7 +132,7 @@ export function createProgram(context: CliContext, done: Done): Command {
     .helpCommand(false)
     .addOption(new Option('--language <language>', say('languageOption')).choices(['uk', 'en']))
     .configureHelp(spokenHelp(translate))
-    .configureOutput({ outputError: (text, write) => write(translate(text)) })
+    .configureOutput({ writeOut: context.write, outputError: (text, write) => write(translate(text)) })
     .exitOverride()
   addServe(program, context, done)
   addWork(program, context, done)

@@ -1,9 +1,11 @@
 import { resolve } from 'node:path'
+import { describeProblem } from '@shared/describeProblem'
 import type { GraphDocument } from '@shared/graph/document'
 import { readDocument } from '@shared/graph/readDocument'
 import { fail, ok, problem, type Problem, type Result } from '@shared/result'
 import { readTextFile } from '../services/files/readTextFile'
 import type { TemplateService } from '../services/TemplateService'
+import type { CliContext } from './CliContext'
 
 export interface Overrides {
   readonly epochs?: number | undefined
@@ -29,6 +31,19 @@ export async function loadDocument(
     ...(seed !== undefined && { seed }),
   }
   return ok({ document: { ...document, training }, notices })
+}
+
+/** The project, with what was repaired in it or is newer than this program said on stderr: no work goes on with it in silence. */
+export async function openDocument(
+  { tell, say, language }: CliContext,
+  name: string,
+  templates: TemplateService,
+  overrides: Overrides = {},
+): Promise<Result<GraphDocument>> {
+  const loaded = await loadDocument(name, templates, overrides)
+  if (!loaded.ok) return loaded
+  for (const notice of loaded.value.notices) tell(`${say('warning')}: ${describeProblem(notice, language)}`)
+  return ok(loaded.value.document)
 }
 
 async function fromTemplate(id: string, templates: TemplateService) {

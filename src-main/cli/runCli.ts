@@ -2,7 +2,9 @@ import { CommanderError } from 'commander'
 import { describeProblem } from '@shared/describeProblem'
 import { LANGUAGES, type Language } from '@shared/language'
 import { problem } from '@shared/result'
+import { toFileProblem } from '../services/files/toFileProblem'
 import type { CliContext, ExitCode } from './CliContext'
+import { createOutput, type Output } from './createOutput'
 import { createProgram } from './createProgram'
 import { exitCodeOf } from './exitCodeOf'
 import { languageOf, sayIn } from './texts'
@@ -20,14 +22,16 @@ const harmless = (text: string): string =>
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   )
 
-function createContext(language: Language, main: string): CliContext {
+function createContext(language: Language, main: string, { write, cutOff }: Output): CliContext {
   const tell = (line: string) => void process.stderr.write(`${harmless(line)}\n`)
   return {
     language,
     say: sayIn(language),
     main,
     tell,
-    print: (line) => void process.stdout.write(`${harmless(line)}\n`),
+    write,
+    cutOff,
+    print: (line) => write(`${harmless(line)}\n`),
     fail: (what, code = exitCodeOf(what)) => {
       tell(describeProblem(what, language))
       if (process.env['NEUROLOOM_DEBUG'] && what.cause) tell(what.cause)
@@ -37,20 +41,25 @@ function createContext(language: Language, main: string): CliContext {
   }
 }
 
+/** A reader that went away (`| head`) has what it wanted; an answer that was cut off otherwise is no answer. */
+function cutOffCode({ cutOff, fail }: CliContext): ExitCode {
+  const { code } = Object(cutOff.reason) as NodeJS.ErrnoException
+  return code === 'EPIPE' ? 0 : fail(toFileProblem(cutOff.reason, 'stdout'), 1)
+}
+
 /** Runs the command line and gives its exit code. `main` is the folder of the built main files. */
 export async function runCli(words: readonly string[], main: string): Promise<ExitCode> {
-  const context = createContext(chosenLanguage(words), main)
-  // A reader that goes away (`| head`) ends the work, it does not break it.
-  process.stdout.on('error', () => process.exit(0))
+  const output = createOutput(process.stdout)
+  const context = createContext(chosenLanguage(words), main, output)
   // Nobody reads what is said beside the answer any more: no reason to lose the work.
   process.stderr.on('error', () => undefined)
   let code: ExitCode = 0
   const program = createProgram(context, (result) => (code = result))
   try {
     await program.parseAsync([...words], { from: 'user' })
-    return code
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
-    return context.fail(problem('internal', 'Something went wrong inside the studio.', undefined, error))
+    if (error instanceof CommanderError) code = error.exitCode === 0 ? 0 : 2
+    else code = context.fail(problem('internal', 'Something went wrong inside the studio.', undefined, error))
   }
+  return code === 0 && output.cutOff.aborted ? cutOffCode(context) : code
 }

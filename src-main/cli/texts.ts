@@ -1,6 +1,10 @@
 import type { Language, Localized } from '@shared/language'
+import { plural } from '@shared/plural'
 
-/** Every sentence of the command line that is not a problem's own. `{name}` is filled in. */
+/**
+ * Every sentence of the command line that is not a problem's own. `{name}` is filled in; `{count:error|errors}` is the number with
+ * the form of the word that goes with it.
+ */
 const texts = {
   about: {
     en: 'Design, check, train and export neural networks.',
@@ -38,8 +42,8 @@ const texts = {
     uk: 'не встановлювати нативну бібліотеку TensorFlow у фоні',
   },
   installOption: {
-    en: 'install TensorFlow’s native library first',
-    uk: 'спершу встановити нативну бібліотеку TensorFlow',
+    en: 'install TensorFlow’s native library first, or mend it where it is damaged',
+    uk: 'спершу встановити нативну бібліотеку TensorFlow або виправити пошкоджену',
   },
   nativeSteps: {
     en: 'Installing TensorFlow’s native library: {step} {percent}',
@@ -52,6 +56,14 @@ const texts = {
   },
   nativeAbsent: { en: 'not installed (doctor --install)', uk: 'не встановлено (doctor --install)' },
   nativeRefused: { en: 'refused (--no-native)', uk: 'відхилено (--no-native)' },
+  nativeWrong: {
+    en: '$NEUROLOOM_NATIVE names no library of TensorFlow: {folder}',
+    uk: '$NEUROLOOM_NATIVE не називає бібліотеки TensorFlow: {folder}',
+  },
+  nativeBroken: {
+    en: 'TensorFlow’s native library is damaged or does not load here (doctor --install)',
+    uk: 'нативну бібліотеку TensorFlow пошкоджено, або вона тут не завантажується (doctor --install)',
+  },
   nativeUnsupported: { en: 'none for this system', uk: 'для цієї системи немає' },
   epochsOption: { en: 'epochs instead of the project’s', uk: 'кількість епох замість указаної в проєкті' },
   seedOption: { en: 'seed instead of the project’s', uk: 'зерно випадковості замість указаного в проєкті' },
@@ -74,10 +86,13 @@ const texts = {
   toOption: { en: 'format: {formats}', uk: 'формат: {formats}' },
   exportOutOption: { en: 'file or folder to write', uk: 'файл або тека для запису' },
   valid: {
-    en: 'The network can be trained: {parameters} parameters, {multiplyAdds} multiply–adds a sample.',
+    en: 'The network can be trained: {parameters:parameter|parameters}, {multiplyAdds:multiply–add|multiply–adds} a sample.',
     uk: 'Мережу можна навчати: параметрів — {parameters}, множень-додавань на приклад — {multiplyAdds}.',
   },
-  invalid: { en: 'The network cannot be trained: {count} errors.', uk: 'Мережу не можна навчати: помилок — {count}.' },
+  invalid: {
+    en: 'The network cannot be trained: {count:error|errors}.',
+    uk: 'Мережу не можна навчати: {count:помилка|помилки|помилок}.',
+  },
   error: { en: 'error', uk: 'помилка' },
   warning: { en: 'warning', uk: 'застереження' },
   info: { en: 'info', uk: 'порада' },
@@ -85,11 +100,11 @@ const texts = {
   projectsIn: { en: 'Projects are in {folder}', uk: 'Проєкти лежать у {folder}' },
   stopHint: { en: 'Ctrl+C ends it.', uk: 'Ctrl+C завершує роботу.' },
   closing: {
-    en: 'Ending; running training is stopped and its weights are kept ...',
-    uk: 'Завершення; поточне навчання зупиняється, ваги зберігаються ...',
+    en: 'Ending; running training stops after its step (within 20 s) and keeps its weights ...',
+    uk: 'Завершення; поточне навчання зупиняється після свого кроку (до 20 с) і зберігає ваги ...',
   },
   started: {
-    en: '{title}: {parameters} parameters, {rows} training examples, {epochs} epochs on {device}',
+    en: '{title}: {parameters:parameter|parameters}, {rows:training example|training examples}, {epochs:epoch|epochs} on {device}',
     uk: '{title}: параметрів — {parameters}, навчальних прикладів — {rows}, епох — {epochs}, пристрій — {device}',
   },
   progress: {
@@ -97,12 +112,32 @@ const texts = {
     uk: 'епоха {epoch}/{epochs}  крок {step}  втрати {loss}  {speed} прикл./с  лишилося {left}',
   },
   epochLine: { en: 'epoch {epoch}: {values}', uk: 'епоха {epoch}: {values}' },
-  stopping: { en: 'Stopping; the weights are kept ...', uk: 'Зупинка; ваги зберігаються ...' },
+  stopping: {
+    en: 'Stopping after the current step, within 20 s (Ctrl+C again: at once, without saving) ...',
+    uk: 'Зупинка після поточного кроку, до 20 с (ще раз Ctrl+C — негайно, без збереження) ...',
+  },
   finished: { en: 'Finished. Test: {values}', uk: 'Завершено. Тест: {values}' },
   finishedUntested: { en: 'Finished; there is no test part.', uk: 'Завершено; тестової частини немає.' },
-  stopped: { en: 'Stopped at step {step}; the weights are kept.', uk: 'Зупинено на кроці {step}; ваги збережено.' },
+  stopped: { en: 'Stopped at step {step}.', uk: 'Зупинено на кроці {step}.' },
   runKept: { en: 'Run {run} is kept in {folder}', uk: 'Запуск {run} збережено в {folder}' },
-  evaluated: { en: '{split}, {rows} rows: {values}', uk: '{split}, рядків — {rows}: {values}' },
+  weightsOld: {
+    en: 'The last weights were NOT saved; run {run} keeps those of an earlier checkpoint in {folder}',
+    uk: 'Останні ваги НЕ збережено; запуск {run} має ваги попередньої контрольної точки в {folder}',
+  },
+  weightsLost: {
+    en: 'The weights were NOT saved; run {run} has only its curves in {folder}',
+    uk: 'Ваги НЕ збережено; від запуску {run} лишилися тільки криві в {folder}',
+  },
+  nothingKept: {
+    en: 'The run ended before its first checkpoint: there are no weights to keep.',
+    uk: 'Запуск закінчився до першої контрольної точки: ваг для збереження немає.',
+  },
+  untrained: {
+    en: 'No run is named (--weights): the weights written are untrained, as the seed makes them.',
+    uk: 'Запуску не названо (--weights): записані ваги ненавчені, які дає зерно.',
+  },
+  emptyValue: { en: 'It must not be empty.', uk: 'Значення не може бути порожнім.' },
+  evaluated: { en: '{split}, {rows:row|rows}: {values}', uk: '{split}, рядків — {rows}: {values}' },
   written: { en: 'Written to {path}:', uk: 'Записано в {path}:' },
   lost: { en: 'Does not survive: {what}', uk: 'Не зберігається: {what}' },
   device: { en: 'Device', uk: 'Пристрій' },
@@ -124,6 +159,10 @@ const texts = {
     en: 'Give rows for each data node by its id: {nodes}.',
     uk: 'Дайте рядки для кожного вузла даних за його ідентифікатором: {nodes}.',
   },
+  inputUnknown: {
+    en: 'There is no data node “{node}”. Give rows by the ids of data nodes: {nodes}.',
+    uk: 'Немає вузла даних «{node}». Дайте рядки за ідентифікаторами вузлів даних: {nodes}.',
+  },
   weightsNeeded: {
     en: 'Name the trained weights with --weights FOLDER|RUN.',
     uk: 'Укажіть навчені ваги: --weights ТЕКА|ЗАПУСК.',
@@ -137,7 +176,12 @@ export type Say = (key: TextKey, values?: Readonly<Record<string, string | numbe
 export const sayIn =
   (language: Language): Say =>
   (key, values = {}) =>
-    texts[key][language].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
+    texts[key][language]
+      .replace(/\{(\w+):([^}]+)\}/g, (_whole, name: string, forms: string) => {
+        const [one = '', few = one, many] = forms.split('|')
+        return `{${name}} ${plural(language, Number(values[name]), one, few, many)}`
+      })
+      .replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
 
 /** `LC_ALL`, `LC_MESSAGES`, `LANG` in this order, as everywhere on Unix; Ukrainian when they say so, else English. */
 export function languageOf(env: Readonly<Record<string, string | undefined>>): Language {

@@ -3,6 +3,7 @@ import type { Publisher } from '@shared/ipc/defineContract'
 import { version } from '../../package.json'
 import { createStudio } from '../composition'
 import { toWriteProblem } from '../services/files/toWriteProblem'
+import { wrongNative } from '../services/native/nativeFolder'
 import { forkNodeTrainer } from '../services/runs/forkNodeTrainer'
 import { builtFiles, standardFolders } from '../services/standardFolders'
 import type { Studio } from '../studio'
@@ -10,19 +11,27 @@ import type { BackendChoice } from '../trainer/protocol'
 import type { CliContext, ExitCode } from './CliContext'
 
 export interface CliStudioOptions {
+  /** Given where the work computes. */
   readonly backend?: BackendChoice
   readonly publisher?: Publisher<StudioContract>
 }
 
 const silent: Publisher<StudioContract> = { publish: () => undefined }
 
+/** A library that was named and is not there must not be passed over in silence. */
+export async function tellWrongNative({ tell, say }: CliContext): Promise<void> {
+  const folder = await wrongNative(process.env)
+  if (folder !== undefined) tell(`${say('warning')}: ${say('nativeWrong', { folder })}`)
+}
+
 /** Does work with all services, and leaves no process behind. */
 export async function withStudio(
   context: CliContext,
-  { backend = 'auto', publisher = silent }: CliStudioOptions,
+  { backend, publisher = silent }: CliStudioOptions,
   work: (studio: Studio) => Promise<ExitCode>,
 ): Promise<ExitCode> {
   const { userData, projects } = standardFolders()
+  if (backend !== undefined) await tellWrongNative(context)
   const built = builtFiles(context.main)
   let studio: Studio
   try {
@@ -36,7 +45,7 @@ export async function withStudio(
       version,
       systemLanguage: context.language,
       confined: false,
-      backend,
+      ...(backend && { backend }),
       ensureNative: built.ensureNative,
       keepsSpareTrainer: false,
     })

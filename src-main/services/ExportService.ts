@@ -46,8 +46,18 @@ export class ExportService {
     }))
   }
 
+  /** Whether a format holds weights, and not the network alone. */
+  needsWeights(format: string): boolean {
+    return exporters.some(({ id, needsWeights }) => id === format && needsWeights)
+  }
+
   /** `null`: the person cancelled the dialog. */
-  async write({ document, format, runId, path }: ExportRequest, caller: Caller): Promise<Result<ExportOutcome | null>> {
+  async write(request: ExportRequest, caller: Caller): Promise<Result<ExportOutcome | null>> {
+    const { format, runId, path } = request
+    // A document that came over a wire is read like one from a file.
+    const read = readDocument(request.document)
+    if (!read.ok) return read
+    const { document } = read.value
     const exporter = exporters.find(({ id }) => id === format)
     if (!exporter) return fail(problem('formatUnknown', `There is no format “${format}”.`, { format }))
     const trained = exporter.needsWeights

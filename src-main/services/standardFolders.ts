@@ -10,16 +10,16 @@ export interface StandardFolders {
 const NAME = 'Neuroloom'
 
 function applicationData(env: NodeJS.ProcessEnv, home: string): string {
-  if (process.platform === 'win32') return env['APPDATA'] ?? join(home, 'AppData', 'Roaming')
+  if (process.platform === 'win32') return env['APPDATA'] || join(home, 'AppData', 'Roaming')
   if (process.platform === 'darwin') return join(home, 'Library', 'Application Support')
-  return env['XDG_CONFIG_HOME'] ?? join(home, '.config')
+  return env['XDG_CONFIG_HOME'] || join(home, '.config')
 }
 
 /** The same folders as the desktop's, so that runs and settings are shared. `NEUROLOOM_USER_DATA` sets the first. */
 export function standardFolders(env: NodeJS.ProcessEnv = process.env): StandardFolders {
   const home = homedir()
   return {
-    userData: env['NEUROLOOM_USER_DATA'] ?? join(applicationData(env, home), NAME),
+    userData: env['NEUROLOOM_USER_DATA'] || join(applicationData(env, home), NAME),
     projects: join(home, 'Documents', NAME),
   }
 }

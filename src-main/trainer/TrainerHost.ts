@@ -100,6 +100,11 @@ export class TrainerHost {
         return this.look(command.id, (network) => evaluate(network, command.split, this.run))
       case 'weights':
         return this.look(command.id, (network) => ok(snapshotWeights(network.weights)))
+      case 'keep':
+        return this.answer(
+          command.id,
+          async () => this.session?.keepIn(command.folder) ?? trainerFailure('networkMissing'),
+        )
       case 'shutdown':
         return this.leave()
     }

@@ -61,6 +61,8 @@ export const trainerCommand = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('evaluate'), id, split: z.enum(['train', 'validation', 'test']) }),
   z.object({ type: z.literal('weights'), id }),
+  /** Writes the checkpoint of a run into another folder, where its own takes no more. */
+  z.object({ type: z.literal('keep'), id, folder: path }),
   /** Ends the process; a run that is going is stopped and its weights are kept. */
   z.object({ type: z.literal('shutdown') }),
 ])
@@ -83,6 +85,7 @@ export interface TrainerAnswers {
   predict: Prediction
   evaluate: Evaluation
   weights: WeightsSnapshot
+  keep: null
 }
 
 export type TrainerMessage =

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { cacheFolder } from '../paths.mjs'
 import { pipComplaint } from '../python.mjs'
@@ -52,9 +52,9 @@ async function download(python, source, folder, report) {
 export async function fetchWheel(python, source, temporary, report) {
   const kept = keptWheel(source)
   if (existsSync(kept)) {
-    if ((await sha256File(kept)) === source.sha256) return kept
-    // A disk that lost power may hold half of it.
-    rmSync(kept)
+    if (statSync(kept).isFile() && (await sha256File(kept)) === source.sha256) return kept
+    // A disk that lost power may hold half of it, and a folder of this name was not made by us.
+    rmSync(kept, { recursive: true })
   }
   const file = await download(python, source, join(temporary, 'download'), report)
   const sum = await sha256File(file)

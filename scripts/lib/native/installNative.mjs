@@ -1,11 +1,25 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { installFolder } from '../installFolder.mjs'
+import { makeFolder } from '../makeFolder.mjs'
 import { cacheFolder } from '../paths.mjs'
 import { Problem } from '../Problem.mjs'
 import { findPython } from '../python.mjs'
 import { runQuietly } from '../runQuietly.mjs'
 import { say } from '../say.mjs'
+import { sha256File } from '../sha256File.mjs'
 import { withLock } from '../withLock.mjs'
 import { bindingSources, buildBinding, findCompiler } from './buildBinding.mjs'
 import { addCuda, cudaFlags } from './cuda.mjs'
@@ -25,6 +39,48 @@ export function isNative(folder) {
     return JSON.parse(readFileSync(facts, 'utf8')).size === sizeOf(folder) - statSync(facts).size
   } catch {
     return false
+  }
+}
+
+/** The paths in a folder of its files, links left out. */
+const filesIn = (folder, above = '') =>
+  readdirSync(join(folder, above), { withFileTypes: true }).flatMap((entry) => {
+    const name = join(above, entry.name)
+    if (entry.isDirectory()) return filesIn(folder, name)
+    return entry.isFile() ? [name] : []
+  })
+
+const sizeOf = (folder) => filesIn(folder).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0)
+
+/** The checksum of every file of a folder but `native.json`, by its path in it. */
+async function checksumsOf(folder) {
+  const sums = {}
+  for (const name of filesIn(folder)) if (name !== 'native.json') sums[name] = await sha256File(join(folder, name))
+  return sums
+}
+
+/** True for an installed library whose every byte is as it was installed, and which loads: takes seconds. */
+export async function isSound(folder, report) {
+  if (!isNative(folder)) return false
+  try {
+    report.step('verify')
+    const { files } = JSON.parse(readFileSync(join(folder, 'native.json'), 'utf8'))
+    if (files && !isDeepStrictEqual(await checksumsOf(folder), files)) return false
+    await verifyBinding(folder, report)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** A cache that cannot be used is a foreseen failure, whatever would have stumbled over it first. */
+function checkCache() {
+  const folder = cacheFolder()
+  try {
+    makeFolder(folder)
+    rmdirSync(mkdtempSync(join(folder, '.trial-')))
+  } catch (error) {
+    throw nativeProblem('cache', `${folder} cannot be written to (${error.code ?? error.message})`)
   }
 }
 
@@ -50,13 +106,6 @@ async function tools(sources) {
   return { python, compiler }
 }
 
-const sizeOf = (folder) =>
-  readdirSync(folder, { withFileTypes: true }).reduce((sum, entry) => {
-    const path = join(folder, entry.name)
-    if (entry.isDirectory()) return sum + sizeOf(path)
-    return sum + (entry.isFile() ? statSync(path).size : 0)
-  }, 0)
-
 async function fillFrom(source, { python, compiler }, temporary, { sources, report }) {
   await checkSpace(python, source, temporary)
   const folder = join(temporary, source.flavor)
@@ -68,7 +117,8 @@ async function fillFrom(source, { python, compiler }, temporary, { sources, repo
   await buildBinding(compiler, folder, { libraries: source.libraries, sources, flags }, report)
   rmSync(join(folder, 'include'), { recursive: true, force: true })
   await verifyBinding(folder, report)
-  const facts = { version: nativeVersion, flavor: source.flavor, sha256: source.sha256, size: sizeOf(folder) }
+  const { flavor, sha256 } = source
+  const facts = { version: nativeVersion, flavor, sha256, size: sizeOf(folder), files: await checksumsOf(folder) }
   writeFileSync(join(folder, 'native.json'), `${JSON.stringify(facts, undefined, 2)}\n`)
   return folder
 }
@@ -89,20 +139,27 @@ async function fill(wheels, temporary, options) {
 /**
  * Installs the library into the cache, whole or not at all, one process at a time.
  * @param {{ step(name: string): void, bar(name: string): { update(done: number, total?: number): void, end(): void } }} report
- * @param {{ wheels?: object[], sources?: string }} [from] where the wheel and the binding's sources come from
+ * @param {{ wheels?: object[], sources?: string, verify?: boolean }} [options] where the wheel and the binding's sources come from;
+ *   `verify`: a library that is there is read whole and tried, and replaced where it is damaged
  * @returns {Promise<string>} the folder
  * @throws {Problem} with a code (problems.mjs)
  */
-export async function installNative(report, { wheels = nativeSources(), sources = bindingSources } = {}) {
+export async function installNative(
+  report,
+  { wheels = nativeSources(), sources = bindingSources, verify = false } = {},
+) {
   const folder = nativeFolder()
-  if (isNative(folder)) return folder
+  if (verify ? await isSound(folder, report) : isNative(folder)) return folder
   if (wheels.length === 0)
     throw nativeProblem('unsupported', `it is not available for this system (${process.platform} ${process.arch})`)
+  checkCache()
   const wait = () => report.step('wait')
+  // Without its facts a damaged library is none: what follows takes it away.
+  if (verify) rmSync(join(folder, 'native.json'), { force: true })
   // Somebody took a part of it away, or a disk lost it.
   if (existsSync(folder)) await removeNative(report, [], () => !isNative(folder))
   await installFolder(folder, wait, (temporary) => fill(wheels, temporary, { sources, report }))
-  for (const wheel of wheels) rmSync(keptWheel(wheel), { force: true })
+  for (const wheel of wheels) rmSync(keptWheel(wheel), { recursive: true, force: true })
   return folder
 }
 

@@ -15,6 +15,8 @@ const todos = {
   damaged: 'run the command again: the file is downloaded anew',
   wrongArchitecture: 'use a Node and an index for this computer’s architecture',
   compile: 'install a compiler that knows C++17',
+  cache: 'set NEUROLOOM_CACHE to a folder that can be written to',
+  givenBroken: 'install it anew, or start without NEUROLOOM_NATIVE',
   load: 'report it with these lines; training runs on WebAssembly meanwhile',
 }
 

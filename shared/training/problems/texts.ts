@@ -6,6 +6,13 @@ type Words = Localized<(v: Values) => string>
 
 const say = (en: Words['en'], uk: Words['uk']): Words => ({ en, uk })
 const count = (v: Values, name: string): number => Number(v[name] ?? 0)
+/** What is left of a run that ended badly, where `kept` tells (`checkpoint` or `nothing`). */
+const left = (v: Values, checkpoint: string, nothing: string): string =>
+  v['kept'] === undefined ? '' : ` ${v['kept'] === 'checkpoint' ? checkpoint : nothing}`
+const leftEn = (v: Values): string =>
+  left(v, 'The curves and the last checkpoint are kept.', 'There was no checkpoint yet: no weights are kept.')
+const leftUk = (v: Values): string =>
+  left(v, 'Криві й остання контрольна точка збереглися.', 'Контрольної точки ще не було: ваг не збережено.')
 const rows = (n: number): string => `${n} ${plural('uk', n, 'рядок', 'рядки', 'рядків')}`
 
 /** Why a network could not be trained, kept, opened or asked: one sentence in each language. */
@@ -97,8 +104,36 @@ export const trainerProblemTexts = {
     () => 'Цей запуск закінчився нескінченним значенням, тож продовжити його не можна.',
   ),
   checkpointFailed: say(
-    () => 'The weights could not be saved; the run goes on.',
-    () => 'Ваги не вдалося зберегти; навчання триває.',
+    () => 'The weights could not be saved just now.',
+    () => 'Ваги зараз не вдалося зберегти.',
+  ),
+  interrupted: say(
+    (v) =>
+      `The studio ended while this run was going on (step ${v['step']}).${left(v, 'It can go on from its last checkpoint.', 'There was no checkpoint yet: no weights are kept.')}`,
+    (v) =>
+      `Студія закрилася, поки тривав цей запуск (крок ${v['step']}).${left(v, 'Його можна продовжити з останньої контрольної точки.', 'Контрольної точки ще не було: ваг не збережено.')}`,
+  ),
+  trainerDied: say(
+    (v) => `The trainer process ended unexpectedly (${v['signal']}).${leftEn(v)}`,
+    (v) => `Процес навчання несподівано завершився (${v['signal']}).${leftUk(v)}`,
+  ),
+  trainerOutOfMemory: say(
+    (v) => `The trainer ran out of memory. Try a smaller batch or a smaller network.${leftEn(v)}`,
+    (v) => `Процесу навчання забракло пам’яті. Спробуйте менший пакет або меншу мережу.${leftUk(v)}`,
+  ),
+  trainerTooSlow: say(
+    (v) => `The trainer did not end its step within ${v['seconds']} s, so its process was ended.${leftEn(v)}`,
+    (v) => `Процес навчання не закінчив кроку за ${v['seconds']} с, тож його завершено.${leftUk(v)}`,
+  ),
+  nativeCrashed: say(
+    (v) =>
+      `TensorFlow’s native library ended the trainer process (${v['signal']}): it seems damaged. Mend it with “doctor --install”, or compute with --backend wasm.${leftEn(v)}`,
+    (v) =>
+      `Нативна бібліотека TensorFlow обірвала процес навчання (${v['signal']}): схоже, вона пошкоджена. Виправте її командою «doctor --install» або обчислюйте з --backend wasm.${leftUk(v)}`,
+  ),
+  partEmpty: say(
+    (v) => `There are no rows in the part “${v['split']}”: the project keeps none for it.`,
+    (v) => `У частині «${v['split']}» немає рядків: проєкт не лишає їх для неї.`,
   ),
   trainerBusy: say(
     () => 'This trainer has a network already.',
@@ -113,8 +148,13 @@ export const trainerProblemTexts = {
     (v) => `Мережі потрібні значення для «${v['node']}».`,
   ),
   inputSize: say(
-    (v) => `“${v['node']}” takes rows of ${v['needed']} finite numbers; this one has ${v['found']}.`,
-    (v) => `«${v['node']}» приймає рядки зі скінченних чисел: ${v['needed']} у кожному, а тут ${v['found']}.`,
+    (v) =>
+      `“${v['node']}” takes rows of ${v['needed']} ${plural('en', count(v, 'needed'), 'number', 'numbers')}; this one has ${v['found']}.`,
+    (v) => `«${v['node']}» приймає рядки з чисел: ${v['needed']} у кожному, а тут ${v['found']}.`,
+  ),
+  inputNotFinite: say(
+    (v) => `“${v['node']}” takes finite numbers below 3.4e38; ${v['value']} is not one.`,
+    (v) => `«${v['node']}» приймає скінченні числа до 3,4e38, а ${v['value']} не таке.`,
   ),
   inputRows: say(
     (v) => `All inputs need as many rows: ${v['needed']}, not ${v['found']}.`,

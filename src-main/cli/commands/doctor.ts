@@ -1,5 +1,6 @@
 import { access, constants } from 'node:fs/promises'
 import { describeProblem } from '@shared/describeProblem'
+import type { DeviceInfo } from '@shared/training/runEvent'
 import { version } from '../../../package.json'
 import { builtFiles, standardFolders } from '../../services/standardFolders'
 import { findAsset } from '../../trainer/data/findAsset'
@@ -7,6 +8,9 @@ import type { BackendChoice } from '../../trainer/protocol'
 import type { CliContext, ExitCode } from '../CliContext'
 import type { Studio } from '../../studio'
 import { withStudio } from '../withStudio'
+
+/** Code of a native library that is there and does not load. */
+const BROKEN = 'backend.nativeBroken'
 
 const usable = (path: string, mode = constants.R_OK): Promise<boolean> =>
   access(path, mode).then(
@@ -28,7 +32,7 @@ async function whatIsMissing(main: string, userData: string): Promise<string[]> 
 
 /** Installs the native library, with a line on stderr for each step and each tenth of it. */
 async function installNative({ native }: Studio, { say, tell, fail }: CliContext): Promise<ExitCode> {
-  const begun = await native.install()
+  const begun = await native.install(true)
   if (!begun.ok) return fail(begun.error)
   let told = ''
   const timer = setInterval(() => {
@@ -42,6 +46,12 @@ async function installNative({ native }: Studio, { say, tell, fail }: CliContext
   const state = await native.over()
   clearInterval(timer)
   return state.status === 'failed' ? fail(state.problem) : 0
+}
+
+/** Why no faster device computes, in words. */
+function reasonOf({ reason }: DeviceInfo, { say }: CliContext): string | undefined {
+  if (reason === BROKEN) return say('nativeBroken')
+  return reason === 'nativeNotInstalled' ? `TensorFlow: ${say('nativeAbsent')}` : reason
 }
 
 function nativeLine({ native }: Studio, { say, language }: CliContext): string {
@@ -67,6 +77,7 @@ export function doctor(
     const { userData } = standardFolders()
     const missing = await whatIsMissing(context.main, userData)
     const device = await runs.device()
+    if (device.ok && device.value.reason === BROKEN) missing.push('TensorFlow')
     const works = device.ok && missing.length === 0 && installed === 0
     if (json) {
       const found = device.ok ? { device: device.value } : { problem: device.error }
@@ -85,7 +96,8 @@ export function doctor(
     }
     print(`${say('version')}: Neuroloom ${version}, Node ${process.versions.node}, ${process.platform}-${process.arch}`)
     if (device.ok) {
-      const { title, engine, version: backendVersion, threads, simd, reason } = device.value
+      const { title, engine, version: backendVersion, threads, simd } = device.value
+      const reason = reasonOf(device.value, context)
       print(
         `${say('device')}: ${title} ${backendVersion}, threads ${threads}, SIMD ${simd ? '+' : '–'}${reason === undefined ? '' : ` (${reason})`}`,
       )
@@ -93,7 +105,8 @@ export function doctor(
     } else print(`${say('device')}: ${say('deviceMissing', { reason: describeProblem(device.error, language) })}`)
     print(`${say('native')}: ${nativeLine(studio, context)}`)
     print(`${say('userData')}: ${userData}`)
-    print(missing.length === 0 ? say('allThere') : say('missing', { what: missing.join(', ') }))
+    if (missing.length > 0) print(say('missing', { what: missing.join(', ') }))
+    else if (works) print(say('allThere'))
     return works ? 0 : 1
   })
 }

@@ -3,7 +3,7 @@ import { problem } from '@shared/result'
 import type { BackendChoice } from '../../trainer/protocol'
 import type { CliContext, ExitCode } from '../CliContext'
 import { formatValues } from '../formatValues'
-import { loadDocument } from '../loadDocument'
+import { openDocument } from '../loadDocument'
 import { openTrained } from '../openTrained'
 import { withStudio } from '../withStudio'
 
@@ -21,9 +21,9 @@ export async function evaluate(context: CliContext, file: string, options: Evalu
   const name = options.weights ?? options.run
   if (name === undefined) return context.fail(problem('weightsNeeded', say('weightsNeeded')))
   return withStudio(context, options, async (studio) => {
-    const loaded = await loadDocument(file, studio.templates)
+    const loaded = await openDocument(context, file, studio.templates)
     if (!loaded.ok) return context.fail(loaded.error, 2)
-    const link = await openTrained(studio, loaded.value.document, name)
+    const link = await openTrained(studio, loaded.value, name)
     if (!link.ok) return context.fail(link.error)
     const measured = await link.value.ask<'evaluate'>({ type: 'evaluate', split: options.split })
     if (!measured.ok) return context.fail(measured.error)

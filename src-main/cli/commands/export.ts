@@ -1,7 +1,7 @@
 import { describeProblem } from '@shared/describeProblem'
 import type { BackendChoice } from '../../trainer/protocol'
 import type { CliContext, ExitCode } from '../CliContext'
-import { loadDocument } from '../loadDocument'
+import { openDocument } from '../loadDocument'
 import { findRun } from '../openTrained'
 import { withStudio } from '../withStudio'
 
@@ -18,15 +18,16 @@ export interface ExportOptions {
 export function exportNetwork(context: CliContext, file: string, options: ExportOptions): Promise<ExitCode> {
   const { say, print, language } = context
   return withStudio(context, options, async (studio) => {
-    const loaded = await loadDocument(file, studio.templates)
+    const loaded = await openDocument(context, file, studio.templates)
     if (!loaded.ok) return context.fail(loaded.error, 2)
     const name = options.weights ?? options.run
     const run = name === undefined ? undefined : await findRun(studio, name)
     if (run && !run.ok) return context.fail(run.error)
-    const request = { document: loaded.value.document, format: options.to, path: options.out, runId: run?.value }
+    const request = { document: loaded.value, format: options.to, path: options.out, runId: run?.value }
     const written = await studio.exports.write(request, { id: 'cli' })
     if (!written.ok) return context.fail(written.error)
     if (!written.value) return 0
+    if (run === undefined && studio.exports.needsWeights(options.to)) context.tell(say('untrained'))
     const { path, files, losses } = written.value
     if (options.json) print(JSON.stringify(written.value))
     else {

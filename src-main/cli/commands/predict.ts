@@ -10,8 +10,9 @@ import { readTextFile } from '../../services/files/readTextFile'
 import type { TrainerLink } from '../../services/runs/TrainerLink'
 import { MOST_ROWS, type BackendChoice } from '../../trainer/protocol'
 import type { CliContext, ExitCode } from '../CliContext'
+import { nodeName } from '../describeFinding'
 import { formatNumber } from '../formatValues'
-import { loadDocument } from '../loadDocument'
+import { openDocument } from '../loadDocument'
 import { openTrained } from '../openTrained'
 import type { Say } from '../texts'
 import { withStudio } from '../withStudio'
@@ -37,16 +38,16 @@ export async function predict(context: CliContext, file: string, options: Predic
   const name = options.weights ?? options.run
   if (name === undefined) return context.fail(problem('weightsNeeded', say('weightsNeeded')))
   return withStudio(context, options, async (studio) => {
-    const loaded = await loadDocument(file, studio.templates)
+    const loaded = await openDocument(context, file, studio.templates)
     if (!loaded.ok) return context.fail(loaded.error, 2)
-    const inputs = await readInputs(options.input, loaded.value.document, say)
+    const inputs = await readInputs(options.input, loaded.value, say)
     if (!inputs.ok) return context.fail(inputs.error, 2)
-    const link = await openTrained(studio, loaded.value.document, name)
+    const link = await openTrained(studio, loaded.value, name)
     if (!link.ok) return context.fail(link.error)
     const predicted = await predictAll(link.value, inputs.value)
     if (!predicted.ok) return context.fail(predicted.error)
     if (options.json) context.print(JSON.stringify(predicted.value))
-    else printPrediction(context, predicted.value)
+    else printPrediction(context, loaded.value, predicted.value)
     return 0
   })
 }
@@ -81,12 +82,18 @@ async function readInputs(given: string, document: GraphDocument, say: Say): Pro
     () => true,
     () => false,
   )
-  const file = isFile ? await readTextFile(resolve(given)) : ok({ text: given })
+  // What does not begin like JSON was meant as a file: why there is none says more than what is wrong with the JSON.
+  const file = isFile || !/^\s*[[{]/.test(given) ? await readTextFile(resolve(given)) : ok({ text: given })
   if (!file.ok) return file
   const parsed = inputShape.safeParse(parseJson(file.value.text))
   if (!parsed.success) return fail(problem('badPredictInput', say('badInput')))
-  if (!Array.isArray(parsed.data)) return ok(parsed.data)
   const nodes = document.nodes.filter(({ type }) => catalog.datasets.has(type))
+  if (!Array.isArray(parsed.data)) {
+    const unknown = Object.keys(parsed.data).find((key) => !nodes.some(({ id }) => id === key))
+    if (unknown === undefined) return ok(parsed.data)
+    const ids = nodes.map(({ id }) => id).join(', ')
+    return fail(problem('badPredictInput', say('inputUnknown', { node: unknown, nodes: ids })))
+  }
   const [only] = nodes
   if (only && nodes.length === 1) return ok({ [only.id]: parsed.data })
   return fail(problem('badPredictInput', say('inputNodes', { nodes: nodes.map(({ id }) => id).join(', ') })))
@@ -102,14 +109,16 @@ function parseJson(text: string): unknown {
 }
 
 /** A class with its probability where the target has classes, else the numbers. */
-function printPrediction({ print }: CliContext, { outputs }: Prediction): void {
+function printPrediction({ print, language }: CliContext, document: GraphDocument, { outputs }: Prediction): void {
   const several = Object.keys(outputs).length > 1
   for (const [node, { target, rows: lines }] of Object.entries(outputs)) {
     for (const values of lines) {
       const best = values.indexOf(Math.max(...values))
       const name = target.labels?.names?.[best] ?? String(best)
       const numbers = values.map(formatNumber).join(' ')
-      print(`${several ? `${node}: ` : ''}${target.labels && values.length > 1 ? `${name}  (${numbers})` : numbers}`)
+      print(
+        `${several ? `${nodeName(document, node, language)}: ` : ''}${target.labels && values.length > 1 ? `${name}  (${numbers})` : numbers}`,
+      )
     }
   }
 }

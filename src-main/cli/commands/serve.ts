@@ -10,6 +10,7 @@ import { readTextFile } from '../../services/files/readTextFile'
 import { toWriteProblem } from '../../services/files/toWriteProblem'
 import { builtFiles, standardFolders } from '../../services/standardFolders'
 import type { CliContext, ExitCode } from '../CliContext'
+import { tellWrongNative } from '../withStudio'
 
 export interface ServeOptions {
   readonly port: number
@@ -35,6 +36,7 @@ export async function serve(context: CliContext, file: string | undefined, optio
   } catch (error) {
     return context.fail(await toWriteProblem(error, projects), 2)
   }
+  await tellWrongNative(context)
   let server: Result<RunningServer>
   try {
     server = await startServer({
@@ -91,6 +93,8 @@ function openInBrowser(link: string): void {
 async function untilToldToEnd(context: CliContext, server: RunningServer): Promise<void> {
   await new Promise<void>((settle) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => settle())
+    context.cutOff.addEventListener('abort', () => settle())
+    if (context.cutOff.aborted) settle()
   })
   process.once('SIGINT', () => process.exit(1))
   context.tell(context.say('closing'))

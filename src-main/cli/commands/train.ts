@@ -1,12 +1,14 @@
-import { stat } from 'node:fs/promises'
-import { basename, join, resolve } from 'node:path'
+import { checkGraph } from '@shared/compile/checkGraph'
+import type { GraphDocument } from '@shared/graph/document'
 import type { StudioContract } from '@shared/ipc/contract'
 import type { Publisher } from '@shared/ipc/defineContract'
-import { ok, problem, type Problem } from '@shared/result'
 import type { Studio } from '../../studio'
 import type { BackendChoice } from '../../trainer/protocol'
 import type { CliContext, ExitCode } from '../CliContext'
-import { loadDocument } from '../loadDocument'
+import { describeFinding } from '../describeFinding'
+import { keepRun, SavedWeights } from '../keepRun'
+import { openDocument } from '../loadDocument'
+import { refuseFolder } from '../refuseFolder'
 import { TrainingLog } from '../TrainingLog'
 import { withStudio } from '../withStudio'
 
@@ -21,59 +23,53 @@ export interface TrainOptions {
 /** Trains a project. The first Ctrl+C stops with the weights kept, the second ends at once. */
 export async function train(context: CliContext, file: string, options: TrainOptions): Promise<ExitCode> {
   let log: TrainingLog | undefined
+  const weights = new SavedWeights()
   const publisher: Publisher<StudioContract> = {
     publish: (name, payload) => {
       if (name !== 'run.event') return
       const event = payload as Parameters<TrainingLog['tell']>[0]
+      weights.take(event)
       if (options.json) context.print(JSON.stringify(event))
       else log?.tell(event)
     },
   }
   return withStudio(context, { backend: options.backend, publisher }, async (studio) => {
-    const loaded = await loadDocument(file, studio.templates, options)
+    const loaded = await openDocument(context, file, studio.templates, options)
     if (!loaded.ok) return context.fail(loaded.error, 2)
-    const { document } = loaded.value
-    const taken = await refuseFolder(studio, options.out)
+    const document = loaded.value
+    if (!canTrain(context, document)) return 2
+    const taken = options.out === undefined ? undefined : await refuseFolder(studio.runStore, options.out)
     if (taken) return context.fail(taken, 2)
     log = new TrainingLog(context, document.title)
     const started = await studio.runs.start({ document }, { id: 'cli' })
     if (!started.ok) return context.fail(started.error)
-    const { runId } = started.value
-    const stop = () => {
-      process.once('SIGINT', () => process.exit(1))
-      context.tell(context.say('stopping'))
-      void studio.runs.stop(runId)
-    }
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop)
-    const summary = await studio.runs.over(runId)
-    const kept = await keep(context, studio, runId, options)
-    return kept === 0 && summary?.status !== 'failed' ? 0 : 1
+    stopOnSignals(context, studio, started.value.runId)
+    const run = await studio.runs.over(started.value.runId)
+    if (!run) return 1
+    const kept = await keepRun(context, studio, { run, weights, out: options.out, quiet: options.json === true })
+    return kept === 0 && run.status !== 'failed' ? 0 : 1
   })
 }
 
-/** Why the run cannot be kept there, as far as that can be known before it is trained. */
-async function refuseFolder({ runStore }: Studio, out: string | undefined): Promise<Problem | undefined> {
-  if (out === undefined) return undefined
-  const path = resolve(out)
-  const present = await stat(path).catch(() => undefined)
-  if (present && !present.isDirectory())
-    return problem('isFile', 'This is a file, not a folder.', { path, name: basename(path) })
-  const name = await runStore.foreignFile(path)
-  return name === undefined
-    ? undefined
-    : problem('fileExists', 'There is a file of this name already.', { path, name: join(out, name) })
+/** Says what is wrong with a network and what is likely to go wrong in its training. */
+function canTrain(context: CliContext, document: GraphDocument): boolean {
+  const { trainable, diagnostics } = checkGraph(document)
+  for (const found of diagnostics)
+    if (found.severity !== 'info') context.tell(describeFinding(context, document, found))
+  const count = diagnostics.filter(({ severity }) => severity === 'error').length
+  if (!trainable) context.tell(context.say('invalid', { count }))
+  return trainable
 }
 
-async function keep(
-  context: CliContext,
-  { runStore }: Studio,
-  runId: string,
-  { out, json }: TrainOptions,
-): Promise<ExitCode> {
-  const target = out === undefined ? undefined : resolve(out)
-  const copied = target === undefined ? ok(null) : await runStore.copyTo(runId, target)
-  const code = copied.ok ? 0 : context.fail(copied.error)
-  const folder = copied.ok && target !== undefined ? target : runStore.folderOf(runId)
-  if (!json || !copied.ok) context.tell(context.say('runKept', { run: runId, folder }))
-  return code
+/** A reader of the events who goes away ends the run like Ctrl+C. */
+function stopOnSignals({ cutOff, tell, say }: CliContext, { runs }: Studio, runId: string): void {
+  const stop = () => void runs.stop(runId)
+  const stopAloud = () => {
+    process.once('SIGINT', () => process.exit(1))
+    tell(say('stopping'))
+    stop()
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stopAloud)
+  cutOff.addEventListener('abort', stop)
+  if (cutOff.aborted) stop()
 }

@@ -1,20 +1,10 @@
 import { checkGraph } from '@shared/compile/checkGraph'
 import { describeProblem } from '@shared/describeProblem'
-import type { Diagnostic } from '@shared/graph/diagnostic'
-import type { GraphNode } from '@shared/graph/document'
 import { describeDiagnostic } from '@shared/graph/diagnostics/texts'
 import type { CliContext, ExitCode } from '../CliContext'
+import { describeFinding } from '../describeFinding'
 import { loadDocument } from '../loadDocument'
 import { withStudio } from '../withStudio'
-
-/** Where a diagnostic is, in one word. */
-function place({ target }: Diagnostic, nodes: ReadonlyMap<string, GraphNode>): string {
-  if (target.kind === 'document') return ''
-  if (target.kind === 'training') return target.setting
-  if (target.kind === 'edge') return target.edge
-  const name = nodes.get(target.node)?.name ?? target.node
-  return target.kind === 'port' ? `${name}.${target.port}` : target.kind === 'param' ? `${name}.${target.param}` : name
-}
 
 /** Checks a project without training it. A network that cannot be trained is a bad document. */
 export function validate(context: CliContext, file: string, { json }: { readonly json?: boolean }): Promise<ExitCode> {
@@ -33,13 +23,7 @@ export function validate(context: CliContext, file: string, { json }: { readonly
       return trainable ? 0 : 2
     }
     for (const notice of notices) print(`${say('info')}: ${describeProblem(notice, language)}`)
-    const nodes = new Map(document.nodes.map((node) => [node.id, node]))
-    for (const found of diagnostics) {
-      const where = place(found, nodes)
-      print(
-        `${say(found.severity)}: ${where === '' ? '' : `${where}: `}${describeDiagnostic(found, language).title} [${found.code}]`,
-      )
-    }
+    for (const found of diagnostics) print(describeFinding(context, document, found))
     const count = diagnostics.filter(({ severity }) => severity === 'error').length
     const { parameterCount: parameters, multiplyAdds } = totals
     print(trainable ? say('valid', { parameters, multiplyAdds }) : say('invalid', { count }))

@@ -37,9 +37,9 @@ export class JsonFile<T> {
 
   private async load(): Promise<T> {
     const file = await readTextFile(this.path)
-    if (!file.ok) return this.absent
+    if (!file.ok && file.error.code !== 'notUtf8') return this.absent
     try {
-      const parsed = this.schema.safeParse(JSON.parse(file.value.text))
+      const parsed = this.schema.safeParse(JSON.parse(file.ok ? file.value.text : ''))
       if (parsed.success) return parsed.data
     } catch {
       // Not JSON: put aside below, like JSON of another form.

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { constants } from 'node:fs'
 import { open } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { fail, ok, problem, type Result } from '@shared/result'
 import { toFileProblem } from './toFileProblem'
 
@@ -10,6 +11,16 @@ export const MAX_PROJECT_BYTES = 64 * 2 ** 20
 /** The stamp of a file: what its content hashes to, so that neither clocks nor copying tools matter. */
 export const stampOf = (content: string | Uint8Array): string =>
   createHash('sha256').update(content).digest('hex').slice(0, 32)
+
+/** `undefined`: the bytes are of another encoding, in which letters would be lost. UTF-16 shows itself by its zeros. */
+function decode(content: Uint8Array): string | undefined {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(content)
+    return text.includes('\0') ? undefined : text
+  } catch {
+    return undefined
+  }
+}
 
 /** A text file with its stamp. Folders, devices, pipes and files over `maxBytes` are refused before they are read. */
 export async function readTextFile(
@@ -25,7 +36,9 @@ export async function readTextFile(
       if (!info.isFile()) return fail(problem('notAFile', 'This is not an ordinary file.', { path }))
       if (info.size > maxBytes) return fail(tooLarge(path, info.size, maxBytes))
       const content = await handle.readFile()
-      return ok({ text: content.toString('utf8'), stamp: stampOf(content) })
+      const text = decode(content)
+      if (text === undefined) return fail(problem('notUtf8', 'This is not UTF-8 text.', { path, name: basename(path) }))
+      return ok({ text, stamp: stampOf(content) })
     } finally {
       await handle.close()
     }

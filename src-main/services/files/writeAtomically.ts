@@ -16,8 +16,8 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-/** A virus scanner may hold a file for a moment on Windows, which makes renaming over it fail. */
-async function renameOver(from: string, to: string): Promise<void> {
+/** Renames over a file. A virus scanner may hold a file for a moment on Windows, which makes renaming over it fail. */
+export async function renameOver(from: string, to: string): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await rename(from, to)

@@ -69,14 +69,20 @@ export class NativeService {
     await this.install()
   }
 
-  /** Begins the install; its end is told by the stream. */
-  async install(): Promise<Result<null>> {
-    if (this.work || this.current.status === 'ready') return ok(null)
+  /**
+   * Begins the install; its end is told by the stream.
+   *
+   * @param verify A library that is there is read whole, and installed anew where it is damaged.
+   */
+  async install(verify = false): Promise<Result<null>> {
+    if (this.work || (this.current.status === 'ready' && !verify)) return ok(null)
     const { script, env } = this.parts
     if (script === undefined || !isNativeSystem())
       return fail(problem('nativeUnsupported', 'There is no native TensorFlow for this system.'))
     this.set({ status: 'installing', step: 'start', done: 0, total: 0 })
-    const run = runEnsureNative(script, [], env, (progress) => this.set({ status: 'installing', ...progress }))
+    const run = runEnsureNative(script, verify ? ['--verify'] : [], env, (progress) =>
+      this.set({ status: 'installing', ...progress }),
+    )
     this.work = { run, over: this.finish(run) }
     return ok(null)
   }

@@ -30,6 +30,12 @@ async function read(folder: string): Promise<Extract<NativeState, { status: 'rea
   }
 }
 
+/** The folder that `$NEUROLOOM_NATIVE` names, if no library lies there. */
+export async function wrongNative(env: NodeJS.ProcessEnv): Promise<string | undefined> {
+  const given = env['NEUROLOOM_NATIVE']
+  return given && !(await read(resolve(given))) ? given : undefined
+}
+
 /** The installed library: the one that `$NEUROLOOM_NATIVE` names, else the one in the cache. */
 export async function findNative(env: NodeJS.ProcessEnv): ReturnType<typeof read> {
   const given = env['NEUROLOOM_NATIVE']

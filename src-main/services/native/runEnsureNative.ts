@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import { NATIVE_STEPS } from '@shared/ipc/nativeState'
@@ -26,6 +26,19 @@ const toProblem = ({ code, what, why, todo }: Extract<Line, { error: unknown }>[
   return { ...rest, message: `${message} ${todo}`.trim() }
 }
 
+const PATIENCE_MS = 5000
+
+/** Ends a process with all that it started. */
+function endGroup(child: ChildProcess, signal: NodeJS.Signals): void {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return
+  try {
+    if (process.platform === 'win32') child.kill(signal)
+    else process.kill(-child.pid, signal)
+  } catch {
+    // It has just ended.
+  }
+}
+
 export interface EnsureNative {
   /** The folder, or why there is none; `undefined`: it was cancelled. */
   readonly outcome: Promise<Result<string> | undefined>
@@ -44,6 +57,8 @@ export function runEnsureNative(
   let errors = ''
   const child = spawn(process.execPath, [script, '--json', ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    // A group of its own: pip and the compiler that it started end with it.
+    detached: process.platform !== 'win32',
     // In Electron our own executable is Node only with this variable.
     env: { ...env, ELECTRON_RUN_AS_NODE: '1' },
   })
@@ -67,7 +82,9 @@ export function runEnsureNative(
   })
   const cancel = () => {
     cancelled = true
-    child.kill('SIGTERM')
+    endGroup(child, 'SIGTERM')
+    // Who does not hear is not waited for.
+    setTimeout(() => endGroup(child, 'SIGKILL'), PATIENCE_MS).unref()
   }
   return { outcome, cancel }
 }

@@ -8,6 +8,8 @@ import { fail, ok, problem, type Problem, type Result } from '@shared/result'
 import type { Dialogs } from '../dialogs'
 import { MAX_PROJECT_BYTES, readTextFile, stampOf } from '../files/readTextFile'
 import type { PathPolicy } from '../files/pathPolicy'
+import { toWriteProblem } from '../files/toWriteProblem'
+import { withFileLock } from '../files/withFileLock'
 import { writeAtomically } from '../files/writeAtomically'
 import type { Autosaves } from './Autosaves'
 import { createTurns } from './createTurns'
@@ -36,6 +38,8 @@ export interface ProjectServiceParts {
 }
 
 const pathNeeded = problem('pathNeeded', 'Choose a file first.')
+/** A path that ends in no name of a file: with an extension it would be another, hidden file. */
+const isNameless = (path: string): boolean => /(^|[/\\])\.{0,2}$/.test(path)
 const withExtension = (path: string): string => (path.endsWith('.json') ? path : `${path}.neuroloom.json`)
 
 /** Projects as files: opened, saved without ever losing somebody else's work, autosaved and recovered. */
@@ -86,11 +90,12 @@ export class ProjectService {
 
   /** `null`: the person cancelled the dialog. */
   async save(request: SaveRequest, caller: Caller): Promise<Result<SavedProject | null>> {
-    const asked = Date.now()
+    const asked = this.parts.autosaves.now()
     const asks = request.saveAs === true || request.path === undefined
     const chosen =
       asks && this.parts.dialogs ? await this.parts.dialogs.saveProject(caller, suggestFileName(request)) : request.path
     if (chosen === undefined) return this.parts.dialogs ? ok(null) : fail(pathNeeded)
+    if (isNameless(chosen)) return fail(problem('badPath', 'This is not a usable path.', { path: chosen }))
     const confirmed = asks && this.parts.dialogs !== undefined && withExtension(chosen) === chosen
     // Even looking at a path takes time that varies: what a window saved last must be what stays.
     return this.inTurn(`saves of ${caller.id}`, () =>
@@ -213,20 +218,33 @@ export class ProjectService {
     stamp: string | undefined,
     confirmed: boolean,
   ): Promise<Result<SavedProject>> {
-    const refused = await refusal(path, stamp, confirmed)
-    if (refused) return fail(refused)
     const text = writeDocument(request.document)
-    const written = await writeAtomically(path, text)
+    // What could not be opened again must not take the place of what can.
+    const readable = readDocument(text)
+    if (!readable.ok) return readable
+    const written = await this.replace(path, text, () => refusal(path, stamp, confirmed))
     if (written.ok) return ok({ path, stamp: stampOf(text) })
     const lacksFolder = written.error.code === 'fileMissing'
     return fail(
       lacksFolder
-        ? problem('folderMissing', 'The folder is not there any more. Choose another one.', {
+        ? problem('folderMissing', 'There is no such folder. Choose another one.', {
             path,
             folder: dirname(path),
           })
         : written.error,
     )
+  }
+
+  /** Looks at the file and writes it in one go: no other studio can write it in between. */
+  private async replace(path: string, text: string, refuse: () => Promise<Problem | undefined>): Promise<Result<null>> {
+    try {
+      return await withFileLock(path, async () => {
+        const refused = await refuse()
+        return refused ? fail(refused) : writeAtomically(path, text)
+      })
+    } catch (error) {
+      return fail(await toWriteProblem(error, path))
+    }
   }
 }
 
@@ -234,7 +252,7 @@ export class ProjectService {
 async function refusal(path: string, stamp: string | undefined, confirmed: boolean): Promise<Problem | undefined> {
   const file = await readTextFile(path)
   if (!file.ok)
-    return file.error.code === 'fileMissing' || (confirmed && file.error.code === 'fileTooLarge')
+    return file.error.code === 'fileMissing' || (confirmed && ['fileTooLarge', 'notUtf8'].includes(file.error.code))
       ? undefined
       : file.error
   const present = readDocument(file.value.text)

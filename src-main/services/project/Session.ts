@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { makeFolder } from '../files/makeFolder'
+import { processRuns } from '../processRuns'
 
 const BEAT_MS = 5_000
 /** A marker this old belongs to a program that is gone, even if another program got its process number since. */
@@ -47,15 +48,5 @@ export class Session {
 
   private marker(id: string): string {
     return join(this.folder, id)
-  }
-}
-
-/** Whether a process with this number exists; one of another user counts too. */
-function processRuns(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }

@@ -1,6 +1,8 @@
+import { describeProblem } from '@shared/describeProblem'
 import type { GraphDocument } from '@shared/graph/document'
 import type { RunSummary } from '@shared/ipc/types'
-import { problem, type Problem } from '@shared/result'
+import { problem as toProblem, type Problem } from '@shared/result'
+import { trainerProblem } from '@shared/training/problems/trainerProblem'
 import type { RunEvent, RunNews } from '@shared/training/runEvent'
 import type { RunQueue, Slot } from './RunQueue'
 import type { RunStore } from './RunStore'
@@ -39,6 +41,8 @@ export class LiveRun {
   private seq = 0
   private writing: Promise<void> = Promise.resolve()
   private historyFailed = false
+  /** Why the trainer was ended: it did not stop when it was told to. */
+  private tooSlow: Problem | undefined
   /** `steps`: single steps asked for before there was a trainer. */
   private wants: { paused: boolean; speed: Speed; steps: number }
 
@@ -73,7 +77,7 @@ export class LiveRun {
     try {
       this.launch()
     } catch (error) {
-      this.die(problem('trainerNotStarted', 'The trainer process could not be started.', undefined, error))
+      this.die(toProblem('trainerNotStarted', 'The trainer process could not be started.', undefined, error))
     }
   }
 
@@ -114,7 +118,10 @@ export class LiveRun {
     }
     this.hold(0)
     link.send({ type: 'stop' })
-    const timer = setTimeout(() => link.kill(), patience)
+    const timer = setTimeout(() => {
+      this.tooSlow = trainerProblem('trainerTooSlow', { seconds: Math.round(patience / 1000) })
+      link.kill()
+    }, patience)
     const summary = await this.over
     clearTimeout(timer)
     return summary
@@ -211,8 +218,10 @@ export class LiveRun {
 
   private die(why: Problem): void {
     if (isOver(this.summary)) return
-    const { step } = this.summary
-    this.record([{ type: 'failed', step, problem: { ...why, values: { ...why.values, step } } }])
+    const { step, hasCheckpoint } = this.summary
+    const end = this.tooSlow ?? why
+    const problem = { ...end, values: { ...end.values, step, kept: hasCheckpoint ? 'checkpoint' : 'nothing' } }
+    this.record([{ type: 'failed', step, problem: { ...problem, message: describeProblem(problem, 'en') } }])
   }
 
   private keep(added: readonly RunEvent[]): void {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { checkGraph } from '@shared/compile/checkGraph'
 import { graphHash } from '@shared/compile/graphHash'
 import type { GraphDocument } from '@shared/graph/document'
+import { readDocument } from '@shared/graph/readDocument'
 import type { Caller } from '@shared/ipc/defineContract'
 import type { BackendSpeed, Evaluation, Prediction, RunHistory, RunSummary } from '@shared/ipc/types'
 import { fail, ok, problem, type Result } from '@shared/result'
@@ -82,8 +83,12 @@ export class RunService {
     return ok(speeds)
   }
 
-  async start(request: StartRequest, caller: Caller): Promise<Result<{ runId: string }>> {
+  async start(asked: StartRequest, caller: Caller): Promise<Result<{ runId: string }>> {
     const { store, session } = this.parts
+    // A document that came over a wire is read like one from a file: ids that would mislead are refused or mended.
+    const read = readDocument(asked.document)
+    if (!read.ok) return read
+    const request = { ...asked, document: read.value.document }
     const refused = refusal(request.document)
     if (refused) return fail(refused)
     if (request.resumeFrom !== undefined && !(await store.hasCheckpoint(request.resumeFrom)))
@@ -196,6 +201,12 @@ export class RunService {
     return weights.ok ? ok({ document: made.value, weights: weights.value }) : weights
   }
 
+  /** Writes the weights of a run that ended in this process into another folder, where its own takes no more. */
+  async saveWeights(runId: string, folder: string): Promise<Result<null>> {
+    const link = await this.linkOf(runId)
+    return link.ok ? link.value.ask<'keep'>({ type: 'keep', folder }) : link
+  }
+
   /** A trainer of its own that holds this document with the weights of a run; refused when they are of another network. */
   inspect(document: GraphDocument, runId: string): Promise<Result<TrainerLink>> {
     return this.trained.inspect(document, runId)
@@ -269,7 +280,7 @@ function refusal(document: GraphDocument) {
   if (trainable) return undefined
   const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error')
   const codes = [...new Set(errors.map(({ code }) => code))].join(', ')
-  return problem('notTrainable', `This network cannot be trained yet: ${errors.length} errors (${codes}).`, {
+  return problem('notTrainable', `This network cannot be trained yet; errors: ${errors.length} (${codes}).`, {
     count: errors.length,
     codes,
   })

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { access, appendFile, open, readFile, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -10,8 +11,9 @@ import { fail, ok, problem, type Result } from '@shared/result'
 import { runEvent, type RunEvent } from '@shared/training/runEvent'
 import { CHECKPOINT_FILE } from '../../trainer/protocol'
 import { readTextFile } from '../files/readTextFile'
-import { toFileProblem } from '../files/toFileProblem'
-import { writeAtomically } from '../files/writeAtomically'
+import { makeFolder } from '../files/makeFolder'
+import { toWriteProblem } from '../files/toWriteProblem'
+import { renameOver, writeAtomically } from '../files/writeAtomically'
 
 const summary = z.object({
   runId: z.string(),
@@ -38,14 +40,17 @@ export interface StoredRun {
   readonly summary: RunSummary
 }
 
-/** The files of a run; its record last, so that a copy cut off by a full disk does not look whole. */
-const FILES = [CHECKPOINT_FILE, 'document.json', 'events.ndjson', 'run.json']
+const RECORD = 'run.json'
+/** The files of a run; its record last, so that a copy that is cut off does not look whole. */
+const FILES = [CHECKPOINT_FILE, 'document.json', 'events.ndjson', RECORD]
 const RUN_ID = /^[A-Za-z0-9_-]{1,64}$/
 const exists = (path: string): Promise<boolean> =>
   access(path).then(
     () => true,
     () => false,
   )
+
+const toText = (run: StoredRun): string => `${JSON.stringify(run, null, 2)}\n`
 
 /** Whether a crash or a full disk cut off the last line. */
 async function isCutOff(path: string): Promise<boolean> {
@@ -72,6 +77,10 @@ export class RunStore {
     return this.elsewhere.get(runId) ?? join(this.root, runId)
   }
 
+  recordOf(runId: string): string {
+    return join(this.folderOf(runId), RECORD)
+  }
+
   checkpointOf(runId: string): string {
     return join(this.folderOf(runId), CHECKPOINT_FILE)
   }
@@ -87,7 +96,7 @@ export class RunStore {
   }
 
   write(run: StoredRun): Promise<Result<null>> {
-    return writeAtomically(join(this.folderOf(run.summary.runId), 'run.json'), `${JSON.stringify(run, null, 2)}\n`)
+    return writeAtomically(this.recordOf(run.summary.runId), toText(run))
   }
 
   async append(runId: string, events: readonly RunEvent[]): Promise<void> {
@@ -115,21 +124,55 @@ export class RunStore {
     return FILES[present.indexOf(true)]
   }
 
-  /** Copies a run to a folder of the person's choice, in the place of a run that is kept there. */
-  async copyTo(runId: string, folder: string): Promise<Result<null>> {
-    for (const name of FILES) {
-      const [from, to] = [join(this.folderOf(runId), name), join(folder, name)]
-      try {
-        if (await exists(from)) {
-          const written = await writeAtomically(to, await readFile(from), { makeFolder: true })
+  /**
+   * Copies a run to a folder of the person's choice, in the place of a run that is kept there. A disk that fills up leaves the run
+   * that was there; whatever cuts the exchange off, no mixture of the two passes for a run.
+   *
+   * @param summary What is known of the run: a full disk may have kept its own record from being written.
+   * @param saveWeights Writes the checkpoint into a folder, where the run's own could not be written.
+   */
+  async copyTo(
+    summary: RunSummary,
+    folder: string,
+    saveWeights?: (folder: string) => Promise<Result<null>>,
+  ): Promise<Result<null>> {
+    const { runId } = summary
+    const staging = join(folder, `.neuroloom-${randomBytes(8).toString('hex')}.tmp`)
+    try {
+      await makeFolder(staging)
+      for (const name of FILES) {
+        const from = join(this.folderOf(runId), name)
+        if (name === CHECKPOINT_FILE && saveWeights) {
+          const saved = await saveWeights(staging)
+          if (!saved.ok) return saved
+        } else if (await exists(from)) {
+          const written = await writeAtomically(join(staging, name), await readFile(from))
           if (!written.ok) return written
-          // The weights of the run that was there would pass for those of this one.
-        } else await rm(to, { force: true })
-      } catch (error) {
-        return fail(toFileProblem(error, to))
+        }
       }
+      const stored = await this.read(runId)
+      if (!stored.ok) return stored
+      const hasCheckpoint = await exists(join(staging, CHECKPOINT_FILE))
+      const record = toText({ ...stored.value, summary: { ...summary, hasCheckpoint } })
+      const written = await writeAtomically(join(staging, RECORD), record)
+      if (!written.ok) return written
+      await this.exchange(staging, folder)
+      return ok(null)
+    } catch (error) {
+      return fail(await toWriteProblem(error, folder))
+    } finally {
+      await rm(staging, { recursive: true, force: true }).catch(() => undefined)
     }
-    return ok(null)
+  }
+
+  /** Without its record a folder is no run: it goes first and comes last. */
+  private async exchange(staging: string, folder: string): Promise<void> {
+    await rm(join(folder, RECORD), { force: true })
+    for (const name of FILES) {
+      if (await exists(join(staging, name))) await renameOver(join(staging, name), join(folder, name))
+      // The weights of the run that was there would pass for those of this one.
+      else await rm(join(folder, name), { force: true })
+    }
   }
 
   async document(runId: string): Promise<Result<GraphDocument>> {
@@ -164,7 +207,7 @@ export class RunStore {
   }
 
   private async readFolder(name: string, folder: string): Promise<Result<StoredRun>> {
-    const file = await readTextFile(join(folder, 'run.json'))
+    const file = await readTextFile(join(folder, RECORD))
     if (!file.ok) return fail(unknownRun(name))
     try {
       return ok(record.parse(JSON.parse(file.value.text)))

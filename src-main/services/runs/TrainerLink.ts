@@ -1,4 +1,5 @@
-import { fail, problem, type Problem, type Result } from '@shared/result'
+import { fail, type Problem, type Result } from '@shared/result'
+import { trainerProblem } from '@shared/training/problems/trainerProblem'
 import type { DeviceInfo, RunNews } from '@shared/training/runEvent'
 import type { TrainerAnswers, TrainerCommand, TrainerMessage } from '../../trainer/protocol'
 import type { TrainerExit, TrainerProcess } from './TrainerProcess'
@@ -22,7 +23,11 @@ export class TrainerLink {
   private broken: Problem | undefined
   private ended: Problem | undefined
 
-  constructor(private readonly process: TrainerProcess) {
+  /** @param native The process may load TensorFlow's native library. */
+  constructor(
+    private readonly process: TrainerProcess,
+    private readonly native = false,
+  ) {
     this.ready = new Promise((settle) => (this.settleReady = settle))
     process.onMessage((message) => this.receive(message as TrainerMessage))
     process.onErrorText((text) => (this.errorText = (this.errorText + text).slice(-TAIL)))
@@ -99,7 +104,7 @@ export class TrainerLink {
   }
 
   private end(exit: TrainerExit): void {
-    const why = this.broken ?? died(exit, this.errorText)
+    const why = this.broken ?? died(exit, this.errorText, this.native)
     this.ended = why
     this.settleReady(fail(why))
     for (const settle of this.questions.values()) settle(fail(why))
@@ -108,19 +113,13 @@ export class TrainerLink {
   }
 }
 
-/** SIGKILL is what Linux sends when memory runs out, SIGABRT and 134 what V8 ends with. */
-const outOfMemory = (exit: TrainerExit, text: string): boolean =>
-  /heap out of memory|Cannot enlarge memory|out of memory/i.test(text) || exit.signal === 'SIGABRT' || exit.code === 134
+const OUT_OF_MEMORY = /out of memory|Cannot enlarge memory|bad_alloc|Cannot allocate memory/i
+/** What a library ends its process with whose code is not what was compiled; Electron tells 128 more than the signal's number. */
+const CRASHES: ReadonlySet<string> = new Set(['SIGILL', 'SIGTRAP', 'SIGBUS', 'SIGSEGV', '132', '133', '135', '139'])
 
-function died(exit: TrainerExit, text: string): Problem {
-  const how = exit.signal ?? String(exit.code ?? '?')
+function died(exit: TrainerExit, text: string, native: boolean): Problem {
+  const signal = exit.signal ?? String(exit.code ?? '?')
   const cause = text.trim() === '' ? undefined : text.trim()
-  return outOfMemory(exit, text)
-    ? problem(
-        'trainerOutOfMemory',
-        'The trainer ran out of memory. Try a smaller batch or a smaller network.',
-        { signal: how },
-        cause,
-      )
-    : problem('trainerDied', `The trainer process ended unexpectedly (${how}).`, { signal: how }, cause)
+  const crashed = native && CRASHES.has(signal) ? 'nativeCrashed' : 'trainerDied'
+  return trainerProblem(OUT_OF_MEMORY.test(text) ? 'trainerOutOfMemory' : crashed, { signal }, cause)
 }

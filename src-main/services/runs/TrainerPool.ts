@@ -80,8 +80,13 @@ export class TrainerPool {
   }
 
   private make(env?: Readonly<Record<string, string>>, backend = this.options.backend): TrainerLink {
-    const process = this.options.fork({ ...this.options.env?.(), ...env })
-    const link = new TrainerLink(process)
+    const { fork } = this.options
+    const known = this.options.env?.()
+    const process = fork({ ...known, ...env })
+    const link = new TrainerLink(
+      process,
+      known?.['NEUROLOOM_NATIVE'] !== undefined && ['auto', 'tensorflow'].includes(backend),
+    )
     this.all.add(link)
     process.onExit(() => this.all.delete(link))
     link.send({ type: 'prepare', backend })

@@ -91,6 +91,7 @@ export async function evaluate(
   const prepared = await open.data()
   if (!prepared.ok) return prepared
   const numbers = prepared.value.split[split]
+  if (numbers.length === 0) return trainerFailure('partEmpty', { split })
   const totals: Record<string, number> = {}
   const counts = emptyCounts(open)
   const frozen = freeze(open)

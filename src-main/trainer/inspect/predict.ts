@@ -40,10 +40,12 @@ function checkInputs(feeds: readonly Feed[], inputs: Inputs): Result<number> {
     const rows = inputs[node]
     if (!rows || rows.length === 0) return trainerFailure('inputMissing', { node })
     const needed = sizeOf(type.shape)
-    const wrong = rows.find(
-      (row) => row.length !== needed || !row.every((value) => Number.isFinite(Math.fround(value))),
-    )
+    const wrong = rows.find((row) => row.length !== needed)
     if (wrong) return trainerFailure('inputSize', { node, needed, found: wrong.length })
+    for (const row of rows) {
+      const value = row.find((number) => !Number.isFinite(Math.fround(number)))
+      if (value !== undefined) return trainerFailure('inputNotFinite', { node, value })
+    }
     if (count !== undefined && rows.length !== count)
       return trainerFailure('inputRows', { needed: count, found: rows.length })
     count = rows.length

@@ -48,8 +48,8 @@ export class CheckpointKeeper {
     return (performance.now() - this.at) / 1000
   }
 
-  /** Keeps the run as it is now. */
-  async write(progress: Progress, resumable = true): Promise<Result<null>> {
+  /** Keeps the run as it is now, in its own folder or in another. */
+  async write(progress: Progress, resumable = true, folder = this.folder): Promise<Result<null>> {
     const { program, runner, hash, seed, backend } = this.kept
     const cells = runner.read(Object.keys(program.state))
     const file = encodeCheckpoint({
@@ -61,7 +61,7 @@ export class CheckpointKeeper {
       progress,
       cells,
     })
-    const written = await writeAtomically(join(this.folder, CHECKPOINT_FILE), file, { makeFolder: true })
+    const written = await writeAtomically(join(folder, CHECKPOINT_FILE), file, { makeFolder: true })
     this.at = performance.now()
     return written
   }

@@ -1,7 +1,7 @@
 import { splitsBatch } from '@shared/compile/splitsBatch'
 import type { GraphDocument } from '@shared/graph/document'
 import { ok, type Problem, type Result } from '@shared/result'
-import { trainerProblem } from '@shared/training/problems/trainerProblem'
+import { trainerFailure, trainerProblem } from '@shared/training/problems/trainerProblem'
 import type { RunNews } from '@shared/training/runEvent'
 import { networkHash } from '../checkpoint/networkHash'
 import { restoreRun } from '../checkpoint/restoreCells'
@@ -259,6 +259,12 @@ export class TrainingSession {
         code: 'checkpointFailed',
         values: { reason: written.error.code, ...written.error.values },
       })
+  }
+
+  /** Writes the checkpoint into another folder as well, once the run is over. */
+  async keepIn(folder: string): Promise<Result<null>> {
+    const { ready } = this
+    return ready ? ready.keeper.write(ready.progress, !this.broken, folder) : trainerFailure('networkMissing')
   }
 
   private async end(ready: Ready, outcome: Outcome | undefined): Promise<void> {

@@ -60,6 +60,20 @@ test('no input of a wrong kind reaches a handler, and whatever comes, the answer
   }
 })
 
+test('values nested too deep are refused before they are walked, without a trace on the wire', async () => {
+  const studio = await testStudio()
+  for (const depth of [100, 7_000, 200_000]) {
+    const nested: unknown = JSON.parse('['.repeat(depth) + ']'.repeat(depth))
+    for (const name of ['project.save', 'project.autosave', 'run.start', 'export.write'] as const) {
+      const answer = await dispatch(contract, studio.handlers, name, { document: { params: nested } }, caller)
+      expect(answer).toMatchObject({ ok: false, error: { code: 'documentTooDeep' } })
+    }
+  }
+  const broken = { 'settings.get': () => Promise.reject(new Error('x')) } as unknown as Handlers<StudioContract>
+  const answer = await dispatch(contract, broken, 'settings.get', undefined, caller)
+  expect(JSON.stringify(answer)).not.toContain('    at ')
+})
+
 test('a handler that throws, or rejects with anything, is answered as a problem', async () => {
   for (const thrown of [new Error('x'), 'text', undefined, null, { a: 1 }]) {
     const handlers = { 'settings.get': () => Promise.reject(thrown) } as unknown as Handlers<StudioContract>

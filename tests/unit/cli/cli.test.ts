@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, readdir, rm, stat } from 'node:fs/promises'
+import { mkdir, readFile, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { runEvent, type RunEvent } from '@shared/training/runEvent'
 import { expect, test } from 'vitest'
@@ -131,6 +131,30 @@ test('train, evaluate, predict and export: weights kept in a folder serve the re
   expect((await run(['evaluate', 'template:irisSoftmax', '--weights', 'kept'])).code).toBe(1)
 })
 
+test('evaluate divides the rows as the run divided them, whatever the file says now', async () => {
+  const trained = await run([
+    'train',
+    'template:irisSoftmax',
+    '--seed',
+    '7',
+    '--epochs',
+    '60',
+    '--out',
+    'kept',
+    '--json',
+  ])
+  const { test } = JSON.parse(trained.out.trim().split('\n').at(-1) ?? '') as { test: Record<string, number> }
+  const other = { split: { validation: 0, test: 0.5 }, seed: 3 }
+  for (const file of ['template:irisSoftmax', await put('other.json', template('irisSoftmax', other))]) {
+    const { out } = await run(['evaluate', file, '--weights', 'kept', '--json'])
+    const { rows, values } = JSON.parse(out) as { rows: number; values: Record<string, number> }
+    expect([rows, values['test/accuracy']]).toEqual([30, test['accuracy'] ?? test['test/accuracy']])
+  }
+  await rm(join(folder, 'kept', 'document.json'))
+  const unknown = await run(['evaluate', 'template:irisSoftmax', '--weights', 'kept'])
+  expect([unknown.code, unknown.err]).toEqual([1, expect.stringMatching(/record of the run cannot be read/)])
+})
+
 test('--json prints the run’s events and nothing else; the seed decides the curve', async () => {
   const losses: unknown[] = []
   for (const seed of ['7', '7', '8']) {
@@ -173,7 +197,7 @@ test('places that cannot be written to: 1, and a sentence', async () => {
   const blocked = await run(['export', 'template:xorMlp', '--to', 'python-keras', '--out', 'file/x.py'])
   expect([blocked.code, blocked.err]).toEqual([1, expect.stringMatching(/not a folder/)])
   const missing = await run(['export', 'template:xorMlp', '--to', 'tfjs', '--out', 'no/such/folder'])
-  expect([missing.code, missing.err]).toEqual([1, expect.stringMatching(/not there any more/)])
+  expect([missing.code, missing.err]).toEqual([1, expect.stringMatching(/not there/)])
   const data = await run(['templates'], { NEUROLOOM_USER_DATA: join(folder, 'file') })
   expect([data.code, data.err.length > 0]).toEqual([1, true])
 })
@@ -244,6 +268,38 @@ test('numbers that the network cannot hold are refused, not answered with NaN', 
   expect((await ask('[1e38, 1, 1, 1]')).code).toBe(0)
   const both = await run(['evaluate', 'template:irisSoftmax', '--weights', 'kept', '--run', 'other'])
   expect(both.code).toBe(2)
+})
+
+test('an input that cannot be used is told for what it is', async () => {
+  expect((await run(['train', 'template:irisSoftmax', '--epochs', '1', '--out', 'kept'])).code).toBe(0)
+  const bad: [string, RegExp][] = [
+    ['rows.json', /“rows.json” or its folder is not there/],
+    ['[1e308, 1, 1, 1]', /finite numbers below 3.4e38; 1e\+308 is not one/],
+    ['{"data": [[1, 1, 1, 1]], "nobody": [[1]]}', /no data node “nobody”/],
+    ['[[1, 1]]', /rows of 4 numbers; this one has 2/],
+  ]
+  for (const [input, words] of bad) {
+    const { code, err } = await run(['predict', 'template:irisSoftmax', '--weights', 'kept', '--input', input])
+    expect([input, code, err]).toEqual([input, 2, expect.stringMatching(words)])
+  }
+})
+
+onUnix('a file of another encoding, a link in a circle and a long name are told for what they are', async () => {
+  const text = JSON.stringify({ ...template('xorMlp'), title: 'é' })
+  await writeFile(join(folder, 'latin.json'), Buffer.from(text, 'latin1'))
+  await writeFile(join(folder, 'utf16.json'), Buffer.from(`\ufeff${text}`, 'utf16le'))
+  await symlink('loop.json', join(folder, 'loop.json'))
+  const long = `${'x'.repeat(300)}.json`
+  const bad: [string, string][] = [
+    ['latin.json', '“latin.json” is not UTF-8 text'],
+    ['utf16.json', '“utf16.json” is not UTF-8 text'],
+    ['loop.json', 'The link “loop.json” leads in a circle'],
+    [long, `The name “${long}” is too long`],
+  ]
+  for (const [file, words] of bad) {
+    const { code, err } = await run(['validate', file])
+    expect([file, code, err]).toEqual([file, 2, expect.stringContaining(words)])
+  }
 })
 
 test('a full disk on export: 1, the reason, and no model.json that looks whole', async (context) => {

@@ -12,7 +12,7 @@ import {
 import { join } from 'node:path'
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
 import { load } from './load'
-import { command, follow, install, lacking, makeHouse, python, startInstall, type House } from './nativeHouse'
+import { command, follow, install, lacking, makeHouse, mend, python, startInstall, type House } from './nativeHouse'
 import { temporaryFolder } from './temporaryFolder'
 
 const missing = lacking()
@@ -57,6 +57,42 @@ test('a library that lost a part, or all but its folder, is installed anew', asy
   rmSync(join(folder, 'libtensorflow_framework.so.2'))
   expect((await install(house)).last).toEqual({ ok: true, folder })
   expect(readdirSync(folder).sort()).toEqual(parts)
+})
+
+test('a library with one changed byte, or that does not load, is mended when it is asked for', async () => {
+  const house = makeHouse()
+  const library = join(house.cache, name, 'libtensorflow_framework.so.2')
+  expect((await install(house)).last.ok).toBe(true)
+  const whole = readFileSync(library)
+  const steps = async () => (await mend(house)).lines.map(({ step }) => step)
+  expect(new Set(await steps())).toEqual(new Set(['verify', undefined]))
+  const damaged = Buffer.from(whole)
+  damaged[damaged.length - 5] = (damaged[damaged.length - 5] ?? 0) ^ 1
+  writeFileSync(library, damaged)
+  expect((await install(house)).lines).toHaveLength(1)
+  expect(await steps()).toContain('compile')
+  expect(readFileSync(library)).toEqual(whole)
+  const facts = join(house.cache, name, 'native.json')
+  // One of an earlier version, which had no checksums: it is tried.
+  writeFileSync(facts, JSON.stringify({ ...JSON.parse(readFileSync(facts, 'utf8')), files: undefined }))
+  const loaded = join(house.cache, name, 'libtensorflow_cc.so.2')
+  writeFileSync(loaded, Buffer.alloc(readFileSync(loaded).length))
+  expect(await steps()).toContain('compile')
+  expect((await command({ NEUROLOOM_NATIVE: join(house.cache, name) }, '--verify')).last.ok).toBe(true)
+  writeFileSync(library, damaged)
+  const given = await command({ NEUROLOOM_NATIVE: join(house.cache, name) }, '--verify')
+  expect(given.last.error?.code).toBe('givenBroken')
+})
+
+test('a folder in the way of the wheel goes; a cache that cannot be used is told as such', async () => {
+  const house = makeHouse()
+  const file = join(house.cache, 'downloads', `tensorflow-cpu-2.21.0-${process.platform}-${process.arch}.whl`)
+  mkdirSync(join(file, 'something'), { recursive: true })
+  expect((await install(house)).last.ok).toBe(true)
+  for (const cache of ['/proc/neuroloom/cache', house.wheel, join(house.wheel, 'deeper')]) {
+    const { code, last } = await command({ NEUROLOOM_CACHE: cache })
+    expect([cache, code, last.error?.code]).toEqual([cache, 1, 'cache'])
+  }
 })
 
 test('without Python, and without a compiler, it says so before anything is fetched', async () => {

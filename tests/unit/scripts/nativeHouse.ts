@@ -143,17 +143,19 @@ export function makeHouse({ version = '2.21.0', padding = 0, machine }: HouseOpt
 export type House = ReturnType<typeof makeHouse>
 
 /** Installs from the house in a process of its own. */
-export function startInstall({ env, source, sources }: House): ChildProcess {
+export function startInstall({ env, source, sources }: House, verify = false): ChildProcess {
   const module = (path: string) => JSON.stringify(pathToFileURL(script(path)).href)
   const code = `
     const { installNative } = await import(${module('lib/native/installNative.mjs')})
     const { jsonReporter } = await import(${module('lib/native/reporters.mjs')})
     const { inJson } = await import(${module('lib/native/inJson.mjs')})
     const { runMain } = await import(${module('lib/runMain.mjs')})
-    await runMain(() => inJson(jsonReporter, (report) => installNative(report, ${JSON.stringify({ wheels: [source], sources })})))`
+    await runMain(() => inJson(jsonReporter, (report) => installNative(report, ${JSON.stringify({ wheels: [source], sources, verify })})))`
   return spawn(process.execPath, ['--input-type=module', '-e', code], { env, stdio: ['ignore', 'pipe', 'inherit'] })
 }
 
+/** Reads the library that is there whole, and installs it anew where it is damaged. */
+export const mend = (house: House): Promise<Outcome> => follow(startInstall(house, true))
 export const install = (house: House): Promise<Outcome> => follow(startInstall(house))
 
 /** The command itself, with nothing but this environment added. */

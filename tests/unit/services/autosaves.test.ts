@@ -3,7 +3,7 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { GraphDocument } from '@shared/graph/document'
 import { writeDocument } from '@shared/graph/writeDocument'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { createWebSocketClient } from '../../../src-renderer/bridge/webSocketClient'
 import type { StudioContract } from '@shared/ipc/contract'
 import { WebSocket } from 'ws'
@@ -150,6 +150,21 @@ test('an autosave goes when its project is saved, but not when it is newer than 
   await studio.projects.autosave({ document: xor('edited'), path, stamp }, one)
   await saved(studio, xor('edited'), path, { stamp })
   expect(await readdir(join(studio.userData, 'autosave'))).toEqual([])
+})
+
+test('an autosave made in the same millisecond as a save, but after it, stays', async () => {
+  const studio = await testStudio()
+  studio.connected(one.id)
+  const { path, stamp } = await saved(studio, xor(), 'p')
+  const clock = vi.spyOn(Date, 'now').mockReturnValue(Date.now())
+  try {
+    const saving = saved(studio, xor('edited'), path, { stamp })
+    await studio.projects.autosave({ document: xor('edited again'), path, stamp }, one)
+    await saving
+  } finally {
+    clock.mockRestore()
+  }
+  expect(await readdir(join(studio.userData, 'autosave'))).toHaveLength(1)
 })
 
 test('recovered work whose file changed since does not overwrite it in silence', async () => {

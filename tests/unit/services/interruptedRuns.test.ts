@@ -70,6 +70,22 @@ test('a studio killed in mid-run: its trainer ends, and the run is found as inte
   expect((await studio.event(next, 'started')).fromStep).toBeGreaterThan(0)
 })
 
+test('several studios that start at once mark an interrupted run once', async () => {
+  const studio = await testStudio()
+  const runId = await start(studio, { document: xor(3) })
+  await over(studio, runId)
+  await studio.close()
+  const folder = join(studio.userData, 'runs', runId)
+  const file = join(folder, 'run.json')
+  const { summary } = JSON.parse(await readFile(file, 'utf8')) as { summary: object }
+  await writeFile(file, JSON.stringify({ session: '1-000000000000', summary: { ...summary, status: 'running' } }))
+  await writeFile(join(folder, 'events.ndjson'), '')
+  const { userData, projectsFolder: projects } = studio
+  await Promise.all(Array.from({ length: 6 }, () => testStudio({ userData, projects })))
+  const events = (await readFile(join(folder, 'events.ndjson'), 'utf8')).trim().split('\n')
+  expect(events).toEqual([expect.stringContaining('"interrupted"')])
+})
+
 test('runs of a studio that still lives are left alone', async () => {
   const studio = await testStudio()
   const runId = await start(studio, { document: endless() })

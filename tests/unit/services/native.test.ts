@@ -126,6 +126,32 @@ test.skipIf(isUnsupported)('cancelled: the process is gone, and only a person be
   expect(gone((await pids())[1])).toBe(true)
 })
 
+test.skipIf(isUnsupported)('cancelled: what the install started ends with it', async () => {
+  const { native, states, home } = await service(
+    `const { spawn } = await import('node:child_process')
+     const compiler = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'ignore' })
+     writeFileSync(new URL('compiler', import.meta.url), String(compiler.pid)); ${HANGS}`,
+  )
+  await native.install()
+  await until('progress', () => states.some((state) => state.status === 'installing' && state.done === 5))
+  const compiler = await readFile(join(home, 'compiler'), 'utf8')
+  expect(gone(compiler)).toBe(false)
+  await native.cancel()
+  await until('the end of the compiler', () => gone(compiler), 5000)
+})
+
+test.skipIf(isUnsupported)('a library that is there is installed anew only when it is to be verified', async () => {
+  const { native, open, pids, folder } = await service(`${PUT}; say({ ok: true, folder })`)
+  await native.install()
+  await native.over()
+  const next = await open()
+  await next.install()
+  expect(await pids()).toHaveLength(1)
+  await next.install(true)
+  expect(await next.over()).toMatchObject({ status: 'ready', folder })
+  expect(await pids()).toHaveLength(2)
+})
+
 test.skipIf(isUnsupported)('an install that dies without a word, or does not start', async () => {
   const { native } = await service(`process.stderr.write('the last words'); process.kill(process.pid, 'SIGKILL')`)
   await native.install()

@@ -1,9 +1,13 @@
-import { execFileSync } from 'node:child_process'
-import { mkdir, open, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import type { GraphDocument } from '@shared/graph/document'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdir, open, readdir, readFile, symlink, utimes, writeFile } from 'node:fs/promises'
+import { hostname } from 'node:os'
+import { dirname, join } from 'node:path'
+import type { GraphDocument, JsonValue } from '@shared/graph/document'
 import { writeDocument } from '@shared/graph/writeDocument'
+import { ok } from '@shared/result'
 import { expect, test } from 'vitest'
+import { stampOf } from '../../../src-main/services/files/readTextFile'
+import { withFileLock } from '../../../src-main/services/files/withFileLock'
 import { template } from '../../support/documents'
 import { temporaryFolder } from '../../support/folders'
 import { testStudio, until, type TestStudio } from '../../support/testStudio'
@@ -67,6 +71,74 @@ test('of two studios with the same state of a file, one saves and the other is t
   const b = await second.projects.save({ document: xor('b'), path, stamp }, one)
   expect([codeOf(a), codeOf(b)]).toEqual(['ok', 'conflict'])
   expect(await readFile(path, 'utf8')).toContain('"a"')
+})
+
+test('of two studios that save at the same moment, one saves and the other is told', async () => {
+  const first = await testStudio()
+  const second = await testStudio({ userData: join(await temporaryFolder(), 'data'), projects: first.projectsFolder })
+  const both = (path: string, stamp?: string) =>
+    Promise.all(
+      [first, second].map((studio, k) =>
+        studio.projects.save({ document: xor(`of ${k} ${stamp}`), path, ...(stamp !== undefined && { stamp }) }, one),
+      ),
+    )
+  let { path, stamp } = await saved(first, xor(), 'p.neuroloom.json')
+  for (let round = 0; round < 20; round++) {
+    const codes = (await both(path, stamp)).map(codeOf)
+    expect(codes.sort()).toEqual(['conflict', 'ok'])
+    stamp = stampOf(await readFile(path))
+    const fresh = await both(`new ${round}`)
+    expect(fresh.map(codeOf).sort()).toEqual(['fileExists', 'ok'])
+  }
+  expect((await readdir(first.projectsFolder)).filter((name) => !name.endsWith('.json'))).toEqual([])
+})
+
+test('a lock that a crash left behind holds nobody up; that of a living program does', async () => {
+  const path = join(await temporaryFolder(), 'p.json')
+  let lock = ''
+  const done = await withFileLock(path, async () => {
+    const [name = ''] = await readdir(dirname(path))
+    lock = join(dirname(path), name)
+    const refused = await withFileLock(path, () => Promise.resolve(ok('twice')), 50)
+    return ok(codeOf(refused))
+  })
+  expect(done).toEqual(ok('fileBusy'))
+  const gone = spawnSync(process.execPath, ['-e', '']).pid
+  await writeFile(lock, `${gone} ${hostname()} left`)
+  const all = await Promise.all([1, 2, 3].map((k) => withFileLock(path, () => Promise.resolve(ok(k)), 2000)))
+  expect(all).toEqual([ok(1), ok(2), ok(3)])
+  await writeFile(lock, '1 another-computer left')
+  const old = new Date(Date.now() - 120_000)
+  await utimes(lock, old, old)
+  expect(await withFileLock(path, () => Promise.resolve(ok(4)), 2000)).toEqual(ok(4))
+  expect(await readdir(dirname(path))).toEqual([])
+})
+
+test('what could not be opened again does not take the place of a project', async () => {
+  const studio = await testStudio()
+  const { path, stamp } = await saved(studio, xor(), 'p.neuroloom.json')
+  const before = await readFile(path, 'utf8')
+  const nested = Array.from({ length: 100 }).reduce<JsonValue>((inner) => [inner], 1)
+  const faulty: [GraphDocument, string][] = [
+    [{ ...xor(), zz: nested } as GraphDocument, 'documentTooDeep'],
+    [{ ...xor(), id: '__proto__' }, 'documentBadId'],
+    [{ ...xor(), zz: 'x'.repeat(33 * 2 ** 20) } as GraphDocument, 'documentTooLarge'],
+  ]
+  for (const [document, code] of faulty)
+    expect(codeOf(await studio.projects.save({ document, path, stamp }, one))).toBe(code)
+  expect(await readFile(path, 'utf8')).toBe(before)
+})
+
+test('a path without a name is refused; a file of another encoding is replaced only when the person wants it', async () => {
+  const studio = await testStudio()
+  for (const path of ['.', '..', './', 'folder/.'])
+    expect(codeOf(await studio.projects.save({ document: xor(), path }, one))).toBe('badPath')
+  expect(await readdir(studio.projectsFolder)).toEqual([])
+  const path = join(studio.projectsFolder, 'p.neuroloom.json')
+  await writeFile(path, Buffer.from(writeDocument(xor('é')), 'latin1'))
+  expect(codeOf(await studio.projects.open(path, one))).toBe('notUtf8')
+  expect(codeOf(await studio.projects.save({ document: xor(), path }, one))).toBe('notUtf8')
+  expect(codeOf(await studio.projects.save({ document: xor(), path, force: true }, one))).toBe('ok')
 })
 
 test('many saves of one window at once leave a whole file: the last', async () => {
@@ -167,7 +239,7 @@ test('files that are no projects are refused with a reason, large ones before th
   const whole = writeDocument(xor())
   expect(await put('empty.json', '')).toBe('documentEmpty')
   expect(await put('cut.json', whole.slice(0, whole.length / 2))).toBe('documentSyntax')
-  expect(await put('binary.json', Buffer.from([0, 255, 254, 0, 1]))).toBe('documentSyntax')
+  expect(await put('binary.json', Buffer.from([0, 255, 254, 0, 1]))).toBe('notUtf8')
   expect(await put('list.json', '[]')).toBe('documentNotNeuroloom')
   expect(await put('deep.json', `${'['.repeat(200_000)}${']'.repeat(200_000)}`)).not.toBe('ok')
   expect(await put('proto.json', '{"format":"neuroloom","version":1,"__proto__":{"polluted":1}}')).not.toBe('ok')

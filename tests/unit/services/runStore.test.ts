@@ -1,11 +1,29 @@
-import { appendFile, mkdir, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { fail, ok, problem } from '@shared/result'
+import type { RunSummary } from '@shared/ipc/types'
 import type { RunEvent } from '@shared/training/runEvent'
 import { expect, test } from 'vitest'
 import { RunStore } from '../../../src-main/services/runs/RunStore'
 import { temporaryFolder } from '../../support/folders'
 
 const stopped = (seq: number): RunEvent => ({ type: 'stopped', runId: 'a', seq, at: 1, step: 2 })
+
+const RUN: RunSummary = {
+  runId: 'a',
+  documentId: 'd',
+  title: '#1',
+  status: 'running',
+  startedAt: 1,
+  epochs: 1,
+  step: 0,
+  values: {},
+  seed: 1,
+  parameterCount: 1,
+  graphHash: 'h',
+  hasCheckpoint: false,
+  resumable: true,
+}
 
 test('events written after a line that was cut off are kept', async () => {
   const root = await temporaryFolder()
@@ -20,4 +38,37 @@ test('events written after a line that was cut off are kept', async () => {
   await writeFile(file, '')
   await store.append('a', [stopped(3)])
   expect(await store.events('a')).toEqual([stopped(3)])
+})
+
+test('a copy over an earlier run is whole or is not made, and a mixture passes for no run', async () => {
+  const root = await temporaryFolder()
+  const target = join(root, 'kept')
+  const store = new RunStore(join(root, 'runs'))
+  const put = async (folder: string, name: string, content: string) => {
+    await mkdir(folder, { recursive: true })
+    await writeFile(join(folder, name), content)
+  }
+  const summary = { ...RUN, status: 'stopped' as const }
+  for (const name of ['checkpoint.nlckpt', 'document.json', 'events.ndjson', 'run.json']) {
+    await put(target, name, 'old')
+    await put(join(root, 'runs', 'a'), name, 'new')
+  }
+  // As a full disk left it.
+  await put(join(root, 'runs', 'a'), 'run.json', JSON.stringify({ session: 's', summary: RUN }))
+  await put(target, 'mine.txt', 'mine')
+  const contents = async () =>
+    Promise.all((await readdir(target)).sort().map((name) => readFile(join(target, name), 'utf8')))
+  const full = () => Promise.resolve(fail(problem('diskFull', 'full')))
+  expect(await store.copyTo(summary, target, full)).toMatchObject({ ok: false, error: { code: 'diskFull' } })
+  expect(await contents()).toEqual(['old', 'old', 'old', 'mine', 'old'])
+  // A folder in the way breaks the exchange off in the middle.
+  await rm(join(target, 'events.ndjson'))
+  await put(join(target, 'events.ndjson'), 'x', '')
+  expect((await store.copyTo(summary, target)).ok).toBe(false)
+  expect(await readdir(target)).not.toContain('run.json')
+  await rm(join(target, 'events.ndjson'), { recursive: true })
+  expect(await store.copyTo(summary, target)).toEqual(ok(null))
+  const [checkpoint, document, events, mine, record = ''] = await contents()
+  expect([checkpoint, document, events, mine]).toEqual(['new', 'new', 'new', 'mine'])
+  expect(JSON.parse(record)).toEqual({ session: 's', summary: { ...summary, hasCheckpoint: true } })
 })

@@ -1,7 +1,7 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { graphHash } from '@shared/compile/graphHash'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { forkNodeTrainer } from '../../../src-main/services/runs/forkNodeTrainer'
 import type { TrainerProcess } from '../../../src-main/services/runs/TrainerProcess'
 import { builtFile } from '../../support/built'
@@ -80,6 +80,23 @@ test('a run is told, kept, listed, asked, renamed and removed', async () => {
   expect((await studio.runs.remove(runId)).ok).toBe(true)
   expect(await studio.runs.list(document.id)).toEqual([])
   expect(await studio.runs.history(runId)).toMatchObject({ ok: false, error: { code: 'runUnknown' } })
+})
+
+test('a document that came over a wire is read like one from a file', async () => {
+  const studio = await testStudio()
+  const named = (id: string) =>
+    JSON.parse(JSON.stringify(xor(1)).replaceAll('"hidden"', JSON.stringify(id))) as ReturnType<typeof xor>
+  const hostile = await studio.runs.start({ document: named('__proto__') }, caller)
+  expect(hostile).toMatchObject({ ok: false, error: { code: 'documentBadId' } })
+  const exported = await studio.exports.write({ document: named('__proto__'), format: 'tfjs', path: 'web' }, caller)
+  expect(exported).toMatchObject({ ok: false, error: { code: 'documentBadId' } })
+  const document = xor(1)
+  const twice = { ...document, nodes: [...document.nodes, ...document.nodes.slice(1, 2)] }
+  const runId = await start(studio, { document: twice })
+  await over(studio, runId)
+  const history = await studio.runs.history(runId)
+  const ids = history.ok ? history.value.document.nodes.map(({ id }) => id) : []
+  expect(ids).toEqual(document.nodes.map(({ id }) => id))
 })
 
 test('another studio reopens the checkpoint and gives the same answers', async () => {
@@ -313,8 +330,28 @@ test('a trainer that does not answer `stop` is killed', async () => {
   const runId = await start(studio, { document: xor(5) })
   await until('trainer', () => made.length > 0)
   await studio.runs.stop(runId)
-  expect((await studio.event(runId, 'failed')).problem.code).toBe('trainerDied')
+  const { problem } = await studio.event(runId, 'failed')
+  expect([problem.code, problem.message]).toEqual(['trainerTooSlow', expect.stringMatching(/no weights are kept/)])
   await until('its end', () => !isAlive(made[0]?.pid ?? 0))
+})
+
+test('what is said of a dead trainer has evidence', async () => {
+  const folder = await temporaryFolder()
+  const dying = async (name: string, program: string) => {
+    const file = join(folder, `${name}.js`)
+    await writeFile(file, `process.on("message", () => { ${program} })`)
+    const studio = await testStudio({ forkTrainer: forkNodeTrainer(file) })
+    const { problem } = await studio.event(await start(studio, { document: xor(5) }), 'failed')
+    return [problem.code, problem.message]
+  }
+  expect(await dying('abort', 'process.abort()')).toEqual(['trainerDied', expect.stringMatching(/SIGABRT.*no weights/)])
+  const given = join(folder, 'library')
+  await mkdir(given)
+  await writeFile(join(given, 'native.json'), JSON.stringify({ version: '2.21.0', flavor: 'cpu', size: 0 }))
+  vi.stubEnv('NEUROLOOM_NATIVE', given)
+  expect((await dying('killed', 'process.kill(process.pid, "SIGILL")'))[0]).toBe('nativeCrashed')
+  vi.unstubAllEnvs()
+  expect((await dying('full', 'console.error("std::bad_alloc"); process.abort()'))[0]).toBe('trainerOutOfMemory')
 })
 
 test('memory that runs out is told as such', async () => {
