@@ -104,6 +104,7 @@ function addLists(program: Command, context: CliContext, done: Done): void {
   )
   list('doctor', say('doctor'))
     .option('--install', say('installOption'))
+    .option('--measure', say('measureOption'))
     .addOption(backend(context))
     .action(async (options: Parameters<typeof doctor>[1]) => done(await doctor(context, options)))
 }

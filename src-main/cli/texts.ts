@@ -41,6 +41,15 @@ const texts = {
     en: 'do not install TensorFlow’s native library in the background',
     uk: 'не встановлювати нативну бібліотеку TensorFlow у фоні',
   },
+  measureOption: {
+    en: 'train a small network on every backend for some seconds and say how fast each is',
+    uk: 'кілька секунд навчати малу мережу на кожному бекенді й сказати, який наскільки швидкий',
+  },
+  speeds: {
+    en: 'Speeds, MNIST with one hidden layer:',
+    uk: 'Швидкості, MNIST з одним прихованим шаром:',
+  },
+  examplesPerSecond: { en: '{rate} examples a second', uk: 'прикладів за секунду: {rate}' },
   installOption: {
     en: 'install TensorFlow’s native library first, or mend it where it is damaged',
     uk: 'спершу встановити нативну бібліотеку TensorFlow або виправити пошкоджену',

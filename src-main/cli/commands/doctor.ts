@@ -1,6 +1,7 @@
 import { access, constants } from 'node:fs/promises'
 import { describeProblem } from '@shared/describeProblem'
-import type { DeviceInfo } from '@shared/training/runEvent'
+import type { BackendSpeed } from '@shared/ipc/types'
+import type { BackendName, DeviceInfo } from '@shared/training/runEvent'
 import { version } from '../../../package.json'
 import { builtFiles, standardFolders } from '../../services/standardFolders'
 import { findAsset } from '../../trainer/data/findAsset'
@@ -65,11 +66,30 @@ function nativeLine({ native }: Studio, { say, language }: CliContext): string {
   return say(state.status === 'unsupported' ? 'nativeUnsupported' : 'nativeAbsent')
 }
 
+export interface DoctorOptions {
+  readonly json?: boolean
+  readonly install?: boolean
+  readonly measure?: boolean
+  readonly backend: BackendChoice
+}
+
+const TITLES: Readonly<Record<BackendName, string>> = {
+  tensorflow: 'TensorFlow',
+  wasm: 'WebAssembly',
+  cpu: 'JavaScript',
+}
+
+/** `WebAssembly: 12.3 k examples/s`, or why there is no number. */
+const speedLine = ({ backend, examplesPerSecond, problem }: BackendSpeed, { say, language }: CliContext): string => {
+  const speed =
+    examplesPerSecond === undefined
+      ? problem && describeProblem(problem, language)
+      : say('examplesPerSecond', { rate: Math.round(examplesPerSecond).toLocaleString(language) })
+  return `  ${TITLES[backend]}: ${speed ?? ''}`
+}
+
 /** Tells what a run would compute on, with which versions, and what is missing; fails when training is not possible. */
-export function doctor(
-  context: CliContext,
-  { json, install, backend }: { readonly json?: boolean; readonly install?: boolean; readonly backend: BackendChoice },
-): Promise<ExitCode> {
+export function doctor(context: CliContext, { json, install, measure, backend }: DoctorOptions): Promise<ExitCode> {
   const { say, print, language } = context
   return withStudio(context, { backend }, async (studio) => {
     const { runs, native } = studio
@@ -78,7 +98,9 @@ export function doctor(
     const missing = await whatIsMissing(context.main, userData)
     const device = await runs.device()
     if (device.ok && device.value.reason === BROKEN) missing.push('TensorFlow')
-    const works = device.ok && missing.length === 0 && installed === 0
+    const works: boolean = device.ok && missing.length === 0 && installed === 0
+    const measured = measure ? await studio.handlers['app.measure'](undefined, { id: 'doctor' }) : undefined
+    if (measured && !measured.ok) return context.fail(measured.error)
     if (json) {
       const found = device.ok ? { device: device.value } : { problem: device.error }
       print(
@@ -88,6 +110,7 @@ export function doctor(
           platform: `${process.platform}-${process.arch}`,
           ...found,
           native: native.state,
+          ...(measured && { speeds: measured.value }),
           userData,
           missing,
         }),
@@ -104,6 +127,7 @@ export function doctor(
       print(`${say('engine')}: ${engine}`)
     } else print(`${say('device')}: ${say('deviceMissing', { reason: describeProblem(device.error, language) })}`)
     print(`${say('native')}: ${nativeLine(studio, context)}`)
+    if (measured) print([say('speeds'), ...measured.value.map((speed) => speedLine(speed, context))].join('\n'))
     print(`${say('userData')}: ${userData}`)
     if (missing.length > 0) print(say('missing', { what: missing.join(', ') }))
     else if (works) print(say('allThere'))
