@@ -4,6 +4,7 @@ import { memo, useMemo, useRef, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
 import type { Language } from '@shared/language'
+import { percentText } from '@shared/percentText'
 import { thinSeries } from '@shared/training/thinSeries'
 import { formatMeasure } from '../i18n/format'
 import { toPng, toSvgText } from './chartPicture'
@@ -45,10 +46,7 @@ const TOOLTIP_LABEL = { color: 'var(--mute)' }
 const formatter =
   (unit: Props['unit'], language: Language, digits: number) =>
   (value: number): string => {
-    if (unit === 'share')
-      return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: digits > 3 ? 2 : 1 }).format(
-        value,
-      )
+    if (unit === 'share') return percentText(value, language, digits > 3 ? 2 : 1)
     return formatMeasure(value, language, digits)
   }
 

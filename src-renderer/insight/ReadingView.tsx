@@ -2,6 +2,7 @@ import type { CSSProperties, ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Reads } from '@shared/catalog/define/loss'
 import type { TensorType } from '@shared/catalog/define/tensorType'
+import { percentText } from '@shared/percentText'
 import { useInterface } from '../state/studio'
 import classes from './insight.module.css'
 import { toReading, type Reading } from './toReading'
@@ -23,16 +24,12 @@ export default function ReadingView({ row, target, reads, truth }: Props): React
   const language = useInterface((s) => s.language)
   const reading = toReading(row, target, reads)
   if (reading.kind === 'values') return <Values reading={reading} truth={truth} />
-  const percent = new Intl.NumberFormat(language, {
-    style: 'percent',
-    minimumFractionDigits: 1,
-    maximumFractionDigits: 1,
-  })
+  const percent = (share: number): string => percentText(share, language, 1, 1)
   const best = reading.shares.indexOf(Math.max(...reading.shares))
   return (
     <div>
       <p className={classes['verdict']} aria-live="polite">
-        <strong data-testid="verdict">{reading.names[best]}</strong> {percent.format(reading.shares[best] ?? 0)}
+        <strong data-testid="verdict">{reading.names[best]}</strong> {percent(reading.shares[best] ?? 0)}
         {truth !== undefined && (
           <span className={classes['hint']}>
             {' '}
@@ -49,7 +46,7 @@ interface BarsProps {
   readonly names: readonly string[]
   readonly shares: readonly number[]
   readonly best: number
-  readonly format: Intl.NumberFormat
+  format(share: number): string
 }
 
 function Bars({ names, shares, best, format }: BarsProps): ReactElement {
@@ -67,7 +64,7 @@ function Bars({ names, shares, best, format }: BarsProps): ReactElement {
           <span className={classes['track']}>
             <i style={{ width: `${share * 100}%` }} />
           </span>
-          <span>{format.format(share)}</span>
+          <span>{format(share)}</span>
         </li>
       ))}
     </ul>

@@ -17,7 +17,7 @@ export default defineInitializer({
       params: {},
     },
     uk: {
-      title: 'He рівномірний',
+      title: 'Хе (Kaiming), рівномірний',
       help: 'Створений для ReLU, яка обнуляє половину значень: удвічі більша дисперсія, ніж у LeCun, щоб сигнал не згасав і не ріс.',
       formula: 'w ~ U(±√(6 / n_{in}))',
       params: {},
