@@ -13,6 +13,9 @@ export function metricTitle(metric: string, language: Language, t: TFunction): s
 
 export const metricUnit = (metric: string): 'share' | 'number' => catalog.metrics.get(metric)?.unit ?? 'number'
 
+/** A scale of powers of ten says something of losses only: shares end at 1, and a rate is a curve of its own. */
+export const hasLogScale = (metric: string): boolean => metricUnit(metric) === 'number' && metric !== 'learningRate'
+
 /** A value as people read it: percent for shares, four significant digits otherwise, exponents for the very small. */
 export function formatMetric(metric: string, value: number, language: Language): string {
   if (metricUnit(metric) === 'share') return percentText(value, language, 2, 2)

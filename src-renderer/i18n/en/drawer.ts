@@ -9,6 +9,7 @@ export const drawer = {
   smoothingHelp: 'Moving average of the training curve; the unsmoothed values stay behind it, pale.',
   saveChart: 'Save chart: {{title}}',
   saveAs: { png: 'Save as PNG', svg: 'Save as SVG', csv: 'Save values as CSV' },
+  epoch: 'epoch',
   atEpoch: 'epoch {{epoch}}',
   noRunYet: 'No curves yet.',
   noPointsYet: 'The run is starting; the first point is on its way.',
