@@ -40,6 +40,8 @@ export function parsePortKey(key: string): PortEnd {
 export interface CanvasCommands {
   /** Shows all that is drawn; the motion there takes `ms` milliseconds. */
   fit(ms?: number): void
+  /** Whether the view is still the one that `fit` made. */
+  isFitted(): boolean
   zoomIn(): void
   zoomOut(): void
   /** Selects a node, brings it into view and gives it the keyboard. */
