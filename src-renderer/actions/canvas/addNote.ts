@@ -1,26 +1,13 @@
 import { addNote } from '@shared/graph/commands/addNote'
 import { createId } from '@shared/graph/createId'
-import type { GraphDocument } from '@shared/graph/document'
 import { insertedIds } from '@shared/graph/insertedIds'
 import { applyChange } from '../../canvas/applyChange'
-import { canvasStore, type CanvasCommands } from '../../canvas/canvasStore'
-import type { Box } from '../../canvas/flow/box'
-import { CARD_SIZE } from '../../canvas/flow/portLayout'
+import { canvasStore } from '../../canvas/canvasStore'
 import { freeSpot } from '../../canvas/freeSpot'
 import { selectItems } from '../../canvas/gesture/clipboard'
 import { defineAction } from '../defineAction'
 
 const SIZE = { width: 240, height: 120 } as const
-
-function boxes({ nodes, notes }: GraphDocument, sizes: ReturnType<CanvasCommands['sizes']> | undefined): Box[] {
-  const cards = nodes.map(({ id, position }) => ({ position, size: sizes?.get(id) ?? CARD_SIZE }))
-  return [...cards, ...notes].map(({ position: { x, y }, size: { width, height } }) => ({
-    left: x,
-    top: y,
-    right: x + width,
-    bottom: y + height,
-  }))
-}
 
 export const addNoteAction = defineAction({
   id: 'addNote',
@@ -30,11 +17,14 @@ export const addNoteAction = defineAction({
     const { commands } = canvasStore.getState()
     const center = commands?.center() ?? { x: 0, y: 0 }
     const wanted = { x: Math.round(center.x - SIZE.width / 2), y: Math.round(center.y - SIZE.height / 2) }
-    const taken = boxes(studio.documents.getState().document, commands?.sizes())
-    const change = addNote(freeSpot(wanted, SIZE, taken), '', createId, SIZE)
+    const at = freeSpot(wanted, SIZE, commands?.taken() ?? [])
+    const change = addNote(at, '', createId, SIZE)
     if (!applyChange(studio, change)) return
     const ids = insertedIds(change.edit, 'notes')
     selectItems(studio, ids)
+    const ends = [at, { x: at.x + SIZE.width, y: at.y + SIZE.height }]
+    const isSeen = ends.every((end) => commands?.toCanvas(commands.toWindow(end)))
+    if (!isSeen && ids[0] !== undefined) commands?.focusNode(ids[0])
     canvasStore.getState().set({ editing: ids[0] ?? null })
   },
 })

@@ -27,6 +27,7 @@ export default function DiagnosticNote({ diagnostic }: { diagnostic: Diagnostic 
             <Button
               key={i}
               size="compact-xs"
+              classNames={{ root: styles['fix'] ?? '', label: styles['fixWords'] ?? '' }}
               variant={i === 0 && !takesAway(fix) ? 'filled' : 'default'}
               onClick={() => applyFix(studio, fix.change)}
             >

@@ -2,7 +2,7 @@ import { getViewportForBounds, type ReactFlowInstance, type Viewport } from '@xy
 import type { RefObject } from 'react'
 import type { Studio } from '../../state/studio'
 import type { CanvasCommands } from '../canvasStore'
-import { drawnBox } from '../flow/drawnBox'
+import { drawnBox, drawnBoxes } from '../flow/drawnBox'
 import type { FlowGraph } from '../flow/toFlowGraph'
 import type { FlowNodes } from '../flow/useFlowNodes'
 import { edgeAt } from '../wire/edgeAt'
@@ -25,6 +25,8 @@ export interface Stage {
     readonly graph: FlowGraph
     readonly animateNext: () => void
   }>
+  /** The view that `fit` made last. */
+  readonly fitted: RefObject<Viewport | null>
 }
 
 const boxOf = ({ wrapper }: Stage): DOMRect | undefined => wrapper.current?.getBoundingClientRect()
@@ -68,13 +70,12 @@ function goTo({ studio, wrapper, view, latest }: Stage, id: string): void {
 
 /** The commands of a mounted canvas. */
 export function createCanvasCommands(stage: Stage): CanvasCommands {
-  const { wrapper, view, latest } = stage
-  let fitted: Viewport | null = null
+  const { wrapper, view, latest, fitted } = stage
   return {
     fit: (ms = 160) => {
-      fitted = fit(stage, ms)
+      fitted.current = fit(stage, ms)
     },
-    isFitted: () => fitted !== null && isSame(fitted, view.getViewport()),
+    isFitted: () => fitted.current !== null && isSame(fitted.current, view.getViewport()),
     zoomIn: () => void view.zoomIn({ duration: motionMs(120) }),
     zoomOut: () => void view.zoomOut({ duration: motionMs(120) }),
     focusNode: (id) => goTo(stage, id),
@@ -93,6 +94,7 @@ export function createCanvasCommands(stage: Stage): CanvasCommands {
       return inside ? view.screenToFlowPosition(point) : null
     },
     toWindow: (point) => view.flowToScreenPosition(point),
+    taken: () => drawnBoxes(latest.current.flow, latest.current.graph.edges),
     sizes: () => latest.current.flow.sizes,
     edgeAt: (point, except) => edgeAt(latest.current.flow, latest.current.graph, point, except),
     animateNext: () => latest.current.animateNext(),
