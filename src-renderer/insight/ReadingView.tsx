@@ -9,6 +9,8 @@ import { toReading, type Reading } from './toReading'
 
 /** Most classes that stand below each other; more would not fit into a low drawer. */
 const ONE_COLUMN = 6
+/** Characters that the column of names is at most wide, so that all bars begin at one place. */
+const LONGEST_NAME = 16
 
 interface Props {
   readonly row: readonly number[]
@@ -56,7 +58,12 @@ function Bars({ names, shares, best, format }: BarsProps): ReactElement {
       className={classes['bars']}
       aria-label={t('drawer.probabilities')}
       data-many={shares.length > ONE_COLUMN || undefined}
-      style={{ '--rows': Math.ceil(shares.length / 2) } as CSSProperties}
+      style={
+        {
+          '--rows': Math.ceil(shares.length / 2),
+          '--name': `${Math.min(LONGEST_NAME, Math.max(2, ...names.map((name) => name.length)))}ch`,
+        } as CSSProperties
+      }
     >
       {shares.map((share, i) => (
         <li key={names[i]} className={i === best ? classes['best'] : undefined}>

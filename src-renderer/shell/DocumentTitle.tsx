@@ -5,6 +5,9 @@ import { isUnsaved } from '../state/documentStore'
 import { useDocument, useStudio } from '../state/studio'
 import classes from './TopBar.module.css'
 
+/** What a person calls the file: without its folder and the ending that all projects have. */
+const fileName = (path: string): string => (path.split(/[\\/]/).at(-1) ?? path).replace(/\.neuroloom\.json$/, '')
+
 /** The project's name, to be changed in place; below it the file's, and whether it holds what is on the screen. */
 export default function DocumentTitle(): ReactElement {
   const { t } = useTranslation()
@@ -53,7 +56,7 @@ export default function DocumentTitle(): ReactElement {
       <div className={classes['file']}>
         {path !== undefined && (
           <span className={classes['fileName']} title={path}>
-            {path.split(/[\\/]/).at(-1)}
+            {fileName(path)}
           </span>
         )}
         <span className={classes['saved']} data-unsaved={saved === 'unsaved' || undefined} role="status">

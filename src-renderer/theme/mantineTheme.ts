@@ -108,7 +108,7 @@ export const mantineTheme = createTheme({
     Popover: Popover.extend({ defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } }),
     SegmentedControl: SegmentedControl.extend({ classNames: { root: classes['segments'], label: classes['segment'] } }),
     Select: Select.extend({
-      defaultProps: { size: 'xs', allowDeselect: false },
+      defaultProps: { size: 'xs', allowDeselect: false, rightSectionWidth: 24 },
       styles: { input: { textOverflow: 'ellipsis' } },
     }),
     TextInput: TextInput.extend({ defaultProps: { size: 'xs' } }),

@@ -17,7 +17,7 @@ export default defineInitializer({
       params: {},
     },
     uk: {
-      title: 'Хе (Kaiming), нормальний',
+      title: 'Хе, нормальний',
       help: 'Як рівномірний Хе, але з нормальним розподілом: звичний вибір для глибоких мереж із ReLU.',
       formula: 'w ~ N(0, 2 / n_{in})',
       params: {},

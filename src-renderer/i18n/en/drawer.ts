@@ -105,5 +105,6 @@ export const drawer = {
   previous: 'Previous',
   next: 'Next',
   target: 'target',
+  classRows: 'Rows by class:',
   points: 'The points in the plane, colored by class',
 }

@@ -167,7 +167,7 @@ export const shell = {
     native: {
       absent: 'The fastest. Not installed: it is downloaded once (274 MB) and takes 853 MB on the disk.',
       installing: 'The fastest. It is being installed; work on meanwhile.',
-      refused: 'The fastest. Not installed, because the studio was started with --no-native.',
+      refused: 'The fastest. Not installed, because the studio was started with \u2011\u2011no\u2011native.',
       unsupported: 'There is no native library for this system.',
       ready: {
         cpu: 'The fastest. TensorFlow {{version}} for the processor, {{size}} MB on the disk.',
