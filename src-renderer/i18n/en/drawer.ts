@@ -94,7 +94,7 @@ export const drawer = {
     fresh: 'Untrained, as the seed makes them',
     path: 'Save to',
     write: 'Export',
-    written: 'Written',
+    written: 'Written to:',
     reveal: 'Show in folder',
     done: 'Done',
     hasProblems: 'The graph has problems; mend them before exporting.',
