@@ -29,7 +29,7 @@ export interface ShownRun {
 
 const SPLIT_COLORS: Readonly<Record<string, string>> = { train: 'var(--accent)', validation: 'var(--cat-activation)' }
 /** Colors of compared runs: one a run, in which its training is solid and the rest dashed. */
-const COMPARED = ['var(--cat-regularize)', 'var(--cat-merge)', 'var(--cat-convolution)'] as const
+const COMPARED = ['var(--cat-merge)', 'var(--cat-convolution)', 'var(--cat-objective)'] as const
 const ORDER = ['loss', 'accuracy']
 
 const rank = (metric: string): number =>
@@ -47,7 +47,7 @@ export function toCharts(runs: readonly ShownRun[], smoothing: number, splitTitl
       charts.set(id, chart)
       const color = number === 0 ? SPLIT_COLORS[split] : COMPARED[(number - 1) % COMPARED.length]
       const base = {
-        color: color ?? 'var(--cat-merge)',
+        color: color ?? 'var(--mute)',
         label: title ? `${title} · ${splitTitle(split)}` : splitTitle(split),
         ...(number > 0 && split !== 'train' && { dash: '5 3' }),
         x: series.steps.map((step) => step / perEpoch),
