@@ -32,7 +32,8 @@ function Themed(): ReactElement {
   const scheme = useColorScheme()
   return (
     <MantineProvider theme={mantineTheme} cssVariablesResolver={cssVariables} forceColorScheme={scheme}>
-      <Notifications position="bottom-right" limit={4} zIndex={500} />
+      {/* Over the canvas: at the right and below are the buttons that mend. */}
+      <Notifications position="top-center" className={classes['notices']} limit={4} zIndex={500} />
       <Boundary whole>
         <Screen />
       </Boundary>

@@ -81,7 +81,7 @@ export default function CanvasSurface() {
   const gestures = useCanvasGestures(nodes, graph)
   const animateNext = useAnimation(nodes, graph)
   useCanvasCommands(wrapper, nodes, graph, animateNext)
-  useFitOnOpen(opening)
+  useFitOnOpen(opening, wrapper)
   useClipboard()
   usePrunedSelection(document)
   const onKeyDown = useCanvasKeys(nodes)

@@ -1,6 +1,7 @@
 import type { Position, PortRef } from '@shared/graph/document'
 import { createStore } from 'zustand/vanilla'
 import { useStore } from 'zustand'
+import type { Box } from './flow/box'
 
 /** A point of the window, px. */
 export interface ClientPoint {
@@ -40,6 +41,8 @@ export function parsePortKey(key: string): PortEnd {
 export interface CanvasCommands {
   /** Shows all that is drawn; the motion there takes `ms` milliseconds. */
   fit(ms?: number): void
+  /** Whether the view is still the one that `fit` made. */
+  isFitted(): boolean
   zoomIn(): void
   zoomOut(): void
   /** Selects a node, brings it into view and gives it the keyboard. */
@@ -54,6 +57,8 @@ export interface CanvasCommands {
   toCanvas(point: ClientPoint): Position | null
   /** Measured sizes of cards and notes by id. */
   sizes(): ReadonlyMap<string, { readonly width: number; readonly height: number }>
+  /** Where something is drawn. */
+  taken(): readonly Box[]
   /** Point of the window where a point of the canvas is seen. */
   toWindow(point: Position): ClientPoint
   /** Edge under a point of the canvas, if there is one; edges at the node `except` do not count. */

@@ -1,9 +1,10 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
-import { memo, useMemo, useRef, useState, type ReactElement } from 'react'
+import { memo, useCallback, useMemo, useRef, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
 import type { Language } from '@shared/language'
+import { percentText } from '@shared/percentText'
 import { thinSeries } from '@shared/training/thinSeries'
 import { formatMeasure } from '../i18n/format'
 import { toPng, toSvgText } from './chartPicture'
@@ -33,22 +34,28 @@ const NARROW = 270
 const CHARACTER = 7.5
 const BESIDE = 12
 // The chart library works anew whenever one of these is another object.
-const MARGIN = { top: 8, right: 10, bottom: 0, left: 0 }
 const DOMAIN_X = ['dataMin', 'dataMax'] as const
 const AXIS = { tick: { fill: 'var(--mute)', fontSize: 12 }, tickLine: false, axisLine: false, interval: 0 } as const
 const LONE_DOT = { r: 2.5 }
 const ACTIVE_DOT = { r: 3 }
-const TOOLTIP = { background: 'var(--raise)', border: '1px solid var(--line)', borderRadius: 8, fontSize: 12 }
+const TOOLTIP = {
+  background: 'var(--raise)',
+  border: '1px solid var(--line)',
+  borderRadius: 8,
+  padding: '4px 8px',
+  fontSize: 12,
+  lineHeight: '16px',
+}
+const TOOLTIP_ROW = { padding: 0 }
+/** The words of a tooltip stand above the curves, not on them. */
+const TOOLTIP_PLACE = { y: 0 }
 const TOOLTIP_LABEL = { color: 'var(--mute)' }
 
 /** Short numbers for axes and tooltips: percent for shares, exponents for the very small. */
 const formatter =
   (unit: Props['unit'], language: Language, digits: number) =>
   (value: number): string => {
-    if (unit === 'share')
-      return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: digits > 3 ? 2 : 1 }).format(
-        value,
-      )
+    if (unit === 'share') return percentText(value, language, digits > 3 ? 2 : 1)
     return formatMeasure(value, language, digits)
   }
 
@@ -127,24 +134,35 @@ function ChartHead({ title, curves, onSave }: HeadProps): ReactElement {
 function Plot({ curves, log, unit, language }: Omit<Props, 'title'>): ReactElement {
   const { t } = useTranslation()
   const rows = useMemo(() => toChartRows(curves), [curves])
+  // In the order of the legend.
+  const order = useCallback(
+    ({ dataKey }: { dataKey?: unknown }) => curves.findIndex(({ id }) => id === dataKey),
+    [curves],
+  )
   const [narrow, setNarrow] = useState(false)
   const { ticksX, ticksY, domainY } = useTicks(curves, log, unit, narrow)
-  const { short, exact, epoch, label } = useMemo(() => {
-    const number = new Intl.NumberFormat(language, { maximumFractionDigits: 2 })
-    const exactly = formatter(unit, language, 5)
-    return {
-      short: formatter(unit, language, 3),
-      exact: (value: unknown) => (typeof value === 'number' ? exactly(value) : String(value)),
-      epoch: (value: number) => number.format(value),
-      label: (x: unknown) => t('drawer.atEpoch', { epoch: number.format(Number(x)) }),
-    }
-  }, [unit, language, t])
-  const widest = Math.max(1, ...ticksY.map((tick) => short(tick).length))
+  const { short, exact, epoch, label } = useFormats(unit, language)
+  const name = t('drawer.epoch')
+  const widest = Math.max(name.length, ...ticksY.map((tick) => short(tick).length))
+  const last = epoch(ticksX.at(-1) ?? 0).length
+  const margin = useMemo(
+    () => ({ top: 8, right: Math.max(10, (last * CHARACTER) / 2 + 2), bottom: 0, left: 0 }),
+    [last],
+  )
+  const axisName = useMemo(() => ({ value: name, position: 'left', offset: 8, ...AXIS.tick }) as const, [name])
   return (
     <ResponsiveContainer width="100%" height="100%" minHeight={110} onResize={(width) => setNarrow(width < NARROW)}>
-      <LineChart data={rows} margin={MARGIN}>
+      <LineChart data={rows} margin={margin}>
         <CartesianGrid stroke="var(--line)" vertical={false} />
-        <XAxis dataKey="x" type="number" domain={DOMAIN_X} ticks={ticksX} tickFormatter={epoch} {...AXIS} />
+        <XAxis
+          dataKey="x"
+          type="number"
+          domain={DOMAIN_X}
+          ticks={ticksX}
+          tickFormatter={epoch}
+          label={axisName}
+          {...AXIS}
+        />
         <YAxis
           width={widest * CHARACTER + BESIDE}
           scale={log ? 'log' : 'auto'}
@@ -155,6 +173,11 @@ function Plot({ curves, log, unit, language }: Omit<Props, 'title'>): ReactEleme
         />
         <Tooltip
           isAnimationActive={false}
+          separator=": "
+          offset={6}
+          position={TOOLTIP_PLACE}
+          itemStyle={TOOLTIP_ROW}
+          itemSorter={order}
           formatter={exact}
           labelFormatter={label}
           contentStyle={TOOLTIP}
@@ -166,6 +189,21 @@ function Plot({ curves, log, unit, language }: Omit<Props, 'title'>): ReactEleme
       </LineChart>
     </ResponsiveContainer>
   )
+}
+
+/** How the chart writes its numbers: on the axes and in the tooltip. */
+function useFormats(unit: Props['unit'], language: Language) {
+  const { t } = useTranslation()
+  return useMemo(() => {
+    const number = new Intl.NumberFormat(language, { maximumFractionDigits: 2 })
+    const exactly = formatter(unit, language, 4)
+    return {
+      short: formatter(unit, language, 3),
+      exact: (value: unknown) => (typeof value === 'number' ? exactly(value) : String(value)),
+      epoch: (value: number) => number.format(value),
+      label: (x: unknown) => t('drawer.atEpoch', { epoch: number.format(Number(x)) }),
+    }
+  }, [unit, language, t])
 }
 
 /** Ticks of our own: the library's measure every text in the page, at each new point. They stay the same objects while they are equal. */

@@ -1,4 +1,4 @@
-/** What numbers of single precision may be off, in steps. */
+/** What numbers of single precision may be off, in steps or as a share. */
 const ROUNDING = 1e-5
 /** Steps between ticks within a power of ten. */
 const STEPS = [1, 2, 5, 10] as const
@@ -20,7 +20,7 @@ export function toTicks(
   const span = high - low || Math.abs(high) || 1
   const raw = span / most
   const power = 10 ** Math.floor(Math.log10(raw))
-  const step = (STEPS.find((candidate) => candidate * power >= raw * (1 - 1e-9)) ?? 10) * power
+  const step = (STEPS.find((candidate) => candidate * power >= raw * (1 - ROUNDING)) ?? 10) * power
   let first = cover ? Math.floor(low / step + ROUNDING) : Math.ceil(low / step - ROUNDING)
   let last = cover ? Math.ceil(Math.min(high, max) / step - ROUNDING) : Math.floor(high / step + ROUNDING)
   // All values are the same: the axis shows a little on both sides of them.

@@ -11,6 +11,7 @@ import { formatNumber } from '../i18n/format'
 import { problemText } from '../i18n/problemText'
 import PixelImage from '../insight/PixelImage'
 import { useDocument, useInterface } from '../state/studio'
+import { classColor } from './classColors'
 import classes from './data.module.css'
 import { featureTitles } from './featureTitles'
 import PointsPlot from './PointsPlot'
@@ -157,7 +158,12 @@ function Table({ preview, node, targets }: BodyProps & { readonly targets: reado
   return (
     <div className={classes['plane']}>
       {isPlane(preview) && (
-        <PointsPlot features={features} targets={columns['target'] ?? []} labels={outputs['target']?.labels} />
+        <PointsPlot
+          features={features}
+          targets={columns['target'] ?? []}
+          labels={outputs['target']?.labels}
+          axes={[names[0] ?? '', names[1] ?? t('drawer.target')]}
+        />
       )}
       <div className={classes['scroll']}>
         <table className={classes['table']}>
@@ -193,15 +199,21 @@ function scaleOf({ type, params }: GraphNode): number {
   return item?.describe(parseParams(item.params, params).params).scale?.['features'] ?? 1
 }
 
+/** Rows of each class; where points are drawn, with the color that they have there. */
 function ClassCounts({ preview }: { readonly preview: DatasetPreview }): ReactElement | null {
+  const { t } = useTranslation()
   const language = useInterface((s) => s.language)
   const labels = preview.outputs['target']?.labels
   if (!preview.classCounts || !labels) return null
   return (
     <span className={classes['counts']}>
-      {preview.classCounts
-        .map((count, i) => `${labels.names?.[i] ?? i}: ${new Intl.NumberFormat(language).format(count)}`)
-        .join(' · ')}
+      {t('drawer.classRows')}
+      {preview.classCounts.map((count, i) => (
+        <span key={i}>
+          {isPlane(preview) && <i style={{ background: classColor(i) }} />}
+          {labels.names?.[i] ?? i}: <b>{formatNumber(count, language)}</b>
+        </span>
+      ))}
     </span>
   )
 }

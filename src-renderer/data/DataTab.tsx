@@ -33,6 +33,11 @@ function DatasetCard({ item }: { readonly item: DatasetDefinition }): ReactEleme
   const { title, help } = item.text[language]
   const { rows, outputs } = item.describe(parseParams(item.params, {}).params)
   const shape = outputs['features']?.shape
+  /** A row of numbers by their count; a picture or a sequence by its shape. */
+  const featuresText = ([count = 1, ...more]: readonly number[]): string =>
+    more.length > 0
+      ? formatShape([count, ...more])
+      : t('library.features', { count, number: formatNumber(count, language) })
   const show = (): void => {
     const { commands } = canvasStore.getState()
     const node = present ?? addItem(studio, item.id, cornerAt(commands?.center() ?? { x: 0, y: 0 }, 'middle'))
@@ -45,7 +50,9 @@ function DatasetCard({ item }: { readonly item: DatasetDefinition }): ReactEleme
     <UnstyledButton className={classes['card']} onClick={show} title={help}>
       <b>{title}</b>
       <span>
-        {t('library.datasetSize', { rows: formatNumber(rows, language), shape: shape ? formatShape(shape) : '' })}
+        {[t('canvas.rows', { count: rows, number: formatNumber(rows, language) }), shape && featuresText(shape)]
+          .filter(Boolean)
+          .join(' · ')}
       </span>
       {present !== undefined && <em>{t('library.onCanvas')}</em>}
     </UnstyledButton>

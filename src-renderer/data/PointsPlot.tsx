@@ -1,5 +1,8 @@
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import { formatMeasure } from '../i18n/format'
+import { useInterface } from '../state/studio'
+import { classColor } from './classColors'
 import classes from './data.module.css'
 import type { Labels } from '@shared/catalog/define/tensorType'
 
@@ -8,45 +11,75 @@ interface Props {
   readonly features: readonly (readonly number[])[]
   readonly targets: readonly (readonly number[])[]
   readonly labels: Labels | undefined
+  /** What lies along and across. */
+  readonly axes: readonly [string, string]
 }
 const SIZE = 200
-const COLORS = [
-  'var(--accent)',
-  'var(--cat-activation)',
-  'var(--cat-objective)',
-  'var(--cat-merge)',
-  'var(--cat-convolution)',
-  'var(--cat-regularize)',
-]
+/** Room for the numbers at the axes, and around the outermost points. */
+const AXIS = { left: 30, bottom: 18 } as const
+const PADDING = 10
+const RADIUS = { few: 5, some: 3, many: 2 } as const
 
 /** Points in the plane, colored by class; for a single feature the target is the height. */
-export default function PointsPlot({ features, targets, labels }: Props): ReactElement {
+export default function PointsPlot({ features, targets, labels, axes }: Props): ReactElement {
   const { t } = useTranslation()
   const points = features.map((row, i) => ({
     x: row[0] ?? 0,
     y: (labels ? row[1] : targets[i]?.[0]) ?? 0,
     of: labels ? (targets[i]?.[0] ?? 0) : 0,
   }))
-  const scaleX = toScale(points.map((p) => p.x))
-  const scaleY = toScale(points.map((p) => p.y))
+  const xs = points.map((p) => p.x)
+  const ys = points.map((p) => p.y)
+  const scaleX = toScale(xs, AXIS.left + PADDING, SIZE - PADDING)
+  const scaleY = toScale(ys, SIZE - AXIS.bottom - PADDING, PADDING)
+  const radius = RADIUS[points.length <= 20 ? 'few' : points.length <= 150 ? 'some' : 'many']
   return (
     <svg viewBox={`0 0 ${SIZE} ${SIZE}`} className={classes['points']} role="img" aria-label={t('drawer.points')}>
+      <path
+        d={`M${AXIS.left},0V${SIZE - AXIS.bottom}H${SIZE}`}
+        fill="none"
+        stroke="var(--line-strong)"
+        vectorEffect="non-scaling-stroke"
+      />
+      <Axis name={axes[0]} values={xs} along scale={scaleX} />
+      <Axis name={axes[1]} values={ys} scale={scaleY} />
       {points.map((p, i) => (
-        <circle
-          key={i}
-          cx={scaleX(p.x)}
-          cy={SIZE - scaleY(p.y)}
-          r={2}
-          fill={COLORS[p.of % COLORS.length]}
-          fillOpacity={0.8}
-        />
+        <circle key={i} cx={scaleX(p.x)} cy={scaleY(p.y)} r={radius} fill={classColor(p.of)} fillOpacity={0.8} />
       ))}
     </svg>
   )
 }
 
-function toScale(values: readonly number[]): (value: number) => number {
+interface AxisProps {
+  readonly name: string
+  readonly values: readonly number[]
+  readonly along?: boolean
+  scale(value: number): number
+}
+
+/** The name of an axis, between the least and the greatest value on it. */
+function Axis({ name, values, along = false, scale }: AxisProps): ReactElement {
+  const language = useInterface((s) => s.language)
+  const [low, high] = [Math.min(...values), Math.max(...values)]
+  const at = (place: number) => (along ? { x: place, y: SIZE - 4 } : { x: AXIS.left - 4, y: place + 4 })
+  const words = [
+    { text: formatMeasure(low, language, 2), ...at(scale(low)), color: 'var(--mute)' },
+    { text: name, ...at((scale(low) + scale(high)) / 2), color: 'var(--text)' },
+    { text: formatMeasure(high, language, 2), ...at(scale(high)), color: 'var(--mute)' },
+  ]
+  return (
+    <g fontSize={11} textAnchor={along ? 'middle' : 'end'}>
+      {words.map(({ text, x, y, color }, i) => (
+        <text key={i} x={x} y={y} fill={color}>
+          {text}
+        </text>
+      ))}
+    </g>
+  )
+}
+
+function toScale(values: readonly number[], from: number, to: number): (value: number) => number {
   const low = Math.min(...values)
   const span = Math.max(...values) - low || 1
-  return (value) => 8 + ((value - low) / span) * (SIZE - 16)
+  return (value) => from + ((value - low) / span) * (to - from)
 }

@@ -1,5 +1,6 @@
 import type { CSSProperties, ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import { percentText } from '@shared/percentText'
 import { useInterface } from '../state/studio'
 import classes from './insight.module.css'
 
@@ -14,11 +15,6 @@ export default function ConfusionMatrix({ names, counts }: Props): ReactElement 
   const { t } = useTranslation()
   const language = useInterface((s) => s.language)
   const number = new Intl.NumberFormat(language)
-  const percent = new Intl.NumberFormat(language, {
-    style: 'percent',
-    minimumFractionDigits: 1,
-    maximumFractionDigits: 1,
-  })
   return (
     <table className={classes['matrix']} style={{ '--classes': names.length } as CSSProperties}>
       <caption>{t('drawer.confusion')}</caption>
@@ -51,7 +47,9 @@ export default function ConfusionMatrix({ names, counts }: Props): ReactElement 
                   <span>{count === 0 ? '·' : number.format(count)}</span>
                 </td>
               ))}
-              <td className={classes['recall']}>{total === 0 ? '–' : percent.format((row[actual] ?? 0) / total)}</td>
+              <td className={classes['recall']}>
+                {total === 0 ? '–' : percentText((row[actual] ?? 0) / total, language, 1, 1)}
+              </td>
             </tr>
           )
         })}

@@ -2,12 +2,15 @@ import type { CSSProperties, ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Reads } from '@shared/catalog/define/loss'
 import type { TensorType } from '@shared/catalog/define/tensorType'
+import { percentText } from '@shared/percentText'
 import { useInterface } from '../state/studio'
 import classes from './insight.module.css'
 import { toReading, type Reading } from './toReading'
 
 /** Most classes that stand below each other; more would not fit into a low drawer. */
 const ONE_COLUMN = 6
+/** Characters that the column of names is at most wide, so that all bars begin at one place. */
+const LONGEST_NAME = 16
 
 interface Props {
   readonly row: readonly number[]
@@ -23,16 +26,12 @@ export default function ReadingView({ row, target, reads, truth }: Props): React
   const language = useInterface((s) => s.language)
   const reading = toReading(row, target, reads)
   if (reading.kind === 'values') return <Values reading={reading} truth={truth} />
-  const percent = new Intl.NumberFormat(language, {
-    style: 'percent',
-    minimumFractionDigits: 1,
-    maximumFractionDigits: 1,
-  })
+  const percent = (share: number): string => percentText(share, language, 1, 1)
   const best = reading.shares.indexOf(Math.max(...reading.shares))
   return (
     <div>
       <p className={classes['verdict']} aria-live="polite">
-        <strong data-testid="verdict">{reading.names[best]}</strong> {percent.format(reading.shares[best] ?? 0)}
+        <strong data-testid="verdict">{reading.names[best]}</strong> {percent(reading.shares[best] ?? 0)}
         {truth !== undefined && (
           <span className={classes['hint']}>
             {' '}
@@ -49,7 +48,7 @@ interface BarsProps {
   readonly names: readonly string[]
   readonly shares: readonly number[]
   readonly best: number
-  readonly format: Intl.NumberFormat
+  format(share: number): string
 }
 
 function Bars({ names, shares, best, format }: BarsProps): ReactElement {
@@ -59,7 +58,12 @@ function Bars({ names, shares, best, format }: BarsProps): ReactElement {
       className={classes['bars']}
       aria-label={t('drawer.probabilities')}
       data-many={shares.length > ONE_COLUMN || undefined}
-      style={{ '--rows': Math.ceil(shares.length / 2) } as CSSProperties}
+      style={
+        {
+          '--rows': Math.ceil(shares.length / 2),
+          '--name': `${Math.min(LONGEST_NAME, Math.max(2, ...names.map((name) => name.length)))}ch`,
+        } as CSSProperties
+      }
     >
       {shares.map((share, i) => (
         <li key={names[i]} className={i === best ? classes['best'] : undefined}>
@@ -67,7 +71,7 @@ function Bars({ names, shares, best, format }: BarsProps): ReactElement {
           <span className={classes['track']}>
             <i style={{ width: `${share * 100}%` }} />
           </span>
-          <span>{format.format(share)}</span>
+          <span>{format(share)}</span>
         </li>
       ))}
     </ul>

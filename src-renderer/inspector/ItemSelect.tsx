@@ -36,9 +36,9 @@ export default function ItemSelect({ kind, value, label, placeholder, onChange }
       data={data}
       placeholder={placeholder}
       aria-label={label}
-      comboboxProps={{ withinPortal: true }}
+      comboboxProps={{ withinPortal: true, width: 'max-content', position: 'bottom-end' }}
       rightSection={curve}
-      rightSectionWidth={curve && 48}
+      rightSectionWidth={curve ? 48 : 24}
       rightSectionPointerEvents="none"
       onChange={(next) => next !== null && onChange(next)}
       renderOption={({ option }) => (

@@ -10,6 +10,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { applyChange } from '../canvas/applyChange'
 import Glyph from '../canvas/card/Glyph'
+import { portTitle } from '../canvas/card/itemWords'
 import { nodeOfDiagnostic } from '../canvas/flow/toFlowGraph'
 import { tensorText } from '../canvas/wire/tensorText'
 import Formula from '../formula/Formula'
@@ -129,12 +130,17 @@ function LookAtData() {
 function Flow({ at, item }: { at: CheckedNode; item: NodeDefinition }) {
   const { t } = useTranslation()
   const language = useInterface((state) => state.language)
-  const inputs = at.inputs.map((type) => (type ? tensorText(type, language, t) : '?'))
+  const inputs = at.inputs.map((type, i) => {
+    const shape = type ? tensorText(type, language, t) : '?'
+    // A loss compares: which is which has to be said.
+    const port = item.kind === 'loss' && item.inputs[i]
+    return port ? `${portTitle(item.id, port.name, language)} ${shape}` : shape
+  })
   const outputs = Object.values(at.outputs).map((type) => tensorText(type, language, t))
   const { formula } = item.text[language]
   return (
     <div className={styles.flow}>
-      {item.inputs.length > 0 && <>{inputs.length > 0 ? inputs.join(' + ') : '?'}</>}
+      {item.inputs.length > 0 && <>{inputs.length > 0 ? inputs.join(item.kind === 'loss' ? ' · ' : ' + ') : '?'}</>}
       {item.inputs.length > 0 && item.outputs.length > 0 && <span aria-label={t('inspector.becomes')}>→</span>}
       {item.outputs.length > 0 && <>{outputs.length > 0 ? outputs.join(', ') : '?'}</>}
       {formula && (
@@ -167,11 +173,12 @@ function Costs({ at }: { at: CheckedNode }) {
           {weights.map(([name, { shape, trainable }]) => (
             <li key={name}>
               <span>
-                {name}
+                {t(`inspector.weightNames.${name}`, { defaultValue: name })}
                 {!trainable && ` · ${t('inspector.statistic')}`}
               </span>
               <span>
-                {formatShape(shape)} = {formatNumber(sizeOf(shape), language)}
+                {shape.length > 1 && `${formatShape(shape)} = `}
+                {formatNumber(sizeOf(shape), language)}
               </span>
             </li>
           ))}

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import type { Diagnostic } from '@shared/graph/diagnostic'
-import { describeFix } from '@shared/graph/diagnostics/fixTexts'
+import { describeFix, takesAway } from '@shared/graph/diagnostics/fixTexts'
 import { describeDiagnostic } from '@shared/graph/diagnostics/texts'
 import { IconAlertTriangle, IconChevronDown, IconCircleX, IconInfoCircle } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -47,7 +47,7 @@ export default function ProblemRow({ diagnostic }: { diagnostic: Diagnostic }) {
           <Button
             key={i}
             size="compact-xs"
-            variant={i === 0 ? 'light' : 'default'}
+            variant={i === 0 && !takesAway(fix) ? 'light' : 'default'}
             onClick={() => applyFix(studio, fix.change)}
           >
             {describeFix(fix, language)}

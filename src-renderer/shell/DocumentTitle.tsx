@@ -5,7 +5,10 @@ import { isUnsaved } from '../state/documentStore'
 import { useDocument, useStudio } from '../state/studio'
 import classes from './TopBar.module.css'
 
-/** The project's name, to be changed in place, and whether its file holds what is on the screen. */
+/** What a person calls the file: without its folder and the ending that all projects have. */
+const fileName = (path: string): string => (path.split(/[\\/]/).at(-1) ?? path).replace(/\.neuroloom\.json$/, '')
+
+/** The project's name, to be changed in place; below it the file's, and whether it holds what is on the screen. */
 export default function DocumentTitle(): ReactElement {
   const { t } = useTranslation()
   const { documents } = useStudio()
@@ -50,9 +53,16 @@ export default function DocumentTitle(): ReactElement {
           {title}
         </UnstyledButton>
       </Tooltip>
-      <span className={classes['saved']} data-unsaved={saved === 'unsaved' || undefined} role="status">
-        {t(`shell.${saved}`)}
-      </span>
+      <div className={classes['file']}>
+        {path !== undefined && (
+          <span className={classes['fileName']} title={path}>
+            {fileName(path)}
+          </span>
+        )}
+        <span className={classes['saved']} data-unsaved={saved === 'unsaved' || undefined} role="status">
+          {t(`shell.${saved}`)}
+        </span>
+      </div>
     </div>
   )
 }

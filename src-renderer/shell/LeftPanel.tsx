@@ -23,6 +23,7 @@ export default function LeftPanel(): ReactElement {
         className={classes['tabs']}
         size="xs"
         fullWidth
+        withItemsBorders={false}
         value={tab}
         aria-label={t('shell.panels.left')}
         onChange={(value) => screen.getState().set({ leftTab: value as LeftTab })}

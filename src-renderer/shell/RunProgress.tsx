@@ -29,7 +29,7 @@ const sentence = (
     return t('shell.run.epochStep', { epoch, epochs, step })
   }
   if (status === 'finished' && state.step < epochs * stepsPerEpoch) return t('shell.run.earlyStopped', { step })
-  return t(`shell.run.${status}`, { step, epochs })
+  return t(`shell.run.${status}`, { step })
 }
 
 /** Epoch and step, how much is done, and how long it will still take. */

@@ -1,3 +1,4 @@
+import { notifications } from '@mantine/notifications'
 import { followCommands } from '../actions/followCommands'
 import { isUnsaved } from '../state/documentStore'
 import { followDisk } from '../state/session/followDisk'
@@ -21,6 +22,10 @@ export function startSession(studio: Studio): () => void {
     keepPanels(studio),
     followLanguage(studio),
     warnOnLeaving(studio),
+    // What was said of one network does not stand beside the next.
+    studio.documents.subscribe((now, before) => {
+      if (now.opening !== before.opening) notifications.clean()
+    }),
   ]
   void studio.library.getState().load()
   return () => stops.forEach((stop) => stop())

@@ -2,19 +2,23 @@ import {
   ActionIcon,
   Badge,
   Button,
+  Checkbox,
   createTheme,
+  defaultVariantColorsResolver,
   Kbd,
   Menu,
   Modal,
   NumberInput,
   Popover,
   Radio,
+  SegmentedControl,
   Select,
   TextInput,
   Tooltip,
   type CSSVariablesResolver,
   type MantineColorsTuple,
 } from '@mantine/core'
+import classes from './controls.module.css'
 
 /** Only Mantine's color machinery reads these; what is seen comes from the tokens through `cssVariables`. */
 const accent: MantineColorsTuple = [
@@ -56,11 +60,20 @@ const gray: MantineColorsTuple = [
   '#1a1f29',
 ]
 
+/** On the accent the words have the color that can be read there; the library knows white only. */
+const variantColorResolver: typeof defaultVariantColorsResolver = (input) => {
+  const colors = defaultVariantColorsResolver(input)
+  return input.variant === 'filled' && (input.color ?? 'accent') === 'accent'
+    ? { ...colors, color: 'var(--on-accent)' }
+    : colors
+}
+
 /** Mantine in the studio's density: 13 px text, 30 px controls, quick motion. */
 export const mantineTheme = createTheme({
   primaryColor: 'accent',
   primaryShade: { light: 7, dark: 4 },
   autoContrast: false,
+  variantColorResolver,
   colors: { accent, dark, gray },
   black: '#1a1f29',
   fontFamily: 'var(--font)',
@@ -77,6 +90,7 @@ export const mantineTheme = createTheme({
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'default', size: 30, radius: 7 } }),
     Badge: Badge.extend({ defaultProps: { fz: 12 } }),
     Button: Button.extend({ defaultProps: { size: 'xs', radius: 7, variant: 'default' } }),
+    Checkbox: Checkbox.extend({ classNames: { root: classes['box'] } }),
     InputDescription: { defaultProps: { fz: 12 } },
     Kbd: Kbd.extend({ defaultProps: { size: 'xs', fz: 12 } }),
     Menu: Menu.extend({ defaultProps: { shadow: 'md', transitionProps: { duration: 120 }, width: 'max-content' } }),
@@ -87,12 +101,14 @@ export const mantineTheme = createTheme({
         overlayProps: { backgroundOpacity: 0.45 },
         radius: 12,
       },
+      classNames: { title: classes['dialogTitle'] },
     }),
     NumberInput: NumberInput.extend({ defaultProps: { size: 'xs' } }),
-    Radio: Radio.extend({ styles: { description: { fontSize: 12 } } }),
+    Radio: Radio.extend({ classNames: { root: classes['box'] }, styles: { description: { fontSize: 12 } } }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } }),
+    SegmentedControl: SegmentedControl.extend({ classNames: { root: classes['segments'], label: classes['segment'] } }),
     Select: Select.extend({
-      defaultProps: { size: 'xs', allowDeselect: false },
+      defaultProps: { size: 'xs', allowDeselect: false, rightSectionWidth: 24 },
       styles: { input: { textOverflow: 'ellipsis' } },
     }),
     TextInput: TextInput.extend({ defaultProps: { size: 'xs' } }),

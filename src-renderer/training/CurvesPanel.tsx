@@ -5,7 +5,7 @@ import CurveChart from '../charts/CurveChart'
 import { useDocument, useInterface } from '../state/studio'
 import classes from './CurvesPanel.module.css'
 import { useCurvesView } from './curvesView'
-import { formatMetric, metricTitle, metricUnit } from './metricTitle'
+import { formatMetric, hasLogScale, metricTitle, metricUnit } from './metricTitle'
 import { parseSeriesKey, toCharts } from './toCharts'
 import { useShownRuns } from './useShownRuns'
 
@@ -42,8 +42,8 @@ export default function CurvesPanel(): ReactElement {
             key={chart.id}
             title={[metricTitle(chart.metric, language, t), nodeTitle(chart.node)].filter(Boolean).join(' · ')}
             curves={chart.curves}
-            log={log}
-            unit={log ? 'number' : metricUnit(chart.metric)}
+            log={log && hasLogScale(chart.metric)}
+            unit={metricUnit(chart.metric)}
             language={language}
           />
         ))}

@@ -16,7 +16,7 @@ export default function ExportDialog(): ReactElement {
       opened={opened}
       onClose={() => screen.getState().set({ dialog: null })}
       title={t('drawer.export.title')}
-      size="md"
+      size="lg"
     >
       {opened && <ExportForm />}
     </Modal>
@@ -100,7 +100,13 @@ function WeightsSelect({ runs, value, onChange }: WeightsProps): ReactElement {
       allowDeselect={false}
       value={value}
       onChange={(run) => run && onChange(run)}
-      data={[...runs.map(({ runId, title }) => ({ value: runId, label: title })), fresh]}
+      data={[
+        ...runs.map(({ runId, title }) => ({
+          value: runId,
+          label: /^#/.test(title) ? `${t('drawer.runTitle')} ${title}` : title,
+        })),
+        fresh,
+      ]}
     />
   )
 }
@@ -143,7 +149,9 @@ function Outcome({ path, files, losses }: OutcomeProps): ReactElement {
   return (
     <Stack gap="sm">
       <Text size="sm">{t('drawer.export.written')}</Text>
-      <Code block>{path}</Code>
+      <Code block style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+        {path}
+      </Code>
       {files.map((file) => (
         <Text key={file.name} size="xs" c="dimmed">
           {file.name} · {bytes.format(file.bytes / 1000)}

@@ -15,6 +15,7 @@ import classes from './TrainingSettings.module.css'
 export default function TrainingSettings(): ReactElement {
   const { t } = useTranslation()
   const { documents } = useStudio()
+  const language = useInterface((s) => s.language)
   const training = useDocument((s) => s.document.training)
   const change = (patch: Partial<Settings>, field: string): void => changeTraining(documents, patch, field)
   return (
@@ -51,7 +52,7 @@ export default function TrainingSettings(): ReactElement {
           field={part}
           min={0}
           max={80}
-          suffix=" %"
+          suffix={language === 'uk' ? '\u00a0%' : '%'}
           value={Math.round(training.split[part] * 100)}
           onChange={(v) => change({ split: { ...training.split, [part]: v / 100 } }, part)}
         />

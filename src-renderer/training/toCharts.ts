@@ -28,12 +28,8 @@ export interface ShownRun {
 }
 
 const SPLIT_COLORS: Readonly<Record<string, string>> = { train: 'var(--accent)', validation: 'var(--cat-activation)' }
-/** Colors of compared runs: train, validation. */
-const COMPARED = [
-  ['var(--cat-regularize)', 'var(--cat-objective)'],
-  ['var(--cat-merge)', 'var(--cat-core)'],
-  ['var(--cat-convolution)', 'var(--cat-data)'],
-] as const
+/** Colors of compared runs: one a run, in which its training is solid and the rest dashed. */
+const COMPARED = ['var(--cat-merge)', 'var(--cat-convolution)', 'var(--cat-objective)'] as const
 const ORDER = ['loss', 'accuracy']
 
 const rank = (metric: string): number =>
@@ -49,14 +45,11 @@ export function toCharts(runs: readonly ShownRun[], smoothing: number, splitTitl
       const id = node ? `${metric}/${node}` : metric
       const chart = charts.get(id) ?? { metric, node, curves: [] }
       charts.set(id, chart)
-      const colors = COMPARED[(number - 1) % COMPARED.length]
+      const color = number === 0 ? SPLIT_COLORS[split] : COMPARED[(number - 1) % COMPARED.length]
       const base = {
-        color:
-          number === 0
-            ? (SPLIT_COLORS[split] ?? 'var(--cat-merge)')
-            : ((split === 'validation' ? colors?.[1] : colors?.[0]) ?? 'var(--mute)'),
+        color: color ?? 'var(--mute)',
         label: title ? `${title} · ${splitTitle(split)}` : splitTitle(split),
-        ...(number > 0 && { dash: '5 3' }),
+        ...(number > 0 && split !== 'train' && { dash: '5 3' }),
         x: series.steps.map((step) => step / perEpoch),
       }
       const curveId = `${number}:${series.key}`

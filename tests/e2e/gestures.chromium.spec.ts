@@ -141,7 +141,20 @@ test('changing: insert on an edge, heal, duplicate, group, fold, note, nudge, al
     await page.keyboard.press('n')
     await screen.canvas.getByRole('textbox', { name: 'Text of the note' }).fill('Remember this')
     await page.keyboard.press('Escape')
-    await expect(screen.canvas.getByRole('note').filter({ hasText: 'Remember this' })).toBeVisible()
+    const note = screen.canvas.getByRole('note').filter({ hasText: 'Remember this' })
+    await expect(note).toBeVisible()
+    const sheet = await note.boundingBox()
+    for (const card of await screen.cards.all()) {
+      const box = await card.boundingBox()
+      const apart =
+        !box ||
+        !sheet ||
+        sheet.x >= box.x + box.width ||
+        sheet.x + sheet.width <= box.x ||
+        sheet.y >= box.y + box.height ||
+        sheet.y + sheet.height <= box.y
+      expect(apart, 'a new note lies on no card').toBe(true)
+    }
   })
   await test.step('arrange and fit', async () => {
     await page.keyboard.press('l')
@@ -151,6 +164,23 @@ test('changing: insert on an edge, heal, duplicate, group, fold, note, nudge, al
     )
     expect([...xs].sort((a, b) => a - b)).toEqual(xs)
     await page.keyboard.press('f')
+    await screen.settled()
+  })
+  await test.step('what was fitted is fitted again when the canvas grows, and what was moved is not', async () => {
+    const top = async () => (await corner(screen, 'Logic gate')).y
+    const before = await top()
+    await page.keyboard.press('Control+j')
+    await expect.poll(top).toBeGreaterThan(before + 20)
+    await page.keyboard.press('Control+j')
+    await expect.poll(top).toBeCloseTo(before, 0)
+    await page.mouse.move(700, 300)
+    await page.mouse.wheel(0, -60)
+    await screen.settled()
+    const moved = await top()
+    await page.keyboard.press('Control+j')
+    await screen.settled()
+    expect(await top()).toBeCloseTo(moved, 0)
+    await page.keyboard.press('Control+j')
   })
   await test.step('command palette and shortcuts', async () => {
     await page.keyboard.press('Control+k')

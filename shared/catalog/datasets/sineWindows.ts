@@ -5,7 +5,7 @@ import { samples } from './_points'
 /** Stretches of a noisy sine, each from a random moment, and the value that comes next. */
 export default defineDataset({
   id: 'sineWindows',
-  icon: '∿…',
+  icon: '≈',
   params: { samples, steps: int(2, 200, 20), period: int(2, 200, 12), noise: float(0, 2, 0.1) },
   describe: (p) => ({
     rows: p.samples,

@@ -45,7 +45,7 @@ const sentence = (label: number, random: Random): number[] =>
 /** Sentences of one or two clauses as ids of words, and whether they praise. */
 export default defineDataset({
   id: 'toySentiment',
-  icon: '“”',
+  icon: 'Aa',
   params: { samples, encoding: encoding('binary') },
   describe: (p) => ({
     rows: p.samples,

@@ -14,7 +14,7 @@ export default defineInitializer({
       params: {},
     },
     uk: {
-      title: 'Випадковий рівномірний',
+      title: 'Рівномірний',
       help: 'Малі рівноймовірні значення незалежно від розміру шару.',
       formula: 'w ~ U(±0.05)',
       params: {},

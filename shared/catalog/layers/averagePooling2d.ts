@@ -26,7 +26,7 @@ function averagePadded(tf: Tf, x: Tensor4D, size: Pair, strides: Pair): Tensor {
 /** Mean of each window; padded cells do not count. Keras `AveragePooling2D`. */
 export default definePool({
   id: 'averagePooling2d',
-  icon: 'x̄',
+  icon: 'av',
   className: 'AveragePooling2D',
   cost: 1,
   pool: (tf, x, size, strides, padding) =>

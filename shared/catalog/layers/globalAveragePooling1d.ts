@@ -7,7 +7,7 @@ import { sequenceShape } from './_sequence'
 export default defineLayer({
   id: 'globalAveragePooling1d',
   category: 'convolution',
-  icon: 'x̄',
+  icon: 'av',
   inputs: [{ name: 'input' }],
   outputs: [{ name: 'output' }],
   params: {},

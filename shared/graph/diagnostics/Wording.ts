@@ -1,6 +1,7 @@
 import { catalog, nodeItems } from '../../catalog/catalog'
 import type { ItemText } from '../../catalog/define/item'
 import type { Language, Localized } from '../../language'
+import { percentText } from '../../percentText'
 import { plural } from '../../plural'
 
 type Values = Readonly<Record<string, string | number>>
@@ -56,7 +57,7 @@ export class Wording {
 
   /** A share as percent. */
   percent(key: string): string {
-    return new Intl.NumberFormat(this.language, { style: 'percent', maximumFractionDigits: 1 }).format(this.count(key))
+    return percentText(this.count(key), this.language, 1)
   }
 
   /** The number with the word in the form that goes with it: `5 шарів`. */
@@ -108,6 +109,13 @@ export class Wording {
   port(key = 'port'): string {
     const id = this.text(key)
     return textOf(this.text('type'))?.[this.language].ports?.[id] ?? id
+  }
+
+  /** The title of the port in quotation marks, after a space; nothing where the node has only one and it needs no title. */
+  quotedPort(key = 'port'): string {
+    const title = this.port(key)
+    if (title === this.text(key)) return ''
+    return this.language === 'uk' ? ` «${title}»` : ` “${title}”`
   }
 
   /** How labels are written. */

@@ -97,6 +97,11 @@ export const fixTexts = {
 
 export type FixCode = keyof typeof fixTexts
 
+const TAKING: readonly string[] = ['deleteNode', 'removeEdge'] satisfies readonly FixCode[]
+
+/** A fix that takes something of the person's network away is offered, never urged. */
+export const takesAway = ({ code }: Pick<Fix, 'code'>): boolean => TAKING.includes(code)
+
 /** The words on the button of a fix. */
 export const describeFix = ({ code, values }: Pick<Fix, 'code' | 'values'>, language: Language): string =>
   Object.hasOwn(fixTexts, code) ? fixTexts[code as FixCode][language](new Wording(values, language)) : code

@@ -76,11 +76,11 @@ export const structureTexts = {
     [
       (w) => `Nothing comes into “${w.node()}”.`,
       (w) =>
-        `The port “${w.port()}” needs a connection: without its input the node has nothing to compute, and no shape further on is known.`,
+        `The port${w.quotedPort()} needs a connection: without its input the node has nothing to compute, and no shape further on is known.`,
     ],
     [
       (w) => `У вузол «${w.node()}» нічого не входить.`,
-      (w) => `Порт «${w.port()}» потребує зв’язку: без входу вузлу нема що обчислювати, і форми далі невідомі.`,
+      (w) => `Порт${w.quotedPort()} потребує зв’язку: без входу вузлу нема що обчислювати, і форми далі невідомі.`,
     ],
   ),
   lossTargetMissing: defineText(

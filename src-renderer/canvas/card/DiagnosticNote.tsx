@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import type { Diagnostic } from '@shared/graph/diagnostic'
-import { describeFix } from '@shared/graph/diagnostics/fixTexts'
+import { describeFix, takesAway } from '@shared/graph/diagnostics/fixTexts'
 import { describeDiagnostic } from '@shared/graph/diagnostics/texts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -27,7 +27,8 @@ export default function DiagnosticNote({ diagnostic }: { diagnostic: Diagnostic 
             <Button
               key={i}
               size="compact-xs"
-              variant={i === 0 ? 'filled' : 'default'}
+              classNames={{ root: styles['fix'] ?? '', label: styles['fixWords'] ?? '' }}
+              variant={i === 0 && !takesAway(fix) ? 'filled' : 'default'}
               onClick={() => applyFix(studio, fix.change)}
             >
               {describeFix(fix, language)}

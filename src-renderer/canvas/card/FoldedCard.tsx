@@ -1,6 +1,6 @@
 import { ActionIcon } from '@mantine/core'
 import { setFolded } from '@shared/graph/commands/setFolded'
-import { IconAlertTriangle, IconCircleX, IconFoldDown } from '@tabler/icons-react'
+import { IconAlertTriangle, IconCircleX, IconFoldDown, IconStack2 } from '@tabler/icons-react'
 import { Handle, Position, type NodeProps } from '@xyflow/react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -11,6 +11,7 @@ import type { FoldedData, FoldedNode } from '../flow/flowTypes'
 import { CARD_SIZE, FIRST_PORT, PORT_ROW } from '../flow/portLayout'
 import EditableTitle from './EditableTitle'
 import styles from './FoldedCard.module.css'
+import Glyph from './Glyph'
 import card from './NodeCard.module.css'
 import portStyles from './Port.module.css'
 
@@ -39,10 +40,10 @@ function FoldedCard({ id, data, selected }: NodeProps<FoldedNode>) {
       <Ports type="target" ports={data.inputs} />
       <Ports type="source" ports={data.outputs} />
       <div className={card.head}>
+        <Glyph icon={<IconStack2 size={13} />} category={data.categories[0] ?? null} />
         <EditableTitle id={id} title={data.title} />
-        <span className={styles.gap} />
         <ActionIcon
-          className="nodrag"
+          className={`nodrag ${styles.unfold}`}
           size={22}
           variant="subtle"
           color="gray"

@@ -1,4 +1,5 @@
 import type { Category } from '@shared/catalog/define/item'
+import type { ReactNode } from 'react'
 import styles from './Glyph.module.css'
 
 /** The colored square of an item. */
@@ -7,7 +8,7 @@ export default function Glyph({
   category,
   size = 20,
 }: {
-  icon: string
+  icon: ReactNode
   category: Category | null
   size?: number
 }) {

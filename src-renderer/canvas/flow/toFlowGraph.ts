@@ -37,6 +37,9 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string | null): Rea
   return groups
 }
 
+/** Below cards and wires, above the frames of groups. */
+const NOTE_LAYER = -5
+
 const EMPTY: readonly never[] = []
 
 function toCard(
@@ -147,6 +150,7 @@ export function createFlowGraph(): (document: GraphDocument, checked: CheckedGra
         position: note.position,
         width: note.size.width,
         height: note.size.height,
+        zIndex: NOTE_LAYER,
         data: { text: note.text },
       })
     }

@@ -1,8 +1,8 @@
-import { getViewportForBounds, type ReactFlowInstance } from '@xyflow/react'
+import { getViewportForBounds, type ReactFlowInstance, type Viewport } from '@xyflow/react'
 import type { RefObject } from 'react'
 import type { Studio } from '../../state/studio'
 import type { CanvasCommands } from '../canvasStore'
-import { drawnBox } from '../flow/drawnBox'
+import { drawnBox, drawnBoxes } from '../flow/drawnBox'
 import type { FlowGraph } from '../flow/toFlowGraph'
 import type { FlowNodes } from '../flow/useFlowNodes'
 import { edgeAt } from '../wire/edgeAt'
@@ -25,6 +25,8 @@ export interface Stage {
     readonly graph: FlowGraph
     readonly animateNext: () => void
   }>
+  /** The view that `fit` made last. */
+  readonly fitted: RefObject<Viewport | null>
 }
 
 const boxOf = ({ wrapper }: Stage): DOMRect | undefined => wrapper.current?.getBoundingClientRect()
@@ -41,17 +43,21 @@ function reveal(stage: Stage, id: string): void {
     void view.setViewport({ x: x + shift.x, y: y + shift.y, zoom }, { duration: motionMs(160) })
 }
 
-/** Shows all that is drawn. React Flow's own fit knows the nodes only, and edges run around them. */
-function fit(stage: Stage, ms: number): void {
+/** Shows all that is drawn, and tells by which view. React Flow's own fit knows the nodes only, and edges run around them. */
+function fit(stage: Stage, ms: number): Viewport | null {
   const { flow, graph } = stage.latest.current
   const room = boxOf(stage)
   const box = drawnBox(flow, graph.edges)
-  if (!room || !box) return
+  if (!room || !box) return null
   const bounds = { x: box.left, y: box.top, width: box.right - box.left, height: box.bottom - box.top }
   const { minZoom, maxZoom, padding } = FIT
   const viewport = getViewportForBounds(bounds, room.width, room.height, minZoom, maxZoom, padding)
   void stage.view.setViewport(viewport, { duration: motionMs(ms) })
+  return viewport
 }
+
+const isSame = (a: Viewport, b: Viewport): boolean =>
+  Math.hypot(a.x - b.x, a.y - b.y) < 0.5 && Math.abs(a.zoom - b.zoom) < 1e-3
 
 function goTo({ studio, wrapper, view, latest }: Stage, id: string): void {
   const card = drawnCard(studio, latest.current.flow, id)
@@ -64,9 +70,12 @@ function goTo({ studio, wrapper, view, latest }: Stage, id: string): void {
 
 /** The commands of a mounted canvas. */
 export function createCanvasCommands(stage: Stage): CanvasCommands {
-  const { wrapper, view, latest } = stage
+  const { wrapper, view, latest, fitted } = stage
   return {
-    fit: (ms = 160) => fit(stage, ms),
+    fit: (ms = 160) => {
+      fitted.current = fit(stage, ms)
+    },
+    isFitted: () => fitted.current !== null && isSame(fitted.current, view.getViewport()),
     zoomIn: () => void view.zoomIn({ duration: motionMs(120) }),
     zoomOut: () => void view.zoomOut({ duration: motionMs(120) }),
     focusNode: (id) => goTo(stage, id),
@@ -85,6 +94,7 @@ export function createCanvasCommands(stage: Stage): CanvasCommands {
       return inside ? view.screenToFlowPosition(point) : null
     },
     toWindow: (point) => view.flowToScreenPosition(point),
+    taken: () => drawnBoxes(latest.current.flow, latest.current.graph.edges),
     sizes: () => latest.current.flow.sizes,
     edgeAt: (point, except) => edgeAt(latest.current.flow, latest.current.graph, point, except),
     animateNext: () => latest.current.animateNext(),

@@ -1,4 +1,4 @@
-import { useReactFlow } from '@xyflow/react'
+import { useReactFlow, type Viewport } from '@xyflow/react'
 import { useEffect, useRef, type RefObject } from 'react'
 import { useStudio } from '../../state/studio'
 import { canvasStore } from '../canvasStore'
@@ -17,9 +17,10 @@ export function useCanvasCommands(
   const view = useReactFlow()
   const latest = useRef({ flow, graph, animateNext })
   latest.current = { flow, graph, animateNext }
+  const fitted = useRef<Viewport | null>(null)
 
   useEffect(
-    () => canvasStore.getState().set({ commands: createCanvasCommands({ studio, wrapper, view, latest }) }),
+    () => canvasStore.getState().set({ commands: createCanvasCommands({ studio, wrapper, view, latest, fitted }) }),
     [studio, wrapper, view],
   )
   useEffect(() => () => canvasStore.getState().set({ commands: null, quickAdd: null, connectFrom: null }), [])

@@ -1,29 +1,30 @@
-import { useNodesInitialized, useReactFlow, type Viewport } from '@xyflow/react'
-import { useEffect, useRef } from 'react'
-import { useStudio } from '../../state/studio'
+import { useNodesInitialized } from '@xyflow/react'
+import { useEffect, type RefObject } from 'react'
 import { canvasStore } from '../canvasStore'
 
-const same = (a: Viewport, b: Viewport): boolean => a.x === b.x && a.y === b.y && a.zoom === b.zoom
+const refit = (): void => {
+  const { commands } = canvasStore.getState()
+  if (commands?.isFitted()) commands.fit(0)
+}
 
-/** Each time a project is opened: gives the canvas the keyboard, and shows the whole network. */
-export function useFitOnOpen(opening: number): void {
-  const { documents } = useStudio()
-  const { getViewport } = useReactFlow()
+/**
+ * Shows the whole network each time a project is opened, and gives the canvas the keyboard. Until a person moves the view it
+ * stays so: when the cards have been measured, and when the canvas becomes larger or smaller.
+ */
+export function useFitOnOpen(opening: number, wrapper: RefObject<HTMLElement | null>): void {
   const measured = useNodesInitialized()
-  /** The view that showed the network before its cards were measured. */
-  const first = useRef<Viewport | null>(null)
   useEffect(() => {
     const { commands } = canvasStore.getState()
     commands?.focus()
-    // On a blank canvas there is nothing to show, and the first card must stay where it was put.
-    const blank = documents.getState().document.nodes.length === 0
-    if (!blank) commands?.fit(0)
-    first.current = blank ? null : getViewport()
-  }, [opening, documents, getViewport])
+    commands?.fit(0)
+  }, [opening])
   useEffect(() => {
-    if (!measured || !first.current) return
-    // Sizes are known now; a view that a person has moved since stays.
-    if (same(first.current, getViewport())) canvasStore.getState().commands?.fit(0)
-    first.current = null
-  }, [measured, opening, getViewport])
+    if (measured) refit()
+  }, [measured, opening])
+  useEffect(() => {
+    if (!wrapper.current) return
+    const observer = new ResizeObserver(refit)
+    observer.observe(wrapper.current)
+    return () => observer.disconnect()
+  }, [wrapper])
 }

@@ -4,17 +4,24 @@ import { useTranslation } from 'react-i18next'
 import { useInterface } from '../../state/studio'
 import { useCanvas } from '../canvasStore'
 import type { WireEdge } from '../flow/flowTypes'
+import { FIRST_PORT } from '../flow/portLayout'
 import { useShift } from '../flow/shifts'
 import { tensorText } from './tensorText'
 import styles from './Wire.module.css'
 import { wirePath } from './wirePath'
-import { wireRoute } from './wireRoute'
+import { wireRoute, type WireRoute } from './wireRoute'
 
 /** Below these lengths, px, the two grab zones at the ends of an edge would cover each other, and become smaller. */
 const SHORT = 48
 const TIGHT = 24
+/** Width of most chips, px. */
+const CHIP = 90
 
 const lengthWord = (length: number) => (length < TIGHT ? 'tight' : length < SHORT ? 'short' : undefined)
+
+/** In a gap narrower than the chip it stands over the cards' upper edges, not on what they say. */
+const chipPlace = ({ kind, label }: WireRoute, gap: number) =>
+  kind === 'curve' && gap < CHIP ? { x: label.x, y: label.y - FIRST_PORT } : label
 
 /** The end of a wire at a node, wherever a drag has that. */
 function useEnd(node: string, x: number, y: number) {
@@ -43,7 +50,7 @@ function Wire({
   const from = useEnd(source, sourceX, sourceY)
   const to = useEnd(target, targetX, targetY)
   const route = wireRoute({ ...from, side: sourcePosition }, { ...to, side: targetPosition })
-  const { label } = route
+  const label = chipPlace(route, Math.abs(to.x - from.x))
   const d = wirePath(route)
   const text = data?.type ? tensorText(data.type, language, t) : t('canvas.unknownShape')
   const arched = data?.target && sourcePosition === 'top' && targetPosition === 'top'

@@ -14,11 +14,13 @@ export interface WireRoute {
   readonly label: Point
 }
 
-const STUB = 18
+/** How far beside a card an edge that runs back goes: outside the frame of a group. */
+const STUB = 24
 /** How far above the higher end an edge between two top ports runs, px. */
 const ARCH = 60
 const LOWER_ROW = 110
-const BESIDE = 28
+/** How far beside and above its end an edge comes down: outside an edge that runs back between the same rows. */
+const BESIDE = { x: 36, y: 14 } as const
 
 const DIRECTION: Readonly<Record<WireSide, Point>> = {
   left: { x: -1, y: 0 },
@@ -47,12 +49,12 @@ function arch(source: WireEnd, target: WireEnd): WireRoute {
   const y = Math.min(source.y, target.y) - ARCH
   // A target in a lower row may have cards above it: the edge comes down beside them.
   const beside = target.y - source.y > LOWER_ROW
-  const x = target.x + (target.x >= source.x ? 1 : -1) * (CARD_SIZE.width / 2 + BESIDE)
+  const x = target.x + (target.x >= source.x ? 1 : -1) * (CARD_SIZE.width / 2 + BESIDE.x)
   const down = beside
     ? [
         { x, y },
-        { x, y: target.y - BESIDE },
-        { x: target.x, y: target.y - BESIDE },
+        { x, y: target.y - BESIDE.y },
+        { x: target.x, y: target.y - BESIDE.y },
       ]
     : [{ x: target.x, y }]
   return {

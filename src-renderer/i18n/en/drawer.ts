@@ -9,6 +9,7 @@ export const drawer = {
   smoothingHelp: 'Moving average of the training curve; the unsmoothed values stay behind it, pale.',
   saveChart: 'Save chart: {{title}}',
   saveAs: { png: 'Save as PNG', svg: 'Save as SVG', csv: 'Save values as CSV' },
+  epoch: 'epoch',
   atEpoch: 'epoch {{epoch}}',
   noRunYet: 'No curves yet.',
   noPointsYet: 'The run is starting; the first point is on its way.',
@@ -73,7 +74,7 @@ export const drawer = {
     epochs: 'Epochs',
     batchSize: 'Batch size',
     optimizer: 'Optimizer',
-    schedule: 'Schedule',
+    schedule: 'Rate schedule',
     validation: 'Validation',
     test: 'Test',
     stopping: 'Early stopping',
@@ -104,5 +105,6 @@ export const drawer = {
   previous: 'Previous',
   next: 'Next',
   target: 'target',
+  classRows: 'Rows by class:',
   points: 'The points in the plane, colored by class',
 }

@@ -35,6 +35,7 @@ export const library = {
   openTemplate: 'Open {{title}}: {{subtitle}}',
   templatesHint: 'Opens a fresh copy; your work is asked for first.',
   dataHint: 'A click brings a data set onto the canvas and shows its rows.',
-  datasetSize: '{{rows}} rows · {{shape}}',
+  features_one: '{{number}} feature',
+  features_other: '{{number}} features',
   onCanvas: 'on the canvas',
 }

@@ -58,11 +58,11 @@ export const shell = {
     fullSpeed: 'Full speed',
     stepsPerSecond: '{{count}}/s',
     progress: 'Training progress',
-    epochStep: 'epoch {{epoch}} of {{epochs}} · step {{step}}',
+    epochStep: 'epoch {{epoch}}/{{epochs}} · step {{step}}',
     preparing: 'building the network…',
     paused: 'paused',
     timeLeft: 'Time left',
-    finished: 'finished · {{epochs}} ep. · step {{step}}',
+    finished: 'finished · step {{step}}',
     earlyStopped: 'stopped early · step {{step}}',
     stopped: 'stopped at step {{step}}',
     failed: 'failed at step {{step}}',
@@ -174,7 +174,7 @@ export const shell = {
     native: {
       absent: 'The fastest. Not installed: it is downloaded once (274 MB) and takes 853 MB on the disk.',
       installing: 'The fastest. It is being installed; work on meanwhile.',
-      refused: 'The fastest. Not installed, because the studio was started with --no-native.',
+      refused: 'The fastest. Not installed, because the studio was started with \u2011\u2011no\u2011native.',
       unsupported: 'There is no native library for this system.',
       ready: {
         cpu: 'The fastest. TensorFlow {{version}} for the processor, {{size}} MB on the disk.',

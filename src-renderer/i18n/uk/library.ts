@@ -35,6 +35,9 @@ export const library = {
   openTemplate: 'Відкрити «{{title}}»: {{subtitle}}',
   templatesHint: 'Відкриється свіжа копія; про незбережене спершу запитаємо.',
   dataHint: 'Клацніть, щоб додати набір даних на полотно й побачити його рядки.',
-  datasetSize: 'рядків: {{rows}} · {{shape}}',
+  features_one: '{{number}} ознака',
+  features_few: '{{number}} ознаки',
+  features_many: '{{number}} ознак',
+  features_other: '{{number}} ознаки',
   onCanvas: 'на полотні',
 }

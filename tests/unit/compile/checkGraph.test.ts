@@ -266,7 +266,7 @@ describe('while an edge is dragged', () => {
   test.each([
     ['flat', 'conv', 'input', false, /axes|осі/],
     ['d', 'm', 'input', false, /784/],
-    ['d', 'loss', 'prediction', false, /4 units|4 вузли/],
+    ['d', 'loss', 'prediction', false, /4 units|Вузлів — 4/],
     ['d', 'flat', 'input', true, /loop|цикл/],
     ['d', 'd', 'input', true, /itself|сам/],
   ] as const)('%s to %s: %s', (from, to, port, blocking, words) => {

@@ -157,12 +157,24 @@ test('every fix has words in both languages, whatever its values', () => {
 })
 
 test('Ukrainian numerals take the right form', () => {
-  const title = (units: number, classes: number) =>
-    describeDiagnostic(
-      { code: 'unitsUnlikeClasses', values: { units, classes, needed: classes, type: 'categoricalCrossentropy' } },
-      'uk',
-    ).title
-  expect(title(1, 2)).toBe('1 вузол, а міток — 2 класи: потрібно 2.')
-  expect(title(12, 21)).toBe('12 вузлів, а міток — 21 клас: потрібно 21.')
-  expect(title(22, 10)).toBe('22 вузли, а міток — 10 класів: потрібно 10.')
+  const title = (rank: number) =>
+    describeDiagnostic({ code: 'predictionNotFlat', values: { rank, shape: '4×4' } }, 'uk').title
+  expect(title(1)).toContain('1 вісь ')
+  expect(title(2)).toContain('2 осі ')
+  expect(title(12)).toContain('12 осей ')
+  expect(title(22)).toContain('22 осі ')
+})
+
+test('the number of units is said beside that of classes', () => {
+  const values = { units: 7, classes: 10, needed: 10, type: 'categoricalCrossentropy' }
+  expect(describeDiagnostic({ code: 'unitsUnlikeClasses', values }, 'uk').title).toBe(
+    'Вузлів — 7, а класів у мітках — 10; потрібно 10.',
+  )
+})
+
+test('a port is named by its title, and the only one not at all', () => {
+  const why = (type: string, port: string) =>
+    describeDiagnostic({ code: 'missingInput', values: { type, port } }, 'uk').why
+  expect(why('dense', 'input')).toMatch(/^Порт потребує/)
+  expect(why('meanSquaredError', 'prediction')).toMatch(/^Порт «Передбачення» потребує/)
 })

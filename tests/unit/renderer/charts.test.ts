@@ -1,9 +1,10 @@
+import type { RunState } from '@shared/training/runState'
 import { describe, expect, it } from 'vitest'
 import { smoothSeries } from '../../../src-renderer/charts/smoothSeries'
 import { toChartRows } from '../../../src-renderer/charts/toChartRows'
 import { toCsv } from '../../../src-renderer/charts/toCsv'
 import { toReading } from '../../../src-renderer/insight/toReading'
-import { parseSeriesKey } from '../../../src-renderer/training/toCharts'
+import { parseSeriesKey, toCharts } from '../../../src-renderer/training/toCharts'
 
 const curve = (id: string, x: number[], y: number[], label = id) => ({ id, label, color: 'red', x, y })
 
@@ -35,6 +36,19 @@ describe('toChartRows and toCsv', () => {
     expect(toCsv([curve('a', [0], [1], 'run "1", train'), curve('b', [1], [2])], 'epoch')).toBe(
       'epoch,"run ""1"", train",b\r\n0,1,\r\n1,,2\r\n',
     )
+  })
+})
+
+describe('the curves of runs laid over one another', () => {
+  const state = (...keys: string[]) =>
+    ({ series: Object.fromEntries(keys.map((key) => [key, { key, steps: [1], values: [1] }])) }) as unknown as RunState
+  const runs = ['#2', '#1'].map((title) => ({ title, state: state('train/loss', 'validation/loss') }))
+  const [loss] = toCharts(runs, 0, (split) => split)
+  it('have one color for each run after the first, training solid and validation dashed', () => {
+    const [train, validation] = loss?.curves.slice(2) ?? []
+    expect(train?.color).toBe(validation?.color)
+    expect([train?.dash, validation?.dash]).toEqual([undefined, '5 3'])
+    expect(loss?.curves.map(({ color }) => color).indexOf(train?.color ?? '')).toBe(2)
   })
 })
 

@@ -40,6 +40,7 @@ describe.each(['dark', 'light'] as const)('%s theme', (theme) => {
   )
   it.each([
     ['on-accent', 'accent'],
+    ['on-accent', 'accent-hover'],
     ['accent', 'accentbg'],
     ['text', 'accentbg'],
     ['text', 'warnbg'],

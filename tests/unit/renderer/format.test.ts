@@ -1,3 +1,4 @@
+import { percentText } from '@shared/percentText'
 import { describe, expect, it } from 'vitest'
 import { chooseLanguage } from '../../../src-renderer/i18n/chooseLanguage'
 import {
@@ -25,6 +26,14 @@ describe('numbers in the person’s language', () => {
     [Infinity, '–'],
   ])('%d seconds are %s', (seconds, text) => {
     expect(formatDuration(seconds)).toBe(text)
+  })
+
+  it.each([
+    [0.974, 'en', '97.4%'],
+    [0.974, 'uk', '97,4\u00a0%'],
+    [1, 'uk', '100,0\u00a0%'],
+  ] as const)('a share of %d in %s is %s', (share, language, text) => {
+    expect(percentText(share, language, 1, 1)).toBe(text)
   })
 
   it.each([

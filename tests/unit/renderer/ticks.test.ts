@@ -17,6 +17,7 @@ describe('ticks of an axis', () => {
     for (const value of [0.01, 1e-7, 0, 1, -5, 12345678])
       expect(new Set(toTicks([value, value], 5, { cover: true })).size, String(value)).toBeGreaterThan(1)
     expect(toTicks([1, 1], 5, { cover: true, max: 1 })).toEqual([0.8, 1])
+    expect(toTicks([Math.fround(0.05)], 5, { cover: true })).toEqual([0.04, 0.05, 0.06])
   })
   it('are powers of ten on a logarithmic axis, however many there are', () => {
     expect(toTicks([0.003, 40], 5, { log: true, cover: true })).toEqual([1e-3, 1e-2, 1e-1, 1, 10, 100])

@@ -140,8 +140,8 @@ describe('what "fit" shows', () => {
     const document = graphOf({ data: 'logicGate', loss: 'binaryCrossentropy' }, ['data.target > loss.target'])
     const placed = applied(document, moveNodes(document, new Map([['loss', { x: 600, y: 400 }]])))
     const { x, y } = placed.nodes.find((node) => node.id === 'data')?.position ?? { x: NaN, y: NaN }
-    // 60 px above the higher port, 28 px beside the card of the lower one; below there is nothing but the card.
-    expect(drawn(placed)).toEqual({ left: x, top: y - 60, right: 600 + 168 + 28, bottom: 400 + 96 })
+    // 60 px above the higher port, 36 px beside the card of the lower one; below there is nothing but the card.
+    expect(drawn(placed)).toEqual({ left: x, top: y - 60, right: 600 + 168 + 36, bottom: 400 + 96 })
   })
 
   it('holds notes at their own size, and is nothing on a blank canvas', () => {

@@ -59,7 +59,7 @@ describe('the line of an edge', () => {
 describe('the box around the line of an edge', () => {
   it('holds the arch between two top ports, and the loop beside the card of a target in a lower row', () => {
     expect(wireBox(wireRoute(top(80, 0), top(900, 0)))).toEqual({ left: 80, top: -60, right: 900, bottom: 0 })
-    expect(wireBox(wireRoute(top(80, 0), top(900, 180)))).toEqual({ left: 80, top: -60, right: 1012, bottom: 180 })
+    expect(wireBox(wireRoute(top(80, 0), top(900, 180)))).toEqual({ left: 80, top: -60, right: 1020, bottom: 180 })
   })
 
   it.each([
