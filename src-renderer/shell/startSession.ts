@@ -26,7 +26,7 @@ export function startSession(studio: Studio): () => void {
   return () => stops.forEach((stop) => stop())
 }
 
-/** A browser asks before it closes a tab with unsaved changes; the desktop window asks with our own dialog. */
+/** A browser asks before it closes a tab with unsaved work; the desktop window asks with our own dialog. */
 function warnOnLeaving({ app, documents }: Studio): () => void {
   if (app.host !== 'browser') return () => undefined
   const warn = (event: BeforeUnloadEvent): void => {

@@ -99,6 +99,9 @@ export const shell = {
   ask: {
     unsavedTitle: 'Save the changes to “{{title}}”?',
     unsavedBody: 'They are not in its file yet.',
+    neverSavedTitle: 'Save “{{title}}”?',
+    neverSavedBody:
+      'This network has no file yet. Without one, neither it nor its runs with what they learned can be opened again.',
     save: 'Save',
     discard: 'Don’t save',
     conflictTitle: '“{{name}}” was changed by somebody else',

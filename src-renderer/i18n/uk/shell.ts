@@ -103,6 +103,9 @@ export const shell = {
   ask: {
     unsavedTitle: 'Зберегти зміни в «{{title}}»?',
     unsavedBody: 'Їх ще немає у файлі.',
+    neverSavedTitle: 'Зберегти «{{title}}»?',
+    neverSavedBody:
+      'Ця мережа ще не має файла. Без нього не можна буде знову відкрити ні її, ні її запуски з усім, чого вони навчилися.',
     save: 'Зберегти',
     discard: 'Не зберігати',
     conflictTitle: 'Файл «{{name}}» змінив хтось інший',
