@@ -47,7 +47,7 @@ export default function ProblemRow({ diagnostic }: { diagnostic: Diagnostic }) {
           <Button
             key={i}
             size="compact-xs"
-            variant={i === 0 ? 'light' : 'default'}
+            variant={i === 0 && fix.code !== 'deleteNode' ? 'light' : 'default'}
             onClick={() => applyFix(studio, fix.change)}
           >
             {describeFix(fix, language)}

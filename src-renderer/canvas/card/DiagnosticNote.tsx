@@ -27,7 +27,7 @@ export default function DiagnosticNote({ diagnostic }: { diagnostic: Diagnostic 
             <Button
               key={i}
               size="compact-xs"
-              variant={i === 0 ? 'filled' : 'default'}
+              variant={i === 0 && fix.code !== 'deleteNode' ? 'filled' : 'default'}
               onClick={() => applyFix(studio, fix.change)}
             >
               {describeFix(fix, language)}
