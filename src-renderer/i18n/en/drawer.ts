@@ -71,6 +71,7 @@ export const drawer = {
   training: {
     title: 'Training',
     epochs: 'Epochs',
+    ownTest: 'The data comes with a test part of its own.',
     batchSize: 'Batch size',
     optimizer: 'Optimizer',
     schedule: 'Schedule',

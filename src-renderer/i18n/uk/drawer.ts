@@ -71,6 +71,7 @@ export const drawer = {
   training: {
     title: 'Навчання',
     epochs: 'Епохи',
+    ownTest: 'Дані мають власну тестову частину.',
     batchSize: 'Розмір пакета',
     optimizer: 'Оптимізатор',
     schedule: 'Розклад',
