@@ -1,13 +1,22 @@
 import { join } from 'node:path'
+import { graphHash } from '@shared/compile/graphHash'
+import { setTraining } from '@shared/graph/commands/setTraining'
+import type { GraphDocument } from '@shared/graph/document'
+import type { RunSummary } from '@shared/ipc/types'
 import { ok } from '@shared/result'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import type { RunEvent } from '@shared/training/runEvent'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { stepAction } from '../../../src-renderer/actions/run/step'
 import { isUnsaved } from '../../../src-renderer/state/documentStore'
 import { openTemplate, recoverProject } from '../../../src-renderer/state/session/openProject'
 import { saveProjectAs } from '../../../src-renderer/state/session/saveProject'
 import { autosaveNow } from '../../../src-renderer/state/session/startAutosave'
 import { startTraining } from '../../../src-renderer/state/session/startTraining'
-import { openStudios, whenAsked, type Studios } from './support/openStudios'
+import { openStudios, runEvents, whenAsked, type Studios } from './support/openStudios'
 
+const raise = (): never => {
+  throw new Error('Nothing to change.')
+}
 let studios: Studios
 beforeEach(async () => {
   studios = await openStudios()
@@ -59,4 +68,63 @@ it('does not ask where the trained network lies in its file', async () => {
   expect(isUnsaved(studio.documents.getState())).toBe(false)
   await startTraining(studio)
   expect(isUnsaved(studio.documents.getState())).toBe(false)
+})
+
+describe('one step', () => {
+  const summaryOf = (document: GraphDocument, more: Partial<RunSummary>): RunSummary => ({
+    runId: 'run-1',
+    documentId: document.id,
+    title: '#1',
+    status: 'finished',
+    startedAt: 1,
+    epochs: 2,
+    step: 100,
+    values: {},
+    seed: 42,
+    parameterCount: 10,
+    graphHash: graphHash(document),
+    hasCheckpoint: true,
+    resumable: true,
+    ...more,
+  })
+  /** What is asked of the main side when a person takes one step after a run. */
+  async function step(
+    more: Partial<RunSummary> = {},
+    change = false,
+    reason: 'completed' | 'earlyStopped' = 'completed',
+  ) {
+    const { studio, answer, calls } = await studios.page('first-page')
+    await openTemplate(studio, 'xorMlp')
+    const made = studio.documents.getState().document
+    const document = { ...made, training: { ...made.training, epochs: 2 } }
+    studio.documents.getState().apply(setTraining(made, { epochs: 2 }) ?? raise())
+    const summary = summaryOf(document, more)
+    const end: RunEvent = { type: 'finished', runId: 'run-1', seq: 101, at: 2000, step: 100, reason, test: {} }
+    answer('run.history', async () => ok({ summary, document, events: [...runEvents('run-1', summary.step), end] }))
+    answer('run.start', async () => ok({ runId: 'run-2' }))
+    answer('run.step', async () => ok(null))
+    studio.runs.getState().set({ summaries: [summary], currentId: 'run-1' })
+    if (change)
+      studio.documents.getState().apply(setTraining(studio.documents.getState().document, { seed: 7 }) ?? raise())
+    await stepAction.run(studio)
+    const started = calls.find(({ name }) => name === 'run.start')?.input as { document: GraphDocument }
+    expect(calls.at(-1)).toEqual({ name: 'run.step', input: { runId: 'run-2' } })
+    return { ...started, epochs: started.document.training.epochs }
+  }
+  it.each([
+    ['a finished run goes on for one more epoch', { step: 100 }, 3],
+    ['a stopped run goes on', { status: 'stopped', step: 70 }, 2],
+    ['a run stopped at the end of its last epoch gets another', { status: 'stopped', step: 100 }, 3],
+  ] as const)('%s', async (_, more, epochs) =>
+    expect(await step(more)).toMatchObject({ resumeFrom: 'run-1', paused: true, epochs }),
+  )
+  it.each([
+    ['the network was changed since', {}, true, 'completed'],
+    ['nothing was kept', { hasCheckpoint: false }, false, 'completed'],
+    ['the run has ended itself', {}, false, 'earlyStopped'],
+  ] as const)('a new run begins where %s', async (_, more, change, reason) => {
+    const started = await step(more, change, reason)
+    expect(started).toMatchObject({ paused: true, epochs: 2 })
+    expect(started).not.toHaveProperty('resumeFrom')
+  })
 })
