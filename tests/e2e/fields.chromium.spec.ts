@@ -54,3 +54,28 @@ test('the share of the test is closed, with the reason, where the data has a tes
   await expect(field).toBeDisabled()
   await expect(screen.inspector).toContainText('The data comes with a test part of its own.')
 })
+
+test('a sentence is typed in words, and the run that answers is named once the canvas has another network', async ({
+  openTab,
+}) => {
+  const screen = new Screen(await openTab())
+  await screen.openTemplate('Attention')
+  await screen.setField('Epochs', '1')
+  await screen.run.getByRole('button', { name: 'Train', exact: true }).click()
+  await expect(screen.page.getByTestId('run-progress')).toContainText('finished', { timeout: 60_000 })
+  await screen.openTab('Test it')
+  const sentence = screen.results.getByRole('textbox', { name: 'A sentence' })
+  await sentence.fill('the film was purple')
+  await sentence.press('Enter')
+  await expect(screen.results).toContainText('The data does not have the word “purple”.')
+  await sentence.fill('the film was good')
+  await sentence.press('Enter')
+  await expect(screen.results.getByTestId('verdict')).toBeVisible()
+  await screen.results.getByRole('button', { name: 'Take a row of the data' }).click()
+  await expect(sentence).toHaveValue(/^the .* was /)
+
+  await expect(screen.results.getByRole('note')).toHaveCount(0)
+  await screen.select(screen.card('Dense. 16').last())
+  await screen.setField('Units', '8')
+  await expect(screen.results.getByRole('note')).toContainText('run #1')
+})

@@ -10,13 +10,14 @@ const withEpochs = (document: GraphDocument, epochs: number): GraphDocument => (
   training: { ...document.training, epochs },
 })
 
-/** The document that one more step of a run needs: a run that did all its epochs gets another. `null`: nothing goes on from here. */
+/** The document for more steps of a run: one that did all its epochs gets as many again, or it would be over at once. `null`: nothing goes on. */
 function longEnough({ document, events, summary }: RunHistory): GraphDocument | null {
   const started = events.find((event) => event.type === 'started')
   const early = events.some((event) => event.type === 'finished' && event.reason === 'earlyStopped')
   if (!started || early) return null
-  const needed = Math.floor(summary.step / started.stepsPerEpoch) + 1
-  return withEpochs(document, Math.max(document.training.epochs, needed))
+  const { epochs } = document.training
+  const done = Math.floor(summary.step / started.stepsPerEpoch)
+  return done < epochs ? document : withEpochs(document, done + epochs)
 }
 
 /** How the run shown goes on, if it is over and the network on the canvas is still the one that it trained. */

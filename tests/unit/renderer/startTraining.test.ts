@@ -112,9 +112,9 @@ describe('one step', () => {
     return { ...started, epochs: started.document.training.epochs }
   }
   it.each([
-    ['a finished run goes on for one more epoch', { step: 100 }, 3],
+    ['a finished run may take as long again', { step: 100 }, 4],
     ['a stopped run goes on', { status: 'stopped', step: 70 }, 2],
-    ['a run stopped at the end of its last epoch gets another', { status: 'stopped', step: 100 }, 3],
+    ['so may a run stopped at the end of its last epoch', { status: 'stopped', step: 100 }, 4],
   ] as const)('%s', async (_, more, epochs) =>
     expect(await step(more)).toMatchObject({ resumeFrom: 'run-1', paused: true, epochs }),
   )
