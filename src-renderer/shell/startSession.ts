@@ -7,6 +7,7 @@ import { keepPanels } from '../state/session/keepPanels'
 import { keepSettings } from '../state/session/keepSettings'
 import { startAutosave } from '../state/session/startAutosave'
 import type { Studio } from '../state/studio'
+import { clearNotices } from './clearNotices'
 import { followLanguage } from './followLanguage'
 
 /** Everything that goes on behind the screen while the studio is open. Returns the function that ends it. */
@@ -21,6 +22,7 @@ export function startSession(studio: Studio): () => void {
     keepPanels(studio),
     followLanguage(studio),
     warnOnLeaving(studio),
+    clearNotices(studio),
   ]
   void studio.library.getState().load()
   return () => stops.forEach((stop) => stop())

@@ -8,18 +8,19 @@ const same = (a: Viewport, b: Viewport): boolean => a.x === b.x && a.y === b.y &
 /** Each time a project is opened: gives the canvas the keyboard, and shows the whole network. */
 export function useFitOnOpen(opening: number): void {
   const { documents } = useStudio()
-  const { getViewport } = useReactFlow()
+  const { getViewport, setViewport } = useReactFlow()
   const measured = useNodesInitialized()
   /** The view that showed the network before its cards were measured. */
   const first = useRef<Viewport | null>(null)
   useEffect(() => {
     const { commands } = canvasStore.getState()
     commands?.focus()
-    // On a blank canvas there is nothing to show, and the first card must stay where it was put.
+    // On a blank canvas there is nothing to show, and the first card must stay where it was put, as large as life.
     const blank = documents.getState().document.nodes.length === 0
-    if (!blank) commands?.fit(0)
+    if (blank) void setViewport({ x: 0, y: 0, zoom: 1 })
+    else commands?.fit(0)
     first.current = blank ? null : getViewport()
-  }, [opening, documents, getViewport])
+  }, [opening, documents, getViewport, setViewport])
   useEffect(() => {
     if (!measured || !first.current) return
     // Sizes are known now; a view that a person has moved since stays.
