@@ -219,7 +219,21 @@ export const shell = {
     goTo: 'Go to a node',
   },
   groups: { file: 'File', edit: 'Edit', canvas: 'Canvas', run: 'Training', view: 'View', help: 'Help' },
-  shortcuts: { title: 'Keyboard shortcuts', none: 'no keys' },
+  shortcuts: {
+    title: 'Keyboard shortcuts',
+    none: 'no keys',
+    onCanvas: 'While the canvas has the keyboard',
+    canvas: {
+      add: 'Add a node after the selected one',
+      leave: 'Deselect; Tab then leaves the canvas',
+      walk: 'Go to the card that way',
+      move: 'Move the selection',
+      moveFar: 'Move it ten times as far',
+      inspect: 'Go to the inspector',
+      pan: 'Hold to pan with the mouse',
+      menu: 'Menu of the selection',
+    },
+  },
   about: {
     title: 'About Neuroloom',
     lead: 'A visual studio for neural networks.',
