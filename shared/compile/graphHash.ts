@@ -40,6 +40,18 @@ function digest(text: string): string {
   return hex(a ^ (a >>> 15)) + hex(b ^ (b >>> 13))
 }
 
+/** Ids seed weights and draws. A loss has none: it counts as what it compares, whatever its id is. */
+function lossNames({ nodes, edges }: GraphDocument): ReadonlyMap<string, string> {
+  const losses = nodes.filter(({ type }) => nodeItems.get(type)?.kind === 'loss')
+  return new Map(
+    losses.map(({ id, type }) => {
+      const feeds = edges.filter(({ target }) => target.node === id)
+      const names = feeds.map(({ source, target }) => `${target.port}=${source.node}/${source.port}`).sort()
+      return [id, `${type}(${names.join()})`]
+    }),
+  )
+}
+
 // Documents are immutable, and the hash is asked for at every look at the list of runs.
 const hashes = new WeakMap<GraphDocument, string>()
 
@@ -51,16 +63,18 @@ const hashes = new WeakMap<GraphDocument, string>()
 export function graphHash(document: GraphDocument): string {
   const found = hashes.get(document)
   if (found !== undefined) return found
-  const nodes = [...document.nodes]
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
+  const losses = lossNames(document)
+  const nameOf = (id: string): string => losses.get(id) ?? id
+  const nodes = document.nodes
     .map(({ id, type, params, trainable, sharesWith }) => ({
-      id,
+      id: nameOf(id),
       type,
       params: nodeParams(type, params),
       ...(trainable === false && { frozen: true }),
       ...(sharesWith !== undefined && { sharesWith }),
     }))
-  const edges = document.edges.map(({ source, target }) => [target.node, target.port, source.node, source.port])
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+  const edges = document.edges.map(({ source, target }) => [nameOf(target.node), target.port, source.node, source.port])
   const sortedEdges = edges
     .map((edge, k) => ({ edge, k }))
     .sort((a, b) => {

@@ -95,6 +95,14 @@ export interface DatasetPreview {
   readonly classCounts?: readonly number[]
 }
 
+/** Settings by which runs of one network are told apart. */
+export interface RunSetup {
+  readonly optimizer: string
+  readonly learningRate?: number
+  readonly batchSize: number
+  readonly losses: readonly string[]
+}
+
 export interface RunSummary {
   readonly runId: string
   readonly documentId: string
@@ -113,6 +121,8 @@ export interface RunSummary {
   readonly hasCheckpoint: boolean
   /** `false`: the run failed with weights that no run can go on from. */
   readonly resumable: boolean
+  /** What it was trained with, and the ids of its loss nodes; absent in runs kept before this was noted. */
+  readonly setup?: RunSetup
   /** The run whose checkpoint this one went on from; its curve comes before this one's. */
   readonly resumedFrom?: string
 }

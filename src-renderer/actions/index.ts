@@ -30,6 +30,7 @@ import { trainingSettingsAction } from './run/trainingSettings'
 import { commandPaletteAction } from './view/commandPalette'
 import { drawerTabActions } from './view/drawerTabs'
 import { toggleDrawerAction, toggleLeftAction, toggleRightAction } from './view/panels'
+import { regionActions } from './view/regions'
 import { switchLanguageAction } from './view/switchLanguage'
 import { darkThemeAction, lightThemeAction, systemThemeAction } from './view/themes'
 
@@ -72,6 +73,7 @@ export const actions: readonly Action[] = [
   toggleRightAction,
   toggleDrawerAction,
   ...drawerTabActions,
+  ...regionActions,
   switchLanguageAction,
   lightThemeAction,
   darkThemeAction,

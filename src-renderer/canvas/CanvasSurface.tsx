@@ -12,6 +12,7 @@ import { useMemo, useRef, type CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDocument } from '../state/studio'
 import styles from './Canvas.module.css'
+import CanvasMenu from './CanvasMenu'
 import CanvasMinimap from './CanvasMinimap'
 import CanvasToolbar from './CanvasToolbar'
 import EmptyCanvas from './EmptyCanvas'
@@ -64,6 +65,15 @@ const BEHAVIOR: Partial<ReactFlowProps<FlowNode, WireEdge>> = {
   edgesFocusable: false,
   proOptions: { hideAttribution: true },
 }
+
+/** What opens over the canvas to choose from. */
+const Menus = () => (
+  <>
+    <QuickAddMenu />
+    <ConnectMenu />
+    <CanvasMenu />
+  </>
+)
 
 /** React Flow fed from the document, and the gestures on it. */
 export default function CanvasSurface() {
@@ -121,8 +131,7 @@ export default function CanvasSurface() {
       {document.nodes.length === 0 && document.notes.length === 0 && <EmptyCanvas />}
       <CanvasToolbar />
       <ConnectionHint />
-      <QuickAddMenu />
-      <ConnectMenu />
+      <Menus />
     </div>
   )
 }

@@ -74,9 +74,16 @@ export interface QuickAdd {
   readonly from: PortEnd | null
 }
 
+/** The menu of the right button: what it is about, and where it opens. */
+export interface CanvasMenuPlace {
+  readonly of: 'items' | 'wire' | 'canvas'
+  readonly at: ClientPoint
+}
+
 export interface CanvasState {
   readonly commands: CanvasCommands | null
   readonly quickAdd: QuickAdd | null
+  readonly menu: CanvasMenuPlace | null
   /** Node whose ports are being connected from the keyboard. */
   readonly connectFrom: string | null
   /** Port a connection is being dragged from. */
@@ -98,6 +105,7 @@ export interface CanvasState {
 export const canvasStore = createStore<CanvasState>((set) => ({
   commands: null,
   quickAdd: null,
+  menu: null,
   connectFrom: null,
   dragging: null,
   verdicts: null,

@@ -1,4 +1,5 @@
 import type { GraphDocument, GraphNode, Position } from '@shared/graph/document'
+import { clearPlace } from './clearPlace'
 import { CARD_SIZE } from './flow/portLayout'
 
 /** Free space between a card that was put between two others and each of them, px. */
@@ -21,7 +22,7 @@ function downstream(document: GraphDocument, id: string): ReadonlySet<string> {
 
 /**
  * New places that keep a card, put between others of its row, from lying on them: it stands after what leads to it, and what follows
- * in its row moves to the right. Empty where there is room already.
+ * in its row moves to the right. Below a card that has nothing to do with it. Empty where there is room already.
  */
 export function makeRoom(document: GraphDocument, id: string): Map<string, Position> {
   const byId = new Map(document.nodes.map((node) => [node.id, node]))
@@ -35,14 +36,16 @@ export function makeRoom(document: GraphDocument, id: string): Map<string, Posit
   const start = Math.max(...before.filter(inRow).map(({ position }) => position.x))
   const x = Math.max(node.position.x, start + STEP)
   const next = Math.min(...after.filter(inRow).map(({ position }) => position.x))
-  if (x !== node.position.x) places.set(id, { x, y: node.position.y })
   // What lies behind is reached by an edge that runs back: it is not in the way.
-  if (!Number.isFinite(next) || next <= start || next >= x + STEP) return places
-  const follows = downstream(document, id)
-  for (const other of document.nodes) {
-    const { position } = other
-    if (follows.has(other.id) && inRow(other) && position.x >= next)
-      places.set(other.id, { x: position.x + x + STEP - next, y: position.y })
+  if (Number.isFinite(next) && next > start && next < x + STEP) {
+    const follows = downstream(document, id)
+    for (const other of document.nodes) {
+      const { position } = other
+      if (follows.has(other.id) && inRow(other) && position.x >= next)
+        places.set(other.id, { x: position.x + x + STEP - next, y: position.y })
+    }
   }
+  const own = clearPlace(document, id, { x, y: node.position.y }, places)
+  if (own.x !== node.position.x || own.y !== node.position.y) places.set(id, own)
   return places
 }

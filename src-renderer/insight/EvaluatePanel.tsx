@@ -11,6 +11,8 @@ import { parseSeriesKey } from '../training/toCharts'
 import { useCurrentRun } from '../training/useShownRuns'
 import ConfusionMatrix from './ConfusionMatrix'
 import classes from './insight.module.css'
+import RunOrigin from './RunOrigin'
+import { useRunDocument } from './useRunDocument'
 
 type Split = Evaluation['split']
 /** Without a step before it is measured, ms. */
@@ -43,6 +45,7 @@ function useEvaluation() {
 export default function EvaluatePanel(): ReactElement {
   const { t } = useTranslation()
   const { run, ready, split, choose, ask, busy, value, problem } = useEvaluation()
+  const made = useRunDocument(run?.runId)
   if (!run) return <p className={classes['empty']}>{t('drawer.evaluateNoRun')}</p>
   if (!ready) return <p className={classes['empty']}>{t('drawer.evaluateRunning')}</p>
   return (
@@ -68,6 +71,7 @@ export default function EvaluatePanel(): ReactElement {
             </Button>
           </p>
         )}
+        <RunOrigin runId={run.runId} made={made} />
         {value && <Metrics value={value} />}
       </div>
       <div className={classes['matrices']}>

@@ -1,23 +1,26 @@
-import { Button, NumberInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useEffect, useMemo, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { catalog } from '@shared/catalog/catalog'
 import { parseParams } from '@shared/catalog/define/params'
 import { sizeOf, type Shape } from '@shared/catalog/define/tensorType'
 import type { GraphNode } from '@shared/graph/document'
+import NumberField from '../inspector/NumberField'
 import { featureTitles } from '../data/featureTitles'
 import { useInterface } from '../state/studio'
 import DrawPad from './DrawPad'
 import classes from './insight.module.css'
 import PixelImage from './PixelImage'
 import { toDigit } from './toDigit'
+import WordsInput from './WordsInput'
 
 interface Props {
   readonly node: GraphNode
   readonly row: readonly number[] | undefined
   /** The row was taken from the data: the drawing pad is wiped. */
   readonly sampled: boolean
-  onChange(node: string, row: readonly number[]): void
+  /** `null`: nothing is there any more that the network could be asked about. */
+  onChange(node: string, row: readonly number[] | null): void
 }
 
 /** What goes into the network at one data node: a picture is drawn, a table row is typed. */
@@ -30,9 +33,11 @@ export default function SampleInput({ node, row, sampled, onChange }: Props): Re
   )
   const shape = data?.outputs['features']?.shape ?? []
   const values = row ?? new Array<number>(sizeOf(shape)).fill(0)
-  const change = (next: readonly number[]): void => onChange(node.id, next)
+  const change = (next: readonly number[] | null): void => onChange(node.id, next)
   if (shape.length === 3) return <PictureInput shape={shape} values={values} sampled={sampled} onChange={change} />
   const title = node.name ?? item?.text[language].title ?? node.type
+  const words = item?.text[language].words
+  if (words) return <WordsInput title={title} words={words} values={values} onChange={change} />
   const names = featureTitles(node, values.length, language)
   return <RowInput title={title} names={names} values={values} untouched={!row} onChange={change} />
 }
@@ -41,7 +46,7 @@ interface PictureProps {
   readonly shape: Shape
   readonly values: readonly number[]
   readonly sampled: boolean
-  onChange(values: readonly number[]): void
+  onChange(values: readonly number[] | null): void
 }
 
 function PictureInput({ shape, values, sampled, onChange }: PictureProps): ReactElement {
@@ -55,10 +60,7 @@ function PictureInput({ shape, values, sampled, onChange }: PictureProps): React
   return (
     <div className={classes['picture']}>
       {channels === 1 && (
-        <DrawPad
-          wipes={wipes}
-          onDraw={(picture) => onChange(picture ? [...toDigit(picture, width, height)] : values.map(() => 0))}
-        />
+        <DrawPad wipes={wipes} onDraw={(picture) => onChange(picture && [...toDigit(picture, width, height)])} />
       )}
       <figure className={classes['seen']}>
         <PixelImage values={values} width={width} height={height} channels={channels} size={112} label={label} />
@@ -77,24 +79,26 @@ interface RowProps {
   onChange(values: readonly number[]): void
 }
 
+/** Any number that a feature can be. */
+const FEATURE = { type: 'float', min: -1e9, max: 1e9 } as const
+
 function RowInput({ title, names, values, untouched, onChange }: RowProps): ReactElement {
   const { t } = useTranslation()
-  const put = (at: number, next: number | string): void => {
-    if (typeof next === 'number' && Number.isFinite(next)) onChange(values.map((v, j) => (j === at ? next : v)))
-  }
   return (
     <fieldset className={classes['row']}>
       <legend>{title}</legend>
       {values.map((value, i) => (
-        <NumberInput
-          key={i}
-          size="xs"
-          label={names[i]}
-          value={Number(value.toFixed(4))}
-          step={0.1}
-          decimalScale={4}
-          onChange={(next) => put(i, next)}
-        />
+        <div key={i}>
+          <span className={classes['hint']} aria-hidden>
+            {names[i]}
+          </span>
+          <NumberField
+            spec={FEATURE}
+            label={names[i] ?? ''}
+            value={Number(value.toFixed(4))}
+            onChange={(next) => onChange(values.map((v, j) => (j === i ? next : v)))}
+          />
+        </div>
       ))}
       {untouched && (
         <Button size="compact-sm" onClick={() => onChange(values)}>

@@ -10,6 +10,7 @@ import { useRuns, useStudio } from '../state/studio'
 import { useCurrentRun } from '../training/useShownRuns'
 import classes from './insight.module.css'
 import ReadingView from './ReadingView'
+import RunOrigin from './RunOrigin'
 import SampleInput from './SampleInput'
 import { takeSample } from './takeSample'
 import { useRunDocument } from './useRunDocument'
@@ -57,9 +58,9 @@ function TestForm({ runId, document, inputs }: FormProps): ReactElement {
       void ask({ runId, inputs: Object.fromEntries(Object.entries(rows).map(([id, row]) => [id, [[...row]]])) })
   }, [complete, rows, runId, ask, step])
 
-  const put = useCallback((node: string, row: readonly number[]) => {
+  const put = useCallback((node: string, row: readonly number[] | null) => {
     setTruth(null)
-    setRows((all) => ({ ...all, [node]: row }))
+    setRows(({ [node]: _before, ...others }) => (row ? { ...others, [node]: row } : others))
   }, [])
   const take = async (): Promise<void> => {
     const sample = await takeSample(client, inputs, document.training.seed)
@@ -82,6 +83,7 @@ function TestForm({ runId, document, inputs }: FormProps): ReactElement {
           </Button>
           {busy && <Loader size="xs" aria-label={t('drawer.computing')} />}
         </div>
+        <RunOrigin runId={runId} made={document} />
         {problem && <p role="alert">{problemText(problem)}</p>}
         {!complete && !problem && <p className={classes['hint']}>{t('drawer.testHint')}</p>}
         {complete &&

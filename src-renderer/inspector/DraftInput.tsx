@@ -1,4 +1,5 @@
 import { TextInput } from '@mantine/core'
+import styles from './DraftInput.module.css'
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 
 interface Props<T> {
@@ -9,19 +10,24 @@ interface Props<T> {
     text: string,
   ) => { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: string }
   readonly onChange: (value: T) => void
+  /** `false`: applied only when the field is left, because what was there before is no single value that could come back. */
+  readonly live?: boolean
   /** The value one step up or down, for arrow keys; absent: they move the caret. */
   readonly step?: (value: T, by: number) => T | null
   readonly label: string
+  /** Why it cannot be changed. */
+  readonly locked?: string | undefined
   readonly placeholder?: string
   readonly right?: ReactNode
-  readonly rightWidth?: number
+  readonly rightWidth?: number | undefined
   readonly id?: string
 }
 
 /** The text being typed, and what is made of it. */
-function useDraft<T>({ value, format, parse, onChange }: Pick<Props<T>, 'value' | 'format' | 'parse' | 'onChange'>) {
+function useDraft<T>({ value, format, parse, onChange, live = true }: Props<T>) {
   const [draft, setDraft] = useState<string | null>(null)
   const sent = useRef(value)
+  const before = useRef(value)
   const parsed = draft === null ? null : parse(draft)
 
   // A change from elsewhere (undo, a fix) is shown at once, also while the field has the keyboard.
@@ -31,6 +37,7 @@ function useDraft<T>({ value, format, parse, onChange }: Pick<Props<T>, 'value' 
   }, [value, format])
 
   const send = (next: T) => {
+    if (format(next) === format(value)) return
     sent.current = next
     onChange(next)
   }
@@ -38,11 +45,17 @@ function useDraft<T>({ value, format, parse, onChange }: Pick<Props<T>, 'value' 
     shown: draft ?? format(value),
     touched: draft !== null,
     error: parsed && !parsed.ok ? parsed.error : null,
-    leave: () => setDraft(null),
+    giveUp: () => setDraft(null),
+    leave: () => {
+      if (parsed?.ok) send(parsed.value)
+      setDraft(null)
+    },
     type: (text: string) => {
+      if (draft === null) before.current = value
       setDraft(text)
       const result = parse(text)
-      if (result.ok && format(result.value) !== format(value)) send(result.value)
+      // The beginning of what is not allowed may have been: `2` of `2.5`.
+      if (live) send(result.ok ? result.value : before.current)
     },
     replace: (next: T) => {
       setDraft(null)
@@ -52,15 +65,15 @@ function useDraft<T>({ value, format, parse, onChange }: Pick<Props<T>, 'value' 
 }
 
 /**
- * A field whose text is the person's until it leaves it: what can be read is applied as it is typed, what cannot stays in the field
- * with the reason under it. Escape puts the last good value back.
+ * A field whose text is the person's until it is left: what is allowed is applied as it is typed; what is not stays in the field with
+ * the reason under it, while the value from before the typing counts, and comes back when the field is left.
  */
 export default function DraftInput<T>(props: Props<T>) {
-  const { value, step, label, placeholder, right, rightWidth, id } = props
-  const { shown, touched, error, leave, type, replace } = useDraft(props)
+  const { value, step, label, locked, placeholder, right, rightWidth, id } = props
+  const { shown, touched, error, giveUp, leave, type, replace } = useDraft(props)
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && touched) {
-      leave()
+      giveUp()
       event.stopPropagation()
     }
     if (event.key === 'Enter' && !error) leave()
@@ -76,17 +89,18 @@ export default function DraftInput<T>(props: Props<T>) {
       size="xs"
       value={shown}
       error={error}
+      disabled={locked !== undefined}
+      description={locked}
+      inputWrapperOrder={['label', 'input', 'error', 'description']}
       aria-label={label}
       placeholder={placeholder}
-      rightSection={right}
+      rightSection={typeof right === 'string' ? <span className={styles.unit}>{right}</span> : right}
       rightSectionWidth={rightWidth}
-      rightSectionPointerEvents="none"
+      rightSectionPointerEvents={typeof right === 'string' ? 'none' : 'all'}
       spellCheck={false}
       autoComplete="off"
       onChange={(event) => type(event.currentTarget.value)}
-      onBlur={() => {
-        if (!error) leave()
-      }}
+      onBlur={leave}
       onKeyDown={onKeyDown}
     />
   )

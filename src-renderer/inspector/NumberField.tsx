@@ -1,5 +1,6 @@
 import type { ParamSpec } from '@shared/catalog/define/params'
-import { useCallback } from 'react'
+import type { Language } from '@shared/language'
+import { useCallback, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatNumber } from '../i18n/format'
 import { useInterface } from '../state/studio'
@@ -14,14 +15,18 @@ interface Props {
   readonly value: number
   readonly label: string
   readonly placeholder?: string
+  readonly locked?: string | undefined
+  /** Stands at the end of the field in place of the unit. */
+  readonly right?: ReactNode
   readonly onChange: (value: number) => void
 }
 
-/** As short as it can be without losing a digit; small and large numbers as powers of ten. */
-const write = (value: number): string => {
+/** As short as it can be without losing a digit, with the language's decimal sign; small and large numbers as powers of ten. */
+export function writeNumber(value: number, language: Language): string {
   if (!Number.isFinite(value)) return ''
   const size = Math.abs(value)
-  return size !== 0 && (size < 1e-3 || size >= 1e9) ? value.toExponential().replace('e+', 'e') : String(value)
+  const plain = size !== 0 && (size < 1e-3 || size >= 1e9) ? value.toExponential().replace('e+', 'e') : String(value)
+  return language === 'uk' ? plain.replace('.', ',') : plain
 }
 
 /** One step: 1 for whole numbers, 1-2-5 steps for logarithmic ones, a digit of the last decimal else. */
@@ -33,9 +38,10 @@ function stepped(spec: Props['spec'], value: number, by: number): number {
 }
 
 /** A number with its unit and range; arrows step, with Shift ten at once. */
-export default function NumberField({ spec, value, label, placeholder, onChange }: Props) {
+export default function NumberField({ spec, value, label, locked, placeholder, right, onChange }: Props) {
   const { t } = useTranslation()
   const language = useInterface((state) => state.language)
+  const format = useCallback((n: number) => writeNumber(n, language), [language])
   const parse = useCallback(
     (text: string) => {
       const parsed = parseNumber(text, { min: spec.min, max: spec.max, whole: spec.type === 'int' })
@@ -52,14 +58,16 @@ export default function NumberField({ spec, value, label, placeholder, onChange 
   return (
     <DraftInput
       value={value}
-      format={write}
+      format={format}
       parse={parse}
       onChange={onChange}
+      live={Number.isFinite(value)}
       step={(now, by) => (Number.isFinite(now) ? Math.min(spec.max, Math.max(spec.min, stepped(spec, now, by))) : null)}
       label={label}
+      locked={locked}
       placeholder={placeholder}
-      right={spec.unit ? <span style={{ fontSize: 12, color: 'var(--mute)' }}>{spec.unit}</span> : undefined}
-      rightWidth={spec.unit ? 12 + 8 * spec.unit.length : undefined}
+      right={right ?? spec.unit}
+      rightWidth={!right && spec.unit ? 12 + 8 * spec.unit.length : undefined}
     />
   )
 }

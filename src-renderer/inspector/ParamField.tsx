@@ -149,6 +149,7 @@ function ShapeField({
         return parsed.ok ? parsed : { ok: false, error: t('inspector.invalid.notShape') }
       }}
       onChange={onChange}
+      live={Array.isArray(value)}
       label={title}
       placeholder={placeholder ?? '28×28×1'}
     />

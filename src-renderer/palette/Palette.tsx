@@ -10,6 +10,7 @@ import PaletteItem from './PaletteItem'
 import PaletteSearch from './PaletteSearch'
 import PaletteSections from './PaletteSections'
 import { useFavorites } from './useFavorites'
+import { useOneStop } from './useOneStop'
 import { usePaletteDrag } from './usePaletteDrag'
 import { usePaletteItems } from './usePaletteItems'
 
@@ -23,6 +24,7 @@ export default function Palette() {
   const { favorites, toggle } = useFavorites()
   const { addable, found } = usePaletteItems(query)
   const drag = usePaletteDrag()
+  const stop = useOneStop(root)
   const [first] = found ?? []
 
   const rows = (items: readonly NodeDefinition[]) =>
@@ -37,19 +39,13 @@ export default function Palette() {
         onAdd={drag.add}
       />
     ))
-  /** Arrows walk over headings and items; from the search field, down goes to the first item. */
   const onKeyDown = (event: KeyboardEvent) => {
-    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (event.key === 'Escape' && query) setQuery('')
-    if (by === 0) return
-    const stops = [...(root.current?.querySelectorAll<HTMLElement>('[data-stop]') ?? [])]
-    const at = stops.findIndex((stop) => stop === document.activeElement)
-    stops[Math.max(0, Math.min(stops.length - 1, at + by))]?.focus()
-    event.preventDefault()
+    stop.onKeyDown(event)
   }
 
   return (
-    <div ref={root} className={styles.palette} onKeyDown={onKeyDown}>
+    <div ref={root} className={styles.palette} onFocus={stop.onFocus} onKeyDown={onKeyDown}>
       <PaletteSearch query={query} onQuery={setQuery} onEnter={() => first && drag.add(first.id)} />
       <AskedPort />
       <div className={styles.list}>

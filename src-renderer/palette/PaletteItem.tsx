@@ -41,6 +41,7 @@ function PaletteItem({ item, language, starred, onStar, onPress, onAdd }: Props)
         <button
           type="button"
           data-stop
+          tabIndex={-1}
           className={styles.item}
           onPointerDown={(event) => onPress(item.id, event)}
           onClick={(event) => {
@@ -54,6 +55,7 @@ function PaletteItem({ item, language, starred, onStar, onPress, onAdd }: Props)
       </Tooltip>
       <button
         type="button"
+        tabIndex={-1}
         className={styles.star}
         aria-pressed={starred}
         aria-label={t(starred ? 'canvas.palette.unstar' : 'canvas.palette.star', { title })}

@@ -27,7 +27,14 @@ export default function PaletteSections({ items, starred, rows }: Props) {
     if (entries.length === 0) return null
     return (
       <div key={category} className={styles.section}>
-        <button type="button" data-stop className={styles.head} aria-expanded={open} onClick={() => toggle(category)}>
+        <button
+          type="button"
+          data-stop
+          tabIndex={-1}
+          className={styles.head}
+          aria-expanded={open}
+          onClick={() => toggle(category)}
+        >
           <i style={{ background: `var(--cat-${category})` }} />
           {t(`canvas.categories.${category}`)}
           <IconChevronRight size={12} className={styles.chevron} data-open={open || undefined} />

@@ -3,7 +3,7 @@ import { useEffect, useState, type ReactElement, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { saveAsAction } from '../actions/file/saveAs'
 import { openPath } from '../state/session/showProject'
-import { useDocument, useStudio } from '../state/studio'
+import { useDocument, useInterface, useStudio } from '../state/studio'
 import classes from './Banners.module.css'
 import { useAction } from './useAction'
 
@@ -28,8 +28,10 @@ function Banner({
 export default function Banners(): ReactElement {
   const { t } = useTranslation()
   const studio = useStudio()
-  const readOnly = useDocument((state) => state.readOnly)
-  const foreign = useDocument((state) => state.foreignStamp !== undefined)
+  // On the start screen no project is on the screen, though one may be open behind it.
+  const inStudio = useInterface((state) => state.screen === 'studio')
+  const readOnly = useDocument((state) => state.readOnly) && inStudio
+  const foreign = useDocument((state) => state.foreignStamp !== undefined) && inStudio
   const path = useDocument((state) => state.path)
   const saveAs = useAction(saveAsAction)
   const [lost, setLost] = useState(studio.client.connection.state() === 'lost')

@@ -10,6 +10,7 @@ const NAMES: Readonly<Record<string, string>> = {
   alt: isMac ? '⌥' : 'Alt',
   '[plus]': '+',
   plus: '+',
+  arrows: '← ↑ ↓ →',
   arrowup: '↑',
   arrowdown: '↓',
   arrowleft: '←',

@@ -23,23 +23,23 @@ export default function StudioLayout(): ReactElement {
   return (
     <div className={classes['layout']} style={style}>
       {leftOpen && (
-        <aside className={classes['left']} aria-label={t('shell.panels.left')}>
+        <aside className={classes['left']} data-region aria-label={t('shell.panels.left')}>
           <LeftPanel />
         </aside>
       )}
-      <main className={classes['canvas']} aria-label={t('shell.panels.canvas')}>
+      <main className={classes['canvas']} data-region aria-label={t('shell.panels.canvas')}>
         <Boundary>
           <Canvas />
         </Boundary>
       </main>
       {rightOpen && (
-        <aside className={classes['right']} aria-label={t('shell.panels.right')}>
+        <aside className={classes['right']} data-region aria-label={t('shell.panels.right')}>
           <Boundary>
             <Inspector />
           </Boundary>
         </aside>
       )}
-      <section className={classes['drawer']} aria-label={t('shell.panels.drawer')}>
+      <section className={classes['drawer']} data-region aria-label={t('shell.panels.drawer')}>
         <Drawer />
       </section>
     </div>

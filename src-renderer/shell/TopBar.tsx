@@ -26,7 +26,7 @@ export default function TopBar(): ReactElement {
   const goHome = useAction(homeAction)
   const find = useAction(commandPaletteAction)
   return (
-    <header className={classes['bar']}>
+    <header className={classes['bar']} data-region>
       <div className={classes['side']}>
         <MainMenu />
         {inStudio ? (

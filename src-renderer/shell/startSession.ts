@@ -1,4 +1,3 @@
-import { notifications } from '@mantine/notifications'
 import { followCommands } from '../actions/followCommands'
 import { isUnsaved } from '../state/documentStore'
 import { followDisk } from '../state/session/followDisk'
@@ -8,6 +7,7 @@ import { keepPanels } from '../state/session/keepPanels'
 import { keepSettings } from '../state/session/keepSettings'
 import { startAutosave } from '../state/session/startAutosave'
 import type { Studio } from '../state/studio'
+import { clearNotices } from './clearNotices'
 import { followLanguage } from './followLanguage'
 
 /** Everything that goes on behind the screen while the studio is open. Returns the function that ends it. */
@@ -22,16 +22,13 @@ export function startSession(studio: Studio): () => void {
     keepPanels(studio),
     followLanguage(studio),
     warnOnLeaving(studio),
-    // What was said of one network does not stand beside the next.
-    studio.documents.subscribe((now, before) => {
-      if (now.opening !== before.opening) notifications.clean()
-    }),
+    clearNotices(studio),
   ]
   void studio.library.getState().load()
   return () => stops.forEach((stop) => stop())
 }
 
-/** A browser asks before it closes a tab with unsaved changes; the desktop window asks with our own dialog. */
+/** A browser asks before it closes a tab with unsaved work; the desktop window asks with our own dialog. */
 function warnOnLeaving({ app, documents }: Studio): () => void {
   if (app.host !== 'browser') return () => undefined
   const warn = (event: BeforeUnloadEvent): void => {

@@ -18,6 +18,8 @@ export interface DocumentState {
   readonly readOnly: boolean
   /** Stamp of the file on disk, once somebody else has written it. */
   readonly foreignStamp: string | undefined
+  /** A run of this project was started since it was opened. */
+  readonly trained: boolean
   /** Grows with every project that is opened: views start afresh. */
   readonly opening: number
 
@@ -31,10 +33,12 @@ export interface DocumentState {
   markSaved(saved: SavedProject, history: History): void
   /** Somebody else wrote the file of this project; absent: what they wrote was dealt with. */
   markForeign(stamp: string | undefined): void
+  markTrained(): void
 }
 
-/** Whether closing the project now would lose something. */
-export const isUnsaved = (state: Pick<DocumentState, 'history'>): boolean => isDirty(state.history)
+/** Whether closing the project now would lose something: changes, or runs, which are found again only through the project's file. */
+export const isUnsaved = ({ history, trained, path }: Pick<DocumentState, 'history' | 'trained' | 'path'>): boolean =>
+  isDirty(history) || (trained && path === undefined)
 
 export type DocumentStore = StoreApi<DocumentState>
 
@@ -50,6 +54,7 @@ export const createDocumentStore = (empty: GraphDocument): DocumentStore =>
       stamp: undefined,
       readOnly: false,
       foreignStamp: undefined,
+      trained: false,
       opening: 0,
       apply: (change, group) => {
         const { document, history } = get()
@@ -77,6 +82,7 @@ export const createDocumentStore = (empty: GraphDocument): DocumentStore =>
           checked: checkGraph(document),
           history: createHistory(!recovered),
           foreignStamp: undefined,
+          trained: false,
           opening: state.opening + 1,
         })),
       markSaved: ({ path, stamp }, history) =>
@@ -88,5 +94,6 @@ export const createDocumentStore = (empty: GraphDocument): DocumentStore =>
           history: { ...state.history, saved: markSaved(history).saved, open: false },
         })),
       markForeign: (foreignStamp) => set({ foreignStamp }),
+      markTrained: () => set({ trained: true }),
     }
   })

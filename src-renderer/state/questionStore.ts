@@ -2,8 +2,8 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 
 /** What the studio may have to ask before it goes on, and the possible answers. */
 export interface Questions {
-  /** The open project has changes that are not in its file. */
-  unsaved: { about: { readonly title: string }; answer: 'save' | 'discard' | 'cancel' }
+  /** The open project has changes that are not in its file, or no file at all. */
+  unsaved: { about: { readonly title: string; readonly hasFile: boolean }; answer: 'save' | 'discard' | 'cancel' }
   /** Somebody else wrote the file since it was opened. */
   conflict: {
     about: { readonly name: string; readonly path: string }

@@ -2,6 +2,7 @@ import { useMemo, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { nodeItems } from '@shared/catalog/catalog'
 import CurveChart from '../charts/CurveChart'
+import { formatNumber } from '../i18n/format'
 import { useDocument, useInterface } from '../state/studio'
 import classes from './CurvesPanel.module.css'
 import { useCurvesView } from './curvesView'
@@ -53,20 +54,27 @@ export default function CurvesPanel(): ReactElement {
   )
 }
 
-/** Last point of each series, and the seed that repeats them. */
+/**
+ * Values after the last epoch that ended, as the command line tells them, and the seed that repeats them. Before the first epoch has
+ * ended, what the last batch gave, named as such.
+ */
 function LatestValues(): ReactElement | null {
   const { t } = useTranslation()
   const language = useInterface((s) => s.language)
   const [current] = useShownRuns()
   if (!current) return null
   const { state } = current
+  const ended = state.epochs.at(-1)
   const rows = Object.values(state.series).map((series) => {
     const { split, metric, node } = parseSeriesKey(series.key)
     const title = metricTitle(metric, language, t)
+    const mean = ended?.values[series.key]
+    const ofBatch = mean === undefined && split === 'train' && metric !== 'learningRate'
+    const part = ofBatch ? t('drawer.lastBatch') : split === 'train' ? '' : t(`drawer.splitsShort.${split}`)
     return {
       key: series.key,
-      label: `${split === 'train' ? title : `${title}, ${t(`drawer.splitsShort.${split}`)}`}${node ? ` · ${node}` : ''}`,
-      value: formatMetric(metric, series.values.at(-1) ?? Number.NaN, language),
+      label: `${part ? `${title}, ${part}` : title}${node ? ` · ${node}` : ''}`,
+      value: formatMetric(metric, mean ?? series.values.at(-1) ?? Number.NaN, language),
     }
   })
   const tests = Object.entries(state.test ?? {}).map(([key, value]) => {
@@ -79,6 +87,12 @@ function LatestValues(): ReactElement | null {
   })
   return (
     <dl className={classes['values']}>
+      {ended && (
+        <div>
+          <dt>{t('drawer.epochTitle')}</dt>
+          <dd>{formatNumber(ended.epoch, language)}</dd>
+        </div>
+      )}
       {[...rows, ...tests].map(({ key, label, value }) => (
         <div key={key}>
           <dt>{label}</dt>

@@ -2,14 +2,17 @@ import { ActionIcon, Badge, Checkbox, Menu, TextInput } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { useEffect, useMemo, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import { catalog } from '@shared/catalog/catalog'
 import { graphHash } from '@shared/compile/graphHash'
 import { restoreGraph } from '@shared/graph/commands/restoreGraph'
 import type { RunSummary } from '@shared/ipc/types'
 import { isLive } from '../state/session/isLive'
 import { loadRunHistory, showRun } from '../state/session/loadRuns'
 import { resumeRun } from '../state/session/resumeRun'
+import { writeNumber } from '../inspector/NumberField'
 import { useDocument, useInterface, useRuns, useStudio } from '../state/studio'
 import { formatMetric, metricTitle } from './metricTitle'
+import { runDifferences, settingOf, type RunSetting } from './runDifferences'
 import classes from './RunsPanel.module.css'
 import { parseSeriesKey } from './toCharts'
 import { whyNotResumed } from './whyNotResumed'
@@ -32,6 +35,7 @@ export default function RunsPanel(): ReactElement {
   const compared = useRuns((s) => s.compared)
   const document = useDocument((s) => s.document)
   const hash = useMemo(() => graphHash(document), [document])
+  const differences = useMemo(() => runDifferences(summaries), [summaries])
 
   const compare = async (runId: string, on: boolean): Promise<void> => {
     if (on && !(await loadRunHistory(studio, runId))) return
@@ -47,6 +51,7 @@ export default function RunsPanel(): ReactElement {
             <th scope="col">{t('drawer.runStatus')}</th>
             <th scope="col">{t('drawer.runStep')}</th>
             <th scope="col">{t('drawer.runResult')}</th>
+            {differences.length > 0 && <th scope="col">{t('drawer.runSettings')}</th>}
             <th scope="col">{t('drawer.runGraph')}</th>
             <th scope="col">{t('drawer.runOverlay')}</th>
             <th />
@@ -57,6 +62,7 @@ export default function RunsPanel(): ReactElement {
             <RunRow
               key={run.runId}
               run={run}
+              differences={differences}
               current={run.runId === currentId}
               sameGraph={run.graphHash === hash}
               compared={compared.includes(run.runId)}
@@ -72,6 +78,8 @@ export default function RunsPanel(): ReactElement {
 
 interface RowProps {
   readonly run: RunSummary
+  /** Settings in which the runs of the list differ. */
+  readonly differences: readonly RunSetting[]
   readonly current: boolean
   readonly sameGraph: boolean
   readonly compared: boolean
@@ -79,17 +87,11 @@ interface RowProps {
   onCompare(on: boolean): void
 }
 
-function RunRow({ run, current, sameGraph, compared, onShow, onCompare }: RowProps): ReactElement {
+function RunRow({ run, differences, current, sameGraph, compared, onShow, onCompare }: RowProps): ReactElement {
   const { t } = useTranslation()
   const language = useInterface((s) => s.language)
   const number = new Intl.NumberFormat(language)
-  const values = Object.entries(run.values)
-    .filter(
-      ([key]) =>
-        /^(validation|test)\//.test(key) || run.values[`validation/${parseSeriesKey(key).metric}`] === undefined,
-    )
-    .filter(([key]) => parseSeriesKey(key).metric !== 'learningRate')
-    .slice(0, 3)
+  const values = telling(run.values)
   return (
     <tr className={current ? classes['current'] : undefined} aria-current={current || undefined}>
       <td>
@@ -113,6 +115,13 @@ function RunRow({ run, current, sameGraph, compared, onShow, onCompare }: RowPro
           )
         })}
       </td>
+      {differences.length > 0 && (
+        <td>
+          {differences.map((setting) => (
+            <Setting key={setting} setting={setting} value={settingOf(run, setting)} />
+          ))}
+        </td>
+      )}
       <td>{sameGraph ? t('drawer.graphSame') : t('drawer.graphChanged')}</td>
       <td>
         <Checkbox
@@ -127,6 +136,41 @@ function RunRow({ run, current, sameGraph, compared, onShow, onCompare }: RowPro
         <RunMenu run={run} sameGraph={sameGraph} />
       </td>
     </tr>
+  )
+}
+
+/** The values that tell most, each on the rows it was not trained on where there are such, and the measures of the test. */
+function telling(values: RunSummary['values']): [string, number][] {
+  const held = Object.entries(values).filter(([key]) => {
+    const { split, metric } = parseSeriesKey(key)
+    return metric !== 'learningRate' && (split !== 'train' || values[`validation/${metric}`] === undefined)
+  })
+  const isTest = ([key]: [string, number]): boolean => parseSeriesKey(key).split === 'test'
+  const measures = held.filter((entry) => isTest(entry) && parseSeriesKey(entry[0]).metric !== 'loss')
+  const tests = measures.length > 0 ? measures : held.filter(isTest)
+  return [...held.filter((entry) => !isTest(entry)).slice(0, 2), ...tests.slice(0, 1)]
+}
+
+function Setting({
+  setting,
+  value,
+}: {
+  readonly setting: RunSetting
+  readonly value: string | number | undefined
+}): ReactElement | null {
+  const { t } = useTranslation()
+  const language = useInterface((s) => s.language)
+  if (value === undefined) return null
+  const name = setting === 'learningRate' ? t('drawer.learningRate') : t(`drawer.training.${setting}`)
+  const text =
+    typeof value === 'number'
+      ? writeNumber(value, language)
+      : (catalog.optimizers.get(value)?.text[language].title ?? value)
+  return (
+    <span className={classes['value']}>
+      {setting === 'optimizer' ? '' : `${name} `}
+      <b>{text}</b>
+    </span>
   )
 }
 

@@ -1,11 +1,14 @@
-import { ActionIcon, NumberInput, Select, Switch, type NumberInputProps } from '@mantine/core'
+import { ActionIcon, Select, Switch } from '@mantine/core'
 import { IconDice5 } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { catalog } from '@shared/catalog/catalog'
 import { parseParams } from '@shared/catalog/define/params'
+import type { CheckedGraph } from '@shared/compile/checkedGraph'
 import { setTraining } from '@shared/graph/commands/setTraining'
 import { MOST_EPOCHS, type ItemChoice, type TrainingSettings as Settings } from '@shared/graph/document'
+import FieldRow from '../inspector/FieldRow'
+import NumberField from '../inspector/NumberField'
 import { ParamField } from '../inspector/ParamField'
 import type { DocumentStore } from '../state/documentStore'
 import { useDocument, useInterface, useStudio } from '../state/studio'
@@ -15,8 +18,8 @@ import classes from './TrainingSettings.module.css'
 export default function TrainingSettings(): ReactElement {
   const { t } = useTranslation()
   const { documents } = useStudio()
-  const language = useInterface((s) => s.language)
   const training = useDocument((s) => s.document.training)
+  const ownTest = useDocument((s) => hasOwnTest(s.checked))
   const change = (patch: Partial<Settings>, field: string): void => changeTraining(documents, patch, field)
   return (
     <section className={classes['form']} aria-label={t('drawer.training.title')}>
@@ -52,8 +55,10 @@ export default function TrainingSettings(): ReactElement {
           field={part}
           min={0}
           max={80}
-          suffix={language === 'uk' ? '\u00a0%' : '%'}
-          value={Math.round(training.split[part] * 100)}
+          unit="%"
+          {...(part === 'test' && ownTest
+            ? { value: NaN, placeholder: '—', locked: t('drawer.training.ownTest') }
+            : { value: Math.round(training.split[part] * 100) })}
           onChange={(v) => change({ split: { ...training.split, [part]: v / 100 } }, part)}
         />
       ))}
@@ -64,36 +69,40 @@ export default function TrainingSettings(): ReactElement {
         max={4_294_967_295}
         value={training.seed}
         onChange={(seed) => change({ seed }, 'seed')}
-        rightSection={<NewSeed onChange={(seed) => change({ seed }, 'seed')} />}
+        right={<NewSeed onChange={(seed) => change({ seed }, 'seed')} />}
       />
     </section>
   )
 }
 
-interface WholeRowProps extends Pick<NumberInputProps, 'suffix' | 'rightSection'> {
+/** Whether all data of the network comes with a test part, so that none is split off. */
+function hasOwnTest({ nodes }: CheckedGraph): boolean {
+  const data = Object.values(nodes).flatMap(({ item, params, outputs }) =>
+    item?.kind === 'dataset' && Object.keys(outputs).length > 0 ? [item.describe(params as never)] : [],
+  )
+  return data.length > 0 && data.every(({ testRows }) => testRows > 0)
+}
+
+interface WholeRowProps {
   readonly field: 'epochs' | 'batchSize' | 'validation' | 'test' | 'patience' | 'seed'
   readonly min: number
   readonly max: number
   readonly value: number
+  readonly unit?: string
+  readonly right?: ReactElement
+  readonly locked?: string | undefined
+  readonly placeholder?: string
   onChange(value: number): void
 }
 
 /** A setting that is a whole number. */
-function WholeRow({ field, min, max, onChange, ...input }: WholeRowProps): ReactElement {
+function WholeRow({ field, min, max, unit, ...input }: WholeRowProps): ReactElement {
   const { t } = useTranslation()
+  const title = t(`drawer.training.${field}`)
   return (
-    <label className={classes['row']}>
-      <span>{t(`drawer.training.${field}`)}</span>
-      <NumberInput
-        size="xs"
-        min={min}
-        max={max}
-        allowDecimal={false}
-        clampBehavior="blur"
-        onChange={(v) => isWhole(v, min, max) && onChange(v)}
-        {...input}
-      />
-    </label>
+    <FieldRow title={title}>
+      <NumberField label={title} spec={{ type: 'int', min, max, ...(unit !== undefined && { unit }) }} {...input} />
+    </FieldRow>
   )
 }
 
@@ -118,9 +127,6 @@ function changeTraining(documents: DocumentStore, patch: Partial<Settings>, fiel
   const edit = setTraining(document, patch)
   if (edit) apply(edit, `training.${field}`)
 }
-
-const isWhole = (value: unknown, min: number, max: number): value is number =>
-  typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max
 
 interface ChoiceProps {
   readonly kind: 'optimizers' | 'schedules'

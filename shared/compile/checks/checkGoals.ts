@@ -1,17 +1,18 @@
 import { catalog } from '../../catalog/catalog'
+import type { TensorType } from '../../catalog/define/tensorType'
+import { LOSS_FOR } from '../../catalog/losses/_check'
 import type { Fix } from '../../graph/diagnostic'
 import type { GraphEdge, PortRef } from '../../graph/document'
 import type { Check, CheckContext } from '../checkContext'
 import { makeFix } from '../fixes/makeFix'
 import { setParamFix } from '../fixes/nodeFixes'
-import { bestLoss } from './bestLoss'
-import { outputsNear, type TypedOutput } from './outputsNear'
+import { outputsNear } from './outputsNear'
 
 /** Distance from a node to a new one that follows it, px. */
 const STEP = 280
 
-/** The targets a loss can be given: labels of the data first. */
-function targetOf(context: CheckContext): TypedOutput | undefined {
+/** The target a loss can be given: labels of the data first. */
+function targetOf(context: CheckContext): { readonly ref: PortRef; readonly type: TensorType } | undefined {
   const found = [...context.nodes.values()].flatMap(({ node, item, outputs }) => {
     const type = item?.kind === 'dataset' ? outputs['target'] : undefined
     return type ? [{ ref: { node: node.id, port: 'target' }, type }] : []
@@ -19,32 +20,33 @@ function targetOf(context: CheckContext): TypedOutput | undefined {
   return found.find(({ type }) => type.labels) ?? found[0]
 }
 
-/** A new loss behind the last free output, wired to it and to the target of the data. */
+/** The loss for a target of this kind, wired to it and to the last end of the network that nobody uses. */
 function addLossFix(context: CheckContext): Fix | null {
-  const prediction = outputsNear(context, ['layer', 'activation'], { x: Number.MAX_SAFE_INTEGER, y: 0 }, 'free')[0]
   const target = targetOf(context)
-  const loss = prediction && target && bestLoss(prediction.type, target.type)
-  if (!loss) return null
-  const from = context.graph.byId.get(prediction.ref.node)?.position ?? { x: 0, y: 0 }
+  if (!target) return null
+  const ends = outputsNear(context, ['layer', 'activation'], { x: Number.MAX_SAFE_INTEGER, y: 0 })
+  const prediction = ends.find(({ free }) => free)?.ref
+  const from = context.graph.byId.get(prediction?.node ?? target.ref.node)?.position ?? { x: 0, y: 0 }
+  const type = target.type.labels ? LOSS_FOR[target.type.labels.encoding] : 'meanSquaredError'
   const id = context.newId()
   const edge = (source: PortRef, port: string): { value: GraphEdge } => ({
     value: { id: context.newId(), source, target: { node: id, port } },
   })
   return makeFix(
     'addLoss',
-    { type: loss.id },
+    { type },
     {
       type: 'batch',
       edits: [
         {
           type: 'insert',
           collection: 'nodes',
-          items: [{ value: { id, type: loss.id, params: {}, position: { x: from.x + STEP, y: from.y } } }],
+          items: [{ value: { id, type, params: {}, position: { x: from.x + STEP, y: from.y } } }],
         },
         {
           type: 'insert',
           collection: 'edges',
-          items: [edge(prediction.ref, 'prediction'), edge(target.ref, 'target')],
+          items: [...(prediction ? [edge(prediction, 'prediction')] : []), edge(target.ref, 'target')],
         },
       ],
     },

@@ -4,57 +4,44 @@ import type { Fix } from '../../graph/diagnostic'
 import type { Check, CheckContext } from '../checkContext'
 import type { CheckedNode } from '../checkedGraph'
 import { connectFix, deleteFix, removeEdgesFix } from '../fixes/nodeFixes'
-import { inferNode } from '../inferNode'
 import { isNeeded } from '../isNeeded'
 import { outputsNear, type TypedOutput } from './outputsNear'
+import { takenIn, takesAt } from './takesAt'
 
 /** Most sources offered for an empty port. */
 const MAX_OFFERS = 2
 /** Most sources tried. */
 const MAX_TRIES = 12
 
-/** Tells whether a port has an edge. */
-const takenIn =
-  ({ incoming }: Pick<CheckedNode, 'incoming'>) =>
-  (name: string): boolean =>
-    incoming.some(({ target }) => target.port === name)
-
-/** Whether the item takes this value at an empty port, as far as its other inputs allow to say. */
-function takes({ item, params, incoming, inputs }: CheckedNode, port: PortSpec, { type }: TypedOutput): boolean {
-  if (!item) return false
-  const taken = (name: string) => name === port.name || takenIn({ incoming })(name)
-  const types = item.inputs
-    .filter((spec) => taken(spec.name) || isNeeded(item.inputs, spec, taken))
-    .map((spec) =>
-      spec === port ? type : (inputs[incoming.findIndex((edge) => edge.target.port === spec.name)] ?? null),
-    )
-  if (types.some((known) => known === null)) return true
-  return inferNode(
-    item,
-    params,
-    types.filter((known) => known !== null),
-  ).problems.every((problem) => (problem.severity ?? 'error') !== 'error')
+/** A label goes to a target; ends of layers and features go elsewhere. */
+const suits = (context: CheckContext, { ref, type }: TypedOutput, wantsTarget: boolean): boolean => {
+  const isData = context.nodes.get(ref.node)?.item?.kind === 'dataset'
+  if (wantsTarget) return ref.port === 'target'
+  return !isData || (type?.labels === undefined && ref.port !== 'target')
 }
 
-/** Outputs that fit an empty port, unused ones first; a label goes to a target, values of the network and features elsewhere. */
+/**
+ * Outputs for an empty port, those first that lead to a network: ends of layers that nobody uses, then data, then what others use
+ * too. What the port does not take comes last, and only where it is such an end before a loss: there the loss says what it lacks.
+ */
 function offers(context: CheckContext, checked: CheckedNode, port: PortSpec): (Fix | null)[] {
-  const wantsTarget = checked.item?.kind === 'loss' && port.name === 'target'
-  const outputs = outputsNear(
-    context,
-    wantsTarget ? ['dataset'] : ['layer', 'activation', 'dataset'],
-    checked.node.position,
-    'all',
-  )
-  const suited = outputs.filter(({ ref, type }) => {
-    const isData = context.nodes.get(ref.node)?.item?.kind === 'dataset'
-    if (wantsTarget) return ref.port === 'target'
-    return (!isData || (type.labels === undefined && ref.port !== 'target')) && ref.node !== checked.node.id
-  })
+  const isLoss = checked.item?.kind === 'loss'
+  const wantsTarget = isLoss && port.name === 'target'
+  const kinds = wantsTarget ? ['dataset'] : ['layer', 'activation', 'dataset']
+  const rank = (output: TypedOutput): number => {
+    const isEnd = output.free && context.nodes.get(output.ref.node)?.item?.kind !== 'dataset'
+    if (takesAt(checked, port, output.type)) return isEnd ? 0 : isLoss && !wantsTarget ? 2 : 1
+    return isEnd && isLoss ? 1 : Infinity
+  }
+  const ranked = outputsNear(context, kinds, checked.node.position)
+    .filter((output) => output.ref.node !== checked.node.id && suits(context, output, wantsTarget))
+    .slice(0, MAX_TRIES)
+    .map((output) => ({ output, rank: rank(output) }))
+    .filter(({ rank: place }) => place < Infinity)
+    .sort((a, b) => a.rank - b.rank)
   const fixes: Fix[] = []
-  for (const output of suited.slice(0, MAX_TRIES)) {
-    const fix = takes(checked, port, output)
-      ? connectFix(context, output.ref, { node: checked.node.id, port: port.name })
-      : null
+  for (const { output } of ranked) {
+    const fix = connectFix(context, output.ref, { node: checked.node.id, port: port.name })
     if (fix) fixes.push(fix)
     if (fixes.length === MAX_OFFERS) break
   }

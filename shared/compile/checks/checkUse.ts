@@ -1,16 +1,41 @@
 import { nodeItems } from '../../catalog/catalog'
-import type { GraphNode } from '../../graph/document'
+import type { Fix } from '../../graph/diagnostic'
 import { spreadFrom } from '../graphIndex'
 import type { Check, CheckContext } from '../checkContext'
-import { connectFix, deleteFix } from '../fixes/nodeFixes'
+import type { CheckedNode } from '../checkedGraph'
+import { connectToFix, deleteFix } from '../fixes/nodeFixes'
+import { isNeeded } from '../isNeeded'
+import { takenIn, takesAt } from './takesAt'
 
-/** The loss whose prediction is still empty and that lies nearest. */
-function emptyLoss(context: CheckContext, from: GraphNode) {
-  const distance = (node: GraphNode): number =>
-    Math.hypot(node.position.x - from.position.x, node.position.y - from.position.y)
-  return context.losses
-    .filter(({ incoming }) => !incoming.some((edge) => edge.target.port === 'prediction'))
-    .sort((a, b) => distance(a.node) - distance(b.node))[0]
+/** Most empty inputs that an output is offered to. */
+const MAX_OFFERS = 2
+
+/** The last nodes of what a node leads to, itself where its output is free. */
+const endsBehind = (context: CheckContext, id: string): CheckedNode[] =>
+  [...spreadFrom([id], context.graph, 'downstream')].flatMap((end) => {
+    const checked = context.nodes.get(end)
+    return checked && (context.graph.outgoing.get(end) ?? []).length === 0 ? [checked] : []
+  })
+
+/** Joins an output to the inputs that still need one: those on the way to a loss first, then those that take it, the nearest first. */
+function connectOnwards(context: CheckContext, from: CheckedNode, onlyToLoss: boolean): (Fix | null)[] {
+  const output = from.item?.outputs.find(({ name }) => name !== 'target')?.name
+  if (output === undefined) return []
+  const isData = from.item?.kind === 'dataset'
+  const found = [...context.nodes.values()].flatMap((to) => {
+    const { node, item } = to
+    const leads = context.reachesLoss.has(node.id)
+    // Data straight into a loss trains nothing, and a target wants labels.
+    if (node.id === from.node.id || (onlyToLoss && !leads) || (isData && item?.kind === 'loss')) return []
+    const port = item?.inputs.find((spec) => isNeeded(item.inputs, spec, takenIn(to)) && !takenIn(to)(spec.name))
+    if (!port || port.name === 'target') return []
+    const distance = Math.hypot(node.position.x - from.node.position.x, node.position.y - from.node.position.y)
+    const takes = takesAt(to, port, from.outputs[output] ?? null)
+    return takes || item?.kind === 'loss' ? [{ ref: { node: node.id, port: port.name }, leads, takes, distance }] : []
+  })
+  return found
+    .sort((a, b) => Number(b.leads) - Number(a.leads) || Number(b.takes) - Number(a.takes) || a.distance - b.distance)
+    .map(({ ref }) => connectToFix(context, { node: from.node.id, port: output }, ref))
 }
 
 /** Nodes whose values nobody uses, and losses that no data reaches. */
@@ -35,17 +60,16 @@ export const checkUse: Check = (context) => {
     const outgoing = context.graph.outgoing.get(node.id) ?? []
     // An empty input port of a lone node has been reported already.
     if (outgoing.length === 0 && incoming.length === 0 && item?.kind !== 'dataset') continue
-    const loss = outgoing.length === 0 && item?.kind !== 'dataset' ? emptyLoss(context, node) : undefined
-    const port = item?.outputs[0]?.name
+    const dangles = outgoing.length === 0
     context.report({
-      code: outgoing.length === 0 ? 'danglingOutput' : 'unreachable',
+      code: dangles ? 'danglingOutput' : 'unreachable',
       severity: 'warning',
       target,
       values,
       fixes: () => [
-        loss && port !== undefined
-          ? connectFix(context, { node: node.id, port }, { node: loss.node.id, port: 'prediction' })
-          : null,
+        ...endsBehind(context, node.id)
+          .flatMap((end) => connectOnwards(context, end, !dangles))
+          .slice(0, MAX_OFFERS),
         deleteFix(context, node.id),
       ],
     })

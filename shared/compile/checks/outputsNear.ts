@@ -2,10 +2,12 @@ import type { TensorType } from '../../catalog/define/tensorType'
 import type { PortRef } from '../../graph/document'
 import type { CheckContext } from '../checkContext'
 
-/** An output whose type is known. */
+/** An output with its type; `null`: not known yet, as of a layer that nothing feeds. */
 export interface TypedOutput {
   readonly ref: PortRef
-  readonly type: TensorType
+  readonly type: TensorType | null
+  /** No edge leaves it. */
+  readonly free: boolean
 }
 
 /** Outputs of nodes of these kinds, those that no edge leaves first, then nearest first as seen from a place on the canvas. */
@@ -13,17 +15,19 @@ export function outputsNear(
   context: CheckContext,
   kinds: readonly string[],
   near: { readonly x: number; readonly y: number },
-  which: 'free' | 'all',
 ): TypedOutput[] {
-  const found: { at: TypedOutput; distance: number; used: boolean }[] = []
+  const found: (TypedOutput & { distance: number })[] = []
   for (const { node, item, outputs } of context.nodes.values()) {
     if (!item || !kinds.includes(item.kind)) continue
     const used = new Set((context.graph.outgoing.get(node.id) ?? []).map((edge) => edge.source.port))
-    for (const [port, type] of Object.entries(outputs)) {
-      if (which === 'free' && used.has(port)) continue
-      const distance = Math.hypot(node.position.x - near.x, node.position.y - near.y)
-      found.push({ at: { ref: { node: node.id, port }, type }, distance, used: used.has(port) })
+    const distance = Math.hypot(node.position.x - near.x, node.position.y - near.y)
+    for (const { name } of item.outputs) {
+      const type = Object.hasOwn(outputs, name) ? (outputs[name] ?? null) : null
+      const free = !used.has(name)
+      // A data set may have a port that it does not fill.
+      if (type || (free && item.kind !== 'dataset'))
+        found.push({ ref: { node: node.id, port: name }, type, free, distance })
     }
   }
-  return found.sort((a, b) => Number(a.used) - Number(b.used) || a.distance - b.distance).map(({ at }) => at)
+  return found.sort((a, b) => Number(b.free) - Number(a.free) || a.distance - b.distance)
 }

@@ -5,6 +5,7 @@ import type { GraphEdge, JsonValue } from '../../graph/document'
 import type { CheckContext } from '../checkContext'
 import type { CheckedNode } from '../checkedGraph'
 import { insertFix, replaceFix, setParamFix } from './nodeFixes'
+import { insertWhereItFits } from './insertWhereItFits'
 
 /** Furthest node up the graph that a fix may change. */
 const REACH = 16
@@ -79,7 +80,10 @@ export function hintToFix(
     case 'insertBefore': {
       const edge = edgeAt(checked, hint.port, problem)
       const params = Object.entries(hint.params ?? {}).map(([name, value]) => [name, plain(value)] as const)
-      return edge ? insertFix(context, edge, hint.type, Object.fromEntries(params)) : null
+      const insert = (place: GraphEdge) => insertFix(context, place, hint.type, Object.fromEntries(params))
+      if (!edge) return null
+      // What a loss lacks may belong further up the chain that it ends.
+      return checked.item?.kind === 'loss' ? insertWhereItFits(context, edge, insert) : insert(edge)
     }
     case 'replaceType':
       return replaceFix(context, id, hint.type)

@@ -31,13 +31,22 @@ export function setParamFix(context: CheckContext, node: string, param: string, 
 export const removeEdgesFix = (code: FixCode, ids: readonly string[]): Fix =>
   makeFix(code, { count: ids.length }, { type: 'remove', collection: 'edges', ids })
 
-/** Joins two ports by a new edge. */
+/** Joins two ports by a new edge: what an empty input is offered. */
 export function connectFix(context: CheckContext, source: PortRef, target: PortRef): Fix | null {
   const change = connect(context.document, source, target, context.newId)
   const from = context.graph.byId.get(source.node)
   return change.ok
     ? makeFix('connect', { type: from?.type ?? '', name: from?.name ?? '', port: source.port }, change.value.edit)
     : null
+}
+
+/** Joins two ports by a new edge: what an output that nobody uses is offered. */
+export function connectToFix(context: CheckContext, source: PortRef, target: PortRef): Fix | null {
+  const change = connect(context.document, source, target, context.newId)
+  const from = context.graph.byId.get(source.node)
+  const to = context.graph.byId.get(target.node)
+  const values = { fromType: from?.type ?? '', fromName: from?.name ?? '', type: to?.type ?? '', name: to?.name ?? '' }
+  return change.ok ? makeFix('connectTo', { ...values, port: target.port }, change.value.edit) : null
 }
 
 /** Puts a new node on an edge, halfway. */

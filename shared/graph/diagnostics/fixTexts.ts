@@ -30,6 +30,10 @@ export const fixTexts = {
     (w) => `Connect ${w.node()}${w.afterPort()}`,
     (w) => `Під’єднати «${w.node()}»${w.afterPort()}`,
   ),
+  connectTo: say(
+    (w) => `Connect ${w.node('fromName', 'fromType')} to ${w.node()}${w.afterPort()}`,
+    (w) => `Під’єднати «${w.node('fromName', 'fromType')}» до «${w.node()}»${w.afterPort()}`,
+  ),
   usePort: say(
     (w) => `Use the port “${w.port()}”`,
     (w) => `Узяти порт «${w.port()}»`,

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto'
+import { catalog } from '@shared/catalog/catalog'
+import { parseParams } from '@shared/catalog/define/params'
 import { checkGraph } from '@shared/compile/checkGraph'
 import { graphHash } from '@shared/compile/graphHash'
 import type { GraphDocument } from '@shared/graph/document'
 import { readDocument } from '@shared/graph/readDocument'
 import type { Caller } from '@shared/ipc/defineContract'
-import type { BackendSpeed, Evaluation, Prediction, RunHistory, RunSummary } from '@shared/ipc/types'
+import type { BackendSpeed, Evaluation, Prediction, RunHistory, RunSetup, RunSummary } from '@shared/ipc/types'
 import { fail, ok, problem, type Result } from '@shared/result'
 import { BACKENDS, type DeviceInfo, type RunEvent } from '@shared/training/runEvent'
 import type { WeightsSnapshot } from '../../trainer/protocol'
@@ -252,6 +254,9 @@ export class RunService {
 
   private async newSummary({ document, resumeFrom }: StartRequest): Promise<RunSummary> {
     const before = await this.list(document.id)
+    const made = resumeFrom === undefined ? undefined : await this.parts.store.document(resumeFrom)
+    // How long a run goes on makes no other network of it.
+    const { epochs } = made?.ok ? made.value.training : document.training
     const last = Math.max(0, ...before.map(({ title }) => Number(/^#(\d+)$/.exec(title)?.[1] ?? 0)), before.length)
     return {
       runId: newRunId(),
@@ -264,15 +269,27 @@ export class RunService {
       values: {},
       seed: document.training.seed,
       parameterCount: checkGraph(document).totals.parameterCount,
-      graphHash: graphHash(document),
+      graphHash: graphHash({ ...document, training: { ...document.training, epochs } }),
       hasCheckpoint: false,
       resumable: true,
+      setup: setupOf(document),
       ...(resumeFrom !== undefined && { resumedFrom: resumeFrom }),
     }
   }
 }
 
 const notGoing = (runId: string) => problem('runNotGoing', 'This run is not going on.', { runId })
+
+function setupOf({ nodes, training: { optimizer, batchSize } }: GraphDocument): RunSetup {
+  const item = catalog.optimizers.get(optimizer.type)
+  const rate: unknown = item && parseParams(item.params, optimizer.params).params['learningRate']
+  return {
+    optimizer: optimizer.type,
+    ...(typeof rate === 'number' && { learningRate: rate }),
+    batchSize,
+    losses: nodes.filter(({ type }) => catalog.losses.has(type)).map(({ id }) => id),
+  }
+}
 
 /** Why a document cannot train; the codes are those of its diagnostics. */
 function refusal(document: GraphDocument) {

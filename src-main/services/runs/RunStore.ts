@@ -30,6 +30,14 @@ const summary = z.object({
   graphHash: z.string(),
   hasCheckpoint: z.boolean(),
   resumable: z.boolean().default(true),
+  setup: z
+    .object({
+      optimizer: z.string(),
+      learningRate: z.number().optional(),
+      batchSize: z.number(),
+      losses: z.array(z.string()),
+    })
+    .optional(),
   resumedFrom: z.string().optional(),
 })
 const record = z.object({ session: z.string(), summary })

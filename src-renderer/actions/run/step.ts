@@ -1,8 +1,8 @@
-import { startTraining } from '../../state/session/startTraining'
+import { startStepping } from '../../state/session/startStepping'
 import { defineAction } from '../defineAction'
 import { control, liveRun } from './currentRun'
 
-/** One training step. Without a run, starts one that waits after its first step. */
+/** One training step: of the run that goes on, else of the weights that the run shown came to, else of a new run. */
 export const stepAction = defineAction({
   id: 'step',
   group: 'run',
@@ -11,7 +11,7 @@ export const stepAction = defineAction({
   run: async (studio) => {
     const run = liveRun(studio)
     if (run && !run.paused) await control(studio, 'run.pause', run.runId)
-    const runId = run?.runId ?? (await startTraining(studio, { paused: true }))
+    const runId = run?.runId ?? (await startStepping(studio))
     if (runId !== null) await control(studio, 'run.step', runId)
   },
 })

@@ -17,7 +17,7 @@ interface Gestures {
   /** Of React Flow. */
   readonly flow: Partial<ReactFlowProps<FlowNode, WireEdge>>
   /** Of the element around it. */
-  readonly region: Pick<ReturnType<typeof useSelecting>, 'onDoubleClick' | 'onPointerDownCapture'>
+  readonly region: Pick<ReturnType<typeof useSelecting>, 'onContextMenu' | 'onDoubleClick' | 'onPointerDownCapture'>
 }
 
 /** What the pointer does on the canvas: selecting, dragging, wiring. Props of stable identity. */

@@ -1,5 +1,6 @@
-import { useNodesInitialized } from '@xyflow/react'
+import { useNodesInitialized, useReactFlow } from '@xyflow/react'
 import { useEffect, type RefObject } from 'react'
+import { useStudio } from '../../state/studio'
 import { canvasStore } from '../canvasStore'
 
 const refit = (): void => {
@@ -12,12 +13,17 @@ const refit = (): void => {
  * stays so: when the cards have been measured, and when the canvas becomes larger or smaller.
  */
 export function useFitOnOpen(opening: number, wrapper: RefObject<HTMLElement | null>): void {
+  const { documents } = useStudio()
+  const { setViewport } = useReactFlow()
   const measured = useNodesInitialized()
   useEffect(() => {
     const { commands } = canvasStore.getState()
     commands?.focus()
-    commands?.fit(0)
-  }, [opening])
+    // On a blank canvas there is nothing to show, and the first card must stay where it was put, as large as life.
+    const blank = documents.getState().document.nodes.length === 0
+    if (blank) void setViewport({ x: 0, y: 0, zoom: 1 })
+    else commands?.fit(0)
+  }, [opening, documents, setViewport])
   useEffect(() => {
     if (measured) refit()
   }, [measured, opening])

@@ -3,6 +3,7 @@ import { useMemo, type MouseEvent, type PointerEvent } from 'react'
 import { useStudio } from '../../state/studio'
 import { canvasStore } from '../canvasStore'
 import type { FlowNode, WireEdge } from '../flow/flowTypes'
+import { openMenu } from './openMenu'
 import { selectChanged } from './selectChanged'
 
 const isField = (target: EventTarget | null): boolean =>
@@ -44,6 +45,7 @@ export function useSelecting() {
         const position = canvasStore.getState().commands?.toCanvas(at)
         if (position) canvasStore.getState().set({ quickAdd: { at, position, from: null } })
       },
+      onContextMenu: (event: MouseEvent<HTMLElement>) => openMenu(studio, event),
       /** The keyboard follows the pointer: to the card that was pressed, else to the canvas. */
       onPointerDownCapture: (event: PointerEvent) => {
         const { target, currentTarget } = event

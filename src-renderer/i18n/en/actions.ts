@@ -21,6 +21,8 @@ export const actions = {
   drawer_test: 'Show the test panel',
   drawer_data: 'Show the data',
   drawer_runs: 'Show runs',
+  nextRegion: 'Next part of the window',
+  previousRegion: 'Previous part of the window',
   switchLanguage: 'Українською',
   lightTheme: 'Light theme',
   darkTheme: 'Dark theme',

@@ -1,6 +1,7 @@
 export const canvas = {
   name: 'Canvas: the network as cards and connections. Ctrl and arrows go from card to card, Tab adds a node, C connects, Enter opens the inspector.',
   minimap: 'Map of the network',
+  menu: 'What can be done here',
   toolbar: 'Canvas tools',
   arrange: 'Arrange',
   arrangeHint: 'Lay out in layers, left to right · L',

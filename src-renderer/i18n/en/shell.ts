@@ -99,6 +99,9 @@ export const shell = {
   ask: {
     unsavedTitle: 'Save the changes to “{{title}}”?',
     unsavedBody: 'They are not in its file yet.',
+    neverSavedTitle: 'Save “{{title}}”?',
+    neverSavedBody:
+      'This network has no file yet. Without one, neither it nor its runs with what they learned can be opened again.',
     save: 'Save',
     discard: 'Don’t save',
     conflictTitle: '“{{name}}” was changed by somebody else',
@@ -223,7 +226,21 @@ export const shell = {
     goTo: 'Go to a node',
   },
   groups: { file: 'File', edit: 'Edit', canvas: 'Canvas', run: 'Training', view: 'View', help: 'Help' },
-  shortcuts: { title: 'Keyboard shortcuts', none: 'no keys' },
+  shortcuts: {
+    title: 'Keyboard shortcuts',
+    none: 'no keys',
+    onCanvas: 'While the canvas has the keyboard',
+    canvas: {
+      add: 'Add a node after the selected one',
+      leave: 'Deselect; Tab then leaves the canvas',
+      walk: 'Go to the card that way',
+      move: 'Move the selection',
+      moveFar: 'Move it ten times as far',
+      inspect: 'Go to the inspector',
+      pan: 'Hold to pan with the mouse',
+      menu: 'Menu of the selection',
+    },
+  },
   about: {
     title: 'About Neuroloom',
     lead: 'A visual studio for neural networks.',

@@ -21,6 +21,8 @@ export const actions = {
   drawer_test: 'Показати панель випробування',
   drawer_data: 'Показати дані',
   drawer_runs: 'Показати запуски',
+  nextRegion: 'Наступна частина вікна',
+  previousRegion: 'Попередня частина вікна',
   switchLanguage: 'In English',
   lightTheme: 'Світла тема',
   darkTheme: 'Темна тема',

@@ -15,10 +15,10 @@ export default function UnsavedDialog({ about, answer }: Props): ReactElement {
     <Modal
       opened
       onClose={() => answer('cancel')}
-      title={t('shell.ask.unsavedTitle', { title: about.title })}
+      title={t(about.hasFile ? 'shell.ask.unsavedTitle' : 'shell.ask.neverSavedTitle', { title: about.title })}
       closeButtonProps={{ 'aria-label': t('shell.cancel') }}
     >
-      <Text size="sm">{t('shell.ask.unsavedBody')}</Text>
+      <Text size="sm">{t(about.hasFile ? 'shell.ask.unsavedBody' : 'shell.ask.neverSavedBody')}</Text>
       <Group justify="flex-end" gap={8} mt="md">
         <Button c="var(--err)" mr="auto" onClick={() => answer('discard')}>
           {t('shell.ask.discard')}

@@ -6,7 +6,10 @@ import { saveProject } from './saveProject'
 export async function settleUnsaved(studio: Studio): Promise<boolean> {
   const state = studio.documents.getState()
   if (!isUnsaved(state)) return true
-  const answer = await studio.questions.getState().ask('unsaved', { title: state.document.title })
+  const answer = await studio.questions.getState().ask('unsaved', {
+    title: state.document.title,
+    hasFile: state.path !== undefined,
+  })
   if (answer === 'cancel') return false
   // What is not saved stays in the safety copy until something else is really on the screen.
   if (answer === 'discard') return true

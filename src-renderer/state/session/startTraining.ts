@@ -48,6 +48,7 @@ async function askForRun(studio: Studio, { paused = false, resume }: StartOption
   // The run goes on, but what is on the screen now is another project.
   if (documents.getState().opening !== opening) return null
   runs.getState().set({ currentId: runId })
+  documents.getState().markTrained()
   studio.interface.getState().set({ drawerOpen: true, drawerTab: 'curves' })
   return runId
 }

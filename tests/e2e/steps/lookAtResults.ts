@@ -17,6 +17,8 @@ export async function drawOne(screen: Screen): Promise<void> {
     await expect(screen.results.getByTestId('verdict')).toHaveText('1')
     const shares = (await bars.allInnerTexts()).map((text) => percent(text.split('\n').at(-1) ?? ''))
     expect(shares.reduce((a, b) => a + b, 0)).toBeCloseTo(1, 1)
+    await screen.results.getByRole('button', { name: 'Wipe' }).click()
+    await expect(screen.results.getByTestId('verdict')).toHaveCount(0)
   })
 }
 

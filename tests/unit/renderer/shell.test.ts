@@ -138,9 +138,9 @@ describe('the gallery’s pictures', () => {
 describe('questions', () => {
   it('come one at a time: a second finds its way out at once', async () => {
     const store = createQuestionStore()
-    const first = store.getState().ask('unsaved', { title: 'Net' })
+    const first = store.getState().ask('unsaved', { title: 'Net', hasFile: true })
     expect(await store.getState().ask('openFile', {})).toBeNull()
-    expect(await store.getState().ask('unsaved', { title: 'Other' })).toBe('cancel')
+    expect(await store.getState().ask('unsaved', { title: 'Other', hasFile: true })).toBe('cancel')
     const { question } = store.getState()
     if (question?.kind !== 'unsaved') throw new Error('The first question is gone.')
     question.answer('discard')

@@ -373,3 +373,18 @@ test('memory that runs out is told as such', async () => {
     else process.env['NODE_OPTIONS'] = before
   }
 })
+
+test('a finished run takes exactly one more step of the same weights, and counts as the same network', async () => {
+  const studio = await testStudio()
+  const runId = await start(studio, { document: xor(20) })
+  await over(studio, runId)
+  const next = await start(studio, { document: xor(21), resumeFrom: runId, paused: true })
+  expect((await studio.event(next, 'started')).fromStep).toBe(20)
+  studio.runs.step(next)
+  await studio.event(next, 'metrics')
+  await studio.runs.stop(next)
+  expect(await studio.runs.list(xor(20).id)).toMatchObject([
+    { step: 21, graphHash: graphHash(xor(20)), setup: { optimizer: 'adam', batchSize: 4, losses: ['loss'] } },
+    { step: 20, graphHash: graphHash(xor(20)) },
+  ])
+})

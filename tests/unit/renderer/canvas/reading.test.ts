@@ -118,4 +118,13 @@ describe('room for a card put between two others', () => {
     const rows = graph([card('a', 0), card('b', 100, 300), card('new', 210)], [wire('a', 'new'), wire('new', 'b')])
     expect(makeRoom(rows, 'new').size).toBe(0)
   })
+
+  it('does not lay a card that goes between two others on one that has nothing to do with them', () => {
+    const loose = graph(
+      [card('a', 0), card('loose', 300), card('b', 600), card('new', 300)],
+      [wire('a', 'new'), wire('new', 'b')],
+    )
+    expect(makeRoom(loose, 'new').get('new')?.y).toBeGreaterThan(84)
+    expect(makeRoom(loose, 'new').get('new')?.x).toBe(300)
+  })
 })
