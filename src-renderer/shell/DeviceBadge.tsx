@@ -22,12 +22,8 @@ export default function DeviceBadge(): ReactElement {
     state && state.examplesPerSecond > 0 && (status === 'running' || status === 'finished')
       ? t('shell.device.rate', { rate: compact(state.examplesPerSecond) })
       : null
-  const words = [
-    name,
-    // In a narrow window the end is cut.
-    ...(device.title === '' ? [] : [rate ?? t('shell.device.ready')]),
-    ...(isCompiled ? [t('shell.device.compiled')] : []),
-  ].join(' · ')
+  const speed = device.title === '' ? undefined : (rate ?? t('shell.device.ready'))
+  const how = isCompiled ? t('shell.device.compiled') : undefined
   const close = (): void => screen.getState().set({ dialog: null })
   return (
     <Popover
@@ -43,10 +39,14 @@ export default function DeviceBadge(): ReactElement {
           className={classes['badge']}
           data-testid="device"
           aria-label={t('shell.device.label', { title: name })}
+          title={[name, speed, how].filter(Boolean).join(' · ')}
           onClick={() => screen.getState().set({ dialog: opened ? null : 'device' })}
         >
           <i data-none={device.title === '' || undefined} data-live={status === 'running' || undefined} />
-          <span title={words}>{words}</span>
+          {/* In a narrow window the speed stays whole: the name is cut and the rest left out. */}
+          <span>{name}</span>
+          {speed !== undefined && <b>{speed}</b>}
+          {how !== undefined && <span>{how}</span>}
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown>
