@@ -5,11 +5,14 @@ import { withLock } from './withLock.mjs'
 /** Names the folders that installs of `folder` are made in: whoever holds its lock may remove those he finds. */
 const makingName = (folder) => `.making-${basename(folder)}-`
 
+/** A program that has just been told to end may still be writing into it. */
+const removeFolder = (folder) => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 })
+
 /** Removes what interrupted installs of this folder left behind. */
 function removeAbandoned(folder) {
   const parent = dirname(folder)
   const left = readdirSync(parent).filter((name) => name.startsWith(makingName(folder)))
-  for (const name of left) rmSync(join(parent, name), { recursive: true, force: true })
+  for (const name of left) removeFolder(join(parent, name))
 }
 
 /**
@@ -26,13 +29,14 @@ export async function installFolder(folder, wait, fill) {
     if (existsSync(folder)) return
     removeAbandoned(folder)
     const temporary = mkdtempSync(join(parent, makingName(folder)))
-    const remove = () => rmSync(temporary, { recursive: true, force: true })
+    const remove = () => removeFolder(temporary)
     process.once('exit', remove)
     try {
       renameSync((await fill(temporary)) ?? temporary, folder)
     } finally {
       process.off('exit', remove)
-      remove()
+      // Of an install that was killed, helpers may have gone on meanwhile.
+      removeAbandoned(folder)
     }
   })
 }

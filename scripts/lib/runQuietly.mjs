@@ -16,7 +16,8 @@ export function runQuietly(command, args, { timeoutMs, input, ...options } = {})
     const timer = timeoutMs && setTimeout(() => ((timedOut = true), child.kill('SIGKILL')), timeoutMs)
     // Whoever ends us ends what we started: a half-done pip or npm must not go on alone.
     const onExit = () => child.kill()
-    process.once('exit', onExit)
+    // Before what it works on is removed.
+    process.prependOnceListener('exit', onExit)
     const end = (code) => {
       clearTimeout(timer)
       process.off('exit', onExit)
