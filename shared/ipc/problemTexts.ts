@@ -119,8 +119,12 @@ export const serviceProblemTexts = {
     uk: 'Процес навчання не вдалося запустити.',
   },
   trainerSilent: {
-    en: 'It took no step within half a minute.',
-    uk: 'За пів хвилини воно не зробило жодного кроку.',
+    en: 'It could not be measured: it took too few steps in three quarters of a minute.',
+    uk: 'Виміряти не вдалося: за сорок п’ять секунд зроблено замало кроків.',
+  },
+  runWhileMeasuring: {
+    en: 'Speeds are being measured; training can begin in about twenty seconds.',
+    uk: 'Триває вимірювання швидкостей; навчання можна почати секунд за двадцять.',
   },
   measureWhileRunning: {
     en: 'Speeds can be measured when no run is going on: each would slow the other down.',

@@ -58,7 +58,8 @@ export function inOnePiece(
 ): Tensor | undefined {
   if (!ctx.recurrences || p.activation !== 'tanh' || p.recurrentActivation !== 'sigmoid') return undefined
   return layer(ctx.recurrences, {
-    x: p.goBackwards ? tf.reverse(x, 1) : x,
+    // Ids may be read as numbers.
+    x: tf.cast(p.goBackwards ? tf.reverse(x, 1) : x, 'float32'),
     kernel: weightOf(w, 'kernel'),
     recurrent: weightOf(w, 'recurrent_kernel'),
     bias: w['bias'],

@@ -50,6 +50,7 @@ const newRunId = (): string => `${Date.now().toString(36)}-${randomBytes(5).toSt
 export class RunService {
   private readonly live = new Map<string, LiveRun>()
   private readonly trained: TrainedNetworks
+  private measuring: Promise<readonly BackendSpeed[]> | undefined
 
   constructor(private readonly parts: RunServiceParts) {
     this.trained = new TrainedNetworks(parts.pool, parts.store)
@@ -77,12 +78,21 @@ export class RunService {
   /** How fast each backend trains this network here; a run that goes on would be in the way of the truth. */
   async measure(document: GraphDocument): Promise<Result<readonly BackendSpeed[]>> {
     if (this.live.size > 0) return fail(problem('measureWhileRunning', 'A run is going on.'))
+    // Who asks meanwhile waits for the same.
+    this.measuring ??= this.measureAll(document).finally(() => (this.measuring = undefined))
+    return ok(await this.measuring)
+  }
+
+  private async measureAll(document: GraphDocument): Promise<readonly BackendSpeed[]> {
     const speeds: BackendSpeed[] = []
     for (const backend of BACKENDS) {
-      const measured = await measureBackend(this.parts.pool.open(backend), backend, document)
+      const link = this.parts.pool.open(backend)
+      const measured = link
+        ? await measureBackend(link, backend, document)
+        : fail(problem('trainerNotStarted', 'The studio is closing.'))
       speeds.push({ backend, ...(measured.ok ? { examplesPerSecond: measured.value } : { problem: measured.error }) })
     }
-    return ok(speeds)
+    return speeds
   }
 
   async start(asked: StartRequest, caller: Caller): Promise<Result<{ runId: string }>> {
@@ -93,6 +103,7 @@ export class RunService {
     const request = { ...asked, document: read.value.document }
     const refused = refusal(request.document)
     if (refused) return fail(refused)
+    if (this.measuring) return fail(problem('runWhileMeasuring', 'Backends are being measured.'))
     if (request.resumeFrom !== undefined && !(await store.hasCheckpoint(request.resumeFrom)))
       return fail(problem('noCheckpoint', 'This run has no checkpoint to go on from.', { runId: request.resumeFrom }))
     const summary = await this.newSummary(request)

@@ -60,9 +60,9 @@ export class TrainerPool {
     return device
   }
 
-  /** A process of its own with a named backend. */
-  open(backend: BackendChoice): TrainerLink {
-    return this.make(undefined, backend)
+  /** A process of its own with a named backend; none once the pool is closed. */
+  open(backend: BackendChoice): TrainerLink | undefined {
+    return this.closed ? undefined : this.make(undefined, backend)
   }
 
   /** The spare and what is known of the device are of yesterday: another backend may be there now. */

@@ -9,8 +9,8 @@ import type { TrainerLink } from './TrainerLink'
 /** Time in which a backend finds its way to run, and time after it over which it is measured, ms. */
 const SETTLE = 4500
 const MEASURE = 1500
-/** Longest wait for the first step, ms. */
-const PATIENCE = 30_000
+/** Longest that it may take, ms. */
+const PATIENCE = 45_000
 
 /** Trains a network for a few seconds in a trainer of its own and ends it. Examples a second, once its way to run is found. */
 export async function measureBackend(
@@ -19,19 +19,19 @@ export async function measureBackend(
   document: GraphDocument,
 ): Promise<Result<number>> {
   const folder = await mkdtemp(join(tmpdir(), 'neuroloom-speed-'))
+  let timer: NodeJS.Timeout | undefined
   try {
     return await new Promise<Result<number>>((settle) => {
-      const over = (why: Problem): void => settle(fail(why))
       let begun: number | undefined
       let first: { readonly step: number; readonly at: number } | undefined
-      const timer = setTimeout(() => over(problem('trainerSilent', 'The trainer took no step.')), PATIENCE)
+      const over = (why: Problem): void => settle(fail(why))
+      timer = setTimeout(() => over(problem('trainerSilent', 'The trainer took too few steps.')), PATIENCE)
       link.onEnd(over)
       link.onNews((news) => {
         const now = performance.now()
         for (const event of news) {
           if (event.type === 'failed') over(event.problem)
           if (event.type !== 'metrics') continue
-          clearTimeout(timer)
           begun ??= now
           if (now - begun >= SETTLE) first ??= { step: event.step, at: now }
           if (first && now - first.at >= MEASURE) {
@@ -43,6 +43,7 @@ export async function measureBackend(
       link.send({ type: 'start', document: endless(document), backend, folder })
     })
   } finally {
+    clearTimeout(timer)
     await link.shutDown(2000)
     await rm(folder, { recursive: true, force: true })
   }

@@ -38,7 +38,7 @@ class Times {
 /** One way to take the steps, with the times of its turns. */
 interface Way {
   readonly runner: CompiledRunner
-  times: Times
+  readonly times: Times
 }
 
 /**
@@ -48,14 +48,20 @@ interface Way {
 export class TunedRunner implements Runner {
   private current: Way
   private other: Way | undefined
+  /** Native milliseconds of each entry that learns. */
+  private readonly spent = new Map<string, number>()
+  /** The entry of the trial: the one that most of the time goes to, and so not the last, smaller batch of an epoch. */
+  private tried: string | undefined
   /** Of the trial, 1 … TURNS. */
   private turn = 1
   private done: boolean
 
+  /** @param now Milliseconds that have passed. */
   constructor(
     private readonly tf: Tf,
     private readonly program: StepProgram,
     private readonly seed: number,
+    private readonly now = () => performance.now(),
   ) {
     this.current = { runner: createCompiledRunner(tf, program, seed, 'native'), times: new Times() }
     const learned = program.learning.map((entry) => this.current.runner.operations.get(entry) ?? [])
@@ -63,23 +69,26 @@ export class TunedRunner implements Runner {
   }
 
   tune(entry: string): void {
+    if (this.done) return
     const { times } = this.current
-    if (this.done || !this.program.learning.includes(entry) || times.count < FEWEST) return
     if (this.other === undefined) {
-      if (times.spent >= HEAD_START) this.tryXla(entry)
-    } else if (times.spent >= TURN * Math.ceil(this.turn / 2)) this.takeTurns(this.other)
+      const all = [...this.spent.values()]
+      const total = all.reduce((sum, one) => sum + one, 0)
+      if (total >= HEAD_START && this.spent.get(entry) === Math.max(...all)) this.tryXla(entry)
+    } else if (entry === this.tried && times.count >= FEWEST && times.spent >= TURN * Math.ceil(this.turn / 2))
+      this.takeTurns(this.other)
   }
 
   private tryXla(entry: string): void {
     let xla: CompiledRunner | undefined
     try {
       this.current.runner.refresh()
-      // The last, smaller batch of an epoch is not worth a compiler's time.
       xla = createCompiledRunner(this.tf, this.program, this.seed, 'xla', [entry])
       xla.clock = this.current.runner.clock
       // Compiles, and takes no step.
       xla.run(entry, 0)
-      this.other = { ...this.current, times: new Times() }
+      this.tried = entry
+      this.other = this.current
       this.current = { runner: xla, times: new Times() }
     } catch {
       // An operation that XLA does not know: it stays native.
@@ -108,10 +117,12 @@ export class TunedRunner implements Runner {
   }
 
   run(entry: string, steps: number): Rows {
-    const began = performance.now()
+    const began = this.now()
     const rows = this.current.runner.run(entry, steps)
-    if (!this.done && this.program.learning.includes(entry))
-      this.current.times.add(rows.count, performance.now() - began)
+    if (this.done || !this.program.learning.includes(entry)) return rows
+    const took = this.now() - began
+    if (this.tried === undefined) this.spent.set(entry, (this.spent.get(entry) ?? 0) + took)
+    else if (entry === this.tried) this.current.times.add(rows.count, took)
     return rows
   }
 
