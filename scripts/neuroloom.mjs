@@ -9,7 +9,8 @@ import { endWithParent } from './lib/signals.mjs'
 
 sayTo(process.stderr)
 await runMain(async () => {
-  endWithParent()
+  // A person may start the script alone and log out: `nohup node scripts/neuroloom.mjs train … &`.
+  if (process.env.npm_lifecycle_event) endWithParent()
   await ensurePackages()
   await ensureBuilt()
   // File names are meant from where the person stands, and npm has moved to the package's folder.

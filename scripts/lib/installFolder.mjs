@@ -15,6 +15,19 @@ function removeAbandoned(folder) {
   for (const name of left) removeFolder(join(parent, name))
 }
 
+/** Puts a folder in the place of one that may be there; where that fails, it stays. */
+function exchange(made, folder) {
+  const before = join(dirname(folder), `${makingName(folder)}before-${process.pid}`)
+  const isThere = existsSync(folder)
+  if (isThere) renameSync(folder, before)
+  try {
+    renameSync(made, folder)
+  } catch (error) {
+    if (isThere) renameSync(before, folder)
+    throw error
+  }
+}
+
 /**
  * Makes a folder in the cache whole or not at all: it is filled under a temporary name and renamed at the end, one process at a time.
  * @param {string} folder the final path
@@ -22,17 +35,24 @@ function removeAbandoned(folder) {
  * @param {(temporary: string) => Promise<string | void>} fill fills the given empty folder; may return a folder inside it to keep instead
  */
 export async function installFolder(folder, wait, fill) {
-  if (existsSync(folder)) return
+  if (!existsSync(folder)) await replaceFolder(folder, wait, fill, existsSync)
+}
+
+/**
+ * As installFolder, over a folder that may be there: it stays until there is another.
+ * @param {(folder: string) => boolean | Promise<boolean>} isWhole true for a folder that needs no other
+ */
+export async function replaceFolder(folder, wait, fill, isWhole) {
   const parent = dirname(folder)
   mkdirSync(parent, { recursive: true })
   await withLock(`${folder}.lock`, wait, async () => {
-    if (existsSync(folder)) return
+    if (await isWhole(folder)) return
     removeAbandoned(folder)
     const temporary = mkdtempSync(join(parent, makingName(folder)))
     const remove = () => removeFolder(temporary)
     process.once('exit', remove)
     try {
-      renameSync((await fill(temporary)) ?? temporary, folder)
+      exchange((await fill(temporary)) ?? temporary, folder)
     } finally {
       process.off('exit', remove)
       // Of an install that was killed, helpers may have gone on meanwhile.

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import type { RunEvent } from '@shared/training/runEvent'
 import type { RunSummary } from '@shared/ipc/types'
+import type { RunStore } from '../services/runs/RunStore'
 import type { Studio } from '../studio'
 import type { CliContext, ExitCode } from './CliContext'
 
@@ -33,18 +34,28 @@ export async function keepRun(context: CliContext, studio: Studio, ended: Ended)
   const { runId } = ended.run
   const own = runStore.folderOf(runId)
   const again = (folder: string) => runs.saveWeights(runId, folder)
-  const saved = !ended.weights.failed || (await again(own)).ok
+  const savedLate = ended.weights.failed && (await again(own)).ok
+  const saved = savedLate || !ended.weights.failed
+  const run = savedLate ? await withCheckpoint(runStore, ended.run) : ended.run
   const target = ended.out === undefined ? undefined : resolve(ended.out)
-  const copied = target === undefined ? undefined : await runStore.copyTo(ended.run, target, saved ? undefined : again)
+  const copied = target === undefined ? undefined : await runStore.copyTo(run, target, saved ? undefined : again)
   if (copied && !copied.ok) context.fail(copied.error)
   const folder = copied?.ok ? target : own
   const lost = !saved && !copied?.ok
-  if (lost)
-    context.tell(context.say(ended.run.hasCheckpoint ? 'weightsOld' : 'weightsLost', { run: runId, folder: own }))
-  else if (saved && !ended.run.hasCheckpoint) {
+  if (lost) context.tell(context.say(run.hasCheckpoint ? 'weightsOld' : 'weightsLost', { run: runId, folder: own }))
+  else if (saved && !run.hasCheckpoint) {
     // Why a run failed tells what is left of it.
-    if (ended.run.status !== 'failed') context.tell(context.say('nothingKept'))
+    if (run.status !== 'failed') context.tell(context.say('nothingKept'))
   } else if (!ended.quiet || copied?.ok === false)
     context.tell(context.say('runKept', { run: runId, folder: folder ?? own }))
   return lost || copied?.ok === false ? 1 : 0
+}
+
+/** Writes down that a run has a checkpoint after all. */
+async function withCheckpoint(store: RunStore, run: RunSummary): Promise<RunSummary> {
+  const summary = { ...run, hasCheckpoint: true }
+  const stored = await store.read(run.runId)
+  // Where the record cannot be written, the weights are kept all the same.
+  if (stored.ok) await store.write({ ...stored.value, summary })
+  return summary
 }

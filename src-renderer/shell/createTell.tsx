@@ -4,6 +4,7 @@ import { IconAlertTriangle, IconCheck, IconInfoCircle, IconX } from '@tabler/ico
 import type { Problem } from '@shared/result'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import { messageText } from '../i18n/messageText'
 import { problemText } from '../i18n/problemText'
 import type { Message, Notice, Tell } from '../state/notice'
 
@@ -15,8 +16,8 @@ const TONES = {
 } as const
 
 function Words({ message }: { readonly message: Message | Problem }): ReactElement {
-  const { t } = useTranslation()
-  return <>{'key' in message ? t(message.key, { ...message.values }) : problemText(message)}</>
+  useTranslation()
+  return <>{'key' in message ? messageText(message) : problemText(message)}</>
 }
 
 function Body({ notice, close }: { readonly notice: Notice; readonly close: () => void }): ReactElement {

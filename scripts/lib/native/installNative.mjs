@@ -11,8 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { isDeepStrictEqual } from 'node:util'
-import { installFolder } from '../installFolder.mjs'
+import { replaceFolder } from '../installFolder.mjs'
 import { makeFolder } from '../makeFolder.mjs'
 import { cacheFolder } from '../paths.mjs'
 import { Problem } from '../Problem.mjs'
@@ -32,11 +31,13 @@ import { verifyBinding } from './verifyBinding.mjs'
 /** Where the library lies, or will. */
 export const nativeFolder = () => join(cacheFolder(), nativeName())
 
-/** True for a folder that holds an installed library, all of it: `native.json`, written last, says how many bytes the rest has. */
+const factsOf = (folder) => JSON.parse(readFileSync(join(folder, 'native.json'), 'utf8'))
+
+/** True for a folder that holds an installed library, all of it: `native.json`, written last, says how many bytes its files have. */
 export function isNative(folder) {
-  const facts = join(folder, 'native.json')
   try {
-    return JSON.parse(readFileSync(facts, 'utf8')).size === sizeOf(folder) - statSync(facts).size
+    const { size, files } = factsOf(folder)
+    return size === sizeOf(folder, files && Object.keys(files))
   } catch {
     return false
   }
@@ -50,12 +51,14 @@ const filesIn = (folder, above = '') =>
     return entry.isFile() ? [name] : []
   })
 
-const sizeOf = (folder) => filesIn(folder).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0)
+const partsIn = (folder) => filesIn(folder).filter((name) => name !== 'native.json')
+const sizeOf = (folder, parts = partsIn(folder)) =>
+  parts.reduce((sum, name) => sum + statSync(join(folder, name)).size, 0)
 
-/** The checksum of every file of a folder but `native.json`, by its path in it. */
+/** The checksum of every file of a library, by its path in it. */
 async function checksumsOf(folder) {
   const sums = {}
-  for (const name of filesIn(folder)) if (name !== 'native.json') sums[name] = await sha256File(join(folder, name))
+  for (const name of partsIn(folder)) sums[name] = await sha256File(join(folder, name))
   return sums
 }
 
@@ -64,8 +67,9 @@ export async function isSound(folder, report) {
   if (!isNative(folder)) return false
   try {
     report.step('verify')
-    const { files } = JSON.parse(readFileSync(join(folder, 'native.json'), 'utf8'))
-    if (files && !isDeepStrictEqual(await checksumsOf(folder), files)) return false
+    // One of an earlier version lists none.
+    for (const [name, sum] of Object.entries(factsOf(folder).files ?? {}))
+      if ((await sha256File(join(folder, name))) !== sum) return false
     await verifyBinding(folder, report)
     return true
   } catch {
@@ -149,28 +153,24 @@ export async function installNative(
   { wheels = nativeSources(), sources = bindingSources, verify = false } = {},
 ) {
   const folder = nativeFolder()
-  if (verify ? await isSound(folder, report) : isNative(folder)) return folder
+  const isWhole = verify ? () => isSound(folder, report) : isNative
+  if (await isWhole(folder)) return folder
   if (wheels.length === 0)
     throw nativeProblem('unsupported', `it is not available for this system (${process.platform} ${process.arch})`)
   checkCache()
   const wait = () => report.step('wait')
-  // Without its facts a damaged library is none: what follows takes it away.
-  if (verify) rmSync(join(folder, 'native.json'), { force: true })
-  // Somebody took a part of it away, or a disk lost it.
-  if (existsSync(folder)) await removeNative(report, [], () => !isNative(folder))
-  await installFolder(folder, wait, (temporary) => fill(wheels, temporary, { sources, report }))
+  await replaceFolder(folder, wait, (temporary) => fill(wheels, temporary, { sources, report }), isWhole)
   for (const wheel of wheels) rmSync(keptWheel(wheel), { recursive: true, force: true })
   return folder
 }
 
 /** Takes the library away, with what interrupted installs left. Whoever has it loaded keeps it until the process ends. */
-export async function removeNative(report, wheels = nativeSources(), isWanted = () => true) {
+export async function removeNative(report, wheels = nativeSources()) {
   const folder = nativeFolder()
   await withLock(
     `${folder}.lock`,
     () => report.step('wait'),
     async () => {
-      if (!isWanted()) return
       // Renamed first: nobody may find half of it.
       const parent = cacheFolder()
       if (existsSync(folder)) renameSync(folder, join(parent, `.making-${nativeName()}-removed-${process.pid}`))

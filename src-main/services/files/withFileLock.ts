@@ -56,11 +56,22 @@ async function bury(lock: string, left: string): Promise<void> {
   const grave = `${lock}-${randomBytes(6).toString('hex')}`
   try {
     await rename(lock, grave)
-    if ((await readFile(grave, 'utf8')) !== left) await link(grave, lock)
+    const found = await readFile(grave, 'utf8')
+    // Not every file system has hard links.
+    if (found !== left) await link(grave, lock).catch(() => take(lock, found))
   } catch {
     // Another process was faster.
   } finally {
     await rm(grave, { force: true }).catch(() => undefined)
+  }
+}
+
+/** Lets go of the lock, unless it was taken for stale and is another's by now. */
+async function release(lock: string, content: string): Promise<void> {
+  try {
+    if ((await readFile(lock, 'utf8')) === content) await rm(lock, { force: true })
+  } catch {
+    // It is gone, or goes when it is stale.
   }
 }
 
@@ -90,6 +101,6 @@ export async function withFileLock<T>(
     return await work()
   } finally {
     clearInterval(beat)
-    await rm(lock, { force: true }).catch(() => undefined)
+    await release(lock, content)
   }
 }

@@ -13,6 +13,7 @@ import { CHECKPOINT_FILE } from '../../trainer/protocol'
 import { readTextFile } from '../files/readTextFile'
 import { makeFolder } from '../files/makeFolder'
 import { toWriteProblem } from '../files/toWriteProblem'
+import { withFileLock } from '../files/withFileLock'
 import { renameOver, writeAtomically } from '../files/writeAtomically'
 
 const summary = z.object({
@@ -164,8 +165,7 @@ export class RunStore {
       const record = toText({ ...stored.value, summary: { ...summary, hasCheckpoint } })
       const written = await writeAtomically(join(staging, RECORD), record)
       if (!written.ok) return written
-      await this.exchange(staging, folder)
-      return ok(null)
+      return await withFileLock(join(folder, RECORD), () => this.exchange(staging, folder))
     } catch (error) {
       return fail(await toWriteProblem(error, folder))
     } finally {
@@ -174,13 +174,14 @@ export class RunStore {
   }
 
   /** Without its record a folder is no run: it goes first and comes last. */
-  private async exchange(staging: string, folder: string): Promise<void> {
+  private async exchange(staging: string, folder: string): Promise<Result<null>> {
     await rm(join(folder, RECORD), { force: true })
     for (const name of FILES) {
       if (await exists(join(staging, name))) await renameOver(join(staging, name), join(folder, name))
       // The weights of the run that was there would pass for those of this one.
       else await rm(join(folder, name), { force: true })
     }
+    return ok(null)
   }
 
   async document(runId: string): Promise<Result<GraphDocument>> {

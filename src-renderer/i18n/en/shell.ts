@@ -1,5 +1,7 @@
 import type { EditLabel } from '@shared/graph/edit'
 
+const NO_WASM = 'WebAssembly could not be started here, so plain JavaScript computes. It is many times slower.'
+
 export const shell = {
   menu: 'Menu',
   file: 'File',
@@ -80,9 +82,9 @@ export const shell = {
       historyNotKept: 'The disk takes no more: the curve of this run is not being kept ({{reason}}). Training goes on.',
       eventsMissing_one: '{{count}} message of this run was lost: the curve may have a gap.',
       eventsMissing_other: '{{count}} messages of this run were lost: the curve may have gaps.',
-      checkpointFailed: 'The weights could not be kept on disk ({{reason}}). Training goes on.',
+      checkpointFailed: 'The weights could not be kept on disk. {{reason}}',
     },
-    notice: 'Training goes on, with a remark',
+    notice: 'A remark on the training',
     resumeFromCheckpoint: 'Continue from the last checkpoint',
   },
   save: {
@@ -156,7 +158,13 @@ export const shell = {
       nativeNotInstalled:
         'Native TensorFlow is not installed, so WebAssembly, the fastest engine that needs no installation, computes.',
       beforeNative: 'It was opened before TensorFlow was installed. The next run chooses anew.',
-      wasmUnavailable: 'WebAssembly could not be started here, so plain JavaScript computes. It is many times slower.',
+      backend: {
+        nativeBroken:
+          'The native library of TensorFlow is damaged or does not load here, so WebAssembly computes. Remove the library and install it anew.',
+        wasmMissing: NO_WASM,
+        wasmBroken: NO_WASM,
+        wasmStuck: NO_WASM,
+      },
       forced: 'It was asked for by name when the studio was started.',
       fastest: 'It is the fastest that was found on this computer.',
     },

@@ -1,3 +1,5 @@
+const NO_WASM = 'WebAssembly тут не запустився, тож рахує звичайний JavaScript. Це в багато разів повільніше.'
+
 export const shell = {
   menu: 'Меню',
   file: 'Файл',
@@ -84,9 +86,9 @@ export const shell = {
       eventsMissing_few: 'Втрачено {{count}} повідомлення цього запуску: крива може мати розриви.',
       eventsMissing_many: 'Втрачено {{count}} повідомлень цього запуску: крива може мати розриви.',
       eventsMissing_other: 'Втрачено {{count}} повідомлення цього запуску: крива може мати розриви.',
-      checkpointFailed: 'Ваги не вдалося зберегти на диск ({{reason}}). Навчання триває.',
+      checkpointFailed: 'Ваги не вдалося зберегти на диск. {{reason}}',
     },
-    notice: 'Навчання триває, але є зауваження',
+    notice: 'Зауваження щодо навчання',
     resumeFromCheckpoint: 'Продовжити з останньої контрольної точки',
   },
   save: {
@@ -160,7 +162,13 @@ export const shell = {
       nativeNotInstalled:
         'Нативного TensorFlow не встановлено, тож рахує WebAssembly: найшвидший рушій, що не потребує встановлення.',
       beforeNative: 'Його відкрито до того, як установлено TensorFlow. Наступний запуск вибиратиме заново.',
-      wasmUnavailable: 'WebAssembly тут не запустився, тож рахує звичайний JavaScript. Це в багато разів повільніше.',
+      backend: {
+        nativeBroken:
+          'Нативну бібліотеку TensorFlow пошкоджено, або вона тут не завантажується, тож рахує WebAssembly. Вилучіть бібліотеку і встановіть заново.',
+        wasmMissing: NO_WASM,
+        wasmBroken: NO_WASM,
+        wasmStuck: NO_WASM,
+      },
       forced: 'Його названо під час запуску студії.',
       fastest: 'Це найшвидше, що знайшлося на цьому комп’ютері.',
     },

@@ -17,7 +17,7 @@ export function Backends({ device }: { readonly device: DeviceInfo }): ReactElem
   const nativeWhy = useNativeWhy(native)
   const standing = (backend: string, isThere: boolean): Standing =>
     device.backend === backend ? 'inUse' : isThere ? 'available' : 'missing'
-  const isWasmThere = device.reason !== 'wasmUnavailable'
+  const isWasmThere = device.reason?.startsWith('backend.wasm') !== true
   return (
     <ul className={classes['backends']}>
       <Backend

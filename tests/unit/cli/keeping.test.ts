@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { isNativeSystem, standardNativeFolder } from '../../../src-main/services/native/nativeFolder'
 import { builtFile, ROOT } from '../../support/built'
@@ -100,25 +101,47 @@ onUnix('a folder that takes no run is refused before training, an empty name wit
   expect([unset.code, (await readdir(folder)).includes('sessions')]).toEqual([0, false])
 })
 
-onUnix.each(['the shell above', 'the script'])(
-  'nothing goes on when %s is killed, and the weights are kept',
+/** The script that a shell started, alone or through npm, once it trains. */
+async function trainInShell(event: string | undefined) {
+  const script = join(ROOT, 'scripts', 'neuroloom.mjs')
+  const words = 'train template:xorMlp --epochs 10000000 --json'
+  const env = {
+    ...process.env,
+    INIT_CWD: folder,
+    NEUROLOOM_USER_DATA: join(folder, 'data'),
+    npm_lifecycle_event: event,
+  }
+  const shell = spawn('bash', ['-c', `"${process.execPath}" "${script}" ${words} & echo $!; wait`], {
+    cwd: folder,
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let out = ''
+  shell.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
+  // Everybody who could write to it is gone.
+  const over = new Promise((settle) => shell.stdout.on('close', settle))
+  await until('its start', () => out.includes('"started"'))
+  return { shell: shell.pid ?? 0, script: Number(out.split('\n')[0]), over }
+}
+
+onUnix.each(['shell', 'script'] as const)(
+  'nothing goes on when the %s of npm is killed, and the weights are kept',
   async (who) => {
-    const script = join(ROOT, 'scripts', 'neuroloom.mjs')
-    const words = 'train template:xorMlp --epochs 10000000 --json'
-    const shell = spawn('bash', ['-c', `"${process.execPath}" "${script}" ${words} & echo $!; wait`], {
-      cwd: folder,
-      env: { ...process.env, INIT_CWD: folder, NEUROLOOM_USER_DATA: join(folder, 'data') },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
-    let out = ''
-    shell.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
-    await until('its start', () => out.includes('"started"'))
-    process.kill(who === 'the script' ? Number(out.split('\n')[0]) : (shell.pid ?? 0), 'SIGKILL')
-    // Everybody who could write to it is gone.
-    await new Promise((settle) => shell.stdout.on('close', settle))
+    const trained = await trainInShell('neuroloom')
+    process.kill(trained[who], 'SIGKILL')
+    await trained.over
     expect((await runFiles()).map(({ status }) => status)).toEqual(['stopped'])
   },
 )
+
+onUnix('a script that was started without npm goes on when its shell is gone', async () => {
+  const { shell, script, over } = await trainInShell(undefined)
+  process.kill(shell, 'SIGKILL')
+  expect(await Promise.race([over, sleep(3000, 'goes on')])).toBe('goes on')
+  process.kill(script, 'SIGTERM')
+  await over
+  expect((await runFiles()).map(({ status }) => status)).toEqual(['stopped'])
+})
 
 test('doctor names a damaged library and a folder that holds none', async (context) => {
   if (!isNativeSystem()) return context.skip('there is no native library for this system')

@@ -5,6 +5,7 @@ import { serviceProblemTexts } from '@shared/ipc/problemTexts'
 import type { Language } from '@shared/language'
 import { en } from '../../../src-renderer/i18n/en'
 import { i18n, startI18n } from '../../../src-renderer/i18n/i18n'
+import { messageText } from '../../../src-renderer/i18n/messageText'
 import { uk } from '../../../src-renderer/i18n/uk'
 
 const PLURAL = /_(zero|one|two|few|many|other)$/
@@ -93,6 +94,22 @@ describe('texts of the interface', () => {
     }
     expect(asked).toBeGreaterThan(150)
     expect(missing).toEqual([])
+  })
+})
+
+describe('a reason', () => {
+  it('is told for every backend that did not open', () => {
+    for (const code of ['nativeBroken', 'wasmMissing', 'wasmBroken', 'wasmStuck'])
+      expect([...english.keys()]).toContain(`shell.device.reasons.backend.${code}`)
+  })
+
+  it.each([
+    ['en', 'The weights could not be kept on disk.'],
+    ['uk', 'Ваги не вдалося зберегти на диск.'],
+  ] as const)('that is a code of a problem is told in words: %s', async (language, start) => {
+    await startI18n(language)
+    const text = messageText({ key: 'shell.run.notices.checkpointFailed', values: { reason: 'isFolder', path: '/a' } })
+    expect(text).toBe(`${start} ${serviceProblemTexts.isFolder[language].replace('{path}', '/a')}`)
   })
 })
 

@@ -84,6 +84,26 @@ test('a library with one changed byte, or that does not load, is mended when it 
   expect(given.last.error?.code).toBe('givenBroken')
 })
 
+test('a library that fails the check stays until there is another, and a stray file does not fail it', async () => {
+  const house = makeHouse()
+  const folder = join(house.cache, name)
+  expect((await install(house)).last.ok).toBe(true)
+  writeFileSync(join(folder, 'stray'), 'x')
+  const steps = (await mend(house)).lines.map(({ step }) => step)
+  expect(new Set(steps)).toEqual(new Set(['verify', undefined]))
+  expect((await install(house)).lines).toHaveLength(1)
+  const library = join(folder, 'libtensorflow_framework.so.2')
+  writeFileSync(library, Buffer.alloc(readFileSync(library).length))
+  const offline = await mend({ ...house, env: { ...house.env, PIP_FIND_LINKS: '/nonexistent' } })
+  expect(offline.last.error).toBeDefined()
+  expect(readdirSync(folder).sort()).toEqual([...parts, 'stray'].sort())
+  const both = await Promise.all([mend(house), mend(house)])
+  expect(both.map(({ last }) => last.ok)).toEqual([true, true])
+  expect(both.filter(({ lines }) => lines.some(({ step }) => step === 'compile'))).toHaveLength(1)
+  expect(readdirSync(folder).sort()).toEqual(parts)
+  expect(leftIn(house)).toEqual([name])
+})
+
 test('a folder in the way of the wheel goes; a cache that cannot be used is told as such', async () => {
   const house = makeHouse()
   const file = join(house.cache, 'downloads', `tensorflow-cpu-2.21.0-${process.platform}-${process.arch}.whl`)

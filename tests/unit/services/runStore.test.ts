@@ -1,9 +1,11 @@
 import { appendFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fail, ok, problem } from '@shared/result'
 import type { RunSummary } from '@shared/ipc/types'
 import type { RunEvent } from '@shared/training/runEvent'
 import { expect, test } from 'vitest'
+import { withFileLock } from '../../../src-main/services/files/withFileLock'
 import { RunStore } from '../../../src-main/services/runs/RunStore'
 import { temporaryFolder } from '../../support/folders'
 
@@ -71,4 +73,23 @@ test('a copy over an earlier run is whole or is not made, and a mixture passes f
   const [checkpoint, document, events, mine, record = ''] = await contents()
   expect([checkpoint, document, events, mine]).toEqual(['new', 'new', 'new', 'mine'])
   expect(JSON.parse(record)).toEqual({ session: 's', summary: { ...summary, hasCheckpoint: true } })
+})
+
+test('a copy waits while another one exchanges the files of that folder', async () => {
+  const root = await temporaryFolder()
+  const target = join(root, 'kept')
+  const store = new RunStore(join(root, 'runs'))
+  for (const folder of [target, join(root, 'runs', 'a')]) await mkdir(folder, { recursive: true })
+  await writeFile(join(target, 'run.json'), 'other')
+  await writeFile(join(root, 'runs', 'a', 'run.json'), JSON.stringify({ session: 's', summary: RUN }))
+  let copied: Promise<unknown> | undefined
+  await withFileLock(join(target, 'run.json'), async () => {
+    copied = store.copyTo(RUN, target)
+    await sleep(300)
+    expect(await readFile(join(target, 'run.json'), 'utf8')).toBe('other')
+    return ok(null)
+  })
+  expect(await copied).toEqual(ok(null))
+  expect(await readdir(target)).toEqual(['run.json'])
+  expect(JSON.parse(await readFile(join(target, 'run.json'), 'utf8'))).toEqual({ session: 's', summary: RUN })
 })
