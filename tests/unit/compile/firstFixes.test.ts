@@ -59,6 +59,42 @@ describe('the first fixes in order lead to a network', () => {
     expect(wires(document)).toContain('maxPooling2d > flatten.input')
   })
 
+  test.each<[string, string, Parameters<typeof graphOf>[0], string]>([
+    [
+      'statistics of channels stay such',
+      'conv > norm > act',
+      { conv: 'conv2d', norm: 'batchNormalization', act: 'relu' },
+      'relu > flatten.input',
+    ],
+    [
+      'so do those of a normalized sequence',
+      'rows > norm',
+      { rows: ['reshape', { targetShape: [28, 28] }], norm: 'layerNormalization' },
+      'layerNormalization > flatten.input',
+    ],
+    [
+      'a Dense with as many units as there are channels needs it all the same',
+      'conv',
+      { conv: ['conv2d', { filters: 10 }] },
+      'conv2d > flatten.input',
+    ],
+  ])('of a network that was never flattened: %s', (_, chain, layers, wire) => {
+    const { document, errors } = mend(
+      graphOf(
+        {
+          data: 'mnist',
+          ...layers,
+          out: ['dense', { units: 10, activation: 'softmax' }],
+          loss: 'categoricalCrossentropy',
+        },
+        [`data.features > ${chain} > out > loss.prediction`, 'data.target > loss.target'],
+      ),
+      isError,
+    )
+    expect(errors).toEqual([])
+    expect(wires(document)).toContain(wire)
+  })
+
   test('of parts that lie loose on the canvas: data through the layers into the loss', () => {
     const loose = graphOf({ data: 'moons', hidden: 'dense', loss: 'binaryCrossentropy' })
     const { document, errors } = mend(loose, isError)
