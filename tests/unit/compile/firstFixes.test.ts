@@ -123,6 +123,14 @@ describe('the first fixes in order lead to a network', () => {
       expect(fix?.values['type']).toBe(loss)
     }
   })
+
+  test('of a network without a loss beside a loose layer: the loss stands behind what the data reaches', () => {
+    const document = graphOf({ data: 'moons', a: 'dense', loose: 'dense' }, ['data.features > a'])
+    const [fix] = checkGraph(document).diagnostics.find(({ code }) => code === 'noLoss')?.fixes ?? []
+    const applied = fix && applyEdit(document, fix.change.edit)
+    if (!applied?.ok) throw new Error('no fix')
+    expect(applied.value.document.edges.find(({ target }) => target.port === 'prediction')?.source.node).toBe('a')
+  })
 })
 
 describe('what nobody uses is connected first and deleted last', () => {
