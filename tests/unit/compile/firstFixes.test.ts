@@ -149,6 +149,23 @@ describe('what nobody uses is connected first and deleted last', () => {
       'unreachable',
       'Connect Dense to Binary cross-entropy, Prediction',
     ],
+    [
+      'a part whose first layers lack their data: no loop is offered',
+      graphOf(
+        {
+          data: 'moons',
+          out: ['dense', { units: 1, activation: 'sigmoid' }],
+          c: 'binaryCrossentropy',
+          a: 'dense',
+          b: 'dense',
+          end: 'add',
+          next: ['relu', {}, { position: { x: 9000, y: 0 } }],
+        },
+        ['data.features > out > c.prediction', 'data.target > c.target', 'a > end', 'b > end'],
+      ),
+      'danglingOutput',
+      'Connect Add to ReLU',
+    ],
   ])('%s', (_name, document, code, words) => {
     const { fixes } = checkGraph(document).diagnostics.find((d) => d.code === code) ?? { fixes: [] }
     expect(fixes.map((fix) => describeFix(fix, 'en'))).toEqual([words, expect.stringMatching(/^Delete/)])
