@@ -56,9 +56,10 @@ function lossNames({ nodes, edges }: GraphDocument): ReadonlyMap<string, string>
 const hashes = new WeakMap<GraphDocument, string>()
 
 /**
- * A short hash of what determines the result of training: nodes with their parameters (defaults filled in), the ids that seed
- * their weights, frozen and shared weights, connections, and the training settings. Places, names, groups, notes, the title,
- * metrics and the order of nodes do not count; the order of edges at a port does, as merges follow it. 16 hexadecimal digits.
+ * A short hash of what determines how training goes: nodes with their parameters (defaults filled in), the ids that seed
+ * their weights, frozen and shared weights, connections, and the training settings. How long it may go on (epochs, stopping) does
+ * not count, nor do places, names, groups, notes, the title, metrics and the order of nodes; the order of edges at a port does,
+ * as merges follow it. 16 hexadecimal digits.
  */
 export function graphHash(document: GraphDocument): string {
   const found = hashes.get(document)
@@ -66,14 +67,16 @@ export function graphHash(document: GraphDocument): string {
   const losses = lossNames(document)
   const nameOf = (id: string): string => losses.get(id) ?? id
   const nodes = document.nodes
-    .map(({ id, type, params, trainable, sharesWith }) => ({
-      id: nameOf(id),
-      type,
-      params: nodeParams(type, params),
-      ...(trainable === false && { frozen: true }),
-      ...(sharesWith !== undefined && { sharesWith }),
-    }))
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .map(({ id, type, params, trainable, sharesWith }) =>
+      canonical({
+        id: nameOf(id),
+        type,
+        params: nodeParams(type, params),
+        ...(trainable === false && { frozen: true }),
+        ...(sharesWith !== undefined && { sharesWith }),
+      }),
+    )
+    .sort()
   const edges = document.edges.map(({ source, target }) => [nameOf(target.node), target.port, source.node, source.port])
   const sortedEdges = edges
     .map((edge, k) => ({ edge, k }))
@@ -81,7 +84,14 @@ export function graphHash(document: GraphDocument): string {
       const [x, y] = [`${a.edge[0]} ${a.edge[1]}`, `${b.edge[0]} ${b.edge[1]}`]
       return x < y ? -1 : x > y ? 1 : a.k - b.k
     })
-  const { optimizer, schedule, metrics: _metrics, ...training } = document.training
+  const {
+    optimizer,
+    schedule,
+    metrics: _metrics,
+    epochs: _epochs,
+    stopping: _stopping,
+    ...training
+  } = document.training
   const text = canonical({
     nodes,
     edges: sortedEdges.map(({ edge }) => edge),

@@ -1,6 +1,6 @@
 import { graphHash } from '@shared/compile/graphHash'
 import type { GraphDocument } from '@shared/graph/document'
-import type { ReactElement } from 'react'
+import { useMemo, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDocument, useRuns } from '../state/studio'
 import classes from './RunOrigin.module.css'
@@ -15,8 +15,10 @@ export default function RunOrigin({
 }): ReactElement | null {
   const { t } = useTranslation()
   const title = useRuns((runs) => runs.summaries.find((run) => run.runId === runId)?.title)
-  const differs = useDocument(
-    ({ document }) => made !== null && graphHash({ ...document, training: made.training }) !== graphHash(made),
+  const document = useDocument((state) => state.document)
+  const differs = useMemo(
+    () => made !== null && graphHash({ ...document, training: made.training }) !== graphHash(made),
+    [document, made],
   )
   if (!differs) return null
   return (

@@ -20,12 +20,12 @@ function targetOf(context: CheckContext): { readonly ref: PortRef; readonly type
   return found.find(({ type }) => type.labels) ?? found[0]
 }
 
-/** The loss for a target of this kind, wired to it and to the last end of the network that nobody uses. */
+/** The loss for a target of this kind, wired to it and to the last end of the network that nobody uses, one that data reaches first. */
 function addLossFix(context: CheckContext): Fix | null {
   const target = targetOf(context)
   if (!target) return null
   const ends = outputsNear(context, ['layer', 'activation'], { x: Number.MAX_SAFE_INTEGER, y: 0 })
-  const prediction = ends.find(({ free }) => free)?.ref
+  const prediction = (ends.find(({ free, type }) => free && type) ?? ends.find(({ free }) => free))?.ref
   const from = context.graph.byId.get(prediction?.node ?? target.ref.node)?.position ?? { x: 0, y: 0 }
   const type = target.type.labels ? LOSS_FOR[target.type.labels.encoding] : 'meanSquaredError'
   const id = context.newId()

@@ -69,6 +69,7 @@ export const checkUse: Check = (context) => {
       fixes: () => [
         ...endsBehind(context, node.id)
           .flatMap((end) => connectOnwards(context, end, !dangles))
+          .filter((fix) => fix !== null)
           .slice(0, MAX_OFFERS),
         deleteFix(context, node.id),
       ],

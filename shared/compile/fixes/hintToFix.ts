@@ -4,8 +4,9 @@ import type { Fix } from '../../graph/diagnostic'
 import type { GraphEdge, JsonValue } from '../../graph/document'
 import type { CheckContext } from '../checkContext'
 import type { CheckedNode } from '../checkedGraph'
-import { insertFix, replaceFix, setParamFix } from './nodeFixes'
+import { keepsShape } from '../keepsShape'
 import { insertWhereItFits } from './insertWhereItFits'
+import { insertFix, replaceFix, setParamFix } from './nodeFixes'
 
 /** Furthest node up the graph that a fix may change. */
 const REACH = 16
@@ -17,9 +18,6 @@ function edgeAt(checked: CheckedNode, port: string | undefined, problem: ItemPro
   return edges[typeof position === 'number' ? position - 1 : 0]
 }
 
-const sameShape = (a: readonly number[] | undefined, b: readonly number[] | undefined): boolean =>
-  a !== undefined && b !== undefined && a.length === b.length && a.every((n, k) => n === b[k])
-
 /** The nearest node upstream that decides a parameter: through nodes that hand the shape on unchanged. */
 function decider(context: CheckContext, edge: GraphEdge | undefined, param: string): CheckedNode | undefined {
   let at = edge
@@ -30,8 +28,7 @@ function decider(context: CheckContext, edge: GraphEdge | undefined, param: stri
     // Past an activation a layer's own activation decides nothing any more.
     const stops = param === 'activation' ? !(node.item.kind === 'layer' && node.item.passesActivation) : false
     const [feed] = node.incoming
-    if (stops || node.incoming.length !== 1 || !sameShape(node.inputs[0]?.shape, node.outputs[at.source.port]?.shape))
-      return undefined
+    if (stops || !keepsShape(node, at.source.port)) return undefined
     at = feed
   }
   return undefined

@@ -4,6 +4,7 @@ import type { GraphDocument, GraphEdge } from '../../graph/document'
 import type { CheckContext } from '../checkContext'
 import { checkNodes } from '../checkNodes'
 import { indexGraph, spreadFrom } from '../graphIndex'
+import { keepsShape } from '../keepsShape'
 import { sortNodes } from '../sortNodes'
 
 /** Furthest place up the graph that is tried. */
@@ -35,7 +36,8 @@ function placesAbove(context: CheckContext, edge: GraphEdge): GraphEdge[] {
 
 /**
  * Puts a node into the chain that an edge ends, at the place that leaves the fewest errors in what the edge's target learns from;
- * of equal ones, at the one furthest up: a Flatten belongs before the first Dense. `insert` makes the fix for a place.
+ * of equal ones, at the one furthest up: a Flatten belongs before the first Dense. Not before a node that hands its input's shape
+ * on, though: normalization of channels would become one of pixels. `insert` makes the fix for a place.
  */
 export function insertWhereItFits(
   context: CheckContext,
@@ -55,7 +57,8 @@ export function insertWhereItFits(
     const applied = fix && applyEdit(part, fix.change.edit)
     if (!fix || !applied?.ok) continue
     const faults = faultsIn(applied.value.document)
-    if (!best || faults <= best.faults) best = { fix, faults }
+    const fits = faults === best?.faults && !keepsShape(context.nodes.get(place.target.node))
+    if (!best || faults < best.faults || fits) best = { fix, faults }
   }
   return best?.fix ?? null
 }

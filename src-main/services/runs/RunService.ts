@@ -265,9 +265,6 @@ export class RunService {
 
   private async newSummary({ document, resumeFrom }: StartRequest): Promise<RunSummary> {
     const before = await this.list(document.id)
-    const made = resumeFrom === undefined ? undefined : await this.parts.store.document(resumeFrom)
-    // How long a run goes on makes no other network of it.
-    const { epochs } = made?.ok ? made.value.training : document.training
     const last = Math.max(0, ...before.map(({ title }) => Number(/^#(\d+)$/.exec(title)?.[1] ?? 0)), before.length)
     return {
       runId: newRunId(),
@@ -280,7 +277,7 @@ export class RunService {
       values: {},
       seed: document.training.seed,
       parameterCount: checkGraph(document).totals.parameterCount,
-      graphHash: graphHash({ ...document, training: { ...document.training, epochs } }),
+      graphHash: graphHash(document),
       hasCheckpoint: false,
       resumable: true,
       setup: setupOf(document),

@@ -73,7 +73,7 @@ function Popover({ node, diagnostics, asked, onHold }: PopoverProps) {
   useEffect(() => {
     const timer = setTimeout(look, SETTLED_AFTER)
     return () => clearTimeout(timer)
-  }, [view])
+  }, [view, node, asked])
   useEffect(() => () => onHold(false), [onHold])
   return (
     <NodeToolbar

@@ -31,7 +31,7 @@ function rounded(points: readonly Point[]): string {
 }
 
 /** The line of an edge as SVG path data. */
-export function wirePath({ kind, points }: WireRoute): string {
+export function wirePath({ kind, points }: Pick<WireRoute, 'kind' | 'points'>): string {
   if (kind === 'corners') return rounded(points)
   const [source, a, b, target] = points.map(({ x, y }) => `${x},${y}`)
   return `M${source}C${a} ${b} ${target}`

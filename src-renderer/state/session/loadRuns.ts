@@ -1,4 +1,5 @@
 import type { Studio } from '../studio'
+import { receiveHistory } from './receiveHistory'
 
 /** Numbers of the list asked for last and of the one shown: an older answer that comes late says nothing new. */
 const orders = new WeakMap<Studio, { asked: number; shown: number }>()
@@ -51,16 +52,10 @@ function tellLoss({ runs, tell }: Studio, runId: string): void {
 
 /** Brings the events of a run into the store, from the first on, and those of the runs that it went on from. */
 export async function loadRunHistory(studio: Studio, runId: string): Promise<boolean> {
-  const { opening } = studio.documents.getState()
-  const history = await studio.client.call('run.history', { runId })
-  if (studio.documents.getState().opening !== opening) return false
-  if (!history.ok) {
-    studio.tell({ id: 'history', tone: 'error', title: { key: 'shell.run.historyFailed' }, body: history.error })
-    return false
-  }
-  studio.runs.getState().receiveAll(history.value.events)
+  const history = await receiveHistory(studio, runId)
+  if (!history) return false
   tellLoss(studio, runId)
-  const { resumedFrom } = history.value.summary
+  const { resumedFrom } = history.summary
   if (resumedFrom !== undefined && !studio.runs.getState().states[resumedFrom])
     await loadRunHistory(studio, resumedFrom)
   return true

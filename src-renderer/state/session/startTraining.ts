@@ -2,11 +2,17 @@ import type { GraphDocument } from '@shared/graph/document'
 import type { Studio } from '../studio'
 import { showTrainingProblems } from './showTrainingProblems'
 
+/** A run whose last checkpoint is gone on from, and the document to do it with. */
+export interface Continuation {
+  readonly runId: string
+  readonly document: GraphDocument
+}
+
 interface StartOptions {
   /** Wait before the first step. */
   readonly paused?: boolean
-  /** Go on from this run's last checkpoint with the document that made it. */
-  readonly resume?: { readonly runId: string; readonly document: GraphDocument }
+  /** Finds what to go on from. `undefined`: nothing, a new run begins; `null`: nothing is to begin. */
+  readonly resume?: () => Promise<Continuation | undefined | null>
 }
 
 /** Studios that have asked for a run and have no answer yet. */
@@ -26,8 +32,10 @@ export async function startTraining(studio: Studio, options: StartOptions = {}):
   }
 }
 
-async function askForRun(studio: Studio, { paused = false, resume }: StartOptions): Promise<string | null> {
+async function askForRun(studio: Studio, { paused = false, resume: find }: StartOptions): Promise<string | null> {
   const { documents, runs, client } = studio
+  const resume = await find?.()
+  if (resume === null) return null
   const { checked, document, opening } = documents.getState()
   if (!resume && !checked.trainable) {
     showTrainingProblems(studio)

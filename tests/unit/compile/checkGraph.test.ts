@@ -198,7 +198,7 @@ describe('plan', () => {
 
 describe('hash', () => {
   const base = graphHash(xor())
-  test('does not see places, names, notes, groups, the title, metrics, the order of nodes or written defaults', () => {
+  test('does not see places, names, notes, groups, the title, metrics, how long it trains, the order of nodes or written defaults', () => {
     const twin: GraphDocument = {
       ...xor(),
       title: 'Other',
@@ -209,7 +209,7 @@ describe('hash', () => {
     const moved = {
       ...twin,
       nodes: [...twin.nodes].reverse().map((n) => ({ ...n, position: { x: 9, y: 9 }, name: 'x' })),
-      training: { ...twin.training, metrics: ['accuracy'] },
+      training: { ...twin.training, metrics: ['accuracy'], epochs: 77, stopping: { patience: 3, minDelta: 0 } },
     }
     const spelled = withNode(moved, 'a', { params: { activation: 'tanh', useBias: true, units: 3 } })
     expect(graphHash(spelled)).toBe(base)
@@ -232,6 +232,24 @@ describe('hash', () => {
     const text = JSON.stringify(xor())
     expect(graphHash(JSON.parse(text.replaceAll('"loss"', '"new loss"')) as GraphDocument)).toBe(base)
     expect(graphHash(JSON.parse(text.replaceAll('"b"', '"c"')) as GraphDocument)).not.toBe(base)
+  })
+  test('does not see the order of two losses of one kind that compare the same', () => {
+    const document = graphOf(
+      {
+        data: 'logicGate',
+        a: 'dense',
+        light: ['binaryCrossentropy', { weight: 0.5 }],
+        heavy: ['binaryCrossentropy', { weight: 2 }],
+      },
+      [
+        'data.features > a > light.prediction',
+        'a > heavy.prediction',
+        'data.target > light.target',
+        'data.target > heavy.target',
+      ],
+    )
+    expect(graphHash({ ...document, nodes: [...document.nodes].reverse() })).toBe(graphHash(document))
+    expect(graphHash(withNode(document, 'heavy', { params: { weight: 3 } }))).not.toBe(graphHash(document))
   })
   test('sees the order of the inputs of a merge', () => {
     const merge = (first: string, second: string) =>

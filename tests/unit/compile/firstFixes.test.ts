@@ -59,6 +59,42 @@ describe('the first fixes in order lead to a network', () => {
     expect(wires(document)).toContain('maxPooling2d > flatten.input')
   })
 
+  test.each<[string, string, Parameters<typeof graphOf>[0], string]>([
+    [
+      'statistics of channels stay such',
+      'conv > norm > act',
+      { conv: 'conv2d', norm: 'batchNormalization', act: 'relu' },
+      'relu > flatten.input',
+    ],
+    [
+      'so do those of a normalized sequence',
+      'rows > norm',
+      { rows: ['reshape', { targetShape: [28, 28] }], norm: 'layerNormalization' },
+      'layerNormalization > flatten.input',
+    ],
+    [
+      'a Dense with as many units as there are channels needs it all the same',
+      'conv',
+      { conv: ['conv2d', { filters: 10 }] },
+      'conv2d > flatten.input',
+    ],
+  ])('of a network that was never flattened: %s', (_, chain, layers, wire) => {
+    const { document, errors } = mend(
+      graphOf(
+        {
+          data: 'mnist',
+          ...layers,
+          out: ['dense', { units: 10, activation: 'softmax' }],
+          loss: 'categoricalCrossentropy',
+        },
+        [`data.features > ${chain} > out > loss.prediction`, 'data.target > loss.target'],
+      ),
+      isError,
+    )
+    expect(errors).toEqual([])
+    expect(wires(document)).toContain(wire)
+  })
+
   test('of parts that lie loose on the canvas: data through the layers into the loss', () => {
     const loose = graphOf({ data: 'moons', hidden: 'dense', loss: 'binaryCrossentropy' })
     const { document, errors } = mend(loose, isError)
@@ -87,6 +123,14 @@ describe('the first fixes in order lead to a network', () => {
       expect(fix?.values['type']).toBe(loss)
     }
   })
+
+  test('of a network without a loss beside a loose layer: the loss stands behind what the data reaches', () => {
+    const document = graphOf({ data: 'moons', a: 'dense', loose: 'dense' }, ['data.features > a'])
+    const [fix] = checkGraph(document).diagnostics.find(({ code }) => code === 'noLoss')?.fixes ?? []
+    const applied = fix && applyEdit(document, fix.change.edit)
+    if (!applied?.ok) throw new Error('no fix')
+    expect(applied.value.document.edges.find(({ target }) => target.port === 'prediction')?.source.node).toBe('a')
+  })
 })
 
 describe('what nobody uses is connected first and deleted last', () => {
@@ -104,6 +148,23 @@ describe('what nobody uses is connected first and deleted last', () => {
       ]),
       'unreachable',
       'Connect Dense to Binary cross-entropy, Prediction',
+    ],
+    [
+      'a part whose first layers lack their data: no loop is offered',
+      graphOf(
+        {
+          data: 'moons',
+          out: ['dense', { units: 1, activation: 'sigmoid' }],
+          c: 'binaryCrossentropy',
+          a: 'dense',
+          b: 'dense',
+          end: 'add',
+          next: ['relu', {}, { position: { x: 9000, y: 0 } }],
+        },
+        ['data.features > out > c.prediction', 'data.target > c.target', 'a > end', 'b > end'],
+      ),
+      'danglingOutput',
+      'Connect Add to ReLU',
     ],
   ])('%s', (_name, document, code, words) => {
     const { fixes } = checkGraph(document).diagnostics.find((d) => d.code === code) ?? { fixes: [] }

@@ -105,6 +105,27 @@ describe('the gallery’s pictures', () => {
     }
   })
 
+  it('draw wires between rows at right angles, inside the frame and clear of other cards', () => {
+    const at = (x: number, y: number) => ({ x, y, category: 'core' as const })
+    const nodes = [at(0, 0), at(0.5, 0), at(1, 0), at(0.5, 1), at(1, 1)]
+    const sketch = (edge: readonly [number, number]) => ({ nodes, edges: [edge] })
+    for (const edge of [
+      [2, 3],
+      [0, 4],
+      [3, 0],
+    ] as const) {
+      const layout = toSketchLayout(sketch(edge), { width: 320, height: 70 })
+      const path = layout.edges[0] ?? ''
+      expect(path).not.toContain('C')
+      const points = [...path.matchAll(/([\d.-]+),([\d.-]+)/g)].map(([, x, y]) => ({ x: Number(x), y: Number(y) }))
+      for (const { x, y } of points) {
+        expect([x >= 0 && x <= 320, y >= 0 && y <= 70]).toEqual([true, true])
+        const inside = layout.nodes.filter((n) => x > n.x && x < n.x + n.width && y > n.y && y < n.y + n.height)
+        expect(inside).toEqual([])
+      }
+    }
+  })
+
   it('draw a network of one node in the middle', () => {
     const { nodes } = toSketchLayout(
       { nodes: [{ x: 0.5, y: 0.5, category: 'core' }], edges: [] },

@@ -2,8 +2,8 @@ import { join } from 'node:path'
 import { graphHash } from '@shared/compile/graphHash'
 import { setTraining } from '@shared/graph/commands/setTraining'
 import type { GraphDocument } from '@shared/graph/document'
-import type { RunSummary } from '@shared/ipc/types'
-import { ok } from '@shared/result'
+import type { RunHistory, RunSummary } from '@shared/ipc/types'
+import { fail, ok, problem, type Result } from '@shared/result'
 import type { RunEvent } from '@shared/training/runEvent'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { stepAction } from '../../../src-renderer/actions/run/step'
@@ -12,6 +12,7 @@ import { openTemplate, recoverProject } from '../../../src-renderer/state/sessio
 import { saveProjectAs } from '../../../src-renderer/state/session/saveProject'
 import { autosaveNow } from '../../../src-renderer/state/session/startAutosave'
 import { startTraining } from '../../../src-renderer/state/session/startTraining'
+import type { Studio } from '../../../src-renderer/state/studio'
 import { openStudios, runEvents, whenAsked, type Studios } from './support/openStudios'
 
 const raise = (): never => {
@@ -126,5 +127,49 @@ describe('one step', () => {
     const started = await step(more, change, reason)
     expect(started).toMatchObject({ paused: true, epochs: 2 })
     expect(started).not.toHaveProperty('resumeFrom')
+  })
+
+  /** A page that shows a finished run, whose history comes when `answered` is called, once for each time it is asked for. */
+  async function afterRun() {
+    const page = await studios.page('first-page')
+    await openTemplate(page.studio, 'xorMlp')
+    const { document } = page.studio.documents.getState()
+    const summary = summaryOf(document, {})
+    const waiting: ((result: Result<RunHistory>) => void)[] = []
+    page.answer('run.history', () => new Promise((settle) => waiting.push(settle)))
+    page.answer('run.start', async () => ok({ runId: 'run-2' }))
+    page.answer('run.step', async () => ok(null))
+    page.studio.runs.getState().set({ summaries: [summary], currentId: 'run-1' })
+    const asked = (name: string) => page.calls.filter((call) => call.name === name)
+    const answered = (result: Result<RunHistory>) => waiting.shift()?.(result)
+    return { ...page, asked, answered, past: ok({ summary, document, events: runEvents('run-1', 100) }) }
+  }
+  it('a second press while the first is on its way takes no step more', async () => {
+    const { studio, asked, answered, past } = await afterRun()
+    const steps = [stepAction.run(studio), stepAction.run(studio)]
+    answered(past)
+    await steps[0]
+    answered(past)
+    await steps[1]
+    expect([asked('run.start').length, asked('run.step').length]).toEqual([1, 1])
+  })
+  it('a history that cannot be read is told, and nothing begins', async () => {
+    const { studio, asked, answered, notices } = await afterRun()
+    const step = stepAction.run(studio)
+    answered(fail(problem('fileUnreadable', 'It cannot be read.')))
+    await step
+    expect(asked('run.start')).toEqual([])
+    expect(notices).toMatchObject([{ id: 'history', tone: 'error' }])
+  })
+  it.each<[string, (studio: Studio) => unknown]>([
+    ['another project was opened', (studio) => openTemplate(studio, 'xorMlp')],
+    ['another run is shown', (studio) => studio.runs.getState().set({ currentId: 'run-0' })],
+  ])('nothing begins where %s meanwhile', async (_, turn) => {
+    const { studio, asked, answered, past, notices } = await afterRun()
+    const step = stepAction.run(studio)
+    await turn(studio)
+    answered(past)
+    await step
+    expect([asked('run.start'), notices]).toEqual([[], []])
   })
 })

@@ -383,7 +383,11 @@ test('a finished run takes exactly one more step of the same weights, and counts
   studio.runs.step(next)
   await studio.event(next, 'metrics')
   await studio.runs.stop(next)
+  const third = await start(studio, { document: xor(22), resumeFrom: next, paused: true })
+  await studio.event(third, 'started')
+  await studio.runs.stop(third)
   expect(await studio.runs.list(xor(20).id)).toMatchObject([
+    { graphHash: graphHash(xor(20)) },
     { step: 21, graphHash: graphHash(xor(20)), setup: { optimizer: 'adam', batchSize: 4, losses: ['loss'] } },
     { step: 20, graphHash: graphHash(xor(20)) },
   ])
