@@ -5,8 +5,16 @@ import { withLock } from './withLock.mjs'
 /** Names the folders that installs of `folder` are made in: whoever holds its lock may remove those he finds. */
 const makingName = (folder) => `.making-${basename(folder)}-`
 
-/** A program that has just been told to end may still be writing into it. */
-const removeFolder = (folder) => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 })
+/** Removes a folder into which a program that has just been told to end may still be writing: the tries of `rmSync` do not look for new files. */
+function removeFolder(folder, tries = 40) {
+  try {
+    rmSync(folder, { recursive: true, force: true })
+  } catch (error) {
+    if (tries === 0) throw error
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50)
+    removeFolder(folder, tries - 1)
+  }
+}
 
 /** Removes what interrupted installs of this folder left behind. */
 function removeAbandoned(folder) {
