@@ -3,6 +3,9 @@ import { z } from 'zod'
 /** What TensorFlow.js can compute with, the fastest first. */
 export const BACKENDS = ['tensorflow', 'wasm', 'cpu'] as const
 export type BackendName = (typeof BACKENDS)[number]
+export const BACKEND_TITLES: Readonly<Record<BackendName, string>> = {
+  tensorflow: 'TensorFlow', wasm: 'WebAssembly', cpu: 'JavaScript',
+}
 
 /** Where a run computes, as measured: shown in the device badge. */
 export const deviceInfo = z.object({

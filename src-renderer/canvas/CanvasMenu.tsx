@@ -14,7 +14,7 @@ import { copyAction, cutAction, pasteAction } from '../actions/edit/clipboard'
 import { deleteAction } from '../actions/edit/deleteSelection'
 import { duplicateAction } from '../actions/edit/duplicate'
 import { selectAllAction } from '../actions/edit/selectAll'
-import Keys from '../shell/Keys'
+import ActionItems from '../shell/ActionItems'
 import { useStudio } from '../state/studio'
 import { canvasStore, useCanvas, type CanvasMenuPlace } from './canvasStore'
 
@@ -48,7 +48,7 @@ function OpenMenu({ place }: { place: CanvasMenuPlace }) {
     // What was chosen may have given the keyboard to something of its own.
     if (!chosen.current) canvasStore.getState().commands?.focus()
   }
-  const run = (action: Action) => () => {
+  const run = (action: Action): void => {
     chosen.current = true
     canvasStore.getState().set({ menu: null })
     canvasStore.getState().commands?.focus()
@@ -70,21 +70,7 @@ function OpenMenu({ place }: { place: CanvasMenuPlace }) {
         <div style={{ position: 'fixed', left: place.at.x, top: place.at.y }} />
       </Menu.Target>
       <Menu.Dropdown aria-label={t('canvas.menu')}>
-        {sections.map((section, index) => (
-          <div key={section[0]?.id}>
-            {index > 0 && <Menu.Divider />}
-            {section.map((action, i) => (
-              <Menu.Item
-                key={action.id}
-                data-autofocus={(index === 0 && i === 0) || undefined}
-                onClick={run(action)}
-                rightSection={action.keys?.[0] && <Keys keys={action.keys[0]} />}
-              >
-                {t(`actions.${action.id}`)}
-              </Menu.Item>
-            ))}
-          </div>
-        ))}
+        <ActionItems sections={sections} focusesFirst run={run} />
       </Menu.Dropdown>
     </Menu>
   )

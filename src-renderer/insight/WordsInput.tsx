@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useCallback, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import DraftInput from '../inspector/DraftInput'
-import { parseWords } from './parseWords'
+import { parseWords, toPlaces } from './parseWords'
 import classes from './WordsInput.module.css'
 
 interface Props {
@@ -26,11 +26,7 @@ export default function WordsInput({ title, words, values, onChange }: Props): R
       ? parsed
       : { ok: false as const, error: t(`drawer.sentence.${parsed.error.fault}`, { ...parsed.error }) }
   }
-  const length = values.filter((id) => id !== 0).length
-  const append = (id: number): void => {
-    const ids = [...values.filter((known) => known !== 0), id]
-    onChange([...ids, ...new Array<number>(values.length - ids.length).fill(0)])
-  }
+  const ids = values.filter((id) => id !== 0)
   return (
     <fieldset className={classes['words']}>
       <legend>{title}</legend>
@@ -47,7 +43,12 @@ export default function WordsInput({ title, words, values, onChange }: Props): R
         {words.map(
           (word, id) =>
             id > 0 && (
-              <Button key={id} size="compact-xs" disabled={length === values.length} onClick={() => append(id)}>
+              <Button
+                key={id}
+                size="compact-xs"
+                disabled={ids.length === values.length}
+                onClick={() => onChange(toPlaces([...ids, id], values.length))}
+              >
                 {word}
               </Button>
             ),

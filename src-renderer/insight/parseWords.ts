@@ -6,6 +6,12 @@ export type SentenceFault =
   | { readonly fault: 'unknown'; readonly word: string }
   | { readonly fault: 'tooLong'; readonly count: number }
 
+/** A sentence in as many places: the gap, id 0, in those that it leaves. */
+export const toPlaces = (ids: readonly number[], length: number): readonly number[] => [
+  ...ids,
+  ...new Array<number>(length - ids.length).fill(0),
+]
+
 /** Ids of the words of a sentence, with the gap, id 0, in the places that it leaves. */
 export function parseWords(
   text: string,
@@ -21,5 +27,5 @@ export function parseWords(
   const unknown = typed[ids.indexOf(-1)]
   if (unknown !== undefined) return fail({ fault: 'unknown', word: unknown })
   if (ids.length > length) return fail({ fault: 'tooLong', count: length })
-  return ok([...ids, ...new Array<number>(length - ids.length).fill(0)])
+  return ok(toPlaces(ids, length))
 }

@@ -2,7 +2,6 @@ import { ActionIcon, Menu } from '@mantine/core'
 import { IconMenu2 } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isEnabled } from '../actions'
 import type { Action } from '../actions/defineAction'
 import { exportAction } from '../actions/file/export'
 import { homeAction } from '../actions/file/home'
@@ -15,7 +14,7 @@ import { shortcutsAction } from '../actions/help/shortcuts'
 import { trainingSettingsAction } from '../actions/run/trainingSettings'
 import { commandPaletteAction } from '../actions/view/commandPalette'
 import { useStudio } from '../state/studio'
-import Keys from './Keys'
+import ActionItems from './ActionItems'
 
 const SECTIONS: readonly (readonly Action[])[] = [
   [newAction, openAction],
@@ -36,21 +35,7 @@ export default function MainMenu(): ReactElement {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        {SECTIONS.map((section, index) => (
-          <div key={section[0]?.id}>
-            {index > 0 && <Menu.Divider />}
-            {section.map((action) => (
-              <Menu.Item
-                key={action.id}
-                disabled={!isEnabled(action, studio)}
-                onClick={() => void action.run(studio)}
-                rightSection={action.keys?.[0] && <Keys keys={action.keys[0]} />}
-              >
-                {t(`actions.${action.id}`)}
-              </Menu.Item>
-            ))}
-          </div>
-        ))}
+        <ActionItems sections={SECTIONS} run={(action) => void action.run(studio)} />
       </Menu.Dropdown>
     </Menu>
   )

@@ -1,10 +1,9 @@
 // The studio over many runs, each started and stopped: resident size of its main process, and how many processes it has.
-import { readFileSync } from 'node:fs'
 import { createHome } from './support/createHome.mjs'
 import { pathFrom } from './support/pathFrom.mjs'
 import { peerDocument } from './support/peerNetworks.mjs'
 import { printTable, printTarget } from './support/printTable.mjs'
-import { descendants } from './support/processes.mjs'
+import { descendants, residentSize } from './support/processes.mjs'
 import { runBench } from './support/runBench.mjs'
 import { quantile } from './support/spread.mjs'
 import { startServer } from './support/startServer.mjs'
@@ -13,8 +12,6 @@ import { waitFor } from './support/waitFor.mjs'
 const CYCLES = Number(process.env.BENCH_CYCLES ?? 200)
 /** Growth that the allocators may show, as a part of the size: the heap is collected the later the more often it was not needed. */
 const NOISE = 0.15
-
-const residentSize = (pid) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1024
 
 await runBench('cycles', async (later) => {
   process.env.NEUROLOOM_NATIVE ??= pathFrom('ensureNative.mjs')

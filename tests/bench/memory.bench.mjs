@@ -1,10 +1,11 @@
 // Memory of a trainer over a long run: its resident size in the second tenth of the steps, after all has warmed up, and in the last.
-import { mkdirSync, readFileSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { createHome } from './support/createHome.mjs'
 import { pathFrom } from './support/pathFrom.mjs'
 import { peerDocument } from './support/peerNetworks.mjs'
 import { printTable, printTarget } from './support/printTable.mjs'
+import { residentSize } from './support/processes.mjs'
 import { runBench } from './support/runBench.mjs'
 import { quantile } from './support/spread.mjs'
 import { startTrainer } from './support/startTrainer.mjs'
@@ -18,9 +19,6 @@ const RUNS = [
   ['mlp', 32, 'tensorflow', 1],
   ['mlp', 32, 'wasm', 0.2],
 ]
-
-/** Resident size of a process, MiB. */
-const residentSize = (pid) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1024
 
 async function watch(home, [name, batch, backend, times]) {
   const steps = STEPS * times

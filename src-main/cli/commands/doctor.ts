@@ -1,7 +1,7 @@
 import { access, constants } from 'node:fs/promises'
 import { describeProblem } from '@shared/describeProblem'
 import type { BackendSpeed } from '@shared/ipc/types'
-import type { BackendName, DeviceInfo } from '@shared/training/runEvent'
+import { BACKEND_TITLES, type DeviceInfo } from '@shared/training/runEvent'
 import { version } from '../../../package.json'
 import { builtFiles, standardFolders } from '../../services/standardFolders'
 import { findAsset } from '../../trainer/data/findAsset'
@@ -73,19 +73,13 @@ export interface DoctorOptions {
   readonly backend: BackendChoice
 }
 
-const TITLES: Readonly<Record<BackendName, string>> = {
-  tensorflow: 'TensorFlow',
-  wasm: 'WebAssembly',
-  cpu: 'JavaScript',
-}
-
 /** `WebAssembly: 12.3 k examples/s`, or why there is no number. */
 const speedLine = ({ backend, examplesPerSecond, problem }: BackendSpeed, { say, language }: CliContext): string => {
   const speed =
     examplesPerSecond === undefined
       ? problem && describeProblem(problem, language)
       : say('examplesPerSecond', { rate: Math.round(examplesPerSecond).toLocaleString(language) })
-  return `  ${TITLES[backend]}: ${speed ?? ''}`
+  return `  ${BACKEND_TITLES[backend]}: ${speed ?? ''}`
 }
 
 /** Tells what a run would compute on, with which versions, and what is missing; fails when training is not possible. */

@@ -113,6 +113,7 @@ function compute({ tf, id, checked, item, inputs, weights, mode, assigned }: Com
   const w = Object.fromEntries(
     Object.entries(own).map(([name, { value }]) => [name, (assigned.get(value) ?? value) as Variable]),
   )
+  const recurrences = recurrencesOf(tf)
   const parts = inputs.map((values, part) => ({
     x: firstOf(id, values),
     inputs: values,
@@ -122,7 +123,7 @@ function compute({ tf, id, checked, item, inputs, weights, mode, assigned }: Com
       training: mode.training && !still,
       draw: mode.training ? mode.draw(id, part) : noDraw(id),
       activate: (activation: string, value: Tensor) => activate(tf, activation, value),
-      recurrences: recurrencesOf(tf),
+      recurrences,
       assign: (name: string, value: Tensor) => {
         const weight = own[name]
         if (!weight) throw new Error(`“${id}” has no weight “${name}”`)

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { NativeState } from '@shared/ipc/nativeState'
-import type { BackendName, DeviceInfo } from '@shared/training/runEvent'
+import { BACKEND_TITLES, type BackendName, type DeviceInfo } from '@shared/training/runEvent'
 import { problemText } from '../../i18n/problemText'
 import { useDevice } from '../../state/studio'
 import { useFormat } from '../useFormat'
@@ -20,21 +20,15 @@ export function Backends({ device }: { readonly device: DeviceInfo }): ReactElem
   const isWasmThere = device.reason?.startsWith('backend.wasm') !== true
   return (
     <ul className={classes['backends']}>
-      <Backend
-        id="tensorflow"
-        name="TensorFlow"
-        standing={standing('tensorflow', native.status === 'ready')}
-        why={nativeWhy}
-      >
+      <Backend id="tensorflow" standing={standing('tensorflow', native.status === 'ready')} why={nativeWhy}>
         <NativeLibrary />
       </Backend>
       <Backend
         id="wasm"
-        name="WebAssembly"
         standing={standing('wasm', isWasmThere)}
         why={t(isWasmThere ? 'shell.device.whys.wasm' : 'shell.device.whys.noWasm')}
       />
-      <Backend id="cpu" name="JavaScript" standing={standing('cpu', true)} why={t('shell.device.whys.cpu')} />
+      <Backend id="cpu" standing={standing('cpu', true)} why={t('shell.device.whys.cpu')} />
     </ul>
   )
 }
@@ -61,19 +55,18 @@ function useSpeed(backend: BackendName): string | undefined {
 
 interface BackendProps {
   readonly id: BackendName
-  readonly name: string
   readonly standing: Standing
   readonly why: string
   readonly children?: ReactElement
 }
 
-function Backend({ id, name, standing, why, children }: BackendProps): ReactElement {
+function Backend({ id, standing, why, children }: BackendProps): ReactElement {
   const { t } = useTranslation()
   const speed = useSpeed(id)
   return (
     <li data-standing={standing}>
       <div className={classes['name']}>
-        <span>{name}</span>
+        <span>{BACKEND_TITLES[id]}</span>
         <span>{t(`shell.device.standing.${standing}`)}</span>
       </div>
       {speed !== undefined && <p data-testid={`speed-${id}`}>{speed}</p>}

@@ -4,9 +4,7 @@ Reads lines of JSON {"network", "batch", "seconds"}; answers each with {"<way>":
 depend on what they hold.
 """
 
-import json
 import os
-import sys
 import time
 
 os.environ["KERAS_BACKEND"] = "tensorflow"
@@ -16,6 +14,7 @@ os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "1")
 
 import keras  # noqa: E402
 import numpy as np  # noqa: E402
+from orders import answer  # noqa: E402
 
 L = keras.layers
 ROWS = 8192
@@ -122,13 +121,9 @@ def speed(model, x, y, batch, few, seconds):
     return passes * len(x) / (time.perf_counter() - began)
 
 
-known = {}
-for line in sys.stdin:
-    order = json.loads(line)
-    key = (order["network"], order["batch"])
-    if key not in known:
-        known.clear()
-        known[key] = prepared(*key)
-    models, x, y, few = known[key]
-    answer = {way: speed(model, x, y, key[1], few, order["seconds"]) for way, model in models.items()}
-    print(json.dumps(answer), flush=True)
+def measure(prepared_for, batch, seconds):
+    models, x, y, few = prepared_for
+    return {way: speed(model, x, y, batch, few, seconds) for way, model in models.items()}
+
+
+answer(prepared, measure)

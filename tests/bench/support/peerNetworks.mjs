@@ -93,8 +93,7 @@ export const PEER_NETWORKS = Object.keys(NETWORKS)
 /** XOR has four rows and so one size of batch. */
 export const batchesOf = (name) => (name === 'xor' ? [4] : [32, 128])
 
-const firstPort = ({ id, type }) =>
-  id === 'loss' ? 'prediction' : type === 'multiHeadAttention' ? 'query' : 'input'
+const firstPort = ({ id, type }) => (id === 'loss' ? 'prediction' : type === 'multiHeadAttention' ? 'query' : 'input')
 
 /** A network as a document that trains with Adam until it is stopped. */
 export function peerDocument(name, batchSize) {

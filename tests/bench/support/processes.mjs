@@ -36,3 +36,7 @@ export const processorSeconds = (pid) => secondsIn(read(`/proc/${pid}/stat`))
 
 /** The same of its first thread alone: of a page, the one that runs scripts, lays out and paints. */
 export const mainThreadSeconds = (pid) => secondsIn(read(`/proc/${pid}/task/${pid}/stat`))
+
+/** Resident size of a process, MiB. */
+export const residentSize = (pid) =>
+  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1024

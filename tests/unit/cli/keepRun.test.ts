@@ -1,7 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ok } from '@shared/result'
-import type { RunSummary } from '@shared/ipc/types'
 import { expect, test } from 'vitest'
 import type { CliContext } from '../../../src-main/cli/CliContext'
 import { keepRun, SavedWeights } from '../../../src-main/cli/keepRun'
@@ -9,22 +8,9 @@ import { RunStore } from '../../../src-main/services/runs/RunStore'
 import type { Studio } from '../../../src-main/studio'
 import { template } from '../../support/documents'
 import { temporaryFolder } from '../../support/folders'
+import { runSummary } from '../../support/runSummary'
 
-const RUN: RunSummary = {
-  runId: 'a',
-  documentId: 'd',
-  title: '#1',
-  status: 'stopped',
-  startedAt: 1,
-  epochs: 1,
-  step: 0,
-  values: {},
-  seed: 1,
-  parameterCount: 1,
-  graphHash: 'h',
-  hasCheckpoint: false,
-  resumable: true,
-}
+const RUN = runSummary('stopped')
 
 test('a first checkpoint that is saved at the second try is told and written down', async () => {
   const runStore = new RunStore(await temporaryFolder())

@@ -2,30 +2,16 @@ import { appendFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/pro
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fail, ok, problem } from '@shared/result'
-import type { RunSummary } from '@shared/ipc/types'
 import type { RunEvent } from '@shared/training/runEvent'
 import { expect, test } from 'vitest'
 import { withFileLock } from '../../../src-main/services/files/withFileLock'
 import { RunStore } from '../../../src-main/services/runs/RunStore'
 import { temporaryFolder } from '../../support/folders'
+import { runSummary } from '../../support/runSummary'
 
 const stopped = (seq: number): RunEvent => ({ type: 'stopped', runId: 'a', seq, at: 1, step: 2 })
 
-const RUN: RunSummary = {
-  runId: 'a',
-  documentId: 'd',
-  title: '#1',
-  status: 'running',
-  startedAt: 1,
-  epochs: 1,
-  step: 0,
-  values: {},
-  seed: 1,
-  parameterCount: 1,
-  graphHash: 'h',
-  hasCheckpoint: false,
-  resumable: true,
-}
+const RUN = runSummary('running')
 
 test('events written after a line that was cut off are kept', async () => {
   const root = await temporaryFolder()

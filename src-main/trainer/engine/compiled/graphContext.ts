@@ -1,14 +1,8 @@
 import type { Draw, Tensor } from '@shared/catalog/define/tf'
-import { DataType, type Native } from '../../backends/native/binding'
+import { castAttributes, DataType, typeAttribute, type Native } from '../../backends/native/binding'
 import { seedOf } from '../../program/draw'
 import type { Table } from '../../program/stepProgram'
 import { idOf } from './recordStep'
-
-const typeAttribute = ({ backend }: Native, name: string, value: number) => ({
-  name,
-  type: backend.binding.TF_ATTR_TYPE,
-  value,
-})
 
 /** TensorFlow's number for the generator Philox, which draws the same on every device and in XLA; by itself XLA takes another. */
 const PHILOX = 1
@@ -22,12 +16,12 @@ function drawInt32(native: Native, shape: Tensor, seeds: Tensor, bounds: readonl
   const [sizes, seed, algorithm, low, high] = ids as [number, number, number, number, number]
   const [key, counter] = binding.executeOp(
     'StatelessRandomGetKeyCounter',
-    [typeAttribute(native, 'Tseed', int32)],
+    [typeAttribute(binding, 'Tseed', int32)],
     [seed],
     2,
   )
   if (!key || !counter) throw new Error('No key for a random generator')
-  const types = [typeAttribute(native, 'dtype', int32), typeAttribute(native, 'Tshape', int32)]
+  const types = [typeAttribute(binding, 'dtype', int32), typeAttribute(binding, 'Tshape', int32)]
   const inputs = [sizes, key.id, counter.id, algorithm, low, high]
   const [drawn] = binding.executeOp('StatelessRandomUniformIntV2', types, inputs, 1)
   for (const { id } of [key, counter]) binding.deleteTensor(id)
@@ -70,15 +64,7 @@ export function gatherGraphRows(native: Native, tensor: Tensor, table: Table, nu
   const { values, dtype, scale = 1 } = table
   const rows = tf.gather(tensor, tf.cast(numbers, 'int32') as never)
   const cast = (to: number): Tensor =>
-    backend.executeSingleOutput(
-      'Cast',
-      [
-        typeAttribute(native, 'SrcT', DataType.uint8),
-        typeAttribute(native, 'DstT', to),
-        { name: 'Truncate', type: backend.binding.TF_ATTR_BOOL, value: false },
-      ],
-      [rows],
-    )
+    backend.executeSingleOutput('Cast', castAttributes(backend.binding, DataType.uint8, to), [rows])
   const typed = values instanceof Uint8Array ? cast(DataType[dtype]) : rows
   return scale === 1 ? typed : tf.mul(typed, scale)
 }

@@ -1,7 +1,7 @@
 import type { Sequence } from '@shared/catalog/define/recurrence'
 import type { Tensor, Tf } from '@shared/catalog/define/tf'
 import { withGradient } from '@shared/catalog/define/withGradient'
-import { DataType, type Native, type OpAttribute } from '../binding'
+import { castAttributes, DataType, typeAttribute, type Native, type OpAttribute } from '../binding'
 import { addTo, columnSums, moments, product, pullsOf, several, statesBefore, swapTime } from './raw'
 
 const GATES = 4
@@ -28,24 +28,14 @@ function forward(native: Native, xs: Tensor, weights: Tensor, bias: Tensor, unit
   const [time = 1, batch = 1] = xs.shape
   const zeros = tf.fill([batch, units], 0)
   const none = tf.fill([units], 0)
-  const type = (name: string, value: number): OpAttribute => ({ name, type: binding.TF_ATTR_TYPE, value })
   const inputs = [tf.scalar(time, 'int32'), xs, zeros, zeros, weights, none, none, none, bias]
   const [short = 0, ...ids] = backend['getInputTensorIds'](inputs as never)
-  const [length] = binding.executeOp(
-    'Cast',
-    [
-      type('SrcT', DataType.int32),
-      type('DstT', DataType.int64),
-      { name: 'Truncate', type: binding.TF_ATTR_BOOL, value: false },
-    ],
-    [short],
-    1,
-  )
+  const [length] = binding.executeOp('Cast', castAttributes(binding, DataType.int32, DataType.int64), [short], 1)
   if (!length) throw new Error('No length of a sequence')
   const clip = { name: 'cell_clip', type: binding.TF_ATTR_FLOAT, value: 0 }
   const made = binding.executeOp(
     'BlockLSTMV2',
-    [type('T', DataType.float32), clip, noPeephole(native)],
+    [typeAttribute(binding, 'T', DataType.float32), clip, noPeephole(native)],
     [length.id, ...ids],
     OUTPUTS,
   )

@@ -1,11 +1,7 @@
 import type { Tensor, Tf } from '@shared/catalog/define/tf'
-import { DataType, type Native, type OpAttribute } from '../binding'
+import { DataType, typeAttribute, type Native, type OpAttribute } from '../binding'
 
-const typeOf = ({ backend }: Native): OpAttribute => ({
-  name: 'T',
-  type: backend.binding.TF_ATTR_TYPE,
-  value: DataType.float32,
-})
+const typeOf = ({ backend }: Native): OpAttribute => typeAttribute(backend.binding, 'T', DataType.float32)
 const flag = ({ backend }: Native, name: string, value: boolean): OpAttribute => ({
   name,
   type: backend.binding.TF_ATTR_BOOL,
