@@ -13,7 +13,7 @@ test('the whole job in a browser', async ({ home, openTab }) => {
   const screen = new Screen(page)
   await screen.openTemplate('LeNet-5')
   await reshapeLenet(screen)
-  await chooseRows(screen, 2000, 30)
+  await chooseRows(screen, 2000, 1000)
   await trainAndSteer(screen, 0.85)
   await evaluateOnTest(screen, 0.8)
   await drawOne(screen)

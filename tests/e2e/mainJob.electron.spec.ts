@@ -17,7 +17,7 @@ test('from the gallery to a kept network, through a crash', async ({ home, openS
   const screen = new Screen(page)
   await screen.openTemplate('LeNet-5')
   await reshapeLenet(screen)
-  await chooseRows(screen, 2000, 30)
+  await chooseRows(screen, 2000, 1000)
   await trainAndSteer(screen, 0.85)
   await evaluateOnTest(screen, 0.8)
   await drawOne(screen)
