@@ -18,6 +18,7 @@ const schedule: SupervisedSchedule = {
     cursor: Int32Array.of(0),
     order: Int32Array.from({ length: STEPS * TOGETHER }, (_, i) => 100 * (first + Math.floor(i / STEPS)) + (i % STEPS)),
   }),
+  rates: () => ({}),
 }
 
 /** A step costs what its place in the order that was written last says. */
