@@ -11,6 +11,7 @@ export interface Mark {
 /** Size of the flag and of what a pointer hits, px. */
 const FLAG = 8
 const HIT = 16
+const SHOWN = { hover: true, focus: true, touch: true }
 
 interface FlagProps {
   readonly text: string
@@ -22,7 +23,7 @@ interface FlagProps {
 function Flag({ text, viewBox = { x: 0, y: 0 } }: FlagProps): ReactElement {
   const { x, y } = viewBox
   return (
-    <Tooltip label={text} multiline maw={320}>
+    <Tooltip label={text} multiline maw={320} events={SHOWN}>
       <g role="img" aria-label={text} tabIndex={0}>
         <rect x={x - HIT / 2} y={y - FLAG} width={HIT} height={HIT} fill="transparent" />
         <path d={`M${x - FLAG / 2} ${y - FLAG + 1}h${FLAG}l${-FLAG / 2} ${FLAG - 1}z`} fill="var(--mute)" />

@@ -177,6 +177,8 @@ function Setting({
   )
 }
 
+const SHOWN = { hover: true, focus: true, touch: true }
+
 /** That the run did not learn with one and the same settings throughout, and what they were. */
 function Changed({ changed }: { readonly changed: readonly RunChanged[] }): ReactElement {
   const { t } = useTranslation()
@@ -186,7 +188,7 @@ function Changed({ changed }: { readonly changed: readonly RunChanged[] }): Reac
     t('drawer.changedAt', { step: formatNumber(step, language), changes: changes.map(textOf).join('; ') }),
   )
   return (
-    <Tooltip label={lines.join('\n')} multiline style={{ whiteSpace: 'pre-line' }}>
+    <Tooltip label={lines.join('\n')} multiline events={SHOWN} style={{ whiteSpace: 'pre-line' }}>
       <span
         className={classes['changed']}
         tabIndex={0}
