@@ -2,11 +2,13 @@ import { Button } from '@mantine/core'
 import { IconInfoCircle } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useShallow } from 'zustand/react/shallow'
+import { takeOver } from '@shared/compile/takeOver'
 import { applyToRun } from '../state/session/applyToRun'
-import { goingDocument, waitingChanges } from '../state/session/waitingChanges'
+import { isLive } from '../state/session/isLive'
+import { statusOf } from '../state/session/statusOf'
 import { useDocument, useRuns, useStudio } from '../state/studio'
 import { useChangeText } from '../training/useChangeText'
+import { useRunDocument } from '../training/useRunDocument'
 import styles from './Inspector.module.css'
 
 /** While a run goes on and the network is no longer the one it trains: what the run can take over now, and that the rest waits for the next. */
@@ -15,12 +17,13 @@ export default function RunNotice() {
   const studio = useStudio()
   const textOf = useChangeText()
   const [asking, setAsking] = useState(false)
-  const { document: begun, changes: taken } = useRuns(useShallow(goingDocument))
-  const document = useDocument((state) => (begun ? state.document : null))
-  const waiting = useMemo(
-    () => (begun && taken && document ? waitingChanges({ document: begun, changes: taken }, document) : null),
-    [begun, taken, document],
-  )
+  const going = useRuns((runs) => {
+    const { currentId } = runs
+    return currentId !== null && isLive(statusOf(runs, currentId)) ? currentId : undefined
+  })
+  const trained = useRunDocument(going)
+  const document = useDocument((state) => (trained ? state.document : null))
+  const waiting = useMemo(() => (trained && document ? takeOver(trained, document) : null), [trained, document])
   if (!waiting || (waiting.changes.length === 0 && !waiting.more)) return null
   const apply = async (): Promise<void> => {
     setAsking(true)
