@@ -10,7 +10,7 @@ import classes from './CurvesPanel.module.css'
 import { useCurvesView } from './curvesView'
 import { formatMetric, hasLogScale, metricTitle, metricUnit } from './metricTitle'
 import { parseSeriesKey, toCharts } from './toCharts'
-import { useChangeText } from './useChangeText'
+import { useChangedText } from './useChangeText'
 import { useShownRuns } from './useShownRuns'
 
 /** Loss, metrics and learning rate of the current run and of those laid over it, with the latest values beside them. */
@@ -62,18 +62,12 @@ export default function CurvesPanel(): ReactElement {
 
 /** Where the run took something over. */
 function useMarks(state: RunState | undefined): readonly Mark[] {
-  const { t } = useTranslation()
-  const language = useInterface((s) => s.language)
-  const textOf = useChangeText()
+  const textOf = useChangedText()
   const changes = state?.changes
   const perEpoch = state?.started?.stepsPerEpoch ?? 1
   return useMemo(
-    () =>
-      (changes ?? []).map(({ step, changes: all }) => ({
-        x: step / perEpoch,
-        text: t('drawer.changedAt', { step: formatNumber(step, language), changes: all.map(textOf).join('; ') }),
-      })),
-    [changes, perEpoch, textOf, t, language],
+    () => (changes ?? []).map((changed) => ({ x: changed.step / perEpoch, text: textOf(changed) })),
+    [changes, perEpoch, textOf],
   )
 }
 

@@ -9,14 +9,13 @@ import type { RunChanged, RunSummary } from '@shared/ipc/types'
 import { isLive } from '../state/session/isLive'
 import { loadRunHistory, showRun } from '../state/session/loadRuns'
 import { resumeRun } from '../state/session/resumeRun'
-import { formatNumber } from '../i18n/format'
 import { writeNumber } from '../inspector/NumberField'
 import { useDocument, useInterface, useRuns, useStudio } from '../state/studio'
 import { formatMetric, metricTitle } from './metricTitle'
 import { runDifferences, settingOf, type RunSetting } from './runDifferences'
 import classes from './RunsPanel.module.css'
 import { parseSeriesKey } from './toCharts'
-import { useChangeText } from './useChangeText'
+import { useChangedText } from './useChangeText'
 import { whyNotResumed } from './whyNotResumed'
 
 const STATUS_COLORS = {
@@ -182,11 +181,7 @@ const SHOWN = { hover: true, focus: true, touch: true }
 /** That the run did not learn with one and the same settings throughout, and what they were. */
 function Changed({ changed }: { readonly changed: readonly RunChanged[] }): ReactElement {
   const { t } = useTranslation()
-  const language = useInterface((s) => s.language)
-  const textOf = useChangeText()
-  const lines = changed.map(({ step, changes }) =>
-    t('drawer.changedAt', { step: formatNumber(step, language), changes: changes.map(textOf).join('; ') }),
-  )
+  const lines = changed.map(useChangedText())
   return (
     <Tooltip label={lines.join('\n')} multiline events={SHOWN} style={{ whiteSpace: 'pre-line' }}>
       <span

@@ -5,8 +5,10 @@ import { catalog, nodeItems } from '@shared/catalog/catalog'
 import type { ItemBase } from '@shared/catalog/define/item'
 import type { ParamSpecs } from '@shared/catalog/define/params'
 import type { GraphNode } from '@shared/graph/document'
+import type { RunChanged } from '@shared/ipc/types'
 import type { Language } from '@shared/language'
 import type { RunChange } from '@shared/training/runChange'
+import { formatNumber } from '../i18n/format'
 import { writeNumber } from '../inspector/NumberField'
 import { useDocument, useInterface } from '../state/studio'
 
@@ -53,4 +55,16 @@ export function useChangeText(): (change: RunChange) => string {
   const language = useInterface((s) => s.language)
   const nodes = useDocument((s) => s.document.nodes)
   return useCallback((change) => changeText(change, { t, language, nodes }), [t, language, nodes])
+}
+
+/** What says when and what a run took over: `At step 1,200: Learning rate 0.001 → 0.0001`. */
+export function useChangedText(): (changed: RunChanged) => string {
+  const { t } = useTranslation()
+  const language = useInterface((s) => s.language)
+  const textOf = useChangeText()
+  return useCallback(
+    ({ step, changes }) =>
+      t('drawer.changedAt', { step: formatNumber(step, language), changes: changes.map(textOf).join('; ') }),
+    [t, language, textOf],
+  )
 }

@@ -166,7 +166,8 @@ export class TrainingSession {
   }
 
   private async takeWishes(): Promise<void> {
-    for (const { document, settle } of this.wishes.splice(0)) settle(await this.takeOver(document))
+    for (let wish = this.wishes.shift(); wish; wish = this.wishes.shift())
+      wish.settle(await this.takeOver(wish.document))
     this.meter.resume()
   }
 
