@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { runChange } from './runChange'
 
 /** What TensorFlow.js can compute with, the fastest first. */
 export const BACKENDS = ['tensorflow', 'wasm', 'cpu'] as const
@@ -62,6 +63,8 @@ export const runEvent = z.discriminatedUnion('type', [
   z.object({ ...head, type: z.literal('epoch'), epoch: z.number().int(), step: z.number().int(), values: z.record(z.string(), z.number()) }),
   /** From here on steps run the way that was fastest in a trial. */
   z.object({ ...head, type: z.literal('engine'), ...engineWay.shape }),
+  /** The steps after this one go by a changed document. */
+  z.object({ ...head, type: z.literal('changed'), step: z.number().int(), changes: z.array(runChange).min(1) }),
   z.object({ ...head, type: z.literal('paused'), step: z.number().int() }),
   z.object({ ...head, type: z.literal('resumed'), step: z.number().int() }),
   z.object({ ...head, type: z.literal('diagnostic'), code: z.string(), values: z.record(z.string(), z.union([z.string(), z.number()])) }),

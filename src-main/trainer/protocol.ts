@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { graphDocument } from '@shared/graph/document'
-import type { Evaluation, Prediction } from '@shared/ipc/types'
+import type { Evaluation, Prediction, RunChanged } from '@shared/ipc/types'
 import type { Problem, Result } from '@shared/result'
 import { BACKENDS, engineWay, type DeviceInfo, type RunNews } from '@shared/training/runEvent'
 
@@ -46,6 +46,8 @@ export const trainerCommand = z.discriminatedUnion('type', [
   z.object({ type: z.literal('step') }),
   /** `null`: as fast as it goes. */
   z.object({ type: z.literal('speed'), stepsPerSecond }),
+  /** Goes on with a changed document from the next step on; what the run cannot take over is refused, and the run goes on as it was. */
+  z.object({ type: z.literal('change'), id, document: graphDocument }),
   /** Ends the run and keeps its weights in the checkpoint; the process goes on answering. */
   z.object({ type: z.literal('stop') }),
   /** Absent checkpoint: weights as the seed makes them. */
@@ -88,6 +90,7 @@ export interface TrainerAnswers {
   evaluate: Evaluation
   weights: WeightsSnapshot
   keep: null
+  change: RunChanged
 }
 
 export type TrainerMessage =

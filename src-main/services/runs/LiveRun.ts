@@ -1,12 +1,16 @@
+import { graphHash } from '@shared/compile/graphHash'
 import { describeProblem } from '@shared/describeProblem'
 import type { GraphDocument } from '@shared/graph/document'
-import type { RunSummary } from '@shared/ipc/types'
-import { problem as toProblem, type Problem } from '@shared/result'
+import type { RunChanged, RunSummary } from '@shared/ipc/types'
+import { fail, problem as toProblem, type Problem, type Result } from '@shared/result'
+import { applyChanges } from '@shared/training/applyChanges'
 import { trainerProblem } from '@shared/training/problems/trainerProblem'
+import type { RunChange } from '@shared/training/runChange'
 import type { RunEvent, RunNews } from '@shared/training/runEvent'
 import type { EngineWays } from './EngineWays'
 import type { RunQueue, Slot } from './RunQueue'
 import type { RunStore } from './RunStore'
+import { setupOf } from './setupOf'
 import { isOver, summarize } from './summarize'
 import type { TrainerLink } from './TrainerLink'
 import type { TrainerPool } from './TrainerPool'
@@ -29,6 +33,9 @@ export interface LiveRunParts {
 
 type Speed = number | null
 
+/** Events after which the list of runs says something else. */
+const LISTED = ['started', 'checkpoint', 'paused', 'resumed', 'changed'] as const
+
 /** One run from the wish to train until its trainer is let go: waits its turn, forwards commands, numbers and keeps events. */
 export class LiveRun {
   summary: RunSummary
@@ -36,6 +43,7 @@ export class LiveRun {
   link: TrainerLink | undefined
   /** Settles when the run is over and all of it is on disk. */
   readonly over: Promise<RunSummary>
+  private current: GraphDocument
   private settleOver: (summary: RunSummary) => void = () => undefined
   private slot: Slot | undefined
   /** Stands in the queue to go on after a pause. */
@@ -53,6 +61,7 @@ export class LiveRun {
     start: { readonly paused: boolean; readonly stepsPerSecond: Speed },
   ) {
     this.summary = parts.summary
+    this.current = parts.document
     this.wants = { paused: start.paused, speed: start.stepsPerSecond, steps: 0 }
     this.over = new Promise((settle) => (this.settleOver = settle))
   }
@@ -60,8 +69,9 @@ export class LiveRun {
   get owner(): string {
     return this.parts.owner
   }
+  /** What it is trained by: the document it began with and all that it took over since. */
   get document(): GraphDocument {
-    return this.parts.document
+    return this.current
   }
   /** Settles when all that was told so far is on disk. */
   get written(): Promise<void> {
@@ -103,6 +113,13 @@ export class LiveRun {
   speed(stepsPerSecond: Speed): void {
     this.wants.speed = stepsPerSecond
     this.link?.send({ type: 'speed', stepsPerSecond })
+  }
+
+  /** Goes on with an edited document from the next step on, as far as the trainer takes it over. */
+  async change(document: GraphDocument): Promise<Result<RunChanged>> {
+    return this.link
+      ? this.link.ask<'change'>({ type: 'change', document })
+      : fail(toProblem('runWaits', 'The run has not begun yet.', { runId: this.summary.runId }))
   }
 
   rename(title: string): void {
@@ -181,11 +198,17 @@ export class LiveRun {
       const event = { ...item, runId, seq: this.seq++, at: Date.now() } as RunEvent
       added.push(event)
       this.summary = summarize(this.summary, event)
+      if (event.type === 'changed') this.takeOver(event.changes)
       if (isOver(this.summary)) break
     }
     this.keep(added)
     for (const event of added) this.parts.publish(event)
     this.settle(added)
+  }
+
+  private takeOver(changes: readonly RunChange[]): void {
+    this.current = applyChanges(this.current, changes)
+    this.summary = { ...this.summary, graphHash: graphHash(this.current), setup: setupOf(this.current) }
   }
 
   /** What follows from events besides telling them. */
@@ -195,7 +218,7 @@ export class LiveRun {
     // A pause that was told after the wish to go on was sent is already over: its turn is kept.
     if (this.summary.status === 'paused' && this.wants.paused) this.giveTurnBack()
     if (isOver(this.summary)) return void this.finish()
-    if (types.has('started') || types.has('checkpoint') || types.has('paused') || types.has('resumed')) {
+    if (LISTED.some((type) => types.has(type))) {
       this.keepSummary()
       this.parts.changed()
     }

@@ -1,12 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { catalog } from '@shared/catalog/catalog'
-import { parseParams } from '@shared/catalog/define/params'
 import { checkGraph } from '@shared/compile/checkGraph'
 import { graphHash } from '@shared/compile/graphHash'
 import type { GraphDocument } from '@shared/graph/document'
 import { readDocument } from '@shared/graph/readDocument'
 import type { Caller } from '@shared/ipc/defineContract'
-import type { BackendSpeed, Evaluation, Prediction, RunHistory, RunSetup, RunSummary } from '@shared/ipc/types'
+import type { BackendSpeed, Evaluation, Prediction, RunChanged, RunHistory, RunSummary } from '@shared/ipc/types'
 import { fail, ok, problem, type Result } from '@shared/result'
 import { BACKENDS, type DeviceInfo, type RunEvent } from '@shared/training/runEvent'
 import type { WeightsSnapshot } from '../../trainer/protocol'
@@ -17,6 +15,7 @@ import { measureBackend } from './measureBackend'
 import { recoverInterrupted } from './recoverInterrupted'
 import type { RunQueue } from './RunQueue'
 import type { RunStore } from './RunStore'
+import { setupOf } from './setupOf'
 import { isOver } from './summarize'
 import { TrainedNetworks } from './TrainedNetworks'
 import type { TrainerLink } from './TrainerLink'
@@ -173,6 +172,16 @@ export class RunService {
     return ok({ summary: live?.summary ?? stored.value.summary, document: document.value, events })
   }
 
+  /** Makes a going run go on with an edited document, as far as it can without losing what its weights mean. */
+  async change(runId: string, edited: GraphDocument): Promise<Result<RunChanged>> {
+    const run = this.live.get(runId)
+    if (!run) return fail(notGoing(runId))
+    const read = readDocument(edited)
+    if (!read.ok) return read
+    const refused = refusal(read.value.document)
+    return refused ? fail(refused) : run.change(read.value.document)
+  }
+
   async remove(runId: string): Promise<Result<null>> {
     const stored = await this.parts.store.read(runId)
     if (!stored.ok) return stored
@@ -289,17 +298,6 @@ export class RunService {
 }
 
 const notGoing = (runId: string) => problem('runNotGoing', 'This run is not going on.', { runId })
-
-function setupOf({ nodes, training: { optimizer, batchSize } }: GraphDocument): RunSetup {
-  const item = catalog.optimizers.get(optimizer.type)
-  const rate: unknown = item && parseParams(item.params, optimizer.params).params['learningRate']
-  return {
-    optimizer: optimizer.type,
-    ...(typeof rate === 'number' && { learningRate: rate }),
-    batchSize,
-    losses: nodes.filter(({ type }) => catalog.losses.has(type)).map(({ id }) => id),
-  }
-}
 
 /** Why a document cannot train; the codes are those of its diagnostics. */
 function refusal(document: GraphDocument) {

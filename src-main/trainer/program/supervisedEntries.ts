@@ -5,7 +5,7 @@ import { FEWEST_ROWS } from '@shared/compile/partsOf'
 import type { TrainingPlan } from '@shared/compile/trainingPlan'
 import type { Variable } from '@tensorflow/tfjs-core'
 import { INFERENCE, type Network, type Values } from './createNetwork'
-import type { Weight, Weights } from './createWeights'
+import { weightCell, type Weight, type Weights } from './createWeights'
 import { measureLosses, measureObjectives, type ObjectiveLosses } from './measureObjectives'
 import { portKey } from './prepareData'
 import type { Cell, Entry, StepContext, Table } from './stepProgram'
@@ -20,10 +20,16 @@ export interface SupervisedState {
   readonly cells: Readonly<Record<string, Cell>>
   /** Parts that a batch of training is cut into: they share nothing until their gradients are added, and may run side by side. */
   readonly chains: number
+  /** Updates done before a weight that was frozen at first began to learn. */
+  readonly begun: Begun
 }
+
+/** Updates done before a weight began to learn, by name of its cell; none: it has learned from the first step on. */
+export type Begun = Readonly<Record<string, number>>
 
 /** Name of an optimizer's memory of a weight. */
 export const slotCell = (weight: Weight, slot: string): string => `slot:${slot}:${weight.node}/${weight.name}`
+export const isSlot = (cell: string): boolean => cell.startsWith('slot:')
 
 export function optimizerOf(plan: TrainingPlan): OptimizerDefinition {
   const item = catalog.optimizers.get(plan.optimizer.id)
@@ -179,9 +185,17 @@ function update(
   const p = plan.optimizer.params as never
   const step = tf.cast(context.step, 'float32')
   for (const [weight, gradient] of gradients) {
+    const begun = state.begun[weightCell(weight.node, weight.name)]
     const names = optimizer.slots(p)
     const slots = Object.fromEntries(names.map((slot) => [slot, cell(state, slotCell(weight, slot))]))
-    const next = optimizer.update(tf, { p, rate, step, weight: weight.value, gradient, slots })
+    const next = optimizer.update(tf, {
+      p,
+      rate,
+      step: begun === undefined ? step : tf.sub(step, begun),
+      weight: weight.value,
+      gradient,
+      slots,
+    })
     for (const slot of names) cell(state, slotCell(weight, slot)).assign(next.slots[slot] as never)
     weight.value.assign(next.weight as never)
   }

@@ -32,6 +32,8 @@ export interface SupervisedSchedule {
   readonly together: number
   /** What training goes by from an epoch on, for `together` epochs: the row numbers in their order and each step's learning rate. */
   cells(first: number): CellValues
+  /** The learning rates alone, for who goes on in the midst of these epochs. */
+  rates(first: number): CellValues
 }
 
 /** Divides the rows of a plan into steps. */
@@ -55,6 +57,9 @@ export function supervisedSchedule(plan: TrainingPlan, { split }: PreparedData):
   }
   const rate = (step: number): number =>
     base * item.factor(plan.schedule.params as never, { step, total, perEpoch: stepsPerEpoch })
+  const rates = (first: number): CellValues => ({
+    rates: Float32Array.from({ length: together * stepsPerEpoch }, (_, i) => rate(first * stepsPerEpoch + i)),
+  })
   return {
     train,
     validation,
@@ -64,7 +69,8 @@ export function supervisedSchedule(plan: TrainingPlan, { split }: PreparedData):
     cells: (first) => ({
       cursor: new Int32Array(1),
       order: orders(first),
-      rates: Float32Array.from({ length: together * stepsPerEpoch }, (_, i) => rate(first * stepsPerEpoch + i)),
+      ...rates(first),
     }),
+    rates,
   }
 }
