@@ -51,7 +51,10 @@ export class TableBlocks {
         ? Math.floor((block.start + block.rows.length - at - size) / stride) + 1
         : 0
     if (fitting(this.held) <= 0) this.hold(list, at, stride)
-    return Math.min(steps, fitting(this.held))
+    const ready = fitting(this.held)
+    if (ready <= 0)
+      throw new Error(`The list “${list}” ends at ${this.held?.numbers.length}: no step of “${entry}” from ${at} on`)
+    return Math.min(steps, ready)
   }
 
   /** What was laid out by a list is of no use once the list has changed. */
