@@ -1,10 +1,20 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Tensor, Tf } from '../../../shared/catalog/define/tf'
 import type { GraphDocument } from '../../../shared/graph/document'
+import { createRandom } from '../../../shared/random'
 import { createCompiledRunner } from '../../../src-main/trainer/engine/compiled/createCompiledRunner'
 import { drive } from '../../../src-main/trainer/engine/drive'
 import { TunedRunner } from '../../../src-main/trainer/engine/TunedRunner'
 import type { Device } from '../../../src-main/trainer/openDevice'
-import type { EpochEnd, Outcome, Progress, Rows, Runner } from '../../../src-main/trainer/program/stepProgram'
+import type {
+  Cell,
+  EpochEnd,
+  Outcome,
+  Progress,
+  Rows,
+  Runner,
+  StepProgram,
+} from '../../../src-main/trainer/program/stepProgram'
 import { supervisedProgram, type SupervisedProgram } from '../../../src-main/trainer/program/supervisedProgram'
 import { openNetwork } from '../../../src-main/trainer/session/openNetwork'
 import { dense, toChain } from '../trainer/toDocument'
@@ -212,3 +222,60 @@ it('a run that finds its way takes its blocks along', async () => {
     whole.runner.dispose()
   }
 }, 60_000)
+
+/** Adds up its rows, one batch a step: any program may say which rows its steps read. */
+function sums(tf: Tf, values: Uint8Array, width: number, size: number): StepProgram {
+  const rows = values.length / width
+  const cell = (tensor: Tensor): Cell => ({ value: tf.tidy(() => tf.variable(tensor, false)), role: 'memory' })
+  const state = {
+    list: cell(tf.tensor1d(createRandom(3, 'order').shuffle(Int32Array.from({ length: rows }, (_, i) => i)), 'int32')),
+    cursor: cell(tf.scalar(0, 'int32')),
+  }
+  const { cursor } = state
+  return {
+    state,
+    tables: { data: { values, shape: [width], dtype: 'float32' } },
+    entries: {
+      add: ({ listed, rows: rowsOf }) => {
+        const first = tf.mul(cursor.value, tf.scalar(size, 'int32'))
+        const total = tf.sum(rowsOf('data', listed(tf.add(tf.range(0, size, 1, 'int32'), first))))
+        cursor.value.assign(tf.add(cursor.value, tf.scalar(1, 'int32')) as never)
+        return { total }
+      },
+    },
+    reads: { add: { list: 'list', cursor: 'cursor', stride: size, size } },
+    learning: [],
+    phases: function* () {
+      yield { entry: 'add', steps: 1 }
+      return { reason: 'completed', test: {} }
+    },
+  }
+}
+
+const MEGA = 2 ** 20
+
+it.each([
+  ['in blocks', 8 * MEGA],
+  ['as a whole', Infinity],
+])('%s, data take the memory that they may', async (_, room) => {
+  const [width, size] = [4096, 64]
+  const values = new Uint8Array(new SharedArrayBuffer(256 * MEGA))
+  for (let i = 0; i < values.length; i += 256) values.fill((i >> 8) % 7, i, i + 256)
+  const whole = values.reduce((sum, value) => sum + value, 0)
+  const { tf } = device
+  const program = sums(tf, values, width, size)
+  const before = process.memoryUsage.rss()
+  const runner = createCompiledRunner(tf, program, 1, 'native', [], room)
+  let [total, most, steps] = [0, 0, 0]
+  for (const all = values.length / width / size; steps < all;) {
+    const rows = runner.run('add', all - steps)
+    steps += rows.count
+    total += rows.values['total']?.reduce((sum, value) => sum + value, 0) ?? 0
+    most = Math.max(most, process.memoryUsage.rss())
+  }
+  expect(total).toBe(whole)
+  const grown = (most - before) / MEGA
+  if (room === Infinity) expect(grown).toBeGreaterThan(250)
+  else expect(grown).toBeLessThan(100)
+  runner.dispose()
+})
