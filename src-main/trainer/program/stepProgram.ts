@@ -32,7 +32,7 @@ export interface Table {
   readonly scale?: number
 }
 /** How the steps of an entry go through a list of row numbers: step `c` reads the `size` rows that stand from place `c · stride` on. */
-export interface Reads {
+export interface RowReads {
   /** Cell of the list, int32. */
   readonly list: string
   /** Cell with the number of the next step, an int32 scalar; every step adds one. */
@@ -84,7 +84,7 @@ export interface StepProgram {
   readonly tables: Readonly<Record<string, Table>>
   readonly entries: Readonly<Record<string, Entry>>
   /** By entry. Where each entry has one and takes row numbers from `StepContext.listed` alone, a runner need not hold the tables as a whole. */
-  readonly reads?: Readonly<Record<string, Reads>>
+  readonly reads?: Readonly<Record<string, RowReads>>
   /** Entries whose steps move the clock; the others only measure. */
   readonly learning: readonly string[]
   /** The same with every batch of learning cut into parts that may run side by side; sums then differ by rounding, and each part has draws of its own. It throws while it runs where a batch must stay whole. */

@@ -8,7 +8,7 @@ import { INFERENCE, type Network, type Values } from './createNetwork'
 import type { Weight, Weights } from './createWeights'
 import { measureLosses, measureObjectives, type ObjectiveLosses } from './measureObjectives'
 import { portKey } from './prepareData'
-import type { Cell, Entry, Reads, StepContext, Table } from './stepProgram'
+import type { Cell, Entry, RowReads, StepContext, Table } from './stepProgram'
 
 /** What the entries of supervised learning work on. */
 export interface SupervisedState {
@@ -50,7 +50,7 @@ function cut(size: number, chains: number): readonly number[] {
 }
 
 /** The batch that a cursor points at, in parts. */
-function batch(state: SupervisedState, context: StepContext, { cursor, stride, size }: Reads): readonly Part[] {
+function batch(state: SupervisedState, context: StepContext, { cursor, stride, size }: RowReads): readonly Part[] {
   const { tf } = state
   let first = tf.mul(cell(state, cursor), tf.scalar(stride, 'int32'))
   return cut(size, state.chains).map((part) => {
@@ -157,7 +157,7 @@ function update(
 
 /** One step of learning: forward, back, update. */
 export const trainEntry =
-  (state: SupervisedState, reads: Reads): Entry =>
+  (state: SupervisedState, reads: RowReads): Entry =>
   (context) => {
     const { tf, plan } = state
     const parts = batch(state, context, reads)
@@ -176,7 +176,7 @@ export const trainEntry =
 
 /** Losses and metrics, nothing learned. */
 export const measureEntry =
-  (state: SupervisedState, reads: Reads): Entry =>
+  (state: SupervisedState, reads: RowReads): Entry =>
   (context) => {
     const { tf, plan, network } = state
     const parts = batch(state, context, reads)

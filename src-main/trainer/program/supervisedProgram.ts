@@ -6,7 +6,7 @@ import type { PreparedData } from './prepareData'
 import { measureEntry, optimizerOf, slotCell, trainEntry, type SupervisedState } from './supervisedEntries'
 import { supervisedPhases } from './supervisedPhases'
 import { supervisedSchedule, type Batches, type SupervisedSchedule } from './supervisedSchedule'
-import type { Cell, Entry, Reads, StepProgram } from './stepProgram'
+import type { Cell, Entry, RowReads, StepProgram } from './stepProgram'
 
 function memoryCells(
   tf: Tf,
@@ -44,8 +44,8 @@ function memoryCells(
 const readsOf = (
   name: string,
   { size, full, rest }: Batches,
-  from: Pick<Reads, 'list' | 'cursor'>,
-): Record<string, Reads> => ({
+  from: Pick<RowReads, 'list' | 'cursor'>,
+): Record<string, RowReads> => ({
   ...(full > 0 && { [name]: { ...from, stride: size, size } }),
   ...(rest > 0 && { [`${name}Last`]: { ...from, stride: size, size: rest } }),
 })
@@ -76,8 +76,8 @@ export function supervisedProgram(
     ...readsOf('test', schedule.test, { list: 'testRows', cursor: 'measured' }),
   }
   const entriesOf = (
-    all: Record<string, Reads>,
-    make: (state: SupervisedState, reads: Reads) => Entry,
+    all: Record<string, RowReads>,
+    make: (state: SupervisedState, reads: RowReads) => Entry,
     chains: number,
   ): Record<string, Entry> =>
     Object.fromEntries(Object.entries(all).map(([name, reads]) => [name, make(state(chains), reads)]))

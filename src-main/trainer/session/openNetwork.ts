@@ -1,4 +1,5 @@
 import type { Tf } from '@shared/catalog/define/tf'
+import { splitsBatch } from '@shared/compile/splitsBatch'
 import { toTrainingPlan } from '@shared/compile/toTrainingPlan'
 import type { TrainingPlan } from '@shared/compile/trainingPlan'
 import type { GraphDocument } from '@shared/graph/document'
@@ -33,7 +34,9 @@ export function openNetwork(device: Device, document: GraphDocument): Result<Ope
     )
   }
   const plan = planned.value
-  const fits = checkMemory(plan, device.info.backend)
+  const { parallel } = device
+  const parts = splitsBatch(document, parallel) ? parallel : 1
+  const fits = checkMemory(plan, { backend: device.info.backend, parts })
   if (!fits.ok) return fits
   let data: Promise<Result<PreparedData>> | undefined
   try {

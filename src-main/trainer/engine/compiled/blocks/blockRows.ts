@@ -13,6 +13,10 @@ const BLOCK_BYTES = 64 * 2 ** 20
 export const tableRoom = (): number =>
   Number(process.env['NEUROLOOM_TABLE_BYTES'] ?? Math.min(MOST_BYTES, SHARE * totalmem()))
 
+/** About what tables of so many bytes take in a graph, beside themselves: all of them, or a block that is in use and one that is prepared. */
+export const graphBytes = (bytes: number, room = tableRoom()): number =>
+  bytes <= room ? bytes : Math.min(bytes, 2 * Math.min(room, BLOCK_BYTES))
+
 const bytesOfRow = ({ values, shape }: Table): number => values.BYTES_PER_ELEMENT * sizeOf(shape)
 
 /**
