@@ -3,6 +3,7 @@ import type { Tensor, Tf } from '../../../shared/catalog/define/tf'
 import type { GraphDocument } from '../../../shared/graph/document'
 import { createRandom } from '../../../shared/random'
 import { createCompiledRunner } from '../../../src-main/trainer/engine/compiled/createCompiledRunner'
+import { createEagerRunner } from '../../../src-main/trainer/engine/createEagerRunner'
 import { drive } from '../../../src-main/trainer/engine/drive'
 import { TunedRunner } from '../../../src-main/trainer/engine/TunedRunner'
 import type { Device } from '../../../src-main/trainer/openDevice'
@@ -251,6 +252,42 @@ function sums(tf: Tf, values: Uint8Array, width: number, size: number): StepProg
     },
   }
 }
+
+/** 1024 rows of 8 bytes in batches of 16. */
+const small = () =>
+  sums(
+    device.tf,
+    Uint8Array.from({ length: 8192 }, (_, i) => (i >> 3) % 251),
+    8,
+    16,
+  )
+const totals = (runner: Runner, steps: number): number[] => [...(runner.run('add', steps).values['total'] ?? [])]
+
+it.each([0, 1, 4, 5, 60])('goes by a list that was rewritten in the middle of a block, from step %i on', (cursor) => {
+  const run = (runner: Runner): number[] => {
+    const before = totals(runner, 1)
+    const rows = Int32Array.from({ length: 1024 }, (_, i) => i)
+    runner.write('list', createRandom(4, 'order').shuffle(rows))
+    runner.write('cursor', Int32Array.of(cursor))
+    return [...before, ...totals(runner, 3)]
+  }
+  // Four batches: the second block begins at step 4.
+  const [blocks, eager] = [
+    createCompiledRunner(device.tf, small(), 1, 'native', [], 512),
+    createEagerRunner(device.tf, small(), 1),
+  ]
+  expect(run(blocks)).toEqual(run(eager))
+  blocks.dispose()
+  eager.dispose()
+})
+
+it('takes no step beyond the end of a list', () => {
+  const runner = createCompiledRunner(device.tf, small(), 1, 'native', [], 512)
+  runner.write('cursor', Int32Array.of(62))
+  expect(totals(runner, 10)).toHaveLength(2)
+  expect(() => runner.run('add', 1)).toThrow(/list/)
+  runner.dispose()
+})
 
 const MEGA = 2 ** 20
 
