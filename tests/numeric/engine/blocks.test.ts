@@ -125,7 +125,6 @@ describe.each(modes)('a run whose data are in the graph a block at a time, %s', 
     ['floats, dropout, a last smaller batch', 5, 1],
     ['floats, dropout, a last smaller batch', 7, 3],
     ['epochs taken together', 4, 1],
-    ['epochs taken together', 7, 1],
     ['bytes with labels as numbers', 3, 1],
   ] as const)(
     'is that of a run that has them all, to the last bit: %s, %i batches, in %i parts',

@@ -25,7 +25,8 @@ type Inside = { readonly shared: Int32Array; readonly worker: { terminate(): Pro
 let feeder: RowFeeder | undefined
 afterEach(() => feeder?.release())
 
-const open = (of = tables()): RowFeeder & Inside => (feeder = new RowFeeder(of, 8)) as never
+const open = (of = tables()): RowFeeder => (feeder = new RowFeeder(of, 8))
+const inside = (feeder: RowFeeder): Inside => feeder as unknown as Inside
 const expectRows = (found: Readonly<Record<string, Table['values']>>, rows: Int32Array): void => {
   const times = (width: number) => [...rows].flatMap((row) => Array.from({ length: width }, () => row))
   expect([...(found['wide'] ?? [])].slice(0, rows.length * WIDTH)).toEqual(times(WIDTH))
@@ -33,7 +34,8 @@ const expectRows = (found: Readonly<Record<string, Table['values']>>, rows: Int3
   expect([...(found['bytes'] ?? [])].slice(0, rows.length * 3)).toEqual(times(3).map((row) => row % 256))
 }
 
-async function prepared({ shared }: Inside): Promise<void> {
+async function prepared(feeder: RowFeeder): Promise<void> {
+  const { shared } = inside(feeder)
   while (Atomics.load(shared, control.state) !== state.ready) await new Promise((settle) => setTimeout(settle, 5))
 }
 
@@ -64,7 +66,7 @@ describe('rows side by side', () => {
 
   it('are there without a thread, too', async () => {
     const feeder = open()
-    await feeder.worker.terminate()
+    await inside(feeder).worker.terminate()
     const rows = Int32Array.of(1, 2, 3)
     feeder.prepare(rows)
     expectRows(feeder.take(rows), rows)
