@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { graphDocument } from '@shared/graph/document'
 import type { Evaluation, Prediction } from '@shared/ipc/types'
 import type { Problem, Result } from '@shared/result'
-import { BACKENDS, type DeviceInfo, type RunNews } from '@shared/training/runEvent'
+import { BACKENDS, engineWay, type DeviceInfo, type RunNews } from '@shared/training/runEvent'
 
 /**
  * Messages between the service that owns runs and a trainer process: the same over Electron's `utilityProcess`
@@ -37,6 +37,8 @@ export const trainerCommand = z.discriminatedUnion('type', [
     resume: path.optional(),
     startPaused: z.boolean().optional(),
     stepsPerSecond: stepsPerSecond.optional(),
+    /** The way that an earlier run of this network found fastest. */
+    way: engineWay.optional(),
   }),
   z.object({ type: z.literal('pause') }),
   z.object({ type: z.literal('resume') }),

@@ -4,6 +4,7 @@ import type { RunSummary } from '@shared/ipc/types'
 import { problem as toProblem, type Problem } from '@shared/result'
 import { trainerProblem } from '@shared/training/problems/trainerProblem'
 import type { RunEvent, RunNews } from '@shared/training/runEvent'
+import type { EngineWays } from './EngineWays'
 import type { RunQueue, Slot } from './RunQueue'
 import type { RunStore } from './RunStore'
 import { isOver, summarize } from './summarize'
@@ -20,6 +21,7 @@ export interface LiveRunParts {
   readonly pool: TrainerPool
   readonly queue: RunQueue
   readonly store: RunStore
+  readonly ways: EngineWays
   readonly publish: (event: RunEvent) => void
   /** The summary changed so that a list of runs must be drawn anew. */
   readonly changed: () => void
@@ -128,7 +130,8 @@ export class LiveRun {
   }
 
   private launch(): void {
-    const { pool, document, resume, store } = this.parts
+    const { pool, document, resume, store, ways } = this.parts
+    const way = ways.find(document)
     const link = pool.take(document)
     this.link = link
     link.onNews((news) => this.record(news))
@@ -139,6 +142,7 @@ export class LiveRun {
       backend: pool.backend,
       folder: store.folderOf(this.summary.runId),
       ...(resume !== undefined && { resume }),
+      ...(way && { way }),
       startPaused: this.wants.paused,
       stepsPerSecond: this.wants.speed,
     })
@@ -187,6 +191,7 @@ export class LiveRun {
   /** What follows from events besides telling them. */
   private settle(added: readonly RunEvent[]): void {
     const types = new Set(added.map((event) => event.type))
+    for (const event of added) if (event.type === 'engine') void this.parts.ways.keep(this.document, event)
     // A pause that was told after the wish to go on was sent is already over: its turn is kept.
     if (this.summary.status === 'paused' && this.wants.paused) this.giveTurnBack()
     if (isOver(this.summary)) return void this.finish()

@@ -47,8 +47,12 @@ export function supervisedSchedule(plan: TrainingPlan, { split }: PreparedData):
   const validation = toBatches(split.validation.length, measured)
   const unbroken = validation.rows === 0 && train.rest === 0
   const together = unbroken ? Math.max(1, Math.floor(TOGETHER / stepsPerEpoch)) : 1
-  const order = (epoch: number): Int32Array =>
-    createRandom(seed, `order/${epoch}`).shuffle(Int32Array.from(split.train))
+  const orders = (first: number): Int32Array => {
+    const all = new Int32Array(train.rows * together)
+    for (let i = 0; i < together; i++)
+      all.set(createRandom(seed, `order/${first + i}`).shuffle(Int32Array.from(split.train)), i * train.rows)
+    return all
+  }
   const rate = (step: number): number =>
     base * item.factor(plan.schedule.params as never, { step, total, perEpoch: stepsPerEpoch })
   return {
@@ -59,7 +63,7 @@ export function supervisedSchedule(plan: TrainingPlan, { split }: PreparedData):
     together,
     cells: (first) => ({
       cursor: new Int32Array(1),
-      order: Int32Array.from(Array.from({ length: together }, (_, i) => [...order(first + i)]).flat()),
+      order: orders(first),
       rates: Float32Array.from({ length: together * stepsPerEpoch }, (_, i) => rate(first * stepsPerEpoch + i)),
     }),
   }

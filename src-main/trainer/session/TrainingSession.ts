@@ -1,8 +1,8 @@
-import { splitsBatch } from '@shared/compile/splitsBatch'
+import { partsOf } from '@shared/compile/partsOf'
 import type { GraphDocument } from '@shared/graph/document'
 import { ok, type Problem, type Result } from '@shared/result'
 import { trainerFailure, trainerProblem } from '@shared/training/problems/trainerProblem'
-import type { RunNews } from '@shared/training/runEvent'
+import type { EngineWay, RunNews } from '@shared/training/runEvent'
 import { networkHash } from '../checkpoint/networkHash'
 import { restoreRun } from '../checkpoint/restoreCells'
 import { createRunner } from '../engine/createRunner'
@@ -26,6 +26,8 @@ export interface SessionOptions {
   readonly resume?: string
   readonly startPaused?: boolean
   readonly stepsPerSecond?: number | null
+  /** The way that an earlier run found fastest. */
+  readonly way?: EngineWay
   /** Shortest time between the checkpoints of two epochs, so that short epochs do not spend their time on the disk. */
   readonly secondsBetweenCheckpoints?: number
 }
@@ -54,8 +56,8 @@ export class TrainingSession {
   private readonly newsroom
   private ready: Ready | undefined
   private broken: Rows['broken']
-  /** How steps ran when it was last told. */
-  private mode: Runner['mode'] | undefined
+  /** It was told what a trial of ways has settled on. */
+  private settled = false
   /** Stood still since the last step. */
   private stood = false
   /** When learning began, and when a point of its curve was told last. */
@@ -130,12 +132,8 @@ export class TrainingSession {
     const { tf, plan, weights } = network
     const { seed } = document.training
     const program = supervisedProgram(tf, plan, data.value, weights, network.network)
-    const { runner, chains, reason } = createRunner(
-      tf,
-      program,
-      seed,
-      splitsBatch(document, device.value.parallel) ? device.value.parallel : 1,
-    )
+    const parts = partsOf(document, device.value.parallel)
+    const { runner, chains, reason } = createRunner(tf, program, seed, parts, options.way)
     const hash = networkHash(document)
     const keeper = new CheckpointKeeper(
       { program, runner, hash, seed, backend: device.value.info.backend },
@@ -167,6 +165,7 @@ export class TrainingSession {
         this.stood = false
         return steps
       },
+      tuned: () => this.meter.resume(),
       took: (phase, rows, milliseconds) => this.took(ready, phase, rows, milliseconds),
       epoch: (end) => this.endEpoch(ready, end),
     }
@@ -176,7 +175,6 @@ export class TrainingSession {
   private tellStarted({ device, program, runner, network }: Ready): void {
     const { training } = this.options.document
     const { train, validation, test, stepsPerEpoch } = program.schedule
-    this.mode = runner.mode
     this.newsroom.add({
       type: 'started',
       device: device.info,
@@ -198,7 +196,8 @@ export class TrainingSession {
       if (phase.series !== undefined) this.draw(phase.series, rows, runner.clock, program.schedule)
     } else this.meter.measured()
     if (rows.broken) this.broken = rows.broken
-    if (runner.mode !== this.mode) this.newsroom.add({ type: 'engine', engine: (this.mode = runner.mode) })
+    if (runner.settled && !this.settled) this.newsroom.add({ type: 'engine', ...runner.settled })
+    this.settled = runner.settled !== undefined
     this.newsroom.offer()
     return !rows.broken
   }

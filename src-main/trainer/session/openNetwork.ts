@@ -1,5 +1,5 @@
 import type { Tf } from '@shared/catalog/define/tf'
-import { splitsBatch } from '@shared/compile/splitsBatch'
+import { partsOf } from '@shared/compile/partsOf'
 import { toTrainingPlan } from '@shared/compile/toTrainingPlan'
 import type { TrainingPlan } from '@shared/compile/trainingPlan'
 import type { GraphDocument } from '@shared/graph/document'
@@ -34,8 +34,7 @@ export function openNetwork(device: Device, document: GraphDocument): Result<Ope
     )
   }
   const plan = planned.value
-  const { parallel } = device
-  const parts = splitsBatch(document, parallel) ? parallel : 1
+  const parts = partsOf(document, device.parallel)
   const fits = checkMemory(plan, { backend: device.info.backend, parts })
   if (!fits.ok) return fits
   let data: Promise<Result<PreparedData>> | undefined

@@ -75,6 +75,7 @@ async function carryOut({ program, runner }: Open, progress: Progress = {}, call
   let [left, broken]: [number, Rows['broken']] = [calls, undefined]
   const watch = {
     take: async () => (left-- > 0 ? 1 + (losses.length % 40) : 0),
+    tuned: () => undefined,
     took: ({ entry }: { readonly entry: string }, rows: Rows) => {
       longest[entry] = Math.max(longest[entry] ?? 0, rows.count)
       losses.push(...(rows.values['loss'] ?? []))
@@ -203,7 +204,7 @@ it('a run that finds its way takes its blocks along', async () => {
   process.env['NEUROLOOM_TABLE_BYTES'] = String(6 * 14 * 5 * 4)
   // Each look at the clock is 20 ms after the one before.
   let clock = 0
-  const tuned = new TunedRunner(tf, program, document.training.seed, () => (clock += 20))
+  const tuned = new TunedRunner(tf, program, document.training.seed, { parts: 1 }, () => (clock += 20))
   const ways = new Set<string>()
   const run = tuned.run.bind(tuned)
   tuned.run = (entry, steps) => {

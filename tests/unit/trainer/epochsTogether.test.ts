@@ -57,6 +57,7 @@ function watchFor(size: number, calls = Infinity) {
   let left = calls
   const watch: Watch = {
     take: async ({ steps }) => (left-- > 0 ? Math.min(size, steps) : 0),
+    tuned: () => undefined,
     took: () => true,
     epoch: async (end) => void told.push(end),
   }

@@ -44,6 +44,7 @@ function watchFor(steps: number) {
   let left = steps
   const watch: Watch = {
     take: async () => (left-- > 0 ? 1 : 0),
+    tuned: () => undefined,
     took: () => true,
     epoch: async (end) => void seen.epochs.push(end),
   }

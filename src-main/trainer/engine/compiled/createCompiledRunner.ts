@@ -47,9 +47,8 @@ function recordAll<T>(
   const [next, ...rest] = entries
   if (!next) return use(recorded)
   const { step, ...entry } = next
-  held.aim(entry.name)
   const watched = held.cells.map(({ tensor }) => tensor)
-  return recordStep(native, watched, step, (recording) =>
+  return recordStep(native, watched, held.positions, step, (recording) =>
     recordAll(native, held, rest, use, [...recorded, { ...entry, recording }]),
   )
 }

@@ -5,6 +5,7 @@ import type { StepProgram, Table } from '../../program/stepProgram'
 import type { CellSpec } from './buildGraph'
 import { noRows } from './blocks/noRows'
 import { createTableTensor } from './graphContext'
+import type { Watched } from './recordStep'
 
 /** Name of the cell that counts the steps of learning. */
 export const CLOCK = 'clock'
@@ -16,7 +17,7 @@ export const tableCell = (table: string): string => `table:${table}`
 /** A tensor that becomes a variable of the graph. */
 export interface HeldCell {
   readonly name: string
-  readonly tensor: Tensor & { assign(value: Tensor): void }
+  readonly tensor: Watched
   readonly spec: CellSpec
 }
 /** All that a graph holds of a program: the clock, its cells, its tables. */
@@ -26,8 +27,8 @@ export interface Held {
   readonly start?: Variable
   readonly tables: readonly { readonly name: string; readonly table: Table; readonly tensor: Tensor }[]
   readonly cells: readonly HeldCell[]
-  /** Lets the block begin where an entry goes on reading, so that a step of it can be recorded. */
-  aim(entry: string): void
+  /** The program's memory of numbers of rows and the like. */
+  readonly positions: readonly Watched[]
   /** Frees what was made for the graph; the program's own cells stay. */
   release(): void
 }
@@ -62,15 +63,13 @@ export function heldCells(native: Native, program: StepProgram, blockRows?: numb
       spec: { type: backend['tensorMap'].get(tensor.dataId).dtype, shape: tensor.shape, learns: false },
     })),
   ]
-  const aim = (entry: string): void => {
-    const reads = program.reads?.[entry]
-    const cursor = reads && program.state[reads.cursor]?.value
-    if (start && cursor) tf.tidy(() => start.assign(tf.mul(cursor, tf.scalar(reads.stride, 'int32')) as never))
-  }
   const release = (): void => {
     tables.forEach(({ tensor }) => tensor.dispose())
     clock.dispose()
     start?.dispose()
   }
-  return { clock, ...(start && { start }), tables, cells, aim, release }
+  const positions = Object.values(program.state).flatMap(({ value, role }) =>
+    role === 'memory' && value.dtype === 'int32' ? [value as unknown as Watched] : [],
+  )
+  return { clock, ...(start && { start }), tables, cells, positions, release }
 }
