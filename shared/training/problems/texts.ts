@@ -13,6 +13,8 @@ const leftEn = (v: Values): string =>
   left(v, 'The curves and the last checkpoint are kept.', 'There was no checkpoint yet: no weights are kept.')
 const leftUk = (v: Values): string =>
   left(v, 'Криві й остання контрольна точка збереглися.', 'Контрольної точки ще не було: ваг не збережено.')
+/** Systems that are out of memory end the process that has most of it; Electron tells 128 more than the signal's number. */
+const killed = (v: Values): boolean => v['signal'] === 'SIGKILL' || v['signal'] === '137'
 const rows = (n: number): string => `${n} ${plural('uk', n, 'рядок', 'рядки', 'рядків')}`
 
 /** Why a network could not be trained, kept, opened or asked: one sentence in each language. */
@@ -53,9 +55,9 @@ export const trainerProblemTexts = {
   ),
   outOfMemory: say(
     (v) =>
-      `There is not enough memory for this network${v['needed'] ? `: it needs at least ${v['needed']} MB of ${v['available']} MB` : ''}. Try smaller layers or a smaller batch.`,
+      `There is not enough memory for this network${v['needed'] ? `: it needs at least ${v['needed']} MB, ${v['data']} MB of them for the data, and there are ${v['available']} MB` : ''}. Try smaller layers, a smaller batch or fewer rows of data.`,
     (v) =>
-      `Для цієї мережі бракує пам’яті${v['needed'] ? `: їй потрібно щонайменше ${v['needed']} МБ, а є ${v['available']} МБ` : ''}. Зменште шари або пакет.`,
+      `Для цієї мережі бракує пам’яті${v['needed'] ? `: їй потрібно щонайменше ${v['needed']} МБ, з них ${v['data']} МБ на дані, а є ${v['available']} МБ` : ''}. Зменште шари, пакет або кількість рядків даних.`,
   ),
   trainerError: say(
     (v) => `Training stopped because of an error: ${v['text']}`,
@@ -114,8 +116,10 @@ export const trainerProblemTexts = {
       `Студія закрилася, поки тривав цей запуск (крок ${v['step']}).${left(v, 'Його можна продовжити з останньої контрольної точки.', 'Контрольної точки ще не було: ваг не збережено.')}`,
   ),
   trainerDied: say(
-    (v) => `The trainer process ended unexpectedly (${v['signal']}).${leftEn(v)}`,
-    (v) => `Процес навчання несподівано завершився (${v['signal']}).${leftUk(v)}`,
+    (v) =>
+      `The trainer process ended unexpectedly (${v['signal']})${killed(v) ? ': somebody ended it, or the computer’s memory ran out' : ''}.${leftEn(v)}`,
+    (v) =>
+      `Процес навчання несподівано завершився (${v['signal']})${killed(v) ? ': хтось його завершив або забракло пам’яті комп’ютера' : ''}.${leftUk(v)}`,
   ),
   trainerOutOfMemory: say(
     (v) => `The trainer ran out of memory. Try a smaller batch or a smaller network.${leftEn(v)}`,
@@ -127,9 +131,9 @@ export const trainerProblemTexts = {
   ),
   nativeCrashed: say(
     (v) =>
-      `TensorFlow’s native library ended the trainer process (${v['signal']}): it seems damaged. Mend it with “doctor --install”, or compute with --backend wasm.${leftEn(v)}`,
+      `TensorFlow’s native library ended the trainer process (${v['signal']}): memory ran out, or the library is damaged. Try a smaller batch or a smaller network; mend the library with “doctor --install”, or compute with --backend wasm.${leftEn(v)}`,
     (v) =>
-      `Нативна бібліотека TensorFlow обірвала процес навчання (${v['signal']}): схоже, вона пошкоджена. Виправте її командою «doctor --install» або обчислюйте з --backend wasm.${leftUk(v)}`,
+      `Нативна бібліотека TensorFlow обірвала процес навчання (${v['signal']}): забракло пам’яті або бібліотеку пошкоджено. Спробуйте менший пакет або меншу мережу; бібліотеку виправте командою «doctor --install» або обчислюйте з --backend wasm.${leftUk(v)}`,
   ),
   changeNeedsRun: say(
     () => 'A run that goes on cannot take this change over: it counts for the next run.',

@@ -7,7 +7,7 @@ import type { AssetPart, AssetParts } from './sources/assetParts'
 import { readIris } from './sources/iris'
 import { readMnist } from './sources/mnist'
 
-/** A data set in memory: numbers as stored (bytes stay bytes, labels are class numbers). */
+/** A data set in memory: numbers as stored (bytes stay bytes, labels are class numbers). What was read is in memory that threads share. */
 export interface LoadedDataset {
   readonly shape: DatasetShape
   readonly columns: Columns
@@ -46,8 +46,8 @@ function joinParts(name: string, shape: DatasetShape, parts: AssetParts): Result
     const pieces = counts.map((count, i) => taken[i]?.columns[port]?.subarray(0, count * width))
     const first = pieces[0]
     if (!first) continue
-    const joined =
-      first instanceof Uint8Array ? new Uint8Array(shape.rows * width) : new Float32Array(shape.rows * width)
+    const memory = new SharedArrayBuffer(shape.rows * width * first.BYTES_PER_ELEMENT)
+    const joined = first instanceof Uint8Array ? new Uint8Array(memory) : new Float32Array(memory)
     let at = 0
     for (const piece of pieces)
       if (piece) {

@@ -56,6 +56,7 @@ class EagerRunner implements Runner {
       const context: StepContext = {
         step: tf.scalar(clock, 'int32'),
         draw: (salt) => createDraw(tf, seed, salt, clock),
+        listed: (places) => tf.gather(this.listOf(name), places as never),
         rows: (table, numbers) => {
           const found = program.tables[table]
           if (!found) throw new Error(`The program has no table “${table}”`)
@@ -100,6 +101,12 @@ class EagerRunner implements Runner {
 
   refresh(): void {
     // The cells are the program's own.
+  }
+
+  private listOf(entry: string) {
+    const reads = this.program.reads?.[entry]
+    if (!reads) throw new Error(`The entry “${entry}” goes through no list`)
+    return this.cell(reads.list)
   }
 
   private cell(name: string) {

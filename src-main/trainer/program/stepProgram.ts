@@ -9,6 +9,8 @@ export interface StepContext {
   readonly step: Tensor
   /** Seeded draws; `salt` names who draws. */
   draw(salt: string): Draw
+  /** Row numbers that stand at places (int32, `[n]`) of the list that the entry goes through (`StepProgram.reads`), as `rows` takes them. */
+  listed(places: Tensor): Tensor
   /** Rows of a table by number (int32, `[n]`), scaled: `[n, ...shape]`. */
   rows(table: string, numbers: Tensor): Tensor
 }
@@ -29,6 +31,15 @@ export interface Table {
   readonly dtype: 'float32' | 'int32'
   /** Factor on the stored numbers; 1 where absent. */
   readonly scale?: number
+}
+/** How the steps of an entry go through a list of row numbers: step `c` reads the `size` rows that stand from place `c · stride` on. */
+export interface RowReads {
+  /** Cell of the list, int32. */
+  readonly list: string
+  /** Cell with the number of the next step, an int32 scalar; every step adds one. */
+  readonly cursor: string
+  readonly stride: number
+  readonly size: number
 }
 /** What was measured, one value a step and metric. */
 export interface Rows {
@@ -73,6 +84,8 @@ export interface StepProgram {
   readonly state: Readonly<Record<string, Cell>>
   readonly tables: Readonly<Record<string, Table>>
   readonly entries: Readonly<Record<string, Entry>>
+  /** By entry. Where each entry has one and takes row numbers from `StepContext.listed` alone, a runner need not hold the tables as a whole. */
+  readonly reads?: Readonly<Record<string, RowReads>>
   /** Entries whose steps move the clock; the others only measure. */
   readonly learning: readonly string[]
   /** The same with every batch cut into parts that may run side by side; sums then differ by rounding. */

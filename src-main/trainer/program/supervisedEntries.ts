@@ -8,7 +8,7 @@ import { INFERENCE, type Network, type Values } from './createNetwork'
 import { weightCell, type Weight, type Weights } from './createWeights'
 import { measureLosses, measureObjectives, type ObjectiveLosses } from './measureObjectives'
 import { portKey } from './prepareData'
-import type { Cell, Entry, StepContext, Table } from './stepProgram'
+import type { Cell, Entry, RowReads, StepContext, Table } from './stepProgram'
 
 /** What the entries of supervised learning work on. */
 export interface SupervisedState {
@@ -60,22 +60,14 @@ function cut(size: number, chains: number): readonly number[] {
   return Array.from({ length: count }, (_, k) => Math.floor(((k + 1) * size) / count) - Math.floor((k * size) / count))
 }
 
-/** The batch that a cursor points at, in parts: row numbers from a list, in batches of `stride`. */
-function batch(
-  state: SupervisedState,
-  context: StepContext,
-  list: string,
-  cursor: string,
-  stride: number,
-  sizes: readonly number[],
-): readonly Part[] {
+/** The batch that a cursor points at, in parts. */
+function batch(state: SupervisedState, context: StepContext, { cursor, stride, size }: RowReads): readonly Part[] {
   const { tf } = state
-  const size = sizes.reduce((sum, part) => sum + part, 0)
   const start = tf.mul(cell(state, cursor), tf.scalar(stride, 'int32'))
   let first = 0
-  return sizes.map((rows) => {
+  return cut(size, state.chains).map((rows) => {
     const places = tf.add(tf.range(first, first + rows, 1, 'int32'), start)
-    const numbers = tf.gather(cell(state, list), tf.cast(places, 'int32'))
+    const numbers = context.listed(tf.cast(places, 'int32'))
     const feeds = Object.fromEntries(Object.keys(state.tables).map((name) => [name, context.rows(name, numbers)]))
     const part = { feeds, first, rows, size }
     first += rows
@@ -201,19 +193,18 @@ function update(
   }
 }
 
-/** One step of learning on `size` rows: forward, back, update. */
+/** One step of learning: forward, back, update. */
 export const trainEntry =
-  (state: SupervisedState, size: number): Entry =>
+  (state: SupervisedState, reads: RowReads): Entry =>
   (context) => {
     const { tf, plan } = state
-    const { batchSize } = plan.document.training
-    const parts = batch(state, context, 'order', 'cursor', batchSize, cut(size, state.chains))
+    const parts = batch(state, context, reads)
     const { losses, values, assigned, gradients, release } = differentiate(state, context.draw, parts)
     const measured = measureObjectives(tf, plan, values, losses)
-    const rate = tf.reshape(tf.gather(cell(state, 'rates'), tf.reshape(cell(state, 'cursor'), [1])), [])
+    const rate = tf.reshape(tf.gather(cell(state, 'rates'), tf.reshape(cell(state, reads.cursor), [1])), [])
     update(state, context, rate, gradients)
     for (const [variable, value] of assigned) variable.assign(value as never)
-    advance(state, 'cursor')
+    advance(state, reads.cursor)
     const metrics = Object.fromEntries(
       Object.entries({ ...measured, learningRate: rate }).map(([name, value]) => [name, tf.clone(value)]),
     )
@@ -221,18 +212,18 @@ export const trainEntry =
     return metrics
   }
 
-/** Losses and metrics on `size` rows of a list, nothing learned. */
+/** Losses and metrics, nothing learned. */
 export const measureEntry =
-  (state: SupervisedState, list: string, stride: number, size: number): Entry =>
+  (state: SupervisedState, reads: RowReads): Entry =>
   (context) => {
     const { tf, plan, network } = state
-    const parts = batch(state, context, list, 'measured', stride, cut(size, state.chains))
+    const parts = batch(state, context, reads)
     const pass = network.forward(
       parts.map(({ feeds }) => feeds),
       INFERENCE,
     )
     const values = wholeBatch(tf, plan, pass.values)
     const measured = measureObjectives(tf, plan, values, measureLosses(tf, plan, values))
-    advance(state, 'measured')
+    advance(state, reads.cursor)
     return measured
   }

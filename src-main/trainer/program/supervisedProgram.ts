@@ -6,7 +6,7 @@ import type { PreparedData } from './prepareData'
 import { measureEntry, optimizerOf, slotCell, trainEntry, type Begun, type SupervisedState } from './supervisedEntries'
 import { supervisedPhases } from './supervisedPhases'
 import { supervisedSchedule, type Batches, type SupervisedSchedule } from './supervisedSchedule'
-import type { Cell, Entry, StepProgram } from './stepProgram'
+import type { Cell, Entry, RowReads, StepProgram } from './stepProgram'
 
 function memoryCells(
   tf: Tf,
@@ -40,14 +40,14 @@ function memoryCells(
   return cells
 }
 
-/** Entries for the steps that take a list: the full ones and, where rows are left over, the last. */
-const entriesOf = (
+/** What the steps that take a list read, by entry: the full ones and, where rows are left over, the last. */
+const readsOf = (
   name: string,
   { size, full, rest }: Batches,
-  make: (size: number) => Entry,
-): Record<string, Entry> => ({
-  ...(full > 0 && { [name]: make(size) }),
-  ...(rest > 0 && { [`${name}Last`]: make(rest) }),
+  from: Pick<RowReads, 'list' | 'cursor'>,
+): Record<string, RowReads> => ({
+  ...(full > 0 && { [name]: { ...from, stride: size, size } }),
+  ...(rest > 0 && { [`${name}Last`]: { ...from, stride: size, size: rest } }),
 })
 
 /** What is run when: all that follows from epochs, stopping, learning rate and schedule, and is no part of a step. */
@@ -83,18 +83,27 @@ export function supervisedProgram(
   const state = (chains: number): SupervisedState => {
     return { tf, plan, network, weights, tables: data.tables, cells, chains, begun }
   }
-  const measuring = (name: 'validation' | 'test', chains: number): Record<string, Entry> =>
-    entriesOf(name, schedule[name], (size) => measureEntry(state(chains), `${name}Rows`, schedule[name].size, size))
+  const learns = readsOf('train', schedule.train, { list: 'order', cursor: 'cursor' })
+  const measures = {
+    ...readsOf('validation', schedule.validation, { list: 'validationRows', cursor: 'measured' }),
+    ...readsOf('test', schedule.test, { list: 'testRows', cursor: 'measured' }),
+  }
+  const entriesOf = (
+    all: Record<string, RowReads>,
+    make: (state: SupervisedState, reads: RowReads) => Entry,
+    chains: number,
+  ): Record<string, Entry> =>
+    Object.fromEntries(Object.entries(all).map(([name, reads]) => [name, make(state(chains), reads)]))
   const entries = (chains: number): Record<string, Entry> => ({
-    ...entriesOf('train', schedule.train, (size) => trainEntry(state(chains), size)),
-    ...measuring('validation', chains),
-    ...measuring('test', chains),
+    ...entriesOf(learns, trainEntry, chains),
+    ...entriesOf(measures, measureEntry, chains),
   })
   const program: SupervisedProgram = {
     ...course,
     state: cells,
     tables: data.tables,
     entries: entries(1),
+    reads: { ...learns, ...measures },
     chained: (chains) => ({ ...program, entries: entries(chains) }),
     learning: ['train', 'trainLast'],
     rowsOf: (entry) => (entry === 'trainLast' ? schedule.train.rest : schedule.train.size),

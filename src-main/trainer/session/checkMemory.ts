@@ -1,29 +1,72 @@
 import { totalmem } from 'node:os'
 import { catalog } from '@shared/catalog/catalog'
+import type { DatasetDefinition } from '@shared/catalog/define/dataset'
 import { sizeOf } from '@shared/catalog/define/tensorType'
 import type { TrainingPlan } from '@shared/compile/trainingPlan'
 import { ok, type Result } from '@shared/result'
 import { trainerFailure } from '@shared/training/problems/trainerProblem'
+import { graphBytes } from '../engine/compiled/blocks/blockRows'
 
 const BYTES = 4
 const MEGA = 2 ** 20
 /** WebAssembly addresses memory with 32 bits. */
 const WASM_LIMIT = 4 * 2 ** 30
 
+/** Where a plan is to be carried out. */
+export interface Place {
+  readonly backend: string
+  /** Parts that batches are cut into. */
+  readonly parts: number
+  /** Bytes of memory; what this process may have unless given. */
+  readonly limit?: number
+}
+
+/** Bytes of the computer, or of what its system lets this process have of it. */
+function memoryLimit(backend: string): number {
+  const { constrainedMemory } = process as { readonly constrainedMemory?: () => number }
+  // 0 and numbers beyond all memory: there is no such limit.
+  const limit = Math.min(totalmem(), constrainedMemory?.() || Infinity)
+  return backend === 'wasm' ? Math.min(WASM_LIMIT, limit) : limit
+}
+
+/** Weights and optimizer memory, all the times that they are there at once. */
+function bytesOfWeights({ checked, optimizer }: TrainingPlan, compiled: boolean, parts: number): number {
+  const slots = catalog.optimizers.get(optimizer.id)?.slots(optimizer.params as never).length ?? 0
+  const cells = 1 + slots
+  // A compiled graph holds them beside those that it was made from, and those of before the call.
+  const kept = compiled ? 3 * cells : cells
+  // A step makes new ones out of each part's gradients; a checkpoint is their values and the file.
+  const passing = Math.max(cells + parts, 2 * cells)
+  return BYTES * checked.totals.parameterCount * (kept + passing)
+}
+
+/** Data as they are stored: what is scaled is bytes. */
+function bytesOfData({ datasets, checked }: TrainingPlan): number {
+  return datasets.reduce((sum, id) => {
+    const node = checked.nodes[id]
+    if (node?.item?.kind !== 'dataset') return sum
+    const { rows, outputs, scale } = (node.item as DatasetDefinition).describe(node.params as never)
+    const ofRow = Object.entries(outputs).map(([port, { shape }]) => sizeOf(shape) * (scale?.[port] ? 1 : BYTES))
+    return sum + rows * ofRow.reduce((all, one) => all + one, 0)
+  }, 0)
+}
+
 /**
- * Refuses a network that cannot fit, before anything is allocated: weights with gradient and optimizer memory, and the values
- * of one batch, which are kept for the way back. A lower bound: what passes can still run out.
+ * Refuses what cannot fit, before anything is allocated: the weights with all that goes with them, the values of one batch, which are
+ * kept for the way back, and the data. A lower bound: what passes can still run out.
  */
-export function checkMemory(plan: TrainingPlan, backend: string): Result<null> {
-  const optimizer = catalog.optimizers.get(plan.optimizer.id)
-  const slots = optimizer?.slots(plan.optimizer.params as never).length ?? 0
-  const weights = plan.checked.totals.parameterCount * (2 + slots)
+export function checkMemory(plan: TrainingPlan, { backend, parts, limit = memoryLimit(backend) }: Place): Result<null> {
+  const compiled = backend === 'tensorflow'
   const values = plan.order
     .flatMap((id) => Object.values(plan.checked.nodes[id]?.outputs ?? {}))
     .reduce((sum, type) => sum + sizeOf(type.shape), 0)
-  const needed = BYTES * (weights + values * plan.document.training.batchSize)
-  const limit = backend === 'wasm' ? Math.min(WASM_LIMIT, totalmem()) : totalmem()
+  const stored = bytesOfData(plan)
+  const data = stored + (compiled ? graphBytes(stored) : 0)
+  const needed = bytesOfWeights(plan, compiled, parts) + BYTES * values * plan.document.training.batchSize + data
   if (needed <= limit) return ok(null)
-  const megabytes = { needed: Math.ceil(needed / MEGA), available: Math.floor(limit / MEGA) }
-  return trainerFailure('outOfMemory', megabytes)
+  return trainerFailure('outOfMemory', {
+    needed: Math.ceil(needed / MEGA),
+    available: Math.floor(limit / MEGA),
+    data: Math.ceil(data / MEGA),
+  })
 }

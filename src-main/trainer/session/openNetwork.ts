@@ -1,4 +1,5 @@
 import type { Tf } from '@shared/catalog/define/tf'
+import { partsOf } from '@shared/compile/partsOf'
 import { toTrainingPlan } from '@shared/compile/toTrainingPlan'
 import type { TrainingPlan } from '@shared/compile/trainingPlan'
 import type { GraphDocument } from '@shared/graph/document'
@@ -46,7 +47,8 @@ export function openNetwork(
   const planned = toPlan(document)
   if (!planned.ok) return planned
   const plan = planned.value
-  const fits = checkMemory(plan, device.info.backend)
+  const parts = partsOf(document, device.parallel)
+  const fits = checkMemory(plan, { backend: device.info.backend, parts })
   if (!fits.ok) return fits
   try {
     const weights = createWeights(tf, plan)

@@ -58,6 +58,28 @@ describe('a run on compiled steps', () => {
     const rest = whole.curve('train/loss').values.slice(7)
     second.curve('train/loss').values.forEach((value, i) => expect(value).toBeCloseTo(rest[i] ?? Number.NaN, 5))
   })
+  it('goes step by step, and on from its checkpoint, through data of which the graph holds four batches', async () => {
+    const settings = { NEUROLOOM_ENGINE: 'native', NEUROLOOM_TABLE_BYTES: 'Infinity' }
+    Object.assign(process.env, settings)
+    try {
+      const whole = await trainDocument(document(3), { backend })
+      // Rows of 2 + 3 floats, and at least as many as a step of measuring reads: 64.
+      process.env['NEUROLOOM_TABLE_BYTES'] = '1'
+      const first = startRun(document(3), { backend, startPaused: true })
+      await first.wait('paused')
+      for (let i = 0; i < 7; i++) first.session.singleStep()
+      while (first.session.step < 7) await new Promise((settle) => setTimeout(settle, 5))
+      first.session.stop()
+      await first.over
+      const second = await trainDocument(document(3), { backend, resume: `${first.folder}/${CHECKPOINT_FILE}` })
+      const losses = [first, second].flatMap((run) => run.curve('train/loss').values)
+      expect(losses).toEqual(whole.curve('train/loss').values)
+      expect(second.finished.test).toEqual(whole.finished.test)
+    } finally {
+      for (const name of Object.keys(settings)) delete process.env[name]
+    }
+  })
+
   it('takes the way that an earlier run found, and tells it', async () => {
     const way = { engine: 'xla', chains: 1 } as const
     const run = startRun(document(100_000), { backend, way })

@@ -1,5 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { build } from 'vite'
@@ -50,17 +50,26 @@ interface Trainer {
   readonly messages: TrainerMessage[]
   readonly news: RunNews[]
   readonly exit: Promise<number | null>
+  /** What it wrote to its error stream, at its end. */
+  readonly lastWords: Promise<string>
   send(command: TrainerCommand): void
   answer<T>(command: TrainerCommand & { id: number }): Promise<T>
   wait(type: RunNews['type']): Promise<RunNews>
 }
 
-function startTrainer(): Trainer {
+/** @param kilobytes What the process may address; absent: as much as there is. */
+function startTrainer(kilobytes?: number): Trainer {
+  const limited = join(folder, 'limited.sh')
+  if (kilobytes !== undefined)
+    writeFileSync(limited, `#!/bin/sh\nulimit -v ${kilobytes}\nexec '${process.execPath}' "$@"\n`, { mode: 0o755 })
   const child = fork(join(out, 'trainer.js'), [], {
     serialization: 'advanced',
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    stdio: ['ignore', 'inherit', kilobytes === undefined ? 'inherit' : 'pipe', 'ipc'],
     execArgv: [],
+    ...(kilobytes !== undefined && { execPath: limited }),
   })
+  let words = ''
+  child.stderr?.on('data', (text) => (words += String(text)))
   children.push(child)
   const messages: TrainerMessage[] = []
   const news: RunNews[] = []
@@ -80,6 +89,7 @@ function startTrainer(): Trainer {
     messages,
     news,
     exit: new Promise((settle) => child.on('exit', settle)),
+    lastWords: new Promise((settle) => child.on('close', () => settle(words))),
     send: (command) => void child.send(command),
     answer: async (command) => {
       child.send(command)
@@ -193,6 +203,25 @@ describe('the trainer process, as it is bundled', () => {
     expect(started.type === 'started' && started.fromStep).toBeGreaterThan(0)
     await next.wait('metrics')
   })
+
+  it.skipIf(nativeMissing !== undefined || process.platform !== 'linux')(
+    'says so where the library runs out of memory in a step',
+    async () => {
+      // Weights of less than a megabyte, and one value of 2.6 GB.
+      const document = toChain(
+        { id: 'data', type: 'blobs', params: { samples: 20_000 } },
+        [dense(40_000), dense(3, 'softmax')],
+        { type: 'categoricalCrossentropy' },
+        { batchSize: 16_384 },
+      )
+      const trainer = startTrainer(4_000_000)
+      trainer.send({ type: 'start', document, backend: 'tensorflow', folder: join(folder, 'e') })
+      // Where the library cannot even say that memory is short, it ends the process with a word that the studio knows.
+      const end = await Promise.race([trainer.wait('failed'), trainer.lastWords])
+      if (typeof end === 'string') expect(end).toMatch(/bad_alloc|out of memory/i)
+      else expect(end).toMatchObject({ type: 'failed', problem: { code: 'outOfMemory' } })
+    },
+  )
 
   it('says what is not a command, and lives on', async () => {
     const trainer = startTrainer()

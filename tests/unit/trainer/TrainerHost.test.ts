@@ -21,6 +21,7 @@ describe('the trainer host', () => {
     ['Array buffer allocation failed', 'outOfMemory'],
     ['Invalid typed array length: 4294967296', 'outOfMemory'],
     ['Aborted(OOM). Build with -sASSERTIONS for more info.', 'outOfMemory'],
+    ['Invalid TF_Status: 8\nMessage: OOM when allocating tensor with shape[16384,20000] and type float', 'outOfMemory'],
     ['x is not a function', 'trainerError'],
   ])('names what nobody caught (%s) and ends with exit code 1', (text, code) => {
     const { host, sent, ended } = open()

@@ -1,8 +1,9 @@
 import type { Variable } from '@tensorflow/tfjs-core'
 import { DataType, type Native } from '../../backends/native/binding'
-import type { CellValues, Rows, Runner, StepProgram } from '../../program/stepProgram'
+import type { CellValues, Rows, Runner, StepProgram, Table } from '../../program/stepProgram'
 import { joinRows } from '../joinRows'
 import { findBroken, type Broken } from '../findBroken'
+import { TableBlocks } from './blocks/TableBlocks'
 import { names } from './buildGraph'
 import { CLOCK, type HeldCell } from './heldCells'
 import type { Session } from './graph/loadGraph'
@@ -20,6 +21,7 @@ export class CompiledRunner implements Runner {
   /** Tensors that wait to be written, by cell: calls cost more than what they write. */
   private readonly waiting = new Map<number, number>()
   private readonly numbers: ReadonlyMap<string, number>
+  private readonly blocks: TableBlocks | undefined
 
   constructor(
     private readonly native: Native,
@@ -30,8 +32,11 @@ export class CompiledRunner implements Runner {
     /** Operations of each entry, in order. */
     readonly operations: ReadonlyMap<string, readonly string[]>,
     private readonly session: Session,
+    /** Rows that the graph holds of each table; absent: all. */
+    blockRows?: number,
   ) {
     this.numbers = new Map(cells.map(({ name }, i) => [name, i]))
+    if (blockRows !== undefined) this.blocks = new TableBlocks(program, blockRows, this)
   }
 
   get clock(): number {
@@ -42,9 +47,10 @@ export class CompiledRunner implements Runner {
     this.write(CLOCK, Int32Array.of(steps))
   }
 
-  run(entry: string, steps: number): Rows {
+  run(entry: string, wanted: number): Rows {
     const learns = this.program.learning.includes(entry)
-    const taken = this.take(entry, Math.min(steps, CHUNK), learns)
+    const steps = this.blocks?.admit(entry, Math.min(wanted, CHUNK)) ?? Math.min(wanted, CHUNK)
+    const taken = this.take(entry, steps, learns)
     if (!taken.trouble) {
       if (learns) this.steps += taken.rows.count
       return taken.rows
@@ -53,7 +59,7 @@ export class CompiledRunner implements Runner {
     // Somewhere in these steps a number was not finite: they are taken back and then again one by one, up to the one before it.
     this.session.run({}, [names.restore])
     if (steps === 1) return { ...NO_ROWS, broken: { ...taken.trouble, step: this.steps + 1, ...rateOf(taken.rows) } }
-    return this.oneByOne(entry, Math.min(steps, CHUNK))
+    return this.oneByOne(entry, steps)
   }
 
   private oneByOne(entry: string, steps: number): Rows {
@@ -98,7 +104,8 @@ export class CompiledRunner implements Runner {
     return Object.fromEntries(wanted.map((name, i) => [name, found[i] as Float32Array | Int32Array]))
   }
 
-  write(name: string, values: Float32Array | Int32Array): void {
+  write(name: string, values: Table['values']): void {
+    this.blocks?.written(name)
     const i = this.numberOf(name)
     const { type, shape } = (this.cells[i] as HeldCell).spec
     // The library would read on behind the end of what is too short.
@@ -111,7 +118,7 @@ export class CompiledRunner implements Runner {
   }
 
   /** Writes what waits. */
-  private flush(): void {
+  flush(): void {
     if (this.waiting.size === 0) return
     const all = [...this.waiting]
     this.waiting.clear()
@@ -145,6 +152,7 @@ export class CompiledRunner implements Runner {
 
   /** Lets go of the graph; the program's cells stay. */
   release(): void {
+    this.blocks?.release()
     this.session.dispose()
   }
 

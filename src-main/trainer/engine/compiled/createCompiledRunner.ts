@@ -4,25 +4,34 @@ import type { Native } from '../../backends/native/binding'
 import type { StepProgram } from '../../program/stepProgram'
 import { buildGraph, type EntrySpec } from './buildGraph'
 import { CHUNK, CompiledRunner } from './CompiledRunner'
+import { blockRows, tableRoom } from './blocks/blockRows'
 import { createGraphDraw, gatherGraphRows } from './graphContext'
 import { heldCells, type Held } from './heldCells'
 import { idOf, recordStep } from './recordStep'
 
 /** One step of an entry as the recorder takes it; a step of learning moves the clock. */
-function stepOf(native: Native, program: StepProgram, name: string, seed: number, { clock, tables }: Held) {
+function stepOf(native: Native, program: StepProgram, name: string, seed: number, { clock, start, tables }: Held) {
+  const { tf } = native
   const entry = program.entries[name]
   if (!entry) throw new Error(`The program has no entry “${name}”`)
   return (): Readonly<Record<string, Tensor>> => {
     const measured = entry({
       step: clock,
       draw: (salt) => createGraphDraw(native, seed, salt, clock),
+      listed: (places) => {
+        // A block holds the rows in the order of their list.
+        if (start) return tf.sub(places, start)
+        const list = program.state[program.reads?.[name]?.list ?? '']
+        if (!list) throw new Error(`The entry “${name}” goes through no list`)
+        return tf.gather(list.value, places as never)
+      },
       rows: (key, numbers) => {
         const found = tables.find((table) => table.name === key)
         if (!found) throw new Error(`The program has no table “${key}”`)
         return gatherGraphRows(native, found.tensor, found.table, numbers)
       },
     })
-    if (program.learning.includes(name)) clock.assign(native.tf.add(clock, native.tf.scalar(1, 'int32')))
+    if (program.learning.includes(name)) clock.assign(tf.add(clock, tf.scalar(1, 'int32')))
     return measured
   }
 }
@@ -49,6 +58,7 @@ function recordAll<T>(
  * of the graph. In XLA mode entries that learn are compiled programs; those that only measure always run natively.
  *
  * @param programs Entries that become compiled programs in XLA mode.
+ * @param room Bytes that the tables may take in the graph; larger ones are held there a block at a time.
  * @throws FrozenValue where a step does something that a graph would freeze.
  */
 export function createCompiledRunner(
@@ -57,9 +67,11 @@ export function createCompiledRunner(
   seed: number,
   mode: 'native' | 'xla',
   programs: readonly string[] = program.learning,
+  room = tableRoom(),
 ): CompiledRunner {
   const native: Native = { tf, backend: tf.backend() as NodeJSKernelBackend }
-  const held = heldCells(native, program)
+  const rows = blockRows(program, room)
+  const held = heldCells(native, program, rows)
   const entries = Object.keys(program.entries).map((name) => {
     const learns = program.learning.includes(name)
     const step = stepOf(native, program, name, seed, held)
@@ -76,7 +88,7 @@ export function createCompiledRunner(
           events.flatMap((event) => (event.kind === 'operation' ? [event.op] : [])),
         ]),
       )
-      const runner = new CompiledRunner(native, mode, program, held.cells, metrics, operations, session)
+      const runner = new CompiledRunner(native, mode, program, held.cells, metrics, operations, session, rows)
       runner.set(held.cells.map(({ tensor }, i) => [i, idOf(native.backend, tensor)] as const))
       return runner
     })

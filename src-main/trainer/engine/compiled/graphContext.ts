@@ -1,3 +1,4 @@
+import { sizeOf } from '@shared/catalog/define/tensorType'
 import type { Draw, Tensor } from '@shared/catalog/define/tf'
 import { castAttributes, DataType, typeAttribute, type Native } from '../../backends/native/binding'
 import { seedOf } from '../../program/draw'
@@ -49,10 +50,10 @@ export function createGraphDraw(native: Native, seed: number, salt: string, step
   }
 }
 
-/** A table of the program as one tensor of the library, bytes as bytes. */
-export function createTableTensor({ backend }: Native, { values, shape, dtype }: Table): Tensor {
+/** A table of the program, or of one of its blocks, as one tensor of the library, bytes as bytes. */
+export function createTableTensor({ backend }: Native, { shape, dtype }: Table, values: Table['values']): Tensor {
   const type = values instanceof Uint8Array ? DataType.uint8 : DataType[dtype]
-  const width = shape.reduce((product, size) => product * size, 1)
+  const width = sizeOf(shape)
   const full = [width === 0 ? 0 : values.length / width, ...shape]
   const id = backend.binding.createTensor(full, type, values)
   return backend['createOutputTensor']({ id, shape: full, dtype: type }) as Tensor

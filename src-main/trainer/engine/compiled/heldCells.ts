@@ -3,11 +3,16 @@ import type { Variable } from '@tensorflow/tfjs-core'
 import { DataType, type Native } from '../../backends/native/binding'
 import type { StepProgram, Table } from '../../program/stepProgram'
 import type { CellSpec } from './buildGraph'
+import { noRows } from './blocks/noRows'
 import { createTableTensor } from './graphContext'
 import type { Watched } from './recordStep'
 
 /** Name of the cell that counts the steps of learning. */
 export const CLOCK = 'clock'
+/** Name of the cell with the place in its list at which a block begins. */
+export const BLOCK_START = 'block'
+/** Name of the cell that holds a table, or a block of it. */
+export const tableCell = (table: string): string => `table:${table}`
 
 /** A tensor that becomes a variable of the graph. */
 export interface HeldCell {
@@ -18,6 +23,8 @@ export interface HeldCell {
 /** All that a graph holds of a program: the clock, its cells, its tables. */
 export interface Held {
   readonly clock: Variable
+  /** Place in its list at which the block begins; absent where tables are held as a whole. */
+  readonly start?: Variable
   readonly tables: readonly { readonly name: string; readonly table: Table; readonly tensor: Tensor }[]
   readonly cells: readonly HeldCell[]
   /** The program's memory of numbers of rows and the like. */
@@ -32,21 +39,25 @@ const variable = (name: string, tensor: Variable, learns: boolean): HeldCell => 
   spec: { type: DataType[tensor.dtype as 'float32' | 'int32'], shape: tensor.shape, learns },
 })
 
-export function heldCells(native: Native, program: StepProgram): Held {
+/** @param blockRows Rows that the graph holds of each table; absent: all. */
+export function heldCells(native: Native, program: StepProgram, blockRows?: number): Held {
   const { tf, backend } = native
-  const clock = tf.tidy(() => tf.variable(tf.scalar(0, 'int32'), false))
+  const count = (): Variable => tf.tidy(() => tf.variable(tf.scalar(0, 'int32'), false))
+  const clock = count()
+  const start = blockRows === undefined ? undefined : count()
   const tables = Object.entries(program.tables).map(([name, table]) => ({
     name,
     table,
-    tensor: createTableTensor(native, table),
+    tensor: createTableTensor(native, table, blockRows === undefined ? table.values : noRows(table, blockRows)),
   }))
   const cells = [
     variable(CLOCK, clock, false),
+    ...(start ? [variable(BLOCK_START, start, false)] : []),
     ...Object.entries(program.state).map(([name, { value, role }]) =>
       variable(name, value, role === 'weight' && value.trainable),
     ),
     ...tables.map(({ name, tensor }) => ({
-      name: `table:${name}`,
+      name: tableCell(name),
       // Rows never change.
       tensor: Object.assign(tensor, { assign: () => undefined }),
       spec: { type: backend['tensorMap'].get(tensor.dataId).dtype, shape: tensor.shape, learns: false },
@@ -55,9 +66,10 @@ export function heldCells(native: Native, program: StepProgram): Held {
   const release = (): void => {
     tables.forEach(({ tensor }) => tensor.dispose())
     clock.dispose()
+    start?.dispose()
   }
   const positions = Object.values(program.state).flatMap(({ value, role }) =>
     role === 'memory' && value.dtype === 'int32' ? [value as unknown as Watched] : [],
   )
-  return { clock, tables, cells, positions, release }
+  return { clock, ...(start && { start }), tables, cells, positions, release }
 }
