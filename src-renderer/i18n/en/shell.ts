@@ -160,7 +160,9 @@ export const shell = {
       beforeNative: 'It was opened before TensorFlow was installed. The next run chooses anew.',
       backend: {
         nativeBroken:
-          'The native library of TensorFlow is damaged or does not load here, so WebAssembly computes. Remove the library and install it anew.',
+          'The native library of TensorFlow is damaged or does not load here, so WebAssembly computes. It can be mended below.',
+        nativeForeign:
+          'The native library of TensorFlow is for another kind of processor, so WebAssembly computes. It can be mended below.',
         wasmMissing: NO_WASM,
         wasmBroken: NO_WASM,
         wasmStuck: NO_WASM,
@@ -169,10 +171,9 @@ export const shell = {
       fastest: 'It is the fastest that was found on this computer.',
     },
     backends: 'What can compute here',
-    standing: { inUse: 'in use', available: 'available', missing: 'not available' },
+    standing: { inUse: 'in use', available: 'available', missing: 'not available', trying: 'being tried' },
     whys: {
       wasm: 'Comes with the studio; the fastest that needs no installation.',
-      noWasm: 'It could not be started here.',
       cpu: 'Comes with the studio; many times slower, so only for want of the others.',
     },
     measure: {
@@ -202,6 +203,7 @@ export const shell = {
       of: '{{done}} of {{total}} MB',
       install: 'Install',
       retry: 'Try again',
+      mend: 'Mend',
       cancel: 'Cancel',
       remove: 'Remove',
     },
