@@ -66,6 +66,10 @@ const texts = {
     en: 'TensorFlow {version} ({flavor}), {megabytes} MB, {folder}',
     uk: 'TensorFlow {version} ({flavor}), {megabytes} МБ, {folder}',
   },
+  nativeNoCard: {
+    en: 'not for the NVIDIA card, whose library could not be installed: {why} (to try again: remove it and install it anew)',
+    uk: 'не для карти NVIDIA, бо її бібліотеку не вдалося встановити: {why} (щоб спробувати знову, вилучіть і встановіть заново)',
+  },
   nativeAbsent: { en: 'not installed (doctor --install)', uk: 'не встановлено (doctor --install)' },
   nativeRefused: { en: 'refused (--no-native)', uk: 'відхилено (--no-native)' },
   nativeWrong: {

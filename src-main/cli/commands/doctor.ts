@@ -50,7 +50,9 @@ function nativeLine({ native }: Studio, { say, language }: CliContext): string {
   const { state } = native
   if (state.status === 'ready') {
     const megabytes = Math.round(state.size / 1e6)
-    return say('nativeReady', { version: state.version, flavor: state.flavor, folder: state.folder, megabytes })
+    const { version, flavor, folder, noCard } = state
+    const ready = say('nativeReady', { version, flavor, folder, megabytes })
+    return noCard === undefined ? ready : `${ready}; ${say('nativeNoCard', { why: noCard })}`
   }
   if (state.status === 'failed') return describeProblem(state.problem, language)
   if (state.status === 'refused') return say('nativeRefused')

@@ -192,6 +192,7 @@ export const shell = {
         cpu: 'The fastest. TensorFlow {{version}} for the processor, {{size}} MB on the disk.',
         cuda: 'The fastest. TensorFlow {{version}} for NVIDIA cards, {{size}} MB on the disk.',
       },
+      noCard: 'Not for the NVIDIA card that is there: its library could not be installed ({{why}}).',
       steps: {
         start: 'Looking for Python and a compiler',
         wait: 'Another studio is installing it',

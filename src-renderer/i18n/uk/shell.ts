@@ -196,6 +196,7 @@ export const shell = {
         cpu: 'Найшвидший. TensorFlow {{version}} для процесора, на диску {{size}} МБ.',
         cuda: 'Найшвидший. TensorFlow {{version}} для карт NVIDIA, на диску {{size}} МБ.',
       },
+      noCard: 'Не для наявної карти NVIDIA: її бібліотеку не вдалося встановити ({{why}}).',
       steps: {
         start: 'Пошук Python і компілятора',
         wait: 'Її встановлює інша студія',

@@ -49,8 +49,9 @@ function useNativeWhy(native: NativeState): string {
   const { number } = useFormat()
   if (native.status === 'failed') return problemText(native.problem)
   if (native.status !== 'ready') return t(`shell.device.native.${native.status}`)
-  const { version, flavor, size } = native
-  return t(`shell.device.native.ready.${flavor}`, { version, size: number(size / 1e6, 0) })
+  const { version, flavor, size, noCard } = native
+  const ready = t(`shell.device.native.ready.${flavor}`, { version, size: number(size / 1e6, 0) })
+  return noCard === undefined ? ready : `${ready} ${t('shell.device.native.noCard', { why: noCard })}`
 }
 
 /** How fast it was when it was measured, or why it could not be. */
