@@ -91,7 +91,9 @@ function applied(state: RunState, event: RunEvent): RunState {
     case 'epoch':
       return withEpoch(state, event)
     case 'engine':
-      return state.device ? { ...state, device: { ...state.device, engine: event.engine } } : state
+      return state.device
+        ? { ...state, device: { ...state.device, engine: event.engine, engineReason: event.reason } }
+        : state
     case 'paused':
       return { ...state, status: 'paused', step: Math.max(state.step, event.step), examplesPerSecond: 0 }
     case 'resumed':

@@ -15,7 +15,7 @@ export const deviceInfo = z.object({
   title: z.string(),
   /** How steps run: `eager`, op by op; compiled into one graph that the library runs (`native`) or that XLA compiled (`xla`); before a run, `compiled`. */
   engine: z.string(),
-  /** Why steps run op by op on a library that could compile them: what stood in the way. */
+  /** Why steps run op by op on a library that could compile them, or could not be compiled by XLA: what stood in the way. */
   engineReason: z.string().optional(),
   /** Parts that each batch was cut into, to be worked on side by side; sums of more parts differ by rounding, and each part drops out by draws of its own. */
   chains: z.number().int().optional(),
@@ -56,8 +56,8 @@ export const runEvent = z.discriminatedUnion('type', [
     examplesPerSecond: z.number(), secondsLeft: z.number(),
   }),
   z.object({ ...head, type: z.literal('epoch'), epoch: z.number().int(), step: z.number().int(), values: z.record(z.string(), z.number()) }),
-  /** From here on steps run another way: the faster one by a trial. */
-  z.object({ ...head, type: z.literal('engine'), engine: z.string() }),
+  /** From here on steps run another way: the faster one by a trial; or why there was no trial of XLA. */
+  z.object({ ...head, type: z.literal('engine'), engine: z.string(), reason: z.string().optional() }),
   z.object({ ...head, type: z.literal('paused'), step: z.number().int() }),
   z.object({ ...head, type: z.literal('resumed'), step: z.number().int() }),
   z.object({ ...head, type: z.literal('diagnostic'), code: z.string(), values: z.record(z.string(), z.union([z.string(), z.number()])) }),

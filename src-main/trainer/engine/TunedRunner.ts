@@ -55,6 +55,7 @@ export class TunedRunner implements Runner {
   /** Of the trial, 1 … TURNS. */
   private turn = 1
   private done: boolean
+  refusal: string | undefined
 
   /** @param now Milliseconds that have passed. */
   constructor(
@@ -90,8 +91,9 @@ export class TunedRunner implements Runner {
       this.tried = entry
       this.other = this.current
       this.current = { runner: xla, times: new Times() }
-    } catch {
+    } catch (error) {
       // An operation that XLA does not know: it stays native.
+      this.refusal = error instanceof Error ? error.message : String(error)
       xla?.release()
       this.done = true
     }

@@ -6,6 +6,7 @@ import type { TrainingPlan } from '@shared/compile/trainingPlan'
 import type { Variable } from '@tensorflow/tfjs-core'
 import { INFERENCE, type Network, type Values } from './createNetwork'
 import type { Weight, Weights } from './createWeights'
+import { naming } from './FrozenValue'
 import { measureLosses, measureObjectives, type ObjectiveLosses } from './measureObjectives'
 import { portKey } from './prepareData'
 import type { Cell, Entry, StepContext, Table } from './stepProgram'
@@ -157,7 +158,9 @@ function update(
   for (const [weight, gradient] of gradients) {
     const names = optimizer.slots(p)
     const slots = Object.fromEntries(names.map((slot) => [slot, cell(state, slotCell(weight, slot))]))
-    const next = optimizer.update(tf, { p, rate, step, weight: weight.value, gradient, slots })
+    const next = naming(optimizer.id, () =>
+      optimizer.update(tf, { p, rate, step, weight: weight.value, gradient, slots }),
+    )
     for (const slot of names) cell(state, slotCell(weight, slot)).assign(next.slots[slot] as never)
     weight.value.assign(next.weight as never)
   }

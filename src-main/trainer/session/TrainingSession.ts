@@ -56,6 +56,7 @@ export class TrainingSession {
   private broken: Rows['broken']
   /** How steps ran when it was last told. */
   private mode: Runner['mode'] | undefined
+  private refusal: string | undefined
   /** Stood still since the last step. */
   private stood = false
   /** When learning began, and when a point of its curve was told last. */
@@ -198,9 +199,17 @@ export class TrainingSession {
       if (phase.series !== undefined) this.draw(phase.series, rows, runner.clock, program.schedule)
     } else this.meter.measured()
     if (rows.broken) this.broken = rows.broken
-    if (runner.mode !== this.mode) this.newsroom.add({ type: 'engine', engine: (this.mode = runner.mode) })
+    this.tellEngine(runner)
     this.newsroom.offer()
     return !rows.broken
+  }
+
+  /** Tells how steps run from here on, where that is another way, or why there is none. */
+  private tellEngine({ mode, refusal }: Runner): void {
+    if (mode === this.mode && refusal === this.refusal) return
+    this.mode = mode
+    this.refusal = refusal
+    this.newsroom.add({ type: 'engine', engine: mode, ...(refusal !== undefined && { reason: refusal }) })
   }
 
   private draw(series: string, rows: Rows, clock: number, { stepsPerEpoch }: SupervisedSchedule): void {

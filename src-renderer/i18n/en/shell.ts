@@ -152,6 +152,7 @@ export const shell = {
       xla: 'compiled into one graph by XLA',
     },
     compiled: 'compiled',
+    notXla: 'XLA could not compile the steps, so they stay with the library’s own graph: {{reason}}',
     notCompiled: 'Steps run operation by operation, because they could not be compiled: {{reason}}',
     why: 'Why this device',
     reasons: {

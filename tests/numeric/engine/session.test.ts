@@ -1,4 +1,5 @@
-import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { catalog } from '../../../shared/catalog/catalog'
 import { evaluate } from '../../../src-main/trainer/inspect/evaluate'
 import { CHECKPOINT_FILE } from '../../../src-main/trainer/protocol'
 import { dense, toChain } from '../trainer/toDocument'
@@ -7,6 +8,11 @@ import { nativeMissing } from './native'
 
 beforeEach((context) => context.skip(Boolean(nativeMissing), nativeMissing))
 afterAll(removeFolders)
+let afterThis = (): unknown => undefined
+afterEach(() => {
+  vi.unstubAllEnvs()
+  afterThis()
+})
 
 const document = (epochs: number) =>
   toChain(
@@ -57,5 +63,48 @@ describe('a run on compiled steps', () => {
     const second = await trainDocument(document(30), { backend, resume: `${first.folder}/${CHECKPOINT_FILE}` })
     const rest = whole.curve('train/loss').values.slice(7)
     second.curve('train/loss').values.forEach((value, i) => expect(value).toBeCloseTo(rest[i] ?? Number.NaN, 5))
+  })
+
+  it('tries XLA after passes that were validated', async () => {
+    const run = startRun(document(20_000), { backend })
+    await run.wait('epoch', 2)
+    await run.wait('engine').catch(() => undefined)
+    run.session.stop()
+    await run.over
+    expect(run.news.filter((item) => item.type === 'engine' && item.reason !== undefined)).toEqual([])
+  })
+
+  it('stays native where XLA does not know an operation, says so, and loses no step', async () => {
+    const dropout = catalog.layers.get('dropout')
+    if (!dropout) throw new Error('There is no dropout')
+    const { forward } = dropout
+    afterThis = () => Object.assign(dropout, { forward })
+    // Dilation has no kernel in XLA; nothing is learned through it here.
+    dropout.forward = (tf, args) => {
+      const dilated = tf.dilation2d(tf.ones([1, 4, 4, 1]) as never, tf.ones([2, 2, 1]) as never, 1, 'same')
+      return tf.add(forward(tf, args), tf.mul(tf.sum(dilated), 0))
+    }
+    const train = async (): Promise<ReturnType<typeof startRun>> => {
+      const run = startRun(document(20_000), { backend })
+      expect((await run.wait('started')).device.engine).toBe('native')
+      await Promise.race([run.wait('engine'), run.wait('metrics', 40)])
+      const told = run.news.filter(({ type }) => type === 'metrics').length
+      await run.wait('metrics', told + 5)
+      run.session.stop()
+      await run.over
+      return run
+    }
+    const run = await train()
+    const engines = run.news.filter((item) => item.type === 'engine')
+    expect(engines).toEqual([{ type: 'engine', engine: 'native', reason: expect.stringMatching(/Dilation2D/) }])
+    vi.stubEnv('NEUROLOOM_ENGINE', 'native')
+    const plain = (await train()).curve('train/loss')
+    const { steps, values } = run.curve('train/loss')
+    const both = Math.min(steps.length, plain.steps.length)
+    expect(both).toBeGreaterThan(100)
+    expect(steps.slice(0, both)).toEqual(plain.steps.slice(0, both))
+    expect(values.slice(0, both)).toEqual(plain.values.slice(0, both))
+    const at = run.news.findIndex(({ type }) => type === 'engine')
+    expect(run.news.slice(0, at).some(({ type }) => type === 'metrics')).toBe(true)
   })
 })

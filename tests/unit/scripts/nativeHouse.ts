@@ -180,22 +180,29 @@ export function makeHouse({ version = '2.21.0', padding = 0, machine }: HouseOpt
 
 export type House = ReturnType<typeof makeHouse>
 
-/** Installs from the house in a process of its own. */
-export function startInstall(
-  { env, source, sources }: House,
-  verify = false,
-  wheels: object[] = [source],
-): ChildProcess {
+/** The script of an install from the house. `--verify` reads a library that is there whole. */
+export function writeScript({ folder, source, sources }: House, wheels: readonly object[] = [source]): string {
   const module = (path: string) => JSON.stringify(pathToFileURL(script(path)).href)
-  const code = `
-    const { installNative } = await import(${module('lib/native/installNative.mjs')})
-    const { jsonReporter } = await import(${module('lib/native/reporters.mjs')})
-    const { inJson } = await import(${module('lib/native/inJson.mjs')})
-    const { runMain } = await import(${module('lib/runMain.mjs')})
-    const { sayTo } = await import(${module('lib/say.mjs')})
+  const file = join(folder, 'install.mjs')
+  const options = JSON.stringify({ wheels, sources })
+  writeFileSync(
+    file,
+    `import { installNative } from ${module('lib/native/installNative.mjs')}
+    import { jsonReporter } from ${module('lib/native/reporters.mjs')}
+    import { inJson } from ${module('lib/native/inJson.mjs')}
+    import { runMain } from ${module('lib/runMain.mjs')}
+    import { sayTo } from ${module('lib/say.mjs')}
     sayTo(process.stderr)
-    await runMain(() => inJson(jsonReporter, (report) => installNative(report, ${JSON.stringify({ wheels, sources, verify })})))`
-  return spawn(process.execPath, ['--input-type=module', '-e', code], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+    const verify = process.argv.includes('--verify')
+    await runMain(() => inJson(jsonReporter, (report) => installNative(report, { ...${options}, verify })), 16)`,
+  )
+  return file
+}
+
+/** Installs from the house in a process of its own. */
+export function startInstall(house: House, verify = false, wheels?: readonly object[]): ChildProcess {
+  const words = [writeScript(house, wheels), ...(verify ? ['--verify'] : [])]
+  return spawn(process.execPath, words, { env: house.env, stdio: ['ignore', 'pipe', 'inherit'] })
 }
 
 /** Reads the library that is there whole, and installs it anew where it is damaged. */
