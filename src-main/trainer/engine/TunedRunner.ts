@@ -1,5 +1,5 @@
 import type { Tf } from '@shared/catalog/define/tf'
-import type { CellValues, Rows, Runner, StepProgram } from '../program/stepProgram'
+import type { Cell, CellValues, Rows, Runner, StepProgram } from '../program/stepProgram'
 import type { CompiledRunner } from './compiled/CompiledRunner'
 import { createCompiledRunner } from './compiled/createCompiledRunner'
 
@@ -83,8 +83,7 @@ export class TunedRunner implements Runner {
   private tryXla(entry: string): void {
     let xla: CompiledRunner | undefined
     try {
-      this.current.runner.refresh()
-      xla = createCompiledRunner(this.tf, this.program, this.seed, 'xla', [entry])
+      xla = this.compile(entry)
       xla.clock = this.current.runner.clock
       // Compiles, and takes no step.
       xla.run(entry, 0)
@@ -97,6 +96,22 @@ export class TunedRunner implements Runner {
       xla?.release()
       this.done = true
     }
+  }
+
+  /** The program as it stands, compiled by XLA. */
+  private compile(entry: string): CompiledRunner {
+    const { tf, program, seed } = this
+    const { runner } = this.current
+    runner.refresh()
+    const cells = Object.entries(program.trial ?? {})
+    const kept = runner.read(cells.map(([name]) => name))
+    for (const [name, values] of cells) {
+      const { value } = program.state[name] as Cell
+      tf.tidy(() => value.assign(tf.tensor(values, value.shape, value.dtype)))
+    }
+    const xla = createCompiledRunner(tf, program, seed, 'xla', [entry])
+    for (const [name, values] of Object.entries(kept)) xla.write(name, values)
+    return xla
   }
 
   /** The other way goes on, or, after the last turn, the faster one. */

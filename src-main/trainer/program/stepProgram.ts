@@ -72,6 +72,8 @@ export interface StepProgram {
   readonly state: Readonly<Record<string, Cell>>
   readonly tables: Readonly<Record<string, Table>>
   readonly entries: Readonly<Record<string, Entry>>
+  /** Values of cells with which every entry can be tried in the middle of a run: where a part ended, its cursor points past the rows. */
+  readonly trial?: CellValues
   /** Entries whose steps move the clock; the others only measure. */
   readonly learning: readonly string[]
   /** The same with every batch of learning cut into parts that may run side by side; sums then differ by rounding, and each part has draws of its own. It throws while it runs where a batch must stay whole. */

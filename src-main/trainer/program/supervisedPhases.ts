@@ -86,7 +86,7 @@ function* takeEpochs(memory: Memory, { epochs }: TrainingSettings, schedule: Sup
   const first = memory.epoch - Math.floor(memory.taken / full)
   const steps = Math.min(schedule.together, epochs - first) * full
   while (memory.taken < steps) {
-    const set = memory.taken === 0 ? { set: startEpoch(schedule, first) } : {}
+    const set = memory.taken === 0 ? { set: schedule.cells(first) } : {}
     const rows = yield { entry: 'train', steps: steps - memory.taken, ...set, series: 'train' }
     const ends: EpochEnd[] = []
     for (let at = 0; at < rows.count;) {
@@ -104,15 +104,6 @@ function* takeEpochs(memory: Memory, { epochs }: TrainingSettings, schedule: Sup
 }
 
 const start = (cursor: string): CellValues => ({ [cursor]: new Int32Array(1) })
-
-/**
- * What an epoch begins with. The cursor of the parts that only measure has gone past their last rows: whoever compiles the program during
- * the epoch tries every entry once, and there are no rows there.
- */
-const startEpoch = (schedule: SupervisedSchedule, epoch: number): CellValues => ({
-  ...schedule.cells(epoch),
-  ...start('measured'),
-})
 
 /** Whether the validation loss has stood still for too long. */
 function standsStill(memory: Memory, stopping: TrainingSettings['stopping'], loss: number | undefined): boolean {
@@ -144,7 +135,7 @@ export function* supervisedPhases(
       continue
     }
     if (memory.part === 'train') {
-      const set = memory.taken === 0 ? startEpoch(schedule, memory.epoch) : {}
+      const set = memory.taken === 0 ? schedule.cells(memory.epoch) : {}
       memory.trained = yield* takePart(memory, 'train', schedule.train, set, 'train')
     }
     const validation =

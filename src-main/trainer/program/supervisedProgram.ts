@@ -82,6 +82,7 @@ export function supervisedProgram(
     tables: data.tables,
     entries: entries(1),
     chained: (chains) => ({ ...program, entries: entries(chains) }),
+    trial: { cursor: new Int32Array(1), measured: new Int32Array(1) },
     learning: ['train', 'trainLast'],
     phases: (progress) => supervisedPhases(plan.document.training, schedule, progress),
     schedule,

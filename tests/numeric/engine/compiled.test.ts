@@ -140,6 +140,34 @@ describe('a run that finds its way', () => {
   )
 })
 
+it('is tried at whichever entry the time goes to, with validation between', async () => {
+  const document = toChain(
+    blobs,
+    [dense(4, 'tanh'), dense(3, 'softmax')],
+    { type: 'categoricalCrossentropy' },
+    settings({ batchSize: 14 }),
+  )
+  let [clock, costs] = [0, 0]
+  const { program, tuned } = await openTuned(document, () => (clock += costs))
+  const take = (entry: string, steps: number, cost: number): void => {
+    tuned.tune(entry)
+    costs = cost
+    tuned.run(entry, steps)
+  }
+  for (let epoch = 0; epoch < 4; epoch++) {
+    beginEpoch(program, tuned, epoch)
+    take('train', program.schedule.train.full, 20)
+    // The cursor now points past the full batches.
+    take('trainLast', 1, 600)
+    tuned.write('measured', new Int32Array(1))
+    take('validationLast', 1, 5)
+  }
+  const way = (tuned as unknown as { current: { runner: Runner } }).current.runner.mode
+  expect([tuned.refusal, way]).toEqual([undefined, 'xla'])
+  expect(tuned.read(['cursor'])['cursor']).toEqual(Int32Array.of(program.schedule.train.full + 1))
+  tuned.dispose()
+})
+
 it('bears thousands of short epochs, each written into the graph from JavaScript', async () => {
   const document = toChain(
     { id: 'data', type: 'logicGate', params: { gate: 'xor' } },

@@ -68,7 +68,8 @@ describe('a run on compiled steps', () => {
   it('tries XLA after passes that were validated', async () => {
     const run = startRun(document(20_000), { backend })
     await run.wait('epoch', 2)
-    await run.wait('engine').catch(() => undefined)
+    // Some seconds: which of the two stays depends on the computer.
+    await Promise.race([run.wait('engine'), run.wait('metrics', 200)])
     run.session.stop()
     await run.over
     expect(run.news.filter((item) => item.type === 'engine' && item.reason !== undefined)).toEqual([])
@@ -79,29 +80,31 @@ describe('a run on compiled steps', () => {
     if (!dropout) throw new Error('There is no dropout')
     const { forward } = dropout
     afterThis = () => Object.assign(dropout, { forward })
-    // Dilation has no kernel in XLA; nothing is learned through it here.
+    // Cropping has no kernel in XLA. Of random numbers, so that it is not done once and for all before.
     dropout.forward = (tf, args) => {
-      const dilated = tf.dilation2d(tf.ones([1, 4, 4, 1]) as never, tf.ones([2, 2, 1]) as never, 1, 'same')
-      return tf.add(forward(tf, args), tf.mul(tf.sum(dilated), 0))
+      if (!args.ctx.training) return forward(tf, args)
+      const image = args.ctx.draw.uniform([1, 4, 4, 1]) as never
+      const cropped = tf.image.cropAndResize(image, [[0, 0, 0.5, 0.5]], [0], [2, 2])
+      return tf.add(forward(tf, args), tf.mul(tf.sum(cropped), 0))
     }
-    const train = async (): Promise<ReturnType<typeof startRun>> => {
+    const train = async (event: 'engine' | 'metrics'): Promise<ReturnType<typeof startRun>> => {
       const run = startRun(document(20_000), { backend })
       expect((await run.wait('started')).device.engine).toBe('native')
-      await Promise.race([run.wait('engine'), run.wait('metrics', 40)])
+      await run.wait(event, event === 'engine' ? 1 : 20)
       const told = run.news.filter(({ type }) => type === 'metrics').length
       await run.wait('metrics', told + 5)
       run.session.stop()
       await run.over
       return run
     }
-    const run = await train()
+    const run = await train('engine')
     const engines = run.news.filter((item) => item.type === 'engine')
-    expect(engines).toEqual([{ type: 'engine', engine: 'native', reason: expect.stringMatching(/Dilation2D/) }])
+    expect(engines).toEqual([{ type: 'engine', engine: 'native', reason: expect.stringMatching(/CropAndResize/) }])
     vi.stubEnv('NEUROLOOM_ENGINE', 'native')
-    const plain = (await train()).curve('train/loss')
+    const plain = (await train('metrics')).curve('train/loss')
     const { steps, values } = run.curve('train/loss')
     const both = Math.min(steps.length, plain.steps.length)
-    expect(both).toBeGreaterThan(100)
+    expect(both).toBeGreaterThan(50)
     expect(steps.slice(0, both)).toEqual(plain.steps.slice(0, both))
     expect(values.slice(0, both)).toEqual(plain.values.slice(0, both))
     const at = run.news.findIndex(({ type }) => type === 'engine')
