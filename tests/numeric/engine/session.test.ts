@@ -101,12 +101,19 @@ describe('a run on compiled steps', () => {
     const engines = run.news.filter((item) => item.type === 'engine')
     expect(engines).toEqual([{ type: 'engine', engine: 'native', reason: expect.stringMatching(/CropAndResize/) }])
     vi.stubEnv('NEUROLOOM_ENGINE', 'native')
-    const plain = (await train('metrics')).curve('train/loss')
-    const { steps, values } = run.curve('train/loss')
-    const both = Math.min(steps.length, plain.steps.length)
-    expect(both).toBeGreaterThan(50)
-    expect(steps.slice(0, both)).toEqual(plain.steps.slice(0, both))
-    expect(values.slice(0, both)).toEqual(plain.values.slice(0, both))
+    const plain = await train('metrics')
+    /** Losses at the steps that are told of every run this long; slow computers tell others, too. */
+    const told = ({ curve }: typeof run): ReadonlyMap<number, number> => {
+      const { steps, values } = curve('train/loss')
+      return new Map(
+        steps.map((step, i) => [step, values[i] ?? Number.NaN] as const).filter(([step]) => step % 18 === 0),
+      )
+    }
+    const [ours, theirs] = [[...told(run)], [...told(plain)]]
+    const both = Math.min(ours.length, theirs.length)
+    expect(both).toBeGreaterThan(20)
+    expect(ours.slice(0, both)).toEqual(theirs.slice(0, both))
+    expect(ours.map(([step]) => step)).toEqual(ours.map((_, i) => 18 * (i + 1)))
     const at = run.news.findIndex(({ type }) => type === 'engine')
     expect(run.news.slice(0, at).some(({ type }) => type === 'metrics')).toBe(true)
   })
