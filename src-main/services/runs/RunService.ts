@@ -6,7 +6,15 @@ import { graphHash } from '@shared/compile/graphHash'
 import type { GraphDocument } from '@shared/graph/document'
 import { readDocument } from '@shared/graph/readDocument'
 import type { Caller } from '@shared/ipc/defineContract'
-import type { BackendSpeed, BackendState, Evaluation, Prediction, RunHistory, RunSetup, RunSummary } from '@shared/ipc/types'
+import type {
+  BackendSpeed,
+  BackendState,
+  Evaluation,
+  Prediction,
+  RunHistory,
+  RunSetup,
+  RunSummary,
+} from '@shared/ipc/types'
 import { fail, ok, problem, type Result } from '@shared/result'
 import { BACKENDS, type DeviceInfo, type RunEvent } from '@shared/training/runEvent'
 import type { WeightsSnapshot } from '../../trainer/protocol'
