@@ -3,12 +3,19 @@ import { nativeProblemTexts } from './ipc/nativeProblemTexts'
 import { serviceProblemTexts } from './ipc/problemTexts'
 import type { Language, Localized } from './language'
 import type { Problem } from './result'
+import { backendProblemTexts } from './training/problems/backendTexts'
 import { trainerProblemTexts } from './training/problems/texts'
 
 type Values = NonNullable<Problem['values']>
 
 const texts: ReadonlyMap<string, Localized<string | ((values: Values) => string)>> = new Map(
-  Object.entries({ ...graphProblemTexts, ...serviceProblemTexts, ...nativeProblemTexts, ...trainerProblemTexts }),
+  Object.entries({
+    ...graphProblemTexts,
+    ...serviceProblemTexts,
+    ...nativeProblemTexts,
+    ...backendProblemTexts,
+    ...trainerProblemTexts,
+  }),
 )
 
 /** The sentence of a problem in a language; of one that has no words of its own, what it says itself. */

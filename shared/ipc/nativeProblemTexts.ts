@@ -1,4 +1,7 @@
 import type { Localized } from '../language'
+import type { Problem } from '../result'
+
+type Values = NonNullable<Problem['values']>
 
 /** Why TensorFlow's native library could not be installed, and what to do; the codes of scripts/lib/native/problems.mjs. */
 export const nativeProblemTexts = {
@@ -19,8 +22,10 @@ export const nativeProblemTexts = {
     uk: 'Не знайдено компілятора C++. Установіть його (Debian: g++; macOS: xcode-select --install) і спробуйте ще раз.',
   },
   nativeNoSpace: {
-    en: 'There is too little room on the disk: the install takes about 1.4 GB. Free some space and try again.',
-    uk: 'На диску замало місця: встановлення потребує близько 1,4 ГБ. Звільніть місце й спробуйте ще раз.',
+    en: ({ missing }) =>
+      `There is too little room on the disk: ${missing === undefined ? 'the install takes about 1.4 GB' : `${missing} MB more are needed`}. Free some space and try again. Training goes on on WebAssembly.`,
+    uk: ({ missing }) =>
+      `На диску замало місця: ${missing === undefined ? 'встановлення потребує близько 1,4 ГБ' : `бракує ${missing} МБ`}. Звільніть місце й спробуйте ще раз. Навчання тим часом іде на WebAssembly.`,
   },
   nativeNetwork: {
     en: 'The Python Package Index could not be reached. Check the network connection and try again.',
@@ -62,4 +67,4 @@ export const nativeProblemTexts = {
     en: 'The install ended unexpectedly. Try again, and report it if it happens again.',
     uk: 'Встановлення несподівано обірвалося. Спробуйте ще раз, а якщо повториться — повідомте про це.',
   },
-} as const satisfies Readonly<Record<string, Localized>>
+} as const satisfies Readonly<Record<string, Localized<string | ((values: Values) => string)>>>

@@ -20,6 +20,15 @@ export interface AppInfo {
   readonly projectsFolder: string
 }
 
+/** Whether a backend opens on this computer: tried in a process of its own. */
+export interface BackendState {
+  readonly backend: BackendName
+  /** What a run on it would compute with. */
+  readonly device?: DeviceInfo
+  /** Why it does not open. */
+  readonly problem?: Problem
+}
+
 /** What a backend does on this computer: a small network was trained on it for some seconds. */
 export interface BackendSpeed {
   readonly backend: BackendName

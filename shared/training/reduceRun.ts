@@ -104,7 +104,10 @@ function applied(state: RunState, event: RunEvent): RunState {
       return withEpoch(state, event)
     case 'engine':
       return state.device
-        ? { ...state, device: { ...state.device, engine: event.engine, chains: event.chains } }
+        ? {
+            ...state,
+            device: { ...state.device, engine: event.engine, chains: event.chains, engineReason: event.reason },
+          }
         : state
     case 'changed':
       return withChanges(state, event)

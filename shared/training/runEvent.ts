@@ -20,7 +20,7 @@ export const deviceInfo = z.object({
   title: z.string(),
   /** How steps run: `eager`, op by op; compiled into one graph that the library runs (`native`) or that XLA compiled (`xla`); before a run, `compiled`. */
   engine: z.string(),
-  /** Why steps run op by op on a library that could compile them: what stood in the way. */
+  /** Why steps run op by op on a library that could compile them, or could not be compiled by XLA: what stood in the way. */
   engineReason: z.string().optional(),
   /** Parts that each batch was cut into, to be worked on side by side; sums of more parts differ by rounding. */
   chains: z.number().int().optional(),
@@ -61,8 +61,8 @@ export const runEvent = z.discriminatedUnion('type', [
     examplesPerSecond: z.number(), secondsLeft: z.number(),
   }),
   z.object({ ...head, type: z.literal('epoch'), epoch: z.number().int(), step: z.number().int(), values: z.record(z.string(), z.number()) }),
-  /** From here on steps run the way that was fastest in a trial. */
-  z.object({ ...head, type: z.literal('engine'), ...engineWay.shape }),
+  /** From here on steps run the way that was fastest in a trial; `reason`: why there was no trial of another. */
+  z.object({ ...head, type: z.literal('engine'), ...engineWay.shape, reason: z.string().optional() }),
   /** The steps after this one go by a changed document. */
   z.object({ ...head, type: z.literal('changed'), step: z.number().int(), changes: z.array(runChange).min(1) }),
   z.object({ ...head, type: z.literal('paused'), step: z.number().int() }),

@@ -45,11 +45,14 @@ const texts = {
     en: 'train a small network on every backend for some seconds and say how fast each is',
     uk: 'кілька секунд навчати малу мережу на кожному бекенді й сказати, який наскільки швидкий',
   },
-  speeds: {
-    en: 'Speeds, MNIST with one hidden layer:',
-    uk: 'Швидкості, MNIST з одним прихованим шаром:',
+  backends: { en: 'Backends', uk: 'Бекенди' },
+  inUse: { en: 'in use', uk: 'працює' },
+  available: { en: 'available', uk: 'доступний' },
+  notAvailable: { en: 'not available', uk: 'недоступний' },
+  examplesPerSecond: {
+    en: '{rate} examples a second (MNIST, one hidden layer)',
+    uk: 'прикладів за секунду: {rate} (MNIST, один прихований шар)',
   },
-  examplesPerSecond: { en: '{rate} examples a second', uk: 'прикладів за секунду: {rate}' },
   installOption: {
     en: 'install TensorFlow’s native library first, or mend it where it is damaged',
     uk: 'спершу встановити нативну бібліотеку TensorFlow або виправити пошкоджену',
@@ -62,6 +65,10 @@ const texts = {
   nativeReady: {
     en: 'TensorFlow {version} ({flavor}), {megabytes} MB, {folder}',
     uk: 'TensorFlow {version} ({flavor}), {megabytes} МБ, {folder}',
+  },
+  nativeNoCard: {
+    en: 'not for the NVIDIA card, whose library could not be installed: {why} (to try again: remove it and install it anew)',
+    uk: 'не для карти NVIDIA, бо її бібліотеку не вдалося встановити: {why} (щоб спробувати знову, вилучіть і встановіть заново)',
   },
   nativeAbsent: { en: 'not installed (doctor --install)', uk: 'не встановлено (doctor --install)' },
   nativeRefused: { en: 'refused (--no-native)', uk: 'відхилено (--no-native)' },

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { lastLines, runQuietly } from '../runQuietly.mjs'
 import { watchFolder } from '../watchFolder.mjs'
-import { downloadProblem, pipDownload } from './fetchWheel.mjs'
+import { downloadProblem, pipDownload, pipEnv } from './fetchWheel.mjs'
 import { nativeProblem } from './problems.mjs'
 
 // NOT TRIED on a computer with an NVIDIA card so far. Where any of this fails, the install goes on with the CPU's library.
@@ -46,7 +46,7 @@ export async function addCuda(python, wheel, source, folder, report) {
   mkdirSync(wheels)
   const stop = watchFolder(wheels, report.bar('download'), { total: 2_500_000_000 })
   const args = [...pipDownload(source.tags), '--no-deps', '--dest', wheels, ...requirements]
-  const fetched = await runQuietly(python, args, { env: { ...process.env, TMPDIR: wheels } })
+  const fetched = await runQuietly(python, args, { env: pipEnv(wheels) })
   stop()
   if (fetched.code !== 0) throw downloadProblem(fetched.output)
   const files = readdirSync(wheels)

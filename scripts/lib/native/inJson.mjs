@@ -12,8 +12,8 @@ export async function inJson(reporter, work) {
     return 0
   } catch (error) {
     const known = error instanceof Problem
-    const { message: what, why = '', todo = '' } = error
-    reporter.emit({ error: { code: (known && error.code) || 'unforeseen', what, why, todo } })
+    const { message: what, why = '', todo = '', values } = error
+    reporter.emit({ error: { code: (known && error.code) || 'unforeseen', what, why, todo, values } })
     if (!known) console.error(error)
     return 1
   }

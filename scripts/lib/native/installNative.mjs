@@ -23,7 +23,7 @@ import { withLock } from '../withLock.mjs'
 import { bindingSources, buildBinding, findCompiler } from './buildBinding.mjs'
 import { addCuda, cudaFlags } from './cuda.mjs'
 import { fetchWheel, keptWheel } from './fetchWheel.mjs'
-import { nativeProblem } from './problems.mjs'
+import { nativeProblem, noSpace } from './problems.mjs'
 import { nativeName, nativeSources, nativeVersion } from './source.mjs'
 import { unpackWheel } from './unpackWheel.mjs'
 import { verifyBinding } from './verifyBinding.mjs'
@@ -91,12 +91,13 @@ function checkCache() {
 const freeProgram = 'import shutil, sys; print(shutil.disk_usage(sys.argv[1]).free)'
 const gb = (bytes) => `${(bytes / 1e9).toFixed(1)} GB`
 
-/** pip needs room for the wheel twice: where it writes, and where it then puts it. */
-async function checkSpace(python, source, folder) {
-  const needed = source.unpackedBytes + (existsSync(keptWheel(source)) ? 0 : 2 * source.bytes)
+/** Bytes that an install takes. pip needs room for the wheel twice: where it writes, and where it then puts it. */
+const neededFor = (source) => source.unpackedBytes + (existsSync(keptWheel(source)) ? 0 : 2 * source.bytes)
+
+async function checkSpace(python, needed, folder) {
   const free = Number((await runQuietly(python, ['-c', freeProgram, folder])).stdout)
   if (free < needed)
-    throw nativeProblem('noSpace', `the install takes ${gb(needed)}, and ${gb(free)} are free in ${cacheFolder()}`)
+    throw noSpace(needed - free, `the install takes ${gb(needed)}, and ${gb(free)} are free in ${cacheFolder()}`)
 }
 
 /** What can be known to be missing before 274 MB are downloaded. */
@@ -110,8 +111,8 @@ async function tools(sources) {
   return { python, compiler }
 }
 
-async function fillFrom(source, { python, compiler }, temporary, { sources, report }) {
-  await checkSpace(python, source, temporary)
+/** @param {string} [noCard] why this is not the library for the NVIDIA card that is there */
+async function fillFrom(source, { python, compiler }, temporary, { sources, report }, noCard) {
   const folder = join(temporary, source.flavor)
   mkdirSync(folder)
   const wheel = await fetchWheel(python, source, temporary, report)
@@ -120,21 +121,37 @@ async function fillFrom(source, { python, compiler }, temporary, { sources, repo
   const flags = source.cuda ? cudaFlags(folder) : []
   await buildBinding(compiler, folder, { libraries: source.libraries, sources, flags }, report)
   rmSync(join(folder, 'include'), { recursive: true, force: true })
-  await verifyBinding(folder, report)
+  await verifyBinding(folder, report, { card: source.cuda })
   const { flavor, sha256 } = source
-  const facts = { version: nativeVersion, flavor, sha256, size: sizeOf(folder), files: await checksumsOf(folder) }
+  const files = await checksumsOf(folder)
+  const facts = { version: nativeVersion, flavor, noCard, sha256, size: sizeOf(folder), files }
   writeFileSync(join(folder, 'native.json'), `${JSON.stringify(facts, undefined, 2)}\n`)
   return folder
+}
+
+/** As fillFrom, where there is room; a disk that runs full meanwhile says how much more is needed. */
+async function fillWithRoom(source, tools, temporary, ...rest) {
+  const needed = neededFor(source)
+  await checkSpace(tools.python, needed, temporary)
+  try {
+    return await fillFrom(source, tools, temporary, ...rest)
+  } catch (error) {
+    // Ours, or the system's.
+    if (!['noSpace', 'ENOSPC', 'EDQUOT'].includes(error.code)) throw error
+    throw noSpace(needed - sizeOf(temporary), error.why ?? 'the disk ran full')
+  }
 }
 
 /** Tries the wheels in turn: a library for the card that does not work here must not cost a person the one for the processor. */
 async function fill(wheels, temporary, options) {
   const found = await tools(options.sources)
+  let noCard
   for (const [i, source] of wheels.entries())
     try {
-      return await fillFrom(source, found, temporary, options)
+      return await fillWithRoom(source, found, temporary, options, noCard)
     } catch (error) {
       if (!(error instanceof Problem) || i === wheels.length - 1) throw error
+      noCard = error.why
       say(`The library for the NVIDIA card could not be installed (${error.why}); taking the one for the processor.`)
       for (const name of readdirSync(temporary)) rmSync(join(temporary, name), { recursive: true, force: true })
     }

@@ -24,8 +24,16 @@ const todos = {
  * A foreseen failure of the install, as a value to throw.
  * @param {keyof typeof todos} code
  * @param {string} why
+ * @param {Record<string, number>} [values] for the sentence in the person's language
  */
-export const nativeProblem = (code, why) => new Problem({ code, what, why, todo: todos[code] })
+export const nativeProblem = (code, why, values) => new Problem({ code, what, why, todo: todos[code], values })
 
-/** A full disk shows itself through whichever program was writing. */
-export const ranOutOfSpace = (output) => /No space left on device|ENOSPC|Errno 28/i.test(output)
+/** @param {number} bytes that are missing; told in whole MB, and at least one */
+export function noSpace(bytes, why) {
+  const missing = Math.max(1, Math.ceil(bytes / 1e6))
+  return nativeProblem('noSpace', `${why}: ${missing} MB more are needed`, { missing })
+}
+
+/** A full disk, or a person's part of it, shows itself through whichever program was writing. */
+export const ranOutOfSpace = (output) =>
+  /No space left on device|ENOSPC|Errno 28|Disk quota exceeded|EDQUOT/i.test(output)

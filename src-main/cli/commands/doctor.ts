@@ -1,7 +1,6 @@
 import { access, constants } from 'node:fs/promises'
 import { describeProblem } from '@shared/describeProblem'
-import type { BackendSpeed } from '@shared/ipc/types'
-import { BACKEND_TITLES, type DeviceInfo } from '@shared/training/runEvent'
+import { BACKEND_TITLES } from '@shared/training/runEvent'
 import { version } from '../../../package.json'
 import { builtFiles, standardFolders } from '../../services/standardFolders'
 import { findAsset } from '../../trainer/data/findAsset'
@@ -9,9 +8,7 @@ import type { BackendChoice } from '../../trainer/protocol'
 import type { CliContext, ExitCode } from '../CliContext'
 import type { Studio } from '../../studio'
 import { withStudio } from '../withStudio'
-
-/** Code of a native library that is there and does not load. */
-const BROKEN = 'backend.nativeBroken'
+import { backendLine, deviceLine, isBroken, reportBackends } from './reportBackends'
 
 const usable = (path: string, mode = constants.R_OK): Promise<boolean> =>
   access(path, mode).then(
@@ -49,17 +46,13 @@ async function installNative({ native }: Studio, { say, tell, fail }: CliContext
   return state.status === 'failed' ? fail(state.problem) : 0
 }
 
-/** Why no faster device computes, in words. */
-function reasonOf({ reason }: DeviceInfo, { say }: CliContext): string | undefined {
-  if (reason === BROKEN) return say('nativeBroken')
-  return reason === 'nativeNotInstalled' ? `TensorFlow: ${say('nativeAbsent')}` : reason
-}
-
 function nativeLine({ native }: Studio, { say, language }: CliContext): string {
   const { state } = native
   if (state.status === 'ready') {
     const megabytes = Math.round(state.size / 1e6)
-    return say('nativeReady', { version: state.version, flavor: state.flavor, folder: state.folder, megabytes })
+    const { version, flavor, folder, noCard } = state
+    const ready = say('nativeReady', { version, flavor, folder, megabytes })
+    return noCard === undefined ? ready : `${ready}; ${say('nativeNoCard', { why: noCard })}`
   }
   if (state.status === 'failed') return describeProblem(state.problem, language)
   if (state.status === 'refused') return say('nativeRefused')
@@ -73,28 +66,20 @@ export interface DoctorOptions {
   readonly backend: BackendChoice
 }
 
-/** `WebAssembly: 12.3 k examples/s`, or why there is no number. */
-const speedLine = ({ backend, examplesPerSecond, problem }: BackendSpeed, { say, language }: CliContext): string => {
-  const speed =
-    examplesPerSecond === undefined
-      ? problem && describeProblem(problem, language)
-      : say('examplesPerSecond', { rate: Math.round(examplesPerSecond).toLocaleString(language) })
-  return `  ${BACKEND_TITLES[backend]}: ${speed ?? ''}`
-}
-
 /** Tells what a run would compute on, with which versions, and what is missing; fails when training is not possible. */
 export function doctor(context: CliContext, { json, install, measure, backend }: DoctorOptions): Promise<ExitCode> {
-  const { say, print, language } = context
+  const { say, print } = context
   return withStudio(context, { backend }, async (studio) => {
     const { runs, native } = studio
     const installed = install ? await installNative(studio, context) : 0
     const { userData } = standardFolders()
     const missing = await whatIsMissing(context.main, userData)
     const device = await runs.device()
-    if (device.ok && device.value.reason === BROKEN) missing.push('TensorFlow')
-    const works: boolean = device.ok && missing.length === 0 && installed === 0
     const measured = measure ? await studio.handlers['app.measure'](undefined, { id: 'doctor' }) : undefined
     if (measured && !measured.ok) return context.fail(measured.error)
+    const backends = reportBackends(await runs.backends(), device, measured?.value)
+    if (native.state.status === 'ready' && backends.some(isBroken)) missing.push(BACKEND_TITLES.tensorflow)
+    const works: boolean = device.ok && missing.length === 0 && installed === 0
     if (json) {
       const found = device.ok ? { device: device.value } : { problem: device.error }
       print(
@@ -103,8 +88,8 @@ export function doctor(context: CliContext, { json, install, measure, backend }:
           node: process.versions.node,
           platform: `${process.platform}-${process.arch}`,
           ...found,
+          backends,
           native: native.state,
-          ...(measured && { speeds: measured.value }),
           userData,
           missing,
         }),
@@ -112,16 +97,10 @@ export function doctor(context: CliContext, { json, install, measure, backend }:
       return works ? 0 : 1
     }
     print(`${say('version')}: Neuroloom ${version}, Node ${process.versions.node}, ${process.platform}-${process.arch}`)
-    if (device.ok) {
-      const { title, engine, version: backendVersion, threads, simd } = device.value
-      const reason = reasonOf(device.value, context)
-      print(
-        `${say('device')}: ${title} ${backendVersion}, threads ${threads}, SIMD ${simd ? '+' : '–'}${reason === undefined ? '' : ` (${reason})`}`,
-      )
-      print(`${say('engine')}: ${engine}`)
-    } else print(`${say('device')}: ${say('deviceMissing', { reason: describeProblem(device.error, language) })}`)
+    print(`${say('device')}: ${deviceLine(device, context)}`)
+    if (device.ok) print(`${say('engine')}: ${device.value.engine}`)
     print(`${say('native')}: ${nativeLine(studio, context)}`)
-    if (measured) print([say('speeds'), ...measured.value.map((speed) => speedLine(speed, context))].join('\n'))
+    print([`${say('backends')}:`, ...backends.map((report) => `  ${backendLine(report, context)}`)].join('\n'))
     print(`${say('userData')}: ${userData}`)
     if (missing.length > 0) print(say('missing', { what: missing.join(', ') }))
     else if (works) print(say('allThere'))

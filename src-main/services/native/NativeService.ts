@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { NativeState } from '@shared/ipc/nativeState'
+import { problemShape, type NativeState } from '@shared/ipc/nativeState'
 import { fail, ok, problem, type Problem, type Result } from '@shared/result'
 import { JsonFile } from '../files/JsonFile'
 import { findNative, isNativeSystem } from './nativeFolder'
@@ -16,10 +16,7 @@ interface Memory {
 }
 const memory: z.ZodType<Memory> = z.object({
   failedAt: z.number().optional(),
-  problem: z
-    .object({ code: z.string(), message: z.string(), cause: z.string().optional() })
-    .transform(({ cause, ...rest }): Problem => ({ ...rest, ...(cause !== undefined && { cause }) }))
-    .optional(),
+  problem: problemShape.optional(),
   declined: z.boolean().optional(),
 })
 

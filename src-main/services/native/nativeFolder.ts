@@ -8,7 +8,12 @@ import type { NativeState } from '@shared/ipc/nativeState'
 const NAME = `native-2.21.0-${process.platform}-${process.arch}-r1`
 const SYSTEMS = ['linux-x64', 'linux-arm64', 'darwin-arm64']
 
-const facts = z.object({ version: z.string(), flavor: z.enum(['cpu', 'cuda']), size: z.number() })
+const facts = z.object({
+  version: z.string(),
+  flavor: z.enum(['cpu', 'cuda']),
+  size: z.number(),
+  noCard: z.string().optional(),
+})
 
 /** True where there is such a library at all. */
 export const isNativeSystem = (): boolean => SYSTEMS.includes(`${process.platform}-${process.arch}`)

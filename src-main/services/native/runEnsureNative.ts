@@ -4,10 +4,11 @@ import { z } from 'zod'
 import { NATIVE_STEPS } from '@shared/ipc/nativeState'
 import { fail, ok, problem, type Problem, type Result } from '@shared/result'
 
+const values = z.record(z.string(), z.number()).optional()
 const line = z.union([
   z.object({ step: z.enum(NATIVE_STEPS), done: z.number(), total: z.number() }),
   z.object({ ok: z.literal(true), folder: z.string() }),
-  z.object({ error: z.object({ code: z.string(), what: z.string(), why: z.string(), todo: z.string() }) }),
+  z.object({ error: z.object({ code: z.string(), what: z.string(), why: z.string(), todo: z.string(), values }) }),
 ])
 type Line = z.infer<typeof line>
 export type NativeProgress = Extract<Line, { step: unknown }>
@@ -21,8 +22,8 @@ const parse = (text: string): Line | undefined => {
 }
 
 /** `noPython` -> `nativeNoPython`, the code of a sentence in both languages. */
-const toProblem = ({ code, what, why, todo }: Extract<Line, { error: unknown }>['error']): Problem => {
-  const { message, ...rest } = problem(`native${code.charAt(0).toUpperCase()}${code.slice(1)}`, what, undefined, why)
+const toProblem = ({ code, what, why, todo, values }: Extract<Line, { error: unknown }>['error']): Problem => {
+  const { message, ...rest } = problem(`native${code.charAt(0).toUpperCase()}${code.slice(1)}`, what, values, why)
   return { ...rest, message: `${message} ${todo}`.trim() }
 }
 

@@ -4,7 +4,15 @@ import { graphHash } from '@shared/compile/graphHash'
 import type { GraphDocument } from '@shared/graph/document'
 import { readDocument } from '@shared/graph/readDocument'
 import type { Caller } from '@shared/ipc/defineContract'
-import type { BackendSpeed, Evaluation, Prediction, RunChanged, RunHistory, RunSummary } from '@shared/ipc/types'
+import type {
+  BackendSpeed,
+  BackendState,
+  Evaluation,
+  Prediction,
+  RunChanged,
+  RunHistory,
+  RunSummary,
+} from '@shared/ipc/types'
 import { fail, ok, problem, type Result } from '@shared/result'
 import { BACKENDS, type DeviceInfo, type RunEvent } from '@shared/training/runEvent'
 import type { WeightsSnapshot } from '../../trainer/protocol'
@@ -74,6 +82,11 @@ export class RunService {
 
   device(): Promise<Result<DeviceInfo>> {
     return this.parts.pool.describeDevice()
+  }
+
+  /** Every backend: what it computes with, or why it does not open. */
+  backends(): Promise<readonly BackendState[]> {
+    return this.parts.pool.describeBackends()
   }
 
   /** How fast each backend trains this network here; a run that goes on would be in the way of the truth. */

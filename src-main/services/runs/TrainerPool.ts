@@ -1,8 +1,9 @@
 import { cpus } from 'node:os'
-import type { Result } from '@shared/result'
+import { problem, type Result } from '@shared/result'
 import { partsOf } from '@shared/compile/partsOf'
 import type { GraphDocument } from '@shared/graph/document'
-import type { DeviceInfo } from '@shared/training/runEvent'
+import type { BackendState } from '@shared/ipc/types'
+import { BACKENDS, type BackendName, type DeviceInfo } from '@shared/training/runEvent'
 import type { BackendChoice } from '../../trainer/protocol'
 import { TrainerLink } from './TrainerLink'
 import type { ForkTrainer } from './TrainerProcess'
@@ -21,6 +22,7 @@ export class TrainerPool {
   private spare: TrainerLink | undefined
   private readonly all = new Set<TrainerLink>()
   private device: Promise<Result<DeviceInfo>> | undefined
+  private backends: Promise<readonly BackendState[]> | undefined
   private closed = false
 
   constructor(private readonly options: TrainerPoolOptions) {}
@@ -61,6 +63,20 @@ export class TrainerPool {
     return device
   }
 
+  /** Every backend, each opened once in a process of its own: one that crashes takes no other with it. */
+  describeBackends(): Promise<readonly BackendState[]> {
+    this.backends ??= Promise.all(BACKENDS.map((backend) => this.tryOut(backend)))
+    return this.backends
+  }
+
+  private async tryOut(backend: BackendName): Promise<BackendState> {
+    const link = this.open(backend)
+    if (!link) return { backend, problem: problem('trainerNotStarted', 'The studio is closing.') }
+    const opened = await link.ready
+    void link.shutDown(2000)
+    return { backend, ...(opened.ok ? { device: opened.value } : { problem: opened.error }) }
+  }
+
   /** A process of its own with a named backend; none once the pool is closed. */
   open(backend: BackendChoice): TrainerLink | undefined {
     return this.closed ? undefined : this.make(undefined, backend)
@@ -71,6 +87,7 @@ export class TrainerPool {
     const { spare } = this
     this.spare = undefined
     this.device = undefined
+    this.backends = undefined
     if (spare?.alive) void spare.shutDown(2000)
     this.warm()
   }

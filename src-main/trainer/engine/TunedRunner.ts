@@ -72,6 +72,7 @@ export class TunedRunner implements Runner {
   /** The entry of the trial: the one that most of the time goes to, and so not the last, smaller batch of an epoch. */
   private tried: string | undefined
   private found: EngineWay | undefined
+  refusal: string | undefined
 
   /**
    * @param plan `parts`: that batches are cut into unless a trial finds otherwise; `known`: what an earlier trial found.
@@ -146,8 +147,9 @@ export class TunedRunner implements Runner {
       // Compiles, and takes no step.
       made.runner.run(entry, 0)
       return made
-    } catch {
+    } catch (error) {
       // An operation that XLA does not know.
+      this.refusal = error instanceof Error ? error.message : String(error)
       made?.runner.release()
       return this.prepare(entry)
     }

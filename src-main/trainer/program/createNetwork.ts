@@ -5,7 +5,7 @@ import type { TrainingPlan } from '@shared/compile/trainingPlan'
 import type { Variable } from '@tensorflow/tfjs-core'
 import { recurrencesOf } from '../backends/native/recurrences/recurrencesOf'
 import type { Weights } from './createWeights'
-import { FrozenValue } from './FrozenValue'
+import { naming } from './FrozenValue'
 import { portKey } from './prepareData'
 
 /** Values by `<node>/<port>`, each with a batch axis. */
@@ -73,16 +73,6 @@ export function createNetwork(tf: Tf, plan: TrainingPlan, weights: Weights): Net
       }
       return { values, assigned: [...assigned] }
     },
-  }
-}
-
-/** What cannot be compiled is told with the node that does it. */
-function naming<T>(node: string, work: () => T): T {
-  try {
-    return work()
-  } catch (error) {
-    if (error instanceof FrozenValue) error.node ??= node
-    throw error
   }
 }
 

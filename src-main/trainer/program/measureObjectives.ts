@@ -3,6 +3,7 @@ import type { Tensor, Tf } from '@shared/catalog/define/tf'
 import { catalog } from '@shared/catalog/catalog'
 import type { Objective, TrainingPlan } from '@shared/compile/trainingPlan'
 import type { Values } from './createNetwork'
+import { naming } from './FrozenValue'
 import { portKey } from './prepareData'
 
 export interface ObjectiveLosses {
@@ -24,13 +25,10 @@ export function measureLosses(tf: Tf, plan: TrainingPlan, values: Values): Objec
     const checked = plan.checked.nodes[objective.node]
     if (checked?.item?.kind !== 'loss') throw new Error(`“${objective.node}” is not a loss`)
     const item = checked.item as LossDefinition
-    return tf.mean(
-      item.loss(tf, {
-        prediction: valueAt(values, objective.prediction),
-        target: valueAt(values, objective.target),
-        p: checked.params as never,
-      }),
-    )
+    const prediction = valueAt(values, objective.prediction)
+    const target = valueAt(values, objective.target)
+    const loss = () => item.loss(tf, { prediction, target, p: checked.params as never })
+    return tf.mean(naming(objective.node, loss))
   })
   const shares = plan.objectives.map((objective, i) => tf.mul(each[i] as Tensor, objective.weight))
   return { total: shares.length === 1 ? (shares[0] as Tensor) : tf.addN(shares), each }
@@ -57,7 +55,8 @@ export function measureObjectives(
       const target = valueAt(values, objective.target)
       const { reads } = objective
       const types = { prediction: objective.prediction.type, target: objective.target.type }
-      measured[objectiveKey(plan, objective, id)] = tf.mean(metric.compute(tf, { prediction, target, types, reads }))
+      const compute = () => metric.compute(tf, { prediction, target, types, reads })
+      measured[objectiveKey(plan, objective, id)] = tf.mean(naming(`${objective.node}/${id}`, compute))
     }
   })
   return measured

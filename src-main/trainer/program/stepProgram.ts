@@ -100,6 +100,8 @@ export interface StepProgram {
 /** Executes the entries of a program: op by op on any backend, or as one compiled graph. */
 export interface Runner {
   readonly mode: 'eager' | 'native' | 'xla'
+  /** Why a faster way could not be tried. */
+  readonly refusal?: string | undefined
   /** Most steps one call takes. */
   readonly chunk: number
   run(entry: string, steps: number): Rows

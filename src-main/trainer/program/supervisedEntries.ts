@@ -6,6 +6,7 @@ import type { TrainingPlan } from '@shared/compile/trainingPlan'
 import type { Variable } from '@tensorflow/tfjs-core'
 import { INFERENCE, type Network, type Values } from './createNetwork'
 import { weightCell, type Weight, type Weights } from './createWeights'
+import { naming } from './FrozenValue'
 import { measureLosses, measureObjectives, type ObjectiveLosses } from './measureObjectives'
 import { portKey } from './prepareData'
 import type { Cell, Entry, RowReads, StepContext, Table } from './stepProgram'
@@ -180,14 +181,10 @@ function update(
     const begun = state.begun[weightCell(weight.node, weight.name)]
     const names = optimizer.slots(p)
     const slots = Object.fromEntries(names.map((slot) => [slot, cell(state, slotCell(weight, slot))]))
-    const next = optimizer.update(tf, {
-      p,
-      rate,
-      step: begun === undefined ? step : tf.sub(step, begun),
-      weight: weight.value,
-      gradient,
-      slots,
-    })
+    const own = begun === undefined ? step : tf.sub(step, begun)
+    const next = naming(optimizer.id, () =>
+      optimizer.update(tf, { p, rate, step: own, weight: weight.value, gradient, slots }),
+    )
     for (const slot of names) cell(state, slotCell(weight, slot)).assign(next.slots[slot] as never)
     weight.value.assign(next.weight as never)
   }

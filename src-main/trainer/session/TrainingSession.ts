@@ -8,7 +8,7 @@ import { networkHash } from '../checkpoint/networkHash'
 import { checkResumable } from '../checkpoint/restoreCells'
 import { drive, type Watch } from '../engine/drive'
 import type { Device } from '../openDevice'
-import type { EpochEnd, Outcome, Phase, Rows } from '../program/stepProgram'
+import type { EpochEnd, Outcome, Phase, Rows, Runner } from '../program/stepProgram'
 import { toTrainerProblem } from '../toTrainerProblem'
 import { buildRun, changeRun, type BuiltRun } from './buildRun'
 import { CheckpointKeeper, readCheckpoint } from './CheckpointKeeper'
@@ -214,10 +214,16 @@ export class TrainingSession {
         this.draw(phase.series, rows, runner.clock, program.schedule.stepsPerEpoch * document.training.epochs)
     } else this.meter.measured()
     if (rows.broken) this.broken = rows.broken
-    if (runner.settled && !this.settled) this.newsroom.add({ type: 'engine', ...runner.settled })
-    this.settled = runner.settled !== undefined
+    this.tellEngine(runner)
     this.newsroom.offer()
     return !rows.broken
+  }
+
+  /** Tells the way that a trial has settled on, once. */
+  private tellEngine({ settled, refusal }: Runner): void {
+    if (settled && !this.settled)
+      this.newsroom.add({ type: 'engine', ...settled, ...(refusal !== undefined && { reason: refusal }) })
+    this.settled = settled !== undefined
   }
 
   /** @param total Steps that the run is to take. */

@@ -153,6 +153,7 @@ export const shell = {
       xla: 'compiled into one graph by XLA',
     },
     compiled: 'compiled',
+    notXla: 'XLA could not compile the steps, so they stay with the library’s own graph: {{reason}}',
     notCompiled: 'Steps run operation by operation, because they could not be compiled: {{reason}}',
     why: 'Why this device',
     reasons: {
@@ -161,7 +162,9 @@ export const shell = {
       beforeNative: 'It was opened before TensorFlow was installed. The next run chooses anew.',
       backend: {
         nativeBroken:
-          'The native library of TensorFlow is damaged or does not load here, so WebAssembly computes. Remove the library and install it anew.',
+          'The native library of TensorFlow is damaged or does not load here, so WebAssembly computes. It can be mended below.',
+        nativeForeign:
+          'The native library of TensorFlow is for another kind of processor, so WebAssembly computes. It can be mended below.',
         wasmMissing: NO_WASM,
         wasmBroken: NO_WASM,
         wasmStuck: NO_WASM,
@@ -170,10 +173,9 @@ export const shell = {
       fastest: 'It is the fastest that was found on this computer.',
     },
     backends: 'What can compute here',
-    standing: { inUse: 'in use', available: 'available', missing: 'not available' },
+    standing: { inUse: 'in use', available: 'available', missing: 'not available', trying: 'being tried' },
     whys: {
       wasm: 'Comes with the studio; the fastest that needs no installation.',
-      noWasm: 'It could not be started here.',
       cpu: 'Comes with the studio; many times slower, so only for want of the others.',
     },
     measure: {
@@ -192,6 +194,7 @@ export const shell = {
         cpu: 'The fastest. TensorFlow {{version}} for the processor, {{size}} MB on the disk.',
         cuda: 'The fastest. TensorFlow {{version}} for NVIDIA cards, {{size}} MB on the disk.',
       },
+      noCard: 'Not for the NVIDIA card that is there: its library could not be installed ({{why}}).',
       steps: {
         start: 'Looking for Python and a compiler',
         wait: 'Another studio is installing it',
@@ -203,6 +206,7 @@ export const shell = {
       of: '{{done}} of {{total}} MB',
       install: 'Install',
       retry: 'Try again',
+      mend: 'Mend',
       cancel: 'Cancel',
       remove: 'Remove',
     },

@@ -40,7 +40,11 @@ export function DevicePanel({ device, name, rate }: Props): ReactElement {
       </dl>
       <h3>{t('shell.device.why')}</h3>
       <p>{t(`shell.device.reasons.${reason}`, { defaultValue: problemText({ code: reason, message: reason }) })}</p>
-      {device.engineReason !== undefined && <p>{t('shell.device.notCompiled', { reason: device.engineReason })}</p>}
+      {device.engineReason !== undefined && (
+        <p>
+          {t(`shell.device.${device.engine === 'native' ? 'notXla' : 'notCompiled'}`, { reason: device.engineReason })}
+        </p>
+      )}
       <h3>{t('shell.device.backends')}</h3>
       <Backends device={device} />
       <MeasureSpeeds />

@@ -14,8 +14,12 @@ const SAY_ALL = ['nativeNetwork', 'nativeNoPython', 'nativeNoCompiler', 'nativeN
 const detailOf = (native: NativeState): string | undefined =>
   native.status === 'failed' && !SAY_ALL.includes(native.problem.code) ? native.problem.cause : undefined
 
-/** Installs, follows, cancels and removes TensorFlow's native library. */
-export function NativeLibrary(): ReactElement | null {
+/**
+ * Installs, follows, cancels, mends and removes TensorFlow's native library.
+ *
+ * @param isBroken It is there and does not open.
+ */
+export function NativeLibrary({ isBroken }: { readonly isBroken: boolean }): ReactElement | null {
   const native = useDevice((state) => state.native)
   const install = useCall('native.install')
   const cancel = useCall('native.cancel')
@@ -37,6 +41,7 @@ export function NativeLibrary(): ReactElement | null {
       <Buttons
         key={status}
         status={status}
+        isBroken={isBroken}
         install={() => void install.ask()}
         cancel={() => void cancel.ask()}
         remove={() => void remove.ask()}
@@ -48,12 +53,13 @@ export function NativeLibrary(): ReactElement | null {
 /** Pressed twice they do no more than once, so they are not disabled meanwhile: that would take the keyboard's place away. */
 interface ButtonsProps {
   readonly status: NativeState['status']
+  readonly isBroken: boolean
   install(): void
   cancel(): void
   remove(): void
 }
 
-function Buttons({ status, install, cancel, remove }: ButtonsProps): ReactElement {
+function Buttons({ status, isBroken, install, cancel, remove }: ButtonsProps): ReactElement {
   const { t } = useTranslation()
   if (status === 'installing')
     return (
@@ -63,9 +69,16 @@ function Buttons({ status, install, cancel, remove }: ButtonsProps): ReactElemen
     )
   if (status === 'ready')
     return (
-      <Button size="compact-sm" variant="default" onClick={remove}>
-        {t('shell.device.native.remove')}
-      </Button>
+      <>
+        {isBroken && (
+          <Button size="compact-sm" onClick={install}>
+            {t('shell.device.native.mend')}
+          </Button>
+        )}
+        <Button size="compact-sm" variant="default" onClick={remove}>
+          {t('shell.device.native.remove')}
+        </Button>
+      </>
     )
   return (
     <Button size="compact-sm" onClick={install}>

@@ -1,4 +1,5 @@
-import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { catalog } from '../../../shared/catalog/catalog'
 import { evaluate } from '../../../src-main/trainer/inspect/evaluate'
 import { CHECKPOINT_FILE } from '../../../src-main/trainer/protocol'
 import { dense, toChain } from '../trainer/toDocument'
@@ -7,6 +8,11 @@ import { nativeMissing } from './native'
 
 beforeEach((context) => context.skip(Boolean(nativeMissing), nativeMissing))
 afterAll(removeFolders)
+let afterThis = (): unknown => undefined
+afterEach(() => {
+  vi.unstubAllEnvs()
+  afterThis()
+})
 
 const document = (epochs: number) =>
   toChain(
@@ -90,5 +96,60 @@ describe('a run on compiled steps', () => {
     run.session.stop()
     await run.over
     expect(run.last()?.type).toBe('stopped')
+  })
+
+  it('tries XLA after passes that were validated', async () => {
+    const run = startRun(document(20_000), { backend })
+    await run.wait('epoch', 2)
+    // Some seconds: which of the two stays depends on the computer.
+    await Promise.race([run.wait('engine'), run.wait('metrics', 200)])
+    run.session.stop()
+    await run.over
+    expect(run.news.filter((item) => item.type === 'engine' && item.reason !== undefined)).toEqual([])
+  })
+
+  it('stays native where XLA does not know an operation, says so, and loses no step', async () => {
+    const dropout = catalog.layers.get('dropout')
+    if (!dropout) throw new Error('There is no dropout')
+    const { forward } = dropout
+    afterThis = () => Object.assign(dropout, { forward })
+    // Cropping has no kernel in XLA. Of random numbers, so that it is not done once and for all before.
+    dropout.forward = (tf, args) => {
+      if (!args.ctx.training) return forward(tf, args)
+      const image = args.ctx.draw.uniform([1, 4, 4, 1]) as never
+      const cropped = tf.image.cropAndResize(image, [[0, 0, 0.5, 0.5]], [0], [2, 2])
+      return tf.add(forward(tf, args), tf.mul(tf.sum(cropped), 0))
+    }
+    const train = async (event: 'engine' | 'metrics'): Promise<ReturnType<typeof startRun>> => {
+      const run = startRun(document(20_000), { backend })
+      expect((await run.wait('started')).device.engine).toBe('native')
+      await run.wait(event, event === 'engine' ? 1 : 20)
+      const told = run.news.filter(({ type }) => type === 'metrics').length
+      await run.wait('metrics', told + 5)
+      run.session.stop()
+      await run.over
+      return run
+    }
+    const run = await train('engine')
+    const engines = run.news.filter((item) => item.type === 'engine')
+    expect(engines).toEqual([
+      { type: 'engine', engine: 'native', chains: 1, reason: expect.stringMatching(/CropAndResize/) },
+    ])
+    vi.stubEnv('NEUROLOOM_ENGINE', 'native')
+    const plain = await train('metrics')
+    /** Losses at the steps that are told of every run this long; slow computers tell others, too. */
+    const told = ({ curve }: typeof run): ReadonlyMap<number, number> => {
+      const { steps, values } = curve('train/loss')
+      return new Map(
+        steps.map((step, i) => [step, values[i] ?? Number.NaN] as const).filter(([step]) => step % 18 === 0),
+      )
+    }
+    const [ours, theirs] = [[...told(run)], [...told(plain)]]
+    const both = Math.min(ours.length, theirs.length)
+    expect(both).toBeGreaterThan(20)
+    expect(ours.slice(0, both)).toEqual(theirs.slice(0, both))
+    expect(ours.map(([step]) => step)).toEqual(ours.map((_, i) => 18 * (i + 1)))
+    const at = run.news.findIndex(({ type }) => type === 'engine')
+    expect(run.news.slice(0, at).some(({ type }) => type === 'metrics')).toBe(true)
   })
 })

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fail, ok, problem, type Result } from '@shared/result'
 import { tf } from '../tfcore'
 import type { Binding } from './binding'
+import { findForeign } from './findForeign'
 
 /** File of the native module inside the library's folder, beside the libraries it loads. */
 const MODULE = 'tfjs_binding.node'
@@ -44,6 +45,13 @@ export async function openNative(
     tf.registerBackend('tensorflow', () => backend, 3)
     return ok({ version: binding.TF_Version, gpu: backend.isUsingGpuDevice })
   } catch (cause) {
+    const foreign = findForeign(folder)
+    if (foreign)
+      return refused('backend.nativeForeign', `${foreign.file} in ${folder} is for ${foreign.processor}.`, cause, {
+        folder,
+        here: process.arch,
+        ...foreign,
+      })
     return refused('backend.nativeBroken', `TensorFlow’s native library in ${folder} cannot be loaded.`, cause, {
       folder,
     })
