@@ -39,7 +39,7 @@ export async function drive(
     if (steps === 0) return undefined
     runner.tune?.(phase.entry)
     const startedAt = performance.now()
-    rows = runner.run(phase.entry, Math.min(steps, phase.steps, runner.chunk))
+    rows = await runner.run(phase.entry, Math.min(steps, phase.steps, runner.chunk))
     if (!watch.took(phase, rows, performance.now() - startedAt)) return undefined
   }
 }

@@ -88,11 +88,11 @@ export interface Runner {
   readonly mode: 'eager' | 'native' | 'xla'
   /** Most steps one call takes. */
   readonly chunk: number
-  run(entry: string, steps: number): Rows
+  run(entry: string, steps: number): Rows | Promise<Rows>
   /** Before steps of an entry, outside of their time: may look for a faster way to take them, for a second or two, and change `mode`. */
   tune?(entry: string): void
-  /** One coherent snapshot of cells. */
-  read(names: readonly string[]): CellValues
+  /** One coherent snapshot of cells, as they are at the call. */
+  read(names: readonly string[]): CellValues | Promise<CellValues>
   write(name: string, values: Float32Array | Int32Array): void
   /** Brings the program's cells up to date, for those who look at them from outside. */
   refresh(): void

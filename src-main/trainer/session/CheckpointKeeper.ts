@@ -51,12 +51,13 @@ export class CheckpointKeeper {
   /** Keeps the run as it is now, in its own folder or in another. */
   async write(progress: Progress, resumable = true, folder = this.folder): Promise<Result<null>> {
     const { program, runner, hash, seed, backend } = this.kept
-    const cells = runner.read(Object.keys(program.state))
+    const { clock } = runner
+    const cells = await runner.read(Object.keys(program.state))
     const file = encodeCheckpoint({
       ...hash,
       seed,
       backend,
-      clock: runner.clock,
+      clock,
       resumable,
       progress,
       cells,

@@ -56,18 +56,19 @@ function beginEpoch({ schedule }: SupervisedProgram, runner: Runner, epoch: numb
 }
 
 /** Losses of so many steps, epoch after epoch, in calls of different lengths. */
-function train({ program, runner }: Awaited<ReturnType<typeof open>>, steps: number): number[] {
+async function train({ program, runner }: Awaited<ReturnType<typeof open>>, steps: number): Promise<number[]> {
   const losses: number[] = []
   const { stepsPerEpoch } = program.schedule
   for (let epoch = 0; losses.length < steps; epoch++) {
     beginEpoch(program, runner, epoch)
     for (let done = 0; done < program.schedule.train.full && losses.length < steps;) {
-      const rows = runner.run('train', Math.min(1 + (losses.length % 7), program.schedule.train.full - done))
+      const rows = await runner.run('train', Math.min(1 + (losses.length % 7), program.schedule.train.full - done))
       if (rows.broken) throw new Error(JSON.stringify(rows.broken))
       losses.push(...(rows.values['loss'] ?? []))
       done += rows.count
     }
-    if (stepsPerEpoch > program.schedule.train.full) losses.push(...(runner.run('trainLast', 1).values['loss'] ?? []))
+    if (stepsPerEpoch > program.schedule.train.full)
+      losses.push(...((await runner.run('trainLast', 1)).values['loss'] ?? []))
   }
   return losses.slice(0, steps)
 }
@@ -83,16 +84,16 @@ async function compare(
   modes: readonly Mode[] = compiledModes,
 ): Promise<void> {
   const eager = await open(document, 'eager')
-  const expected = train(eager, steps)
+  const expected = await train(eager, steps)
   const weights = Object.keys(eager.program.state).filter((name) => name.startsWith('weight:'))
-  const kept = eager.runner.read(weights)
+  const kept = await eager.runner.read(weights)
   const { clock } = eager.runner
   eager.runner.dispose()
   for (const mode of modes) {
     const compiled = await open(document, mode)
-    expect(difference(expected, train(compiled, steps)), `losses, ${mode}`).toBeLessThan(tolerance)
+    expect(difference(expected, await train(compiled, steps)), `losses, ${mode}`).toBeLessThan(tolerance)
     expect(compiled.runner.clock).toBe(clock)
-    const now = compiled.runner.read(weights)
+    const now = await compiled.runner.read(weights)
     for (const name of weights)
       now[name]?.forEach((value, i) =>
         expect(Math.abs(value - (kept[name]?.[i] ?? Number.NaN)), `${mode} ${name}[${i}]`).toBeLessThan(
@@ -238,27 +239,27 @@ describe.each(compiledModes)('a compiled run, %s', (mode) => {
 
   it('gives the same numbers again, to the last bit', async () => {
     const [first, second] = [await open(document, mode), await open(document, mode)]
-    expect(train(second, 60)).toEqual(train(first, 60))
+    expect(await train(second, 60)).toEqual(await train(first, 60))
     first.runner.dispose()
     second.runner.dispose()
   })
 
   it('goes on from what was read out of it as if it had not been stopped', async () => {
     const whole = await open(document, mode)
-    const rows = (runner: Runner, steps: number) => [...(runner.run('train', steps).values['loss'] ?? [])]
+    const rows = async (runner: Runner, steps: number) => [...((await runner.run('train', steps)).values['loss'] ?? [])]
     const start = ({ program, runner }: Awaited<ReturnType<typeof open>>) => {
       beginEpoch(program, runner, 0)
     }
     start(whole)
-    const all = rows(whole.runner, 12)
+    const all = await rows(whole.runner, 12)
     const before = await open(document, mode)
     start(before)
-    const first = rows(before.runner, 5)
-    const cells = before.runner.read(Object.keys(before.program.state))
+    const first = await rows(before.runner, 5)
+    const cells = await before.runner.read(Object.keys(before.program.state))
     const after = await open(document, mode)
     for (const [name, values] of Object.entries(cells)) after.runner.write(name, values)
     after.runner.clock = before.runner.clock
-    expect([...first, ...rows(after.runner, 7)]).toEqual(all)
+    expect([...first, ...(await rows(after.runner, 7))]).toEqual(all)
     for (const { runner } of [whole, before, after]) runner.dispose()
   })
 
@@ -272,8 +273,8 @@ describe.each(compiledModes)('a compiled run, %s', (mode) => {
     const outcome = async (which: Mode) => {
       const { program, runner } = await open(wild, which)
       beginEpoch(program, runner, 0)
-      const rows = runner.run('train', program.schedule.train.full)
-      const cursor = runner.read(['cursor'])['cursor']
+      const rows = await runner.run('train', program.schedule.train.full)
+      const { cursor } = await runner.read(['cursor'])
       runner.dispose()
       return { count: rows.count, step: rows.broken?.step, cursor: cursor?.[0] }
     }
@@ -304,11 +305,11 @@ describe('a batch in parts', () => {
       settings({ batchSize: 35, optimizer: { type: 'sgd', params: { learningRate: 0.1 } } }),
     )
     const whole = await open(document, 'eager')
-    const expected = train(whole, 60)
+    const expected = await train(whole, 60)
     const { program, runner } = await open(document, mode, 3)
-    expect(difference(expected, train({ program, runner }, 60))).toBeLessThan(1e-4)
+    expect(difference(expected, await train({ program, runner }, 60))).toBeLessThan(1e-4)
     const statistics = Object.keys(program.state).filter((name) => name.includes('moving'))
-    const [kept, now] = [whole.runner.read(statistics), runner.read(statistics)]
+    const [kept, now] = [await whole.runner.read(statistics), await runner.read(statistics)]
     for (const name of statistics)
       now[name]?.forEach((value, i) => expect(value, `${name}[${i}]`).toBeCloseTo(kept[name]?.[i] ?? Number.NaN, 4))
     whole.runner.dispose()
@@ -351,7 +352,7 @@ describe('a run that finds its way', () => {
       expect(tuned.mode).toBe(faster)
       expect(tuned.clock).toBe(losses.length)
       const native = await open(document, 'native')
-      expect(difference(train(native, losses.length), losses)).toBeLessThan(5e-3)
+      expect(difference(await train(native, losses.length), losses)).toBeLessThan(5e-3)
       tuned.dispose()
       native.runner.dispose()
     },
@@ -370,7 +371,7 @@ it('bears thousands of short epochs, each written into the graph from JavaScript
   let loss = Number.NaN
   for (let epoch = 0; epoch < 10_000; epoch++) {
     beginEpoch(program, runner, epoch)
-    loss = runner.run('train', 1).values['loss']?.[0] ?? Number.NaN
+    loss = (await runner.run('train', 1)).values['loss']?.[0] ?? Number.NaN
   }
   expect(runner.clock).toBe(10_000)
   expect(loss).toBeLessThan(0.1)
