@@ -1,15 +1,23 @@
 import { z } from 'zod'
 
 /** What TensorFlow.js can compute with, the fastest first. */
-export const BACKENDS = ['tensorflow', 'wasm', 'cpu'] as const
+export const BACKENDS = ['tensorflow', 'webgpu', 'wasm', 'cpu'] as const
 export type BackendName = (typeof BACKENDS)[number]
 export const BACKEND_TITLES: Readonly<Record<BackendName, string>> = {
-  tensorflow: 'TensorFlow', wasm: 'WebAssembly', cpu: 'JavaScript',
+  tensorflow: 'TensorFlow', webgpu: 'WebGPU', wasm: 'WebAssembly', cpu: 'JavaScript',
 }
+
+/** A graphics card, in the words of its driver. */
+const adapterInfo = z.object({
+  name: z.string(), vendor: z.string(), driver: z.string(),
+  /** A program that only does as if it were one, for tests: slower than the processor without it. */
+  software: z.boolean(),
+})
+export type AdapterInfo = z.infer<typeof adapterInfo>
 
 /** Where a run computes, as measured: shown in the device badge. */
 export const deviceInfo = z.object({
-  /** `wasm`, `cpu` or `tensorflow`. */
+  /** One of `BACKENDS`. */
   backend: z.string(),
   /** Person's words: `WebAssembly`, `JavaScript`, `TensorFlow 2.21`. */
   title: z.string(),
@@ -22,6 +30,7 @@ export const deviceInfo = z.object({
   version: z.string(),
   threads: z.number().int(),
   simd: z.boolean(),
+  adapter: adapterInfo.optional(),
   /** Why nothing faster was chosen: code of a sentence, such as `nativeNotInstalled`. */
   reason: z.string().optional(),
 })
