@@ -30,8 +30,9 @@ function nativeHandlers({
   native,
   runs,
   templates,
-}: Services): Part<'native'> & Pick<Handlers<StudioContract>, 'app.device' | 'app.measure'> {
+}: Services): Part<'native'> & Pick<Handlers<StudioContract>, 'app.device' | 'app.backends' | 'app.measure'> {
   return {
+    'app.backends': async () => ok(await runs.backends()),
     'app.measure': async () => {
       const network = await templates.open(MEASURED)
       return network.ok ? runs.measure(network.value.document) : network
@@ -51,7 +52,7 @@ function appHandlers({
   options,
   runs,
   settings,
-}: Services): Omit<Part<'app' | 'settings' | 'shell' | 'window'>, 'app.device' | 'app.measure'> {
+}: Services): Omit<Part<'app' | 'settings' | 'shell' | 'window'>, 'app.device' | 'app.backends' | 'app.measure'> {
   const { version, host, projects, dialogs, closeWindow } = options
   return {
     'app.info': async () => {

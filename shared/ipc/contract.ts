@@ -7,6 +7,7 @@ import { nativeState, type NativeState } from './nativeState'
 import type {
   AppInfo,
   BackendSpeed,
+  BackendState,
   DatasetPreview,
   Evaluation,
   ExportFormatInfo,
@@ -34,6 +35,8 @@ export const contract = {
     'app.info': call(z.void()).returns<AppInfo>(),
     /** The device a run would use now; it changes when the native library comes or goes. */
     'app.device': call(z.void()).returns<DeviceInfo>(),
+    /** Opens every backend, unless it is known what is there. */
+    'app.backends': call(z.void()).returns<readonly BackendState[]>(),
     /** Trains a small network on every backend, one after the other, some seconds each; refused while a run goes on. */
     'app.measure': call(z.void()).returns<readonly BackendSpeed[]>(),
     /** TensorFlow's native library: where it stands. */

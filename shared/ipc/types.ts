@@ -19,6 +19,14 @@ export interface AppInfo {
   readonly projectsFolder: string
 }
 
+/** Whether a backend computes on this computer. */
+export interface BackendState {
+  readonly backend: BackendName
+  readonly device?: DeviceInfo
+  /** Why there is no device. */
+  readonly problem?: Problem
+}
+
 /** What a backend does on this computer: a small network was trained on it for some seconds. */
 export interface BackendSpeed {
   readonly backend: BackendName

@@ -45,6 +45,9 @@ const texts = {
     en: 'train a small network on every backend for some seconds and say how fast each is',
     uk: 'кілька секунд навчати малу мережу на кожному бекенді й сказати, який наскільки швидкий',
   },
+  backends: { en: 'Backends:', uk: 'Бекенди:' },
+  backendMissing: { en: 'not available: {reason}', uk: 'недоступний: {reason}' },
+  software: { en: 'a program that plays a graphics card', uk: 'програма, що вдає відеокарту' },
   speeds: {
     en: 'Speeds, MNIST with one hidden layer:',
     uk: 'Швидкості, MNIST з одним прихованим шаром:',

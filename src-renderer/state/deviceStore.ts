@@ -1,5 +1,5 @@
 import type { NativeState } from '@shared/ipc/nativeState'
-import type { BackendSpeed } from '@shared/ipc/types'
+import type { BackendSpeed, BackendState } from '@shared/ipc/types'
 import type { Problem } from '@shared/result'
 import type { DeviceInfo } from '@shared/training/runEvent'
 import { createStore, type StoreApi } from 'zustand/vanilla'
@@ -9,6 +9,8 @@ export interface DeviceState {
   /** The device a run would use now. */
   readonly device: DeviceInfo
   readonly native: NativeState
+  /** Every backend and why those that are missing are; asked when somebody looks. */
+  readonly backends?: readonly BackendState[] | undefined
   /** How fast each backend trained a small network here. */
   readonly speeds: Speeds
 }

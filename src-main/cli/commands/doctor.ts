@@ -1,6 +1,6 @@
 import { access, constants } from 'node:fs/promises'
 import { describeProblem } from '@shared/describeProblem'
-import type { BackendSpeed } from '@shared/ipc/types'
+import type { BackendSpeed, BackendState } from '@shared/ipc/types'
 import { BACKEND_TITLES, type DeviceInfo } from '@shared/training/runEvent'
 import { version } from '../../../package.json'
 import { builtFiles, standardFolders } from '../../services/standardFolders'
@@ -73,6 +73,15 @@ export interface DoctorOptions {
   readonly backend: BackendChoice
 }
 
+/** `WebGPU: WebGPU · GeForce 4.22.0 (nvidia, 535.54)`, or why it is not there. */
+function backendLine({ backend, device, problem }: BackendState, { say, language }: CliContext): string {
+  const why = problem ? say('backendMissing', { reason: describeProblem(problem, language) }) : ''
+  const { adapter, title, version: backendVersion } = device ?? { title: '', version: '' }
+  const card = adapter && [adapter.vendor, adapter.driver, adapter.software ? say('software') : ''].filter(Boolean)
+  const found = device ? `${title} ${backendVersion}${card ? ` (${card.join(', ')})` : ''}` : why
+  return `  ${BACKEND_TITLES[backend]}: ${found}`
+}
+
 /** `WebAssembly: 12.3 k examples/s`, or why there is no number. */
 const speedLine = ({ backend, examplesPerSecond, problem }: BackendSpeed, { say, language }: CliContext): string => {
   const speed =
@@ -93,6 +102,7 @@ export function doctor(context: CliContext, { json, install, measure, backend }:
     const device = await runs.device()
     if (device.ok && device.value.reason === BROKEN) missing.push('TensorFlow')
     const works: boolean = device.ok && missing.length === 0 && installed === 0
+    const backends = await runs.backends()
     const measured = measure ? await studio.handlers['app.measure'](undefined, { id: 'doctor' }) : undefined
     if (measured && !measured.ok) return context.fail(measured.error)
     if (json) {
@@ -104,6 +114,7 @@ export function doctor(context: CliContext, { json, install, measure, backend }:
           platform: `${process.platform}-${process.arch}`,
           ...found,
           native: native.state,
+          backends,
           ...(measured && { speeds: measured.value }),
           userData,
           missing,
@@ -121,6 +132,7 @@ export function doctor(context: CliContext, { json, install, measure, backend }:
       print(`${say('engine')}: ${engine}`)
     } else print(`${say('device')}: ${say('deviceMissing', { reason: describeProblem(device.error, language) })}`)
     print(`${say('native')}: ${nativeLine(studio, context)}`)
+    print([say('backends'), ...backends.map((state) => backendLine(state, context))].join('\n'))
     if (measured) print([say('speeds'), ...measured.value.map((speed) => speedLine(speed, context))].join('\n'))
     print(`${say('userData')}: ${userData}`)
     if (missing.length > 0) print(say('missing', { what: missing.join(', ') }))

@@ -6,13 +6,22 @@ import { graphHash } from '@shared/compile/graphHash'
 import type { GraphDocument } from '@shared/graph/document'
 import { readDocument } from '@shared/graph/readDocument'
 import type { Caller } from '@shared/ipc/defineContract'
-import type { BackendSpeed, Evaluation, Prediction, RunHistory, RunSetup, RunSummary } from '@shared/ipc/types'
+import type {
+  BackendSpeed,
+  BackendState,
+  Evaluation,
+  Prediction,
+  RunHistory,
+  RunSetup,
+  RunSummary,
+} from '@shared/ipc/types'
 import { fail, ok, problem, type Result } from '@shared/result'
 import { BACKENDS, type DeviceInfo, type RunEvent } from '@shared/training/runEvent'
 import type { WeightsSnapshot } from '../../trainer/protocol'
 import type { Session } from '../project/Session'
 import { LiveRun } from './LiveRun'
 import { measureBackend } from './measureBackend'
+import { probeBackends } from './probeBackends'
 import { recoverInterrupted } from './recoverInterrupted'
 import type { RunQueue } from './RunQueue'
 import type { RunStore } from './RunStore'
@@ -51,6 +60,7 @@ export class RunService {
   private readonly live = new Map<string, LiveRun>()
   private readonly trained: TrainedNetworks
   private measuring: Promise<readonly BackendSpeed[]> | undefined
+  private probed: Promise<readonly BackendState[]> | undefined
 
   constructor(private readonly parts: RunServiceParts) {
     this.trained = new TrainedNetworks(parts.pool, parts.store)
@@ -68,11 +78,17 @@ export class RunService {
 
   /** What trainers may compute with has changed: the next ones are made anew. */
   renew(): void {
+    this.probed = undefined
     this.parts.pool.renew()
   }
 
   device(): Promise<Result<DeviceInfo>> {
     return this.parts.pool.describeDevice()
+  }
+
+  /** What computes here and what does not, found out once. */
+  backends(): Promise<readonly BackendState[]> {
+    return (this.probed ??= probeBackends(this.parts.pool))
   }
 
   /** How fast each backend trains this network here; a run that goes on would be in the way of the truth. */

@@ -173,6 +173,10 @@ export const shell = {
     whys: {
       wasm: 'Comes with the studio; the fastest that needs no installation.',
       noWasm: 'It could not be started here.',
+      card: 'Graphics card {{name}} ({{vendor}}), driver {{driver}}.',
+      softwareCard:
+        'Only a program plays a graphics card here: {{name}}, {{driver}}. It is slower than the processor without it and is never chosen by itself.',
+      searching: 'Looking for a graphics card…',
       cpu: 'Comes with the studio; many times slower, so only for want of the others.',
     },
     measure: {

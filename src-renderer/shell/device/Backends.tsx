@@ -1,9 +1,10 @@
-import type { ReactElement } from 'react'
+import { useEffect, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { NativeState } from '@shared/ipc/nativeState'
 import { BACKEND_TITLES, type BackendName, type DeviceInfo } from '@shared/training/runEvent'
 import { problemText } from '../../i18n/problemText'
-import { useDevice } from '../../state/studio'
+import { findBackends } from '../../state/session/findBackends'
+import { useDevice, useStudio } from '../../state/studio'
 import { useFormat } from '../useFormat'
 import classes from './Device.module.css'
 import { NativeLibrary } from './NativeLibrary'
@@ -15,6 +16,7 @@ export function Backends({ device }: { readonly device: DeviceInfo }): ReactElem
   const { t } = useTranslation()
   const native = useDevice((state) => state.native)
   const nativeWhy = useNativeWhy(native)
+  const card = useCard()
   const standing = (backend: string, isThere: boolean): Standing =>
     device.backend === backend ? 'inUse' : isThere ? 'available' : 'missing'
   const isWasmThere = device.reason?.startsWith('backend.wasm') !== true
@@ -23,6 +25,7 @@ export function Backends({ device }: { readonly device: DeviceInfo }): ReactElem
       <Backend id="tensorflow" standing={standing('tensorflow', native.status === 'ready')} why={nativeWhy}>
         <NativeLibrary />
       </Backend>
+      <Backend id="webgpu" standing={standing('webgpu', card.isThere)} why={card.why} />
       <Backend
         id="wasm"
         standing={standing('wasm', isWasmThere)}
@@ -31,6 +34,23 @@ export function Backends({ device }: { readonly device: DeviceInfo }): ReactElem
       <Backend id="cpu" standing={standing('cpu', true)} why={t('shell.device.whys.cpu')} />
     </ul>
   )
+}
+
+/** The graphics card that WebGPU found, or why there is none. */
+function useCard(): { readonly isThere: boolean; readonly why: string } {
+  const { t } = useTranslation()
+  const studio = useStudio()
+  const backends = useDevice((state) => state.backends)
+  useEffect(() => {
+    if (backends === undefined) void findBackends(studio)
+  }, [backends, studio])
+  const found = backends?.find(({ backend }) => backend === 'webgpu')
+  if (found?.problem) return { isThere: false, why: problemText(found.problem) }
+  const adapter = found?.device?.adapter
+  if (!adapter) return { isThere: false, why: t('shell.device.whys.searching') }
+  const { name, vendor, driver } = adapter
+  const kind = adapter.software ? 'softwareCard' : 'card'
+  return { isThere: true, why: t(`shell.device.whys.${kind}`, { name, vendor, driver }) }
 }
 
 function useNativeWhy(native: NativeState): string {

@@ -5,7 +5,7 @@ import type { Studio } from '../studio'
 export function followNative({ client, devices }: Studio): () => void {
   const refreshDevice = async (): Promise<void> => {
     const device = await client.call('app.device', undefined)
-    if (device.ok) devices.setState({ device: device.value, speeds: { status: 'unknown' } })
+    if (device.ok) devices.setState({ device: device.value, speeds: { status: 'unknown' }, backends: undefined })
   }
   const take = (native: NativeState): void => {
     const before = devices.getState().native.status

@@ -55,7 +55,7 @@ function toAdapterInfo(info: GPUAdapterInfo): AdapterInfo {
   const { vendor, architecture, device, description, isFallbackAdapter } = info
   const words = [vendor, architecture, device, description].join(' ')
   return {
-    name: device || architecture || vendor,
+    name: (device || architecture || vendor).replaceAll('-', ' ').trim(),
     vendor,
     driver: description,
     software: isFallbackAdapter || SOFTWARE.test(words),
