@@ -110,8 +110,8 @@ describe.each(BACKENDS)('layers give what Keras gives on %s', (backend) => {
     async (_name, golden) => {
       const { names, output, statistics, gradients } = runLayer(golden)
       // Sines of graphics cards are right to a part in two thousand.
-    const slack = backend === 'webgpu' && golden.item === 'positionalEncoding' ? 2 ** -11 : undefined
-    await expectClose(output, golden.output, 'output', slack)
+      const slack = backend === 'webgpu' && golden.item === 'positionalEncoding' ? 2 ** -11 : undefined
+      await expectClose(output, golden.output, 'output', slack)
       const all = [...golden.inputGradients, ...Object.values(golden.weightGradients)]
       for (const [i, gradient] of golden.inputGradients.entries())
         await expectGradient(gradients[i] as Tensor, gradient, all, `gradient of input ${i + 1}`)
