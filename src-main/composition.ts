@@ -8,6 +8,7 @@ import { OpenProjects } from './services/project/OpenProjects'
 import { ProjectService } from './services/project/ProjectService'
 import { RecentProjects } from './services/project/RecentProjects'
 import { Session } from './services/project/Session'
+import { EngineWays } from './services/runs/EngineWays'
 import { createRunQueue } from './services/runs/RunQueue'
 import { RunService } from './services/runs/RunService'
 import { RunStore } from './services/runs/RunStore'
@@ -47,13 +48,22 @@ async function createNative(options: StudioOptions, changed: () => void): Promis
   return native
 }
 
-function createRuns(options: StudioOptions, session: Session, store: RunStore, native: NativeService): RunService {
+async function createRuns(
+  options: StudioOptions,
+  session: Session,
+  store: RunStore,
+  native: NativeService,
+): Promise<RunService> {
   const { forkTrainer, publisher, backend = 'auto', keepsSpareTrainer = true, stopPatience = 20_000 } = options
+  const library = () => native.environment()['NEUROLOOM_NATIVE'] ?? ''
+  const ways = new EngineWays(join(options.userData, 'engineWays.json'), library)
+  await ways.start()
   return new RunService({
     store,
     session,
     queue: createRunQueue(),
     stopPatience,
+    ways,
     pool: new TrainerPool({
       fork: forkTrainer,
       backend,
@@ -75,7 +85,7 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
   const projects = createProjects(options, session, callers)
   const runStore = new RunStore(join(options.userData, 'runs'))
   const native = await createNative(options, () => runs.renew())
-  const runs: RunService = createRuns(options, session, runStore, native)
+  const runs: RunService = await createRuns(options, session, runStore, native)
   await runs.recover()
   const templates = new TemplateService(options.templates, language)
   const exports = new ExportService({

@@ -117,6 +117,7 @@ function runHandlers({ runs, exports }: Services): Part<'run' | 'export'> {
     'run.resume': async ({ runId }) => runs.resume(runId),
     'run.step': async ({ runId }) => runs.step(runId),
     'run.speed': async ({ runId, stepsPerSecond }) => runs.speed(runId, stepsPerSecond),
+    'run.change': ({ runId, document }) => runs.change(runId, document),
     'run.stop': ({ runId }) => runs.stop(runId),
     'run.list': async ({ documentId }) => ok(await runs.list(documentId)),
     'run.history': ({ runId }) => runs.history(runId),

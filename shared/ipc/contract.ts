@@ -17,6 +17,7 @@ import type {
   Prediction,
   RecentProject,
   RecoverableProject,
+  RunChanged,
   RunHistory,
   RunSummary,
   SavedProject,
@@ -113,6 +114,8 @@ export const contract = {
     'run.step': call(z.object({ runId })).returns<null>(),
     /** Steps a second; `null`: as fast as it goes. */
     'run.speed': call(z.object({ runId, stepsPerSecond: z.number().positive().max(1e6).nullable() })).returns<null>(),
+    /** Goes on with an edited document from the next step on. Refused, and the run goes on as it was, where it differs in what a going run cannot take over. */
+    'run.change': call(z.object({ runId, document: graphDocument })).returns<RunChanged>(),
     /** Ends the run and keeps its weights. */
     'run.stop': call(z.object({ runId })).returns<null>(),
     'run.list': call(z.object({ documentId: z.string() })).returns<RunSummary[]>(),

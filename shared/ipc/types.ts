@@ -4,6 +4,7 @@ import type { GraphDocument, LocalizedText } from '../graph/document'
 import type { Language } from '../language'
 import type { Problem } from '../result'
 import type { BackendName, DeviceInfo, RunEvent } from '../training/runEvent'
+import type { RunChange } from '../training/runChange'
 import type { RunStatus } from '../training/runState'
 
 export interface AppInfo {
@@ -131,6 +132,8 @@ export interface RunSummary {
   readonly resumable: boolean
   /** What it was trained with, and the ids of its loss nodes; absent in runs kept before this was noted. */
   readonly setup?: RunSetup
+  /** What it took over while it went on; absent: nothing. */
+  readonly changed?: readonly RunChanged[]
   /** The run whose checkpoint this one went on from; its curve comes before this one's. */
   readonly resumedFrom?: string
 }
@@ -138,6 +141,12 @@ export interface RunHistory {
   readonly summary: RunSummary
   readonly document: GraphDocument
   readonly events: readonly RunEvent[]
+}
+
+/** What a going run took over, and after how many steps; nothing, where the document says what the run goes by already. */
+export interface RunChanged {
+  readonly step: number
+  readonly changes: readonly RunChange[]
 }
 
 export interface Prediction {

@@ -10,6 +10,8 @@ const THINNED_POINTS = 700
 export const MAX_EPOCHS = 2000
 /** Most notices kept; the first ones, as they are nearest to the cause. */
 export const MAX_NOTICES = 100
+/** Most changes kept, the last ones: no person makes as many in one run. */
+const MAX_CHANGES = 500
 
 type EventOf<T extends RunEvent['type']> = Extract<RunEvent, { type: T }>
 
@@ -28,6 +30,7 @@ const begin = (event: RunEvent): RunState => ({
   series: {},
   epochs: [],
   notices: [],
+  changes: [],
 })
 
 /** The curve with more points. Points that do not come after the last one have been seen and are left out. */
@@ -64,6 +67,15 @@ function withEpoch(state: RunState, { epoch, step, values }: EventOf<'epoch'>): 
 const withNotice = (state: RunState, code: string, values: Readonly<Record<string, string | number>>): RunState =>
   state.notices.length >= MAX_NOTICES ? state : { ...state, notices: [...state.notices, { code, values }] }
 
+function withChanges(state: RunState, { step, changes }: EventOf<'changed'>): RunState {
+  const epochs = changes.find(({ of, setting }) => of === 'training' && setting === 'epochs')?.to
+  return {
+    ...state,
+    ...(state.started && typeof epochs === 'number' && { started: { ...state.started, epochs } }),
+    changes: [...state.changes, { step, changes }].slice(-MAX_CHANGES),
+  }
+}
+
 const ended = (state: RunState, status: RunStatus, event: RunEvent & { readonly step: number }): RunState => ({
   ...state,
   status,
@@ -91,7 +103,11 @@ function applied(state: RunState, event: RunEvent): RunState {
     case 'epoch':
       return withEpoch(state, event)
     case 'engine':
-      return state.device ? { ...state, device: { ...state.device, engine: event.engine } } : state
+      return state.device
+        ? { ...state, device: { ...state.device, engine: event.engine, chains: event.chains } }
+        : state
+    case 'changed':
+      return withChanges(state, event)
     case 'paused':
       return { ...state, status: 'paused', step: Math.max(state.step, event.step), examplesPerSecond: 0 }
     case 'resumed':

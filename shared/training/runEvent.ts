@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { runChange } from './runChange'
 
 /** What TensorFlow.js can compute with, the fastest first. */
 export const BACKENDS = ['tensorflow', 'webgpu', 'wasm', 'cpu'] as const
@@ -15,6 +16,10 @@ const adapterInfo = z.object({
 })
 export type AdapterInfo = z.infer<typeof adapterInfo>
 
+/** How the library takes the steps of a network: who runs their graph, and parts that each batch is cut into, to be worked on side by side. */
+export const engineWay = z.object({ engine: z.enum(['native', 'xla']), chains: z.number().int().min(1).max(1024) })
+export type EngineWay = z.infer<typeof engineWay>
+
 /** Where a run computes, as measured: shown in the device badge. */
 export const deviceInfo = z.object({
   /** One of `BACKENDS`. */
@@ -25,7 +30,7 @@ export const deviceInfo = z.object({
   engine: z.string(),
   /** Why steps run op by op on a library that could compile them: what stood in the way. */
   engineReason: z.string().optional(),
-  /** Parts that each batch was cut into, to be worked on side by side; sums of more parts differ by rounding, and each part drops out by draws of its own. */
+  /** Parts that each batch was cut into, to be worked on side by side; sums of more parts differ by rounding. */
   chains: z.number().int().optional(),
   version: z.string(),
   threads: z.number().int(),
@@ -65,8 +70,10 @@ export const runEvent = z.discriminatedUnion('type', [
     examplesPerSecond: z.number(), secondsLeft: z.number(),
   }),
   z.object({ ...head, type: z.literal('epoch'), epoch: z.number().int(), step: z.number().int(), values: z.record(z.string(), z.number()) }),
-  /** From here on steps run another way: the faster one by a trial. */
-  z.object({ ...head, type: z.literal('engine'), engine: z.string() }),
+  /** From here on steps run the way that was fastest in a trial. */
+  z.object({ ...head, type: z.literal('engine'), ...engineWay.shape }),
+  /** The steps after this one go by a changed document. */
+  z.object({ ...head, type: z.literal('changed'), step: z.number().int(), changes: z.array(runChange).min(1) }),
   z.object({ ...head, type: z.literal('paused'), step: z.number().int() }),
   z.object({ ...head, type: z.literal('resumed'), step: z.number().int() }),
   z.object({ ...head, type: z.literal('diagnostic'), code: z.string(), values: z.record(z.string(), z.union([z.string(), z.number()])) }),

@@ -1,4 +1,5 @@
 import type { Problem } from '../result'
+import type { RunChange } from './runChange'
 import type { DeviceInfo, RunEvent } from './runEvent'
 
 export type RunStatus = 'starting' | 'running' | 'paused' | 'finished' | 'stopped' | 'failed'
@@ -33,5 +34,7 @@ export interface RunState {
   }[]
   readonly test?: Readonly<Record<string, number>>
   readonly problem?: Problem
+  /** What it took over while it went on, in order. */
+  readonly changes: readonly { readonly step: number; readonly changes: readonly RunChange[] }[]
   readonly notices: readonly { readonly code: string; readonly values: Readonly<Record<string, string | number>> }[]
 }

@@ -90,6 +90,11 @@ export class TrainerHost {
         return this.session?.singleStep()
       case 'speed':
         return this.session?.speed(command.stepsPerSecond)
+      case 'change':
+        return this.answer(
+          command.id,
+          async () => this.session?.change(command.document) ?? trainerFailure('networkMissing'),
+        )
       case 'stop':
         return this.session?.stop()
       case 'open':

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { graphDocument } from '@shared/graph/document'
-import type { Evaluation, Prediction } from '@shared/ipc/types'
+import type { Evaluation, Prediction, RunChanged } from '@shared/ipc/types'
 import type { Problem, Result } from '@shared/result'
-import { BACKENDS, type DeviceInfo, type RunNews } from '@shared/training/runEvent'
+import { BACKENDS, engineWay, type DeviceInfo, type RunNews } from '@shared/training/runEvent'
 
 /**
  * Messages between the service that owns runs and a trainer process: the same over Electron's `utilityProcess`
@@ -37,6 +37,8 @@ export const trainerCommand = z.discriminatedUnion('type', [
     resume: path.optional(),
     startPaused: z.boolean().optional(),
     stepsPerSecond: stepsPerSecond.optional(),
+    /** The way that an earlier run of this network found fastest. */
+    way: engineWay.optional(),
   }),
   z.object({ type: z.literal('pause') }),
   z.object({ type: z.literal('resume') }),
@@ -44,6 +46,8 @@ export const trainerCommand = z.discriminatedUnion('type', [
   z.object({ type: z.literal('step') }),
   /** `null`: as fast as it goes. */
   z.object({ type: z.literal('speed'), stepsPerSecond }),
+  /** Goes on with a changed document from the next step on; what the run cannot take over is refused, and the run goes on as it was. */
+  z.object({ type: z.literal('change'), id, document: graphDocument }),
   /** Ends the run and keeps its weights in the checkpoint; the process goes on answering. */
   z.object({ type: z.literal('stop') }),
   /** Absent checkpoint: weights as the seed makes them. */
@@ -86,6 +90,7 @@ export interface TrainerAnswers {
   evaluate: Evaluation
   weights: WeightsSnapshot
   keep: null
+  change: RunChanged
 }
 
 export type TrainerMessage =

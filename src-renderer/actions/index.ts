@@ -22,6 +22,7 @@ import { saveAsAction } from './file/saveAs'
 import { aboutAction } from './help/about'
 import { deviceAction } from './help/device'
 import { shortcutsAction } from './help/shortcuts'
+import { applyToRunAction } from './run/applyToRun'
 import { fasterAction, slowerAction } from './run/speedActions'
 import { stepAction } from './run/step'
 import { stopAction } from './run/stop'
@@ -67,6 +68,7 @@ export const actions: readonly Action[] = [
   stopAction,
   slowerAction,
   fasterAction,
+  applyToRunAction,
   trainingSettingsAction,
   commandPaletteAction,
   toggleLeftAction,

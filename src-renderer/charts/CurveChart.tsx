@@ -8,6 +8,7 @@ import { percentText } from '@shared/percentText'
 import { thinSeries } from '@shared/training/thinSeries'
 import { formatMeasure } from '../i18n/format'
 import { toPng, toSvgText } from './chartPicture'
+import ChangeMarks, { type Mark } from './ChangeMarks'
 import classes from './CurveChart.module.css'
 import { saveFile } from './saveFile'
 import { toChartRows, type Curve } from './toChartRows'
@@ -17,6 +18,7 @@ import { toCsv } from './toCsv'
 interface Props {
   readonly title: string
   readonly curves: readonly Curve[]
+  readonly marks: readonly Mark[]
   readonly log: boolean
   /** Shares are shown in percent. */
   readonly unit: 'share' | 'number'
@@ -60,7 +62,7 @@ const formatter =
   }
 
 /** Loss, a metric or the learning rate over epochs, several curves in one frame. */
-function CurveChart({ title, curves, log, unit, language }: Props): ReactElement {
+function CurveChart({ title, curves, marks, log, unit, language }: Props): ReactElement {
   const frame = useRef<HTMLDivElement>(null)
   const drawn = useMemo(() => curves.map((curve) => thinned(log ? positiveOnly(curve) : curve)), [curves, log])
   const save = async (kind: 'png' | 'svg' | 'csv'): Promise<void> => {
@@ -76,7 +78,7 @@ function CurveChart({ title, curves, log, unit, language }: Props): ReactElement
     <figure className={classes['chart']} aria-label={title}>
       <ChartHead title={title} curves={curves} onSave={(kind) => void save(kind)} />
       <div ref={frame} className={classes['plot']}>
-        <Plot curves={drawn} log={log} unit={unit} language={language} />
+        <Plot curves={drawn} marks={marks} log={log} unit={unit} language={language} />
       </div>
     </figure>
   )
@@ -131,7 +133,7 @@ function ChartHead({ title, curves, onSave }: HeadProps): ReactElement {
   )
 }
 
-function Plot({ curves, log, unit, language }: Omit<Props, 'title'>): ReactElement {
+function Plot({ curves, marks, log, unit, language }: Omit<Props, 'title'>): ReactElement {
   const { t } = useTranslation()
   const rows = useMemo(() => toChartRows(curves), [curves])
   // In the order of the legend.
@@ -183,6 +185,7 @@ function Plot({ curves, log, unit, language }: Omit<Props, 'title'>): ReactEleme
           contentStyle={TOOLTIP}
           labelStyle={TOOLTIP_LABEL}
         />
+        <ChangeMarks marks={marks} />
         {curves.map((curve) => (
           <Line key={curve.id} {...lineOf(curve)} connectNulls isAnimationActive={false} />
         ))}

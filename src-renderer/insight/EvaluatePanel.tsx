@@ -12,7 +12,7 @@ import { useCurrentRun } from '../training/useShownRuns'
 import ConfusionMatrix from './ConfusionMatrix'
 import classes from './insight.module.css'
 import RunOrigin from './RunOrigin'
-import { useRunDocument } from './useRunDocument'
+import { useRunDocument } from '../training/useRunDocument'
 
 type Split = Evaluation['split']
 /** Without a step before it is measured, ms. */

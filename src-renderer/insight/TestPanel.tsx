@@ -13,7 +13,7 @@ import ReadingView from './ReadingView'
 import RunOrigin from './RunOrigin'
 import SampleInput from './SampleInput'
 import { takeSample } from './takeSample'
-import { useRunDocument } from './useRunDocument'
+import { useRunDocument } from '../training/useRunDocument'
 
 /** Try the trained network: draw a digit, type values, take a row of the data, and see what it says. */
 export default function TestPanel(): ReactElement {

@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import RunNotice from '../inspector/RunNotice'
 import TrainingSettings from '../training/TrainingSettings'
 import { useInterface, useStudio } from '../state/studio'
 
@@ -16,7 +17,12 @@ export default function TrainingDialog(): ReactElement {
       title={t('shell.training.title')}
       closeButtonProps={{ 'aria-label': t('shell.close') }}
     >
-      {opened && <TrainingSettings />}
+      {opened && (
+        <>
+          <RunNotice />
+          <TrainingSettings />
+        </>
+      )}
     </Modal>
   )
 }

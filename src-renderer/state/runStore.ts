@@ -1,3 +1,4 @@
+import type { GraphDocument } from '@shared/graph/document'
 import type { RunSummary } from '@shared/ipc/types'
 import type { RunEvent } from '@shared/training/runEvent'
 import { reduceRun } from '@shared/training/reduceRun'
@@ -11,6 +12,8 @@ export interface RunsState {
   readonly summaries: readonly RunSummary[]
   /** The run that the top bar and the curves show. */
   readonly currentId: string | null
+  /** What runs were trained by when that was last read, without what they took over since. */
+  readonly documents: Readonly<Record<string, GraphDocument>>
   /** Runs drawn over the current one. */
   readonly compared: readonly string[]
   /** Steps a second; `null`: as fast as it goes. */
@@ -21,6 +24,7 @@ export interface RunsState {
   receive(events: readonly RunEvent[]): void
   /** Takes in all that was kept of a run: what is missing before its last event was lost, is passed over and noted. */
   receiveAll(events: readonly RunEvent[]): void
+  keepDocument(runId: string, document: GraphDocument): void
   set(patch: Partial<Pick<RunsState, 'summaries' | 'currentId' | 'compared' | 'stepsPerSecond'>>): void
   forgetAll(): void
 }
@@ -56,7 +60,7 @@ function byRun(events: readonly RunEvent[]): ReadonlyMap<string, readonly RunEve
   return runs
 }
 
-const NOTHING = { states: {}, summaries: [], currentId: null, compared: [], incomplete: [] } as const
+const NOTHING = { states: {}, documents: {}, summaries: [], currentId: null, compared: [], incomplete: [] } as const
 
 export const createRunStore = (): RunStore =>
   createStore<RunsState>((set) => {
@@ -77,6 +81,7 @@ export const createRunStore = (): RunStore =>
       stepsPerSecond: null,
       receive: (events) => receive(events, false),
       receiveAll: (events) => receive(events, true),
+      keepDocument: (runId, document) => set(({ documents }) => ({ documents: { ...documents, [runId]: document } })),
       set: (patch) => set(patch),
       forgetAll: () => {
         taken.clear()

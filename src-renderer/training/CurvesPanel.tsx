@@ -1,6 +1,8 @@
 import { useMemo, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { nodeItems } from '@shared/catalog/catalog'
+import type { RunState } from '@shared/training/runState'
+import type { Mark } from '../charts/ChangeMarks'
 import CurveChart from '../charts/CurveChart'
 import { formatNumber } from '../i18n/format'
 import { useDocument, useInterface } from '../state/studio'
@@ -8,6 +10,7 @@ import classes from './CurvesPanel.module.css'
 import { useCurvesView } from './curvesView'
 import { formatMetric, hasLogScale, metricTitle, metricUnit } from './metricTitle'
 import { parseSeriesKey, toCharts } from './toCharts'
+import { useChangedText } from './useChangeText'
 import { useShownRuns } from './useShownRuns'
 
 /** Loss, metrics and learning rate of the current run and of those laid over it, with the latest values beside them. */
@@ -23,6 +26,8 @@ export default function CurvesPanel(): ReactElement {
     () => toCharts(runs, smoothing, (split) => t(`${splits}.${split}`)),
     [runs, smoothing, splits, t],
   )
+
+  const marks = useMarks(runs[0]?.state)
 
   const nodeTitle = (id: string | undefined): string => {
     const node = nodes.find((n) => n.id === id)
@@ -43,6 +48,7 @@ export default function CurvesPanel(): ReactElement {
             key={chart.id}
             title={[metricTitle(chart.metric, language, t), nodeTitle(chart.node)].filter(Boolean).join(' · ')}
             curves={chart.curves}
+            marks={marks}
             log={log && hasLogScale(chart.metric)}
             unit={metricUnit(chart.metric)}
             language={language}
@@ -51,6 +57,17 @@ export default function CurvesPanel(): ReactElement {
       </div>
       <LatestValues />
     </div>
+  )
+}
+
+/** Where the run took something over. */
+function useMarks(state: RunState | undefined): readonly Mark[] {
+  const textOf = useChangedText()
+  const changes = state?.changes
+  const perEpoch = state?.started?.stepsPerEpoch ?? 1
+  return useMemo(
+    () => (changes ?? []).map((changed) => ({ x: changed.step / perEpoch, text: textOf(changed) })),
+    [changes, perEpoch, textOf],
   )
 }
 

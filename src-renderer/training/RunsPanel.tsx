@@ -1,11 +1,11 @@
-import { ActionIcon, Badge, Checkbox, Menu, TextInput } from '@mantine/core'
+import { ActionIcon, Badge, Checkbox, Menu, TextInput, Tooltip } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { useEffect, useMemo, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { catalog } from '@shared/catalog/catalog'
 import { graphHash } from '@shared/compile/graphHash'
 import { restoreGraph } from '@shared/graph/commands/restoreGraph'
-import type { RunSummary } from '@shared/ipc/types'
+import type { RunChanged, RunSummary } from '@shared/ipc/types'
 import { isLive } from '../state/session/isLive'
 import { loadRunHistory, showRun } from '../state/session/loadRuns'
 import { resumeRun } from '../state/session/resumeRun'
@@ -15,6 +15,7 @@ import { formatMetric, metricTitle } from './metricTitle'
 import { runDifferences, settingOf, type RunSetting } from './runDifferences'
 import classes from './RunsPanel.module.css'
 import { parseSeriesKey } from './toCharts'
+import { useChangedText } from './useChangeText'
 import { whyNotResumed } from './whyNotResumed'
 
 const STATUS_COLORS = {
@@ -96,6 +97,7 @@ function RunRow({ run, differences, current, sameGraph, compared, onShow, onComp
     <tr className={current ? classes['current'] : undefined} aria-current={current || undefined}>
       <td>
         <RunTitle run={run} onShow={onShow} />
+        {run.changed && <Changed changed={run.changed} />}
       </td>
       <td>
         <Badge size="sm" tt="none" miw="max-content" variant="light" color={STATUS_COLORS[run.status]}>
@@ -171,6 +173,26 @@ function Setting({
       {setting === 'optimizer' ? '' : `${name} `}
       <b>{text}</b>
     </span>
+  )
+}
+
+const SHOWN = { hover: true, focus: true, touch: true }
+
+/** That the run did not learn with one and the same settings throughout, and what they were. */
+function Changed({ changed }: { readonly changed: readonly RunChanged[] }): ReactElement {
+  const { t } = useTranslation()
+  const lines = changed.map(useChangedText())
+  return (
+    <Tooltip label={lines.join('\n')} multiline events={SHOWN} style={{ whiteSpace: 'pre-line' }}>
+      <span
+        className={classes['changed']}
+        tabIndex={0}
+        role="note"
+        aria-label={`${t('drawer.changed')}. ${lines.join('; ')}`}
+      >
+        {t('drawer.changed')}
+      </span>
+    </Tooltip>
   )
 }
 

@@ -20,5 +20,6 @@ export function joinSeries(state: RunState, earlier: RunState | undefined): RunS
     const own = state.series[key]
     series[key] = { key, steps: [...steps, ...(own?.steps ?? [])], values: [...values, ...(own?.values ?? [])] }
   }
-  return { ...state, series, epochs: [...earlier.epochs.filter(({ step }) => step <= from), ...state.epochs] }
+  const changes = [...earlier.changes.filter(({ step }) => step <= from), ...state.changes]
+  return { ...state, series, changes, epochs: [...earlier.epochs.filter(({ step }) => step <= from), ...state.epochs] }
 }

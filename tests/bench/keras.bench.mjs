@@ -66,12 +66,13 @@ const bestOf = (ways) =>
     .map(([way, rates]) => ({ way, rate: spread(rates) }))
     .sort((a, b) => b.rate.median - a.rate.median)[0]
 
-async function compare(name, batch, { peers, home, splitsBatch }) {
+async function compare(name, batch, { peers, home, partsOf }) {
   const folder = join(home.root, `${name}-${batch}`)
   mkdirSync(folder, { recursive: true })
   const document = peerDocument(name, batch)
   // As the studio starts its trainers.
-  const env = splitsBatch(document, cpus().length) ? { TF_NUM_INTRAOP_THREADS: '1' } : {}
+  const split = partsOf(document, cpus().length)
+  const env = split > 1 ? { TF_NUM_INTRAOP_THREADS: String(Math.floor(cpus().length / split)) } : {}
   const trainer = await startTrainer({ document, backend: 'tensorflow', folder, env })
   try {
     await trainer.slice(1, WARM)
@@ -105,8 +106,8 @@ await runBench('keras', async (later) => {
   const peers = { keras: startPeer(pathFrom('ensurePython.mjs'), 'kerasPeer.py') }
   if (options.torch) peers.torch = startPeer(torchPython(), 'torchPeer.py')
   later(() => Object.values(peers).forEach(({ end }) => end()))
-  const { splitsBatch } = await bundle('shared/compile/splitsBatch.ts', join(home.root, 'bundle'))
-  const parts = { peers, home, splitsBatch }
+  const { partsOf } = await bundle('shared/compile/partsOf.ts', join(home.root, 'bundle'))
+  const parts = { peers, home, partsOf }
   const found = []
   for (const name of PEER_NETWORKS.filter((id) => chosen.includes(id)))
     for (const batch of batchesOf(name)) found.push(await compare(name, batch, parts))

@@ -4,7 +4,7 @@ import type { TensorType } from './tensorType'
 import type { Tensor, Tf } from './tf'
 
 /** Every loss node has a share in the sum of losses. */
-export const lossWeight = { weight: float(0, 1000, 1) } as const
+export const lossWeight = { weight: float(0, 1000, 1, { midRun: true }) } as const
 
 export interface LossTypes {
   readonly prediction: TensorType

@@ -6,7 +6,7 @@ export interface UpdateArgs<P> {
   readonly p: P
   /** Learning rate of this step, a scalar. */
   readonly rate: Tensor
-  /** Number of updates done before this one, a float32 scalar. */
+  /** Number of updates of this weight done before this one, a float32 scalar. */
   readonly step: Tensor
   readonly weight: Tensor
   readonly gradient: Tensor

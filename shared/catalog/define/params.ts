@@ -3,11 +3,12 @@ import type { JsonValue } from '../../graph/document'
 
 /**
  * One parameter of a catalog item: what it may hold, and how the inspector shows it. The words for it are in the item's texts.
- * `size2` is a pair [height, width]; `shape` a list of sizes; `item` the id of another catalog item.
+ * `size2` is a pair [height, width]; `shape` a list of sizes; `item` the id of another catalog item. `midRun`: it shapes how is learned and
+ * nothing of what a trained network answers, so that a going run can take another value over.
  */
 export type ParamSpec =
   | { readonly type: 'int'; readonly min: number; readonly max: number; readonly default: number; readonly unit?: string }
-  | { readonly type: 'float'; readonly min: number; readonly max: number; readonly default: number; readonly unit?: string; readonly scale?: 'linear' | 'log' }
+  | { readonly type: 'float'; readonly min: number; readonly max: number; readonly default: number; readonly unit?: string; readonly scale?: 'linear' | 'log'; readonly midRun?: true }
   | { readonly type: 'bool'; readonly default: boolean }
   | { readonly type: 'choice'; readonly options: readonly string[]; readonly default: string }
   | { readonly type: 'size2'; readonly min: number; readonly max: number; readonly default: readonly [number, number] }
@@ -28,7 +29,7 @@ export type ParamsOf<S extends ParamSpecs> = { readonly [K in keyof S]: ValueOf<
 
 export const int = (min: number, max: number, value: number, unit?: string) =>
   ({ type: 'int', min, max, default: value, ...(unit !== undefined && { unit }) }) as const
-export const float = (min: number, max: number, value: number, options: { unit?: string; scale?: 'linear' | 'log' } = {}) =>
+export const float = (min: number, max: number, value: number, options: { unit?: string; scale?: 'linear' | 'log'; midRun?: true } = {}) =>
   ({ type: 'float', min, max, default: value, ...options }) as const
 export const bool = (value: boolean) => ({ type: 'bool', default: value }) as const
 export const choice = <const O extends readonly string[]>(options: O, value: O[number]) =>

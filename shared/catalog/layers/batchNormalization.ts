@@ -70,7 +70,7 @@ function normalize(
 }
 
 const params = {
-  momentum: float(0, 0.9999, 0.99),
+  momentum: float(0, 0.9999, 0.99, { midRun: true }),
   epsilon: float(1e-7, 1, 1e-3, { scale: 'log' }),
   center: bool(true),
   scale: bool(true),

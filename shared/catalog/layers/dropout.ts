@@ -10,7 +10,7 @@ export default defineLayer({
   icon: '∴',
   inputs: [{ name: 'input' }],
   outputs: [{ name: 'output' }],
-  params: { rate: float(0, 0.95, 0.5) },
+  params: { rate: float(0, 0.95, 0.5, { midRun: true }) },
   inferShape: (_p, [x = []]) => ok(x),
   weights: () => ({}),
   multiplyAdds: (_p, _inputs, output) => sizeOf(output),

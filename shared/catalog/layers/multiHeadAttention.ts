@@ -34,7 +34,7 @@ export default defineLayer({
   params: {
     numHeads: int(1, 64, 2),
     keyDim: int(1, 1024, 16),
-    dropout: float(0, 0.95, 0),
+    dropout: float(0, 0.95, 0, { midRun: true }),
     useBias: bool(true),
     useCausalMask: bool(false),
     kernelInitializer: initializer('glorotUniform'),

@@ -163,6 +163,14 @@ export const trainerProblemTexts = {
     (v) =>
       `Нативна бібліотека TensorFlow обірвала процес навчання (${v['signal']}): схоже, вона пошкоджена. Виправте її командою «doctor --install» або обчислюйте з --backend wasm.${leftUk(v)}`,
   ),
+  changeNeedsRun: say(
+    () => 'A run that goes on cannot take this change over: it counts for the next run.',
+    () => 'Запуск, що триває, не може прийняти цю зміну: вона набуде чинності з наступного запуску.',
+  ),
+  changeTooLate: say(
+    () => 'The run ended before the change could reach it.',
+    () => 'Запуск закінчився, перш ніж зміна до нього дійшла.',
+  ),
   partEmpty: say(
     (v) => `There are no rows in the part “${v['split']}”: the project keeps none for it.`,
     (v) => `У частині «${v['split']}» немає рядків: проєкт не лишає їх для неї.`,

@@ -1,11 +1,16 @@
+import { graphHash } from '@shared/compile/graphHash'
 import { describeProblem } from '@shared/describeProblem'
 import type { GraphDocument } from '@shared/graph/document'
-import type { RunSummary } from '@shared/ipc/types'
-import { problem as toProblem, type Problem } from '@shared/result'
+import type { RunChanged, RunSummary } from '@shared/ipc/types'
+import { fail, problem as toProblem, type Problem, type Result } from '@shared/result'
+import { applyChanges } from '@shared/training/applyChanges'
 import { trainerProblem } from '@shared/training/problems/trainerProblem'
+import type { RunChange } from '@shared/training/runChange'
 import type { RunEvent, RunNews } from '@shared/training/runEvent'
+import type { EngineWays } from './EngineWays'
 import type { RunQueue, Slot } from './RunQueue'
 import type { RunStore } from './RunStore'
+import { setupOf } from './setupOf'
 import { isOver, summarize } from './summarize'
 import type { TrainerLink } from './TrainerLink'
 import type { TrainerPool } from './TrainerPool'
@@ -20,12 +25,16 @@ export interface LiveRunParts {
   readonly pool: TrainerPool
   readonly queue: RunQueue
   readonly store: RunStore
+  readonly ways: EngineWays
   readonly publish: (event: RunEvent) => void
   /** The summary changed so that a list of runs must be drawn anew. */
   readonly changed: () => void
 }
 
 type Speed = number | null
+
+/** Events after which the list of runs says something else. */
+const LISTED = ['started', 'checkpoint', 'paused', 'resumed', 'changed'] as const
 
 /** One run from the wish to train until its trainer is let go: waits its turn, forwards commands, numbers and keeps events. */
 export class LiveRun {
@@ -34,6 +43,7 @@ export class LiveRun {
   link: TrainerLink | undefined
   /** Settles when the run is over and all of it is on disk. */
   readonly over: Promise<RunSummary>
+  private current: GraphDocument
   private settleOver: (summary: RunSummary) => void = () => undefined
   private slot: Slot | undefined
   /** Stands in the queue to go on after a pause. */
@@ -51,6 +61,7 @@ export class LiveRun {
     start: { readonly paused: boolean; readonly stepsPerSecond: Speed },
   ) {
     this.summary = parts.summary
+    this.current = parts.document
     this.wants = { paused: start.paused, speed: start.stepsPerSecond, steps: 0 }
     this.over = new Promise((settle) => (this.settleOver = settle))
   }
@@ -58,8 +69,9 @@ export class LiveRun {
   get owner(): string {
     return this.parts.owner
   }
+  /** What it is trained by: the document it began with and all that it took over since. */
   get document(): GraphDocument {
-    return this.parts.document
+    return this.current
   }
   /** Settles when all that was told so far is on disk. */
   get written(): Promise<void> {
@@ -103,6 +115,13 @@ export class LiveRun {
     this.link?.send({ type: 'speed', stepsPerSecond })
   }
 
+  /** Goes on with an edited document from the next step on, as far as the trainer takes it over. */
+  async change(document: GraphDocument): Promise<Result<RunChanged>> {
+    return this.link
+      ? this.link.ask<'change'>({ type: 'change', document })
+      : fail(toProblem('runWaits', 'The run has not begun yet.', { runId: this.summary.runId }))
+  }
+
   rename(title: string): void {
     this.summary = { ...this.summary, title }
     this.keepSummary()
@@ -128,7 +147,8 @@ export class LiveRun {
   }
 
   private launch(): void {
-    const { pool, document, resume, store } = this.parts
+    const { pool, document, resume, store, ways } = this.parts
+    const way = ways.find(document)
     const link = pool.take(document)
     this.link = link
     link.onNews((news) => this.record(news))
@@ -139,6 +159,7 @@ export class LiveRun {
       backend: pool.backend,
       folder: store.folderOf(this.summary.runId),
       ...(resume !== undefined && { resume }),
+      ...(way && { way }),
       startPaused: this.wants.paused,
       stepsPerSecond: this.wants.speed,
     })
@@ -177,6 +198,7 @@ export class LiveRun {
       const event = { ...item, runId, seq: this.seq++, at: Date.now() } as RunEvent
       added.push(event)
       this.summary = summarize(this.summary, event)
+      if (event.type === 'changed') this.takeOver(event.changes)
       if (isOver(this.summary)) break
     }
     this.keep(added)
@@ -184,13 +206,19 @@ export class LiveRun {
     this.settle(added)
   }
 
+  private takeOver(changes: readonly RunChange[]): void {
+    this.current = applyChanges(this.current, changes)
+    this.summary = { ...this.summary, graphHash: graphHash(this.current), setup: setupOf(this.current) }
+  }
+
   /** What follows from events besides telling them. */
   private settle(added: readonly RunEvent[]): void {
     const types = new Set(added.map((event) => event.type))
+    for (const event of added) if (event.type === 'engine') void this.parts.ways.keep(this.document, event)
     // A pause that was told after the wish to go on was sent is already over: its turn is kept.
     if (this.summary.status === 'paused' && this.wants.paused) this.giveTurnBack()
     if (isOver(this.summary)) return void this.finish()
-    if (types.has('started') || types.has('checkpoint') || types.has('paused') || types.has('resumed')) {
+    if (LISTED.some((type) => types.has(type))) {
       this.keepSummary()
       this.parts.changed()
     }

@@ -1,6 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { catalog } from '@shared/catalog/catalog'
-import { parseParams } from '@shared/catalog/define/params'
 import { checkGraph } from '@shared/compile/checkGraph'
 import { graphHash } from '@shared/compile/graphHash'
 import type { GraphDocument } from '@shared/graph/document'
@@ -11,20 +9,22 @@ import type {
   BackendState,
   Evaluation,
   Prediction,
+  RunChanged,
   RunHistory,
-  RunSetup,
   RunSummary,
 } from '@shared/ipc/types'
 import { fail, ok, problem, type Result } from '@shared/result'
 import { BACKENDS, type DeviceInfo, type RunEvent } from '@shared/training/runEvent'
 import type { WeightsSnapshot } from '../../trainer/protocol'
 import type { Session } from '../project/Session'
+import type { EngineWays } from './EngineWays'
 import { LiveRun } from './LiveRun'
 import { measureBackend } from './measureBackend'
 import { probeBackends } from './probeBackends'
 import { recoverInterrupted } from './recoverInterrupted'
 import type { RunQueue } from './RunQueue'
 import type { RunStore } from './RunStore'
+import { setupOf } from './setupOf'
 import { isOver } from './summarize'
 import { TrainedNetworks } from './TrainedNetworks'
 import type { TrainerLink } from './TrainerLink'
@@ -34,6 +34,7 @@ export interface RunServiceParts {
   readonly store: RunStore
   readonly queue: RunQueue
   readonly pool: TrainerPool
+  readonly ways: EngineWays
   readonly session: Session
   /** How long a trainer may take to stop before it is killed, ms. */
   readonly stopPatience: number
@@ -187,6 +188,16 @@ export class RunService {
     return ok({ summary: live?.summary ?? stored.value.summary, document: document.value, events })
   }
 
+  /** Makes a going run go on with an edited document, as far as it can without losing what its weights mean. */
+  async change(runId: string, edited: GraphDocument): Promise<Result<RunChanged>> {
+    const run = this.live.get(runId)
+    if (!run) return fail(notGoing(runId))
+    const read = readDocument(edited)
+    if (!read.ok) return read
+    const refused = refusal(read.value.document)
+    return refused ? fail(refused) : run.change(read.value.document)
+  }
+
   async remove(runId: string): Promise<Result<null>> {
     const stored = await this.parts.store.read(runId)
     if (!stored.ok) return stored
@@ -303,17 +314,6 @@ export class RunService {
 }
 
 const notGoing = (runId: string) => problem('runNotGoing', 'This run is not going on.', { runId })
-
-function setupOf({ nodes, training: { optimizer, batchSize } }: GraphDocument): RunSetup {
-  const item = catalog.optimizers.get(optimizer.type)
-  const rate: unknown = item && parseParams(item.params, optimizer.params).params['learningRate']
-  return {
-    optimizer: optimizer.type,
-    ...(typeof rate === 'number' && { learningRate: rate }),
-    batchSize,
-    losses: nodes.filter(({ type }) => catalog.losses.has(type)).map(({ id }) => id),
-  }
-}
 
 /** Why a document cannot train; the codes are those of its diagnostics. */
 function refusal(document: GraphDocument) {

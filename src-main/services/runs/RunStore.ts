@@ -8,6 +8,8 @@ import type { GraphDocument } from '@shared/graph/document'
 import { readDocument } from '@shared/graph/readDocument'
 import type { RunSummary } from '@shared/ipc/types'
 import { fail, ok, problem, type Result } from '@shared/result'
+import { applyChanges } from '@shared/training/applyChanges'
+import { runChange } from '@shared/training/runChange'
 import { runEvent, type RunEvent } from '@shared/training/runEvent'
 import { CHECKPOINT_FILE } from '../../trainer/protocol'
 import { readTextFile } from '../files/readTextFile'
@@ -39,6 +41,7 @@ const summary = z.object({
       losses: z.array(z.string()),
     })
     .optional(),
+  changed: z.array(z.object({ step: z.number(), changes: z.array(runChange) })).optional(),
   resumedFrom: z.string().optional(),
 })
 const record = z.object({ session: z.string(), summary })
@@ -184,20 +187,24 @@ export class RunStore {
     return ok(null)
   }
 
+  /** What a run is trained by: the document it began with, in its file, and what it took over since, told in its events. */
   async document(runId: string): Promise<Result<GraphDocument>> {
     const file = await readTextFile(join(this.folderOf(runId), 'document.json'))
     if (!file.ok) return file
     const read = readDocument(file.value.text)
-    return read.ok ? ok(read.value.document) : read
+    if (!read.ok) return read
+    const events = await this.events(runId, (line) => line.includes('"changed"'))
+    const changes = events.flatMap((event) => (event.type === 'changed' ? event.changes : []))
+    return ok(applyChanges(read.value.document, changes))
   }
 
   /** Events in order. A line cut off by a crash is left out. */
-  async events(runId: string): Promise<RunEvent[]> {
+  async events(runId: string, wanted: (line: string) => boolean = () => true): Promise<RunEvent[]> {
     const path = join(this.folderOf(runId), 'events.ndjson')
     if (!(await exists(path))) return []
     const events: RunEvent[] = []
     for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Infinity })) {
-      const event = parseEvent(line)
+      const event = wanted(line) ? parseEvent(line) : undefined
       if (event) events.push(event)
     }
     return events

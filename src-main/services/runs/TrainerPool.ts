@@ -1,6 +1,6 @@
 import { cpus } from 'node:os'
 import type { Result } from '@shared/result'
-import { splitsBatch } from '@shared/compile/splitsBatch'
+import { partsOf } from '@shared/compile/partsOf'
 import type { GraphDocument } from '@shared/graph/document'
 import type { DeviceInfo } from '@shared/training/runEvent'
 import type { BackendChoice } from '../../trainer/protocol'
@@ -39,9 +39,10 @@ export class TrainerPool {
     }
   }
 
-  /** @param document What it will train. Where its batches are better split, the library must load with one thread an operation, which no spare has. */
+  /** @param document What it will train. Where its batches are better cut into parts, these share the processors, and operations have fewer threads than those of the spare. */
   take(document?: GraphDocument): TrainerLink {
-    if (document && splitsBatch(document, cpus().length)) return this.make({ TF_NUM_INTRAOP_THREADS: '1' })
+    const parts = document ? partsOf(document, cpus().length) : 1
+    if (parts > 1) return this.make({ TF_NUM_INTRAOP_THREADS: String(Math.floor(cpus().length / parts)) })
     const spare = this.spare
     this.spare = undefined
     return spare?.alive ? spare : this.make()

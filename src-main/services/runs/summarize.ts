@@ -23,6 +23,8 @@ export function summarize(summary: RunSummary, event: RunEvent): RunSummary {
     }
     case 'epoch':
       return { ...summary, step: event.step, values: { ...summary.values, ...event.values } }
+    case 'changed':
+      return withChanges(summary, event)
     case 'paused':
       return { ...summary, status: 'paused', step: event.step }
     case 'resumed':
@@ -50,6 +52,15 @@ export function summarize(summary: RunSummary, event: RunEvent): RunSummary {
     case 'engine':
     case 'diagnostic':
       return summary
+  }
+}
+
+function withChanges(summary: RunSummary, { step, changes }: Extract<RunEvent, { type: 'changed' }>): RunSummary {
+  const epochs = changes.find(({ of, setting }) => of === 'training' && setting === 'epochs')?.to
+  return {
+    ...summary,
+    ...(typeof epochs === 'number' && { epochs }),
+    changed: [...(summary.changed ?? []), { step, changes }],
   }
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { GraphDocument, JsonValue } from '@shared/graph/document'
+import { midRunParams, slotsOf } from '@shared/compile/takeOver'
+import type { GraphDocument, GraphNode, JsonValue } from '@shared/graph/document'
 
 const canonical = (value: unknown): JsonValue => {
   if (Array.isArray(value)) return value.map(canonical)
@@ -17,20 +18,38 @@ const hash = (value: unknown): string =>
 export interface NetworkHash {
   /** Nodes and wires: what the weights mean. */
   readonly network: string
-  /** How it is trained, without the number of epochs and the patience, which may be changed to train longer. */
+  /** Which rows come when, and what the optimizer remembers of each weight. */
   readonly training: string
 }
 
-/** Hashes of what determines a run, blind to names, places and notes. Edges count in order: inputs of Concatenate follow it. */
+const without = (params: GraphNode['params'], names: readonly string[]): GraphNode['params'] =>
+  Object.fromEntries(Object.entries(params).filter(([name]) => !names.includes(name)))
+
+/**
+ * Hashes of what the cells of a run mean, blind to names, places, notes, and all that a going run can take over (`takeOver`): a checkpoint from
+ * before a change fits the document after it. Edges count in order: inputs of Concatenate follow it.
+ */
 export function networkHash({ nodes, edges, training }: GraphDocument): NetworkHash {
-  const { epochs: _epochs, stopping: _stopping, metrics: _metrics, ...settings } = training
+  const {
+    epochs: _epochs,
+    stopping: _stopping,
+    metrics: _metrics,
+    schedule: _schedule,
+    optimizer,
+    ...settings
+  } = training
   return {
     network: hash({
       nodes: [...nodes]
         .sort((a, b) => (a.id < b.id ? -1 : 1))
-        .map(({ id, type, params, trainable, sharesWith }) => ({ id, type, params, trainable, sharesWith })),
+        .map(({ id, type, params, sharesWith }) => ({
+          id,
+          type,
+          params: without(params, midRunParams(type)),
+          sharesWith,
+        })),
       edges: edges.map(({ source, target }) => [source, target]),
     }),
-    training: hash(settings),
+    training: hash({ ...settings, optimizer: [optimizer.type, slotsOf(optimizer.type, optimizer.params)] }),
   }
 }

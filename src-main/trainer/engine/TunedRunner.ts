@@ -1,20 +1,25 @@
 import type { Tf } from '@shared/catalog/define/tf'
+import type { EngineWay } from '@shared/training/runEvent'
 import type { CellValues, Rows, Runner, StepProgram } from '../program/stepProgram'
 import type { CompiledRunner } from './compiled/CompiledRunner'
 import { createCompiledRunner } from './compiled/createCompiledRunner'
 
-/** Time that steps take natively before XLA is tried, ms: about what its compiler takes, so that a trial at most doubles a short run. */
+/** Time that steps take before another way is tried, ms: about what XLA's compiler takes, so that a trial at most doubles a short run. */
 const HEAD_START = 1000
+/** The same where an earlier run has found the fastest way: enough for the first points of the curve. */
+const KNOWN_START = 200
 /** Time that steps take in each turn of a trial, ms. */
 const TURN = 200
-/** XLA, native, and so on: a computer that is slow for a moment is so for both. */
-const TURNS = 6
+/** Turns of each way: a computer that is slow for a moment is so for all. */
+const ROUNDS = 3
 /** Calls that must have been timed. */
 const FEWEST = 4
 /** XLA compiles long programs for tens of seconds: unrolled recurrences are beyond this, dense networks far below. */
 const MOST_OPERATIONS = 600
 /** On processors XLA has no fast convolutions, 0.1–0.4 of the native speed wherever it was measured, and no whole recurrences. */
 const NOT_FOR_XLA = /^(Conv|Depthwise|MaxPool|AvgPool|BlockLSTM|GRUBlock)/
+/** From so many parts on half of them are tried too: processors that share a core are counted twice. */
+const MANY_PARTS = 4
 
 /** Milliseconds a step in each of the last calls. */
 class Times {
@@ -35,91 +40,143 @@ class Times {
   }
 }
 
-/** One way to take the steps, with the times of its turns. */
-interface Way {
+/** A way in a trial, with the times of its turns. */
+interface Candidate {
+  readonly way: EngineWay
   readonly runner: CompiledRunner
   readonly times: Times
+  turns: number
 }
 
+/** A program with its batches in parts. */
+export const cut = (program: StepProgram, parts: number): StepProgram =>
+  parts > 1 && program.chained ? program.chained(parts) : program
+
+const equal = (a: EngineWay, b: EngineWay): boolean => a.engine === b.engine && a.chains === b.chains
+
 /**
- * Learns natively from the first step on, tries XLA once the run has lasted for as long as its compiler takes, and stays with the faster of
- * the two. The trial is a part of the run: both take the same steps, in turns, so that none is lost.
+ * Learns natively from the first step on, tries other ways once the run has lasted for as long as making one takes, and stays with the
+ * fastest. The trial is a part of the run: all take the same steps, in turns, so that none is lost. What an earlier run has found is taken
+ * without a trial.
  */
 export class TunedRunner implements Runner {
-  private current: Way
-  private other: Way | undefined
-  /** Native milliseconds of each entry that learns. */
+  /** The way that steps are taken from the first one on. */
+  readonly begun: EngineWay
+  private current: Candidate
+  /** Ways that wait for their next turn, in order. */
+  private readonly resting: Candidate[] = []
+  private untried: EngineWay[]
+  private readonly trusts: boolean
+  /** Milliseconds of each entry that learns, before the trial. */
   private readonly spent = new Map<string, number>()
   /** The entry of the trial: the one that most of the time goes to, and so not the last, smaller batch of an epoch. */
   private tried: string | undefined
-  /** Of the trial, 1 … TURNS. */
-  private turn = 1
-  private done: boolean
+  private found: EngineWay | undefined
 
-  /** @param now Milliseconds that have passed. */
+  /**
+   * @param plan `parts`: that batches are cut into unless a trial finds otherwise; `known`: what an earlier trial found.
+   * @param now Milliseconds that have passed.
+   */
   constructor(
     private readonly tf: Tf,
     private readonly program: StepProgram,
     private readonly seed: number,
+    { parts, known }: { readonly parts: number; readonly known?: EngineWay },
     private readonly now = () => performance.now(),
   ) {
-    this.current = { runner: createCompiledRunner(tf, program, seed, 'native'), times: new Times() }
-    const learned = program.learning.map((entry) => this.current.runner.operations.get(entry) ?? [])
-    this.done = learned.some((all) => all.length > MOST_OPERATIONS || all.some((op) => NOT_FOR_XLA.test(op)))
+    this.begun = known?.engine === 'native' ? known : { engine: 'native', chains: program.chained ? parts : 1 }
+    this.current = this.make(this.begun)
+    this.trusts = known !== undefined
+    this.untried = known ? [known].filter((way) => !equal(way, this.begun)) : this.alternatives()
   }
 
-  tune(entry: string): void {
-    if (this.done) return
-    const { times } = this.current
-    if (this.other === undefined) {
+  private alternatives(): EngineWay[] {
+    const { program, begun, current } = this
+    const learned = program.learning.map((entry) => current.runner.operations.get(entry) ?? [])
+    const forXla = learned.every((all) => all.length <= MOST_OPERATIONS && !all.some((op) => NOT_FOR_XLA.test(op)))
+    return [
+      ...(forXla ? [{ engine: 'xla', chains: 1 } as const] : []),
+      ...(begun.chains >= MANY_PARTS ? [{ engine: 'native', chains: Math.floor(begun.chains / 2) } as const] : []),
+    ]
+  }
+
+  private make(way: EngineWay, entries?: readonly string[]): Candidate {
+    const program = cut(this.program, way.chains)
+    const runner = createCompiledRunner(this.tf, program, this.seed, way.engine, entries)
+    return { way, runner, times: new Times(), turns: 0 }
+  }
+
+  /** A trial is to come or goes on. */
+  private get tries(): boolean {
+    return this.untried.length + this.resting.length > 0
+  }
+
+  tune(entry: string): boolean {
+    if (!this.tries) return false
+    const { times, turns } = this.current
+    if (this.tried === undefined) {
       const all = [...this.spent.values()]
       const total = all.reduce((sum, one) => sum + one, 0)
-      if (total >= HEAD_START && this.spent.get(entry) === Math.max(...all)) this.tryXla(entry)
-    } else if (entry === this.tried && times.count >= FEWEST && times.spent >= TURN * Math.ceil(this.turn / 2))
-      this.takeTurns(this.other)
+      if (total < (this.trusts ? KNOWN_START : HEAD_START) || this.spent.get(entry) !== Math.max(...all)) return false
+      this.tried = entry
+    } else if (entry !== this.tried || times.count < FEWEST || times.spent < TURN * turns) return false
+    this.takeTurns(this.tried)
+    return true
   }
 
-  private tryXla(entry: string): void {
-    let xla: CompiledRunner | undefined
+  /** The next way goes on, or, after the last turn, the fastest one. */
+  private takeTurns(entry: string): void {
+    const next = this.prepare(entry) ?? this.resting.shift()
+    if (next && next.turns < ROUNDS) {
+      this.change(next)
+      if (!this.trusts) return
+    } else if (next) this.resting.push(next)
+    this.settle()
+  }
+
+  /** The next way that has not been tried yet, compiled; one that cannot be is left out. */
+  private prepare(entry: string): Candidate | undefined {
+    const [way, ...rest] = this.untried
+    if (!way) return undefined
+    this.untried = rest
+    let made: Candidate | undefined
     try {
-      this.current.runner.refresh()
-      xla = createCompiledRunner(this.tf, this.program, this.seed, 'xla', [entry])
-      xla.clock = this.current.runner.clock
+      made = this.make(way, [entry])
+      made.runner.clock = this.current.runner.clock
       // Compiles, and takes no step.
-      xla.run(entry, 0)
-      this.tried = entry
-      this.other = this.current
-      this.current = { runner: xla, times: new Times() }
+      made.runner.run(entry, 0)
+      return made
     } catch {
-      // An operation that XLA does not know: it stays native.
-      xla?.release()
-      this.done = true
+      // An operation that XLA does not know.
+      made?.runner.release()
+      return this.prepare(entry)
     }
   }
 
-  /** The other way goes on, or, after the last turn, the faster one. */
-  private takeTurns(other: Way): void {
-    this.done = this.turn++ === TURNS
-    const stays = this.done && this.current.times.calm <= other.times.calm
-    if (!stays) this.change(other)
-    if (!this.done) return
-    this.other?.runner.release()
-    this.other = undefined
+  private settle(): void {
+    const calm = ({ times }: Candidate): number => times.calm
+    const all = [this.current, ...this.resting]
+    const best = this.trusts ? this.current : all.reduce((a, b) => (calm(b) < calm(a) ? b : a))
+    if (best !== this.current) this.change(best)
+    for (const other of this.resting) if (other !== best) other.runner.release()
+    this.resting.length = 0
+    this.found = best.way
   }
 
-  private change(to: Way): void {
+  private change(to: Candidate): void {
     const from = this.current
     const values = from.runner.read(Object.keys(this.program.state))
     for (const [name, value] of Object.entries(values)) to.runner.write(name, value)
     to.runner.clock = from.runner.clock
+    to.turns++
     this.current = to
-    this.other = from
+    this.resting.push(from)
   }
 
   run(entry: string, steps: number): Rows {
     const began = this.now()
     const rows = this.current.runner.run(entry, steps)
-    if (this.done || !this.program.learning.includes(entry)) return rows
+    if (!this.tries || !this.program.learning.includes(entry)) return rows
     const took = this.now() - began
     if (this.tried === undefined) this.spent.set(entry, (this.spent.get(entry) ?? 0) + took)
     else if (entry === this.tried) this.current.times.add(rows.count, took)
@@ -128,7 +185,10 @@ export class TunedRunner implements Runner {
 
   /** What the run has settled on; a trial's turns are not told. */
   get mode(): Runner['mode'] {
-    return this.other ? 'native' : this.current.runner.mode
+    return (this.found ?? this.begun).engine
+  }
+  get settled(): EngineWay | undefined {
+    return this.found
   }
   get chunk(): number {
     return this.current.runner.chunk
@@ -149,7 +209,7 @@ export class TunedRunner implements Runner {
     this.current.runner.refresh()
   }
   dispose(): void {
-    this.other?.runner.release()
+    for (const { runner } of this.resting) runner.release()
     this.current.runner.dispose()
   }
 }

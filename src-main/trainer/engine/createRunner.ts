@@ -1,9 +1,10 @@
 import type { Tf } from '@shared/catalog/define/tf'
+import type { EngineWay } from '@shared/training/runEvent'
 import { FrozenValue } from '../program/FrozenValue'
 import type { Runner, StepProgram } from '../program/stepProgram'
 import { createCompiledRunner } from './compiled/createCompiledRunner'
 import { createEagerRunner } from './createEagerRunner'
-import { TunedRunner } from './TunedRunner'
+import { cut, TunedRunner } from './TunedRunner'
 
 export interface ChosenRunner {
   readonly runner: Runner
@@ -18,20 +19,24 @@ export interface ChosenRunner {
  *
  * `$NEUROLOOM_ENGINE` (`eager`, `native`, `xla`) names one, for measuring.
  *
- * @param parallel Parts of a batch that the backend can work on side by side.
+ * @param parts Parts that batches are cut into unless a trial finds otherwise.
+ * @param known What a trial of an earlier run found fastest.
  */
-export function createRunner(tf: Tf, program: StepProgram, seed: number, parallel: number): ChosenRunner {
+export function createRunner(
+  tf: Tf,
+  program: StepProgram,
+  seed: number,
+  parts: number,
+  known?: EngineWay,
+): ChosenRunner {
   const named = process.env['NEUROLOOM_ENGINE']
   const eager = (): Runner => createEagerRunner(tf, program, seed)
   if (tf.getBackend() !== 'tensorflow' || named === 'eager') return { runner: eager(), chains: 1 }
-  const chains = program.chained ? parallel : 1
-  const cut = chains > 1 && program.chained ? program.chained(chains) : program
   try {
-    const fixed = named === 'native' || named === 'xla'
-    return {
-      runner: fixed ? createCompiledRunner(tf, cut, seed, named) : new TunedRunner(tf, cut, seed),
-      chains,
-    }
+    if (named === 'native' || named === 'xla')
+      return { runner: createCompiledRunner(tf, cut(program, parts), seed, named), chains: parts }
+    const runner = new TunedRunner(tf, program, seed, { parts, ...(known && { known }) })
+    return { runner, chains: runner.begun.chains }
   } catch (error) {
     const place = error instanceof FrozenValue && error.node !== undefined ? `${error.node}: ` : ''
     const reason = place + (error instanceof Error ? error.message : String(error))

@@ -4,6 +4,8 @@ import type { EpochEnd, Outcome, Phase, Progress, Rows, Runner, StepProgram } fr
 export interface Watch {
   /** How many of a phase's steps to take now: waits while paused, lets commands in, 0 ends the run. */
   take(phase: Phase): Promise<number>
+  /** Time was spent on finding a faster way, not on steps. */
+  tuned(): void
   /** After a call; `false` ends the run. */
   took(phase: Phase, rows: Rows, milliseconds: number): boolean
   epoch(end: EpochEnd): Promise<void>
@@ -37,7 +39,7 @@ export async function drive(
     for (const [name, values] of Object.entries(phase.set ?? {})) runner.write(name, values)
     const steps = await watch.take(phase)
     if (steps === 0) return undefined
-    runner.tune?.(phase.entry)
+    if (runner.tune?.(phase.entry)) watch.tuned()
     const startedAt = performance.now()
     rows = await runner.run(phase.entry, Math.min(steps, phase.steps, runner.chunk))
     if (!watch.took(phase, rows, performance.now() - startedAt)) return undefined

@@ -1,6 +1,7 @@
 import type { Shape } from '@shared/catalog/define/tensorType'
 import type { Draw, Tensor } from '@shared/catalog/define/tf'
 import type { JsonValue } from '@shared/graph/document'
+import type { EngineWay } from '@shared/training/runEvent'
 import type { Variable } from '@tensorflow/tfjs-core'
 
 export interface StepContext {
@@ -74,7 +75,7 @@ export interface StepProgram {
   readonly entries: Readonly<Record<string, Entry>>
   /** Entries whose steps move the clock; the others only measure. */
   readonly learning: readonly string[]
-  /** The same with every batch of learning cut into parts that may run side by side; sums then differ by rounding, and each part has draws of its own. It throws while it runs where a batch must stay whole. */
+  /** The same with every batch cut into parts that may run side by side; sums then differ by rounding. */
   chained?(parts: number): StepProgram
   /**
    * What to run next; `yield` gives back the steps that were taken of it, at least one, and what they measured. Begun anew with a progress
@@ -89,8 +90,10 @@ export interface Runner {
   /** Most steps one call takes. */
   readonly chunk: number
   run(entry: string, steps: number): Rows | Promise<Rows>
-  /** Before steps of an entry, outside of their time: may look for a faster way to take them, for a second or two, and change `mode`. */
-  tune?(entry: string): void
+  /** Before steps of an entry, outside of their time: may make another way to take them ready for a trial, for seconds; `true` where it has. */
+  tune?(entry: string): boolean
+  /** The fastest way, once a trial has found it. */
+  readonly settled?: EngineWay | undefined
   /** One coherent snapshot of cells, as they are at the call. */
   read(names: readonly string[]): CellValues | Promise<CellValues>
   write(name: string, values: Float32Array | Int32Array): void

@@ -1,11 +1,11 @@
-import type { Tensor, Tf } from '@shared/catalog/define/tf'
+import type { Draw, Tensor, Tf } from '@shared/catalog/define/tf'
 import type { OptimizerDefinition } from '@shared/catalog/define/optimizer'
 import { catalog } from '@shared/catalog/catalog'
-import { FEWEST_ROWS } from '@shared/compile/splitsBatch'
+import { FEWEST_ROWS } from '@shared/compile/partsOf'
 import type { TrainingPlan } from '@shared/compile/trainingPlan'
 import type { Variable } from '@tensorflow/tfjs-core'
 import { INFERENCE, type Network, type Values } from './createNetwork'
-import type { Weight, Weights } from './createWeights'
+import { weightCell, type Weight, type Weights } from './createWeights'
 import { measureLosses, measureObjectives, type ObjectiveLosses } from './measureObjectives'
 import { portKey } from './prepareData'
 import type { Cell, Entry, StepContext, Table } from './stepProgram'
@@ -20,10 +20,16 @@ export interface SupervisedState {
   readonly cells: Readonly<Record<string, Cell>>
   /** Parts that a batch of training is cut into: they share nothing until their gradients are added, and may run side by side. */
   readonly chains: number
+  /** Updates done before a weight that was frozen at first began to learn. */
+  readonly begun: Begun
 }
+
+/** Updates done before a weight began to learn, by name of its cell; none: it has learned from the first step on. */
+export type Begun = Readonly<Record<string, number>>
 
 /** Name of an optimizer's memory of a weight. */
 export const slotCell = (weight: Weight, slot: string): string => `slot:${slot}:${weight.node}/${weight.name}`
+export const isSlot = (cell: string): boolean => cell.startsWith('slot:')
 
 export function optimizerOf(plan: TrainingPlan): OptimizerDefinition {
   const item = catalog.optimizers.get(plan.optimizer.id)
@@ -37,10 +43,15 @@ const cell = (state: SupervisedState, name: string): Variable => {
   return found.value
 }
 
-/** A chain's rows of the values that the data nodes give, and its part of the batch, 0–1. */
+/** Some rows of a batch. */
 interface Part {
+  /** Values that the data nodes give for them. */
   readonly feeds: Values
-  readonly share: number
+  /** Number of the first row in the batch. */
+  readonly first: number
+  readonly rows: number
+  /** Rows of the whole batch. */
+  readonly size: number
 }
 
 /** Sizes of `chains` parts of a batch, as equal as can be. */
@@ -60,14 +71,33 @@ function batch(
 ): readonly Part[] {
   const { tf } = state
   const size = sizes.reduce((sum, part) => sum + part, 0)
-  let first = tf.mul(cell(state, cursor), tf.scalar(stride, 'int32'))
-  return sizes.map((part) => {
-    const places = tf.add(tf.range(0, part, 1, 'int32'), first)
-    first = tf.add(first, tf.scalar(part, 'int32'))
+  const start = tf.mul(cell(state, cursor), tf.scalar(stride, 'int32'))
+  let first = 0
+  return sizes.map((rows) => {
+    const places = tf.add(tf.range(first, first + rows, 1, 'int32'), start)
     const numbers = tf.gather(cell(state, list), tf.cast(places, 'int32'))
     const feeds = Object.fromEntries(Object.keys(state.tables).map((name) => [name, context.rows(name, numbers)]))
-    return { feeds, share: part / size }
+    const part = { feeds, first, rows, size }
+    first += rows
+    return part
   })
+}
+
+/** 0–1. */
+const shareOf = ({ rows, size }: Part): number => rows / size
+
+/** Draws for some rows of a batch: theirs of what the whole draws, so that it does not matter how a batch is cut. */
+function drawRows(tf: Tf, whole: Draw, { first, rows, size }: Part): Draw {
+  if (rows === size) return whole
+  const only = (draw: (shape: readonly number[]) => Tensor, [own, ...rest]: readonly number[]): Tensor => {
+    if (own !== rows) throw new Error('What is drawn has no row for each sample')
+    return tf.slice(draw([size, ...rest]), [first, ...rest.map(() => 0)], [rows, ...rest])
+  }
+  return {
+    uniform: (shape) => only((all) => whole.uniform(all), shape),
+    normal: (shape) => only((all) => whole.normal(all), shape),
+    int: (shape, below) => only((all) => whole.int(all, below), shape),
+  }
 }
 
 const advance = (state: SupervisedState, cursor: string): void => {
@@ -97,7 +127,7 @@ function differentiate(state: SupervisedState, draw: StepContext['draw'], parts:
   const loss = (): Tensor => {
     const pass = network.forward(
       parts.map(({ feeds }) => feeds),
-      { training: true, draw: (node, part) => draw(part === 0 ? node : `${node}#${part}`) },
+      { training: true, draw: (node, part) => drawRows(tf, draw(node), parts[part] as Part) },
     )
     const each = pass.values.map((values) => measureLosses(tf, plan, values))
     const mean = (of: (part: ObjectiveLosses) => Tensor): Tensor => meanOf(tf, parts, each.map(of))
@@ -131,7 +161,7 @@ function differentiate(state: SupervisedState, draw: StepContext['draw'], parts:
 
 /** The mean over a batch from the means over its parts. */
 const meanOf = (tf: Tf, parts: readonly Part[], each: readonly Tensor[]): Tensor =>
-  each.length === 1 ? (each[0] as Tensor) : tf.addN(each.map((one, k) => tf.mul(one, (parts[k] as Part).share)))
+  each.length === 1 ? (each[0] as Tensor) : tf.addN(each.map((one, k) => tf.mul(one, shareOf(parts[k] as Part))))
 
 /** What objectives compare, of the whole batch from that of its parts. */
 function wholeBatch(tf: Tf, plan: TrainingPlan, parts: readonly Values[]): Values {
@@ -155,9 +185,17 @@ function update(
   const p = plan.optimizer.params as never
   const step = tf.cast(context.step, 'float32')
   for (const [weight, gradient] of gradients) {
+    const begun = state.begun[weightCell(weight.node, weight.name)]
     const names = optimizer.slots(p)
     const slots = Object.fromEntries(names.map((slot) => [slot, cell(state, slotCell(weight, slot))]))
-    const next = optimizer.update(tf, { p, rate, step, weight: weight.value, gradient, slots })
+    const next = optimizer.update(tf, {
+      p,
+      rate,
+      step: begun === undefined ? step : tf.sub(step, begun),
+      weight: weight.value,
+      gradient,
+      slots,
+    })
     for (const slot of names) cell(state, slotCell(weight, slot)).assign(next.slots[slot] as never)
     weight.value.assign(next.weight as never)
   }

@@ -57,7 +57,7 @@ const begin = (): Memory => ({
   stopped: false,
 })
 
-/** The steps of one part, from where the memory says; returns the means over its rows. */
+/** The steps of one part, from where the memory says; returns the means over its rows. `set`: cells to set before the first of them. */
 function* takePart(
   memory: Memory,
   part: Part,
@@ -67,13 +67,15 @@ function* takePart(
 ): Steps<Record<string, number>> {
   if (memory.part !== part) Object.assign(memory, beginning(part))
   const shown = series === undefined ? {} : { series }
+  let due: { set?: CellValues } = { set }
   while (memory.taken < full) {
-    const rows = yield { entry: part, steps: full - memory.taken, ...(memory.taken === 0 && { set }), ...shown }
+    const rows = yield { entry: part, steps: full - memory.taken, ...due, ...shown }
+    due = {}
     addRows(memory.sums, rows, size, 0, rows.count)
     memory.taken += rows.count
   }
   if (rest > 0 && memory.taken === full) {
-    const rows = yield { entry: `${part}Last`, steps: 1, ...(full === 0 && { set }), ...shown }
+    const rows = yield { entry: `${part}Last`, steps: 1, ...due, ...shown }
     addRows(memory.sums, rows, rest, 0, rows.count)
     memory.taken += rows.count
   }
@@ -84,10 +86,12 @@ function* takePart(
 function* takeEpochs(memory: Memory, { epochs }: TrainingSettings, schedule: SupervisedSchedule): Steps<void> {
   const { full, size } = schedule.train
   const first = memory.epoch - Math.floor(memory.taken / full)
-  const steps = Math.min(schedule.together, epochs - first) * full
+  // An epoch that has begun is ended, even if so many are no longer wanted.
+  const steps = Math.max(Math.ceil(memory.taken / full), Math.min(schedule.together, epochs - first)) * full
+  let due: { set?: CellValues } = { set: memory.taken === 0 ? schedule.cells(first) : schedule.rates(first) }
   while (memory.taken < steps) {
-    const set = memory.taken === 0 ? { set: schedule.cells(first) } : {}
-    const rows = yield { entry: 'train', steps: steps - memory.taken, ...set, series: 'train' }
+    const rows = yield { entry: 'train', steps: steps - memory.taken, ...due, series: 'train' }
+    due = {}
     const ends: EpochEnd[] = []
     for (let at = 0; at < rows.count;) {
       const count = Math.min(rows.count - at, full - (memory.taken % full))
@@ -103,7 +107,12 @@ function* takeEpochs(memory: Memory, { epochs }: TrainingSettings, schedule: Sup
   Object.assign(memory, beginning('train'))
 }
 
-const start = (cursor: string): CellValues => ({ [cursor]: new Int32Array(1) })
+/** What measuring a part sets: its first batch, unless some are done. */
+const start = ({ part, taken }: Memory, measured: Part): CellValues =>
+  part === measured && taken > 0 ? {} : { measured: new Int32Array(1) }
+
+/** Whether an epoch has begun and not ended. */
+const isUnderway = ({ part, taken }: Memory): boolean => part === 'validation' || (part === 'train' && taken > 0)
 
 /** Whether the validation loss has stood still for too long. */
 function standsStill(memory: Memory, stopping: TrainingSettings['stopping'], loss: number | undefined): boolean {
@@ -126,26 +135,28 @@ export function* supervisedPhases(
   const memory = Object.assign(progress, { ...begin(), ...progress }) as unknown as Memory
   // More epochs than the kept run had: the test that was going on comes to its end first, then training goes on.
   if (memory.part === 'test' && memory.epoch < settings.epochs && !memory.stopped) {
-    yield* takePart(memory, 'test', schedule.test, start('measured'))
+    yield* takePart(memory, 'test', schedule.test, start(memory, 'test'))
     Object.assign(memory, beginning('train'))
   }
-  while (memory.epoch < settings.epochs && !memory.stopped) {
+  while ((memory.epoch < settings.epochs || isUnderway(memory)) && !memory.stopped) {
     if (schedule.together > 1) {
       yield* takeEpochs(memory, settings, schedule)
       continue
     }
     if (memory.part === 'train') {
-      const set = memory.taken === 0 ? schedule.cells(memory.epoch) : {}
+      const set = memory.taken === 0 ? schedule.cells(memory.epoch) : schedule.rates(memory.epoch)
       memory.trained = yield* takePart(memory, 'train', schedule.train, set, 'train')
     }
     const validation =
-      schedule.validation.rows > 0 ? yield* takePart(memory, 'validation', schedule.validation, start('measured')) : {}
+      schedule.validation.rows > 0
+        ? yield* takePart(memory, 'validation', schedule.validation, start(memory, 'validation'))
+        : {}
     const values = { ...withPrefix('train', memory.trained), ...withPrefix('validation', validation) }
     const stopped = standsStill(memory, settings.stopping, validation['loss'])
     Object.assign(memory, { epoch: memory.epoch + 1, stopped, ...beginning('train') })
     yield { epoch: memory.epoch, values }
   }
-  const test = schedule.test.rows > 0 ? yield* takePart(memory, 'test', schedule.test, start('measured')) : {}
+  const test = schedule.test.rows > 0 ? yield* takePart(memory, 'test', schedule.test, start(memory, 'test')) : {}
   Object.assign(memory, beginning('train'))
   return { reason: memory.stopped ? 'earlyStopped' : 'completed', test: withPrefix('test', test) }
 }

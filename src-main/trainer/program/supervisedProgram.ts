@@ -3,7 +3,7 @@ import type { TrainingPlan } from '@shared/compile/trainingPlan'
 import type { Network } from './createNetwork'
 import { weightCells, type Weights } from './createWeights'
 import type { PreparedData } from './prepareData'
-import { measureEntry, optimizerOf, slotCell, trainEntry, type SupervisedState } from './supervisedEntries'
+import { measureEntry, optimizerOf, slotCell, trainEntry, type Begun, type SupervisedState } from './supervisedEntries'
 import { supervisedPhases } from './supervisedPhases'
 import { supervisedSchedule, type Batches, type SupervisedSchedule } from './supervisedSchedule'
 import type { Cell, Entry, StepProgram } from './stepProgram'
@@ -50,25 +50,38 @@ const entriesOf = (
   ...(rest > 0 && { [`${name}Last`]: make(rest) }),
 })
 
+/** What is run when: all that follows from epochs, stopping, learning rate and schedule, and is no part of a step. */
+type Course = Pick<StepProgram, 'phases'> & { readonly schedule: SupervisedSchedule }
+
+export function supervisedCourse(plan: TrainingPlan, data: PreparedData): Course {
+  const schedule = supervisedSchedule(plan, data)
+  return { schedule, phases: (progress) => supervisedPhases(plan.document.training, schedule, progress) }
+}
+
 /** A step program that learns from rows in batches. */
-export interface SupervisedProgram extends StepProgram {
-  readonly schedule: SupervisedSchedule
+export interface SupervisedProgram extends StepProgram, Course {
   /** Training rows that one step of a learning entry takes. */
   rowsOf(entry: string): number
 }
 
-/** Supervised learning of a plan: epochs of shuffled batches, validation after each, a test at the end. */
+/**
+ * Supervised learning of a plan: epochs of shuffled batches, validation after each, a test at the end.
+ *
+ * @param begun Of weights that were frozen at first.
+ */
 export function supervisedProgram(
   tf: Tf,
   plan: TrainingPlan,
   data: PreparedData,
   weights: Weights,
   network: Network,
+  begun: Begun = {},
 ): SupervisedProgram {
-  const schedule = supervisedSchedule(plan, data)
+  const course = supervisedCourse(plan, data)
+  const { schedule } = course
   const cells = { ...weightCells(weights), ...memoryCells(tf, plan, weights, data, schedule) }
   const state = (chains: number): SupervisedState => {
-    return { tf, plan, network, weights, tables: data.tables, cells, chains }
+    return { tf, plan, network, weights, tables: data.tables, cells, chains, begun }
   }
   const measuring = (name: 'validation' | 'test', chains: number): Record<string, Entry> =>
     entriesOf(name, schedule[name], (size) => measureEntry(state(chains), `${name}Rows`, schedule[name].size, size))
@@ -78,13 +91,12 @@ export function supervisedProgram(
     ...measuring('test', chains),
   })
   const program: SupervisedProgram = {
+    ...course,
     state: cells,
     tables: data.tables,
     entries: entries(1),
     chained: (chains) => ({ ...program, entries: entries(chains) }),
     learning: ['train', 'trainLast'],
-    phases: (progress) => supervisedPhases(plan.document.training, schedule, progress),
-    schedule,
     rowsOf: (entry) => (entry === 'trainLast' ? schedule.train.rest : schedule.train.size),
   }
   return program

@@ -32,6 +32,8 @@ export interface SupervisedSchedule {
   readonly together: number
   /** What training goes by from an epoch on, for `together` epochs: the row numbers in their order and each step's learning rate. */
   cells(first: number): CellValues
+  /** The learning rates alone, for who goes on in the midst of these epochs. */
+  rates(first: number): CellValues
 }
 
 /** Divides the rows of a plan into steps. */
@@ -47,10 +49,17 @@ export function supervisedSchedule(plan: TrainingPlan, { split }: PreparedData):
   const validation = toBatches(split.validation.length, measured)
   const unbroken = validation.rows === 0 && train.rest === 0
   const together = unbroken ? Math.max(1, Math.floor(TOGETHER / stepsPerEpoch)) : 1
-  const order = (epoch: number): Int32Array =>
-    createRandom(seed, `order/${epoch}`).shuffle(Int32Array.from(split.train))
+  const orders = (first: number): Int32Array => {
+    const all = new Int32Array(train.rows * together)
+    for (let i = 0; i < together; i++)
+      all.set(createRandom(seed, `order/${first + i}`).shuffle(Int32Array.from(split.train)), i * train.rows)
+    return all
+  }
   const rate = (step: number): number =>
     base * item.factor(plan.schedule.params as never, { step, total, perEpoch: stepsPerEpoch })
+  const rates = (first: number): CellValues => ({
+    rates: Float32Array.from({ length: together * stepsPerEpoch }, (_, i) => rate(first * stepsPerEpoch + i)),
+  })
   return {
     train,
     validation,
@@ -59,8 +68,9 @@ export function supervisedSchedule(plan: TrainingPlan, { split }: PreparedData):
     together,
     cells: (first) => ({
       cursor: new Int32Array(1),
-      order: Int32Array.from(Array.from({ length: together }, (_, i) => [...order(first + i)]).flat()),
-      rates: Float32Array.from({ length: together * stepsPerEpoch }, (_, i) => rate(first * stepsPerEpoch + i)),
+      order: orders(first),
+      ...rates(first),
     }),
+    rates,
   }
 }

@@ -5,9 +5,9 @@ import type { Result } from '@shared/result'
 import { trainerFailure } from '@shared/training/problems/trainerProblem'
 import { writeAtomically } from '../../services/files/writeAtomically'
 import { decodeCheckpoint, encodeCheckpoint, type Checkpoint } from '../checkpoint/checkpointFormat'
-import type { NetworkHash } from '../checkpoint/networkHash'
-import type { Progress, Runner, StepProgram } from '../program/stepProgram'
+import { networkHash } from '../checkpoint/networkHash'
 import { CHECKPOINT_FILE } from '../protocol'
+import type { BuiltRun } from './buildRun'
 
 /** Reads a checkpoint file; a missing, cut or made-up one is refused with the reason. */
 export async function readCheckpoint(path: string): Promise<Result<Checkpoint>> {
@@ -25,23 +25,11 @@ export async function readCheckpoint(path: string): Promise<Result<Checkpoint>> 
   }
 }
 
-/** What a checkpoint is taken of. */
-export interface Kept {
-  readonly program: StepProgram
-  readonly runner: Runner
-  readonly hash: NetworkHash
-  readonly seed: number
-  readonly backend: string
-}
-
 /** Writes the checkpoint of a run, one file replaced each time. */
 export class CheckpointKeeper {
   private at = -Infinity
 
-  constructor(
-    private readonly kept: Kept,
-    private readonly folder: string,
-  ) {}
+  constructor(private readonly folder: string) {}
 
   /** Seconds since the last one. */
   get age(): number {
@@ -49,14 +37,14 @@ export class CheckpointKeeper {
   }
 
   /** Keeps the run as it is now, in its own folder or in another. */
-  async write(progress: Progress, resumable = true, folder = this.folder): Promise<Result<null>> {
-    const { program, runner, hash, seed, backend } = this.kept
+  async write(run: BuiltRun, resumable = true, folder = this.folder): Promise<Result<null>> {
+    const { document, device, program, runner, progress } = run
     const { clock } = runner
     const cells = await runner.read(Object.keys(program.state))
     const file = encodeCheckpoint({
-      ...hash,
-      seed,
-      backend,
+      ...networkHash(document),
+      seed: document.training.seed,
+      backend: device.info.backend,
       clock,
       resumable,
       progress,

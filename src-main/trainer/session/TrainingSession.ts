@@ -1,22 +1,21 @@
-import { splitsBatch } from '@shared/compile/splitsBatch'
+import { takeOver } from '@shared/compile/takeOver'
 import type { GraphDocument } from '@shared/graph/document'
-import { ok, type Problem, type Result } from '@shared/result'
+import type { RunChanged } from '@shared/ipc/types'
+import { fail, ok, type Problem, type Result } from '@shared/result'
 import { trainerFailure, trainerProblem } from '@shared/training/problems/trainerProblem'
-import type { RunNews } from '@shared/training/runEvent'
+import type { EngineWay, RunNews } from '@shared/training/runEvent'
 import { networkHash } from '../checkpoint/networkHash'
-import { restoreRun } from '../checkpoint/restoreCells'
-import { createRunner } from '../engine/createRunner'
+import { checkResumable } from '../checkpoint/restoreCells'
 import { drive, type Watch } from '../engine/drive'
 import type { Device } from '../openDevice'
-import type { EpochEnd, Outcome, Phase, Progress, Rows, Runner } from '../program/stepProgram'
-import { supervisedProgram, type SupervisedProgram } from '../program/supervisedProgram'
-import type { SupervisedSchedule } from '../program/supervisedSchedule'
+import type { EpochEnd, Outcome, Phase, Rows } from '../program/stepProgram'
 import { toTrainerProblem } from '../toTrainerProblem'
+import { buildRun, changeRun, type BuiltRun } from './buildRun'
 import { CheckpointKeeper, readCheckpoint } from './CheckpointKeeper'
 import { createMeter } from './createMeter'
 import { createNewsroom } from './createNewsroom'
 import { createPace, type Pace } from './createPace'
-import { openNetwork, type OpenNetwork } from './openNetwork'
+import type { OpenNetwork } from './openNetwork'
 
 export interface SessionOptions {
   readonly document: GraphDocument
@@ -26,6 +25,8 @@ export interface SessionOptions {
   readonly resume?: string
   readonly startPaused?: boolean
   readonly stepsPerSecond?: number | null
+  /** The way that an earlier run found fastest. */
+  readonly way?: EngineWay
   /** Shortest time between the checkpoints of two epochs, so that short epochs do not spend their time on the disk. */
   readonly secondsBetweenCheckpoints?: number
 }
@@ -37,14 +38,10 @@ const MOST_EPOCHS_TOLD = 2_000
 const SILENCE = 500
 const SILENCE_SHARE = 1 / 5000
 
-/** What a run works with once its network is built and its data are there. */
-interface Ready {
-  readonly device: Device
-  readonly network: OpenNetwork
-  readonly program: SupervisedProgram
-  readonly runner: Runner
-  readonly keeper: CheckpointKeeper
-  readonly progress: Progress
+/** A document that the run is to go on with, and who waits for what comes of it. */
+interface Wish {
+  readonly document: GraphDocument
+  settle(result: Result<RunChanged>): void
 }
 
 /** One run from the document to its end: told as news, kept in a checkpoint, led by pause, step, speed and stop. */
@@ -52,10 +49,13 @@ export class TrainingSession {
   private readonly pace: Pace
   private readonly meter = createMeter()
   private readonly newsroom
-  private ready: Ready | undefined
+  private readonly keeper: CheckpointKeeper
+  private ready: BuiltRun | undefined
+  private readonly wishes: Wish[] = []
+  private over = false
   private broken: Rows['broken']
-  /** How steps ran when it was last told. */
-  private mode: Runner['mode'] | undefined
+  /** It was told what a trial of ways has settled on. */
+  private settled = false
   /** Stood still since the last step. */
   private stood = false
   /** When learning began, and when a point of its curve was told last. */
@@ -76,6 +76,7 @@ export class TrainingSession {
       examplesPerSecond: this.meter.examplesPerSecond(),
       secondsLeft: this.secondsLeft(),
     }))
+    this.keeper = new CheckpointKeeper(options.folder)
     this.pace = createPace(
       { paused: (again) => this.stand(again), resumed: () => this.goOn() },
       { paused: options.startPaused ?? false, stepsPerSecond: options.stepsPerSecond ?? null },
@@ -98,6 +99,14 @@ export class TrainingSession {
   stop(): void {
     this.pace.stop()
   }
+  /** Goes on with an edited document from the next step on; what the run cannot take over is refused, and nothing changes. */
+  change(document: GraphDocument): Promise<Result<RunChanged>> {
+    if (this.over) return Promise.resolve(trainerFailure('changeTooLate'))
+    return new Promise((settle) => {
+      this.wishes.push({ document, settle })
+      this.pace.interrupt()
+    })
+  }
 
   /** Carries the run out. Never throws: a failure is the last news. */
   async run(): Promise<void> {
@@ -108,6 +117,9 @@ export class TrainingSession {
       await this.train(ready.value)
     } catch (error) {
       this.fail(toTrainerProblem(error))
+    } finally {
+      this.over = true
+      for (const { settle } of this.wishes.splice(0)) settle(trainerFailure('changeTooLate'))
     }
   }
 
@@ -117,66 +129,69 @@ export class TrainingSession {
     return this.ready?.network
   }
 
-  private async open(): Promise<Result<Ready>> {
-    const { options } = this
-    const { document } = options
+  private async open(): Promise<Result<BuiltRun>> {
+    const { document, resume, way } = this.options
     const device = await this.openDevice()
     if (!device.ok) return device
-    const opened = openNetwork(device.value, document)
-    if (!opened.ok) return opened
-    const network = opened.value
-    const data = await network.data()
-    if (!data.ok) return data
-    const { tf, plan, weights } = network
-    const { seed } = document.training
-    const program = supervisedProgram(tf, plan, data.value, weights, network.network)
-    const { runner, chains, reason } = createRunner(
-      tf,
-      program,
-      seed,
-      splitsBatch(document, device.value.parallel) ? device.value.parallel : 1,
-    )
-    const hash = networkHash(document)
-    const keeper = new CheckpointKeeper(
-      { program, runner, hash, seed, backend: device.value.info.backend },
-      options.folder,
-    )
-    const info = {
-      ...device.value.info,
-      engine: runner.mode,
-      chains,
-      ...(reason !== undefined && { engineReason: reason }),
-    }
-    const ready = { device: { ...device.value, info }, network, program, runner, keeper, progress: {} }
-    if (options.resume === undefined) return ok(ready)
-    const checkpoint = await readCheckpoint(options.resume)
+    if (resume === undefined) return buildRun(device.value, document, { way })
+    const checkpoint = await readCheckpoint(resume)
     if (!checkpoint.ok) return checkpoint
-    const restored = restoreRun(checkpoint.value, program, runner, hash)
-    return restored.ok ? ok({ ...ready, progress: checkpoint.value.progress }) : restored
+    const fits = checkResumable(checkpoint.value, networkHash(document))
+    return fits.ok ? buildRun(device.value, document, { kept: checkpoint.value, way }) : fits
   }
 
-  private async train(ready: Ready): Promise<void> {
-    const { program, runner, progress } = ready
-    this.tellStarted(ready)
+  private async train(run: BuiltRun): Promise<void> {
+    this.tellStarted(run)
     this.beganAt = performance.now()
     this.meter.resume()
+    let outcome = await this.learn(run)
+    while (!outcome && !this.broken && !this.pace.stopping) {
+      await this.takeWishes()
+      outcome = await this.learn(this.now)
+    }
+    await this.end(outcome)
+  }
+
+  /** `undefined`: it was ended, or changes wait. */
+  private learn(run: BuiltRun): Promise<Outcome | undefined> {
     const watch: Watch = {
       take: async (phase) => {
-        const steps = await this.pace.take(phase, program.learning.includes(phase.entry))
+        const steps = await this.pace.take(phase, run.program.learning.includes(phase.entry))
         if (this.stood) this.meter.resume()
         this.stood = false
         return steps
       },
-      took: (phase, rows, milliseconds) => this.took(ready, phase, rows, milliseconds),
-      epoch: (end) => this.endEpoch(ready, end),
+      tuned: () => this.meter.resume(),
+      took: (phase, rows, milliseconds) => this.took(run, phase, rows, milliseconds),
+      epoch: (end) => this.endEpoch(run, end),
     }
-    await this.end(ready, await drive(program, runner, watch, progress))
+    return drive(run.program, run.runner, watch, run.progress)
   }
 
-  private tellStarted({ device, program, runner, network }: Ready): void {
-    const { training } = this.options.document
+  private async takeWishes(): Promise<void> {
+    for (let wish = this.wishes.shift(); wish; wish = this.wishes.shift())
+      wish.settle(await this.takeOver(wish.document))
+    this.meter.resume()
+  }
+
+  /** Between two steps: goes on with another document, or as before where that is refused. */
+  private async takeOver(edited: GraphDocument): Promise<Result<RunChanged>> {
+    const { step, now } = this
+    const { document, changes, more } = takeOver(now.document, edited)
+    if (more) return trainerFailure('changeNeedsRun')
+    if (changes.length === 0) return ok({ step, changes })
+    const changed = await changeRun(now, document, changes).catch((error: unknown) => fail(toTrainerProblem(error)))
+    if (!changed.ok) return changed
+    this.ready = changed.value
+    this.newsroom.add({ type: 'changed', step, changes: [...changes] })
+    await this.keep(changed.value)
+    this.newsroom.send()
+    return ok({ step, changes })
+  }
+
+  private tellStarted({ device, program, runner, network, document }: BuiltRun): void {
+    const { training } = document
     const { train, validation, test, stepsPerEpoch } = program.schedule
-    this.mode = runner.mode
     this.newsroom.add({
       type: 'started',
       device: device.info,
@@ -191,20 +206,22 @@ export class TrainingSession {
     this.newsroom.send()
   }
 
-  private took({ program, runner }: Ready, phase: Phase, rows: Rows, milliseconds: number): boolean {
+  private took({ program, runner, document }: BuiltRun, phase: Phase, rows: Rows, milliseconds: number): boolean {
     this.pace.took(phase.entry, rows.count, milliseconds)
     if (program.learning.includes(phase.entry)) {
       this.meter.learned(rows.count, rows.count * program.rowsOf(phase.entry))
-      if (phase.series !== undefined) this.draw(phase.series, rows, runner.clock, program.schedule)
+      if (phase.series !== undefined)
+        this.draw(phase.series, rows, runner.clock, program.schedule.stepsPerEpoch * document.training.epochs)
     } else this.meter.measured()
     if (rows.broken) this.broken = rows.broken
-    if (runner.mode !== this.mode) this.newsroom.add({ type: 'engine', engine: (this.mode = runner.mode) })
+    if (runner.settled && !this.settled) this.newsroom.add({ type: 'engine', ...runner.settled })
+    this.settled = runner.settled !== undefined
     this.newsroom.offer()
     return !rows.broken
   }
 
-  private draw(series: string, rows: Rows, clock: number, { stepsPerEpoch }: SupervisedSchedule): void {
-    const total = stepsPerEpoch * this.options.document.training.epochs
+  /** @param total Steps that the run is to take. */
+  private draw(series: string, rows: Rows, clock: number, total: number): void {
     const every = Math.ceil(total / MOST_POINTS)
     const now = performance.now()
     const silent = now - this.toldAt > Math.max(SILENCE, (now - this.beganAt) * SILENCE_SHARE)
@@ -218,17 +235,17 @@ export class TrainingSession {
     }
   }
 
-  private async endEpoch(ready: Ready, { epoch, values }: EpochEnd): Promise<void> {
+  private async endEpoch(ready: BuiltRun, { epoch, values }: EpochEnd): Promise<void> {
     this.meter.epochEnded()
     const step = epoch * ready.program.schedule.stepsPerEpoch
-    const { epochs } = this.options.document.training
+    const { epochs } = ready.document.training
     const told = epoch % Math.ceil(epochs / MOST_EPOCHS_TOLD) === 0 || epoch === epochs
     if (told) {
       for (const [key, value] of Object.entries(values))
         if (!key.startsWith('train/')) this.newsroom.point(key, step, value)
       this.newsroom.add({ type: 'epoch', epoch, step, values })
     }
-    if (ready.keeper.age >= (this.options.secondsBetweenCheckpoints ?? 1)) await this.keep(ready)
+    if (this.keeper.age >= (this.options.secondsBetweenCheckpoints ?? 1)) await this.keep(ready)
     this.newsroom.offer()
     this.meter.resume()
   }
@@ -250,8 +267,8 @@ export class TrainingSession {
   }
 
   /** Writes the checkpoint; a full disk is told and the run goes on. */
-  private async keep(ready: Ready, resumable = true): Promise<void> {
-    const written = await ready.keeper.write(ready.progress, resumable)
+  private async keep(ready: BuiltRun, resumable = true): Promise<void> {
+    const written = await this.keeper.write(ready, resumable)
     if (written.ok) this.newsroom.add({ type: 'checkpoint', step: this.step })
     else
       this.newsroom.add({
@@ -264,10 +281,11 @@ export class TrainingSession {
   /** Writes the checkpoint into another folder as well, once the run is over. */
   async keepIn(folder: string): Promise<Result<null>> {
     const { ready } = this
-    return ready ? ready.keeper.write(ready.progress, !this.broken, folder) : trainerFailure('networkMissing')
+    return ready ? this.keeper.write(ready, !this.broken, folder) : trainerFailure('networkMissing')
   }
 
-  private async end(ready: Ready, outcome: Outcome | undefined): Promise<void> {
+  private async end(outcome: Outcome | undefined): Promise<void> {
+    const ready = this.now
     if (this.broken) {
       await this.keep(ready, false)
       return this.fail(toProblem(this.broken), this.broken.step)
@@ -286,6 +304,12 @@ export class TrainingSession {
     this.newsroom.send()
   }
 
+  /** The run as it is built now. */
+  private get now(): BuiltRun {
+    if (!this.ready) throw new Error('The run is not built')
+    return this.ready
+  }
+
   /** Updates done. */
   get step(): number {
     return this.ready?.runner.clock ?? 0
@@ -298,7 +322,7 @@ export class TrainingSession {
 
   private secondsLeft(): number {
     if (!this.ready) return 0
-    const { epochs } = this.options.document.training
+    const { epochs } = this.ready.document.training
     const total = epochs * this.ready.program.schedule.stepsPerEpoch
     return this.meter.secondsLeft(Math.max(0, total - this.step), Math.max(0, epochs - this.epoch + 1))
   }

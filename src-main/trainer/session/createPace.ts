@@ -17,7 +17,7 @@ export interface PaceWatch {
 /** Decides how many steps are taken at a time: all speed, slow motion, single steps, pause and stop. */
 export interface Pace {
   readonly stopping: boolean
-  /** How many of a phase's steps to take now; waits while paused; 0: stop. */
+  /** How many of a phase's steps to take now; waits while paused; 0: stop, or something is to be done between steps. */
   take(phase: Phase, learns: boolean): Promise<number>
   took(entry: string, steps: number, milliseconds: number): void
   pause(): void
@@ -25,10 +25,13 @@ export interface Pace {
   step(): void
   speed(stepsPerSecond: number | null): void
   stop(): void
+  /** Makes `take` give 0 once, also while paused. */
+  interrupt(): void
 }
 
 class RunPace implements Pace {
   stopping = false
+  private interrupted = false
   private wished = 0
   private standing = false
   private nextAt = 0
@@ -45,7 +48,10 @@ class RunPace implements Pace {
   async take(phase: Phase, learns: boolean): Promise<number> {
     if (performance.now() - this.breathed > BREATH) await this.breathe()
     for (;;) {
-      if (this.stopping) return 0
+      if (this.stopping || this.interrupted) {
+        this.interrupted = false
+        return 0
+      }
       if (this.pausing && this.wished === 0) {
         await this.stand()
         continue
@@ -84,7 +90,7 @@ class RunPace implements Pace {
     this.standing = true
     await this.watch.paused(again)
     // Commands may have come while the pause was told.
-    if (this.pausing && this.wished === 0 && !this.stopping) await this.sleep()
+    if (this.pausing && this.wished === 0 && !this.stopping && !this.interrupted) await this.sleep()
   }
 
   /** Waits until a command comes, or so long. */
@@ -139,6 +145,10 @@ class RunPace implements Pace {
   }
   stop(): void {
     this.stopping = true
+    this.wake()
+  }
+  interrupt(): void {
+    this.interrupted = true
     this.wake()
   }
 }

@@ -20,22 +20,34 @@ export interface OpenNetwork {
   data(): Promise<Result<PreparedData>>
 }
 
-/** Builds the network of a document with its weights as the seed makes them. */
-export function openNetwork(device: Device, document: GraphDocument): Result<OpenNetwork> {
-  const { tf } = device
+/** The plan of a document, or that it has errors. */
+export function toPlan(document: GraphDocument): Result<TrainingPlan> {
   const planned = toTrainingPlan(document)
-  if (!planned.ok) {
-    const errors = planned.error.diagnostics.filter(({ severity }) => severity === 'error')
-    return trainerFailure(
-      'graphHasErrors',
-      { count: errors.length },
-      errors.map(({ code, target }) => `${code} ${JSON.stringify(target)}`).join('\n'),
-    )
-  }
+  if (planned.ok) return planned
+  const errors = planned.error.diagnostics.filter(({ severity }) => severity === 'error')
+  return trainerFailure(
+    'graphHasErrors',
+    { count: errors.length },
+    errors.map(({ code, target }) => `${code} ${JSON.stringify(target)}`).join('\n'),
+  )
+}
+
+/**
+ * Builds the network of a document with its weights as the seed makes them.
+ *
+ * @param data Where they are there already.
+ */
+export function openNetwork(
+  device: Device,
+  document: GraphDocument,
+  data?: ReturnType<OpenNetwork['data']>,
+): Result<OpenNetwork> {
+  const { tf } = device
+  const planned = toPlan(document)
+  if (!planned.ok) return planned
   const plan = planned.value
   const fits = checkMemory(plan, device.info.backend)
   if (!fits.ok) return fits
-  let data: Promise<Result<PreparedData>> | undefined
   try {
     const weights = createWeights(tf, plan)
     return ok({

@@ -10,6 +10,7 @@ export const actions = {
   stop: 'Stop training, keep the weights',
   slower: 'Slower training',
   faster: 'Faster training',
+  applyToRun: 'Apply the changed settings to the run',
   trainingSettings: 'Training settings…',
   commandPalette: 'Command palette',
   toggleLeft: 'Fold the left panel',

@@ -10,6 +10,8 @@ export const drawer = {
   saveChart: 'Save chart: {{title}}',
   saveAs: { png: 'Save as PNG', svg: 'Save as SVG', csv: 'Save values as CSV' },
   epoch: 'epoch',
+  changedAt: 'At step {{step}}: {{changes}}',
+  changed: 'Changed on the way',
   atEpoch: 'epoch {{epoch}}',
   noRunYet: 'No curves yet.',
   noPointsYet: 'The run is starting; the first point is on its way.',

@@ -70,6 +70,7 @@ export const shell = {
     failed: 'failed at step {{step}}',
     failedTitle: 'Training failed',
     startFailed: 'Training did not start',
+    notChanged: 'The run goes on with its settings',
     controlFailed: 'The trainer did not take the command',
     historyFailed: 'This run could not be read',
     historyCut: 'Not all of this run was kept',

@@ -10,6 +10,8 @@ export const drawer = {
   saveChart: 'Зберегти графік: {{title}}',
   saveAs: { png: 'Зберегти як PNG', svg: 'Зберегти як SVG', csv: 'Зберегти значення як CSV' },
   epoch: 'епоха',
+  changedAt: 'На кроці {{step}}: {{changes}}',
+  changed: 'Змінено на ходу',
   atEpoch: 'епоха {{epoch}}',
   noRunYet: 'Кривих ще немає.',
   noPointsYet: 'Запуск починається; перша точка вже в дорозі.',

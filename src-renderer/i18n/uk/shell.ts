@@ -68,6 +68,7 @@ export const shell = {
     failed: 'збій на кроці {{step}}',
     failedTitle: 'Навчання перервалося',
     startFailed: 'Навчання не почалося',
+    notChanged: 'Запуск триває зі своїми налаштуваннями',
     controlFailed: 'Процес навчання не прийняв команду',
     historyFailed: 'Не вдалося прочитати цей запуск',
     historyCut: 'Збереглося не все про цей запуск',

@@ -13,6 +13,7 @@ export async function receiveHistory(
     tell({ id: 'history', tone: 'error', title: { key: 'shell.run.historyFailed' }, body: history.error })
     return null
   }
+  runs.getState().keepDocument(runId, history.value.document)
   runs.getState().receiveAll(history.value.events)
   return history.value
 }

@@ -55,6 +55,7 @@ async function askForRun(studio: Studio, { paused = false, resume: find }: Start
   const { runId } = started.value
   // The run goes on, but what is on the screen now is another project.
   if (documents.getState().opening !== opening) return null
+  runs.getState().keepDocument(runId, resume?.document ?? document)
   runs.getState().set({ currentId: runId })
   documents.getState().markTrained()
   studio.interface.getState().set({ drawerOpen: true, drawerTab: 'curves' })

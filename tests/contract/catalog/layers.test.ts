@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { catalog } from '@shared/catalog/catalog'
 import type { ItemProblem } from '@shared/catalog/define/item'
 import type { ForwardContext, LayerDefinition } from '@shared/catalog/define/layer'
-import { parseParams, type ParamsOf, type ParamSpecs } from '@shared/catalog/define/params'
+import { parseParams, type ParamSpec, type ParamsOf, type ParamSpecs } from '@shared/catalog/define/params'
 import { sizeOf, type Shape } from '@shared/catalog/define/tensorType'
 import { isDiagnosticCode } from '@shared/graph/diagnostics/texts'
 import { createRandom } from '@shared/random'
@@ -76,6 +76,9 @@ const shapesFor = ({ inputs }: LayerDefinition): readonly (readonly Shape[])[] =
   if (inputs.length > 1) return SEVERAL
   return inputs.some(({ many }) => many) ? MANY : SINGLE.map((shape) => [shape])
 }
+
+type Fraction = Extract<ParamSpec, { type: 'float' }>
+const isMidRun = (spec: ParamSpec): spec is Fraction => spec.type === 'float' && spec.midRun === true
 
 beforeAll(() => tf.setBackend('cpu'))
 
@@ -198,6 +201,44 @@ describe.each([...catalog.layers])('%s', (_id, item) => {
     }
   })
 })
+
+/** Other values of a number than its default. */
+const others = ({ min, max }: { readonly min: number; readonly max: number }): readonly number[] => [
+  min,
+  (min + max) / 2,
+  max,
+]
+
+describe.each([...catalog.layers].filter(([, { params }]) => Object.values(params).some(isMidRun)))(
+  '%s, what a going run takes over',
+  (_id, item) => {
+    test('changes neither weights nor what a trained network answers', () => {
+      let seen = 0
+      for (const shapes of shapesFor(item)) {
+        const { params } = parseParams(item.params, {})
+        if (!item.inferShape(params, shapes).ok) continue
+        const specs = Object.entries(item.weights(params, shapes))
+        const w = Object.fromEntries(specs.map(([name, { shape }]) => [name, tf.abs(tensorOf(shape))]))
+        const inputs = shapes.map((shape) => tensorOf([BATCH, ...shape]))
+        const answer = (p: ParamsOf<ParamSpecs>): number[] =>
+          tf.tidy(() => {
+            const ctx = { ...contextFor({}), training: false }
+            return [...item.forward(tf, { x: inputs[0] as Tensor, inputs, w, p, ctx }).dataSync()]
+          })
+        for (const [name, spec] of Object.entries(item.params)) {
+          if (!isMidRun(spec)) continue
+          for (const value of others(spec)) {
+            const changed = { ...params, [name]: value }
+            expect(item.weights(changed, shapes)).toEqual(item.weights(params, shapes))
+            expect(answer(changed)).toEqual(answer(params))
+            seen++
+          }
+        }
+      }
+      expect(seen).toBeGreaterThan(0)
+    })
+  },
+)
 
 describe('what the checker relies on', () => {
   const inferOf = (

@@ -4,6 +4,7 @@ import type { GraphDocument } from '../../../shared/graph/document'
 import { createCompiledRunner } from '../../../src-main/trainer/engine/compiled/createCompiledRunner'
 import { createEagerRunner } from '../../../src-main/trainer/engine/createEagerRunner'
 import { TunedRunner } from '../../../src-main/trainer/engine/TunedRunner'
+import type { EngineWay } from '../../../shared/training/runEvent'
 import type { Device } from '../../../src-main/trainer/openDevice'
 import type { Runner } from '../../../src-main/trainer/program/stepProgram'
 import { supervisedProgram, type SupervisedProgram } from '../../../src-main/trainer/program/supervisedProgram'
@@ -35,9 +36,10 @@ async function open(
 async function openTuned(
   document: GraphDocument,
   now: () => number,
+  plan: ConstructorParameters<typeof TunedRunner>[3] = { parts: 1 },
 ): Promise<{ program: SupervisedProgram; tuned: TunedRunner }> {
   const { tf, program, seed } = await openProgram(document)
-  return { program, tuned: new TunedRunner(tf, program, seed, now) }
+  return { program, tuned: new TunedRunner(tf, program, seed, plan, now) }
 }
 
 async function openProgram(document: GraphDocument) {
@@ -293,6 +295,10 @@ describe('a batch in parts', () => {
     ['native', { type: 'gru', params: { units: 4 } }],
     ['native', { type: 'lstm', params: { units: 4 } }],
     ['native', { type: 'multiHeadAttention' }],
+    ['native', { type: 'multiHeadAttention', params: { dropout: 0.4 } }],
+    ['eager', { type: 'dropout', params: { rate: 0.4 } }],
+    ['native', { type: 'dropout', params: { rate: 0.4 } }],
+    ['xla', { type: 'dropout', params: { rate: 0.4 } }],
     ['eager', { type: 'batchNormalization' }],
     ['native', { type: 'batchNormalization' }],
     ['xla', { type: 'batchNormalization' }],
@@ -317,7 +323,73 @@ describe('a batch in parts', () => {
   })
 })
 
+const wayOf = (tuned: TunedRunner): EngineWay => (tuned as unknown as { current: { way: EngineWay } }).current.way
+
 describe('a run that finds its way', () => {
+  /** Not for XLA. */
+  const pictures = toChain(
+    blobs,
+    [
+      { type: 'reshape', params: { targetShape: [2, 1, 1] } },
+      { type: 'conv2d', params: { filters: 2, kernelSize: [1, 1], activation: 'relu' } },
+      { type: 'flatten' },
+      dense(3, 'softmax'),
+    ],
+    { type: 'categoricalCrossentropy' },
+    settings({ batchSize: 40, optimizer: { type: 'sgd', params: { learningRate: 0.01 } } }),
+  )
+  /** Steps with a clock by which a call takes as long as its way says; the ways taken, in order. */
+  async function follow(
+    document: GraphDocument,
+    plan: ConstructorParameters<typeof TunedRunner>[3],
+    costs: (way: EngineWay) => number,
+  ) {
+    let [clock, cost] = [0, 0]
+    const { program, tuned } = await openTuned(document, () => (clock += cost), plan)
+    const ways: string[] = []
+    const losses: number[] = []
+    for (let epoch = 0; epoch < 260; epoch++) {
+      beginEpoch(program, tuned, epoch)
+      tuned.tune('train')
+      const { engine, chains } = wayOf(tuned)
+      cost = costs(wayOf(tuned))
+      if (ways.at(-1) !== `${engine} ${chains}`) ways.push(`${engine} ${chains}`)
+      losses.push(...(tuned.run('train', program.schedule.train.full).values['loss'] ?? []))
+    }
+    const { settled } = tuned
+    tuned.dispose()
+    return { ways, settled, losses }
+  }
+
+  it.each([
+    [2, 10, 20],
+    [4, 20, 10],
+  ])('tries half of the parts, too, where they are many, and stays with %d', async (chains, half, whole) => {
+    const { ways, settled, losses } = await follow(pictures, { parts: 4 }, (way) => (way.chains === 2 ? half : whole))
+    expect(settled).toEqual({ engine: 'native', chains })
+    expect(ways.slice(0, 6)).toEqual(['native 4', 'native 2', 'native 4', 'native 2', 'native 4', 'native 2'])
+    const alone = await follow(pictures, { parts: 1 }, () => 20)
+    expect(alone.ways).toEqual(['native 1'])
+    expect(difference(alone.losses, losses)).toBeLessThan(1e-3)
+  })
+
+  it('takes what an earlier run has found without a trial', async () => {
+    const layers = [dense(16, 'tanh'), dense(3, 'softmax')]
+    const document = toChain(blobs, layers, { type: 'categoricalCrossentropy' }, settings())
+    const xla = { engine: 'xla', chains: 1 } as const
+    expect(await follow(document, { parts: 1, known: xla }, () => 20)).toMatchObject({
+      ways: ['native 1', 'xla 1'],
+      settled: xla,
+    })
+    const native = { engine: 'native', chains: 2 } as const
+    const known = await follow(document, { parts: 1, known: native }, () => 20)
+    expect(known.ways).toEqual(['native 2'])
+    expect(known.settled).toBeUndefined()
+    // Of another version of the library, say: what cannot be compiled is as good as not known.
+    const stays = await follow(pictures, { parts: 4, known: xla }, () => 20)
+    expect(stays.ways[0]).toBe('native 4')
+  })
+
   it.each([
     ['xla', 10],
     ['native', 30],
@@ -334,7 +406,7 @@ describe('a run that finds its way', () => {
       // A clock by which each call takes as long as its way and its entry say.
       let [clock, costs] = [0, 0]
       const { program, tuned } = await openTuned(document, () => (clock += costs))
-      const way = () => (tuned as unknown as { current: { runner: Runner } }).current.runner.mode
+      const way = () => wayOf(tuned).engine
       const ways = new Set<string>()
       const losses: number[] = []
       const take = (entry: string, steps: number): void => {

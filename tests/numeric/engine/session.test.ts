@@ -58,4 +58,15 @@ describe('a run on compiled steps', () => {
     const rest = whole.curve('train/loss').values.slice(7)
     second.curve('train/loss').values.forEach((value, i) => expect(value).toBeCloseTo(rest[i] ?? Number.NaN, 5))
   })
+  it('takes the way that an earlier run found, and tells it', async () => {
+    const way = { engine: 'xla', chains: 1 } as const
+    const run = startRun(document(100_000), { backend, way })
+    expect((await run.wait('started')).device.engine).toBe('native')
+    expect(await run.wait('engine')).toMatchObject(way)
+    const told = run.session.step
+    while (run.session.step < told + 100) await new Promise((settle) => setTimeout(settle, 5))
+    run.session.stop()
+    await run.over
+    expect(run.last()?.type).toBe('stopped')
+  })
 })

@@ -35,6 +35,18 @@ function toState(runId: string, fromStep: number, steps: readonly number[]): Run
 }
 
 describe('joinSeries', () => {
+  it('has the marks of changes up to the checkpoint, and then its own', () => {
+    const changedAt = (state: RunState, ...steps: readonly number[]): RunState => ({
+      ...state,
+      changes: steps.map((step) => ({ step, changes: [] })),
+    })
+    const joined = joinSeries(
+      changedAt(toState('second', 4, [5, 6]), 5),
+      changedAt(toState('first', 0, [1, 2, 3, 4, 5, 6]), 2, 4, 6),
+    )
+    expect(joined.changes.map(({ step }) => step)).toEqual([2, 4, 5])
+  })
+
   it('draws the earlier run up to the checkpoint and the resumed one from there, each step once', () => {
     const joined = joinSeries(toState('second', 4, [5, 6, 7]), toState('first', 0, [1, 2, 3, 4, 5, 6]))
     expect(joined.series['train/loss']?.steps).toEqual([1, 2, 3, 4, 5, 6, 7])

@@ -78,7 +78,7 @@ describe('checkpoint files', () => {
       error: { code: 'checkpointDamaged' },
     })
     const newer = Buffer.from(file)
-    newer.writeUInt32LE(3, 8)
+    newer.writeUInt32LE(4, 8)
     expect(decodeCheckpoint(newer)).toMatchObject({ ok: false, error: { code: 'checkpointVersion' } })
     const huge = Buffer.from(file)
     huge.writeUInt32LE(0xffffffff, 12)
@@ -114,15 +114,34 @@ describe('networkHash', () => {
     ).toEqual(hash)
   })
 
-  it('sees parameters, wires, freezing, seed and optimizer', () => {
+  it('is blind to what a going run can take over', () => {
+    const [a, b] = document.nodes
+    if (!a || !b) throw new Error()
+    const optimizer = { type: 'adam', params: { learningRate: 0.1, beta1: 0.5 } }
+    expect(
+      networkHash({
+        ...document,
+        nodes: [a, { ...b, trainable: false }],
+        training: { ...document.training, optimizer, schedule: { type: 'cosineDecay', params: {} } },
+      }),
+    ).toEqual(hash)
+  })
+
+  it('sees parameters, wires, seed, the kind of optimizer and what it remembers', () => {
     const [a, b] = document.nodes
     if (!a || !b) throw new Error()
     expect(networkHash({ ...document, nodes: [a, { ...b, params: { units: 5 } }] }).network).not.toBe(hash.network)
-    expect(networkHash({ ...document, nodes: [a, { ...b, trainable: false }] }).network).not.toBe(hash.network)
     expect(networkHash({ ...document, edges: [] }).network).not.toBe(hash.network)
     expect(networkHash({ ...document, training: { ...document.training, seed: 1 } }).training).not.toBe(hash.training)
     expect(
       networkHash({ ...document, training: { ...document.training, optimizer: { type: 'sgd', params: {} } } }).training,
     ).not.toBe(hash.training)
+    const rmsprop = (momentum: number): string =>
+      networkHash({
+        ...document,
+        training: { ...document.training, optimizer: { type: 'rmsprop', params: { momentum } } },
+      }).training
+    expect(rmsprop(0.5)).toBe(rmsprop(0.9))
+    expect(rmsprop(0.5)).not.toBe(rmsprop(0))
   })
 })

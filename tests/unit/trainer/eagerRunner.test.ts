@@ -71,6 +71,7 @@ interface Log {
 }
 const watcher = (log: Log, take: (left: number) => number = (left) => Math.min(left, 4)): Watch => ({
   take: async ({ steps }) => take(steps),
+  tuned: () => undefined,
   took: (phase: Phase, rows) => {
     log.phases.push([phase.entry, rows.count])
     log.losses.push(...(rows.values['loss'] ?? []))

@@ -18,6 +18,7 @@ const schedule: SupervisedSchedule = {
     cursor: Int32Array.of(0),
     order: Int32Array.from({ length: STEPS * TOGETHER }, (_, i) => 100 * (first + Math.floor(i / STEPS)) + (i % STEPS)),
   }),
+  rates: () => ({}),
 }
 
 /** A step costs what its place in the order that was written last says. */
@@ -57,6 +58,7 @@ function watchFor(size: number, calls = Infinity) {
   let left = calls
   const watch: Watch = {
     take: async ({ steps }) => (left-- > 0 ? Math.min(size, steps) : 0),
+    tuned: () => undefined,
     took: () => true,
     epoch: async (end) => void told.push(end),
   }
@@ -92,4 +94,19 @@ it('a run that came to its end can be trained longer', async () => {
   const { watch, told } = watchFor(100)
   await drive(program(9), runner, watch, progress)
   expect(told).toEqual(expected(9).slice(6))
+})
+
+// Two steps a call: after 5 calls the fourth epoch has begun, after 3 calls the second has just ended.
+it.each([
+  [5, 12],
+  [3, 6],
+])('a run that is told after %i calls to make one epoch ends with the one that is under way', async (calls, steps) => {
+  const progress: Progress = {}
+  const runner = new Costs()
+  const first = watchFor(2, calls)
+  await drive(program(10), runner, first.watch, progress)
+  const { watch, told } = watchFor(2)
+  expect(await drive(program(1), runner, watch, progress)).toEqual({ reason: 'completed', test: {} })
+  expect(runner.clock).toBe(steps)
+  expect([...first.told, ...told]).toEqual(expected(steps / STEPS))
 })

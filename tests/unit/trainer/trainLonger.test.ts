@@ -13,6 +13,7 @@ const schedule: SupervisedSchedule = {
   stepsPerEpoch: 4,
   together: 1,
   cells: (epoch) => ({ cursor: Int32Array.of(0), order: Int32Array.of(epoch) }),
+  rates: () => ({}),
 }
 /** Every step of training costs 1, every step of the test 100. */
 class Recorder implements Runner {
@@ -44,6 +45,7 @@ function watchFor(steps: number) {
   let left = steps
   const watch: Watch = {
     take: async () => (left-- > 0 ? 1 : 0),
+    tuned: () => undefined,
     took: () => true,
     epoch: async (end) => void seen.epochs.push(end),
   }

@@ -40,6 +40,15 @@ const run = (...news: readonly RunNews[]): RunState => {
   return state
 }
 
+test('what a run took over is kept in order, and so many epochs are still to come', () => {
+  const changes = [
+    { of: 'training', setting: 'epochs', from: 2, to: 9 } as const,
+    { of: 'optimizer', item: 'adam', setting: 'learningRate', from: 0.1, to: 0.01 } as const,
+  ]
+  const state = run(started, metrics(3), { type: 'changed', step: 3, changes })
+  expect(state).toMatchObject({ step: 3, status: 'running', started: { epochs: 9 }, changes: [{ step: 3, changes }] })
+})
+
 test('the whole life of a run', () => {
   const state = run(
     started,

@@ -39,7 +39,7 @@ function recordAll<T>(
   if (!next) return use(recorded)
   const { step, ...entry } = next
   const watched = held.cells.map(({ tensor }) => tensor)
-  return recordStep(native, watched, step, (recording) =>
+  return recordStep(native, watched, held.positions, step, (recording) =>
     recordAll(native, held, rest, use, [...recorded, { ...entry, recording }]),
   )
 }

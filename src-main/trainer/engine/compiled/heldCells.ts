@@ -4,6 +4,7 @@ import { DataType, type Native } from '../../backends/native/binding'
 import type { StepProgram, Table } from '../../program/stepProgram'
 import type { CellSpec } from './buildGraph'
 import { createTableTensor } from './graphContext'
+import type { Watched } from './recordStep'
 
 /** Name of the cell that counts the steps of learning. */
 export const CLOCK = 'clock'
@@ -11,7 +12,7 @@ export const CLOCK = 'clock'
 /** A tensor that becomes a variable of the graph. */
 export interface HeldCell {
   readonly name: string
-  readonly tensor: Tensor & { assign(value: Tensor): void }
+  readonly tensor: Watched
   readonly spec: CellSpec
 }
 /** All that a graph holds of a program: the clock, its cells, its tables. */
@@ -19,6 +20,8 @@ export interface Held {
   readonly clock: Variable
   readonly tables: readonly { readonly name: string; readonly table: Table; readonly tensor: Tensor }[]
   readonly cells: readonly HeldCell[]
+  /** The program's memory of numbers of rows and the like. */
+  readonly positions: readonly Watched[]
   /** Frees what was made for the graph; the program's own cells stay. */
   release(): void
 }
@@ -53,5 +56,8 @@ export function heldCells(native: Native, program: StepProgram): Held {
     tables.forEach(({ tensor }) => tensor.dispose())
     clock.dispose()
   }
-  return { clock, tables, cells, release }
+  const positions = Object.values(program.state).flatMap(({ value, role }) =>
+    role === 'memory' && value.dtype === 'int32' ? [value as unknown as Watched] : [],
+  )
+  return { clock, tables, cells, positions, release }
 }

@@ -88,21 +88,24 @@ export const idOf = (backend: NodeJSKernelBackend, tensor: Tensor): number => {
   return id as number
 }
 
+export type Watched = Tensor & { assign(value: Tensor): void }
+
 /**
  * Runs a step once, op by op, and writes down what it does; then the watched tensors are as before.
  *
+ * @param positions Watched tensors that are zero meanwhile: where a run stands now, an entry of another size could read behind the end of its rows.
  * @param step Changes watched variables by assigning and returns what it measured.
  * @param use Takes the recording while the tensors it names are there.
  * @throws FrozenValue where the recording would not be the step.
  */
 export function recordStep<T>(
   { tf, backend }: Native,
-  watched: readonly (Tensor & { assign(value: Tensor): void })[],
+  watched: readonly Watched[],
+  positions: readonly Watched[],
   step: () => Readonly<Record<string, Tensor>>,
   use: (recording: Recording) => T,
 ): T {
   const ids = () => watched.map((variable) => idOf(backend, variable))
-  const before = ids()
   const { binding } = backend
   const events: Event[] = []
   const freed: number[] = []
@@ -110,6 +113,8 @@ export function recordStep<T>(
   tf.tidy(() => {
     const saved = watched.map((variable) => tf.clone(variable))
     const record = (): Recording => {
+      for (const variable of positions) variable.assign(tf.zeros(variable.shape, 'int32'))
+      const before = ids()
       backend.binding = listen(binding, events, freed)
       try {
         const { row, places } = withoutRandom(() => toRow(tf, step()))
