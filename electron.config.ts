@@ -25,6 +25,8 @@ export default defineConfig({
           trainer: root('src-main/trainer/entry.ts'),
           cli: root('src-main/cli/index.ts'),
         },
+        // Its binary of 21 MB is looked for beside its code, and it may be missing.
+        external: ['webgpu'],
         output: { format: 'cjs', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },

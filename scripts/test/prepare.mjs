@@ -2,6 +2,7 @@ import { ensureElectron } from '../ensureElectron.mjs'
 import { ensureNative } from '../ensureNative.mjs'
 import { ensurePython } from '../ensurePython.mjs'
 import { runQuietly } from '../lib/runQuietly.mjs'
+import { ensureSoftwareCard } from '../lib/system/ensureSoftwareCard.mjs'
 import { findChromium } from '../lib/system/findChromium.mjs'
 import { findOnPath } from '../lib/system/findOnPath.mjs'
 import { installSystemPackages } from '../lib/system/installSystemPackages.mjs'
@@ -50,4 +51,5 @@ export const preparations = {
   },
   python: () => orSayMissing('NEUROLOOM_PYTHON_MISSING', ensurePython),
   native: () => orSayMissing('NEUROLOOM_NATIVE_MISSING', ensureNative),
+  softwareCard: () => orSayMissing('NEUROLOOM_SOFTWARE_CARD_MISSING', ensureSoftwareCard),
 }

@@ -23,7 +23,7 @@ export const steps = [
   { name: 'build', title: 'the build', run: checkStep('scripts/build.mjs') },
   { name: 'unit', title: 'unit tests', run: vitestStep('unit') },
   { name: 'contract', title: 'contracts of catalog and interfaces', run: vitestStep('contract') },
-  { name: 'numeric', title: 'numbers', needs: ['native'], run: vitestStep('numeric') },
+  { name: 'numeric', title: 'numbers', needs: ['native', 'softwareCard'], run: vitestStep('numeric') },
   { name: 'peers', title: 'comparison with real peers', needs: ['python'], run: vitestStep('peers') },
   {
     name: 'e2e',

@@ -2,11 +2,19 @@ import { z } from 'zod'
 import { runChange } from './runChange'
 
 /** What TensorFlow.js can compute with, the fastest first. */
-export const BACKENDS = ['tensorflow', 'wasm', 'cpu'] as const
+export const BACKENDS = ['tensorflow', 'webgpu', 'wasm', 'cpu'] as const
 export type BackendName = (typeof BACKENDS)[number]
 export const BACKEND_TITLES: Readonly<Record<BackendName, string>> = {
-  tensorflow: 'TensorFlow', wasm: 'WebAssembly', cpu: 'JavaScript',
+  tensorflow: 'TensorFlow', webgpu: 'WebGPU', wasm: 'WebAssembly', cpu: 'JavaScript',
 }
+
+/** A graphics card, in the words of its driver. */
+const adapterInfo = z.object({
+  name: z.string(), vendor: z.string(), driver: z.string(),
+  /** A program that only does as if it were one, for tests: slower than the processor without it. */
+  software: z.boolean(),
+})
+export type AdapterInfo = z.infer<typeof adapterInfo>
 
 /** How the library takes the steps of a network: who runs their graph, and parts that each batch is cut into, to be worked on side by side. */
 export const engineWay = z.object({ engine: z.enum(['native', 'xla']), chains: z.number().int().min(1).max(1024) })
@@ -14,7 +22,7 @@ export type EngineWay = z.infer<typeof engineWay>
 
 /** Where a run computes, as measured: shown in the device badge. */
 export const deviceInfo = z.object({
-  /** `wasm`, `cpu` or `tensorflow`. */
+  /** One of `BACKENDS`. */
   backend: z.string(),
   /** Person's words: `WebAssembly`, `JavaScript`, `TensorFlow 2.21`. */
   title: z.string(),
@@ -27,6 +35,7 @@ export const deviceInfo = z.object({
   version: z.string(),
   threads: z.number().int(),
   simd: z.boolean(),
+  adapter: adapterInfo.optional(),
   /** Why nothing faster was chosen: code of a sentence, such as `nativeNotInstalled`. */
   reason: z.string().optional(),
 })

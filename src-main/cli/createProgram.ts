@@ -1,6 +1,7 @@
 import { Command, Help, InvalidArgumentError, Option } from 'commander'
 import { version } from '../../package.json'
 import { MOST_EPOCHS } from '@shared/graph/document'
+import { BACKENDS } from '@shared/training/runEvent'
 import { exporters } from '../export/exporters'
 import type { CliContext, ExitCode } from './CliContext'
 import { doctor } from './commands/doctor'
@@ -34,7 +35,7 @@ const given =
   }
 
 const backend = ({ say }: CliContext) =>
-  new Option('--backend <name>', say('backendOption')).choices(['auto', 'tensorflow', 'wasm', 'cpu']).default('auto')
+  new Option('--backend <name>', say('backendOption')).choices(['auto', ...BACKENDS]).default('auto')
 const engine = ({ say }: CliContext) =>
   new Option('--engine <name>', say('engineOption')).choices(['auto', 'eager']).default('auto')
 

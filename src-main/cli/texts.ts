@@ -49,6 +49,7 @@ const texts = {
   inUse: { en: 'in use', uk: 'працює' },
   available: { en: 'available', uk: 'доступний' },
   notAvailable: { en: 'not available', uk: 'недоступний' },
+  software: { en: 'a program that plays a graphics card', uk: 'програма, що вдає відеокарту' },
   examplesPerSecond: {
     en: '{rate} examples a second (MNIST, one hidden layer)',
     uk: 'прикладів за секунду: {rate} (MNIST, один прихований шар)',
@@ -84,7 +85,7 @@ const texts = {
   epochsOption: { en: 'epochs instead of the project’s', uk: 'кількість епох замість указаної в проєкті' },
   seedOption: { en: 'seed instead of the project’s', uk: 'зерно випадковості замість указаного в проєкті' },
   engineOption: { en: 'auto or eager', uk: 'auto або eager' },
-  backendOption: { en: 'auto, wasm or cpu', uk: 'auto, wasm або cpu' },
+  backendOption: { en: 'what computes', uk: 'чим обчислювати' },
   trainOutOption: {
     en: 'keep the run and its checkpoint in this folder',
     uk: 'зберегти запуск і контрольну точку в цій теці',

@@ -104,7 +104,7 @@ export class TrainerHost {
       case 'evaluate':
         return this.look(command.id, (network) => evaluate(network, command.split, this.run))
       case 'weights':
-        return this.look(command.id, (network) => ok(snapshotWeights(network.weights)))
+        return this.look(command.id, async (network) => ok(await snapshotWeights(network)))
       case 'keep':
         return this.answer(
           command.id,
@@ -173,7 +173,7 @@ export class TrainerHost {
     return this.answer(id, async () => {
       const network = this.opened ?? this.session?.network
       if (!network) return trainerFailure('networkMissing')
-      const finite = checkFinite(network, this.run)
+      const finite = await checkFinite(network, this.run)
       return finite.ok ? question(network) : finite
     })
   }

@@ -13,7 +13,7 @@ export interface Device {
 }
 
 const toDevice = (backend: OpenBackend, reason?: string): Device => {
-  const { title, version, simd, threads, parallel } = backend.describe()
+  const { title, version, simd, threads, parallel, adapter } = backend.describe()
   return {
     tf: backend.tf,
     parallel,
@@ -24,6 +24,7 @@ const toDevice = (backend: OpenBackend, reason?: string): Device => {
       simd,
       threads,
       engine: backend.name === 'tensorflow' ? 'compiled' : 'eager',
+      ...(adapter && { adapter }),
       ...(reason !== undefined && { reason }),
     },
   }
@@ -41,6 +42,8 @@ export async function openDevice(choice: BackendChoice): Promise<Result<Device>>
   let reason: string | undefined
   for (const name of BACKENDS) {
     const opened = await openBackend(name)
+    // A graphics card is not missed, and a program that plays one is slower than the processor.
+    if (name === 'webgpu' && !(opened.ok && !opened.value.describe().adapter?.software)) continue
     if (opened.ok) return ok(toDevice(opened.value, reason))
     if (name === 'cpu') return opened
     reason = opened.error.code === 'backend.nativeMissing' ? 'nativeNotInstalled' : opened.error.code

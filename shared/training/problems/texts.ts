@@ -19,6 +19,38 @@ const rows = (n: number): string => `${n} ${plural('uk', n, 'рядок', 'ря�
 
 /** Why a network could not be trained, kept, opened or asked: one sentence in each language. */
 export const trainerProblemTexts = {
+  'backend.nativeMissing': say(
+    (v) => `TensorFlow’s native library is not ${v['folder'] ? `in ${v['folder']}` : 'installed'}.`,
+    (v) =>
+      v['folder']
+        ? `Нативної бібліотеки TensorFlow немає в ${v['folder']}.`
+        : 'Нативну бібліотеку TensorFlow не встановлено.',
+  ),
+  'backend.webgpuMissing': say(
+    () => 'The package “webgpu” is not installed; npm install brings it.',
+    () => 'Пакет «webgpu» не встановлено; його принесе npm install.',
+  ),
+  'backend.webgpuBroken': say(
+    () => 'WebGPU is installed, but does not start here.',
+    () => 'WebGPU встановлено, але тут він не запускається.',
+  ),
+  'backend.webgpuElectron': say(
+    () =>
+      'WebGPU does not run in the processes of the desktop window; it does with “neuroloom serve” and “neuroloom train”.',
+    () => 'WebGPU не працює у процесах вікна програми; він працює з «neuroloom serve» і «neuroloom train».',
+  ),
+  'backend.webgpuNoVulkan': say(
+    () => 'Vulkan, through which WebGPU reaches graphics cards, is not installed (libvulkan.so.1).',
+    () => 'Не встановлено Vulkan, через який WebGPU звертається до відеокарт (libvulkan.so.1).',
+  ),
+  'backend.webgpuSoftware': say(
+    (v) => `Only a program plays a graphics card here (${v['name']}); it is slower than the processor without it.`,
+    (v) => `Відеокарту тут лише вдає програма (${v['name']}); без неї процесор швидший.`,
+  ),
+  'backend.webgpuNoCard': say(
+    () => 'No graphics card whose driver WebGPU can use was found (Vulkan, Direct3D 12 or Metal).',
+    () => 'Не знайдено відеокарти, драйвером якої може скористатися WebGPU (Vulkan, Direct3D 12 або Metal).',
+  ),
   assetMissing: say(
     (v) => `The files of the data set “${v['name']}” are not installed.`,
     (v) => `Файли набору даних «${v['name']}» не встановлено.`,

@@ -1,7 +1,7 @@
 import { describeProblem } from '@shared/describeProblem'
 import type { BackendSpeed, BackendState } from '@shared/ipc/types'
 import type { Problem, Result } from '@shared/result'
-import { BACKEND_TITLES, type BackendName, type DeviceInfo } from '@shared/training/runEvent'
+import { BACKEND_TITLES, type AdapterInfo, type BackendName, type DeviceInfo } from '@shared/training/runEvent'
 import type { CliContext } from '../CliContext'
 
 /** What is told of a backend. */
@@ -10,6 +10,7 @@ export interface BackendReport {
   readonly standing: 'inUse' | 'available' | 'notAvailable'
   readonly title?: string
   readonly version?: string
+  readonly adapter?: AdapterInfo
   readonly examplesPerSecond?: number
   /** Why it does not open, or could not be measured. */
   readonly problem?: Problem
@@ -28,6 +29,7 @@ export const reportBackends = (
       backend,
       standing: isInUse ? 'inUse' : opened ? 'available' : 'notAvailable',
       ...(opened && { title: opened.title, version: opened.version }),
+      ...(opened?.adapter && { adapter: opened.adapter }),
       ...(problem ? { problem } : speed && { ...speed }),
     }
   })
@@ -38,10 +40,11 @@ export const isBroken = ({ backend, standing, problem }: BackendReport): boolean
 
 /** `WebAssembly: available, WebAssembly SIMD 4.22.0, 12 345 examples a second`, or why not. */
 export function backendLine(report: BackendReport, { say, language }: CliContext): string {
-  const { backend, standing, title, version, examplesPerSecond, problem } = report
+  const { backend, standing, title, version, adapter, examplesPerSecond, problem } = report
   const parts = [
     say(standing),
     title !== undefined && `${title} ${version ?? ''}`,
+    adapter && [adapter.vendor, adapter.driver, adapter.software && say('software')].filter(Boolean).join(', '),
     examplesPerSecond !== undefined &&
       say('examplesPerSecond', { rate: Math.round(examplesPerSecond).toLocaleString(language) }),
     problem && describeProblem(problem, language),

@@ -9,6 +9,7 @@ import { makeFolder } from '../../services/files/makeFolder'
 import { readTextFile } from '../../services/files/readTextFile'
 import { toWriteProblem } from '../../services/files/toWriteProblem'
 import { builtFiles, standardFolders } from '../../services/standardFolders'
+import type { BackendChoice } from '../../trainer/protocol'
 import type { CliContext, ExitCode } from '../CliContext'
 import { tellWrongNative } from '../withStudio'
 
@@ -19,7 +20,7 @@ export interface ServeOptions {
   readonly json?: boolean
   /** `false`: --no-native. */
   readonly native: boolean
-  readonly backend: 'auto' | 'wasm' | 'cpu'
+  readonly backend: BackendChoice
 }
 
 /** Serves the studio to browsers on this computer until it is told to end. */

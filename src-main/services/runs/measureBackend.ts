@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { GraphDocument } from '@shared/graph/document'
 import { fail, problem, type Problem, type Result } from '@shared/result'
+import { trainerProblem } from '@shared/training/problems/trainerProblem'
 import type { BackendName } from '@shared/training/runEvent'
 import type { TrainerLink } from './TrainerLink'
 
@@ -18,6 +19,11 @@ export async function measureBackend(
   backend: BackendName,
   document: GraphDocument,
 ): Promise<Result<number>> {
+  const device = await link.ready
+  if (device.ok && device.value.adapter?.software) {
+    await link.shutDown(2000)
+    return fail(trainerProblem('backend.webgpuSoftware', { name: device.value.adapter.name }))
+  }
   const folder = await mkdtemp(join(tmpdir(), 'neuroloom-speed-'))
   let timer: NodeJS.Timeout | undefined
   try {

@@ -2,7 +2,7 @@ import { cpus } from 'node:os'
 import { MathBackendCPU, version_cpu } from '@tensorflow/tfjs-backend-cpu'
 import { BackendWasm, setThreadsCount, version_wasm } from '@tensorflow/tfjs-backend-wasm'
 import { fail, ok, problem, type Result } from '@shared/result'
-import type { BackendName } from '@shared/training/runEvent'
+import type { AdapterInfo, BackendName } from '@shared/training/runEvent'
 import { registerConv2DGradient } from './gradients/registerConv2DGradient'
 import { registerBroadcastGradients } from './gradients/registerBroadcastGradients'
 import { registerCpuKernels } from './kernels/registerCpuKernels'
@@ -16,6 +16,7 @@ import { memoryOf } from './wasm/memoryOf'
 import { startWasm } from './wasm/startWasm'
 import { supportsSimd } from './wasm/supportsSimd'
 import type { WasmVariant } from './wasm/wasmFiles'
+import { openWebGpu } from './webgpu/openWebGpu'
 
 export interface BackendDescription {
   readonly title: string
@@ -25,6 +26,8 @@ export interface BackendDescription {
   readonly threads: number
   /** Operations that it can carry out side by side, each with threads of its own. */
   readonly parallel: number
+  /** The graphics card that computes, where it is not the processor. */
+  readonly adapter?: AdapterInfo
 }
 
 export interface OpenBackend {
@@ -47,8 +50,8 @@ export interface OpenBackendOptions {
 const open = new Map<BackendName, OpenBackend>()
 
 /**
- * Makes one of the engines the current one of TensorFlow.js: `tensorflow` (the native library, where it is installed), `wasm`
- * (WebAssembly, embedded) or `cpu` (plain JavaScript, the reference). It answers with an error and never with another engine than the one asked for. A second
+ * Makes one of the engines the current one of TensorFlow.js: `tensorflow` (the native library, where it is installed), `webgpu` (a
+ * graphics card of any vendor, where there is one), `wasm` (WebAssembly, embedded) or `cpu` (plain JavaScript, the reference). It answers with an error and never with another engine than the one asked for. A second
  * call without options gives the engine that is open.
  */
 export async function openBackend(name: BackendName, options?: OpenBackendOptions): Promise<Result<OpenBackend>> {
@@ -62,6 +65,7 @@ export async function openBackend(name: BackendName, options?: OpenBackendOption
 
 const openers: Readonly<Record<BackendName, (options: OpenBackendOptions) => Promise<Result<OpenBackend>>>> = {
   tensorflow: openTensorFlow,
+  webgpu: openCard,
   wasm: openWasm,
   cpu: () => Promise.resolve(ok(openCpu())),
 }
@@ -96,6 +100,14 @@ async function openTensorFlow({ nativeFolder, threads }: OpenBackendOptions): Pr
     parallel,
   }
   return ok({ tf, name: 'tensorflow', describe: () => description })
+}
+
+async function openCard(): Promise<Result<OpenBackend>> {
+  const opened = await openWebGpu()
+  if (!opened.ok) return opened
+  const { adapter, version } = opened.value
+  const description = { title: `WebGPU · ${adapter.name}`, version, simd: false, threads: 1, parallel: 1, adapter }
+  return ok({ tf, name: 'webgpu', describe: () => description })
 }
 
 async function openWasm(options: OpenBackendOptions): Promise<Result<OpenBackend>> {

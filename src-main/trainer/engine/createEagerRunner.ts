@@ -1,54 +1,97 @@
 import type { Tensor, Tf } from '@shared/catalog/define/tf'
+import type { Variable } from '@tensorflow/tfjs-core'
 import { createDraw } from '../program/draw'
 import type { CellValues, Rows, Runner, StepContext, StepProgram } from '../program/stepProgram'
-import { allFinite } from './allFinite'
 import { findBroken, type Broken } from './findBroken'
-import { gatherRows } from './gatherRows'
+import { joinRows } from './joinRows'
+import { readTensors } from './readTensors'
+import { createTableReader, type TableReader } from './TableReader'
+import { toRow, toRows, type MetricPlace } from './metricRow'
 
-/** Copies of all cells that share their memory until a cell is set. */
-type Snapshot = ReadonlyMap<string, Tensor>
+/** Copies of all cells that share their memory until a cell is set, and the clock. */
+interface Snapshot {
+  readonly cells: readonly (readonly [Variable, Tensor])[]
+  readonly clock: number
+}
+
+const NO_ROWS: Rows = { count: 0, values: {} }
 
 class EagerRunner implements Runner {
   readonly mode = 'eager'
   readonly chunk = 1024
   clock = 0
+  private readonly tables: TableReader
 
   constructor(
     private readonly tf: Tf,
     private readonly program: StepProgram,
     private readonly seed: number,
-  ) {}
-
-  run(entry: string, steps: number): Rows {
-    const learns = this.program.learning.includes(entry)
-    const collected: Record<string, number[]> = {}
-    let count = 0
-    let broken: Broken | undefined
-    while (count < Math.min(steps, this.chunk)) {
-      const before = learns ? this.remember() : new Map<string, Tensor>()
-      const row = this.step(entry)
-      const trouble = findBroken(row) ?? (learns ? this.findBrokenWeight() : undefined)
-      if (trouble) {
-        const rate = row['learningRate']?.[0]
-        broken = {
-          ...trouble,
-          step: this.clock + (learns ? 1 : 0),
-          ...(Number.isFinite(rate) && { learningRate: rate as number }),
-        }
-        for (const [name, value] of before) this.cell(name).assign(value as never)
-      }
-      before.forEach((tensor) => tensor.dispose())
-      if (broken) break
-      count++
-      if (learns) this.clock++
-      for (const [name, values] of Object.entries(row)) (collected[name] ??= []).push(...values)
-      if ((row['done']?.at(-1) ?? 0) > 0) break
-    }
-    const values = Object.fromEntries(Object.entries(collected).map(([name, list]) => [name, Float32Array.from(list)]))
-    return { count, values, ...(broken && { broken }) }
+  ) {
+    this.tables = createTableReader(tf, program.tables)
   }
 
-  private step(name: string): Record<string, Float32Array> {
+  async run(entry: string, steps: number): Promise<Rows> {
+    const learns = this.program.learning.includes(entry)
+    const wanted = Math.min(steps, this.chunk)
+    const before = this.remember()
+    try {
+      const { rows, trouble } = await this.take(entry, wanted, learns)
+      if (!trouble) return rows
+      this.takeBack(before)
+      if (wanted > 1) return await this.oneByOne(entry, wanted)
+      const rate = rows.values['learningRate']?.[0]
+      const step = this.clock + (learns ? 1 : 0)
+      return {
+        ...NO_ROWS,
+        broken: { ...trouble, step, ...(Number.isFinite(rate) && { learningRate: rate as number }) },
+      }
+    } finally {
+      before.cells.forEach(([, copy]) => copy.dispose())
+    }
+  }
+
+  /** After steps that were taken back: again, up to the one before that which spoils something. */
+  private async oneByOne(entry: string, steps: number): Promise<Rows> {
+    const parts: Rows[] = []
+    for (let i = 0; i < steps; i++) {
+      const rows = await this.run(entry, 1)
+      if (rows.broken) return { ...joinRows(parts), broken: rows.broken }
+      parts.push(rows)
+    }
+    return joinRows(parts)
+  }
+
+  /** Steps as they come out, and what is not finite in them. What they measured is read once, for a graphics card is asked in the time of many steps. */
+  private async take(
+    entry: string,
+    most: number,
+    learns: boolean,
+  ): Promise<{ rows: Rows; trouble?: Omit<Broken, 'step' | 'learningRate'> }> {
+    const { tf } = this
+    const measured: Tensor[] = []
+    let places: readonly MetricPlace[] = []
+    for (let done = false; measured.length < most && !done;) {
+      const step = this.step(entry)
+      measured.push(step.row)
+      places = step.places
+      if (learns) this.clock++
+      const end = places.find(({ name }) => name === 'done')
+      if (end) done = ((await step.row.data())[end.at + end.size - 1] ?? 0) > 0
+    }
+    if (measured.length === 0) return { rows: NO_ROWS }
+    const count = measured.length
+    const all = tf.tidy(() => tf.concat(learns ? [...measured, this.soundness()] : measured))
+    measured.forEach((row) => row.dispose())
+    const flat = await all.data()
+    all.dispose()
+    const rows = toRows(flat, count, places)
+    const sound = learns ? (flat.at(-1) ?? 0) : 0
+    const trouble = findBroken(rows.values) ?? (sound === 0 ? undefined : { metric: 'weights', value: String(sound) })
+    return { rows, ...(trouble && { trouble }) }
+  }
+
+  /** What one step measured, still on the device. */
+  private step(name: string): ReturnType<typeof toRow> {
     const { tf, program, seed, clock } = this
     const entry = program.entries[name]
     if (!entry) throw new Error(`The program has no entry “${name}”`)
@@ -57,39 +100,43 @@ class EagerRunner implements Runner {
         step: tf.scalar(clock, 'int32'),
         draw: (salt) => createDraw(tf, seed, salt, clock),
         listed: (places) => tf.gather(this.listOf(name), places as never),
-        rows: (table, numbers) => {
-          const found = program.tables[table]
-          if (!found) throw new Error(`The program has no table “${table}”`)
-          return gatherRows(tf, found, numbers.dataSync())
-        },
+        rows: (table, numbers) => this.tables.rows(table, numbers),
       }
-      const row: Record<string, Float32Array> = {}
-      for (const [metric, value] of Object.entries(entry(context))) row[metric] = Float32Array.from(value.dataSync())
-      return row as never
+      return toRow(tf, entry(context)) as never
     })
+  }
+
+  /**
+   * 0 where all weights are finite, else NaN, `[1]`. The loss alone does not tell: comparisons on some backends turn NaN into a number, and
+   * ReLU then hides spoiled weights.
+   */
+  private soundness(): Tensor {
+    const { tf } = this
+    const weights = Object.values(this.program.state).filter(({ role, value }) => role === 'weight' && value.trainable)
+    const sums = weights.map(({ value }) => tf.reshape(tf.sum(tf.mul(value, 0)), [1]))
+    return sums.length > 0 ? tf.addN(sums) : tf.zeros([1])
   }
 
   private remember(): Snapshot {
     const { tf } = this
-    return new Map(Object.entries(this.program.state).map(([name, cell]) => [name, tf.keep(tf.clone(cell.value))]))
+    const cells = Object.values(this.program.state).map(({ value }) => [value, tf.keep(tf.clone(value))] as const)
+    return { cells, clock: this.clock }
   }
 
-  /** The loss alone does not tell: comparisons on some backends turn NaN into a number, and ReLU then hides spoiled weights. */
-  private findBrokenWeight(): Omit<Broken, 'step' | 'learningRate'> | undefined {
-    for (const { role, value } of Object.values(this.program.state)) {
-      if (role !== 'weight' || !value.trainable) continue
-      const values = value.dataSync()
-      if (!allFinite(values))
-        return { metric: 'weights', value: String(Array.from(values).find((number) => !Number.isFinite(number))) }
-    }
-    return undefined
+  private takeBack({ cells, clock }: Snapshot): void {
+    for (const [cell, copy] of cells) cell.assign(copy as never)
+    this.clock = clock
   }
 
-  read(names: readonly string[]): CellValues {
+  async read(names: readonly string[]): Promise<CellValues> {
+    const values = await readTensors(
+      this.tf,
+      names.map((name) => this.cell(name)),
+    )
     return Object.fromEntries(
-      names.map((name) => {
-        const values = this.cell(name).dataSync()
-        return [name, values instanceof Int32Array ? values.slice() : Float32Array.from(values)]
+      names.map((name, i) => {
+        const found = values[i] as Float32Array | Int32Array
+        return [name, found instanceof Int32Array ? found.slice() : Float32Array.from(found)]
       }),
     )
   }
@@ -117,6 +164,7 @@ class EagerRunner implements Runner {
 
   dispose(): void {
     for (const cell of Object.values(this.program.state)) cell.value.dispose()
+    this.tables.dispose()
   }
 }
 

@@ -41,7 +41,7 @@ export async function drive(
     if (steps === 0) return undefined
     if (runner.tune?.(phase.entry)) watch.tuned()
     const startedAt = performance.now()
-    rows = runner.run(phase.entry, Math.min(steps, phase.steps, runner.chunk))
+    rows = await runner.run(phase.entry, Math.min(steps, phase.steps, runner.chunk))
     if (!watch.took(phase, rows, performance.now() - startedAt)) return undefined
   }
 }

@@ -1,8 +1,10 @@
+import type { Tensor } from '@shared/catalog/define/tf'
 import type { Evaluation } from '@shared/ipc/types'
 import { ok, type Result } from '@shared/result'
 import { trainerFailure } from '@shared/training/problems/trainerProblem'
 import { gatherRows } from '../engine/gatherRows'
-import { createNetwork, INFERENCE, type Network, type Values } from '../program/createNetwork'
+import { readTensors } from '../engine/readTensors'
+import { createNetwork, INFERENCE, type Network } from '../program/createNetwork'
 import type { Weights } from '../program/createWeights'
 import { measureLosses, measureObjectives } from '../program/measureObjectives'
 import { portKey, type PreparedData } from '../program/prepareData'
@@ -24,41 +26,48 @@ function emptyCounts({ plan }: OpenNetwork): Counts {
 }
 const twoOrMore = (classes: number): number => Math.max(2, classes)
 
-function count({ plan }: OpenNetwork, values: Values, rows: number, counts: Counts): void {
-  for (const { node, prediction, target, reads } of plan.objectives) {
+type Numbers = Float32Array | Int32Array
+
+/** Counts what was guessed for each row of a class. `ends`: prediction and target of each objective. */
+function count({ plan }: OpenNetwork, ends: readonly Numbers[], rows: number, counts: Counts): void {
+  plan.objectives.forEach(({ node, target, reads }, i) => {
     const { labels } = target.type
-    const predicted = values[portKey(prediction.node, prediction.port)]
-    const actual = values[portKey(target.node, target.port)]
     const table = counts[node]
-    if (!labels || !predicted || !actual || !table) continue
-    const guessed = predictedClasses(predicted.dataSync(), rows, reads, labels)
-    labeledClasses(actual.dataSync(), rows, labels).forEach((label, row) => {
+    const [predicted, actual] = [ends[2 * i], ends[2 * i + 1]]
+    if (!labels || !table || !predicted || !actual) return
+    const guessed = predictedClasses(predicted, rows, reads, labels)
+    labeledClasses(actual, rows, labels).forEach((label, row) => {
       const line = table[label]
       const guess = guessed[row] ?? 0
       if (line && guess < line.length) line[guess] = (line[guess] ?? 0) + 1
     })
-  }
+  })
 }
 
-function addBatch(
+async function addBatch(
   open: OpenNetwork,
   network: Network,
   data: PreparedData,
   numbers: Int32Array,
   totals: Record<string, number>,
   counts: Counts,
-): void {
+): Promise<void> {
   const { tf, plan } = open
-  tf.tidy(() => {
+  let names: readonly string[] = []
+  const tensors = tf.tidy(() => {
     const feeds = Object.fromEntries(
       Object.entries(data.tables).map(([name, table]) => [name, gatherRows(tf, table, numbers)]),
     )
     const [values = {}] = network.forward([feeds], INFERENCE).values
     const measured = measureObjectives(tf, plan, values, measureLosses(tf, plan, values))
-    for (const [name, value] of Object.entries(measured))
-      totals[name] = (totals[name] ?? 0) + (value.dataSync()[0] ?? 0) * numbers.length
-    count(open, values, numbers.length, counts)
+    names = Object.keys(measured)
+    const ends = plan.objectives.flatMap(({ prediction, target }) => [prediction, target])
+    return [...Object.values(measured), ...ends.map(({ node, port }) => values[portKey(node, port)] as Tensor)]
   })
+  const read = await readTensors(tf, tensors)
+  tensors.forEach((tensor) => tensor.dispose())
+  names.forEach((name, i) => (totals[name] = (totals[name] ?? 0) + (read[i]?.[0] ?? 0) * numbers.length))
+  count(open, read.slice(names.length), numbers.length, counts)
 }
 
 /** The weights as they are now, so that a run that goes on meanwhile does not mix into what is measured. */
@@ -98,7 +107,7 @@ export async function evaluate(
   try {
     const network = createNetwork(open.tf, open.plan, frozen.weights)
     for (let from = 0; from < numbers.length; from += ROWS) {
-      addBatch(open, network, prepared.value, numbers.subarray(from, from + ROWS), totals, counts)
+      await addBatch(open, network, prepared.value, numbers.subarray(from, from + ROWS), totals, counts)
       await new Promise(setImmediate)
     }
   } finally {

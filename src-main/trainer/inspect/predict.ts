@@ -4,6 +4,7 @@ import type { TrainingPlan } from '@shared/compile/trainingPlan'
 import type { Prediction } from '@shared/ipc/types'
 import { ok, type Result } from '@shared/result'
 import { trainerFailure } from '@shared/training/problems/trainerProblem'
+import { readTensors } from '../engine/readTensors'
 import { INFERENCE } from '../program/createNetwork'
 import { portKey } from '../program/prepareData'
 import type { OpenNetwork } from '../session/openNetwork'
@@ -53,11 +54,34 @@ function checkInputs(feeds: readonly Feed[], inputs: Inputs): Result<number> {
   return count === undefined ? trainerFailure('inputMissing', { node: '' }) : ok(count)
 }
 
-const toRows = (tensor: Tensor, width: number): number[][] => {
-  const values = tensor.dataSync()
-  return Array.from({ length: tensor.shape[0] ?? 0 }, (_, row) =>
-    Array.from(values.subarray(row * width, (row + 1) * width)),
-  )
+const toRows = (values: Float32Array | Int32Array, width: number): number[][] =>
+  Array.from({ length: values.length / width }, (_, row) => Array.from(values.subarray(row * width, (row + 1) * width)))
+
+/** What is predicted at each objective, all rows with the weights as they are at the call. */
+async function forward(
+  { tf, plan, network }: OpenNetwork,
+  feeds: readonly Feed[],
+  inputs: Inputs,
+  count: number,
+): Promise<(Float32Array | Int32Array)[]> {
+  const part = (from: number): Tensor[] =>
+    tf.tidy(() => {
+      const fed = feeds.map(({ node, port, type }) => {
+        const rows = (inputs[node] ?? []).slice(from, from + ROWS)
+        return [portKey(node, port), tf.tensor(rows.flat(), [rows.length, ...type.shape], type.dtype)] as const
+      })
+      const [values = {}] = network.forward([Object.fromEntries(fed)], INFERENCE).values
+      return plan.objectives.map(({ prediction }) => values[portKey(prediction.node, prediction.port)] as Tensor)
+    })
+  const predicted = tf.tidy(() => {
+    const parts = Array.from({ length: Math.ceil(count / ROWS) }, (_, i) => part(i * ROWS))
+    return plan.objectives.map((_, i) => tf.concat(parts.map((of) => of[i] as Tensor)))
+  })
+  try {
+    return await readTensors(tf, predicted)
+  } finally {
+    predicted.forEach((tensor) => tensor.dispose())
+  }
 }
 
 /**
@@ -66,28 +90,15 @@ const toRows = (tensor: Tensor, width: number): number[][] => {
  * @param inputs By data node, rows in the numbers the network sees (pixels 0–1).
  * @returns By loss node what is predicted there.
  */
-export function predict({ tf, plan, network }: OpenNetwork, inputs: Inputs): Result<Prediction> {
+export async function predict(open: OpenNetwork, inputs: Inputs): Promise<Result<Prediction>> {
+  const { plan } = open
   const feeds = feedsOf(plan)
   const checked = checkInputs(feeds, inputs)
   if (!checked.ok) return checked
-  const outputs = Object.fromEntries(
-    plan.objectives.map(({ node, prediction, target, reads }) => [
-      node,
-      { type: prediction.type, target: target.type, reads, rows: [] as number[][] },
-    ]),
-  )
-  for (let from = 0; from < checked.value; from += ROWS) {
-    tf.tidy(() => {
-      const fed = feeds.map(({ node, port, type }) => {
-        const rows = (inputs[node] ?? []).slice(from, from + ROWS)
-        return [portKey(node, port), tf.tensor(rows.flat(), [rows.length, ...type.shape], type.dtype)] as const
-      })
-      const [values = {}] = network.forward([Object.fromEntries(fed)], INFERENCE).values
-      for (const { node, prediction } of plan.objectives) {
-        const value = values[portKey(prediction.node, prediction.port)]
-        if (value) outputs[node]?.rows.push(...toRows(value, sizeOf(prediction.type.shape)))
-      }
-    })
-  }
-  return ok({ outputs })
+  const predicted = await forward(open, feeds, inputs, checked.value)
+  const outputs = plan.objectives.map(({ node, prediction, target, reads }, i) => {
+    const rows = toRows(predicted[i] as Float32Array | Int32Array, sizeOf(prediction.type.shape))
+    return [node, { type: prediction.type, target: target.type, reads, rows }] as const
+  })
+  return ok({ outputs: Object.fromEntries(outputs) })
 }

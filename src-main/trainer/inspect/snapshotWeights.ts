@@ -1,12 +1,17 @@
-import type { Weights } from '../program/createWeights'
+import { readTensors } from '../engine/readTensors'
 import type { WeightsSnapshot } from '../protocol'
+import type { OpenNetwork } from '../session/openNetwork'
 
 /** Copies every weight of a network out of the backend. */
-export function snapshotWeights(weights: Weights): WeightsSnapshot {
+export async function snapshotWeights({ tf, weights }: OpenNetwork): Promise<WeightsSnapshot> {
+  const values = await readTensors(
+    tf,
+    weights.all.map(({ value }) => value),
+  )
   const snapshot: Record<string, Record<string, WeightsSnapshot[string][string]>> = {}
-  for (const { node, name, value, spec } of weights.all) {
+  weights.all.forEach(({ node, name, spec }, i) => {
     const own = (snapshot[node] ??= {})
-    own[name] = { shape: spec.shape, trainable: spec.trainable, values: Float32Array.from(value.dataSync()) }
-  }
+    own[name] = { shape: spec.shape, trainable: spec.trainable, values: Float32Array.from(values[i] ?? []) }
+  })
   return snapshot
 }

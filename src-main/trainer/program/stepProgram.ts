@@ -104,13 +104,13 @@ export interface Runner {
   readonly refusal?: string | undefined
   /** Most steps one call takes. */
   readonly chunk: number
-  run(entry: string, steps: number): Rows
+  run(entry: string, steps: number): Rows | Promise<Rows>
   /** Before steps of an entry, outside of their time: may make another way to take them ready for a trial, for seconds; `true` where it has. */
   tune?(entry: string): boolean
   /** The fastest way, once a trial has found it. */
   readonly settled?: EngineWay | undefined
-  /** One coherent snapshot of cells. */
-  read(names: readonly string[]): CellValues
+  /** One coherent snapshot of cells, as they are at the call. */
+  read(names: readonly string[]): CellValues | Promise<CellValues>
   write(name: string, values: Float32Array | Int32Array): void
   /** Brings the program's cells up to date, for those who look at them from outside. */
   refresh(): void

@@ -39,14 +39,16 @@ export class CheckpointKeeper {
   /** Keeps the run as it is now, in its own folder or in another. */
   async write(run: BuiltRun, resumable = true, folder = this.folder): Promise<Result<null>> {
     const { document, device, program, runner, progress } = run
+    const { clock } = runner
+    const cells = await runner.read(Object.keys(program.state))
     const file = encodeCheckpoint({
       ...networkHash(document),
       seed: document.training.seed,
       backend: device.info.backend,
-      clock: runner.clock,
+      clock,
       resumable,
       progress,
-      cells: runner.read(Object.keys(program.state)),
+      cells,
     })
     const written = await writeAtomically(join(folder, CHECKPOINT_FILE), file, { makeFolder: true })
     this.at = performance.now()

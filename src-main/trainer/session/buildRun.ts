@@ -90,7 +90,7 @@ export async function changeRun(
 ): Promise<Result<BuiltRun>> {
   const { device, network, program, runner, progress } = run
   if (!changes.every(isAroundSteps)) {
-    const cells = runner.read(Object.keys(program.state))
+    const cells = await runner.read(Object.keys(program.state))
     const kept = { cells, clock: runner.clock, progress }
     const built = await buildRun(device, document, { kept, data: network.data(), way: runner.settled })
     if (built.ok) runner.dispose()

@@ -176,6 +176,10 @@ export const shell = {
     standing: { inUse: 'in use', available: 'available', missing: 'not available', trying: 'being tried' },
     whys: {
       wasm: 'Comes with the studio; the fastest that needs no installation.',
+      card: 'Graphics card {{name}} ({{vendor}}), driver {{driver}}.',
+      softwareCard:
+        'Only a program plays a graphics card here: {{name}}, {{driver}}. It is slower than the processor without it and is never chosen by itself.',
+      searching: 'Looking for a graphics card…',
       cpu: 'Comes with the studio; many times slower, so only for want of the others.',
     },
     measure: {

@@ -20,7 +20,9 @@ export function Backends({ device }: { readonly device: DeviceInfo }): ReactElem
   const { value: tried, ask } = useCall('app.backends')
   // The library comes and goes with its status.
   useEffect(() => void ask(), [ask, native.status])
-  const whys = { tensorflow: nativeWhy, wasm: t('shell.device.whys.wasm'), cpu: t('shell.device.whys.cpu') }
+  const cardWhy = useCardWhy(tried?.find(({ backend }) => backend === 'webgpu'))
+  const { wasm, cpu } = { wasm: t('shell.device.whys.wasm'), cpu: t('shell.device.whys.cpu') }
+  const whys = { tensorflow: nativeWhy, webgpu: cardWhy, wasm, cpu }
   return (
     <ul className={classes['backends']}>
       {BACKENDS.map((backend) => {
@@ -42,6 +44,15 @@ export function Backends({ device }: { readonly device: DeviceInfo }): ReactElem
       })}
     </ul>
   )
+}
+
+/** The graphics card that WebGPU found. */
+function useCardWhy(card: BackendState | undefined): string {
+  const { t } = useTranslation()
+  const adapter = card?.device?.adapter
+  if (!adapter) return t('shell.device.whys.searching')
+  const { name, vendor, driver } = adapter
+  return t(`shell.device.whys.${adapter.software ? 'softwareCard' : 'card'}`, { name, vendor, driver })
 }
 
 function useNativeWhy(native: NativeState): string {

@@ -12,24 +12,26 @@ export interface CaseResult {
 }
 
 /** Runs an operation and its gradients on the backend that is selected. */
-export function runCase(test: OpCase): CaseResult {
-  return tf.tidy(() => {
+export async function runCase(test: OpCase): Promise<CaseResult> {
+  const [result, ...gradients] = tf.tidy(() => {
     const inputs = test.inputs.map((input, i) => tensorOf(input, i))
     const result = test.run(tf, ...inputs)
-    const { shape, dtype } = result
-    const values = [...result.dataSync()]
-    if (test.gradient === false) return { shape, dtype, values, gradients: [] }
+    if (test.gradient === false) return [result]
     const floats = inputs.filter((input) => input.dtype === 'float32')
-    const weights = tf.tensor(weightsOf(result.size), shape)
+    const weights = tf.tensor(weightsOf(result.size), result.shape)
     const loss = (...given: Tensor[]) => {
       const all = inputs.map((input) => (input.dtype === 'float32' ? given.shift()! : input))
       return tf.sum(tf.mul(test.run(tf, ...all), weights))
     }
-    const gradients = tf
-      .grads(loss)(floats)
-      .map((gradient) => [...gradient.dataSync()])
-    return { shape, dtype, values, gradients }
-  })
+    return [result, ...tf.grads(loss)(floats)]
+  }) as [Tensor, ...Tensor[]]
+  const read = async (tensor: Tensor) => {
+    const values = [...(await tensor.data())]
+    tensor.dispose()
+    return values
+  }
+  const { shape, dtype } = result
+  return { shape, dtype, values: await read(result), gradients: await Promise.all(gradients.map(read)) }
 }
 
 export function weightsOf(size: number): number[] {

@@ -33,9 +33,9 @@ export const toTensors = (tensors: Readonly<Record<string, GoldenTensor>>): Reco
 const RELATIVE = 1e-5
 
 /** Equal shapes, and each number within a part in 100,000 of itself or, near zero, a part in a million of the largest. */
-export function expectClose(actual: Tensor, expected: GoldenTensor, what: string, slack = 1e-12): void {
+export async function expectClose(actual: Tensor, expected: GoldenTensor, what: string, slack = 1e-12): Promise<void> {
   expect(actual.shape, what).toEqual(expected.shape)
-  const found = actual.dataSync()
+  const found = await actual.data()
   const largest = Math.max(...expected.values.map(Math.abs))
   expected.values.forEach((value, i) => {
     const error = Math.abs((found[i] ?? Number.NaN) - value)
@@ -50,16 +50,16 @@ const largestOf = ({ values }: GoldenTensor): number => Math.max(0, ...values.ma
  * As above, one gradient of several, in whose sums there are numbers as large as theirs: what is zero but for Keras's rounding must be so
  * in ours, be it a single number (a moment that attends to itself alone) or all of them (the bias of keys changes no attention).
  */
-export function expectGradient(
+export async function expectGradient(
   actual: Tensor,
   expected: GoldenTensor,
   all: readonly GoldenTensor[],
   what: string,
-): void {
+): Promise<void> {
   const top = Math.max(...all.map(largestOf))
   if (largestOf(expected) > RELATIVE * top) return expectClose(actual, expected, what, 2 ** -24 * top)
   expect(actual.shape, what).toEqual(expected.shape)
-  for (const value of actual.dataSync()) expect(Math.abs(value), what).toBeLessThanOrEqual(RELATIVE * top)
+  for (const value of await actual.data()) expect(Math.abs(value), what).toBeLessThanOrEqual(RELATIVE * top)
 }
 
 /** Our words for Keras must be Keras's own: the same class, and each argument with the value that Keras's object holds. */

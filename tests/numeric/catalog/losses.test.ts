@@ -1,5 +1,5 @@
 import { tf, type Tensor } from './cpu'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { catalog } from '@shared/catalog/catalog'
 import type { LossTypes } from '@shared/catalog/define/loss'
 import { parseParams } from '@shared/catalog/define/params'
@@ -8,6 +8,7 @@ import { toSnakeCase } from '@shared/catalog/define/toSnakeCase'
 import type { JsonValue } from '@shared/graph/document'
 import { labeledClasses, predictedClasses } from '../../../src-main/trainer/inspect/toClasses'
 import { expectClose, expectSameObject, readGolden, toTensor, type GoldenObject, type GoldenTensor } from './golden'
+import { onBackend } from '../onBackend'
 
 interface LossCase {
   readonly name: string
@@ -31,29 +32,34 @@ interface MetricCase {
   readonly value: number
 }
 
-beforeAll(() => tf.setBackend('cpu'))
-
 const lossOf = (id: string) => {
   const item = catalog.losses.get(id)
   if (!item) throw new Error(`No loss ${id}`)
   return item
 }
 
-describe('losses give what Keras gives', () => {
-  test.each(readGolden<LossCase>('losses').map((golden) => [golden.name, golden] as const))('%s', (_name, golden) => {
-    const item = lossOf(golden.item)
-    const { params, problems } = parseParams(item.params, golden.params)
-    expect(problems).toEqual([])
-    const target = toTensor(golden.target)
-    const samples = (prediction: Tensor): Tensor => item.loss(tf, { prediction, target, p: params })
-    expectClose(samples(toTensor(golden.prediction)), golden.samples, 'loss')
-    const gradient = tf.grad((prediction) => tf.mean(samples(prediction)))(toTensor(golden.prediction))
-    expectClose(gradient, golden.gradient, 'gradient')
-    expectSameObject(item.keras(params), golden.keras)
-  })
+describe.each(['cpu', 'webgpu'] as const)('losses give what Keras gives on %s', (backend) => {
+  onBackend(backend)
+
+  test.each(readGolden<LossCase>('losses').map((golden) => [golden.name, golden] as const))(
+    '%s',
+    async (_name, golden) => {
+      const item = lossOf(golden.item)
+      const { params, problems } = parseParams(item.params, golden.params)
+      expect(problems).toEqual([])
+      const target = toTensor(golden.target)
+      const samples = (prediction: Tensor): Tensor => item.loss(tf, { prediction, target, p: params })
+      await expectClose(samples(toTensor(golden.prediction)), golden.samples, 'loss')
+      const gradient = tf.grad((prediction) => tf.mean(samples(prediction)))(toTensor(golden.prediction))
+      await expectClose(gradient, golden.gradient, 'gradient')
+      expectSameObject(item.keras(params), golden.keras)
+    },
+  )
 })
 
 describe('closed forms', () => {
+  onBackend('cpu')
+
   const value = (
     id: string,
     params: Record<string, JsonValue>,
@@ -103,10 +109,12 @@ describe('closed forms', () => {
   })
 })
 
-describe('metrics give what Keras gives', () => {
+describe.each(['cpu', 'webgpu'] as const)('metrics give what Keras gives on %s', (backend) => {
+  onBackend(backend)
+
   test.each(readGolden<MetricCase>('metrics').map((golden) => [golden.name, golden] as const))(
     '%s',
-    (_name, golden) => {
+    async (_name, golden) => {
       const item = catalog.metrics.get(golden.item)
       if (!item) throw new Error(`No metric ${golden.item}`)
       const types: LossTypes = {
@@ -126,12 +134,16 @@ describe('metrics give what Keras gives', () => {
         reads,
       })
       expect(values.shape).toEqual([golden.prediction.shape[0]])
-      expect(tf.mean(values).dataSync()[0]).toBeCloseTo(golden.value, 6)
+      expect((await tf.mean(values).data())[0]).toBeCloseTo(golden.value, 6)
       const keras = item.keras(types, reads)
       if (typeof keras === 'string') expect([golden.keras.name, toSnakeCase(golden.keras.name)]).toContain(keras)
       else expect(keras?.className).toBe(golden.keras.className)
     },
   )
+})
+
+describe('the accuracy of one output', () => {
+  onBackend('cpu')
 
   /** Accuracy of one output, sample by sample, as the loss reads it; and the same told by the confusion counts. */
   function measure(

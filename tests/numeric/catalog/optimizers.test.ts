@@ -1,9 +1,10 @@
 import { tf, type Tensor } from './cpu'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { catalog } from '@shared/catalog/catalog'
 import { parseParams } from '@shared/catalog/define/params'
 import type { JsonValue } from '@shared/graph/document'
 import { expectClose, expectSameObject, readGolden, toTensor, type GoldenObject, type GoldenTensor } from './golden'
+import { onBackend } from '../onBackend'
 
 interface OptimizerCase {
   readonly name: string
@@ -27,18 +28,18 @@ interface ScheduleCase {
   readonly rates: readonly number[]
 }
 
-beforeAll(() => tf.setBackend('cpu'))
-
 const optimizerOf = (id: string) => {
   const item = catalog.optimizers.get(id)
   if (!item) throw new Error(`No optimizer ${id}`)
   return item
 }
 
-describe('twenty updates give what Keras gives', () => {
+describe.each(['cpu', 'webgpu'] as const)('twenty updates give what Keras gives on %s', (backend) => {
+  onBackend(backend)
+
   test.each(readGolden<OptimizerCase>('optimizers').map((golden) => [golden.name, golden] as const))(
     '%s',
-    (_name, golden) => {
+    async (_name, golden) => {
       const item = optimizerOf(golden.item)
       const { params, problems } = parseParams(item.params, { ...golden.params, learningRate: golden.rate })
       expect(problems).toEqual([])
@@ -48,7 +49,7 @@ describe('twenty updates give what Keras gives', () => {
       )
       const names = Object.keys(slots)
       expect(golden.gradients).toHaveLength(20)
-      golden.gradients.forEach((gradient, step) => {
+      for (const [step, gradient] of golden.gradients.entries()) {
         const next = item.update(tf, {
           p: params,
           rate: tf.scalar(golden.rate),
@@ -61,20 +62,20 @@ describe('twenty updates give what Keras gives', () => {
         weight = next.weight
         slots = next.slots
         const expected = golden.weights[step]
-        if (expected) expectClose(weight, expected, `weight after step ${step + 1}`)
-      })
+        if (expected) await expectClose(weight, expected, `weight after step ${step + 1}`)
+      }
       expectSameObject(item.keras(params), golden.keras)
     },
   )
-
-  test.each([...catalog.optimizers.values()].map((item) => [item.id, item] as const))(
-    '%s starts with Keras’s learning rate',
-    (id, item) => {
-      const rate = parseParams(item.params, {}).params['learningRate']
-      expect(rate).toBe(id === 'sgd' || id === 'momentum' ? 0.01 : 0.001)
-    },
-  )
 })
+
+test.each([...catalog.optimizers.values()].map((item) => [item.id, item] as const))(
+  '%s starts with Keras’s learning rate',
+  (id, item) => {
+    const rate = parseParams(item.params, {}).params['learningRate']
+    expect(rate).toBe(id === 'sgd' || id === 'momentum' ? 0.01 : 0.001)
+  },
+)
 
 describe('schedules give what Keras gives', () => {
   test.each(readGolden<ScheduleCase>('schedules').map((golden) => [golden.name, golden] as const))(

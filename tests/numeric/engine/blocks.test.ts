@@ -261,30 +261,32 @@ const small = () =>
     8,
     16,
   )
-const totals = (runner: Runner, steps: number): number[] => [...(runner.run('add', steps).values['total'] ?? [])]
+const totals = async (runner: Runner, steps: number): Promise<number[]> => [
+  ...((await runner.run('add', steps)).values['total'] ?? []),
+]
 
-it.each([0, 1, 4, 5, 60])('goes by a list that was rewritten in the middle of a block, from step %i on', (cursor) => {
-  const run = (runner: Runner): number[] => {
-    const before = totals(runner, 1)
+it.each([0, 1, 4, 5, 60])('goes by a list that was rewritten in the middle of a block, from step %i on', async (cursor) => {
+  const run = async (runner: Runner): Promise<number[]> => {
+    const before = await totals(runner, 1)
     const rows = Int32Array.from({ length: 1024 }, (_, i) => i)
     runner.write('list', createRandom(4, 'order').shuffle(rows))
     runner.write('cursor', Int32Array.of(cursor))
-    return [...before, ...totals(runner, 3)]
+    return [...before, ...(await totals(runner, 3))]
   }
   // Four batches: the second block begins at step 4.
   const [blocks, eager] = [
     createCompiledRunner(device.tf, small(), 1, 'native', [], 512),
     createEagerRunner(device.tf, small(), 1),
   ]
-  expect(run(blocks)).toEqual(run(eager))
+  expect(await run(blocks)).toEqual(await run(eager))
   blocks.dispose()
   eager.dispose()
 })
 
-it('takes no step beyond the end of a list', () => {
+it('takes no step beyond the end of a list', async () => {
   const runner = createCompiledRunner(device.tf, small(), 1, 'native', [], 512)
   runner.write('cursor', Int32Array.of(62))
-  expect(totals(runner, 10)).toHaveLength(2)
+  expect(await totals(runner, 10)).toHaveLength(2)
   expect(() => runner.run('add', 1)).toThrow(/list/)
   runner.dispose()
 })

@@ -49,7 +49,7 @@ describe('the same seed gives the same numbers, to the last bit, and another giv
   ])('native library, %s, batches in %d parts', { skip: Boolean(nativeMissing) }, async (mode, parts) => {
     const losses = async (seed: number) => {
       const opened = await open(document(seed), mode, parts)
-      const found = train(opened, 60)
+      const found = await train(opened, 60)
       opened.runner.dispose()
       return found
     }

@@ -247,7 +247,7 @@ it('a change in the midst of a trial of XLA goes on with the cells of the way th
   if (!changed.ok) throw new Error(changed.error.message)
   const { runner } = changed.value
   expect(runner.clock).toBe(tuned.clock)
-  expect(runner.read(Object.keys(program.state))).toEqual(cells)
-  expect(runner.run('train', 1).count).toBe(1)
+  expect(await runner.read(Object.keys(program.state))).toEqual(cells)
+  expect((await runner.run('train', 1)).count).toBe(1)
   expect(runner.clock).toBe(tuned.clock + 1)
 })

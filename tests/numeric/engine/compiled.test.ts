@@ -16,20 +16,20 @@ describe.each(compiledModes)('a compiled run, %s', (mode) => {
 
   it('goes on from what was read out of it as if it had not been stopped', async () => {
     const whole = await open(document, mode)
-    const rows = (runner: Runner, steps: number) => [...(runner.run('train', steps).values['loss'] ?? [])]
+    const rows = async (runner: Runner, steps: number) => [...((await runner.run('train', steps)).values['loss'] ?? [])]
     const start = ({ program, runner }: Awaited<ReturnType<typeof open>>) => {
       beginEpoch(program, runner, 0)
     }
     start(whole)
-    const all = rows(whole.runner, 12)
+    const all = await rows(whole.runner, 12)
     const before = await open(document, mode)
     start(before)
-    const first = rows(before.runner, 5)
-    const cells = before.runner.read(Object.keys(before.program.state))
+    const first = await rows(before.runner, 5)
+    const cells = await before.runner.read(Object.keys(before.program.state))
     const after = await open(document, mode)
     for (const [name, values] of Object.entries(cells)) after.runner.write(name, values)
     after.runner.clock = before.runner.clock
-    expect([...first, ...rows(after.runner, 7)]).toEqual(all)
+    expect([...first, ...(await rows(after.runner, 7))]).toEqual(all)
     for (const { runner } of [whole, before, after]) runner.dispose()
   })
 
@@ -46,9 +46,9 @@ describe.each(compiledModes)('a compiled run, %s', (mode) => {
       const outcome = async (which: Mode, steps = Infinity) => {
         const { program, runner } = await open(wild, which)
         beginEpoch(program, runner, 0)
-        const rows = runner.run('train', Math.min(steps, program.schedule.train.full))
+        const rows = await runner.run('train', Math.min(steps, program.schedule.train.full))
         const { clock } = runner
-        const cells = runner.read(Object.keys(program.state).filter((name) => /^weight|^slot|^cursor/.test(name)))
+        const cells = await runner.read(Object.keys(program.state).filter((name) => /^weight|^slot|^cursor/.test(name)))
         runner.dispose()
         return { count: rows.count, step: rows.broken?.step, clock, cells }
       }
@@ -89,11 +89,11 @@ describe('a batch in parts', () => {
       settings({ batchSize: 35, optimizer: { type: 'sgd', params: { learningRate: 0.1 } } }),
     )
     const whole = await open(document, 'eager')
-    const expected = train(whole, 60)
+    const expected = await train(whole, 60)
     const { program, runner } = await open(document, mode, 3)
-    expect(difference(expected, train({ program, runner }, 60))).toBeLessThan(1e-4)
+    expect(difference(expected, await train({ program, runner }, 60))).toBeLessThan(1e-4)
     const statistics = Object.keys(program.state).filter((name) => name.includes('moving'))
-    const [kept, now] = [whole.runner.read(statistics), runner.read(statistics)]
+    const [kept, now] = [await whole.runner.read(statistics), await runner.read(statistics)]
     for (const name of statistics)
       now[name]?.forEach((value, i) => expect(value, `${name}[${i}]`).toBeCloseTo(kept[name]?.[i] ?? Number.NaN, 4))
     whole.runner.dispose()
@@ -112,7 +112,7 @@ it('bears thousands of short epochs, each written into the graph from JavaScript
   let loss = Number.NaN
   for (let epoch = 0; epoch < 10_000; epoch++) {
     beginEpoch(program, runner, epoch)
-    loss = runner.run('train', 1).values['loss']?.[0] ?? Number.NaN
+    loss = (await runner.run('train', 1)).values['loss']?.[0] ?? Number.NaN
   }
   expect(runner.clock).toBe(10_000)
   expect(loss).toBeLessThan(0.1)

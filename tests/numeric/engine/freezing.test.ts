@@ -43,7 +43,7 @@ const faults: readonly (readonly [FrozenValue['what'], Entry])[] = [
   ['literal', () => ({ by: tf.mean(tf.tensor1d(large)) })],
 ]
 
-it.each(faults)('a step that would be frozen is refused, not compiled: %s', (what, by) => {
+it.each(faults)('a step that would be frozen is refused, not compiled: %s', async (what, by) => {
   const frozen = program(by)
   const before = tf.memory().numTensors
   expect(() => createCompiledRunner(tf, frozen, 1, 'native')).toThrow(
@@ -54,7 +54,7 @@ it.each(faults)('a step that would be frozen is refused, not compiled: %s', (wha
   const { runner, reason } = createRunner(tf, frozen, 1, 1)
   expect(runner.mode).toBe('eager')
   expect(reason).toContain('freeze')
-  expect(runner.run('add', 3).count).toBe(3)
+  expect((await runner.run('add', 3)).count).toBe(3)
 })
 
 it('a large tensor from outside the cells is refused as well', () => {

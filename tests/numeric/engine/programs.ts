@@ -48,18 +48,18 @@ export function beginEpoch({ schedule }: SupervisedProgram, runner: Runner, epoc
 }
 
 /** Losses of so many steps, epoch after epoch, in calls of different lengths. */
-export function train({ program, runner }: Awaited<ReturnType<typeof open>>, steps: number): number[] {
+export async function train({ program, runner }: Awaited<ReturnType<typeof open>>, steps: number): Promise<number[]> {
   const losses: number[] = []
   const { stepsPerEpoch } = program.schedule
   for (let epoch = 0; losses.length < steps; epoch++) {
     beginEpoch(program, runner, epoch)
     for (let done = 0; done < program.schedule.train.full && losses.length < steps;) {
-      const rows = runner.run('train', Math.min(1 + (losses.length % 7), program.schedule.train.full - done))
+      const rows = await runner.run('train', Math.min(1 + (losses.length % 7), program.schedule.train.full - done))
       if (rows.broken) throw new Error(JSON.stringify(rows.broken))
       losses.push(...(rows.values['loss'] ?? []))
       done += rows.count
     }
-    if (stepsPerEpoch > program.schedule.train.full) losses.push(...(runner.run('trainLast', 1).values['loss'] ?? []))
+    if (stepsPerEpoch > program.schedule.train.full) losses.push(...((await runner.run('trainLast', 1)).values['loss'] ?? []))
   }
   return losses.slice(0, steps)
 }
@@ -76,16 +76,16 @@ export async function compare(
   modes: readonly Mode[] = compiledModes,
 ): Promise<void> {
   const eager = await open(document, 'eager')
-  const expected = train(eager, steps)
+  const expected = await train(eager, steps)
   const weights = Object.keys(eager.program.state).filter((name) => name.startsWith('weight:'))
-  const kept = eager.runner.read(weights)
+  const kept = await eager.runner.read(weights)
   const { clock } = eager.runner
   eager.runner.dispose()
   for (const mode of modes) {
     const compiled = await open(document, mode)
-    expect(difference(expected, train(compiled, steps)), `losses, ${mode}`).toBeLessThan(tolerance)
+    expect(difference(expected, await train(compiled, steps)), `losses, ${mode}`).toBeLessThan(tolerance)
     expect(compiled.runner.clock).toBe(clock)
-    const now = compiled.runner.read(weights)
+    const now = await compiled.runner.read(weights)
     for (const name of weights)
       now[name]?.forEach((value, i) =>
         expect(Math.abs(value - (kept[name]?.[i] ?? Number.NaN)), `${mode} ${name}[${i}]`).toBeLessThan(

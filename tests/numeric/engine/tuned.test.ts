@@ -109,7 +109,7 @@ describe('a run that finds its way', () => {
       expect(tuned.mode).toBe(faster)
       expect(tuned.clock).toBe(losses.length)
       const native = await open(document, 'native')
-      expect(difference(train(native, losses.length), losses)).toBeLessThan(5e-3)
+      expect(difference(await train(native, losses.length), losses)).toBeLessThan(5e-3)
       tuned.dispose()
       native.runner.dispose()
     },

@@ -41,19 +41,19 @@ const descent = (more: Record<string, unknown> = {}) => ({
 async function checkGradients(document: GraphDocument, picks = 3, h = 4e-3): Promise<number> {
   const { program, runner, weights } = await openProgram(document)
   const names = Object.keys(program.state)
-  const start = runner.read(names)
+  const start = await runner.read(names)
   const restore = () => {
     for (const name of names) runner.write(name, start[name] as Float32Array)
     runner.clock = 0
   }
-  runner.run('train', 1)
-  const after = runner.read(names)
-  const lossWith = (name: string, at: number, value: number): number => {
+  await runner.run('train', 1)
+  const after = await runner.read(names)
+  const lossWith = async (name: string, at: number, value: number): Promise<number> => {
     restore()
     const changed = Float32Array.from(start[name] as Float32Array)
     changed[at] = value
     runner.write(name, changed)
-    return runner.run('train', 1).values['loss']?.[0] ?? Number.NaN
+    return (await runner.run('train', 1)).values['loss']?.[0] ?? Number.NaN
   }
   let checked = 0
   for (const weight of weights.all.filter(({ learns }) => learns)) {
@@ -62,7 +62,7 @@ async function checkGradients(document: GraphDocument, picks = 3, h = 4e-3): Pro
     for (let pick = 0; pick < Math.min(picks, before.length); pick++) {
       const at = Math.floor((pick * before.length) / Math.min(picks, before.length))
       const value = before[at] ?? 0
-      const numeric = (lossWith(name, at, value + h) - lossWith(name, at, value - h)) / (2 * h)
+      const numeric = ((await lossWith(name, at, value + h)) - (await lossWith(name, at, value - h))) / (2 * h)
       const gradient = value - (after[name]?.[at] ?? 0)
       expect(Math.abs(gradient - numeric), `${name}[${at}]: ${gradient} and ${numeric}`).toBeLessThan(
         2e-3 + 0.03 * Math.abs(numeric),
@@ -185,7 +185,7 @@ describe('gradients agree with finite differences', () => {
     expect(Object.keys(weights.of('right'))).toEqual(Object.keys(weights.of('left')))
     expect(weights.of('right')['kernel']).toBe(weights.of('left')['kernel'])
     expect(weights.all.some(({ node }) => node === 'right')).toBe(false)
-    const { values } = runner.run('train', 1)
+    const { values } = await runner.run('train', 1)
     const value = (name: string) => values[name]?.[0] ?? Number.NaN
     expect(value('loss')).toBeCloseTo(value('loss/first') + 0.25 * value('loss/second'), 5)
     expect(value('accuracy/first')).toBeGreaterThanOrEqual(0)
@@ -247,9 +247,9 @@ describe('what must not change', () => {
     for (const frozen of [true, false]) {
       const { runner, weights } = await openProgram(document(frozen))
       const names = weights.all.map(({ node, name }) => weightCell(node, name))
-      const before = runner.read(names)
-      runner.run('train', 4)
-      const after = runner.read(names)
+      const before = await runner.read(names)
+      await runner.run('train', 4)
+      const after = await runner.read(names)
       for (const name of names) {
         const same = JSON.stringify([...(before[name] ?? [])]) === JSON.stringify([...(after[name] ?? [])])
         expect(same, name).toBe(frozen && !name.startsWith('weight:head/'))
@@ -265,17 +265,17 @@ describe('what must not change', () => {
       training: { ...document(false).training, ...settings } as never,
     })
     const names = Object.keys(program.state).filter((name) => name !== 'measured')
-    const before = runner.read(names)
-    runner.run('validation', 1)
-    expect(runner.read(names)).toEqual(before)
+    const before = await runner.read(names)
+    await runner.run('validation', 1)
+    expect(await runner.read(names)).toEqual(before)
     expect(runner.clock).toBe(0)
   })
 
   it('leaves no tensors behind, step after step', async () => {
     const { runner } = await openProgram(document(false))
-    runner.run('train', 1)
+    await runner.run('train', 1)
     const before = device.tf.memory().numTensors
-    runner.run('train', 3)
+    await runner.run('train', 3)
     expect(device.tf.memory().numTensors).toBe(before)
   })
 

@@ -24,7 +24,7 @@ describe('networks learn what they are known to learn', () => {
     expect(run.finished.test).toEqual({})
     const { network } = run.session
     if (!network) throw new Error()
-    const answers = predict(network, {
+    const answers = await predict(network, {
       data: [
         [0, 0],
         [0, 1],

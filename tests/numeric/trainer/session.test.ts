@@ -42,7 +42,7 @@ const curves = (...runs: Told[]) =>
   )
 const weightsOf = (run: Told) => {
   if (!run.session.network) throw new Error('no network')
-  return snapshotWeights(run.session.network.weights)
+  return snapshotWeights(run.session.network)
 }
 const checkpointOf = (run: Told) => join(run.folder, CHECKPOINT_FILE)
 
@@ -104,7 +104,7 @@ describe('a run', () => {
   it('draws the same curve from the same seed, another from another', async () => {
     const [a, b, c] = [await trainDocument(iris()), await trainDocument(iris()), await trainDocument(iris({ seed: 6 }))]
     expect(curves(b)).toEqual(curves(a))
-    expect(weightsOf(b)).toEqual(weightsOf(a))
+    expect(await weightsOf(b)).toEqual(await weightsOf(a))
     expect(b.finished.test).toEqual(a.finished.test)
     expect(curves(c)['train/loss']).not.toEqual(curves(a)['train/loss'])
   })
@@ -207,7 +207,7 @@ describe('checkpoints', () => {
       const second = await trainDocument(iris(), { resume: checkpointOf(first) })
       expect(second.news[0]).toMatchObject({ type: 'started', fromStep: steps })
       expect(curves(first, second), `stopped after ${steps}`).toEqual(curves(whole))
-      expect(weightsOf(second)).toEqual(weightsOf(whole))
+      expect(await weightsOf(second)).toEqual(await weightsOf(whole))
       expect(second.finished.test).toEqual(whole.finished.test)
       const epochs = (run: Told) => run.news.filter(({ type }) => type === 'epoch')
       expect([...epochs(first), ...epochs(second)]).toEqual(epochs(whole))
@@ -223,7 +223,7 @@ describe('checkpoints', () => {
     await first.over
     const second = await trainDocument(iris(), { backend: 'wasm', resume: checkpointOf(first) })
     expect(curves(first, second)).toEqual(curves(whole))
-    expect(weightsOf(second)).toEqual(weightsOf(whole))
+    expect(await weightsOf(second)).toEqual(await weightsOf(whole))
   })
 
   it('are written at each epoch, so that a killed run loses at most one', async () => {

@@ -32,7 +32,7 @@ async function statisticsOf(sharesWith: string | undefined) {
   )
   const { session } = await trainDocument(document)
   if (!session.network) throw new Error('no network')
-  const { left } = snapshotWeights(session.network.weights)
+  const { left } = await snapshotWeights(session.network)
   return { mean: left?.['moving_mean']?.values, variance: left?.['moving_variance']?.values }
 }
 

@@ -85,8 +85,8 @@ describe('the eager runner and the driver', () => {
   it('carry a program out and leave no tensor behind', async () => {
     const program = lineProgram({ epochs: 30 })
     const runner = createEagerRunner(device.tf, program, 1)
-    runner.run('learn', 3)
-    runner.run('measure', 1)
+    await runner.run('learn', 3)
+    await runner.run('measure', 1)
     const before = device.tf.memory().numTensors
     const log = empty()
     const outcome = await drive(program, runner, watcher(log), {})
@@ -94,7 +94,7 @@ describe('the eager runner and the driver', () => {
     expect(outcome).toEqual({ reason: 'completed', test: {} })
     expect(log.epochs.map(({ epoch }) => epoch)).toEqual(Array.from({ length: 30 }, (_, i) => i + 1))
     // y = 3x − 1 is in reach of the two weights.
-    expect([...(runner.read(['w'])['w'] ?? [])].map((v) => Math.round(v * 100) / 100)).toEqual([3, -1])
+    expect([...((await runner.read(['w']))['w'] ?? [])].map((v) => Math.round(v * 100) / 100)).toEqual([3, -1])
     expect(runner.clock).toBe(303)
     runner.dispose()
   })
@@ -143,14 +143,14 @@ describe('the eager runner and the driver', () => {
     }
   })
 
-  it('stops at the very step that spoils the weights and takes it back', () => {
+  it('stops at the very step that spoils the weights and takes it back', async () => {
     const program = lineProgram({ infiniteAfter: 4 })
     const runner = createEagerRunner(device.tf, program, 1)
-    runner.run('learn', 4)
-    const good = runner.read(['w', 'index'])
-    const rows = runner.run('learn', 10)
+    await runner.run('learn', 4)
+    const good = await runner.read(['w', 'index'])
+    const rows = await runner.run('learn', 10)
     expect(rows).toMatchObject({ count: 0, broken: { step: 5, metric: 'weights' } })
-    expect(runner.read(['w', 'index'])).toEqual(good)
+    expect(await runner.read(['w', 'index'])).toEqual(good)
     expect(runner.clock).toBe(4)
   })
 })

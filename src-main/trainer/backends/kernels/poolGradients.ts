@@ -45,4 +45,11 @@ export function addAveragePoolGradient(conv: backend_util.Conv2DInfo, dy: Values
   })
 }
 
+/** How many pixels each window of a result [outHeight, outWidth] sees: fewer at a padded edge. */
+export function countWindows(conv: backend_util.Conv2DInfo): Float32Array {
+  const counts = new Float32Array(conv.outHeight * conv.outWidth)
+  eachWindow({ ...conv, batchSize: 1, inChannels: 1 }, (out, seen) => void (counts[out] = seen.length))
+  return counts
+}
+
 type Values = Float32Array | Int32Array

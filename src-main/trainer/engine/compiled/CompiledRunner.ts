@@ -3,6 +3,7 @@ import { DataType, type Native } from '../../backends/native/binding'
 import type { CellValues, Rows, Runner, StepProgram, Table } from '../../program/stepProgram'
 import { joinRows } from '../joinRows'
 import { findBroken, type Broken } from '../findBroken'
+import { toRows } from '../metricRow'
 import { TableBlocks } from './blocks/TableBlocks'
 import { names } from './buildGraph'
 import { CLOCK, type HeldCell } from './heldCells'
@@ -165,15 +166,4 @@ export class CompiledRunner implements Runner {
 const rateOf = ({ values }: Rows): { learningRate?: number } => {
   const rate = values['learningRate']?.[0]
   return rate !== undefined && Number.isFinite(rate) ? { learningRate: rate } : {}
-}
-
-function toRows(flat: ArrayLike<number>, count: number, metrics: Recording['metrics']): Rows {
-  const width = metrics.reduce((sum, { size }) => sum + size, 0)
-  const values: Record<string, Float32Array> = {}
-  for (const { name, at, size } of metrics) {
-    const list = (values[name] = new Float32Array(count * size))
-    for (let step = 0; step < count; step++)
-      for (let k = 0; k < size; k++) list[step * size + k] = flat[step * width + at + k] as number
-  }
-  return { count, values }
 }

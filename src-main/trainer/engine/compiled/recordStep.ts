@@ -1,7 +1,8 @@
-import type { Tensor, Tf } from '@shared/catalog/define/tf'
+import type { Tensor } from '@shared/catalog/define/tf'
 import type { NodeJSKernelBackend } from '@tensorflow/tfjs-node-gpu/dist/nodejs_kernel_backend'
 import type { Binding, Native, OpAttribute } from '../../backends/native/binding'
 import { FrozenValue } from '../../program/FrozenValue'
+import { toRow, type MetricPlace } from '../metricRow'
 
 /** Values that may be made in JavaScript during a step and differ from each other: more are data, and data belong in cells. */
 const MOST_VALUES = 256
@@ -33,7 +34,7 @@ export interface Recording {
   readonly after: readonly number[]
   /** Id of the step's row of metrics, float32, one after another. */
   readonly row: number
-  readonly metrics: readonly { readonly name: string; readonly at: number; readonly size: number }[]
+  readonly metrics: readonly MetricPlace[]
 }
 
 export const allEqual = (values: ArrayLike<number>): boolean => {
@@ -116,8 +117,8 @@ export function recordStep<T>(
       const before = ids()
       backend.binding = listen(binding, events, freed)
       try {
-        const { row, metrics } = withoutRandom(() => toRow(tf, step()))
-        return { events, before, after: ids(), row: idOf(backend, row), metrics }
+        const { row, places } = withoutRandom(() => toRow(tf, step()))
+        return { events, before, after: ids(), row: idOf(backend, row), metrics: places }
       } finally {
         watched.forEach((variable, i) => variable.assign(saved[i] as Tensor))
         backend.binding = binding
@@ -131,19 +132,4 @@ export function recordStep<T>(
   })
   if (!used) throw new Error('The step was not recorded')
   return used.value
-}
-
-/** Metrics one after another in one tensor, and where each is. */
-function toRow(
-  tf: Tf,
-  measured: Readonly<Record<string, Tensor>>,
-): Pick<Recording, 'metrics'> & { readonly row: Tensor } {
-  const metrics: { name: string; at: number; size: number }[] = []
-  let at = 0
-  const pieces = Object.entries(measured).map(([name, value]) => {
-    metrics.push({ name, at, size: value.size })
-    at += value.size
-    return tf.reshape(tf.cast(value, 'float32'), [-1])
-  })
-  return { row: tf.concat(pieces), metrics }
 }
