@@ -73,7 +73,7 @@ export class TrainerPool {
     const link = this.open(backend)
     if (!link) return { backend, problem: problem('trainerNotStarted', 'The studio is closing.') }
     const opened = await link.ready
-    void link.shutDown(2000)
+    await link.shutDown(2000)
     return { backend, ...(opened.ok ? { device: opened.value } : { problem: opened.error }) }
   }
 
