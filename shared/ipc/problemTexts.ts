@@ -110,6 +110,10 @@ export const serviceProblemTexts = {
     en: 'The run has not begun yet: another one is computing.',
     uk: 'Запуск ще не почався: обчислюється інший.',
   },
+  processorFaster: {
+    en: 'The processor learns this network faster than the graphics card: {processor} examples a second against {card}. From the next run on it computes.',
+    uk: 'Процесор навчає цю мережу швидше, ніж відеокарта: {processor} прикладів за секунду проти {card}. З наступного запуску рахуватиме він.',
+  },
   historyNotKept: {
     en: 'The curves of this run cannot be written to disk: {reason}',
     uk: 'Криві цього запуску не вдається записати на диск: {reason}',

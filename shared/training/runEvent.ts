@@ -35,6 +35,8 @@ export const deviceInfo = z.object({
   version: z.string(),
   threads: z.number().int(),
   simd: z.boolean(),
+  /** A graphics card computes. */
+  card: z.boolean().optional(),
   adapter: adapterInfo.optional(),
   /** Why nothing faster was chosen: code of a sentence, such as `nativeNotInstalled`. */
   reason: z.string().optional(),

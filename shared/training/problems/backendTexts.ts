@@ -14,6 +14,10 @@ export const backendProblemTexts = {
     en: 'TensorFlow’s native library in {folder} is for another processor: {file} is for {processor}, this computer is {here}.',
     uk: 'Нативна бібліотека TensorFlow у {folder} — для іншого процесора: {file} для {processor}, а цей комп’ютер — {here}.',
   },
+  cardSlower: {
+    en: 'an earlier run found the processor faster on this network than the graphics card',
+    uk: 'попередній запуск показав, що процесор навчає цю мережу швидше, ніж відеокарта',
+  },
   'backend.wasmMissing': {
     en: 'The files of WebAssembly’s calculation engine were not found.',
     uk: 'Файлів обчислювального рушія WebAssembly не знайдено.',

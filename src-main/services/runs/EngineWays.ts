@@ -2,13 +2,21 @@ import { cpus } from 'node:os'
 import { z } from 'zod'
 import { graphHash } from '@shared/compile/graphHash'
 import type { GraphDocument } from '@shared/graph/document'
-import { engineWay, type EngineWay } from '@shared/training/runEvent'
+import { engineWay } from '@shared/training/runEvent'
 import { JsonFile } from '../files/JsonFile'
 
 /** Networks that are remembered; the one that was found longest ago is forgotten first. */
 const MOST = 500
 
-const found = z.array(z.object({ hash: z.string(), place: z.string(), way: engineWay }))
+/** What trials have found of a network. */
+const fastest = z.object({
+  way: engineWay.optional(),
+  /** The processor is faster than the graphics card. */
+  processor: z.literal(true).optional(),
+})
+type Fastest = z.infer<typeof fastest>
+
+const found = z.array(fastest.extend({ hash: z.string(), place: z.string() }))
 type Found = z.infer<typeof found>
 
 /** What a way was found on: another library or another processor may be faster another way. */
@@ -35,14 +43,15 @@ export class EngineWays {
     this.known = await this.file.read()
   }
 
-  find(document: GraphDocument): EngineWay | undefined {
+  find(document: GraphDocument): Fastest {
     const [hash, place] = [graphHash(document), placeOf(this.library())]
-    return this.known.find((one) => one.hash === hash && one.place === place)?.way
+    const { way, processor } = this.known.find((one) => one.hash === hash && one.place === place) ?? {}
+    return { ...(way && { way }), ...(processor && { processor }) }
   }
 
-  /** What cannot be written is remembered by this studio only. */
-  async keep(document: GraphDocument, { engine, chains }: EngineWay): Promise<void> {
-    const one = { hash: graphHash(document), place: placeOf(this.library()), way: { engine, chains } }
+  /** A way that was found on the card says nothing of the processor. What cannot be written is remembered by this studio only. */
+  async keep(document: GraphDocument, { way, processor = this.find(document).processor }: Fastest): Promise<void> {
+    const one = { hash: graphHash(document), place: placeOf(this.library()), way, processor }
     const join = (all: Found): Found =>
       [one, ...all.filter(({ hash, place }) => hash !== one.hash || place !== one.place)].slice(0, MOST)
     this.known = join(this.known)

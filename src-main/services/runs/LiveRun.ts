@@ -14,6 +14,7 @@ import { setupOf } from './setupOf'
 import { isOver, summarize } from './summarize'
 import type { TrainerLink } from './TrainerLink'
 import type { TrainerPool } from './TrainerPool'
+import { tryProcessor } from './tryProcessor'
 
 export interface LiveRunParts {
   readonly document: GraphDocument
@@ -51,6 +52,8 @@ export class LiveRun {
   private seq = 0
   private writing: Promise<void> = Promise.resolve()
   private historyFailed = false
+  /** Examples a second. */
+  private rate = 0
   /** Why the trainer was ended: it did not stop when it was told to. */
   private tooSlow: Problem | undefined
   /** `steps`: single steps asked for before there was a trainer. */
@@ -148,8 +151,9 @@ export class LiveRun {
 
   private launch(): void {
     const { pool, document, resume, store, ways } = this.parts
-    const way = ways.find(document)
-    const link = pool.take(document)
+    const { way, processor } = ways.find(document)
+    const link = processor && pool.backend === 'auto' ? pool.openWithoutCard(document) : pool.take(document)
+    if (!link) throw new Error('The studio is closing.')
     this.link = link
     link.onNews((news) => this.record(news))
     link.onEnd((why) => this.die(why))
@@ -214,7 +218,7 @@ export class LiveRun {
   /** What follows from events besides telling them. */
   private settle(added: readonly RunEvent[]): void {
     const types = new Set(added.map((event) => event.type))
-    for (const event of added) if (event.type === 'engine') void this.parts.ways.keep(this.document, event)
+    for (const event of added) this.learnFrom(event)
     // A pause that was told after the wish to go on was sent is already over: its turn is kept.
     if (this.summary.status === 'paused' && this.wants.paused) this.giveTurnBack()
     if (isOver(this.summary)) return void this.finish()
@@ -222,6 +226,18 @@ export class LiveRun {
       this.keepSummary()
       this.parts.changed()
     }
+  }
+
+  /** What a run finds out of the fastest way, later ones take. */
+  private learnFrom(event: RunEvent): void {
+    const { pool, ways, document } = this.parts
+    if (event.type === 'engine') void ways.keep(document, { way: { engine: event.engine, chains: event.chains } })
+    if (event.type === 'metrics') this.rate = event.examplesPerSecond
+    if (event.type !== 'started' || !event.device.card || pool.backend !== 'auto') return
+    const run = { document, isOver: () => isOver(this.summary), rate: () => this.rate }
+    void tryProcessor(pool, ways, run).then((values) => {
+      if (values) this.record([{ type: 'diagnostic', code: 'processorFaster', values }])
+    })
   }
 
   private async finish(): Promise<void> {

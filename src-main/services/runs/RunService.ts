@@ -102,7 +102,7 @@ export class RunService {
     for (const backend of BACKENDS) {
       const link = this.parts.pool.open(backend)
       const measured = link
-        ? await measureBackend(link, backend, document)
+        ? await measureBackend(link, document, backend)
         : fail(problem('trainerNotStarted', 'The studio is closing.'))
       speeds.push({ backend, ...(measured.ok ? { examplesPerSecond: measured.value } : { problem: measured.error }) })
     }

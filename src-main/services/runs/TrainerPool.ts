@@ -8,6 +8,12 @@ import type { BackendChoice } from '../../trainer/protocol'
 import { TrainerLink } from './TrainerLink'
 import type { ForkTrainer } from './TrainerProcess'
 
+/** Where batches are better cut into parts, these share the processors: what tells the library so; `undefined`: it is loaded as usual. */
+function threadsOf(document: GraphDocument): Readonly<Record<string, string>> | undefined {
+  const parts = partsOf(document, cpus().length)
+  return parts > 1 ? { TF_NUM_INTRAOP_THREADS: String(Math.floor(cpus().length / parts)) } : undefined
+}
+
 export interface TrainerPoolOptions {
   readonly fork: ForkTrainer
   readonly backend: BackendChoice
@@ -41,10 +47,10 @@ export class TrainerPool {
     }
   }
 
-  /** @param document What it will train. Where its batches are better cut into parts, these share the processors, and operations have fewer threads than those of the spare. */
+  /** @param document What it will train. The spare is loaded as usual. */
   take(document?: GraphDocument): TrainerLink {
-    const parts = document ? partsOf(document, cpus().length) : 1
-    if (parts > 1) return this.make({ TF_NUM_INTRAOP_THREADS: String(Math.floor(cpus().length / parts)) })
+    const env = document ? threadsOf(document) : undefined
+    if (env) return this.make(env)
     const spare = this.spare
     this.spare = undefined
     return spare?.alive ? spare : this.make()
@@ -80,6 +86,11 @@ export class TrainerPool {
   /** A process of its own with a named backend; none once the pool is closed. */
   open(backend: BackendChoice): TrainerLink | undefined {
     return this.closed ? undefined : this.make(undefined, backend)
+  }
+
+  /** A process of its own that leaves graphics cards alone; none once the pool is closed. */
+  openWithoutCard(document: GraphDocument): TrainerLink | undefined {
+    return this.closed ? undefined : this.make({ ...threadsOf(document), NEUROLOOM_NO_CARD: '1' })
   }
 
   /** The spare and what is known of the device are of yesterday: another backend may be there now. */

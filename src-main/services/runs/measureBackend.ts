@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { GraphDocument } from '@shared/graph/document'
 import { fail, problem, type Problem, type Result } from '@shared/result'
 import { trainerProblem } from '@shared/training/problems/trainerProblem'
-import type { BackendName } from '@shared/training/runEvent'
+import type { BackendChoice } from '../../trainer/protocol'
 import type { TrainerLink } from './TrainerLink'
 
 /** Time in which a backend finds its way to run, and time after it over which it is measured, ms. */
@@ -16,8 +16,8 @@ const PATIENCE = 45_000
 /** Trains a network for a few seconds in a trainer of its own and ends it. Examples a second, once its way to run is found. */
 export async function measureBackend(
   link: TrainerLink,
-  backend: BackendName,
   document: GraphDocument,
+  backend: BackendChoice = 'auto',
 ): Promise<Result<number>> {
   const device = await link.ready
   if (device.ok && device.value.adapter?.software) {

@@ -26,6 +26,8 @@ export interface BackendDescription {
   readonly threads: number
   /** Operations that it can carry out side by side, each with threads of its own. */
   readonly parallel: number
+  /** A graphics card computes. */
+  readonly card?: boolean
   /** The graphics card that computes, where it is not the processor. */
   readonly adapter?: AdapterInfo
 }
@@ -98,6 +100,7 @@ async function openTensorFlow({ nativeFolder, threads }: OpenBackendOptions): Pr
     simd: true,
     threads: threadsOfOne * parallel,
     parallel,
+    ...(gpu && { card: true }),
   }
   return ok({ tf, name: 'tensorflow', describe: () => description })
 }
@@ -106,7 +109,7 @@ async function openCard(): Promise<Result<OpenBackend>> {
   const opened = await openWebGpu()
   if (!opened.ok) return opened
   const { adapter, version } = opened.value
-  const description = { title: `WebGPU · ${adapter.name}`, version, simd: false, threads: 1, parallel: 1, adapter }
+  const description = { title: `WebGPU · ${adapter.name}`, version, simd: false, threads: 1, parallel: 1, card: true, adapter }
   return ok({ tf, name: 'webgpu', describe: () => description })
 }
 

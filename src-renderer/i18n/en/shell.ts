@@ -80,6 +80,8 @@ export const shell = {
     notices: {
       runWaits_one: 'Another run goes first; this one waits its turn.',
       runWaits_other: '{{ahead}} runs go first; this one waits its turn.',
+      processorFaster:
+        'The processor learns this network faster than the graphics card: {{processor}} examples a second against {{card}}. From the next run on it computes.',
       historyNotKept: 'The disk takes no more: the curve of this run is not being kept ({{reason}}). Training goes on.',
       eventsMissing_one: '{{count}} message of this run was lost: the curve may have a gap.',
       eventsMissing_other: '{{count}} messages of this run were lost: the curve may have gaps.',
@@ -169,6 +171,7 @@ export const shell = {
         wasmBroken: NO_WASM,
         wasmStuck: NO_WASM,
       },
+      cardSlower: 'An earlier run found the processor faster on this network than the graphics card.',
       forced: 'It was asked for by name when the studio was started.',
       fastest: 'It is the fastest that was found on this computer.',
     },

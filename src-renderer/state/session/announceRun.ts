@@ -9,7 +9,7 @@ export function announceRun(studio: Studio, event: RunEvent): void {
     const { ahead } = event.values
     studio.tell({
       id: `run ${event.code}`,
-      tone: event.code === 'runWaits' ? 'info' : 'warning',
+      tone: ['runWaits', 'processorFaster'].includes(event.code) ? 'info' : 'warning',
       title: { key: 'shell.run.notice' },
       body: {
         key: `shell.run.notices.${event.code}`,

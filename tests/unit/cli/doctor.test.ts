@@ -24,7 +24,8 @@ interface Report {
 }
 /** The trainers of tests know of the library by this variable alone, so that the command line must not find another. */
 const onlyNamed = () => (process.env['NEUROLOOM_NATIVE'] ? {} : { NEUROLOOM_CACHE: join(folder, 'nothing') })
-const doctor = async (...words: string[]) => JSON.parse((await run(['doctor', '--json', ...words], onlyNamed())).out) as Report
+const doctor = async (...words: string[]) =>
+  JSON.parse((await run(['doctor', '--json', ...words], onlyNamed())).out) as Report
 
 /** What is the same before a run and in it. */
 const same = ({ backend, title, version, threads, simd }: DeviceInfo) => ({ backend, title, version, threads, simd })
@@ -37,7 +38,10 @@ test.each(['auto', 'wasm', 'cpu'] as const)(
     if (backend !== 'auto') expect(used.backend).toBe(backend)
     expect(backends.filter(({ standing }) => standing === 'inUse').map((one) => one.backend)).toEqual([used.backend])
 
-    const trained = await run(['train', 'template:xorMlp', '--epochs', '1', '--json', '--backend', backend], onlyNamed())
+    const trained = await run(
+      ['train', 'template:xorMlp', '--epochs', '1', '--json', '--backend', backend],
+      onlyNamed(),
+    )
     const events = trained.out
       .split('\n')
       .filter(Boolean)
