@@ -1,5 +1,6 @@
 // Training here against Python Keras on the same computer: examples a second, taking turns, against the best of Keras's ways.
 //   npm run bench -- keras --only xor,mlp --rounds 3 --json
+// With --eager also against the same trainer going operation by operation.
 // With --torch also against PyTorch, where $NEUROLOOM_TORCH or python3 can import it (Debian: python3-torch).
 import { spawn, spawnSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
@@ -23,12 +24,14 @@ const WARM = 5000
 /** Ratios aimed at. */
 const TARGETS = { xor: 15, mlp: 5, autoencoder: 2.5, lenet: 1.4, cnn: 1.2, lstm: 2, gru: 2, transformer: 1.3 }
 const GEOMETRIC_MEAN = 3
+const BY_OPERATION = 3
 
 const { values: options } = parseArgs({
   options: {
     only: { type: 'string' },
     rounds: { type: 'string', default: '3' },
     json: { type: 'boolean', default: false },
+    eager: { type: 'boolean', default: false },
     torch: { type: 'boolean', default: false },
   },
 })
@@ -66,14 +69,23 @@ const bestOf = (ways) =>
     .map(([way, rates]) => ({ way, rate: spread(rates) }))
     .sort((a, b) => b.rate.median - a.rate.median)[0]
 
-async function compare(name, batch, { peers, home, partsOf }) {
+/** The same trainer going operation by operation, as a peer. */
+async function startEager(started) {
+  const trainer = await startTrainer({ ...started, env: { ...started.env, NEUROLOOM_ENGINE: 'eager' } })
+  return { measure: async () => ({ eager: await trainer.slice(1, SLICE) }), end: trainer.end }
+}
+
+async function compare(name, batch, { peers: others, home, partsOf }) {
   const folder = join(home.root, `${name}-${batch}`)
   mkdirSync(folder, { recursive: true })
   const document = peerDocument(name, batch)
   // As the studio starts its trainers.
   const split = partsOf(document, cpus().length)
   const env = split > 1 ? { TF_NUM_INTRAOP_THREADS: String(Math.floor(cpus().length / split)) } : {}
-  const trainer = await startTrainer({ document, backend: 'tensorflow', folder, env })
+  const started = { document, backend: 'tensorflow', folder, env }
+  const trainer = await startTrainer(started)
+  const eager = options.eager ? await startEager({ ...started, folder: `${folder}-eager` }) : undefined
+  const peers = { ...others, ...(eager && { eager }) }
   try {
     await trainer.slice(1, WARM)
     const ours = []
@@ -88,14 +100,17 @@ async function compare(name, batch, { peers, home, partsOf }) {
     const rate = spread(ours)
     const keras = bestOf(theirs.keras)
     const torch = theirs.torch && bestOf(theirs.torch)
+    const byOperation = theirs.eager && bestOf(theirs.eager)
     const ratio = (peer) => Number((rate.median / peer.rate.median).toPrecision(3))
     return {
       ...{ name, batch, ours: rate, engine: trainer.engine() },
       ...{ peer: keras.rate, way: keras.way, ratio: ratio(keras) },
       ...(torch && { torch: torch.rate, torchWay: torch.way, torchRatio: ratio(torch) }),
+      ...(byOperation && { eager: byOperation.rate, eagerRatio: ratio(byOperation) }),
     }
   } finally {
     trainer.end()
+    eager?.end()
   }
 }
 
@@ -125,16 +140,24 @@ await runBench('keras', async (later) => {
       'its way',
       'ratio',
       ...(peers.torch ? ['PyTorch', 'ratio'] : []),
+      ...(options.eager ? ['by operation', 'ratio'] : []),
     ],
-    ...found.map(({ name, batch, ours, engine, peer, way, ratio, torch, torchRatio }) => [
+    ...found.map(({ name, batch, ours, engine, peer, way, ratio, torch, torchRatio, eager, eagerRatio }) => [
       ...[name, batch, inWords(ours), engine, inWords(peer), way, `${ratio}×`],
       ...(torch ? [inWords(torch), `${torchRatio}×`] : []),
+      ...(eager ? [inWords(eager), `${eagerRatio}×`] : []),
     ]),
   ])
   for (const { name, batch, ratio } of found)
     printTarget(`${name}, batch ${batch}: ${ratio} of at least ${TARGETS[name]}`, ratio >= TARGETS[name])
   for (const { name, batch, torchRatio } of found)
     if (torchRatio) printTarget(`${name}, batch ${batch}: ${torchRatio} of at least 1 against PyTorch`, torchRatio >= 1)
+  for (const { name, batch, eagerRatio } of found)
+    if (eagerRatio)
+      printTarget(
+        `${name}, batch ${batch}: ${eagerRatio} of at least ${BY_OPERATION} by operation`,
+        eagerRatio >= BY_OPERATION,
+      )
   const mean = Math.exp(found.reduce((sum, { ratio }) => sum + Math.log(ratio), 0) / found.length)
   printTarget(`geometric mean ${mean.toPrecision(3)} of at least ${GEOMETRIC_MEAN}`, mean >= GEOMETRIC_MEAN)
   return { networks: found }
