@@ -18,6 +18,8 @@ const FEWEST = 4
 const MOST_OPERATIONS = 600
 /** On processors XLA has no fast convolutions, 0.1–0.4 of the native speed wherever it was measured, and no whole recurrences. */
 const NOT_FOR_XLA = /^(Conv|Depthwise|MaxPool|AvgPool|BlockLSTM|GRUBlock)/
+/** Part of the time from which on an entry is worth compiling, besides the one that most of it goes to: of small sets the last batch and validation. */
+const WORTH = 0.05
 /** From so many parts on half of them are tried too: processors that share a core are counted twice. */
 const MANY_PARTS = 4
 
@@ -67,7 +69,7 @@ export class TunedRunner implements Runner {
   private readonly resting: Candidate[] = []
   private untried: EngineWay[]
   private readonly trusts: boolean
-  /** Milliseconds of each entry that learns, before the trial. */
+  /** Milliseconds of each entry before the trial. */
   private readonly spent = new Map<string, number>()
   /** The entry of the trial: the one that most of the time goes to, and so not the last, smaller batch of an epoch. */
   private tried: string | undefined
@@ -116,7 +118,7 @@ export class TunedRunner implements Runner {
     if (!this.tries) return false
     const { times, turns } = this.current
     if (this.tried === undefined) {
-      const all = [...this.spent.values()]
+      const all = this.program.learning.map((one) => this.spent.get(one) ?? 0)
       const total = all.reduce((sum, one) => sum + one, 0)
       if (total < (this.trusts ? KNOWN_START : HEAD_START) || this.spent.get(entry) !== Math.max(...all)) return false
       this.tried = entry
@@ -142,10 +144,12 @@ export class TunedRunner implements Runner {
     this.untried = rest
     let made: Candidate | undefined
     try {
-      made = this.make(way, [entry])
+      const total = [...this.spent.values()].reduce((sum, one) => sum + one, 0)
+      const worth = [...this.spent].flatMap(([name, took]) => (name === entry || took >= WORTH * total ? [name] : []))
+      made = this.make(way, worth)
       made.runner.clock = this.current.runner.clock
       // Compiles, and takes no step.
-      made.runner.run(entry, 0)
+      for (const name of worth) made.runner.run(name, 0)
       return made
     } catch (error) {
       // An operation that XLA does not know.
@@ -178,7 +182,7 @@ export class TunedRunner implements Runner {
   run(entry: string, steps: number): Rows {
     const began = this.now()
     const rows = this.current.runner.run(entry, steps)
-    if (!this.tries || !this.program.learning.includes(entry)) return rows
+    if (!this.tries) return rows
     const took = this.now() - began
     if (this.tried === undefined) this.spent.set(entry, (this.spent.get(entry) ?? 0) + took)
     else if (entry === this.tried) this.current.times.add(rows.count, took)

@@ -55,7 +55,7 @@ function recordAll<T>(
 
 /**
  * Compiles a program into one graph of the native library: every entry is a loop over its steps, cells and tables are variables
- * of the graph. In XLA mode entries that learn are compiled programs; those that only measure always run natively.
+ * of the graph. In XLA mode some entries are compiled programs, the others run natively.
  *
  * @param programs Entries that become compiled programs in XLA mode.
  * @param room Bytes that the tables may take in the graph; larger ones are held there a block at a time.
