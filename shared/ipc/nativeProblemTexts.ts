@@ -6,8 +6,8 @@ type Values = NonNullable<Problem['values']>
 /** Why TensorFlow's native library could not be installed, and what to do; the codes of scripts/lib/native/problems.mjs. */
 export const nativeProblemTexts = {
   nativeUnsupported: {
-    en: 'There is no native TensorFlow for this system. Training runs on WebAssembly.',
-    uk: 'Для цієї системи немає нативного TensorFlow. Навчання йде на WebAssembly.',
+    en: 'There is no native TensorFlow for this system. Training goes on without it.',
+    uk: 'Для цієї системи немає нативного TensorFlow. Навчання йде без нього.',
   },
   nativeNoPackages: {
     en: 'The npm packages are not installed. Start the studio with npm start, which installs them.',
@@ -23,9 +23,9 @@ export const nativeProblemTexts = {
   },
   nativeNoSpace: {
     en: ({ missing }) =>
-      `There is too little room on the disk: ${missing === undefined ? 'the install takes about 1.4 GB' : `${missing} MB more are needed`}. Free some space and try again. Training goes on on WebAssembly.`,
+      `There is too little room on the disk: ${missing === undefined ? 'the install takes about 1.4 GB' : `${missing} MB more are needed`}. Free some space and try again. Training goes on without it.`,
     uk: ({ missing }) =>
-      `На диску замало місця: ${missing === undefined ? 'встановлення потребує близько 1,4 ГБ' : `бракує ${missing} МБ`}. Звільніть місце й спробуйте ще раз. Навчання тим часом іде на WebAssembly.`,
+      `На диску замало місця: ${missing === undefined ? 'встановлення потребує близько 1,4 ГБ' : `бракує ${missing} МБ`}. Звільніть місце й спробуйте ще раз. Навчання тим часом іде без неї.`,
   },
   nativeNetwork: {
     en: 'The Python Package Index could not be reached. Check the network connection and try again.',
@@ -48,8 +48,8 @@ export const nativeProblemTexts = {
     uk: 'Не вдалося скомпілювати з’єднувальний модуль. Установіть компілятор, що знає C++17, і спробуйте ще раз.',
   },
   nativeLoad: {
-    en: 'The library was built but does not load here. Please report it; training runs on WebAssembly meanwhile.',
-    uk: 'Бібліотеку зібрано, але вона тут не завантажується. Будь ласка, повідомте про це; навчання поки йде на WebAssembly.',
+    en: 'The library was built but does not load here. Please report it; training goes on without it meanwhile.',
+    uk: 'Бібліотеку зібрано, але вона тут не завантажується. Будь ласка, повідомте про це; навчання поки йде без неї.',
   },
   nativeCache: {
     en: 'The folder for downloads ($NEUROLOOM_CACHE, else ~/.cache/neuroloom) cannot be written to. Name another one.',

@@ -171,10 +171,12 @@ export class TrainerHost {
   /** Answers a question about the network that is there, unless its weights are spoiled. */
   private look(id: number, question: (network: OpenNetwork) => Answer | Promise<Answer>): Promise<void> {
     return this.answer(id, async () => {
-      const network = this.opened ?? this.session?.network
+      const there = (): OpenNetwork | undefined => this.opened ?? this.session?.network
+      const network = there()
       if (!network) return trainerFailure('networkMissing')
       const finite = await checkFinite(network, this.run)
-      return finite.ok ? question(network) : finite
+      // A change of the run may have put another in its place meanwhile.
+      return finite.ok ? question(there() ?? network) : finite
     })
   }
 

@@ -6,8 +6,10 @@ export type Tensor = tfcore.Tensor
 /** What convolution and pooling ask for: `[batch, height, width, channels]`. */
 export type Tensor4D = tfcore.Tensor4D
 
-/** Seeded draws keyed on (run seed, node, call site, step): the same numbers on every engine. */
-/** Seeded draws of a layer in a step. The first axis of a shape is the batch's: a part of a batch gets its rows of what the whole would draw. */
+/**
+ * Seeded draws of a layer in a step, keyed on (run seed, node, call site, step): the same numbers on every engine. The first axis of a shape is the
+ * batch's: a part of a batch gets its rows of what the whole would draw.
+ */
 export interface Draw {
   /** Uniform on [0, 1), float32. */
   uniform(shape: readonly number[]): Tensor

@@ -2,10 +2,6 @@ import type { Localized } from '../../language'
 
 /** Why a backend does not open. */
 export const backendProblemTexts = {
-  'backend.nativeMissing': {
-    en: 'TensorFlow’s native library is not installed.',
-    uk: 'Нативну бібліотеку TensorFlow не встановлено.',
-  },
   'backend.nativeBroken': {
     en: 'TensorFlow’s native library in {folder} is damaged or does not load here.',
     uk: 'Нативну бібліотеку TensorFlow у {folder} пошкоджено, або вона тут не завантажується.',
@@ -13,10 +9,6 @@ export const backendProblemTexts = {
   'backend.nativeForeign': {
     en: 'TensorFlow’s native library in {folder} is for another processor: {file} is for {processor}, this computer is {here}.',
     uk: 'Нативна бібліотека TensorFlow у {folder} — для іншого процесора: {file} для {processor}, а цей комп’ютер — {here}.',
-  },
-  cardSlower: {
-    en: 'an earlier run found the processor faster on this network than the graphics card',
-    uk: 'попередній запуск показав, що процесор навчає цю мережу швидше, ніж відеокарта',
   },
   'backend.wasmMissing': {
     en: 'The files of WebAssembly’s calculation engine were not found.',

@@ -1,6 +1,7 @@
 import { cpus } from 'node:os'
 import { z } from 'zod'
 import { graphHash } from '@shared/compile/graphHash'
+import { midRunParams } from '@shared/compile/takeOver'
 import type { GraphDocument } from '@shared/graph/document'
 import { engineWay } from '@shared/training/runEvent'
 import { JsonFile } from '../files/JsonFile'
@@ -8,15 +9,18 @@ import { JsonFile } from '../files/JsonFile'
 /** Networks that are remembered; the one that was found longest ago is forgotten first. */
 const MOST = 500
 
+/** Time after which what was found is tried anew: drivers change, and cards, ms. */
+const OLD = 30 * 24 * 3600 * 1000
+
 /** What trials have found of a network. */
 const fastest = z.object({
   way: engineWay.optional(),
-  /** The processor is faster than the graphics card. */
-  processor: z.literal(true).optional(),
+  /** Whether the processor is faster than the graphics card. */
+  processor: z.boolean().optional(),
 })
 type Fastest = z.infer<typeof fastest>
 
-const found = z.array(fastest.extend({ hash: z.string(), place: z.string() }))
+const found = z.array(fastest.extend({ hash: z.string(), place: z.string(), at: z.number() }))
 type Found = z.infer<typeof found>
 
 /** What a way was found on: another library or another processor may be faster another way. */
@@ -24,6 +28,22 @@ const placeOf = (library: string): string => {
   const all = cpus()
   return `${all.length} × ${all[0]?.model ?? '?'}, ${library}`
 }
+
+/** A hash of what the steps of a network consist of: neither the seed nor what may be changed in mid-run makes them faster or slower. */
+const hashOf = (document: GraphDocument): string =>
+  graphHash({
+    ...document,
+    nodes: document.nodes.map((node) => {
+      const kept = Object.entries(node.params).filter(([name]) => !midRunParams(node.type).includes(name))
+      return { ...node, params: Object.fromEntries(kept) }
+    }),
+    training: {
+      ...document.training,
+      seed: 0,
+      optimizer: { type: document.training.optimizer.type, params: {} },
+      schedule: { type: 'constant', params: {} },
+    },
+  })
 
 /** The ways that trials in earlier runs found fastest, by network. */
 export class EngineWays {
@@ -44,14 +64,15 @@ export class EngineWays {
   }
 
   find(document: GraphDocument): Fastest {
-    const [hash, place] = [graphHash(document), placeOf(this.library())]
-    const { way, processor } = this.known.find((one) => one.hash === hash && one.place === place) ?? {}
-    return { ...(way && { way }), ...(processor && { processor }) }
+    const [hash, place, now] = [hashOf(document), placeOf(this.library()), Date.now()]
+    const fits = (one: Found[number]): boolean => one.hash === hash && one.place === place && now - one.at < OLD
+    const { way, processor } = this.known.find(fits) ?? {}
+    return { ...(way && { way }), ...(processor !== undefined && { processor }) }
   }
 
   /** A way that was found on the card says nothing of the processor. What cannot be written is remembered by this studio only. */
   async keep(document: GraphDocument, { way, processor = this.find(document).processor }: Fastest): Promise<void> {
-    const one = { hash: graphHash(document), place: placeOf(this.library()), way, processor }
+    const one = { hash: hashOf(document), place: placeOf(this.library()), at: Date.now(), way, processor }
     const join = (all: Found): Found =>
       [one, ...all.filter(({ hash, place }) => hash !== one.hash || place !== one.place)].slice(0, MOST)
     this.known = join(this.known)

@@ -52,8 +52,9 @@ export class LiveRun {
   private seq = 0
   private writing: Promise<void> = Promise.resolve()
   private historyFailed = false
-  /** Examples a second. */
-  private rate = 0
+  /** Examples a second, once they were told. */
+  private rate: number | undefined
+  private readonly ended = new AbortController()
   /** Why the trainer was ended: it did not stop when it was told to. */
   private tooSlow: Problem | undefined
   /** `steps`: single steps asked for before there was a trainer. */
@@ -230,18 +231,22 @@ export class LiveRun {
 
   /** What a run finds out of the fastest way, later ones take. */
   private learnFrom(event: RunEvent): void {
-    const { pool, ways, document } = this.parts
+    const { pool, ways } = this.parts
+    const { current: document, ended } = this
     if (event.type === 'engine') void ways.keep(document, { way: { engine: event.engine, chains: event.chains } })
     if (event.type === 'metrics') this.rate = event.examplesPerSecond
     if (event.type !== 'started' || !event.device.card || pool.backend !== 'auto') return
-    const run = { document, isOver: () => isOver(this.summary), rate: () => this.rate }
-    void tryProcessor(pool, ways, run).then((values) => {
-      if (values) this.record([{ type: 'diagnostic', code: 'processorFaster', values }])
-    })
+    const goesFreely = (): boolean => this.summary.status === 'running' && this.wants.speed === null
+    const run = { document, rate: () => (goesFreely() ? this.rate : undefined), over: ended.signal }
+    // What cannot be found out now may be found out beside the next run.
+    void tryProcessor(pool, ways, run)
+      .then((values) => values && this.record([{ type: 'diagnostic', code: 'processorFaster', values }]))
+      .catch(() => undefined)
   }
 
   private async finish(): Promise<void> {
     const { queue, store, changed } = this.parts
+    this.ended.abort()
     // Withdrawn first: a turn given back must not come to this run again.
     queue.withdraw(this.summary.runId)
     this.giveTurnBack()

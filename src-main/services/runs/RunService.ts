@@ -230,7 +230,9 @@ export class RunService {
 
   /** The network of a run with the graph that made it, or the given one with weights as its seed makes them. */
   async network(document: GraphDocument, runId: string | undefined): Promise<Result<TrainedNetwork>> {
-    const made = runId === undefined ? ok(document) : await this.parts.store.document(runId)
+    // Of a run that goes on, what it goes by now: its changes may not be on disk yet.
+    const going = runId === undefined ? document : this.live.get(runId)?.document
+    const made = going ? ok(going) : await this.parts.store.document(runId ?? '')
     if (!made.ok) return made
     const link = runId === undefined ? undefined : await this.linkOf(runId)
     if (link && !link.ok) return link

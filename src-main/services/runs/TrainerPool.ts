@@ -71,12 +71,24 @@ export class TrainerPool {
 
   /** Every backend, each opened once in a process of its own: one that crashes takes no other with it. */
   describeBackends(): Promise<readonly BackendState[]> {
-    this.backends ??= Promise.all(BACKENDS.map((backend) => this.tryOut(backend)))
-    return this.backends
+    if (this.backends) return this.backends
+    const tried = Promise.all(BACKENDS.map((backend) => this.tryOut(backend)))
+    this.backends = tried
+    // What was wrong with the process and not with the backend may be over the next time.
+    const isPassing = ({ problem: why }: BackendState): boolean => why !== undefined && !why.code.startsWith('backend.')
+    void tried.then((states) => {
+      if (states.some(isPassing) && this.backends === tried) this.backends = undefined
+    })
+    return tried
   }
 
   private async tryOut(backend: BackendName): Promise<BackendState> {
-    const link = this.open(backend)
+    let link: TrainerLink | undefined
+    try {
+      link = this.open(backend)
+    } catch (cause) {
+      return { backend, problem: problem('trainerNotStarted', 'The trainer process could not be started.', {}, cause) }
+    }
     if (!link) return { backend, problem: problem('trainerNotStarted', 'The studio is closing.') }
     const opened = await link.ready
     await link.shutDown(2000)

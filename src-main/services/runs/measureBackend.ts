@@ -24,9 +24,10 @@ export async function measureBackend(
     await link.shutDown(2000)
     return fail(trainerProblem('backend.webgpuSoftware', { name: device.value.adapter.name }))
   }
-  const folder = await mkdtemp(join(tmpdir(), 'neuroloom-speed-'))
+  let folder: string | undefined
   let timer: NodeJS.Timeout | undefined
   try {
+    const made = (folder = await mkdtemp(join(tmpdir(), 'neuroloom-speed-')))
     return await new Promise<Result<number>>((settle) => {
       let begun: number | undefined
       let first: { readonly step: number; readonly at: number } | undefined
@@ -46,12 +47,12 @@ export async function measureBackend(
           }
         }
       })
-      link.send({ type: 'start', document: endless(document), backend, folder })
+      link.send({ type: 'start', document: endless(document), backend, folder: made })
     })
   } finally {
     clearTimeout(timer)
     await link.shutDown(2000)
-    await rm(folder, { recursive: true, force: true })
+    if (folder !== undefined) await rm(folder, { recursive: true, force: true })
   }
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { GraphDocument } from '@shared/graph/document'
 import type { RunEvent } from '@shared/training/runEvent'
 import type { EngineWays } from './EngineWays'
@@ -10,28 +11,33 @@ const HEAD_START = 3000
 /** A run that computes on a graphics card. */
 interface CardRun {
   readonly document: GraphDocument
-  readonly isOver: () => boolean
-  /** Examples a second, as they were told last. */
-  readonly rate: () => number
+  /** Examples a second, as they were told last; `undefined` while it stands or is slowed down. */
+  readonly rate: () => number | undefined
+  /** The run is over. */
+  readonly over: AbortSignal
 }
 
 /**
  * Beside a run on a graphics card the processor, which has little to do meanwhile, learns the same network for some seconds. Where it is
- * faster, runs of this network leave the card alone from then on.
+ * faster, runs of this network leave the card alone from then on. It is tried once a network.
  *
- * @returns What there is to tell of it; `undefined`: the card is faster, or the run was over before it was known.
+ * @returns What there is to tell of it; `undefined`: the card is faster, or it could not be found out.
  */
 export async function tryProcessor(
   pool: TrainerPool,
   ways: EngineWays,
-  run: CardRun,
+  { document, rate, over }: CardRun,
 ): Promise<Extract<RunEvent, { type: 'diagnostic' }>['values'] | undefined> {
-  await new Promise((settle) => setTimeout(settle, HEAD_START).unref())
-  const link = run.isOver() ? undefined : pool.openWithoutCard(run.document)
-  if (!link) return undefined
-  const measured = await measureBackend(link, run.document)
-  const card = run.rate()
-  if (!measured.ok || run.isOver() || measured.value <= card) return undefined
-  await ways.keep(run.document, { processor: true })
-  return { card: Math.round(card), processor: Math.round(measured.value) }
+  if (ways.find(document).processor !== undefined) return undefined
+  await sleep(HEAD_START, undefined, { ref: false, signal: over })
+  // Before the trial: with all processors at work a card may be fed more slowly.
+  const card = rate()
+  const link = card === undefined ? undefined : pool.openWithoutCard(document)
+  if (card === undefined || !link) return undefined
+  over.addEventListener('abort', () => void link.shutDown(0))
+  const measured = await measureBackend(link, document)
+  if (!measured.ok || over.aborted) return undefined
+  const processor = measured.value > card
+  await ways.keep(document, { processor })
+  return processor ? { card: Math.round(card), processor: Math.round(measured.value) } : undefined
 }

@@ -61,8 +61,13 @@ export async function openBackend(name: BackendName, options?: OpenBackendOption
   if (known && !options) return select(known)
   registerConv2DGradient()
   registerBroadcastGradients()
-  const opened = await openers[name](options ?? {})
-  return opened.ok ? select(opened.value) : opened
+  try {
+    const opened = await openers[name](options ?? {})
+    return opened.ok ? await select(opened.value) : opened
+  } catch (cause) {
+    // Whatever a library does that is not ours: the next one is tried.
+    return fail(refused(name, cause))
+  }
 }
 
 const openers: Readonly<Record<BackendName, (options: OpenBackendOptions) => Promise<Result<OpenBackend>>>> = {

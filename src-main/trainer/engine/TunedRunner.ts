@@ -23,6 +23,16 @@ const WORTH = 0.05
 /** From so many parts on half of them are tried too: processors that share a core are counted twice. */
 const MANY_PARTS = 4
 
+/** What is known before a run begins. */
+export interface TrialPlan {
+  /** Parts that batches are cut into unless a trial finds otherwise. */
+  readonly parts: number
+  /** What a trial of an earlier run found fastest. */
+  readonly known?: EngineWay
+  /** Whether there is memory for the graphs of a trial; there is unless it says otherwise. */
+  readonly tries?: boolean
+}
+
 /** Milliseconds a step in each of the last calls. */
 class Times {
   private readonly all: number[] = []
@@ -77,20 +87,21 @@ export class TunedRunner implements Runner {
   refusal: string | undefined
 
   /**
-   * @param plan `parts`: that batches are cut into unless a trial finds otherwise; `known`: what an earlier trial found.
    * @param now Milliseconds that have passed.
    */
   constructor(
     private readonly tf: Tf,
     private readonly program: StepProgram,
     private readonly seed: number,
-    { parts, known }: { readonly parts: number; readonly known?: EngineWay },
+    { parts, known, tries = true }: TrialPlan,
     private readonly now = () => performance.now(),
   ) {
     this.begun = known?.engine === 'native' ? known : { engine: 'native', chains: program.chained ? parts : 1 }
     this.current = this.make(this.begun)
     this.trusts = known !== undefined
-    this.untried = known ? [known].filter((way) => !equal(way, this.begun)) : this.alternatives()
+    const wanted = known ? [known].filter((way) => !equal(way, this.begun)) : this.alternatives()
+    this.untried = tries ? wanted : []
+    if (known && wanted.length === 0) this.found = known
   }
 
   private alternatives(): EngineWay[] {
@@ -152,8 +163,8 @@ export class TunedRunner implements Runner {
       for (const name of worth) made.runner.run(name, 0)
       return made
     } catch (error) {
-      // An operation that XLA does not know.
-      this.refusal = error instanceof Error ? error.message : String(error)
+      // An operation that XLA does not know, or memory for no second graph.
+      if (way.engine === 'xla') this.refusal = error instanceof Error ? error.message : String(error)
       made?.runner.release()
       return this.prepare(entry)
     }

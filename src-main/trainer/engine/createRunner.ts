@@ -1,10 +1,9 @@
 import type { Tf } from '@shared/catalog/define/tf'
-import type { EngineWay } from '@shared/training/runEvent'
 import { FrozenValue } from '../program/FrozenValue'
 import type { Runner, StepProgram } from '../program/stepProgram'
 import { createCompiledRunner } from './compiled/createCompiledRunner'
 import { createEagerRunner } from './createEagerRunner'
-import { cut, TunedRunner } from './TunedRunner'
+import { cut, TunedRunner, type TrialPlan } from './TunedRunner'
 
 export interface ChosenRunner {
   readonly runner: Runner
@@ -19,23 +18,19 @@ export interface ChosenRunner {
  *
  * `$NEUROLOOM_ENGINE` (`eager`, `native`, `xla`) names one, for measuring.
  *
- * @param parts Parts that batches are cut into unless a trial finds otherwise.
- * @param known What a trial of an earlier run found fastest.
+ * @param plan How to go about it where the library can compile.
  */
-export function createRunner(
-  tf: Tf,
-  program: StepProgram,
-  seed: number,
-  parts: number,
-  known?: EngineWay,
-): ChosenRunner {
+export function createRunner(tf: Tf, program: StepProgram, seed: number, plan: TrialPlan): ChosenRunner {
   const named = process.env['NEUROLOOM_ENGINE']
   const eager = (): Runner => createEagerRunner(tf, program, seed)
   if (tf.getBackend() !== 'tensorflow' || named === 'eager') return { runner: eager(), chains: 1 }
   try {
     if (named === 'native' || named === 'xla')
-      return { runner: createCompiledRunner(tf, cut(program, parts), seed, named), chains: parts }
-    const runner = new TunedRunner(tf, program, seed, { parts, ...(known && { known }) })
+      return {
+        runner: createCompiledRunner(tf, cut(program, plan.parts), seed, named),
+        chains: program.chained ? plan.parts : 1,
+      }
+    const runner = new TunedRunner(tf, program, seed, plan)
     return { runner, chains: runner.begun.chains }
   } catch (error) {
     const place = error instanceof FrozenValue && error.node !== undefined ? `${error.node}: ` : ''

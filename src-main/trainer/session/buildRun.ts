@@ -11,6 +11,7 @@ import { weightCell } from '../program/createWeights'
 import type { Progress, Runner } from '../program/stepProgram'
 import { optimizerOf, slotCell, type Begun } from '../program/supervisedEntries'
 import { supervisedCourse, supervisedProgram, type SupervisedProgram } from '../program/supervisedProgram'
+import { checkMemory } from './checkMemory'
 import { openNetwork, toPlan, type OpenNetwork } from './openNetwork'
 
 /** What a run works with once its network is built and its data are there. */
@@ -38,6 +39,9 @@ function begunOf({ plan, weights }: OpenNetwork, { cells, clock, progress }: Kep
   return Object.fromEntries(begun)
 }
 
+/** Graphs that a trial of ways may hold at once. */
+const MOST_GRAPHS = 3
+
 /** What is known before a run is built. */
 interface Known {
   /** What the run goes on from; it must be of this document. */
@@ -64,7 +68,8 @@ export async function buildRun(
   const begun = kept ? begunOf(network, kept) : {}
   const program = supervisedProgram(tf, plan, prepared.value, weights, network.network, begun)
   const parts = partsOf(document, device.parallel)
-  const { runner, chains, reason } = createRunner(tf, program, seed, parts, way)
+  const tries = checkMemory(plan, { backend: device.info.backend, parts, graphs: MOST_GRAPHS }).ok
+  const { runner, chains, reason } = createRunner(tf, program, seed, { parts, tries, ...(way && { known: way }) })
   const info = { ...device.info, engine: runner.mode, chains, ...(reason !== undefined && { engineReason: reason }) }
   const progress = kept ? { ...kept.progress, begun } : {}
   const restored = kept ? restoreCells(kept, program, runner) : ok(null)

@@ -17,6 +17,8 @@ export interface Place {
   readonly backend: string
   /** Parts that batches are cut into. */
   readonly parts: number
+  /** Compiled graphs that are there at once, 1 unless given: a trial of ways has one for each. */
+  readonly graphs?: number
   /** Bytes of memory; what this process may have unless given. */
   readonly limit?: number
 }
@@ -30,11 +32,11 @@ function memoryLimit(backend: string): number {
 }
 
 /** Weights and optimizer memory, all the times that they are there at once. */
-function bytesOfWeights({ checked, optimizer }: TrainingPlan, compiled: boolean, parts: number): number {
+function bytesOfWeights({ checked, optimizer }: TrainingPlan, graphs: number, parts: number): number {
   const slots = catalog.optimizers.get(optimizer.id)?.slots(optimizer.params as never).length ?? 0
   const cells = 1 + slots
   // A compiled graph holds them beside those that it was made from, and those of before the call.
-  const kept = compiled ? 3 * cells : cells
+  const kept = (1 + 2 * graphs) * cells
   // A step makes new ones out of each part's gradients; a checkpoint is their values and the file.
   const passing = Math.max(cells + parts, 2 * cells)
   return BYTES * checked.totals.parameterCount * (kept + passing)
@@ -55,13 +57,17 @@ function bytesOfData({ datasets, checked }: TrainingPlan): number {
  * Refuses what cannot fit, before anything is allocated: the weights with all that goes with them, the values of one batch, which are
  * kept for the way back, and the data. A lower bound: what passes can still run out.
  */
-export function checkMemory(plan: TrainingPlan, { backend, parts, limit = memoryLimit(backend) }: Place): Result<null> {
-  const compiled = backend === 'tensorflow'
+export function checkMemory(
+  plan: TrainingPlan,
+  { backend, parts, graphs = 1, limit = memoryLimit(backend) }: Place,
+): Result<null> {
+  const compiled = backend === 'tensorflow' ? graphs : 0
   const values = plan.order
     .flatMap((id) => Object.values(plan.checked.nodes[id]?.outputs ?? {}))
     .reduce((sum, type) => sum + sizeOf(type.shape), 0)
   const stored = bytesOfData(plan)
-  const data = stored + (compiled ? graphBytes(stored) : 0)
+  // A graphics card holds four bytes for each number, and the process as many until they are there.
+  const data = stored + (backend === 'webgpu' ? BYTES * stored : compiled * graphBytes(stored))
   const needed = bytesOfWeights(plan, compiled, parts) + BYTES * values * plan.document.training.batchSize + data
   if (needed <= limit) return ok(null)
   return trainerFailure('outOfMemory', {

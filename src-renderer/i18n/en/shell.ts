@@ -160,13 +160,13 @@ export const shell = {
     why: 'Why this device',
     reasons: {
       nativeNotInstalled:
-        'Native TensorFlow is not installed, so WebAssembly, the fastest engine that needs no installation, computes.',
+        'Native TensorFlow, the fastest, is not installed: this is the fastest of those that need no installation.',
       beforeNative: 'It was opened before TensorFlow was installed. The next run chooses anew.',
       backend: {
         nativeBroken:
-          'The native library of TensorFlow is damaged or does not load here, so WebAssembly computes. It can be mended below.',
+          'The native library of TensorFlow is damaged or does not load here. It can be mended below.',
         nativeForeign:
-          'The native library of TensorFlow is for another kind of processor, so WebAssembly computes. It can be mended below.',
+          'The native library of TensorFlow is for another kind of processor. It can be mended below.',
         wasmMissing: NO_WASM,
         wasmBroken: NO_WASM,
         wasmStuck: NO_WASM,

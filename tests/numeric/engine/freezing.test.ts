@@ -51,7 +51,7 @@ it.each(faults)('a step that would be frozen is refused, not compiled: %s', asyn
   )
   expect(tf.memory().numTensors).toBe(before)
   expect(frozen.state['total']?.value.dataSync()[0]).toBe(0)
-  const { runner, reason } = createRunner(tf, frozen, 1, 1)
+  const { runner, reason } = createRunner(tf, frozen, 1, { parts: 1 })
   expect(runner.mode).toBe('eager')
   expect(reason).toContain('freeze')
   expect((await runner.run('add', 3)).count).toBe(3)
@@ -112,7 +112,7 @@ it.each([
     expect(() => createCompiledRunner(tf, frozen, 1, mode)).toThrow(
       expect.objectContaining({ name: 'FrozenValue', node, what }),
     )
-  const { runner, reason } = createRunner(tf, frozen, 1, 1)
+  const { runner, reason } = createRunner(tf, frozen, 1, { parts: 1 })
   expect([runner.mode, reason]).toEqual([
     'eager',
     expect.stringMatching(new RegExp(`^${node}: A compiled step would freeze`)),

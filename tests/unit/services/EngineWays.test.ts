@@ -55,3 +55,13 @@ test('a way that was found on a card is not taken on the processor', async () =>
   await ways.keep(template('mnistMlp'), { way: xla })
   expect((await open(path)).find(template('mnistMlp'))).toEqual({ way: xla, processor: true })
 })
+
+test('what does not change what a step consists of does not count: seed, learning rate, dropout', async () => {
+  const ways = await open(join(await temporaryFolder(), 'engineWays.json'))
+  const document = template('mnistMlp')
+  await ways.keep(document, { way: xla })
+  const { training } = document
+  const other = { ...training, seed: 7, optimizer: { ...training.optimizer, params: { learningRate: 0.3 } } }
+  expect(ways.find({ ...document, training: other })).toEqual({ way: xla })
+  expect(ways.find({ ...document, training: { ...training, batchSize: 8 } })).toEqual({})
+})

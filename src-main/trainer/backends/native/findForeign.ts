@@ -5,14 +5,15 @@ import { join } from 'node:path'
 const ELF: ReadonlyMap<number, string> = new Map([[3, 'ia32'], [40, 'arm'], [62, 'x64'], [183, 'arm64'], [243, 'riscv64']]) // prettier-ignore
 const MACH: ReadonlyMap<number, string> = new Map([[0x01000007, 'x64'], [0x0100000c, 'arm64']]) // prettier-ignore
 
-/** The processor that a file is compiled for; `undefined` where its header is none that is known. */
+/** The processor that a file is compiled for; `undefined` where its header is none that is known or cannot be read. */
 function processorOf(file: string): string | undefined {
   const head = Buffer.alloc(20)
-  const handle = openSync(file, 'r')
   try {
+    const handle = openSync(file, 'r')
     readSync(handle, head, 0, head.length, 0)
-  } finally {
     closeSync(handle)
+  } catch {
+    return undefined
   }
   if (head.readUInt32BE(0) === 0x7f454c46) return ELF.get(head.readUInt16LE(18))
   return head.readUInt32LE(0) === 0xfeedfacf ? MACH.get(head.readUInt32LE(4)) : undefined

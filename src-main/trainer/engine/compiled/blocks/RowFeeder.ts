@@ -37,7 +37,7 @@ export class RowFeeder {
     const { shared, rows } = this
     const workerData = { shared, rows, columns: Object.values(this.columns) }
     this.worker = new Worker(feederProgram, { eval: true, workerData })
-    // A thread that ends leaves the copying to the program's own.
+    // A thread that does not start, or ends between blocks, leaves the copying to the program's own.
     this.worker.on('error', () => undefined)
     this.worker.unref()
   }
