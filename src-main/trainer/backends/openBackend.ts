@@ -114,7 +114,15 @@ async function openCard(): Promise<Result<OpenBackend>> {
   const opened = await openWebGpu()
   if (!opened.ok) return opened
   const { adapter, version } = opened.value
-  const description = { title: `WebGPU · ${adapter.name}`, version, simd: false, threads: 1, parallel: 1, card: true, adapter }
+  const description = {
+    title: `WebGPU · ${adapter.name}`,
+    version,
+    simd: false,
+    threads: 1,
+    parallel: 1,
+    card: true,
+    adapter,
+  }
   return ok({ tf, name: 'webgpu', describe: () => description })
 }
 
