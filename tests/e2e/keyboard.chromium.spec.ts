@@ -87,6 +87,7 @@ test('the right button and Shift+F10 open a menu of what can be done', async ({ 
     await expect(menu).toHaveCount(0)
     await expect(screen.canvas).toBeFocused()
     await keyboard.press('Shift+F10')
+    await expect(items.first()).toBeFocused()
     await keyboard.press('End')
     await keyboard.press('Enter')
     await expect(screen.card('Dense. 1')).toHaveCount(0)

@@ -91,7 +91,7 @@ async function visitAll(page: Page, see: (name: string) => Promise<void>): Promi
   await page.keyboard.press('Escape')
   await expect(dialog).toHaveCount(0)
   await page.getByTestId('device').click()
-  await expect(page.getByRole('dialog').getByRole('listitem')).toHaveCount(3)
+  await expect(page.getByRole('dialog').getByRole('listitem')).toHaveCount(4)
   await see('14-device')
   await page.keyboard.press('Escape')
   await expect(dialog).toHaveCount(0)
