@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { template } from '../../support/documents'
 import { testStudio, until, type TestStudio } from '../../support/testStudio'
-import { nativeMissing } from '../../numeric/engine/native'
+import { nativeMissing } from './native'
 
 beforeEach((context) => context.skip(Boolean(nativeMissing), nativeMissing))
 const caller = { id: 'test-window' }
