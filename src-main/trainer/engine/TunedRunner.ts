@@ -83,12 +83,10 @@ export class TunedRunner implements Runner {
   private readonly spent = new Map<string, number>()
   /** The entry of the trial: the one that most of the time goes to, and so not the last, smaller batch of an epoch. */
   private tried: string | undefined
-  private found: EngineWay | undefined
+  settled: EngineWay | undefined
   refusal: string | undefined
 
-  /**
-   * @param now Milliseconds that have passed.
-   */
+  /** @param now Milliseconds that have passed. */
   constructor(
     private readonly tf: Tf,
     private readonly program: StepProgram,
@@ -101,7 +99,7 @@ export class TunedRunner implements Runner {
     this.trusts = known !== undefined
     const wanted = known ? [known].filter((way) => !equal(way, this.begun)) : this.alternatives()
     this.untried = tries ? wanted : []
-    if (known && wanted.length === 0) this.found = known
+    if (known && wanted.length === 0) this.settled = known
   }
 
   private alternatives(): EngineWay[] {
@@ -177,7 +175,7 @@ export class TunedRunner implements Runner {
     if (best !== this.current) this.change(best)
     for (const other of this.resting) if (other !== best) other.runner.release()
     this.resting.length = 0
-    this.found = best.way
+    this.settled = best.way
   }
 
   private change(to: Candidate): void {
@@ -202,10 +200,7 @@ export class TunedRunner implements Runner {
 
   /** What the run has settled on; a trial's turns are not told. */
   get mode(): Runner['mode'] {
-    return (this.found ?? this.begun).engine
-  }
-  get settled(): EngineWay | undefined {
-    return this.found
+    return (this.settled ?? this.begun).engine
   }
   get chunk(): number {
     return this.current.runner.chunk

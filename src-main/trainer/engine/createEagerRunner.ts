@@ -2,8 +2,8 @@ import type { Tensor, Tf } from '@shared/catalog/define/tf'
 import type { Variable } from '@tensorflow/tfjs-core'
 import { createDraw } from '../program/draw'
 import type { CellValues, Rows, Runner, StepContext, StepProgram } from '../program/stepProgram'
-import { findBroken, type Broken } from './findBroken'
-import { joinRows } from './joinRows'
+import { brokenStep, findBroken, type Trouble } from './findBroken'
+import { joinRows, NO_ROWS } from './joinRows'
 import { readTensors } from './readTensors'
 import { createTableReader, type TableReader } from './TableReader'
 import { toRow, toRows, type MetricPlace } from './metricRow'
@@ -13,8 +13,6 @@ interface Snapshot {
   readonly cells: readonly (readonly [Variable, Tensor])[]
   readonly clock: number
 }
-
-const NO_ROWS: Rows = { count: 0, values: {} }
 
 class EagerRunner implements Runner {
   readonly mode = 'eager'
@@ -39,12 +37,7 @@ class EagerRunner implements Runner {
       if (!trouble) return rows
       this.takeBack(before)
       if (wanted > 1) return await this.oneByOne(entry, wanted)
-      const rate = rows.values['learningRate']?.[0]
-      const step = this.clock + (learns ? 1 : 0)
-      return {
-        ...NO_ROWS,
-        broken: { ...trouble, step, ...(Number.isFinite(rate) && { learningRate: rate as number }) },
-      }
+      return brokenStep(trouble, this.clock + (learns ? 1 : 0), rows)
     } finally {
       before.cells.forEach(([, copy]) => copy.dispose())
     }
@@ -62,11 +55,7 @@ class EagerRunner implements Runner {
   }
 
   /** Steps as they come out, and what is not finite in them. What they measured is read once, for a graphics card is asked in the time of many steps. */
-  private async take(
-    entry: string,
-    most: number,
-    learns: boolean,
-  ): Promise<{ rows: Rows; trouble?: Omit<Broken, 'step' | 'learningRate'> }> {
+  private async take(entry: string, most: number, learns: boolean): Promise<{ rows: Rows; trouble?: Trouble }> {
     const { tf } = this
     const measured: Tensor[] = []
     let places: readonly MetricPlace[] = []

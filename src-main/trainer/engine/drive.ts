@@ -1,4 +1,5 @@
 import type { EpochEnd, Outcome, Phase, Progress, Rows, Runner, StepProgram } from '../program/stepProgram'
+import { NO_ROWS } from './joinRows'
 
 /** What goes on around the steps. */
 export interface Watch {
@@ -10,8 +11,6 @@ export interface Watch {
   took(phase: Phase, rows: Rows, milliseconds: number): boolean
   epoch(end: EpochEnd): Promise<void>
 }
-
-const NO_ROWS: Rows = { count: 0, values: {} }
 
 /**
  * Carries out any program on any runner: asks it what to run, takes as much of it as may be taken now, tells it what came of it.

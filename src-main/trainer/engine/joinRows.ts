@@ -1,5 +1,7 @@
 import type { Rows } from '../program/stepProgram'
 
+export const NO_ROWS: Rows = { count: 0, values: {} }
+
 /** What several calls measured, one after another. */
 export function joinRows(parts: readonly Rows[]): Rows {
   const values: Record<string, Float32Array> = {}

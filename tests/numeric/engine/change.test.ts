@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { GraphDocument, TrainingSettings } from '@shared/graph/document'
+import type { GraphDocument } from '@shared/graph/document'
 import { takeOver } from '@shared/compile/takeOver'
 import { decodeCheckpoint, type Checkpoint } from '../../../src-main/trainer/checkpoint/checkpointFormat'
 import { TunedRunner } from '../../../src-main/trainer/engine/TunedRunner'
 import { CHECKPOINT_FILE } from '../../../src-main/trainer/protocol'
 import { buildRun, changeRun } from '../../../src-main/trainer/session/buildRun'
-import { dense, toChain } from '../trainer/toDocument'
-import { removeFolders, startRun, trainDocument, type Told } from '../trainer/trainDocument'
+import { dense, editsOf, toChain } from '../trainer/toDocument'
+import { reach, removeFolders, standAt, startRun, stepOn, trainDocument, type Told } from '../trainer/trainDocument'
 import { nativeMissing, openNativeDevice } from './native'
 
 afterAll(removeFolders)
@@ -21,14 +21,7 @@ const base = toChain(
   { type: 'categoricalCrossentropy' },
   SETTINGS,
 )
-const trained = (training: Partial<TrainingSettings>): GraphDocument => ({
-  ...base,
-  training: { ...base.training, ...training },
-})
-const withNode = (id: string, patch: Partial<GraphDocument['nodes'][number]>): GraphDocument => ({
-  ...base,
-  nodes: base.nodes.map((node) => (node.id === id ? { ...node, ...patch } : node)),
-})
+const { trained, withNode } = editsOf(base)
 
 const cases: readonly (readonly [string, GraphDocument])[] = [
   ['learning rate', trained({ optimizer: { type: 'adam', params: { learningRate: 0.01 } } })],
@@ -49,24 +42,6 @@ const engines = [
   { engine: undefined, backend: 'tensorflow' },
 ] as const
 type Engine = (typeof engines)[number]
-
-/** A run that stands after so many steps. */
-async function standAt(document: GraphDocument, step: number, backend: Engine['backend']): Promise<Told> {
-  const run = startRun(document, { backend, startPaused: true })
-  await run.wait('paused')
-  await stepOn(run, step)
-  return run
-}
-
-async function reach({ session }: Told, step: number): Promise<void> {
-  while (session.step < step) await new Promise((settle) => setTimeout(settle, 2))
-}
-
-async function stepOn(run: Told, steps: number): Promise<void> {
-  const from = run.session.step
-  for (let i = 0; i < steps; i++) run.session.singleStep()
-  await reach(run, from + steps)
-}
 
 async function checkpointOf(folder: string): Promise<Checkpoint> {
   const read = decodeCheckpoint(await readFile(join(folder, CHECKPOINT_FILE)))
@@ -89,7 +64,7 @@ async function twoWays(
   step: number,
   { backend }: Engine,
 ): Promise<{ changed: Told; resumed: Told }> {
-  const changed = await standAt(base, step, backend)
+  const changed = await standAt(base, step, { backend })
   const checkpoint = await keep(changed)
   expect(await changed.session.change(document)).toMatchObject({ ok: true, value: { step } })
   changed.session.resume()
@@ -133,7 +108,10 @@ describe.each(engines)('a change in mid-run, $engine on $backend', (engine) => {
   )
 
   it('refused, leaves the run as it is to the bit', async () => {
-    const told = await Promise.all([standAt(base, STEP, engine.backend), standAt(base, STEP, engine.backend)])
+    const told = await Promise.all([
+      standAt(base, STEP, { backend: engine.backend }),
+      standAt(base, STEP, { backend: engine.backend }),
+    ])
     const [refused, left] = told
     for (const document of [
       withNode('layer0', { params: { units: 8, activation: 'tanh' } }),
@@ -153,7 +131,7 @@ describe.each(engines)('a change in mid-run, $engine on $backend', (engine) => {
   })
 
   it('freezes a layer and sets it free, and says when', async () => {
-    const run = await standAt(base, STEP, engine.backend)
+    const run = await standAt(base, STEP, { backend: engine.backend })
     expect((await run.session.change(withNode('layer0', { trainable: false }))).ok).toBe(true)
     const before = await checkpointOf(run.folder)
     await stepOn(run, 12)
@@ -180,7 +158,7 @@ describe.each(engines)('a change in mid-run, $engine on $backend', (engine) => {
 
 describe.each(engines.slice(0, 1))('a change, $engine on $backend', ({ backend }) => {
   it('of the learning rate counts from the next single step on, though the run stays paused', async () => {
-    const run = await standAt(base, 3, backend)
+    const run = await standAt(base, 3, { backend })
     expect((await run.session.change(trained({ optimizer: { type: 'adam', params: { learningRate: 0.5 } } }))).ok).toBe(
       true,
     )
@@ -209,7 +187,7 @@ describe.each(engines.slice(0, 1))('a change, $engine on $backend', ({ backend }
   })
 
   it('to fewer epochs than are done ends the run after the epoch that is under way', async () => {
-    const run = await standAt(base, 15, backend)
+    const run = await standAt(base, 15, { backend })
     expect((await run.session.change(trained({ epochs: 1 }))).ok).toBe(true)
     run.session.resume()
     await run.over
@@ -217,7 +195,7 @@ describe.each(engines.slice(0, 1))('a change, $engine on $backend', ({ backend }
   })
 
   it('is kept in the checkpoint: a frozen layer that was set free goes on as if it had never stopped', async () => {
-    const run = await standAt(withNode('layer0', { trainable: false }), 8, backend)
+    const run = await standAt(withNode('layer0', { trainable: false }), 8, { backend })
     expect((await run.session.change(base)).ok).toBe(true)
     await stepOn(run, 4)
     const checkpoint = await keep(run)

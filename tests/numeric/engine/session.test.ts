@@ -3,7 +3,7 @@ import { catalog } from '../../../shared/catalog/catalog'
 import { evaluate } from '../../../src-main/trainer/inspect/evaluate'
 import { CHECKPOINT_FILE } from '../../../src-main/trainer/protocol'
 import { dense, toChain } from '../trainer/toDocument'
-import { removeFolders, startRun, trainDocument } from '../trainer/trainDocument'
+import { removeFolders, startRun, stopAt, trainDocument } from '../trainer/trainDocument'
 import { nativeMissing } from './native'
 
 beforeEach((context) => context.skip(Boolean(nativeMissing), nativeMissing))
@@ -54,12 +54,7 @@ describe('a run on compiled steps', () => {
 
   it('goes on from its checkpoint as if it had not stopped', async () => {
     const whole = await trainDocument(document(30), { backend })
-    const first = startRun(document(30), { backend, startPaused: true })
-    await first.wait('paused')
-    for (let i = 0; i < 7; i++) first.session.singleStep()
-    while (first.session.step < 7) await new Promise((settle) => setTimeout(settle, 5))
-    first.session.stop()
-    await first.over
+    const first = await stopAt(document(30), 7, { backend })
     const second = await trainDocument(document(30), { backend, resume: `${first.folder}/${CHECKPOINT_FILE}` })
     const rest = whole.curve('train/loss').values.slice(7)
     second.curve('train/loss').values.forEach((value, i) => expect(value).toBeCloseTo(rest[i] ?? Number.NaN, 5))
@@ -71,12 +66,7 @@ describe('a run on compiled steps', () => {
       const whole = await trainDocument(document(3), { backend })
       // Rows of 2 + 3 floats, and at least as many as a step of measuring reads: 64.
       process.env['NEUROLOOM_TABLE_BYTES'] = '1'
-      const first = startRun(document(3), { backend, startPaused: true })
-      await first.wait('paused')
-      for (let i = 0; i < 7; i++) first.session.singleStep()
-      while (first.session.step < 7) await new Promise((settle) => setTimeout(settle, 5))
-      first.session.stop()
-      await first.over
+      const first = await stopAt(document(3), 7, { backend })
       const second = await trainDocument(document(3), { backend, resume: `${first.folder}/${CHECKPOINT_FILE}` })
       const losses = [first, second].flatMap((run) => run.curve('train/loss').values)
       expect(losses).toEqual(whole.curve('train/loss').values)

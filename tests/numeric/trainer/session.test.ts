@@ -8,7 +8,7 @@ import { evaluate } from '../../../src-main/trainer/inspect/evaluate'
 import { snapshotWeights } from '../../../src-main/trainer/inspect/snapshotWeights'
 import { CHECKPOINT_FILE } from '../../../src-main/trainer/protocol'
 import { dense, toChain } from './toDocument'
-import { removeFolders, startRun, trainDocument, type Told } from './trainDocument'
+import { removeFolders, startRun, stopAt, trainDocument, type Told } from './trainDocument'
 
 afterAll(removeFolders)
 
@@ -197,12 +197,7 @@ describe('checkpoints', () => {
   it('let a stopped run go on to the very same curve, from any place', async () => {
     const whole = await trainDocument(iris())
     for (const steps of [0, 3, 7, 10, 13, 27]) {
-      const first = startRun(iris(), { startPaused: true })
-      await first.wait('paused')
-      for (let i = 0; i < steps; i++) first.session.singleStep()
-      await expect.poll(() => first.session.step).toBe(steps)
-      first.session.stop()
-      await first.over
+      const first = await stopAt(iris(), steps)
       expect(first.last()).toMatchObject({ type: 'stopped', step: steps })
       const second = await trainDocument(iris(), { resume: checkpointOf(first) })
       expect(second.news[0]).toMatchObject({ type: 'started', fromStep: steps })
@@ -216,11 +211,8 @@ describe('checkpoints', () => {
 
   it('let a run go on to the very same curve on WebAssembly too', async () => {
     const whole = await trainDocument(iris(), { backend: 'wasm' })
-    const first = startRun(iris(), { backend: 'wasm', startPaused: true })
-    for (let i = 0; i < 10; i++) first.session.singleStep()
-    await expect.poll(() => first.session.step).toBe(10)
-    first.session.stop()
-    await first.over
+    const first = await stopAt(iris(), 10, { backend: 'wasm' })
+    expect(first.session.step).toBe(10)
     const second = await trainDocument(iris(), { backend: 'wasm', resume: checkpointOf(first) })
     expect(curves(first, second)).toEqual(curves(whole))
     expect(await weightsOf(second)).toEqual(await weightsOf(whole))

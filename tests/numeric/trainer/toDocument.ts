@@ -4,6 +4,7 @@ import {
   type GraphDocument,
   type GraphEdge,
   type GraphNode,
+  type TrainingSettings,
   type JsonValue,
 } from '../../../shared/graph/document'
 
@@ -62,4 +63,16 @@ export function toChain(
 export const dense = (units: number, activation = 'linear', more: Params = {}): Omit<NodeSpec, 'id'> => ({
   type: 'dense',
   params: { units, activation, ...more },
+})
+
+/** The ways to edit a document that tests of changes want. */
+export const editsOf = (base: GraphDocument) => ({
+  trained: (training: Partial<TrainingSettings>): GraphDocument => ({
+    ...base,
+    training: { ...base.training, ...training },
+  }),
+  withNode: (id: string, patch: Partial<GraphNode>): GraphDocument => ({
+    ...base,
+    nodes: base.nodes.map((node) => (node.id === id ? { ...node, ...patch } : node)),
+  }),
 })

@@ -88,3 +88,35 @@ export async function trainDocument(
   await told.over
   return { ...told, finished: await told.wait('finished') }
 }
+
+/** Waits until a run has done so many steps. */
+export async function reach({ session }: Told, step: number): Promise<void> {
+  while (session.step < step) await new Promise((settle) => setTimeout(settle, 2))
+}
+
+/** Takes single steps of a run that stands. */
+export async function stepOn(run: Told, steps: number): Promise<void> {
+  const from = run.session.step
+  for (let i = 0; i < steps; i++) run.session.singleStep()
+  await reach(run, from + steps)
+}
+
+/** A run that stands after so many single steps. */
+export async function standAt(
+  document: GraphDocument,
+  step: number,
+  options: Parameters<typeof startRun>[1] = {},
+): Promise<Told> {
+  const run = startRun(document, { ...options, startPaused: true })
+  await run.wait('paused')
+  await stepOn(run, step)
+  return run
+}
+
+/** A run that was stopped after so many single steps. */
+export async function stopAt(...run: Parameters<typeof standAt>): Promise<Told> {
+  const stood = await standAt(...run)
+  stood.session.stop()
+  await stood.over
+  return stood
+}

@@ -5,7 +5,7 @@ import { openDevice } from '../../../src-main/trainer/openDevice'
 import { CHECKPOINT_FILE } from '../../../src-main/trainer/protocol'
 import { softwareCardMissing } from '../softwareCard'
 import { dense, toChain } from '../trainer/toDocument'
-import { removeFolders, startRun, trainDocument } from '../trainer/trainDocument'
+import { removeFolders, stopAt, trainDocument } from '../trainer/trainDocument'
 
 beforeEach((context) => context.skip(Boolean(softwareCardMissing), softwareCardMissing))
 afterAll(removeFolders)
@@ -45,12 +45,7 @@ describe('a run on a graphics card', () => {
 
   it('stands still, goes one step, stops, and goes on from its checkpoint as if it had not', async () => {
     const whole = await trainDocument(document(4), { backend })
-    const first = startRun(document(4), { backend, startPaused: true })
-    await first.wait('paused')
-    for (let i = 0; i < 7; i++) first.session.singleStep()
-    while (first.session.step < 7) await new Promise((settle) => setTimeout(settle, 5))
-    first.session.stop()
-    await first.over
+    const first = await stopAt(document(4), 7, { backend })
     expect(first.last()).toMatchObject({ type: 'stopped', step: 7 })
     const second = await trainDocument(document(4), { backend, resume: `${first.folder}/${CHECKPOINT_FILE}` })
     const rest = whole.curve('train/loss').values.slice(7)

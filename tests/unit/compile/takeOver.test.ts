@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { takeOver } from '@shared/compile/takeOver'
-import type { GraphDocument, TrainingSettings } from '@shared/graph/document'
+import type { GraphDocument } from '@shared/graph/document'
 import { applyChanges } from '@shared/training/applyChanges'
-import { dense, toChain } from '../../numeric/trainer/toDocument'
+import { dense, editsOf, toChain } from '../../numeric/trainer/toDocument'
 
 const base = toChain(
   { id: 'data', type: 'blobs' },
@@ -10,14 +10,7 @@ const base = toChain(
   { type: 'categoricalCrossentropy' },
   { optimizer: { type: 'rmsprop', params: {} } },
 )
-const trained = (training: Partial<TrainingSettings>): GraphDocument => ({
-  ...base,
-  training: { ...base.training, ...training },
-})
-const withNode = (id: string, patch: Partial<GraphDocument['nodes'][number]>): GraphDocument => ({
-  ...base,
-  nodes: base.nodes.map((node) => (node.id === id ? { ...node, ...patch } : node)),
-})
+const { trained, withNode } = editsOf(base)
 
 const taken: readonly (readonly [string, GraphDocument])[] = [
   ['rate', trained({ optimizer: { type: 'rmsprop', params: { learningRate: 0.1, rho: 0.5 } } })],

@@ -8,12 +8,14 @@ const MACH: ReadonlyMap<number, string> = new Map([[0x01000007, 'x64'], [0x01000
 /** The processor that a file is compiled for; `undefined` where its header is none that is known or cannot be read. */
 function processorOf(file: string): string | undefined {
   const head = Buffer.alloc(20)
+  let handle: number | undefined
   try {
-    const handle = openSync(file, 'r')
+    handle = openSync(file, 'r')
     readSync(handle, head, 0, head.length, 0)
-    closeSync(handle)
   } catch {
     return undefined
+  } finally {
+    if (handle !== undefined) closeSync(handle)
   }
   if (head.readUInt32BE(0) === 0x7f454c46) return ELF.get(head.readUInt16LE(18))
   return head.readUInt32LE(0) === 0xfeedfacf ? MACH.get(head.readUInt32LE(4)) : undefined

@@ -1,8 +1,8 @@
 import type { Variable } from '@tensorflow/tfjs-core'
 import { DataType, type Native } from '../../backends/native/binding'
 import type { CellValues, Rows, Runner, StepProgram, Table } from '../../program/stepProgram'
-import { joinRows } from '../joinRows'
-import { findBroken, type Broken } from '../findBroken'
+import { joinRows, NO_ROWS } from '../joinRows'
+import { brokenStep, findBroken, type Trouble } from '../findBroken'
 import { toRows } from '../metricRow'
 import { TableBlocks } from './blocks/TableBlocks'
 import { names } from './buildGraph'
@@ -12,8 +12,6 @@ import type { Recording } from './recordStep'
 
 /** Most steps of one call. */
 export const CHUNK = 256
-
-const NO_ROWS: Rows = { count: 0, values: {} }
 
 /** Runs a program that has become a graph. */
 export class CompiledRunner implements Runner {
@@ -59,7 +57,7 @@ export class CompiledRunner implements Runner {
     if (!learns) return { ...taken.rows, broken: { ...taken.trouble, step: this.steps } }
     // Somewhere in these steps a number was not finite: they are taken back and then again one by one, up to the one before it.
     this.session.run({}, [names.restore])
-    if (steps === 1) return { ...NO_ROWS, broken: { ...taken.trouble, step: this.steps + 1, ...rateOf(taken.rows) } }
+    if (steps === 1) return brokenStep(taken.trouble, this.steps + 1, taken.rows)
     return this.oneByOne(entry, steps)
   }
 
@@ -74,7 +72,7 @@ export class CompiledRunner implements Runner {
   }
 
   /** Steps as they come out, and what is not finite in them. */
-  private take(entry: string, steps: number, learns: boolean): { rows: Rows; trouble?: Omit<Broken, 'step'> } {
+  private take(entry: string, steps: number, learns: boolean): { rows: Rows; trouble?: Trouble } {
     this.flush()
     const { binding } = this.native.backend
     const metrics = this.metrics.get(entry)
@@ -161,9 +159,4 @@ export class CompiledRunner implements Runner {
     this.release()
     for (const cell of Object.values(this.program.state)) cell.value.dispose()
   }
-}
-
-const rateOf = ({ values }: Rows): { learningRate?: number } => {
-  const rate = values['learningRate']?.[0]
-  return rate !== undefined && Number.isFinite(rate) ? { learningRate: rate } : {}
 }
