@@ -20,13 +20,20 @@ const AXIS = { left: 30, bottom: 18 } as const
 const PADDING = 10
 const RADIUS = { few: 5, some: 3, many: 2 } as const
 
-/** Points in the plane, colored by class; for a single feature the target is the height. */
+/** Points in the plane, colored by class, or the fuller the greater their number; for a single feature the target is the height. */
 export default function PointsPlot({ features, targets, labels, axes }: Props): ReactElement {
   const { t } = useTranslation()
+  const toFull = toScale(
+    targets.map(([value = 0]) => value),
+    0,
+    1,
+  )
   const points = features.map((row, i) => ({
     x: row[0] ?? 0,
-    y: (labels ? row[1] : targets[i]?.[0]) ?? 0,
-    of: labels ? (targets[i]?.[0] ?? 0) : 0,
+    y: row[1] ?? targets[i]?.[0] ?? 0,
+    of: targets[i]?.[0] ?? 0,
+    // Where the target is no height, it is seen as how full the color is.
+    full: labels || row.length === 1 ? 0.8 : 0.15 + 0.85 * toFull(targets[i]?.[0] ?? 0),
   }))
   const xs = points.map((p) => p.x)
   const ys = points.map((p) => p.y)
@@ -44,7 +51,14 @@ export default function PointsPlot({ features, targets, labels, axes }: Props): 
       <Axis name={axes[0]} values={xs} along scale={scaleX} />
       <Axis name={axes[1]} values={ys} scale={scaleY} />
       {points.map((p, i) => (
-        <circle key={i} cx={scaleX(p.x)} cy={scaleY(p.y)} r={radius} fill={classColor(p.of)} fillOpacity={0.8} />
+        <circle
+          key={i}
+          cx={scaleX(p.x)}
+          cy={scaleY(p.y)}
+          r={radius}
+          fill={classColor(labels ? p.of : 0)}
+          fillOpacity={p.full}
+        />
       ))}
     </svg>
   )

@@ -36,7 +36,7 @@ export default function SampleInput({ node, row, sampled, onChange }: Props): Re
   const change = (next: readonly number[] | null): void => onChange(node.id, next)
   if (shape.length === 3) return <PictureInput shape={shape} values={values} sampled={sampled} onChange={change} />
   const title = node.name ?? item?.text[language].title ?? node.type
-  const words = item?.text[language].words
+  const words = data?.words?.['features']?.[language]
   if (words) return <WordsInput title={title} words={words} values={values} onChange={change} />
   const names = featureTitles(node, values.length, language)
   return <RowInput title={title} names={names} values={values} untouched={!row} onChange={change} />

@@ -3,7 +3,7 @@ import { defineDataset } from '../define/dataset'
 import { encoding, encodingText, labelType } from './_labels'
 import { samples } from './_points'
 
-/** Words by id in each language; a gap fills what a short sentence leaves. */
+/** Words by id in each language; the gap, id 0, fills what a short sentence leaves. */
 const WORDS = {
   en: '· the film plot sound cut was not very but great good bright moving dull bad weak slow'.split(' '),
   uk: '· цей фільм сюжет звук монтаж був не дуже але чудовий добрий яскравий зворушливий нудний поганий слабкий млявий'.split(
@@ -54,6 +54,7 @@ export default defineDataset({
       features: { shape: [LONGEST], dtype: 'int32', vocabulary: WORDS.en.length },
       target: labelType(2, p.encoding, ['−', '+']),
     },
+    words: { features: WORDS },
   }),
   source: {
     kind: 'generated',
@@ -77,7 +78,6 @@ export default defineDataset({
         encoding: encodingText.en,
       },
       ports: { features: 'Words', target: 'Sentiment' },
-      words: WORDS.en,
     },
     uk: {
       title: 'Іграшкові відгуки',
@@ -87,7 +87,6 @@ export default defineDataset({
         encoding: encodingText.uk,
       },
       ports: { features: 'Слова', target: 'Настрій' },
-      words: WORDS.uk,
     },
   },
 })
