@@ -16,7 +16,7 @@ interface Props {
 }
 const SIZE = 200
 /** Room for the numbers at the axes, and around the outermost points. */
-const AXIS = { left: 30, bottom: 18 } as const
+const AXIS = { left: 42, bottom: 18 } as const
 const PADDING = 10
 const RADIUS = { few: 5, some: 3, many: 2 } as const
 
@@ -76,11 +76,13 @@ function Axis({ name, values, along = false, scale }: AxisProps): ReactElement {
   const language = useInterface((s) => s.language)
   const [low, high] = [Math.min(...values), Math.max(...values)]
   const at = (place: number) => (along ? { x: place, y: SIZE - 4 } : { x: AXIS.left - 4, y: place + 4 })
-  const words = [
-    { text: formatMeasure(low, language, 2), ...at(scale(low)), color: 'var(--mute)' },
-    { text: name, ...at((scale(low) + scale(high)) / 2), color: 'var(--text)' },
-    { text: formatMeasure(high, language, 2), ...at(scale(high)), color: 'var(--mute)' },
-  ]
+  const middle = { text: name, ...at(along ? (SIZE + AXIS.left) / 2 : (SIZE - AXIS.bottom) / 2), color: 'var(--text)' }
+  const end = (value: number) => ({
+    text: formatMeasure(value, language, 2),
+    ...at(scale(value)),
+    color: 'var(--mute)',
+  })
+  const words = low === high ? [{ ...middle, text: `${name} = ${end(low).text}` }] : [end(low), middle, end(high)]
   return (
     <g fontSize={11} textAnchor={along ? 'middle' : 'end'}>
       {words.map(({ text, x, y, color }, i) => (
@@ -94,6 +96,7 @@ function Axis({ name, values, along = false, scale }: AxisProps): ReactElement {
 
 function toScale(values: readonly number[], from: number, to: number): (value: number) => number {
   const low = Math.min(...values)
-  const span = Math.max(...values) - low || 1
-  return (value) => from + ((value - low) / span) * (to - from)
+  const span = Math.max(...values) - low
+  // Values that are all the same lie in the middle.
+  return (value) => from + (span > 0 ? (value - low) / span : 0.5) * (to - from)
 }

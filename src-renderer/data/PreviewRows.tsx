@@ -56,9 +56,13 @@ function Pictures({ preview, node }: Props): ReactElement {
   const { columns, outputs } = preview
   const of = classesOf(preview)?.port ?? 'target'
   const drawn = isPicture(outputs[of]?.shape) ? undefined : of
-  const wide = outputs['features']?.shape.length === 2
+  const layout = isPicture(outputs['features']?.shape)
+    ? isPicture(outputs['target']?.shape)
+      ? 'pairs'
+      : 'grid'
+    : 'strips'
   return (
-    <ul className={classes[wide ? 'strips' : 'grid']}>
+    <ul className={classes[layout]}>
       {(columns['features'] ?? []).map((_, row) => {
         const text = drawn && cellText(preview, data, drawn, columns[drawn]?.[row] ?? [], language)
         return (

@@ -51,6 +51,7 @@ export default function PixelImage({
         height: (size * height) / Math.max(1, width),
         imageRendering: 'pixelated',
         borderRadius: 4,
+        outline: '1px solid var(--line)',
       }}
     />
   )

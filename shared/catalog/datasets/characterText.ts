@@ -27,7 +27,7 @@ const windowsIn = (signs: number, length: number, stride: number): number =>
 export default defineDataset({
   id: 'characterText',
   icon: 'a_',
-  params: { text: choice(['uk', 'en'], 'en'), length: int(2, 200, 40), stride: int(1, 50, 3) },
+  params: { text: choice(['uk', 'en'], 'uk'), length: int(2, 200, 40), stride: int(1, 50, 3) },
   describe: (p) => {
     const { ids, words } = TEXTS[p.text]
     const rows = windowsIn(ids.length, p.length, p.stride)

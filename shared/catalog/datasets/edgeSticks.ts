@@ -15,7 +15,7 @@ const STEPS = [
 /** Blocks of 8 × 8 pixels with one stick, 5 to 8 pixels long, in one of three directions (lecture 7). */
 export default defineDataset({
   id: 'edgeSticks',
-  icon: '−|/',
+  icon: '|/',
   params: { samples: int(10, 100_000, 600), noise: float(0, 1, 0.1), encoding: manyClassEncoding },
   describe: (p) => ({
     rows: p.samples,

@@ -12,7 +12,7 @@ const ROWS = [
 /** Four rows for five weights, and one row that tells those apart who learned them by heart (Aggarwal, section 1.4.1). */
 export default defineDataset({
   id: 'fiveAttributes',
-  icon: '⁵',
+  icon: 'x₅',
   params: {},
   describe: () => ({
     rows: ROWS.length,

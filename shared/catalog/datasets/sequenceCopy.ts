@@ -4,7 +4,7 @@ import { describeSequences, makeSequences, sequenceParams, sequenceTexts } from 
 /** Sequences of letters that are to be repeated. */
 export default defineDataset({
   id: 'sequenceCopy',
-  icon: '⧉',
+  icon: '=',
   params: sequenceParams,
   describe: describeSequences,
   source: { kind: 'generated', make: (p, random) => makeSequences(p, random, (sequence) => sequence) },

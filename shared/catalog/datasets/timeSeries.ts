@@ -8,7 +8,7 @@ const TEST = 0.2
 /** Windows that slide over one series, each with the values that follow it. The test is the end of the series: the future. */
 export default defineDataset({
   id: 'timeSeries',
-  icon: '⩘',
+  icon: '⋯',
   params: {
     series: choice(SERIES, 'sines'),
     samples: int(10, 100_000, 1000),
