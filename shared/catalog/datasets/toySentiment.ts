@@ -72,6 +72,7 @@ export default defineDataset({
   text: {
     en: {
       title: 'Toy sentiment',
+      keywords: ['sentiment', 'reviews', 'padding'],
       help: 'Short reviews of films as ids of words; is it praise (+) or blame (−)? “The plot was weak but the film was not bad” is praise: the last clause counts, and a denial turns it over. So the order of the words decides, and counting good and bad ones does not help.',
       params: {
         samples: { title: 'Sentences', help: 'How many sentences are made, half of them praise.' },
@@ -81,6 +82,7 @@ export default defineDataset({
     },
     uk: {
       title: 'Іграшкові відгуки',
+      keywords: ['тональність', 'настрій', 'відгуки'],
       help: 'Короткі відгуки про фільми як номери слів: це похвала (+) чи осуд (−)? «Цей сюжет був слабкий але цей фільм був не поганий» — похвала: важить останнє речення, а заперечення його перевертає. Отже, вирішує порядок слів, і лічити добрі й погані слова марно.',
       params: {
         samples: { title: 'Речення', help: 'Скільки речень створити; половина — похвала.' },
