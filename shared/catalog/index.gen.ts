@@ -5,6 +5,7 @@ import batchNormalizationLayer from './layers/batchNormalization'
 import concatenateLayer from './layers/concatenate'
 import conv2dLayer from './layers/conv2d'
 import denseLayer from './layers/dense'
+import diffusionLayer from './layers/diffusion'
 import dropoutLayer from './layers/dropout'
 import embeddingLayer from './layers/embedding'
 import flattenLayer from './layers/flatten'
@@ -16,8 +17,11 @@ import lstmLayer from './layers/lstm'
 import maxPooling2dLayer from './layers/maxPooling2d'
 import multiHeadAttentionLayer from './layers/multiHeadAttention'
 import multiplyLayer from './layers/multiply'
+import noiseLayer from './layers/noise'
 import positionalEncodingLayer from './layers/positionalEncoding'
 import reshapeLayer from './layers/reshape'
+import samplingLayer from './layers/sampling'
+import timeEmbeddingLayer from './layers/timeEmbedding'
 import eluActivation from './activations/elu'
 import leakyReluActivation from './activations/leakyRelu'
 import linearActivation from './activations/linear'
@@ -78,6 +82,7 @@ import toyCtcDataset from './datasets/toyCtc'
 import toySentimentDataset from './datasets/toySentiment'
 import toyTreesDataset from './datasets/toyTrees'
 import unitSquareDataset from './datasets/unitSquare'
+import samplesView from './views/samples'
 
 export const layers = [
   addLayer,
@@ -86,6 +91,7 @@ export const layers = [
   concatenateLayer,
   conv2dLayer,
   denseLayer,
+  diffusionLayer,
   dropoutLayer,
   embeddingLayer,
   flattenLayer,
@@ -97,8 +103,11 @@ export const layers = [
   maxPooling2dLayer,
   multiHeadAttentionLayer,
   multiplyLayer,
+  noiseLayer,
   positionalEncodingLayer,
   reshapeLayer,
+  samplingLayer,
+  timeEmbeddingLayer,
 ] as const
 export const activations = [
   eluActivation,
@@ -173,4 +182,7 @@ export const datasets = [
   toySentimentDataset,
   toyTreesDataset,
   unitSquareDataset,
+] as const
+export const views = [
+  samplesView,
 ] as const

@@ -3,9 +3,9 @@ import { catalog } from '@shared/catalog/catalog'
 import { parseParams } from '@shared/catalog/define/params'
 import { parseWords, writeWords } from '../../../src-renderer/insight/parseWords'
 
-function wordsOf(id: string): readonly string[] {
+function wordsOf(id: string, values: Record<string, string> = {}): readonly string[] {
   const item = catalog.datasets.get(id)
-  return item?.describe(parseParams(item.params, {}).params).words?.['features']?.en ?? []
+  return item?.describe(parseParams(item.params, values).params).words?.['features']?.en ?? []
 }
 const words = wordsOf('toySentiment')
 
@@ -15,7 +15,7 @@ it('a sentence becomes the ids that the network sees, with gaps behind it', () =
 })
 
 it('signs need no spaces between them, and a space is a sign where the text has it', () => {
-  const signs = wordsOf('characterText')
+  const signs = wordsOf('characterText', { text: 'en' })
   const tale = parseWords('The lamp, once', signs, 20)
   expect(tale.ok && writeWords(tale.value, signs)).toBe('the␣lamp,␣once······')
   const letters = wordsOf('sequenceCopy')
