@@ -3,7 +3,8 @@ import { useEffect, useMemo, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { feedsOf, type Feed } from '@shared/compile/feedsOf'
 import { toTrainingPlan } from '@shared/compile/toTrainingPlan'
-import type { GraphDocument } from '@shared/graph/document'
+import type { TrainingPlan } from '@shared/compile/trainingPlan'
+import type { GraphDocument, GraphNode } from '@shared/graph/document'
 import { useCall } from '../bridge/useCall'
 import { problemText } from '../i18n/problemText'
 import { statusOf } from '../state/session/statusOf'
@@ -41,6 +42,18 @@ interface FormProps {
 
 const nothing: PortRows = {}
 
+/** What the network reads, of which data nodes, and what it is compared with. */
+function planOf(document: GraphDocument): Pick<TrainingPlan, 'datasets' | 'objectives'> & { feeds: readonly Feed[] } {
+  const plan = toTrainingPlan(document)
+  return plan.ok ? { ...plan.value, feeds: feedsOf(plan.value) } : { datasets: [], objectives: [], feeds: [] }
+}
+
+/** One row for each data node: its ports one after another. */
+const toInputs = (feeds: readonly Feed[], rows: PortRows): Record<string, number[][]> =>
+  Object.fromEntries(
+    feeds.map(({ node, ports }) => [node, [ports.flatMap(({ name }) => rows[portKey(node, name)] ?? [])]]),
+  )
+
 function TestForm({ runId, document }: FormProps): ReactElement {
   const { t } = useTranslation()
   const { client, tell } = useStudio()
@@ -50,12 +63,10 @@ function TestForm({ runId, document }: FormProps): ReactElement {
   const [taken, setTaken] = useState<PortRows | null>(null)
   const step = useRuns((s) => s.states[runId]?.step)
 
-  const plan = useMemo(() => toTrainingPlan(document), [document])
-  const feeds = useMemo(() => (plan.ok ? feedsOf(plan.value) : []), [plan])
+  const { feeds, datasets, objectives } = useMemo(() => planOf(document), [document])
   const complete = feeds.every(({ node, ports }) => ports.every(({ name }) => rows[portKey(node, name)]))
   useEffect(() => {
-    const rowOf = ({ node, ports }: Feed): number[] => ports.flatMap(({ name }) => rows[portKey(node, name)] ?? [])
-    if (complete) void ask({ runId, inputs: Object.fromEntries(feeds.map((feed) => [feed.node, [rowOf(feed)]])) })
+    if (complete) void ask({ runId, inputs: toInputs(feeds, rows) })
   }, [complete, feeds, rows, runId, ask, step])
 
   const put = (key: string, row: readonly number[] | null): void => {
@@ -63,37 +74,19 @@ function TestForm({ runId, document }: FormProps): ReactElement {
     setRows(({ [key]: _before, ...others }) => (row ? { ...others, [key]: row } : others))
   }
   const take = async (): Promise<void> => {
-    const sources = document.nodes.filter(({ id }) => plan.ok && plan.value.datasets.includes(id))
+    const sources = document.nodes.filter(({ id }) => datasets.includes(id))
     const sample = await takeSample(client, sources, document.training.seed)
     if (!sample.ok)
       return tell({ id: 'sample', tone: 'error', title: { key: 'drawer.sampleFailed' }, body: sample.error })
     setRows(sample.value)
     setTaken(sample.value)
   }
-  const truthOf = (loss: string): readonly number[] | undefined => {
-    const target = plan.ok ? plan.value.objectives.find(({ node }) => node === loss)?.target : undefined
-    return target && taken?.[portKey(target.node, target.port)]
-  }
+  const truthOf = (loss: string): readonly number[] | undefined =>
+    objectives.flatMap(({ node, target }) => (node === loss ? [taken?.[portKey(target.node, target.port)]] : []))[0]
   return (
     <div className={classes['test']}>
       <div className={classes['inputs']}>
-        {feeds.flatMap(({ node: id, ports }) =>
-          document.nodes
-            .filter((node) => node.id === id)
-            .flatMap((node) =>
-              ports.map(({ name }) => (
-                <SampleInput
-                  key={portKey(id, name)}
-                  node={node}
-                  port={name}
-                  alone={ports.length === 1}
-                  row={rows[portKey(id, name)]}
-                  onChange={(row) => put(portKey(id, name), row)}
-                  sampled={taken !== null}
-                />
-              )),
-            ),
-        )}
+        <SampleInputs nodes={document.nodes} feeds={feeds} rows={rows} sampled={taken !== null} onChange={put} />
       </div>
       <div className={classes['result']}>
         <div className={classes['resultHead']}>
@@ -119,4 +112,26 @@ function TestForm({ runId, document }: FormProps): ReactElement {
       </div>
     </div>
   )
+}
+
+interface SampleInputsProps {
+  readonly nodes: readonly GraphNode[]
+  readonly feeds: readonly Feed[]
+  readonly rows: PortRows
+  readonly sampled: boolean
+  onChange(key: string, row: readonly number[] | null): void
+}
+
+/** An input for each port of the data that the network reads. */
+function SampleInputs({ nodes, feeds, rows, sampled, onChange }: SampleInputsProps): ReactElement[] {
+  return feeds.flatMap(({ node: id, ports }) => {
+    const node = nodes.find((one) => one.id === id)
+    if (!node) return []
+    return ports.map(({ name }) => {
+      const key = portKey(id, name)
+      const change = (row: readonly number[] | null): void => onChange(key, row)
+      const alone = ports.length === 1
+      return <SampleInput key={key} {...{ node, port: name, alone, row: rows[key], sampled }} onChange={change} />
+    })
+  })
 }
