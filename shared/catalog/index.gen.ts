@@ -62,6 +62,11 @@ import sineDataset from './datasets/sine'
 import sineWindowsDataset from './datasets/sineWindows'
 import spiralsDataset from './datasets/spirals'
 import toySentimentDataset from './datasets/toySentiment'
+import convBlockBlock from './blocks/convBlock'
+import denseBlockBlock from './blocks/denseBlock'
+import inceptionBlock from './blocks/inception'
+import residualBlock from './blocks/residual'
+import transformerEncoderBlock from './blocks/transformerEncoder'
 
 export const layers = [
   addLayer,
@@ -141,4 +146,11 @@ export const datasets = [
   sineWindowsDataset,
   spiralsDataset,
   toySentimentDataset,
+] as const
+export const blocks = [
+  convBlockBlock,
+  denseBlockBlock,
+  inceptionBlock,
+  residualBlock,
+  transformerEncoderBlock,
 ] as const
