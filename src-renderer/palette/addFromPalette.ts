@@ -1,5 +1,6 @@
 import { addItem, cornerAt } from '../canvas/addItem'
 import { canvasStore } from '../canvas/canvasStore'
+import { shownGraph } from '../canvas/shownGraph'
 import type { Studio } from '../state/studio'
 
 /** How far from the node of the chosen port the new one stands, px. */
@@ -8,7 +9,9 @@ const BESIDE = 200
 /** Adds a node in the middle of what is seen; with a port chosen, beside its node and wired to it. */
 export function addFromPalette(studio: Studio, type: string): void {
   const port = studio.interface.getState().focusedPort
-  const node = port && studio.documents.getState().document.nodes.find((candidate) => candidate.id === port.node)
+  const { document } = studio.documents.getState()
+  const card = document.groups.find(({ folded, nodes }) => folded && nodes.includes(port?.node ?? ''))?.id ?? port?.node
+  const node = shownGraph(document).nodes.find((candidate) => candidate.id === card)
   if (port && node) {
     const corner = { x: node.position.x + (port.side === 'output' ? BESIDE : -BESIDE), y: node.position.y }
     addItem(studio, type, corner, { from: port })

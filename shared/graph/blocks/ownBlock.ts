@@ -6,9 +6,11 @@ export const OWN_BLOCK_VERSION = 1
 /** Most nodes and edges of an own block. */
 const MOST = 2000
 
-const name = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
+/** What names the file of a block. */
+export const ownBlockName = z.string().regex(/^[A-Za-z0-9-]{1,64}$/)
+const name = z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,63}$/)
 const params = z.array(
-  z.object({ name, title: localizedText, sets: z.array(z.object({ node: z.string(), param: z.string() })).min(1) }),
+  z.object({ name, title: localizedText, sets: z.array(z.object({ node: z.string(), param: name })).min(1) }),
 )
 
 /** A block that a person made of a group: its network, its free ports, and the parameters that can be set from outside. */
@@ -16,7 +18,7 @@ export const ownBlock = z
   .object({
     format: z.literal('neuroloom-block'),
     version: z.number().int().min(1).max(OWN_BLOCK_VERSION),
-    id: name,
+    id: ownBlockName,
     title: z.string().trim().min(1).max(200),
     nodes: z.array(graphNode).min(1).max(MOST),
     edges: z.array(z.object({ source: portRef, target: portRef })).max(MOST),

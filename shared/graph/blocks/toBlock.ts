@@ -16,7 +16,7 @@ export const ownBlockId = (id: string): string => `${OWN}${id}`
 function specOf(nodes: readonly GraphNode[], { sets: [first] }: Exposed): ParamSpec | null {
   const node = nodes.find(({ id }) => id === first?.node)
   const item = node && nodeItems.get(node.type)
-  const spec = item && first ? item.params[first.param] : undefined
+  const spec = item && first && Object.hasOwn(item.params, first.param) ? item.params[first.param] : undefined
   if (!node || !item || !spec || !first) return null
   const { params } = parseParams(item.params, node.params)
   return { ...spec, default: params[first.param] } as ParamSpec
