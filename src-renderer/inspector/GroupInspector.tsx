@@ -76,11 +76,12 @@ export default function GroupInspector({ group }: { group: GraphGroup }) {
         </div>
       )}
       {group.block && !match && <Left group={group} block={block} />}
-      <Problems diagnostics={found} />
       <RunNotice />
       <Fields group={group} match={match} />
       <Totals group={group} />
       <Doings group={group} />
+      {found.length > 0 && <h3 className={styles.section}>{t('inspector.group.problems')}</h3>}
+      <Problems diagnostics={found} />
     </>
   )
 }

@@ -35,7 +35,7 @@ export const defineBlock = <const S extends ParamSpecs>(d: Omit<BlockDefinition<
 
 /** Distances between the corners of cards, px. */
 const COLUMN = 212
-const ROW = 128
+const ROW = 152
 
 /** A node of a piece, in a column and a row. */
 export const node = (
@@ -48,10 +48,7 @@ export const node = (
  * A piece from its nodes by id and chains of ids, each wired to the next: `['input', 'conv', 'add', 'output']`. A name that is no node
  * is a free port of the piece. `attention.query` is the port `query` of a node; without a port, `input` and `output`.
  */
-export function pieceOf(
-  nodes: Readonly<Record<string, NodeDraft>>,
-  chains: readonly (readonly string[])[],
-): Piece {
+export function pieceOf(nodes: Readonly<Record<string, NodeDraft>>, chains: readonly (readonly string[])[]): Piece {
   const inputs = new Map<string, PortRef[]>()
   const outputs = new Map<string, PortRef>()
   const edges: Piece['edges'][number][] = []

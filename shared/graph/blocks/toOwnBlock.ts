@@ -1,5 +1,5 @@
-import { nodeItems } from '../../catalog/catalog'
-import { parseParams } from '../../catalog/define/params'
+import { nodeItems, type NodeDefinition } from '../../catalog/catalog'
+import { parseParams, type ParamSpec } from '../../catalog/define/params'
 import type { GraphDocument, GraphGroup, GraphNode, PortRef } from '../document'
 import { groupPorts, type GroupPort } from './groupPorts'
 import type { FindBlock } from './matchBlock'
@@ -12,14 +12,26 @@ export interface Exposable {
   readonly type: string
   readonly param: string
   readonly value: unknown
-  /** The value is not the one a new node has. */
-  readonly chosen: boolean
+  /** A number that the cards show: what a person most likely wants to set. */
+  readonly suggested: boolean
   readonly sets: OwnBlock['params'][number]['sets']
 }
 
 const membersOf = ({ nodes }: GraphDocument, group: GraphGroup): GraphNode[] => {
   const byId = new Map(nodes.map((node) => [node.id, node]))
   return group.nodes.flatMap((id) => byId.get(id) ?? [])
+}
+
+/** Whether a card of this item shows this parameter, and it is a number or a size. */
+function showsNumber(
+  item: NodeDefinition,
+  params: Readonly<Record<string, unknown>>,
+  param: string,
+  { type }: ParamSpec,
+): boolean {
+  if (item.kind !== 'layer' || (type !== 'int' && type !== 'float' && type !== 'size2')) return false
+  const shown = (values: Readonly<Record<string, unknown>>): string => item.summary(values as never, (name) => name)
+  return shown(params) !== shown({ ...params, [param]: type === 'size2' ? [-1, -1] : -1 })
 }
 
 /** Every parameter inside a group, in the order of its nodes. */
@@ -35,8 +47,8 @@ export function exposables(document: GraphDocument, group: GraphGroup): readonly
       const before = found.get(key)
       const sets = [...(before?.sets ?? []), { node: node.id, param }]
       const name = before?.name ?? `p${found.size}`
-      const chosen = JSON.stringify(value) !== JSON.stringify(spec.default)
-      found.set(key, { name, type: node.type, param, value, chosen, sets })
+      const suggested = showsNumber(item, params, param, spec)
+      found.set(key, { name, type: node.type, param, value, suggested, sets })
     }
   }
   return [...found.values()]

@@ -65,6 +65,7 @@ export const inspector = {
     left: 'It was changed inside by hand and no longer follows the block “{{title}}”. Undo brings its parameters back.',
     unknown: 'The block “{{id}}” is not known here. Its layers are all there and can be changed one by one.',
     fold: 'Fold',
+    problems: 'Problems inside',
     unfold: 'Unfold',
   },
   edge: 'Connection',

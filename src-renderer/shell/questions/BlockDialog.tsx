@@ -24,7 +24,7 @@ function byType(parameters: readonly Exposable[]): readonly (readonly [string, r
 export default function BlockDialog({ about, answer }: Props): ReactElement {
   const { t } = useTranslation()
   const [title, setTitle] = useState(about.title)
-  const [exposed, setExposed] = useState(() => about.parameters.filter((one) => one.chosen).map(({ name }) => name))
+  const [exposed, setExposed] = useState(() => about.parameters.filter((one) => one.suggested).map(({ name }) => name))
   const isNew = about.parameters.length > 0
   const save = (event: FormEvent): void => {
     event.preventDefault()
@@ -41,7 +41,7 @@ export default function BlockDialog({ about, answer }: Props): ReactElement {
         <TextInput
           data-autofocus
           size="sm"
-          label={t('shell.ask.name')}
+          label={t('inspector.nodeName')}
           value={title}
           maxLength={200}
           onChange={(event) => setTitle(event.currentTarget.value)}
@@ -74,6 +74,7 @@ export default function BlockDialog({ about, answer }: Props): ReactElement {
 
 /** The parameters of all nodes of one type: those with the same value are set together. */
 function Parameters({ type, parameters }: { type: string; parameters: readonly Exposable[] }): ReactElement | null {
+  const { t } = useTranslation()
   const language = useInterface((state) => state.language)
   const item = nodeItems.get(type)
   if (!item) return null
@@ -90,7 +91,9 @@ function Parameters({ type, parameters }: { type: string; parameters: readonly E
             <>
               {text.params[param]?.title ?? param}
               <small>
-                {paramValueText(item, param, value, language)}
+                {typeof value === 'boolean'
+                  ? t(value ? 'inspector.yes' : 'inspector.no')
+                  : paramValueText(item, param, value, language)}
                 {sets.length > 1 && ` · ×${sets.length}`}
               </small>
             </>

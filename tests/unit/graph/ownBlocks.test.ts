@@ -47,14 +47,14 @@ describe('a group saved as a block', () => {
     expect(own.outputs.map(({ end }) => end.node)).toEqual(['c'])
   })
 
-  test('exposes equal values of one kind together, and tells which were chosen', () => {
+  test('exposes equal values of one kind together, and suggests the numbers that cards show', () => {
     expect(units.map(({ value, sets }) => [value, sets.map(({ node }) => node)])).toEqual([
       [16, ['a', 'b']],
       [3, ['c']],
     ])
     expect(
       exposables(network, group)
-        .filter(({ chosen }) => chosen)
+        .filter(({ suggested }) => suggested)
         .map(({ param }) => param),
     ).toEqual(['units', 'activation', 'units'])
     expect(block.text.en.params).toMatchObject({ p0: { title: 'Units · Dense' } })
