@@ -16,6 +16,7 @@ export const catalogKinds = {
   metrics: 'Metric',
   datasets: 'Dataset',
   blocks: 'Block',
+  views: 'View',
 }
 
 /** The item names of one kind, sorted by code unit so that every machine and locale writes the same file. */

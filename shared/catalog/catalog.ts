@@ -7,10 +7,12 @@ import type { LossDefinition } from './define/loss'
 import type { MetricDefinition } from './define/metric'
 import type { OptimizerDefinition } from './define/optimizer'
 import type { ScheduleDefinition } from './define/schedule'
+import type { ViewDefinition } from './define/view'
 import * as index from './index.gen'
 
 /** An item that can stand on the canvas. */
-export type NodeDefinition = LayerDefinition | ActivationDefinition | LossDefinition | DatasetDefinition
+export type NodeDefinition =
+  LayerDefinition | ActivationDefinition | LossDefinition | DatasetDefinition | ViewDefinition
 
 const byId = <T extends { id: string }>(items: readonly unknown[]): ReadonlyMap<string, T> =>
   new Map((items as readonly T[]).map((item) => [item.id, item]))
@@ -26,6 +28,7 @@ export const catalog = {
   initializers: byId<InitializerDefinition>(index.initializers),
   metrics: byId<MetricDefinition>(index.metrics),
   blocks: byId<BlockDefinition>(index.blocks),
+  views: byId<ViewDefinition>(index.views),
 } as const
 
 /** The items of the palette, in the order of their files. */
@@ -34,4 +37,5 @@ export const nodeItems: ReadonlyMap<string, NodeDefinition> = new Map<string, No
   ...catalog.layers,
   ...catalog.activations,
   ...catalog.losses,
+  ...catalog.views,
 ])

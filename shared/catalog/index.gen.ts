@@ -5,6 +5,7 @@ import batchNormalizationLayer from './layers/batchNormalization'
 import concatenateLayer from './layers/concatenate'
 import conv2dLayer from './layers/conv2d'
 import denseLayer from './layers/dense'
+import diffusionLayer from './layers/diffusion'
 import dropoutLayer from './layers/dropout'
 import embeddingLayer from './layers/embedding'
 import flattenLayer from './layers/flatten'
@@ -16,8 +17,11 @@ import lstmLayer from './layers/lstm'
 import maxPooling2dLayer from './layers/maxPooling2d'
 import multiHeadAttentionLayer from './layers/multiHeadAttention'
 import multiplyLayer from './layers/multiply'
+import noiseLayer from './layers/noise'
 import positionalEncodingLayer from './layers/positionalEncoding'
 import reshapeLayer from './layers/reshape'
+import samplingLayer from './layers/sampling'
+import timeEmbeddingLayer from './layers/timeEmbedding'
 import eluActivation from './activations/elu'
 import leakyReluActivation from './activations/leakyRelu'
 import linearActivation from './activations/linear'
@@ -67,6 +71,7 @@ import denseBlockBlock from './blocks/denseBlock'
 import inceptionBlock from './blocks/inception'
 import residualBlock from './blocks/residual'
 import transformerEncoderBlock from './blocks/transformerEncoder'
+import samplesView from './views/samples'
 
 export const layers = [
   addLayer,
@@ -75,6 +80,7 @@ export const layers = [
   concatenateLayer,
   conv2dLayer,
   denseLayer,
+  diffusionLayer,
   dropoutLayer,
   embeddingLayer,
   flattenLayer,
@@ -86,8 +92,11 @@ export const layers = [
   maxPooling2dLayer,
   multiHeadAttentionLayer,
   multiplyLayer,
+  noiseLayer,
   positionalEncodingLayer,
   reshapeLayer,
+  samplingLayer,
+  timeEmbeddingLayer,
 ] as const
 export const activations = [
   eluActivation,
@@ -153,4 +162,7 @@ export const blocks = [
   inceptionBlock,
   residualBlock,
   transformerEncoderBlock,
+] as const
+export const views = [
+  samplesView,
 ] as const

@@ -56,7 +56,7 @@ describe('a group saved as a block', () => {
       exposables(network, group)
         .filter(({ suggested }) => suggested)
         .map(({ param }) => param),
-    ).toEqual(['units', 'activation', 'units'])
+    ).toEqual(['units', 'units'])
     expect(block.text.en.params).toMatchObject({ p0: { title: 'Units · Dense' } })
   })
 
