@@ -70,6 +70,7 @@ import convBlockBlock from './blocks/convBlock'
 import denseBlockBlock from './blocks/denseBlock'
 import inceptionBlock from './blocks/inception'
 import residualBlock from './blocks/residual'
+import transformerDecoderBlock from './blocks/transformerDecoder'
 import transformerEncoderBlock from './blocks/transformerEncoder'
 import samplesView from './views/samples'
 
@@ -161,6 +162,7 @@ export const blocks = [
   denseBlockBlock,
   inceptionBlock,
   residualBlock,
+  transformerDecoderBlock,
   transformerEncoderBlock,
 ] as const
 export const views = [

@@ -55,24 +55,51 @@ function unitsAround(shown: GraphDocument, sizes: Sizes): Unit[] {
   ]
 }
 
-/** Which way something stands from a card. */
-function sideOf(box: Box, card: Box): Position {
-  if (box.left >= card.right) return { x: 1, y: 0 }
-  if (box.right <= card.left) return { x: -1, y: 0 }
-  return { x: 0, y: box.bottom <= card.top ? -1 : 1 }
-}
+const moved = ({ left, top, right, bottom }: Box, by: Position): Box => ({
+  left: left + by.x,
+  top: top + by.y,
+  right: right + by.x,
+  bottom: bottom + by.y,
+})
 
-/** How far something must go, along its side, so as not to lie on the frame. */
-function distance(box: Box, side: Position, frame: Box): number {
-  const clear = box.left >= frame.right || box.right <= frame.left || box.top >= frame.bottom || box.bottom <= frame.top
-  if (clear) return 0
-  if (side.x !== 0) return (side.x > 0 ? frame.right - box.left : box.right - frame.left) + GAP
-  return (side.y > 0 ? frame.bottom - box.top : box.bottom - frame.top) + GAP
+const meet = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
+
+/** The four sides of a card: what stands there, how far it reaches over the frame, and which way it gives room. */
+const SIDES: readonly {
+  readonly way: Position
+  isThere(box: Box, card: Box): boolean
+  over(box: Box, frame: Box): number
+}[] = [
+  { way: { x: 1, y: 0 }, isThere: (box, card) => box.left >= card.right, over: (box, frame) => frame.right - box.left },
+  {
+    way: { x: -1, y: 0 },
+    isThere: (box, card) => box.right <= card.left,
+    over: (box, frame) => box.right - frame.left,
+  },
+  { way: { x: 0, y: 1 }, isThere: (box, card) => box.top >= card.bottom, over: (box, frame) => frame.bottom - box.top },
+  {
+    way: { x: 0, y: -1 },
+    isThere: (box, card) => box.bottom <= card.top,
+    over: (box, frame) => box.bottom - frame.top,
+  },
+]
+
+/** All that stands on a side goes as far as the one that needs it most, so that no two come to lie on each other. */
+function giveWay(units: readonly Unit[], card: Box, frame: Box): readonly Unit[] {
+  let current = units
+  for (const { way, isThere, over } of SIDES) {
+    const inWay = current.filter(({ box }) => isThere(box, card) && meet(box, frame))
+    const by = Math.max(0, ...inWay.map(({ box }) => over(box, frame) + GAP))
+    if (by === 0) continue
+    const shift = { x: way.x * by, y: way.y * by }
+    current = current.map((unit) => (isThere(unit.box, card) ? { ...unit, box: moved(unit.box, shift) } : unit))
+  }
+  return current
 }
 
 /**
- * New places of what would lie under the frame of a folded group once it is open. All that stands on the same side of its card moves
- * alike, so that rows and columns stay. Empty where there is room already.
+ * New places of what would lie under the frame of a folded group once it is open: room is made right, left, below and above of its
+ * card, for all that stands there alike, so that rows and columns stay. Empty where there is room already.
  */
 export function unfoldRoom(document: GraphDocument, groupId: string, sizes: Sizes): Map<string, Position> {
   const group = document.groups.find(({ id }) => id === groupId)
@@ -85,24 +112,17 @@ export function unfoldRoom(document: GraphDocument, groupId: string, sizes: Size
   const frame = framed(members.map((node) => boxOf(node, sizes)))
   const closed = { ...document, groups: document.groups.map((g) => (g.id === groupId ? { ...g, folded: true } : g)) }
   const shown = shownGraph(closed)
-  const units = unitsAround(shown, sizes)
-    .filter(({ ids }) => !ids.includes(groupId))
-    .map((unit) => ({ ...unit, side: sideOf(unit.box, card) }))
+  const before = unitsAround(shown, sizes).filter(({ ids }) => !ids.includes(groupId))
+  const after = giveWay(before, card, frame)
   const places = new Map([...shown.nodes, ...shown.notes].map((item) => [item.id, item.position]))
-  const moved = new Map<string, Position>()
-  for (const side of [
-    { x: 1, y: 0 },
-    { x: -1, y: 0 },
-    { x: 0, y: 1 },
-    { x: 0, y: -1 },
-  ]) {
-    const there = units.filter((unit) => unit.side.x === side.x && unit.side.y === side.y)
-    const by = Math.max(0, ...there.map((unit) => distance(unit.box, side, frame)))
-    if (by === 0) continue
-    for (const id of there.flatMap(({ ids }) => ids)) {
+  const found = new Map<string, Position>()
+  for (const [k, { ids, box }] of after.entries()) {
+    const [dx, dy] = [box.left - (before[k]?.box.left ?? 0), box.top - (before[k]?.box.top ?? 0)]
+    if (dx === 0 && dy === 0) continue
+    for (const id of ids) {
       const at = places.get(id)
-      if (at) moved.set(id, { x: at.x + side.x * by, y: at.y + side.y * by })
+      if (at) found.set(id, { x: at.x + dx, y: at.y + dy })
     }
   }
-  return fromShown(closed, moved)
+  return fromShown(closed, found)
 }

@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core'
+import { Button, Stack } from '@mantine/core'
 import type { BlockDefinition } from '@shared/catalog/define/block'
 import { matchBlock, type BlockMatch } from '@shared/graph/blocks/matchBlock'
 import { moveNodes } from '@shared/graph/commands/moveNodes'
@@ -166,7 +166,7 @@ function Doings({ group }: { group: GraphGroup }) {
   const { t } = useTranslation()
   const studio = useStudio()
   return (
-    <Group gap={8} mt={14} grow>
+    <Stack gap={6} mt={14}>
       <Button
         leftSection={group.folded ? <IconFoldDown size={ICON} /> : <IconFold size={ICON} />}
         onClick={() => foldGroup(studio, group.id, !group.folded)}
@@ -176,6 +176,6 @@ function Doings({ group }: { group: GraphGroup }) {
       <Button leftSection={<IconBookmark size={ICON} />} onClick={() => void saveBlockAction.run(studio)}>
         {t('actions.saveBlock')}
       </Button>
-    </Group>
+    </Stack>
   )
 }

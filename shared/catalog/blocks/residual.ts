@@ -22,9 +22,9 @@ export default defineBlock({
         activation1: node(p.activation, [2, 0]),
         conv2: node('conv2d', [3, 0], conv),
         norm2: node('batchNormalization', [4, 0]),
-        ...(p.shortcut && { shortcut: node('conv2d', [2, 1], { filters: p.filters, kernelSize: [1, 1] }) }),
-        add: node('add', [5, 0]),
-        activation2: node(p.activation, [6, 0]),
+        ...(p.shortcut && { shortcut: node('conv2d', [4, 1], { filters: p.filters, kernelSize: [1, 1] }) }),
+        add: node('add', [5, 1]),
+        activation2: node(p.activation, [6, 1]),
       },
       [
         ['input', 'conv1', 'norm1', 'activation1', 'conv2', 'norm2', 'add', 'activation2', 'output'],

@@ -19,13 +19,13 @@ export default defineBlock({
       {
         attention: node('multiHeadAttention', [0, 0], { numHeads: p.numHeads, keyDim: p.keyDim }),
         dropout1: node('dropout', [1, 0], { rate: p.dropout }),
-        add1: node('add', [2, 0]),
-        norm1: node('layerNormalization', [3, 0]),
+        add1: node('add', [2, 1]),
+        norm1: node('layerNormalization', [3, 1]),
         expand: node('dense', [4, 0], { units: p.units, activation: p.activation }),
         contract: node('dense', [5, 0], { units: p.features }),
         dropout2: node('dropout', [6, 0], { rate: p.dropout }),
-        add2: node('add', [7, 0]),
-        norm2: node('layerNormalization', [8, 0]),
+        add2: node('add', [7, 1]),
+        norm2: node('layerNormalization', [8, 1]),
       },
       [
         ['input', 'attention.query'],

@@ -100,6 +100,7 @@ export function inputsAt(document: GraphDocument, target: PortRef, find: FindBlo
 export function edgesAlong(document: GraphDocument, edgeId: string, find: FindBlock): readonly string[] {
   const edge = document.edges.find(({ id }) => id === edgeId)
   if (!edge) return []
+  if (!foldedAround(document, edge.target.node)) return [edgeId]
   const ends = new Set(inputsAt(document, edge.target, find).map(portText))
   return document.edges
     .filter(({ source, target }) => portText(source) === portText(edge.source) && ends.has(portText(target)))

@@ -15,10 +15,10 @@ export function placeBlock(
 ): Pasted {
   const all = parseParams(block.params, params).params
   const { nodes, edges } = block.piece(all)
-  const { en, uk } = block.text
+  const [en, uk] = [block.text.en, block.text.uk].map((text) => text.short ?? text.title) as [string, string]
   const group = {
     id: 'block',
-    title: en.title === uk.title ? en.title : { en: en.title, uk: uk.title },
+    title: en === uk ? en : { en, uk },
     nodes: nodes.map(({ id }) => id),
     folded: true,
     block: { id: block.id, params: all as Readonly<Record<string, JsonValue>> },
