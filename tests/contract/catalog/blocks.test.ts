@@ -29,7 +29,7 @@ const extreme = (specs: Readonly<Record<string, ParamSpec>>, end: 'min' | 'max')
     }),
   )
 
-/** A network of nothing but the block, every input of it fed by an input node of this shape. */
+/** A network of nothing but the block, every input of it fed by a source of this shape. */
 function fed(block: BlockDefinition, params: Record<string, JsonValue>, shape: Shape): GraphDocument {
   let document = graphOf({})
   const newId = ids()
@@ -38,21 +38,23 @@ function fed(block: BlockDefinition, params: Record<string, JsonValue>, shape: S
   if (!group) throw new Error('no group')
   for (const { ends } of groupPorts(document, group, find).inputs) {
     const id = newId()
-    const value = { id, type: 'input', params: { shape: [...shape] }, position: { x: 0, y: 0 } }
+    const value = { id, type: 'noise', params: { shape: [...shape] }, position: { x: 0, y: 0 } }
     document = after(document, { label: 'addNode', edit: { type: 'insert', collection: 'nodes', items: [{ value }] } })
     document = after(document, unwrap(connectAll(document, { node: id, port: 'output' }, ends, newId)))
   }
   return document
 }
 
-/** What the members of the only group complain of; what a network without data and loss lacks is none of the block's business. */
+/** What the members of the only group complain of, and those whose output is not known; what a network without data and loss lacks is none of the block's business. */
 function errorsInside(document: GraphDocument): string[] {
   const members = new Set(document.groups[0]?.nodes)
-  return checkGraph(document).diagnostics.flatMap((d) =>
+  const { diagnostics, nodes } = checkGraph(document)
+  const found = diagnostics.flatMap((d) =>
     d.severity === 'error' && 'node' in d.target && members.has(d.target.node)
       ? [`${d.code} ${JSON.stringify(d)}`]
       : [],
   )
+  return [...found, ...[...members].filter((id) => Object.keys(nodes[id]?.outputs ?? {}).length === 0)]
 }
 
 /** Shapes that a block may be made for: an image, a sequence, a row; with as many features as it asks for. */
