@@ -15,6 +15,7 @@ export const catalogKinds = {
   initializers: 'Initializer',
   metrics: 'Metric',
   datasets: 'Dataset',
+  blocks: 'Block',
   views: 'View',
 }
 

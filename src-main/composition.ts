@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { createHandlers } from './handlers'
+import { BlockService } from './services/blocks/BlockService'
 import { ExportService } from './services/ExportService'
 import { anyPath, pathsInside, type PathPolicy } from './services/files/pathPolicy'
 import { NativeService } from './services/native/NativeService'
@@ -79,6 +80,7 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
   await session.start()
   const callers = new Set<string>()
   const settings = new SettingsService(join(options.userData, 'settings.json'))
+  const blocks = new BlockService(join(options.userData, 'blocks'))
   const language = async () => (await settings.get()).language ?? options.systemLanguage
   const projects = createProjects(options, session, callers)
   const runStore = new RunStore(join(options.userData, 'runs'))
@@ -94,7 +96,7 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
     allow: policyOf(options),
     ...(options.dialogs && { dialogs: options.dialogs }),
   })
-  const services = { options, settings, native, projects, runs, templates, exports }
+  const services = { options, settings, blocks, native, projects, runs, templates, exports }
   return {
     ...services,
     runStore,

@@ -5,7 +5,7 @@ import type { DeviceInfo } from '@shared/training/runEvent'
 import { previewRows } from './services/previewRows'
 import type { Studio, StudioOptions } from './studio'
 
-type Services = Pick<Studio, 'settings' | 'native' | 'projects' | 'runs' | 'templates' | 'exports'> & {
+type Services = Pick<Studio, 'settings' | 'blocks' | 'native' | 'projects' | 'runs' | 'templates' | 'exports'> & {
   readonly options: StudioOptions
 }
 type Part<P extends string> = Pick<Handlers<StudioContract>, Extract<keyof Handlers<StudioContract>, `${P}.${string}`>>
@@ -83,6 +83,14 @@ function appHandlers({
   }
 }
 
+function blockHandlers({ blocks }: Services): Part<'block'> {
+  return {
+    'block.list': async () => ok(await blocks.list()),
+    'block.save': (block) => blocks.save(block),
+    'block.remove': ({ id }) => blocks.remove(id),
+  }
+}
+
 function projectHandlers({ projects, templates }: Services): Part<'project' | 'template' | 'dataset'> {
   return {
     'project.open': ({ path }, caller) => projects.open(path, caller),
@@ -136,6 +144,7 @@ function runHandlers({ runs, exports }: Services): Part<'run' | 'export'> {
 export const createHandlers = (services: Services): Handlers<StudioContract> => ({
   ...appHandlers(services),
   ...nativeHandlers(services),
+  ...blockHandlers(services),
   ...projectHandlers(services),
   ...runHandlers(services),
 })

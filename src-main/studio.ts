@@ -2,6 +2,7 @@ import type { StudioContract } from '@shared/ipc/contract'
 import type { Handlers, Publisher } from '@shared/ipc/defineContract'
 import type { Language } from '@shared/language'
 import type { Dialogs } from './services/dialogs'
+import type { BlockService } from './services/blocks/BlockService'
 import type { ExportService } from './services/ExportService'
 import type { NativeService } from './services/native/NativeService'
 import type { ProjectService } from './services/project/ProjectService'
@@ -14,7 +15,7 @@ import type { BackendChoice } from './trainer/protocol'
 
 /** What differs between the desktop, the server, the command line and tests. */
 export interface StudioOptions {
-  /** Settings, autosaves and runs. */
+  /** Settings, own blocks, autosaves and runs. */
   readonly userData: string
   /** Where projects lie; in a browser nothing outside it can be reached. */
   readonly projects: string
@@ -48,6 +49,7 @@ export interface Studio {
   readonly runStore: RunStore
   readonly templates: TemplateService
   readonly settings: SettingsService
+  readonly blocks: BlockService
   readonly native: NativeService
   readonly exports: ExportService
   /** A window or tab came or went. */

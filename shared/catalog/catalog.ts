@@ -1,4 +1,5 @@
 import type { ActivationDefinition } from './define/activation'
+import type { BlockDefinition } from './define/block'
 import type { DatasetDefinition } from './define/dataset'
 import type { InitializerDefinition } from './define/initializer'
 import type { LayerDefinition } from './define/layer'
@@ -26,6 +27,7 @@ export const catalog = {
   schedules: byId<ScheduleDefinition>(index.schedules),
   initializers: byId<InitializerDefinition>(index.initializers),
   metrics: byId<MetricDefinition>(index.metrics),
+  blocks: byId<BlockDefinition>(index.blocks),
   views: byId<ViewDefinition>(index.views),
 } as const
 

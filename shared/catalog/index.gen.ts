@@ -82,6 +82,12 @@ import toyCtcDataset from './datasets/toyCtc'
 import toySentimentDataset from './datasets/toySentiment'
 import toyTreesDataset from './datasets/toyTrees'
 import unitSquareDataset from './datasets/unitSquare'
+import convBlockBlock from './blocks/convBlock'
+import denseBlockBlock from './blocks/denseBlock'
+import inceptionBlock from './blocks/inception'
+import residualBlock from './blocks/residual'
+import transformerDecoderBlock from './blocks/transformerDecoder'
+import transformerEncoderBlock from './blocks/transformerEncoder'
 import samplesView from './views/samples'
 
 export const layers = [
@@ -182,6 +188,14 @@ export const datasets = [
   toySentimentDataset,
   toyTreesDataset,
   unitSquareDataset,
+] as const
+export const blocks = [
+  convBlockBlock,
+  denseBlockBlock,
+  inceptionBlock,
+  residualBlock,
+  transformerDecoderBlock,
+  transformerEncoderBlock,
 ] as const
 export const views = [
   samplesView,

@@ -1,6 +1,8 @@
 import { nodeItems, type NodeDefinition } from '../catalog/catalog'
+import type { BlockDefinition } from '../catalog/define/block'
+import { parseParams } from '../catalog/define/params'
 import type { TensorType } from '../catalog/define/tensorType'
-import type { PortRef } from '../graph/document'
+import type { JsonValue, PortRef } from '../graph/document'
 import type { CheckedGraph } from './checkedGraph'
 import { objection } from './canConnect'
 import { inferNode } from './inferNode'
@@ -38,6 +40,36 @@ function gives(item: NodeDefinition, checked: CheckedGraph, port: PortRef): bool
   const copies = first?.many ? [present, present] : [present]
   const made = Object.values(inferNode(item, params, copies).outputs)
   return made.some((type) => !objection(target, port.port, type))
+}
+
+/** Whether every place in a block that takes its first input takes values of this type. */
+function blockTakes(block: BlockDefinition, type: TensorType | undefined): boolean {
+  const { params } = parseParams(block.params, {})
+  const patch = (type && block.fit?.(params, type.shape)) as Readonly<Record<string, JsonValue>> | undefined
+  const { nodes, inputs } = block.piece(parseParams(block.params, patch ?? {}).params)
+  const ends = inputs[0]?.ends.map(({ node, port }) => ({ node: nodes.find(({ id }) => id === node), port })) ?? []
+  return (
+    ends.length > 0 &&
+    ends.every(({ node, port }) => {
+      const item = node && nodeItems.get(node.type)
+      if (!item || !type) return item !== undefined
+      return !objection({ item, params: parsedParams(item, node.params).params, incoming: [], inputs: [] }, port, type)
+    })
+  )
+}
+
+/** Whether a block fits a port: it takes the output, or what comes into the input already. */
+export function blockFits(
+  checked: CheckedGraph,
+  port: PortRef,
+  side: 'input' | 'output',
+  block: BlockDefinition,
+): boolean {
+  const target = checked.nodes[port.node]
+  if (side === 'output') return blockTakes(block, target?.outputs[port.port])
+  if (!target || (target.item?.kind === 'loss' && port.port === 'target')) return false
+  const place = target.incoming.findIndex((edge) => edge.target.port === port.port)
+  return blockTakes(block, target.inputs[place] ?? undefined)
 }
 
 /** Ids of the catalog items that fit a port, in palette order: what takes its output, or what can feed its input. */

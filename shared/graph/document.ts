@@ -12,7 +12,7 @@ export type JsonValue = string | number | boolean | null | JsonValue[] | { [key:
 const id = z.string().min(1).max(128)
 const coordinate = z.number().min(-1e6).max(1e6)
 const position = z.object({ x: coordinate, y: coordinate })
-const localizedText = z.union([z.string(), z.object({ uk: z.string(), en: z.string() })])
+export const localizedText = z.union([z.string(), z.object({ uk: z.string(), en: z.string() })])
 
 /** One end of an edge: a named port of a node. */
 export const portRef = z.object({ node: id, port: z.string().min(1).max(64) })
@@ -35,12 +35,17 @@ export const graphNode = z.looseObject({
 /** A directed edge from an output port to an input port. */
 export const graphEdge = z.looseObject({ id, source: portRef, target: portRef })
 
+/** Which block a group was made of, with all its parameters. */
+export const groupBlock = z.looseObject({ id: z.string().min(1).max(128), params: z.record(z.string(), jsonValue) })
+
 /** A frame around nodes that can be folded into one card. */
 export const graphGroup = z.looseObject({
   id,
   title: localizedText,
   nodes: z.array(id),
   folded: z.boolean().default(false),
+  /** The group follows a block as long as its nodes, in the block's order, are as the block makes them. */
+  block: groupBlock.optional(),
 })
 
 /** A sheet of text on the canvas. Text in both languages in templates, plain in a person's own project. */

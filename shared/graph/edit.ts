@@ -53,6 +53,8 @@ export interface LabeledEdit {
 export type EditLabel =
   | 'addNode'
   | 'addNodes'
+  | 'addBlock'
+  | 'saveBlock'
   | 'delete'
   | 'connect'
   | 'disconnect'

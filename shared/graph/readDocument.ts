@@ -1,5 +1,5 @@
 import { ok, type Problem, type Result } from '../result'
-import { DOCUMENT_VERSION, graphDocument, type GraphDocument } from './document'
+import { DOCUMENT_VERSION, graphDocument, groupBlock, type GraphDocument } from './document'
 import { migrations } from './migrations/migrations'
 import { parsePlainJson } from './parsePlainJson'
 import { graphFailure, graphProblem } from './problems/graphProblem'
@@ -58,6 +58,21 @@ function migrated(file: Plain): Result<Plain> {
   return ok(current)
 }
 
+/** The file without what is no block in its groups, and how many those are; the groups themselves stay. */
+function withoutBrokenBlocks(file: Plain): { readonly value: Plain; readonly broken: number } {
+  const groups = file['groups']
+  if (!Array.isArray(groups)) return { value: file, broken: 0 }
+  const isBroken = (group: unknown): boolean =>
+    isObject(group) && Object.hasOwn(group, 'block') && !groupBlock.safeParse(group['block']).success
+  const mend = (group: unknown): unknown => {
+    if (!isBroken(group)) return group
+    const { block: _broken, ...rest } = group as Plain
+    return rest
+  }
+  const broken = groups.filter(isBroken).length
+  return { value: broken === 0 ? file : { ...file, groups: groups.map(mend) }, broken }
+}
+
 const pathOf = (path: readonly PropertyKey[]): string =>
   path.reduce<string>(
     (text, key) => (typeof key === 'number' ? `${text}[${key}]` : text ? `${text}.${String(key)}` : String(key)),
@@ -71,8 +86,8 @@ const badId = (document: GraphDocument): string | undefined =>
 
 /**
  * Reads a project from text or from data of any origin. Older files are migrated; a file of a newer version opens read-only as
- * far as today's form can show it, and nothing in it is lost; unknown keys and node types are kept. Repeated ids and edges to
- * nowhere are repaired with a notice. A cyclic network opens: the cycle is a diagnostic. Anything else is refused with a reason.
+ * far as today's form can show it, and nothing in it is lost; unknown keys and node types are kept. Repeated ids, edges to
+ * nowhere and broken blocks of groups are repaired with a notice. A cyclic network opens: the cycle is a diagnostic. Anything else is refused with a reason.
  */
 export function readDocument(input: unknown): Result<ReadDocument> {
   const plain = typeof input === 'string' ? parseText(input) : toPlainJson(input)
@@ -85,7 +100,8 @@ export function readDocument(input: unknown): Result<ReadDocument> {
     return graphFailure('documentInvalid', { path: 'version' })
   const current = migrated(file)
   if (!current.ok) return current
-  const parsed = graphDocument.safeParse(current.value)
+  const { value: sound, broken } = withoutBrokenBlocks(current.value)
+  const parsed = graphDocument.safeParse(sound)
   const newer = version > DOCUMENT_VERSION
   if (!parsed.success) {
     if (newer) return graphFailure('documentTooNew', { version, known: DOCUMENT_VERSION })
@@ -95,10 +111,13 @@ export function readDocument(input: unknown): Result<ReadDocument> {
       parsed.error,
     )
   }
-  const whole = withUnknownKeys(parsed.data, current.value) as GraphDocument
+  const whole = withUnknownKeys(parsed.data, newer ? current.value : sound) as GraphDocument
   const hostile = badId(whole)
   if (hostile !== undefined) return graphFailure('documentBadId', { id: hostile })
-  const keys = removedKeys > 0 ? [graphProblem('repairedKeys', { count: removedKeys })] : []
+  const keys = [
+    ...(removedKeys > 0 ? [graphProblem('repairedKeys', { count: removedKeys })] : []),
+    ...(broken > 0 ? [graphProblem('repairedBlocks', { count: broken })] : []),
+  ]
   if (newer)
     return ok({ document: whole, readOnly: true, notices: [graphProblem('openedNewer', { version }), ...keys] })
   const { document, notices } = repairDocument(whole)

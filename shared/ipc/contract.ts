@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { LANGUAGES } from '../language'
+import { ownBlock, ownBlockName } from '../graph/blocks/ownBlock'
 import { graphDocument, jsonValue } from '../graph/document'
 import { runEvent, type DeviceInfo } from '../training/runEvent'
 import { generation } from './generation'
@@ -9,6 +10,7 @@ import type {
   AppInfo,
   BackendSpeed,
   BackendState,
+  BlockListing,
   DatasetPreview,
   Evaluation,
   ExportFormatInfo,
@@ -58,6 +60,12 @@ export const contract = {
         })
         .partial(),
     ).returns<Settings>(),
+
+    /** The person's own blocks. Files that are none are told and left alone. */
+    'block.list': call(z.void()).returns<BlockListing>(),
+    /** Keeps a block; one with the same id is replaced. */
+    'block.save': call(ownBlock).returns<null>(),
+    'block.remove': call(z.object({ id: ownBlockName })).returns<null>(),
 
     /** Absent path: asks with the system's dialog; answers `null` when the person cancels. */
     'project.open': call(z.object({ path: path.optional() })).returns<OpenedProject | null>(),

@@ -135,6 +135,16 @@ export const serviceProblemTexts = {
     uk: 'Швидкості можна міряти, коли немає запусків: вони сповільнюють одне одного.',
   },
 
+  blockDamaged: {
+    en: 'The file “{file}” in your folder of blocks is damaged, or of a newer Neuroloom. It was left as it is.',
+    uk: 'Файл «{file}» у вашій теці блоків пошкоджено або створено новішою версією Neuroloom. Його не змінено.',
+  },
+  blockTooMany: {
+    en: 'There may be at most {limit} blocks. Delete one first.',
+    uk: 'Блоків може бути щонайбільше {limit}. Спершу видаліть якийсь.',
+  },
+  blockUnknown: { en: 'There is no such block any more.', uk: 'Такого блока вже немає.' },
+
   formatUnknown: { en: 'There is no format “{format}”.', uk: 'Немає формату «{format}».' },
   notExportable: {
     en: 'This network cannot be exported: “{node}” lacks a connection.',

@@ -1,6 +1,7 @@
 import type { Family } from '../graph/lesson'
 import type { Reads } from '../catalog/define/loss'
 import type { TensorType } from '../catalog/define/tensorType'
+import type { OwnBlock } from '../graph/blocks/ownBlock'
 import type { GraphDocument, LocalizedText } from '../graph/document'
 import type { Language } from '../language'
 import type { Problem } from '../result'
@@ -36,6 +37,12 @@ export interface BackendSpeed {
   readonly examplesPerSecond?: number
   /** Why it could not be measured. */
   readonly problem?: Problem
+}
+
+/** A person's own blocks, and what is wrong with the files that are none. */
+export interface BlockListing {
+  readonly blocks: readonly OwnBlock[]
+  readonly problems: readonly Problem[]
 }
 
 export interface Settings {

@@ -7,6 +7,7 @@ import { connectNodeAction } from './canvas/connectNode'
 import { freezeAction } from './canvas/freeze'
 import { foldAction, groupAction, ungroupAction } from './canvas/groups'
 import { quickAddAction } from './canvas/quickAdd'
+import { saveBlockAction } from './canvas/saveBlock'
 import { fitAction, zoomInAction, zoomOutAction } from './canvas/zoom'
 import { copyAction, cutAction, pasteAction } from './edit/clipboard'
 import { deleteAction } from './edit/deleteSelection'
@@ -57,6 +58,7 @@ export const actions: readonly Action[] = [
   groupAction,
   ungroupAction,
   foldAction,
+  saveBlockAction,
   freezeAction,
   arrangeAction,
   ...alignActions,

@@ -9,6 +9,7 @@ import { freezeAction } from '../actions/canvas/freeze'
 import { foldAction, groupAction, ungroupAction } from '../actions/canvas/groups'
 import { quickAddAction } from '../actions/canvas/quickAdd'
 import { fitAction } from '../actions/canvas/zoom'
+import { saveBlockAction } from '../actions/canvas/saveBlock'
 import type { Action } from '../actions/defineAction'
 import { copyAction, cutAction, pasteAction } from '../actions/edit/clipboard'
 import { deleteAction } from '../actions/edit/deleteSelection'
@@ -22,7 +23,7 @@ const SECTIONS: Readonly<Record<CanvasMenuPlace['of'], readonly (readonly Action
   items: [
     [connectNodeAction, quickAddAction],
     [cutAction, copyAction, duplicateAction],
-    [groupAction, ungroupAction, foldAction, freezeAction],
+    [groupAction, ungroupAction, foldAction, saveBlockAction, freezeAction],
     [deleteAction],
   ],
   wire: [[deleteAction]],

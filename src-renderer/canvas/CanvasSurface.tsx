@@ -10,7 +10,7 @@ import {
 } from '@xyflow/react'
 import { useMemo, useRef, type CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useDocument } from '../state/studio'
+import { useBlocks, useDocument } from '../state/studio'
 import styles from './Canvas.module.css'
 import CanvasMenu from './CanvasMenu'
 import CanvasMinimap from './CanvasMinimap'
@@ -84,7 +84,8 @@ export default function CanvasSurface() {
   const opening = useDocument((state) => state.opening)
   // A new project starts with nothing kept from the one before.
   const toFlowGraph = useMemo(() => createFlowGraph(), [opening])
-  const graph = useMemo(() => toFlowGraph(document, checked), [toFlowGraph, document, checked])
+  const find = useBlocks((state) => state.find)
+  const graph = useMemo(() => toFlowGraph(document, checked, find), [toFlowGraph, document, checked, find])
   const selected = useSelected(document)
   const nodes = useFlowNodes(graph, selected.nodes)
   const edges = useFlowEdges(document, graph.edges, selected.edges)

@@ -2,6 +2,7 @@ import { nodeItems } from '@shared/catalog/catalog'
 import type { GraphDocument, Position } from '@shared/graph/document'
 import type { ElkExtendedEdge, ElkNode } from 'elkjs'
 import { CARD_SIZE, FIRST_PORT, PORT_ROW, portLayout } from './flow/portLayout'
+import { fromShown, shownGraph } from './shownGraph'
 
 type Sizes = ReadonlyMap<string, { readonly width: number; readonly height: number }>
 
@@ -52,10 +53,13 @@ function toElkNode(document: GraphDocument, node: GraphDocument['nodes'][number]
 }
 
 /**
- * New places of all nodes, px, in layers from left to right, members of a group together. The network's upper left corner stays
+ * New places of all nodes, px, in layers from left to right, members of a group together, a folded one as its card. The network's upper left corner stays
  * where it was. Notes that would lie over it move above it.
  */
-export async function layoutGraph(document: GraphDocument, sizes: Sizes): Promise<Map<string, Position>> {
+export const layoutGraph = async (document: GraphDocument, sizes: Sizes): Promise<Map<string, Position>> =>
+  fromShown(document, await layoutShown(shownGraph(document), sizes))
+
+async function layoutShown(document: GraphDocument, sizes: Sizes): Promise<Map<string, Position>> {
   const { default: Elk } = await import('elkjs/lib/elk.bundled.js')
   const known = new Set(document.nodes.map((node) => node.id))
   const groupOf = new Map(document.groups.flatMap((group) => group.nodes.map((id) => [id, group.id] as const)))

@@ -1,6 +1,7 @@
 import type { GraphDocument, GraphNode, Position } from '@shared/graph/document'
 import { clearPlace } from './clearPlace'
 import { CARD_SIZE } from './flow/portLayout'
+import { fromShown, shownGraph } from './shownGraph'
 
 /** Free space between a card that was put between two others and each of them, px. */
 const GAP = 36
@@ -24,7 +25,10 @@ function downstream(document: GraphDocument, id: string): ReadonlySet<string> {
  * New places that keep a card, put between others of its row, from lying on them: it stands after what leads to it, and what follows
  * in its row moves to the right. Below a card that has nothing to do with it. Empty where there is room already.
  */
-export function makeRoom(document: GraphDocument, id: string): Map<string, Position> {
+export const makeRoom = (document: GraphDocument, id: string): Map<string, Position> =>
+  fromShown(document, makeRoomAmong(shownGraph(document), id))
+
+function makeRoomAmong(document: GraphDocument, id: string): Map<string, Position> {
   const byId = new Map(document.nodes.map((node) => [node.id, node]))
   const node = byId.get(id)
   const places = new Map<string, Position>()

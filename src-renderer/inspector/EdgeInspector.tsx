@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { nodeItems } from '@shared/catalog/catalog'
 import { sizeOf } from '@shared/catalog/define/tensorType'
+import { edgesAlong } from '@shared/graph/blocks/groupPorts'
 import { disconnect } from '@shared/graph/commands/disconnect'
 import type { GraphEdge, PortRef } from '@shared/graph/document'
 import { IconUnlink } from '@tabler/icons-react'
@@ -58,7 +59,10 @@ export default function EdgeInspector({ edge }: { edge: GraphEdge }) {
         mt={12}
         fullWidth
         leftSection={<IconUnlink size={14} />}
-        onClick={() => applyChange(studio, disconnect(studio.documents.getState().document, [edge.id]))}
+        onClick={() => {
+          const { document } = studio.documents.getState()
+          applyChange(studio, disconnect(document, edgesAlong(document, edge.id, studio.blocks.getState().find)))
+        }}
       >
         {t('inspector.disconnect')}
       </Button>

@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next'
+import { groupOfSelection } from '../canvas/groupOfSelection'
 import { useDocument, useInterface } from '../state/studio'
 import DocumentInspector from './DocumentInspector'
 import EdgeInspector from './EdgeInspector'
+import GroupInspector from './GroupInspector'
 import styles from './Inspector.module.css'
 import ManyInspector from './ManyInspector'
 import NodeInspector from './NodeInspector'
@@ -16,8 +18,11 @@ export default function Inspector() {
   const edge = document.edges.find((candidate) => candidate.id === selection.edges[0])
   const note = document.notes.find((candidate) => candidate.id === selection.notes[0])
   const [first] = nodes
+  const group = groupOfSelection(document, selection.nodes)
   const view =
-    first && nodes.length === 1 ? (
+    group && (group.folded || group.block) ? (
+      <GroupInspector key={group.id} group={group} />
+    ) : first && nodes.length === 1 ? (
       <NodeInspector key={first.id} node={first} />
     ) : nodes.length > 1 ? (
       <ManyInspector key={nodes.map((node) => node.id).join()} nodes={nodes} />

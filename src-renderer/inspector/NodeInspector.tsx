@@ -17,6 +17,7 @@ import Formula from '../formula/Formula'
 import { formatNumber, formatShape } from '../i18n/format'
 import { useDocument, useInterface, useStudio } from '../state/studio'
 import ActivationView from './ActivationView'
+import BlockNotice from './BlockNotice'
 import DraftInput from './DraftInput'
 import FieldRow from './FieldRow'
 import styles from './Inspector.module.css'
@@ -50,6 +51,7 @@ export default function NodeInspector({ node }: { node: GraphNode }) {
       {item && at && <Flow at={at} item={item} />}
       <Problems diagnostics={found} />
       <RunNotice />
+      <BlockNotice node={node.id} />
       <Fields node={node} at={at} />
       {at && item && <Curve at={at} item={item} />}
       {item?.kind === 'dataset' && <LookAtData />}

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core'
-import type { NodeDefinition } from '@shared/catalog/catalog'
 import { useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Addable } from '../canvas/quickAdd/itemsToAdd'
 import { useInterface } from '../state/studio'
 import AskedPort from './AskedPort'
 import styles from './Palette.module.css'
@@ -27,7 +27,7 @@ export default function Palette() {
   const stop = useOneStop(root)
   const [first] = found ?? []
 
-  const rows = (items: readonly NodeDefinition[]) =>
+  const rows = (items: readonly Addable[]) =>
     items.map((item) => (
       <PaletteItem
         key={item.id}

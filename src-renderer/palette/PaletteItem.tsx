@@ -1,15 +1,16 @@
 import { Tooltip } from '@mantine/core'
-import type { NodeDefinition } from '@shared/catalog/catalog'
 import type { Language } from '@shared/language'
 import { IconStar, IconStarFilled } from '@tabler/icons-react'
 import { memo, type PointerEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import Glyph from '../canvas/card/Glyph'
+import type { Addable } from '../canvas/quickAdd/itemsToAdd'
 import Formula from '../formula/Formula'
+import OwnBlockMenu from './OwnBlockMenu'
 import styles from './PaletteItem.module.css'
 
 interface Props {
-  readonly item: NodeDefinition
+  readonly item: Addable
   readonly language: Language
   readonly starred: boolean
   readonly onStar: (type: string) => void
@@ -63,6 +64,7 @@ function PaletteItem({ item, language, starred, onStar, onPress, onAdd }: Props)
       >
         {starred ? <IconStarFilled size={13} /> : <IconStar size={13} />}
       </button>
+      {item.kind === 'block' && <OwnBlockMenu id={item.id} />}
     </div>
   )
 }

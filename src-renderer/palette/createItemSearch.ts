@@ -1,13 +1,12 @@
 import Fuse from 'fuse.js'
-import type { NodeDefinition } from '@shared/catalog/catalog'
 import type { Language } from '@shared/language'
-import { searchWords } from '../canvas/quickAdd/itemsToAdd'
+import { searchWords, type Addable } from '../canvas/quickAdd/itemsToAdd'
 
 /** A search through items, best first: by title, then by other names in any language, then by what the help says; slips are forgiven. */
 export function createItemSearch(
-  items: readonly NodeDefinition[],
+  items: readonly Addable[],
   language: Language,
-): (query: string) => readonly NodeDefinition[] {
+): (query: string) => readonly Addable[] {
   const fuse = new Fuse(
     items.map((item) => ({
       item,

@@ -3,6 +3,7 @@ import { createDocument } from '@shared/graph/createDocument'
 import { createId } from '@shared/graph/createId'
 import type { Language } from '@shared/language'
 import type { StudioClient } from '../bridge/client'
+import { createBlockStore } from '../state/blockStore'
 import { createDeviceStore } from '../state/deviceStore'
 import { createDocumentStore } from '../state/documentStore'
 import { createInterfaceStore } from '../state/interfaceStore'
@@ -34,6 +35,7 @@ export function createStudio({ client, app, settings, language, tell }: Parts): 
     interface: screen,
     runs: createRunStore(),
     library: createLibraryStore(client),
+    blocks: createBlockStore(client),
     questions: createQuestionStore(),
   }
 }

@@ -3,6 +3,8 @@ import { isUnsaved } from '../state/documentStore'
 import { followDisk } from '../state/session/followDisk'
 import { followNative } from '../state/session/followNative'
 import { followRuns } from '../state/session/followRuns'
+import { followBlocks } from '../state/session/followBlocks'
+import { loadBlocks } from '../state/session/loadBlocks'
 import { keepPanels } from '../state/session/keepPanels'
 import { keepSettings } from '../state/session/keepSettings'
 import { startAutosave } from '../state/session/startAutosave'
@@ -17,6 +19,7 @@ export function startSession(studio: Studio): () => void {
     followRuns(studio),
     followNative(studio),
     followDisk(studio),
+    followBlocks(studio),
     followCommands(studio),
     keepSettings(studio),
     keepPanels(studio),
@@ -25,6 +28,7 @@ export function startSession(studio: Studio): () => void {
     clearNotices(studio),
   ]
   void studio.library.getState().load()
+  void loadBlocks(studio)
   return () => stops.forEach((stop) => stop())
 }
 

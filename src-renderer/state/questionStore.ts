@@ -1,3 +1,4 @@
+import type { Exposable } from '@shared/graph/blocks/toOwnBlock'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 
 /** What the studio may have to ask before it goes on, and the possible answers. */
@@ -13,6 +14,11 @@ export interface Questions {
   openFile: { about: { readonly folder?: string }; answer: string | null }
   /** Where the host has no file dialogs: where to save. */
   saveFile: { about: { readonly name: string }; answer: { readonly path: string; readonly replace: boolean } | null }
+  /** What a block of one's own is called, and which parameters can be set from outside, by name; none to choose from: only its name. */
+  block: {
+    about: { readonly title: string; readonly parameters: readonly Exposable[] }
+    answer: { readonly title: string; readonly exposed: readonly string[] } | null
+  }
 }
 export type QuestionKind = keyof Questions
 
@@ -36,6 +42,7 @@ const WAY_OUT: { readonly [K in QuestionKind]: Questions[K]['answer'] } = {
   conflict: 'cancel',
   openFile: null,
   saveFile: null,
+  block: null,
 }
 
 export const createQuestionStore = (): QuestionStore =>

@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react'
 import type { AppInfo } from '@shared/ipc/types'
 import { useStore } from 'zustand'
 import type { StudioClient } from '../bridge/client'
+import type { BlockState, BlockStore } from './blockStore'
 import type { DeviceState, DeviceStore } from './deviceStore'
 import type { DocumentState, DocumentStore } from './documentStore'
 import type { InterfaceState, InterfaceStore } from './interfaceStore'
@@ -19,6 +20,7 @@ export interface Studio {
   readonly interface: InterfaceStore
   readonly runs: RunStore
   readonly library: LibraryStore
+  readonly blocks: BlockStore
   readonly questions: QuestionStore
   /** Tells the person something without stopping them. */
   readonly tell: Tell
@@ -37,4 +39,5 @@ export const useDocument = <T,>(selector: (state: DocumentState) => T): T => use
 export const useInterface = <T,>(selector: (state: InterfaceState) => T): T => useStore(useStudio().interface, selector)
 export const useRuns = <T,>(selector: (state: RunsState) => T): T => useStore(useStudio().runs, selector)
 export const useLibrary = <T,>(selector: (state: LibraryState) => T): T => useStore(useStudio().library, selector)
+export const useBlocks = <T,>(selector: (state: BlockState) => T): T => useStore(useStudio().blocks, selector)
 export const useQuestion = <T,>(selector: (state: QuestionState) => T): T => useStore(useStudio().questions, selector)

@@ -60,7 +60,7 @@ export function insertFix(
   const from = positionOf(context, edge.source.node)
   const to = positionOf(context, edge.target.node)
   const position = { x: Math.round((from.x + to.x) / 2), y: Math.round((from.y + to.y) / 2) }
-  const change = insertOnEdge(context.document, edge.id, { type, params: { ...params }, position }, context.newId)
+  const change = insertOnEdge(context.document, [edge.id], { type, params: { ...params }, position }, context.newId)
   return change.ok
     ? makeFix('insert', { type, params: Object.values(params).map(valueText).join(', ') }, change.value.edit)
     : null

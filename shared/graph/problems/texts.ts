@@ -74,6 +74,12 @@ export const graphProblemTexts = {
     (v) =>
       `${v['count']} ${plural('uk', Number(v['count']), 'зв’язок вів', 'зв’язки вели', 'зв’язків вели')} в нікуди, їх вилучено; перший — до «${v['node']}».`,
   ),
+  repairedBlocks: say(
+    (v) =>
+      `${v['count']} ${plural('en', Number(v['count']), 'group has', 'groups have')} lost a damaged block and ${plural('en', Number(v['count']), 'is an ordinary group', 'are ordinary groups')} now.`,
+    (v) =>
+      `${v['count']} ${plural('uk', Number(v['count']), 'група втратила пошкоджений блок і стала звичайною', 'групи втратили пошкоджені блоки і стали звичайними', 'груп втратили пошкоджені блоки і стали звичайними')}.`,
+  ),
   editMissing: say(
     (v) => `There is no “${v['id']}” any more.`,
     (v) => `«${v['id']}» уже немає.`,

@@ -1,17 +1,17 @@
 import { groupNodes } from '@shared/graph/commands/groupNodes'
-import { setFolded } from '@shared/graph/commands/setFolded'
 import { ungroup } from '@shared/graph/commands/ungroup'
 import { createId } from '@shared/graph/createId'
 import { insertedIds } from '@shared/graph/insertedIds'
 import { applyChange } from '../../canvas/applyChange'
 import { canvasStore } from '../../canvas/canvasStore'
+import { foldGroup } from '../../canvas/foldGroup'
 import { i18n } from '../../i18n/i18n'
 import type { Studio } from '../../state/studio'
 import { defineAction } from '../defineAction'
 import { selectedNodes } from '../edit/selection'
 
 /** Groups that have a selected node in them. */
-const touched = (studio: Studio) => {
+export const touched = (studio: Studio) => {
   const chosen = new Set(selectedNodes(studio))
   return studio.documents.getState().document.groups.filter((group) => group.nodes.some((id) => chosen.has(id)))
 }
@@ -58,6 +58,6 @@ export const foldAction = defineAction({
     const groups = touched(studio)
     const folded = !groups.every((group) => group.folded)
     const step = `fold:${createId()}`
-    for (const { id } of groups) applyChange(studio, setFolded(studio.documents.getState().document, id, folded), step)
+    for (const { id } of groups) foldGroup(studio, id, folded, step)
   },
 })

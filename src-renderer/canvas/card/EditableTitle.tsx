@@ -32,7 +32,10 @@ export default function EditableTitle({ id, title }: { id: string; title: Locali
         type="button"
         className={styles.title}
         title={t('canvas.renameHint')}
-        onDoubleClick={() => canvasStore.getState().set({ editing: id })}
+        onDoubleClick={(event) => {
+          event.stopPropagation()
+          canvasStore.getState().set({ editing: id })
+        }}
       >
         {text || t('canvas.untitledGroup')}
       </button>

@@ -1,4 +1,5 @@
 import { catalog, nodeItems, type NodeDefinition } from '@shared/catalog/catalog'
+import type { BlockDefinition } from '@shared/catalog/define/block'
 import type { ParamSpec } from '@shared/catalog/define/params'
 import type { Language } from '@shared/language'
 import type { TFunction } from 'i18next'
@@ -39,7 +40,12 @@ const choicesOf = (spec: Extract<ParamSpec, { type: 'item' }>) =>
   spec.kind === 'activation' ? catalog.activations : catalog.initializers
 
 /** A parameter's value in words: titles of chosen items and options, sizes as `5×5`. */
-export function paramValueText(item: NodeDefinition, param: string, value: unknown, language: Language): string {
+export function paramValueText(
+  item: NodeDefinition | BlockDefinition,
+  param: string,
+  value: unknown,
+  language: Language,
+): string {
   const spec = item.params[param]
   if (spec?.type === 'item') return choicesOf(spec).get(String(value))?.text[language].title ?? String(value)
   if (spec?.type === 'choice') return item.text[language].params[param]?.options?.[String(value)] ?? String(value)
@@ -49,11 +55,11 @@ export function paramValueText(item: NodeDefinition, param: string, value: unkno
 
 /** The parameters that matter most, as the card shows them; empty where an item has none to show. */
 export function nodeSummary(
-  item: NodeDefinition,
+  item: NodeDefinition | BlockDefinition,
   params: Readonly<Record<string, unknown>>,
   language: Language,
 ): string {
-  if (item.kind === 'layer')
+  if (item.kind === 'layer' || item.kind === 'block')
     return item.summary(params as never, (param) => paramValueText(item, param, params[param], language))
   if (item.kind !== 'activation') return ''
   return Object.keys(item.params)

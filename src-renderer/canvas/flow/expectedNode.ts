@@ -12,8 +12,8 @@ function portsOf(node: FlowNode): readonly { readonly name: string; readonly kin
   if (node.type === 'card') return node.data.ports
   if (node.type !== 'folded') return []
   return [
-    ...node.data.inputs.map((name) => ({ name, kind: 'input' as const })),
-    ...node.data.outputs.map((name) => ({ name, kind: 'output' as const })),
+    ...node.data.inputs.map(({ id }) => ({ name: id, kind: 'input' as const })),
+    ...node.data.outputs.map(({ id }) => ({ name: id, kind: 'output' as const })),
   ]
 }
 

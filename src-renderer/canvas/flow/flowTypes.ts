@@ -1,7 +1,7 @@
 import type { Category } from '@shared/catalog/define/item'
 import type { TensorType } from '@shared/catalog/define/tensorType'
 import type { Diagnostic } from '@shared/graph/diagnostic'
-import type { LocalizedText } from '@shared/graph/document'
+import type { LocalizedText, PortRef } from '@shared/graph/document'
 import type { Edge, Node } from '@xyflow/react'
 import type { PlacedPort } from './portLayout'
 
@@ -31,16 +31,30 @@ export interface FrameData extends Record<string, unknown> {
   readonly height: number
 }
 
+/** A port of a folded group. */
+export interface FoldedPort {
+  /** Names the first port inside, as wires do. */
+  readonly id: string
+  readonly end: PortRef
+  /** Name in the block, of an ordinary group `null`. */
+  readonly name: string | null
+  /** Catalog id and name of the node that it leads to. */
+  readonly type: string
+  readonly node: string | undefined
+}
+
 export interface FoldedData extends Record<string, unknown> {
   readonly title: LocalizedText
+  /** Block that the group follows, with its parameters; `null`: an ordinary group. */
+  readonly block: { readonly id: string; readonly params: Readonly<Record<string, unknown>> } | null
   readonly count: number
   readonly parameterCount: number
   readonly multiplyAdds: number
   readonly errors: number
   readonly warnings: number
   readonly categories: readonly Category[]
-  readonly inputs: readonly string[]
-  readonly outputs: readonly string[]
+  readonly inputs: readonly FoldedPort[]
+  readonly outputs: readonly FoldedPort[]
   /** Type at the last output, where known. */
   readonly output: TensorType | null
 }

@@ -1,8 +1,11 @@
-import { nodeItems } from '@shared/catalog/catalog'
+import { catalog, nodeItems } from '@shared/catalog/catalog'
 import type { CheckedGraph } from '@shared/compile/checkedGraph'
+import { groupPorts, type GroupPort } from '@shared/graph/blocks/groupPorts'
+import { matchBlock, portText, type FindBlock } from '@shared/graph/blocks/matchBlock'
 import type { Diagnostic } from '@shared/graph/diagnostic'
-import type { GraphDocument, GraphGroup, GraphNode, Position } from '@shared/graph/document'
-import type { CardData, CardNode, FoldedData, FoldedNode, NoteNode, WireData, WireEdge } from './flowTypes'
+import type { GraphDocument, GraphGroup, GraphNode, PortRef } from '@shared/graph/document'
+import type { CardData, CardNode, FoldedData, FoldedNode, FoldedPort, NoteNode, WireData, WireEdge } from './flowTypes'
+import { topLeft } from '../shownGraph'
 import { portLayout } from './portLayout'
 import { sameValue } from './sameValue'
 
@@ -73,58 +76,65 @@ function toCard(
   return { id: node.id, type: 'card', position: node.position, data }
 }
 
+/** A folded group as a card, and the port of the card that a port inside comes out at. */
+interface Folded {
+  readonly node: FoldedNode
+  readonly ports: ReadonlyMap<string, string>
+}
+
 function toFolded(
   group: GraphGroup,
   document: GraphDocument,
   checked: CheckedGraph,
   byNode: ReadonlyMap<string, Diagnostic[]>,
-): FoldedNode | null {
+  find: FindBlock,
+): Folded | null {
   const inside = new Set(group.nodes)
   const members = document.nodes.filter((node) => inside.has(node.id))
   if (members.length === 0) return null
   const at = members.map((node) => checked.nodes[node.id])
-  const crossing = (end: 'source' | 'target', other: 'source' | 'target') => [
-    ...new Set(
-      document.edges
-        .filter((e) => inside.has(e[end].node) && !inside.has(e[other].node))
-        .map((e) => foldedPort(e[end])),
-    ),
-  ]
-  const outputs = crossing('source', 'target')
-  const last = document.edges.filter((e) => inside.has(e.source.node) && !inside.has(e.target.node)).at(-1)?.source
+  const ports = groupPorts(document, group, find)
+  const match = matchBlock(document, group, find)
+  const byId = new Map(members.map((node) => [node.id, node]))
+  const toPort = ({ name, ends: [end] }: GroupPort): FoldedPort => {
+    const node = byId.get(end.node)
+    return { id: portText(end), end, name, type: node?.type ?? '', node: node?.name }
+  }
+  const used = document.edges.filter((e) => inside.has(e.source.node) && !inside.has(e.target.node)).at(-1)?.source
+  const last = used ?? (ports.outputs.length === 1 ? ports.outputs[0]?.ends[0] : undefined)
   const found = members.flatMap((node): readonly Diagnostic[] => byNode.get(node.id) ?? EMPTY)
   const data: FoldedData = {
     title: group.title,
+    block: match && { id: match.block.id, params: match.params },
     count: members.length,
     parameterCount: at.reduce((sum, node) => sum + (node?.parameterCount ?? 0), 0),
     multiplyAdds: at.reduce((sum, node) => sum + (node?.multiplyAdds ?? 0), 0),
     errors: found.filter((d) => d.severity === 'error').length,
     warnings: found.filter((d) => d.severity === 'warning').length,
     categories: [...new Set(members.flatMap((node) => nodeItems.get(node.type)?.category ?? []))],
-    inputs: crossing('target', 'source'),
-    outputs,
+    inputs: ports.inputs.map(toPort),
+    outputs: ports.outputs.map(toPort),
     output: (last && checked.nodes[last.node]?.outputs[last.port]) ?? null,
   }
-  return { id: group.id, type: 'folded', position: topLeft(members.map((node) => node.position)), data }
+  const node: FoldedNode = {
+    id: group.id,
+    type: 'folded',
+    position: topLeft(members.map((member) => member.position)),
+    data,
+  }
+  const rows = [...ports.inputs, ...ports.outputs]
+  return { node, ports: new Map(rows.flatMap(({ ends }) => ends.map((end) => [portText(end), portText(ends[0])]))) }
 }
 
-const topLeft = (points: readonly Position[]): Position => ({
-  x: Math.min(...points.map((point) => point.x)),
-  y: Math.min(...points.map((point) => point.y)),
-})
-
-/** Name of the port of a folded group that stands for a port inside it. */
-const foldedPort = (end: { readonly node: string; readonly port: string }): string => `${end.node}/${end.port}`
-
 /** A function from document and check to what is drawn; what did not change between two calls keeps its identity. */
-export function createFlowGraph(): (document: GraphDocument, checked: CheckedGraph) => FlowGraph {
+export function createFlowGraph(): (document: GraphDocument, checked: CheckedGraph, find?: FindBlock) => FlowGraph {
   let keptNodes = new Map<string, Drawn>()
   let keptEdges = new Map<string, WireEdge>()
 
-  return (document, checked) => {
+  return (document, checked, find = (id) => catalog.blocks.get(id)) => {
     const byNode = groupBy(checked.diagnostics, nodeOfDiagnostic)
     const lenders = new Set(document.nodes.flatMap((node) => node.sharesWith ?? []))
-    const foldedOf = new Map<string, string>()
+    const foldedOf = new Map<string, Folded>()
     const nodes: Drawn[] = []
     const previous = keptNodes
     keptNodes = new Map()
@@ -134,10 +144,10 @@ export function createFlowGraph(): (document: GraphDocument, checked: CheckedGra
       keptNodes.set(next.id, kept)
     }
     for (const group of document.groups) {
-      const folded = group.folded ? toFolded(group, document, checked, byNode) : null
+      const folded = group.folded ? toFolded(group, document, checked, byNode, find) : null
       if (!folded) continue
-      for (const id of group.nodes) foldedOf.set(id, group.id)
-      take(folded)
+      for (const id of group.nodes) foldedOf.set(id, folded)
+      take(folded.node)
     }
     for (const node of document.nodes) {
       if (!foldedOf.has(node.id))
@@ -166,7 +176,7 @@ export function createFlowGraph(): (document: GraphDocument, checked: CheckedGra
   }
 }
 
-function toWires(document: GraphDocument, checked: CheckedGraph, foldedOf: ReadonlyMap<string, string>): WireEdge[] {
+function toWires(document: GraphDocument, checked: CheckedGraph, foldedOf: ReadonlyMap<string, Folded>): WireEdge[] {
   const badEdges = new Set<string>()
   const badPorts = new Set<string>()
   for (const { severity, target } of checked.diagnostics) {
@@ -174,7 +184,7 @@ function toWires(document: GraphDocument, checked: CheckedGraph, foldedOf: Reado
     if (target.kind === 'edge') badEdges.add(target.edge)
     if (target.kind === 'port' && target.side === 'input') badPorts.add(`${target.node}/${target.port}`)
   }
-  const wires: WireEdge[] = []
+  const wires = new Map<string, WireEdge>()
   const known = new Set(document.nodes.map((node) => node.id))
   const losses = new Set(
     document.nodes.filter((node) => nodeItems.get(node.type)?.kind === 'loss').map((node) => node.id),
@@ -186,18 +196,18 @@ function toWires(document: GraphDocument, checked: CheckedGraph, foldedOf: Reado
     if (source !== undefined && source === target) continue
     const data: WireData = {
       type: checked.nodes[edge.source.node]?.outputs[edge.source.port] ?? null,
-      error: badEdges.has(edge.id) || badPorts.has(foldedPort(edge.target)),
+      error: badEdges.has(edge.id) || badPorts.has(portText(edge.target)),
       target: edge.target.port === 'target' && losses.has(edge.target.node),
     }
-    wires.push({
-      id: edge.id,
-      type: 'wire',
-      source: source ?? edge.source.node,
-      sourceHandle: source ? foldedPort(edge.source) : edge.source.port,
-      target: target ?? edge.target.node,
-      targetHandle: target ? foldedPort(edge.target) : edge.target.port,
-      data,
-    })
+    const end = (folded: Folded | undefined, { node, port }: PortRef): readonly [string, string] =>
+      folded ? [folded.node.id, folded.ports.get(`${node}/${port}`) ?? `${node}/${port}`] : [node, port]
+    const [from, sourceHandle] = end(source, edge.source)
+    const [to, targetHandle] = end(target, edge.target)
+    // Edges into one port of a folded group are one wire, which is wrong where any of them is.
+    const key = target ? `${from} ${sourceHandle} ${to} ${targetHandle}` : edge.id
+    const same = wires.get(key)
+    if (!same) wires.set(key, { id: edge.id, type: 'wire', source: from, sourceHandle, target: to, targetHandle, data })
+    else if (data.error) wires.set(key, { ...same, data: { ...data, error: true } })
   }
-  return wires
+  return [...wires.values()]
 }

@@ -2,8 +2,9 @@ import type { GraphGroup } from '@shared/graph/document'
 import type { FlowNode, FrameNode } from './flowTypes'
 import { CARD_SIZE } from './portLayout'
 
-const PADDING = 16
-const TITLE = 28
+/** Room between the frame of an open group and its cards, and for its title above them, px. */
+export const FRAME_PADDING = 16
+export const FRAME_TITLE = 28
 
 /** The frame around the cards of an open group, with room for its title above; `null` where the group has no cards. */
 export function toFrame(
@@ -21,12 +22,12 @@ export function toFrame(
     box.right = Math.max(box.right, position.x + size.width)
     box.bottom = Math.max(box.bottom, position.y + size.height)
   }
-  const width = box.right - box.left + 2 * PADDING
-  const height = box.bottom - box.top + 2 * PADDING + TITLE
+  const width = box.right - box.left + 2 * FRAME_PADDING
+  const height = box.bottom - box.top + 2 * FRAME_PADDING + FRAME_TITLE
   return {
     id: group.id,
     type: 'frame',
-    position: { x: box.left - PADDING, y: box.top - PADDING - TITLE },
+    position: { x: box.left - FRAME_PADDING, y: box.top - FRAME_PADDING - FRAME_TITLE },
     width,
     height,
     zIndex: -10,

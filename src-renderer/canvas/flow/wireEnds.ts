@@ -11,7 +11,7 @@ export function wireEnd(
 ): WireEnd | null {
   const { x, y } = node.position
   if (node.type === 'folded') {
-    const row = (kind === 'input' ? node.data.inputs : node.data.outputs).indexOf(port)
+    const row = (kind === 'input' ? node.data.inputs : node.data.outputs).findIndex(({ id }) => id === port)
     return row < 0
       ? null
       : {

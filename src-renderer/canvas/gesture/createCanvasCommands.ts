@@ -6,6 +6,7 @@ import { drawnBox, drawnBoxes } from '../flow/drawnBox'
 import type { FlowGraph } from '../flow/toFlowGraph'
 import type { FlowNodes } from '../flow/useFlowNodes'
 import { edgeAt } from '../wire/edgeAt'
+import { shownGraph } from '../shownGraph'
 import { drawnCard } from './drawnCard'
 import { FIT } from './fitOptions'
 import { focusCard } from './focusCard'
@@ -34,7 +35,8 @@ const boxOf = ({ wrapper }: Stage): DOMRect | undefined => wrapper.current?.getB
 /** Moves the picture just so far that a card is seen. */
 function reveal(stage: Stage, id: string): void {
   const { studio, view } = stage
-  const at = studio.documents.getState().document.nodes.find((node) => node.id === id)?.position
+  const { nodes } = shownGraph(studio.documents.getState().document)
+  const at = nodes.find((node) => node.id === id)?.position
   const room = boxOf(stage)
   if (!at || !room) return
   const { x, y, zoom } = view.getViewport()

@@ -1,3 +1,4 @@
+import { edgesAlong } from '@shared/graph/blocks/groupPorts'
 import type { MouseEvent } from 'react'
 import type { Studio } from '../../state/studio'
 import { canvasStore, type CanvasMenuPlace } from '../canvasStore'
@@ -18,7 +19,7 @@ function pointAt(studio: Studio, target: Element, keyboard: boolean): CanvasMenu
     return 'items'
   }
   if (edge !== undefined) {
-    if (!selection.edges.includes(edge)) select({ edges: [edge] })
+    if (!selection.edges.includes(edge)) select({ edges: edgesAlong(document, edge, studio.blocks.getState().find) })
     return 'wire'
   }
   if (target.closest('.react-flow__nodesselection')) return 'items'

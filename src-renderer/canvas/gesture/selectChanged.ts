@@ -1,3 +1,4 @@
+import { edgesAlong } from '@shared/graph/blocks/groupPorts'
 import type { Studio } from '../../state/studio'
 import { sameValue } from '../flow/sameValue'
 
@@ -9,11 +10,13 @@ interface SelectChange {
   readonly kind: 'node' | 'edge'
 }
 
-/** Brings what React Flow selected or let go into the selection; a folded group stands for its members. */
+/** Brings what React Flow selected or let go into the selection; a folded group stands for its members, a wire for all its edges. */
 export function selectChanged(studio: Studio, changes: readonly SelectChange[]): void {
   if (changes.length === 0) return
   const { selection, select } = studio.interface.getState()
-  const { notes, groups } = studio.documents.getState().document
+  const { document } = studio.documents.getState()
+  const { notes, groups } = document
+  const { find } = studio.blocks.getState()
   const noteIds = new Set(notes.map((note) => note.id))
   const next: Record<Selectable, Set<string>> = {
     nodes: new Set(selection.nodes),
@@ -24,7 +27,7 @@ export function selectChanged(studio: Studio, changes: readonly SelectChange[]):
   // What is let go comes first: a click on a folded group lets go of its members as cards and takes them as a group.
   for (const { id, selected, kind } of [...changes].sort((a, b) => Number(a.selected) - Number(b.selected))) {
     const group = groups.find((candidate) => candidate.id === id)
-    if (kind === 'edge') put('edges', id, selected)
+    if (kind === 'edge') for (const edge of edgesAlong(document, id, find)) put('edges', edge, selected)
     else if (group) for (const member of group.nodes) put('nodes', member, selected)
     else put(noteIds.has(id) ? 'notes' : 'nodes', id, selected)
   }

@@ -2,7 +2,7 @@ import type { PortRef } from '@shared/graph/document'
 import type { Connection, Edge } from '@xyflow/react'
 
 /** A drawn end as a port of the document: a folded group's ports are named after the ports inside. */
-const portRef = (node: string, handle: string | null | undefined): PortRef => {
+export const portRef = (node: string, handle: string | null | undefined): PortRef => {
   const slash = (handle ?? '').indexOf('/')
   return slash < 0
     ? { node, port: handle ?? '' }

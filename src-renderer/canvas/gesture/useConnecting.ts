@@ -1,5 +1,3 @@
-import { connect } from '@shared/graph/commands/connect'
-import { createId } from '@shared/graph/createId'
 import {
   useStoreApi,
   type Connection,
@@ -9,12 +7,12 @@ import {
 } from '@xyflow/react'
 import { useMemo, useRef } from 'react'
 import { useStudio, type Studio } from '../../state/studio'
-import { applyChange } from '../applyChange'
 import { canvasStore, portKey, type ClientPoint, type PortEnd } from '../canvasStore'
+import { connectPorts } from '../connectPorts'
 import { clientPoint } from './clientPoint'
 import { dropOnCard } from './dropOnCard'
 import { startJudging, stopJudging } from './judging'
-import { toEnds } from './toEnds'
+import { portRef, toEnds } from './toEnds'
 import { useReconnecting } from './useReconnecting'
 
 /** A connection let go where no port is: onto a card it takes the port that fits, in the open it asks what to put there. */
@@ -46,7 +44,7 @@ export function useConnecting() {
   return useMemo(() => {
     const start = (_event: unknown, { nodeId, handleId, handleType }: OnConnectStartParams) => {
       if (!nodeId || handleId === null || reconnecting.current) return
-      const from: PortEnd = { node: nodeId, port: handleId, side: handleType === 'target' ? 'input' : 'output' }
+      const from: PortEnd = { ...portRef(nodeId, handleId), side: handleType === 'target' ? 'input' : 'output' }
       studio.interface.getState().set({ focusedPort: from })
       startJudging(studio, from)
     }
@@ -64,7 +62,7 @@ export function useConnecting() {
       },
       onConnect: (connection: Connection) => {
         const { source, target } = toEnds(connection)
-        applyChange(studio, connect(studio.documents.getState().document, source, target, createId))
+        connectPorts(studio, source, target)
         studio.interface.getState().set({ focusedPort: null })
       },
       onConnectEnd: (event: MouseEvent | TouchEvent, state: FinalConnectionState) => {

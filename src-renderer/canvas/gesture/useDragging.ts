@@ -1,3 +1,4 @@
+import { edgesAlong } from '@shared/graph/blocks/groupPorts'
 import { insertOnEdge } from '@shared/graph/commands/insertOnEdge'
 import { moveNodes } from '@shared/graph/commands/moveNodes'
 import { createId } from '@shared/graph/createId'
@@ -73,7 +74,9 @@ function drop({ studio, drawing, latest, places }: Drag, node: FlowNode | undefi
   places.clear()
   applyChange(studio, moveNodes(document, positions), group)
   if (dropEdge && node) {
-    applyChange(studio, insertOnEdge(documents.getState().document, dropEdge, { node: node.id }, createId), group)
+    const { document: moved } = documents.getState()
+    const wire = edgesAlong(moved, dropEdge, studio.blocks.getState().find)
+    applyChange(studio, insertOnEdge(moved, wire, { node: node.id }, createId), group)
     const { document: inserted } = documents.getState()
     applyChange(studio, moveNodes(inserted, makeRoom(inserted, node.id)), group)
   }

@@ -20,6 +20,8 @@ export function usePrunedSelection(document: GraphDocument): void {
       select({ nodes, edges, notes })
     const gone = (id: string | null) => id !== null && !document.nodes.some((node) => node.id === id)
     if (focusedPort && gone(focusedPort.node)) set({ focusedPort: null })
-    if (gone(canvasStore.getState().connectFrom)) canvasStore.getState().set({ connectFrom: null })
+    const { connectFrom } = canvasStore.getState()
+    if (gone(connectFrom) && !document.groups.some((group) => group.id === connectFrom))
+      canvasStore.getState().set({ connectFrom: null })
   }, [document, studio])
 }

@@ -1,6 +1,6 @@
 import { memo, useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useInterface, useStudio } from '../../state/studio'
+import { useBlocks, useInterface, useStudio } from '../../state/studio'
 import { addItem, cornerAt } from '../addItem'
 import { canvasStore, useCanvas, type QuickAdd } from '../canvasStore'
 import Glyph from '../card/Glyph'
@@ -18,17 +18,18 @@ function OpenMenu({ quickAdd }: { quickAdd: QuickAdd }) {
   const { t } = useTranslation()
   const studio = useStudio()
   const language = useInterface((state) => state.language)
+  const own = useBlocks((state) => state.ownBlocks)
   const { at, position, from } = quickAdd
   const items = useMemo<PickItem[]>(
     () =>
-      itemsToAdd(studio.documents.getState().checked, from).map((item) => ({
+      itemsToAdd(studio.documents.getState().checked, from, own).map((item) => ({
         key: item.id,
         title: item.text[language].title,
-        hint: t(`canvas.categories.${item.category}`),
+        hint: t(item.kind === 'block' ? 'canvas.blocks.block' : `canvas.categories.${item.category}`),
         icon: <Glyph icon={item.icon} category={item.category} size={20} />,
         words: searchWords(item),
       })),
-    [studio, from, language, t],
+    [studio, from, own, language, t],
   )
   const close = useCallback(() => {
     canvasStore.getState().set({ quickAdd: null })

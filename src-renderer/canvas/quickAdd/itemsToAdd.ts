@@ -1,23 +1,37 @@
-import { nodeItems, type NodeDefinition } from '@shared/catalog/catalog'
+import { catalog, nodeItems, type NodeDefinition } from '@shared/catalog/catalog'
+import type { BlockDefinition } from '@shared/catalog/define/block'
 import { CATEGORIES } from '@shared/catalog/define/item'
 import type { CheckedGraph } from '@shared/compile/checkedGraph'
-import { fitsHere } from '@shared/compile/fitsHere'
+import { blockFits, fitsHere } from '@shared/compile/fitsHere'
 import { LANGUAGES } from '@shared/language'
 import type { PortEnd } from '../canvasStore'
 
-const inOrder: readonly NodeDefinition[] = [...nodeItems.values()].sort(
-  (a, b) => CATEGORIES.indexOf(a.category) - CATEGORIES.indexOf(b.category),
-)
+/** What can be put on the canvas: a node, or a block of several. */
+export type Addable = NodeDefinition | BlockDefinition
 
-/** What can be put on the canvas, in palette order; with a port, only what fits there. */
-export function itemsToAdd(checked: CheckedGraph, from: PortEnd | null): readonly NodeDefinition[] {
-  if (!from) return inOrder
+const byCategory = <T extends Addable>(items: Iterable<T>): readonly T[] =>
+  [...items].sort((a, b) => CATEGORIES.indexOf(a.category) - CATEGORIES.indexOf(b.category))
+
+const nodesInOrder = byCategory(nodeItems.values())
+const blocksInOrder = byCategory(catalog.blocks.values())
+
+/** What can be put on the canvas, in palette order: nodes, blocks, own blocks; with a port, only what fits there. */
+export function itemsToAdd(
+  checked: CheckedGraph,
+  from: PortEnd | null,
+  own: readonly BlockDefinition[],
+): readonly Addable[] {
+  const blocks = [...blocksInOrder, ...own]
+  if (!from) return [...nodesInOrder, ...blocks]
   const fitting = new Set(fitsHere(checked, { node: from.node, port: from.port }, from.side))
-  return inOrder.filter((item) => fitting.has(item.id))
+  return [
+    ...nodesInOrder.filter((item) => fitting.has(item.id)),
+    ...blocks.filter((block) => blockFits(checked, from, from.side, block)),
+  ]
 }
 
 /** Words by which an item is found: its titles and other names in every language, its id, its category. */
-export const searchWords = (item: NodeDefinition): string[] => [
+export const searchWords = (item: Addable): string[] => [
   ...LANGUAGES.flatMap((language) => [item.text[language].title, ...(item.text[language].keywords ?? [])]),
   item.id,
   item.category,

@@ -1,5 +1,7 @@
-import { nodeItems } from '@shared/catalog/catalog'
 import type { Studio } from '../../state/studio'
+import { groupOfSelection } from '../groupOfSelection'
+import { shownGraph } from '../shownGraph'
+import { cardEnds } from '../gesture/cardEnds'
 import { canvasStore, type PortEnd } from '../canvasStore'
 import { CARD_SIZE, FIRST_PORT } from '../flow/portLayout'
 
@@ -12,16 +14,17 @@ export function quickAddFromSelection(studio: Studio): void {
   if (!commands) return
   const { document } = studio.documents.getState()
   const { selection } = studio.interface.getState()
-  const node =
-    selection.nodes.length === 1 ? document.nodes.find((candidate) => candidate.id === selection.nodes[0]) : undefined
-  const output = node && nodeItems.get(node.type)?.outputs[0]
+  const group = groupOfSelection(document, selection.nodes)
+  const card = group?.folded ? group.id : selection.nodes.length === 1 ? selection.nodes[0] : undefined
+  const node = shownGraph(document).nodes.find((candidate) => candidate.id === card)
+  const [output] = node ? cardEnds(studio, node.id, 'output') : []
   if (!node || !output) {
     const position = commands.center()
     set({ quickAdd: { at: commands.toWindow(position), position, from: null } })
     return
   }
   const size = commands.sizes().get(node.id) ?? CARD_SIZE
-  const from: PortEnd = { node: node.id, port: output.name, side: 'output' }
+  const from: PortEnd = { ...output, side: 'output' }
   const position = { x: node.position.x + size.width + GAP, y: node.position.y + FIRST_PORT }
   set({ quickAdd: { at: commands.toWindow(position), position, from } })
 }

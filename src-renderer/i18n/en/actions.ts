@@ -48,6 +48,7 @@ export const actions = {
   group: 'Group',
   ungroup: 'Ungroup',
   fold: 'Fold or unfold the group',
+  saveBlock: 'Save as block…',
   freeze: 'Freeze or unfreeze weights',
   arrange: 'Arrange the network',
   align_left: 'Align left',

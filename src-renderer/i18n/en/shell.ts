@@ -23,6 +23,8 @@ export const shell = {
   edits: {
     addNode: 'add a node',
     addNodes: 'add nodes',
+    addBlock: 'add a block',
+    saveBlock: 'save a block',
     delete: 'delete',
     connect: 'connect',
     disconnect: 'disconnect',

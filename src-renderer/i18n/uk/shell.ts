@@ -21,6 +21,8 @@ export const shell = {
   edits: {
     addNode: 'додавання вузла',
     addNodes: 'додавання вузлів',
+    addBlock: 'додавання блока',
+    saveBlock: 'збереження блока',
     delete: 'видалення',
     connect: 'з’єднання',
     disconnect: 'роз’єднання',

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
 import { useQuestion } from '../../state/studio'
+import BlockDialog from './BlockDialog'
 import ConflictDialog from './ConflictDialog'
 import OpenFileDialog from './OpenFileDialog'
 import SaveFileDialog from './SaveFileDialog'
@@ -17,6 +18,8 @@ export default function Questions(): ReactElement | null {
       return <OpenFileDialog {...question} />
     case 'saveFile':
       return <SaveFileDialog {...question} />
+    case 'block':
+      return <BlockDialog {...question} />
     case undefined:
       return null
   }

@@ -4,9 +4,9 @@ import type { GraphDocument } from '@shared/graph/document'
 import type { LabeledEdit } from '@shared/graph/edit'
 import { graphOf } from '../compile/graphOf'
 
-export const ids = () => {
+export const ids = (stem = 'new') => {
   let k = 0
-  return () => `new${++k}`
+  return () => `${stem}${++k}`
 }
 /** Applies a change and makes sure that it can be taken back. */
 export const after = (document: GraphDocument, change: LabeledEdit | null): GraphDocument => {

@@ -159,22 +159,22 @@ describe('deleting', () => {
 describe('insertOnEdge', () => {
   test('a new node goes between; the old edge leads on, so that the order of a merge stays', () => {
     const merge = graphOf({ a: 'flatten', b: 'flatten', m: 'concatenate' }, ['a > m', 'b > m'])
-    const next = after(merge, unwrap(insertOnEdge(merge, 'e0', { type: 'dropout', position: { x: 1, y: 2 } }, ids())))
+    const next = after(merge, unwrap(insertOnEdge(merge, ['e0'], { type: 'dropout', position: { x: 1, y: 2 } }, ids())))
     expect(wires(next)).toEqual(['new1.output>m.input', 'b.output>m.input', 'a.output>new1.input'])
   })
   test('a node of the canvas without edges goes between', () => {
     const document = graphOf({ a: 'dense', b: 'dense', lone: 'dropout' }, ['a > b'])
-    expect(wires(after(document, unwrap(insertOnEdge(document, 'e0', { node: 'lone' }, ids()))))).toEqual([
+    expect(wires(after(document, unwrap(insertOnEdge(document, ['e0'], { node: 'lone' }, ids()))))).toEqual([
       'lone.output>b.input',
       'a.output>lone.input',
     ])
   })
   test('refuses connected nodes, nodes without a way through and missing edges', () => {
-    expect(codeOf(insertOnEdge(chain, 'e0', { node: 'out' }, ids()))).toBe('editConnected')
-    expect(codeOf(insertOnEdge(chain, 'e0', { type: 'meanSquaredError', position: { x: 0, y: 0 } }, ids()))).toBe(
+    expect(codeOf(insertOnEdge(chain, ['e0'], { node: 'out' }, ids()))).toBe('editConnected')
+    expect(codeOf(insertOnEdge(chain, ['e0'], { type: 'meanSquaredError', position: { x: 0, y: 0 } }, ids()))).toBe(
       'connectNoPort',
     )
-    expect(codeOf(insertOnEdge(chain, 'gone', { type: 'dropout', position: { x: 0, y: 0 } }, ids()))).toBe(
+    expect(codeOf(insertOnEdge(chain, ['gone'], { type: 'dropout', position: { x: 0, y: 0 } }, ids()))).toBe(
       'editMissing',
     )
   })

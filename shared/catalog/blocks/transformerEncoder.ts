@@ -1,0 +1,78 @@
+import { defineBlock, node, pieceOf } from '../define/block'
+import { activation, float, int } from '../define/params'
+
+/** Self-attention and a feed-forward part, each added to what went in and normalized (A. Vaswani and others, 2017). */
+export default defineBlock({
+  id: 'transformerEncoder',
+  category: 'sequence',
+  icon: 'TE',
+  params: {
+    features: int(1, 65_536, 32),
+    numHeads: int(1, 64, 2),
+    keyDim: int(1, 1024, 16),
+    units: int(1, 65_536, 64),
+    activation: activation('relu'),
+    dropout: float(0, 0.95, 0.1, { midRun: true }),
+  },
+  piece: (p) =>
+    pieceOf(
+      {
+        attention: node('multiHeadAttention', [0, 0], { numHeads: p.numHeads, keyDim: p.keyDim }),
+        dropout1: node('dropout', [1, 0], { rate: p.dropout }),
+        add1: node('add', [2, 1]),
+        norm1: node('layerNormalization', [3, 1]),
+        expand: node('dense', [4, 0], { units: p.units, activation: p.activation }),
+        contract: node('dense', [5, 0], { units: p.features }),
+        dropout2: node('dropout', [6, 0], { rate: p.dropout }),
+        add2: node('add', [7, 1]),
+        norm2: node('layerNormalization', [8, 1]),
+      },
+      [
+        ['input', 'attention.query'],
+        ['attention', 'dropout1', 'add1', 'norm1', 'expand', 'contract', 'dropout2', 'add2', 'norm2', 'output'],
+        ['input', 'add1'],
+        ['norm1', 'add2'],
+      ],
+    ),
+  fit: (_p, input) => {
+    const features = input.at(-1)
+    return input.length === 2 && features ? { features } : {}
+  },
+  summary: (p) => `${p.numHeads} × ${p.keyDim} · ${p.units}`,
+  text: {
+    en: {
+      title: 'Transformer encoder',
+      short: 'Encoder',
+      help: 'Every moment of the sequence gathers from all others by self-attention, then a small network works on each moment alone; both parts are added to what came in and normalized. Put positions in before the first one.',
+      formula: 'z = norm(x + attention(x)), y = norm(z + W₂·φ(W₁·z))',
+      params: {
+        features: {
+          title: 'Features',
+          help: 'Numbers that describe one moment, as many as come in: both sums need the same size.',
+        },
+        numHeads: { title: 'Heads', help: 'How many attentions run side by side.' },
+        keyDim: { title: 'Head size d', help: 'Numbers of a query, key or value in each head.' },
+        units: { title: 'Feed-forward units', help: 'Width of the hidden layer that follows the attention.' },
+        activation: { title: 'Activation', help: 'Function of that hidden layer.' },
+        dropout: { title: 'Dropout', help: 'Share of both parts that is dropped in training before it is added.' },
+      },
+    },
+    uk: {
+      title: 'Кодувальник трансформера',
+      short: 'Кодувальник',
+      help: 'Кожен момент послідовності збирає відомості з усіх інших за допомогою самоуваги, потім мала мережа опрацьовує кожен момент окремо; обидві частини додаються до того, що ввійшло, і нормуються. Перед першим таким блоком додають позиції.',
+      formula: 'z = norm(x + attention(x)), y = norm(z + W₂·φ(W₁·z))',
+      params: {
+        features: {
+          title: 'Ознаки',
+          help: 'Скільки чисел описує один момент: стільки ж, скільки входить, бо обидві суми потребують однакового розміру.',
+        },
+        numHeads: { title: 'Голови', help: 'Скільки уваг працює поруч.' },
+        keyDim: { title: 'Розмір голови d', help: 'Скільки чисел у запиті, ключі чи значенні кожної голови.' },
+        units: { title: 'Нейрони прямого шару', help: 'Ширина прихованого шару, що йде за увагою.' },
+        activation: { title: 'Активація', help: 'Функція цього прихованого шару.' },
+        dropout: { title: 'Дропаут', help: 'Частка обох частин, що відкидається під час навчання перед додаванням.' },
+      },
+    },
+  },
+})
