@@ -46,7 +46,7 @@ const MANY: readonly (readonly Shape[])[] = [
   [[], []],
 ]
 
-/** Shapes of query, value and key; the last two may be left out. */
+/** Shapes of several ports; the last ones may be left out, as value and key of attention may. */
 const SEVERAL: readonly (readonly Shape[])[] = [
   [[3, 4]],
   [[1, 2]],
@@ -65,6 +65,11 @@ const SEVERAL: readonly (readonly Shape[])[] = [
     [4, 2],
   ],
   [[4]],
+  [[4], [4]],
+  [
+    [3, 4],
+    [3, 4],
+  ],
   [[3, 4], []],
   [
     [3, 4],
@@ -73,7 +78,7 @@ const SEVERAL: readonly (readonly Shape[])[] = [
   ],
 ]
 const shapesFor = ({ inputs }: LayerDefinition): readonly (readonly Shape[])[] => {
-  if (inputs.length > 1) return SEVERAL
+  if (inputs.length > 1) return SEVERAL.filter((shapes) => shapes.length <= inputs.length)
   return inputs.some(({ many }) => many) ? MANY : SINGLE.map((shape) => [shape])
 }
 

@@ -1,4 +1,5 @@
 import { goalFaults } from './goalFaults'
+import { layerFaults } from './layerFaults'
 import { lossFaults } from './lossFaults'
 import { shapeFaults } from './shapeFaults'
 import { structureFaults } from './structureFaults'
@@ -9,6 +10,7 @@ import type { Fault } from './sketches'
 export const faults: readonly Fault[] = [
   ...structureFaults,
   ...shapeFaults,
+  ...layerFaults,
   ...lossFaults,
   ...goalFaults,
   ...trainingFaults,
