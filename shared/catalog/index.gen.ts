@@ -13,6 +13,7 @@ import corruptionLayer from './layers/corruption'
 import cropping2dLayer from './layers/cropping2d'
 import denseLayer from './layers/dense'
 import depthwiseConv2dLayer from './layers/depthwiseConv2d'
+import diffusionLayer from './layers/diffusion'
 import dotLayer from './layers/dot'
 import dropConnectLayer from './layers/dropConnect'
 import dropoutLayer from './layers/dropout'
@@ -34,6 +35,7 @@ import maximumLayer from './layers/maximum'
 import minimumLayer from './layers/minimum'
 import multiHeadAttentionLayer from './layers/multiHeadAttention'
 import multiplyLayer from './layers/multiply'
+import noiseLayer from './layers/noise'
 import permuteLayer from './layers/permute'
 import positionalEncodingLayer from './layers/positionalEncoding'
 import productNodeLayer from './layers/productNode'
@@ -45,10 +47,12 @@ import randomZoomLayer from './layers/randomZoom'
 import repeatVectorLayer from './layers/repeatVector'
 import rescalingLayer from './layers/rescaling'
 import reshapeLayer from './layers/reshape'
+import samplingLayer from './layers/sampling'
 import separableConv2dLayer from './layers/separableConv2d'
 import spatialDropoutLayer from './layers/spatialDropout'
 import subtractLayer from './layers/subtract'
 import sumNodeLayer from './layers/sumNode'
+import timeEmbeddingLayer from './layers/timeEmbedding'
 import upSampling1dLayer from './layers/upSampling1d'
 import upSampling2dLayer from './layers/upSampling2d'
 import zeroPadding2dLayer from './layers/zeroPadding2d'
@@ -96,6 +100,7 @@ import sineDataset from './datasets/sine'
 import sineWindowsDataset from './datasets/sineWindows'
 import spiralsDataset from './datasets/spirals'
 import toySentimentDataset from './datasets/toySentiment'
+import samplesView from './views/samples'
 
 export const layers = [
   addLayer,
@@ -112,6 +117,7 @@ export const layers = [
   cropping2dLayer,
   denseLayer,
   depthwiseConv2dLayer,
+  diffusionLayer,
   dotLayer,
   dropConnectLayer,
   dropoutLayer,
@@ -133,6 +139,7 @@ export const layers = [
   minimumLayer,
   multiHeadAttentionLayer,
   multiplyLayer,
+  noiseLayer,
   permuteLayer,
   positionalEncodingLayer,
   productNodeLayer,
@@ -144,10 +151,12 @@ export const layers = [
   repeatVectorLayer,
   rescalingLayer,
   reshapeLayer,
+  samplingLayer,
   separableConv2dLayer,
   spatialDropoutLayer,
   subtractLayer,
   sumNodeLayer,
+  timeEmbeddingLayer,
   upSampling1dLayer,
   upSampling2dLayer,
   zeroPadding2dLayer,
@@ -209,4 +218,7 @@ export const datasets = [
   sineWindowsDataset,
   spiralsDataset,
   toySentimentDataset,
+] as const
+export const views = [
+  samplesView,
 ] as const

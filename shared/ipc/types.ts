@@ -1,3 +1,4 @@
+import type { Family } from '../graph/lesson'
 import type { Reads } from '../catalog/define/loss'
 import type { TensorType } from '../catalog/define/tensorType'
 import type { GraphDocument, LocalizedText } from '../graph/document'
@@ -85,7 +86,7 @@ export interface FolderListing {
 
 export interface TemplateSummary {
   readonly id: string
-  readonly family: 'foundations' | 'images' | 'autoencoders' | 'sequences' | 'generative' | 'classical'
+  readonly family: Family
   readonly title: LocalizedText
   readonly subtitle: LocalizedText
   /** For the gallery picture, drawn from the real graph. */
@@ -163,6 +164,16 @@ export interface Prediction {
       }
     >
   >
+}
+/** What a network made, or what it made of data. */
+export interface Samples {
+  /** Of one sample. */
+  readonly type: TensorType
+  /** `noise`: made anew; `data`: rows of the data went in. */
+  readonly from: 'noise' | 'data'
+  /** States on the way to the samples, the last one the samples themselves: after how many of how many passes, and one flat list of numbers a row. */
+  readonly frames: readonly { readonly step: number; readonly rows: readonly (readonly number[])[] }[]
+  readonly steps: number
 }
 export interface Evaluation {
   readonly split: 'train' | 'validation' | 'test'

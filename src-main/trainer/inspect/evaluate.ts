@@ -4,11 +4,11 @@ import { ok, type Result } from '@shared/result'
 import { trainerFailure } from '@shared/training/problems/trainerProblem'
 import { gatherRows } from '../engine/gatherRows'
 import { readTensors } from '../engine/readTensors'
-import { createNetwork, INFERENCE, type Network } from '../program/createNetwork'
-import type { Weights } from '../program/createWeights'
+import { createNetwork, inference, type Network } from '../program/createNetwork'
 import { measureLosses, measureObjectives } from '../program/measureObjectives'
 import { portKey, type PreparedData } from '../program/prepareData'
 import type { OpenNetwork } from '../session/openNetwork'
+import { freezeWeights } from './freezeWeights'
 import { labeledClasses, predictedClasses } from './toClasses'
 
 /** Rows that go through the network at once. */
@@ -58,8 +58,9 @@ async function addBatch(
     const feeds = Object.fromEntries(
       Object.entries(data.tables).map(([name, table]) => [name, gatherRows(tf, table, numbers)]),
     )
-    const [values = {}] = network.forward([feeds], INFERENCE).values
-    const measured = measureObjectives(tf, plan, values, measureLosses(tf, plan, values))
+    const pass = network.forward([feeds], inference(tf, plan))
+    const [values = {}, own = {}] = [pass.values[0], pass.ownLosses[0]]
+    const measured = measureObjectives(tf, plan, values, measureLosses(tf, plan, values, own))
     names = Object.keys(measured)
     const ends = plan.objectives.flatMap(({ prediction, target }) => [prediction, target])
     return [...Object.values(measured), ...ends.map(({ node, port }) => values[portKey(node, port)] as Tensor)]
@@ -68,23 +69,6 @@ async function addBatch(
   tensors.forEach((tensor) => tensor.dispose())
   names.forEach((name, i) => (totals[name] = (totals[name] ?? 0) + (read[i]?.[0] ?? 0) * numbers.length))
   count(open, read.slice(names.length), numbers.length, counts)
-}
-
-/** The weights as they are now, so that a run that goes on meanwhile does not mix into what is measured. */
-function freeze({ tf, weights }: OpenNetwork): { readonly weights: Weights; release(): void } {
-  const frozen = new Map(
-    weights.all.map((weight) => [weight, { ...weight, value: tf.keep(tf.clone(weight.value)) as typeof weight.value }]),
-  )
-  return {
-    weights: {
-      all: [...frozen.values()],
-      of: (node) =>
-        Object.fromEntries(
-          Object.entries(weights.of(node)).map(([name, weight]) => [name, frozen.get(weight) ?? weight]),
-        ),
-    },
-    release: () => frozen.forEach(({ value }) => value.dispose()),
-  }
 }
 
 /**
@@ -103,7 +87,7 @@ export async function evaluate(
   if (numbers.length === 0) return trainerFailure('partEmpty', { split })
   const totals: Record<string, number> = {}
   const counts = emptyCounts(open)
-  const frozen = freeze(open)
+  const frozen = freezeWeights(open)
   try {
     const network = createNetwork(open.tf, open.plan, frozen.weights)
     for (let from = 0; from < numbers.length; from += ROWS) {
