@@ -19,6 +19,7 @@ import dropConnectLayer from './layers/dropConnect'
 import dropoutLayer from './layers/dropout'
 import embeddingLayer from './layers/embedding'
 import flattenLayer from './layers/flatten'
+import formulaLayer from './layers/formula'
 import gaussianDropoutLayer from './layers/gaussianDropout'
 import gaussianNoiseLayer from './layers/gaussianNoise'
 import globalAveragePooling1dLayer from './layers/globalAveragePooling1d'
@@ -123,6 +124,7 @@ export const layers = [
   dropoutLayer,
   embeddingLayer,
   flattenLayer,
+  formulaLayer,
   gaussianDropoutLayer,
   gaussianNoiseLayer,
   globalAveragePooling1dLayer,

@@ -3,8 +3,8 @@ import type { JsonValue } from '../../graph/document'
 
 /**
  * One parameter of a catalog item: what it may hold, and how the inspector shows it. The words for it are in the item's texts.
- * `size2` is a pair [height, width], `size3` a triple [depth, height, width]; `shape` a list of sizes; `item` the id of another catalog item. `midRun`: it shapes how is learned and
- * nothing of what a trained network answers, so that a going run can take another value over.
+ * `size2` is a pair [height, width], `size3` a triple [depth, height, width]; `shape` a list of sizes; `item` the id of another catalog item; `formula` a
+ * formula over the inputs (`shared/formula`). `midRun`: it shapes how is learned and nothing of what a trained network answers, so that a going run can take another value over.
  */
 export type ParamSpec =
   | { readonly type: 'int'; readonly min: number; readonly max: number; readonly default: number; readonly unit?: string }
@@ -58,7 +58,8 @@ const schemaOf = (spec: ParamSpec): z.ZodType => {
     case 'choice': return z.enum(spec.options as [string, ...string[]])
     case 'size2': return z.tuple([z.number().int().min(spec.min).max(spec.max), z.number().int().min(spec.min).max(spec.max)])
     case 'size3': return z.array(z.number().int().min(spec.min).max(spec.max)).length(3)
-    case 'formula': return z.string().max(MAX_FORMULA_LENGTH)
+    // A longer one has a diagnostic that says so.
+    case 'formula': return z.string().max(100 * MAX_FORMULA_LENGTH)
     case 'shape': return z.array(z.number().int().min(-1).max(MAX_SAMPLE_SIZE)).max(6)
     case 'item': return z.string().min(1).max(64)
   }

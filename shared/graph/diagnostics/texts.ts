@@ -1,4 +1,5 @@
 import type { Language } from '../../language'
+import { formulaTexts } from './formulaTexts'
 import { goalTexts } from './goalTexts'
 import { layerTexts } from './layerTexts'
 import { lossTexts } from './lossTexts'
@@ -8,7 +9,7 @@ import { trainingTexts } from './trainingTexts'
 import { Wording } from './Wording'
 
 /** Everything that can be wrong with a document, in words. */
-export const texts = { ...structureTexts, ...shapeTexts, ...layerTexts, ...lossTexts, ...goalTexts, ...trainingTexts } as const
+export const texts = { ...structureTexts, ...shapeTexts, ...layerTexts, ...formulaTexts, ...lossTexts, ...goalTexts, ...trainingTexts } as const
 
 export type DiagnosticCode = keyof typeof texts
 

@@ -1,3 +1,4 @@
+import { formulaFaults } from './formulaFaults'
 import { goalFaults } from './goalFaults'
 import { layerFaults } from './layerFaults'
 import { lossFaults } from './lossFaults'
@@ -11,6 +12,7 @@ export const faults: readonly Fault[] = [
   ...structureFaults,
   ...shapeFaults,
   ...layerFaults,
+  ...formulaFaults,
   ...lossFaults,
   ...goalFaults,
   ...trainingFaults,
