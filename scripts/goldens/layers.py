@@ -5,7 +5,10 @@ import numpy as np
 import tensorflow as tf
 from keras import layers as kl
 
+from convolutions import CONVOLUTIONS
 from golden import described, rng, tensor
+from merges import MERGES
+from noise import ESTIMATED, NOISE, drawing, drawn, from_mask, transposed
 from sequences import SEQUENCES
 
 DENSE = {"units": 3, "activation": "linear", "useBias": True, "kernelInitializer": "glorotUniform", "biasInitializer": "zeros"}
@@ -102,12 +105,13 @@ def set_weights(layer, random):
     return {weight_name(layer, weight): tensor(weight.numpy()) for weight in layer.weights}
 
 
-def made_inputs(layer, shapes, random):
+def made_inputs(name, layer, shapes, random):
     if isinstance(layer, kl.Embedding):
         return [tf.constant(random.integers(0, layer.input_dim, [5, *shape]), tf.int32) for shape in shapes]
     # Attention to large numbers is all or nothing, and its gradient rounding.
     spread = 0.5 if isinstance(layer, kl.MultiHeadAttention) else 1.5
-    return [tf.constant(random.normal(0, spread, [5, *shape]), tf.float32) for shape in shapes]
+    inputs = [random.normal(0, spread, [5, *shape]) for shape in shapes]
+    return [tf.constant(np.round(values) if "equal values" in name else values, tf.float32) for values in inputs]
 
 
 def caller(layer, params, inputs, training):
@@ -121,20 +125,25 @@ def caller(layer, params, inputs, training):
     return lambda: layer(inputs if len(inputs) > 1 else inputs[0], training=training)
 
 
-def layer_case(name, item, made, shapes, training):
+def layer_case(name, item, made, shapes, training, draws=None):
     params, layer = made
     random = rng(name)
-    inputs = made_inputs(layer, shapes, random)
+    inputs = made_inputs(name, layer, shapes, random)
     call = caller(layer, params, inputs, training)
     weights = set_weights(layer, random)
     flowing = [x for x in inputs if x.dtype.is_floating]
-    with tf.GradientTape() as tape:
+    given = drawn(random, draws) if isinstance(draws, list) else []
+    with drawing(given), tf.GradientTape() as tape:
         tape.watch(flowing)
         output = call()
         pull = tf.constant(random.normal(0, 1, output.shape), tf.float32)
         total = tf.reduce_sum(output * pull)
+    if isinstance(draws, tuple):
+        given = from_mask(output, draws)
     trainable = [weight.value for weight in layer.trainable_weights]
     gradients = [tf.convert_to_tensor(g) for g in tape.gradient(total, [*flowing, *trainable])]
+    if isinstance(layer, ESTIMATED):
+        gradients[0] = transposed(layer, flowing[0], given, pull)
     return {
         "name": name, "item": item, "params": params, "training": training, "keras": described(layer),
         "inputs": [tensor(x) for x in inputs], "weights": weights, "output": tensor(output), "pull": tensor(pull),
@@ -144,6 +153,7 @@ def layer_case(name, item, made, shapes, training):
         },
         "parameterCount": layer.count_params(),
         "statistics": {weight_name(layer, w): tensor(w.numpy()) for w in layer.non_trainable_weights} if training else {},
+        **({"draws": [{"kind": kind, "tensor": tensor(values)} for kind, values in given]} if given else {}),
     }
 
 
@@ -164,7 +174,7 @@ def activation_case(item, params, layer):
 
 def layer_cases():
     keras.utils.set_random_seed(1)
-    return [layer_case(*case) for case in [*LAYERS, *SEQUENCES]]
+    return [layer_case(*case) for case in [*LAYERS, *SEQUENCES, *CONVOLUTIONS, *MERGES, *NOISE]]
 
 
 def activation_cases():

@@ -81,7 +81,7 @@ function inferLayer(
     outputs: Object.fromEntries(Object.entries(shapesOut).map(([port, of]) => [port, typeOf(of)])),
     weights: item.weights(params as never, shapes),
     multiplyAdds: item.multiplyAdds(params as never, shapes, Object.values(shapesOut)[0] ?? []),
-    problems: [],
+    problems: item.warnings?.(params as never, shapes) ?? [],
   }
 }
 

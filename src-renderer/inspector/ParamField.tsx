@@ -1,8 +1,11 @@
 import { SegmentedControl, Select, Tooltip } from '@mantine/core'
 import type { ParamSpec } from '@shared/catalog/define/params'
+import { parseFormula } from '@shared/formula/parseFormula'
+import { describeDiagnostic } from '@shared/graph/diagnostics/texts'
 import type { JsonValue } from '@shared/graph/document'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useInterface } from '../state/studio'
 import DraftInput from './DraftInput'
 import FieldRow from './FieldRow'
 import ItemSelect from './ItemSelect'
@@ -80,7 +83,10 @@ function Field({ spec, title, options, value, onChange }: FieldProps): ReactNode
         />
       )
     case 'size2':
+    case 'size3':
       return <SizeField spec={spec} title={title} value={value} placeholder={mixed} onChange={onChange} />
+    case 'formula':
+      return <FormulaField title={title} value={value} placeholder={mixed} onChange={onChange} />
     case 'shape':
       return <ShapeField title={title} value={value} placeholder={mixed} onChange={onChange} />
     case 'item':
@@ -156,7 +162,38 @@ function ShapeField({
   )
 }
 
-/** Height and width side by side. */
+/** A formula, with what is wrong with it under the field as it is typed. */
+function FormulaField({
+  title,
+  value,
+  placeholder,
+  onChange,
+}: {
+  title: string
+  value: unknown
+  placeholder: string | undefined
+  onChange: (value: JsonValue) => void
+}) {
+  const language = useInterface((state) => state.language)
+  return (
+    <DraftInput
+      value={typeof value === 'string' ? value : ''}
+      format={(text) => text}
+      parse={(text) => {
+        const parsed = parseFormula(text)
+        return parsed.ok
+          ? { ok: true, value: text }
+          : { ok: false, error: describeDiagnostic(parsed.error, language).title }
+      }}
+      onChange={onChange}
+      live={typeof value === 'string'}
+      label={title}
+      placeholder={placeholder ?? 'a * b + 1'}
+    />
+  )
+}
+
+/** Sizes side by side: height and width, or depth, height and width. */
 function SizeField({
   spec,
   title,
@@ -164,34 +201,31 @@ function SizeField({
   placeholder,
   onChange,
 }: {
-  spec: Extract<ParamSpec, { type: 'size2' }>
+  spec: Extract<ParamSpec, { type: 'size2' | 'size3' }>
   title: string
   value: unknown
   placeholder: string | undefined
   onChange: (value: JsonValue) => void
 }) {
   const { t } = useTranslation()
-  const pair = Array.isArray(value) ? (value as number[]) : [NaN, NaN]
+  const names = spec.type === 'size3' ? (['depth', 'height', 'width'] as const) : (['height', 'width'] as const)
+  const sizes = Array.isArray(value) ? (value as number[]) : names.map(() => NaN)
   const number = { type: 'int', min: spec.min, max: spec.max } as const
-  const part = (i: 0 | 1, label: string) => (
-    <NumberField
-      spec={number}
-      value={pair[i] ?? NaN}
-      label={`${title}: ${label}`}
-      placeholder={placeholder}
-      onChange={(next) => {
-        // Where the selected nodes differ, one size sets both, so that the pair is whole.
-        const other = pair[1 - i] ?? NaN
-        const kept = Number.isFinite(other) ? other : next
-        onChange(i === 0 ? [next, kept] : [kept, next])
-      }}
-    />
-  )
   return (
     <div className={styles.pair}>
-      {part(0, t('inspector.height'))}
-      <span aria-hidden>×</span>
-      {part(1, t('inspector.width'))}
+      {names.map((name, i) => (
+        <Fragment key={name}>
+          {i > 0 && <span aria-hidden>×</span>}
+          <NumberField
+            spec={number}
+            value={sizes[i] ?? NaN}
+            label={`${title}: ${t(`inspector.${name}`)}`}
+            placeholder={placeholder}
+            // Where the selected nodes differ, one size sets all, so that they are whole.
+            onChange={(next) => onChange(sizes.map((size, k) => (k === i || !Number.isFinite(size) ? next : size)))}
+          />
+        </Fragment>
+      ))}
     </div>
   )
 }

@@ -13,6 +13,7 @@ import { loadDataset } from '../../src-main/trainer/data/loadDataset'
 import { ROOT } from '../support/built'
 import { template } from '../support/documents'
 import { temporaryFolder } from '../support/folders'
+import { rarerDocument, windowsDocument } from '../support/windowsDocument'
 import { wideDocument } from '../support/wideDocument'
 import { graphOf } from '../unit/compile/graphOf'
 
@@ -154,6 +155,8 @@ describe('exported scripts in real Keras', () => {
     const documents = {
       ...Object.fromEntries(names.map((name) => [name, template(name)])),
       wide: wideDocument(),
+      windows: windowsDocument(),
+      rarer: rarerDocument(),
       shortcut: shortcut(),
       attention: crossAttention(),
     }

@@ -79,6 +79,8 @@ export interface LayerDefinition<S extends ParamSpecs = ParamSpecs> extends Item
   readonly kind: 'layer'
   /** Shape of the output of one sample, or of each output by port, or what is wrong. `inputs` has one shape an edge, in order. */
   inferShape(p: ParamsOf<S>, inputs: readonly Shape[]): Result<Shape | ByPort<Shape>, ItemProblem>
+  /** What is worth a word though it runs, for inputs that `inferShape` accepts. */
+  warnings?(p: ParamsOf<S>, inputs: readonly Shape[]): readonly ItemProblem[]
   /** Weights in Keras's order; their sizes give the parameter count. */
   weights(p: ParamsOf<S>, inputs: readonly Shape[]): Readonly<Record<string, WeightSpec>>
   /** Multiply–adds of one sample going forward; `output` is the shape at the first port. */

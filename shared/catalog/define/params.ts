@@ -3,8 +3,8 @@ import type { JsonValue } from '../../graph/document'
 
 /**
  * One parameter of a catalog item: what it may hold, and how the inspector shows it. The words for it are in the item's texts.
- * `size2` is a pair [height, width]; `shape` a list of sizes; `item` the id of another catalog item. `midRun`: it shapes how is learned and
- * nothing of what a trained network answers, so that a going run can take another value over.
+ * `size2` is a pair [height, width], `size3` a triple [depth, height, width]; `shape` a list of sizes; `item` the id of another catalog item; `formula` a
+ * formula over the inputs (`shared/formula`). `midRun`: it shapes how is learned and nothing of what a trained network answers, so that a going run can take another value over.
  */
 export type ParamSpec =
   | { readonly type: 'int'; readonly min: number; readonly max: number; readonly default: number; readonly unit?: string }
@@ -12,7 +12,9 @@ export type ParamSpec =
   | { readonly type: 'bool'; readonly default: boolean }
   | { readonly type: 'choice'; readonly options: readonly string[]; readonly default: string }
   | { readonly type: 'size2'; readonly min: number; readonly max: number; readonly default: readonly [number, number] }
+  | { readonly type: 'size3'; readonly min: number; readonly max: number; readonly default: readonly [number, number, number] }
   | { readonly type: 'shape'; readonly default: readonly number[] }
+  | { readonly type: 'formula'; readonly default: string }
   | { readonly type: 'item'; readonly kind: 'activation' | 'initializer'; readonly default: string }
 
 export type ParamSpecs = Readonly<Record<string, ParamSpec>>
@@ -21,6 +23,7 @@ type ValueOf<S extends ParamSpec> = S extends { type: 'int' | 'float' } ? number
   : S extends { type: 'bool' } ? boolean
   : S extends { type: 'choice'; options: readonly (infer O)[] } ? O
   : S extends { type: 'size2' } ? readonly [number, number]
+  : S extends { type: 'size3' } ? readonly [number, number, number]
   : S extends { type: 'shape' } ? readonly number[]
   : string
 
@@ -35,12 +38,17 @@ export const bool = (value: boolean) => ({ type: 'bool', default: value }) as co
 export const choice = <const O extends readonly string[]>(options: O, value: O[number]) =>
   ({ type: 'choice', options, default: value }) as const
 export const size2 = (min: number, max: number, value: readonly [number, number]) => ({ type: 'size2', min, max, default: value }) as const
+export const size3 = (min: number, max: number, value: readonly [number, number, number]) => ({ type: 'size3', min, max, default: value }) as const
+export const formula = (value: string) => ({ type: 'formula', default: value }) as const
 export const shape = (value: readonly number[]) => ({ type: 'shape', default: value }) as const
 export const activation = (value: string) => ({ type: 'item', kind: 'activation', default: value }) as const
 export const initializer = (value: string) => ({ type: 'item', kind: 'initializer', default: value }) as const
 
 /** Largest number of values one sample may hold: 64 Mi values, 256 MiB as float32. */
 export const MAX_SAMPLE_SIZE = 2 ** 26
+
+/** Longest text of a formula. */
+export const MAX_FORMULA_LENGTH = 1000
 
 const schemaOf = (spec: ParamSpec): z.ZodType => {
   switch (spec.type) {
@@ -49,6 +57,9 @@ const schemaOf = (spec: ParamSpec): z.ZodType => {
     case 'bool': return z.boolean()
     case 'choice': return z.enum(spec.options as [string, ...string[]])
     case 'size2': return z.tuple([z.number().int().min(spec.min).max(spec.max), z.number().int().min(spec.min).max(spec.max)])
+    case 'size3': return z.array(z.number().int().min(spec.min).max(spec.max)).length(3)
+    // A longer one has a diagnostic that says so.
+    case 'formula': return z.string().max(100 * MAX_FORMULA_LENGTH)
     case 'shape': return z.array(z.number().int().min(-1).max(MAX_SAMPLE_SIZE)).max(6)
     case 'item': return z.string().min(1).max(64)
   }

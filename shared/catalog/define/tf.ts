@@ -5,6 +5,8 @@ export type Tf = typeof tfcore
 export type Tensor = tfcore.Tensor
 /** What convolution and pooling ask for: `[batch, height, width, channels]`. */
 export type Tensor4D = tfcore.Tensor4D
+/** `[batch, depth, height, width, channels]` */
+export type Tensor5D = tfcore.Tensor5D
 
 /**
  * Seeded draws of a layer in a step, keyed on (run seed, node, call site, step): the same numbers on every engine. The first axis of a shape is the

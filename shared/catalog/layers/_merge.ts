@@ -1,17 +1,20 @@
+import type { Localized } from '../../language'
 import { fail, ok, type Result } from '../../result'
-import type { ItemProblem } from '../define/item'
+import type { ItemProblem, ItemText, PortSpec } from '../define/item'
+import { defineLayer, type LayerDefinition } from '../define/layer'
 import { shapeText } from '../define/shapeText'
-import type { Shape } from '../define/tensorType'
+import { sizeOf, type Shape } from '../define/tensorType'
+import type { Tensor, Tf } from '../define/tf'
 
 /** A merge of fewer than two inputs is unfinished wiring. */
-export const tooFewInputs = (inputs: readonly Shape[]): ItemProblem | undefined =>
-  inputs.length < 2 ? { code: 'tooFewInputs', port: 'input', values: { needed: 2, count: inputs.length } } : undefined
+export const tooFewInputs = (inputs: readonly Shape[], port = 'input'): ItemProblem | undefined =>
+  inputs.length < 2 ? { code: 'tooFewInputs', port, values: { needed: 2, count: inputs.length } } : undefined
 
 const sameSizes = (a: Shape, b: Shape): boolean => a.length === b.length && a.every((size, i) => size === b[i])
 
 /** Shape of an elementwise merge. Nothing is stretched to fit: sizes must be equal, so that a slip does not pass in silence. */
-export function mergeEqual(inputs: readonly Shape[]): Result<Shape, ItemProblem> {
-  const few = tooFewInputs(inputs)
+function mergeEqual(inputs: readonly Shape[], port: string): Result<Shape, ItemProblem> {
+  const few = tooFewInputs(inputs, port)
   if (few) return fail(few)
   const [first = []] = inputs
   const odd = inputs.findIndex((shape) => !sameSizes(shape, first))
@@ -20,8 +23,39 @@ export function mergeEqual(inputs: readonly Shape[]): Result<Shape, ItemProblem>
   const joinable = inputs.every((shape) => shape.length > 0 && sameSizes(shape.slice(0, -1), first.slice(0, -1)))
   return fail({
     code: 'mergeShapesDiffer',
-    port: 'input',
+    port,
     values: { first: shapeText(first), other: shapeText(other), position: odd + 1 },
     fixes: joinable ? [{ kind: 'replaceType', type: 'concatenate' }] : [],
   })
 }
+
+interface Merge {
+  readonly id: string
+  readonly icon: string
+  readonly className: string
+  /** Absent: one port that takes many. */
+  readonly inputs?: readonly [PortSpec, PortSpec]
+  merge(tf: Tf, a: Tensor, b: Tensor): Tensor
+  /** What is done with the merged inputs, of which there were so many. */
+  finish?(tf: Tf, merged: Tensor, count: number): Tensor
+  readonly text: Localized<ItemText>
+}
+
+/** A layer that merges inputs of one shape number by number, one after another. */
+export const defineMerge = ({ inputs, className, merge, finish, ...d }: Merge): LayerDefinition<Record<never, never>> =>
+  defineLayer({
+    ...d,
+    category: 'merge',
+    inputs: inputs ?? [{ name: 'input', many: true }],
+    outputs: [{ name: 'output' }],
+    params: {},
+    inferShape: (_p, shapes) => mergeEqual(shapes, inputs ? inputs[1].name : 'input'),
+    weights: () => ({}),
+    multiplyAdds: (_p, shapes, output) => sizeOf(output) * (shapes.length - 1),
+    forward: (tf, { inputs: values }) => {
+      const merged = values.reduce((all, x) => merge(tf, all, x))
+      return finish ? finish(tf, merged, values.length) : merged
+    },
+    keras: () => ({ className, config: {} }),
+    summary: () => '',
+  })

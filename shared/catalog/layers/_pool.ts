@@ -1,7 +1,7 @@
 import { ok } from '../../result'
 import type { ItemText } from '../define/item'
 import { defineLayer, type LayerDefinition } from '../define/layer'
-import { choice, size2 } from '../define/params'
+import { choice, int, size2 } from '../define/params'
 import { shapeText } from '../define/shapeText'
 import { sizeOf } from '../define/tensorType'
 import type { Tensor, Tensor4D, Tf } from '../define/tf'
@@ -73,4 +73,66 @@ export const definePool = (d: Pool): LayerDefinition<typeof params> =>
     }),
     summary: (p) => `${shapeText(p.poolSize)} / ${shapeText(p.strides)}`,
     text: { en: { ...d.text.en, params: paramTexts.en }, uk: { ...d.text.uk, params: paramTexts.uk } },
+  })
+
+const params1d = {
+  poolSize: int(1, 1024, 2),
+  strides: int(1, 1024, 2),
+  padding: choice(['valid', 'same'], 'valid'),
+}
+
+const paramTexts1d = {
+  en: {
+    poolSize: { title: 'Window', help: 'Number of moments that are reduced to one.' },
+    strides: {
+      title: 'Stride',
+      help: 'How many moments the window moves on; usually its own size, so that windows do not overlap.',
+    },
+    padding: {
+      ...paramTexts.en.padding,
+      help: 'valid: the window stays inside. same: the end is padded, so that no moment is left out.',
+    },
+  },
+  uk: {
+    poolSize: { title: 'Вікно', help: 'Скільки моментів зводиться до одного.' },
+    strides: {
+      title: 'Крок',
+      help: 'На скільки моментів зсувається вікно; зазвичай на власний розмір, щоб вікна не перекривалися.',
+    },
+    padding: {
+      ...paramTexts.uk.padding,
+      help: 'valid: вікно не виходить за край. same: кінець доповнюється, тож жоден момент не губиться.',
+    },
+  },
+} as const
+
+/** A pooling layer along a sequence: `[time, features]` to fewer moments, each feature by itself. */
+export const definePool1d = (d: Pool): LayerDefinition<typeof params1d> =>
+  defineLayer({
+    id: d.id,
+    category: 'convolution',
+    icon: d.icon,
+    inputs: [{ name: 'input' }],
+    outputs: [{ name: 'output' }],
+    params: params1d,
+    inferShape: (p, [x = []]) => {
+      const { padding } = p
+      const size = slideWindow(x, { size: [p.poolSize], strides: [p.strides], padding, param: 'poolSize' })
+      return size.ok ? ok([...size.value, x[1] ?? 0]) : size
+    },
+    weights: () => ({}),
+    multiplyAdds: (p, _inputs, output) => sizeOf(output) * p.poolSize * d.cost,
+    forward: (tf, { x, p }) => {
+      const [, time = 1, features = 1] = x.shape
+      // An image one cell wide.
+      const column = tf.reshape(x, [-1, time, 1, features]) as Tensor4D
+      const pooled = d.pool(tf, column, [p.poolSize, 1], [p.strides, 1], p.padding)
+      return tf.reshape(pooled, [-1, pooled.shape[1] ?? 1, features])
+    },
+    keras: (p) => ({
+      className: d.className,
+      config: { pool_size: [p.poolSize], strides: [p.strides], padding: p.padding },
+    }),
+    summary: (p) => `${p.poolSize} / ${p.strides}`,
+    text: { en: { ...d.text.en, params: paramTexts1d.en }, uk: { ...d.text.uk, params: paramTexts1d.uk } },
   })

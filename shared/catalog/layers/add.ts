@@ -1,21 +1,11 @@
-import { defineLayer } from '../define/layer'
-import { sizeOf } from '../define/tensorType'
-import { mergeEqual } from './_merge'
+import { defineMerge } from './_merge'
 
 /** Elementwise sum of inputs of one shape. Keras `Add`. */
-export default defineLayer({
+export default defineMerge({
   id: 'add',
-  category: 'merge',
   icon: '+',
-  inputs: [{ name: 'input', many: true }],
-  outputs: [{ name: 'output' }],
-  params: {},
-  inferShape: (_p, inputs) => mergeEqual(inputs),
-  weights: () => ({}),
-  multiplyAdds: (_p, inputs, output) => sizeOf(output) * (inputs.length - 1),
-  forward: (tf, { inputs }) => inputs.reduce((sum, x) => tf.add(sum, x)),
-  keras: () => ({ className: 'Add', config: {} }),
-  summary: () => '',
+  className: 'Add',
+  merge: (tf, a, b) => tf.add(a, b),
   text: {
     en: {
       title: 'Add',

@@ -1,25 +1,12 @@
-import { ok } from '../../result'
-import { defineLayer } from '../define/layer'
-import { sizeOf } from '../define/tensorType'
-import { sequenceShape } from './_sequence'
+import { defineGlobalPool } from './_globalPool'
 
 /** Mean of each feature over time: `[time, features]` to `[features]`. Keras `GlobalAveragePooling1D`. */
-export default defineLayer({
+export default defineGlobalPool({
   id: 'globalAveragePooling1d',
-  category: 'convolution',
   icon: 'av',
-  inputs: [{ name: 'input' }],
-  outputs: [{ name: 'output' }],
-  params: {},
-  inferShape: (_p, [x = []]) => {
-    const sequence = sequenceShape(x)
-    return sequence.ok ? ok([sequence.value[1]]) : sequence
-  },
-  weights: () => ({}),
-  multiplyAdds: (_p, [x = []]) => sizeOf(x),
-  forward: (tf, { x }) => tf.mean(x, 1),
-  keras: () => ({ className: 'GlobalAveragePooling1D', config: {} }),
-  summary: () => '',
+  className: 'GlobalAveragePooling1D',
+  axes: 1,
+  pool: 'mean',
   text: {
     en: {
       title: 'Global average pooling 1D',

@@ -1,21 +1,11 @@
-import { defineLayer } from '../define/layer'
-import { sizeOf } from '../define/tensorType'
-import { mergeEqual } from './_merge'
+import { defineMerge } from './_merge'
 
 /** Elementwise product of inputs of one shape. Keras `Multiply`. */
-export default defineLayer({
+export default defineMerge({
   id: 'multiply',
-  category: 'merge',
   icon: '×',
-  inputs: [{ name: 'input', many: true }],
-  outputs: [{ name: 'output' }],
-  params: {},
-  inferShape: (_p, inputs) => mergeEqual(inputs),
-  weights: () => ({}),
-  multiplyAdds: (_p, inputs, output) => sizeOf(output) * (inputs.length - 1),
-  forward: (tf, { inputs }) => inputs.reduce((product, x) => tf.mul(product, x)),
-  keras: () => ({ className: 'Multiply', config: {} }),
-  summary: () => '',
+  className: 'Multiply',
+  merge: (tf, a, b) => tf.mul(a, b),
   text: {
     en: {
       title: 'Multiply',

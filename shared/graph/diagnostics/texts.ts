@@ -1,5 +1,7 @@
 import type { Language } from '../../language'
+import { formulaTexts } from './formulaTexts'
 import { goalTexts } from './goalTexts'
+import { layerTexts } from './layerTexts'
 import { lossTexts } from './lossTexts'
 import { shapeTexts } from './shapeTexts'
 import { structureTexts } from './structureTexts'
@@ -7,7 +9,7 @@ import { trainingTexts } from './trainingTexts'
 import { Wording } from './Wording'
 
 /** Everything that can be wrong with a document, in words. */
-export const texts = { ...structureTexts, ...shapeTexts, ...lossTexts, ...goalTexts, ...trainingTexts } as const
+export const texts = { ...structureTexts, ...shapeTexts, ...layerTexts, ...formulaTexts, ...lossTexts, ...goalTexts, ...trainingTexts } as const
 
 export type DiagnosticCode = keyof typeof texts
 

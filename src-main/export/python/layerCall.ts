@@ -15,6 +15,8 @@ const weighted = {
   kernel_initializer: 'glorot_uniform',
   bias_initializer: 'zeros',
 }
+const convolution = { ...weighted, padding: 'valid' }
+const apart = { depth_multiplier: 1, depthwise_initializer: 'glorot_uniform', pointwise_initializer: 'glorot_uniform' }
 const pool: Signature = { positional: ['pool_size'], defaults: { padding: 'valid' } }
 const recurrent: Signature = {
   positional: ['units'],
@@ -31,7 +33,42 @@ const recurrent: Signature = {
 }
 const SIGNATURES: Readonly<Record<string, Signature>> = {
   Dense: { positional: ['units'], defaults: weighted },
-  Conv2D: { positional: ['filters', 'kernel_size'], defaults: { ...weighted, strides: [1, 1], padding: 'valid' } },
+  Conv1D: {
+    positional: ['filters', 'kernel_size'],
+    defaults: { ...convolution, strides: [1], dilation_rate: [1], groups: 1 },
+  },
+  Conv2D: {
+    positional: ['filters', 'kernel_size'],
+    defaults: { ...convolution, strides: [1, 1], dilation_rate: [1, 1], groups: 1 },
+  },
+  Conv3D: { positional: ['filters', 'kernel_size'], defaults: { ...convolution, strides: [1, 1, 1] } },
+  Conv2DTranspose: { positional: ['filters', 'kernel_size'], defaults: { ...convolution, strides: [1, 1] } },
+  SeparableConv2D: { positional: ['filters', 'kernel_size'], defaults: { ...convolution, ...apart, strides: [1, 1] } },
+  DepthwiseConv2D: { positional: ['kernel_size'], defaults: { ...convolution, ...apart, strides: [1, 1] } },
+  MaxPooling1D: pool,
+  AveragePooling1D: pool,
+  UpSampling1D: { positional: ['size'], defaults: {} },
+  UpSampling2D: { positional: ['size'], defaults: { interpolation: 'nearest' } },
+  ZeroPadding2D: { positional: ['padding'], defaults: {} },
+  Cropping2D: { positional: ['cropping'], defaults: {} },
+  Permute: { positional: ['dims'], defaults: {} },
+  RepeatVector: { positional: ['n'], defaults: {} },
+  Rescaling: { positional: ['scale'], defaults: { offset: 0 } },
+  Dot: { positional: ['axes'], defaults: { normalize: false } },
+  Lambda: { positional: ['function'], defaults: {} },
+  SpatialDropout1D: { positional: ['rate'], defaults: {} },
+  SpatialDropout2D: { positional: ['rate'], defaults: {} },
+  SpatialDropout3D: { positional: ['rate'], defaults: {} },
+  GaussianNoise: { positional: ['stddev'], defaults: {} },
+  GaussianDropout: { positional: ['rate'], defaults: {} },
+  DropConnect: { positional: ['units', 'rate'], defaults: weighted },
+  SumNode: { positional: ['units'], defaults: { domain: 'linear', kernel_initializer: 'random_normal' } },
+  ProductNode: { positional: ['group_size'], defaults: { domain: 'linear' } },
+  RandomFlip: { positional: ['mode'], defaults: {} },
+  RandomTranslation: { positional: ['height_factor', 'width_factor'], defaults: { fill_mode: 'reflect' } },
+  RandomRotation: { positional: ['factor'], defaults: { fill_mode: 'reflect' } },
+  RandomZoom: { positional: ['height_factor'], defaults: { fill_mode: 'reflect' } },
+  RandomCrop: { positional: ['height', 'width'], defaults: {} },
   MaxPooling2D: pool,
   AveragePooling2D: pool,
   LSTM: recurrent,
@@ -46,12 +83,12 @@ const SIGNATURES: Readonly<Record<string, Signature>> = {
   MultiHeadAttention: { positional: ['num_heads', 'key_dim'], defaults: { ...weighted, dropout: 0 } },
   Concatenate: { positional: [], defaults: { axis: -1 } },
 }
-const SQUARE = new Set(['kernel_size', 'pool_size', 'strides'])
+const SQUARE = new Set(['kernel_size', 'pool_size', 'strides', 'dilation_rate', 'size'])
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 /** `(5, 5)` is written `5`, as people do. */
 const shorten = (key: string, value: unknown): unknown =>
-  SQUARE.has(key) && Array.isArray(value) && value[0] === value[1] ? value[0] : value
+  SQUARE.has(key) && Array.isArray(value) && value.every((one) => one === value[0]) ? value[0] : value
 
 /** Class and arguments of a layer: `layers.Conv2D` with `6`, `5`, `padding="same"`. */
 export function layerCall({ className, config, trainable }: KerasLayerEntry): {

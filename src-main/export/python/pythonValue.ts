@@ -7,16 +7,23 @@ interface Item {
 }
 const isItem = (value: unknown): value is Item => typeof value === 'object' && value !== null && 'className' in value
 
+/** Words of Python as they are: what a layer computes, written out. */
+interface PythonCode {
+  readonly python: string
+}
+const isCode = (value: unknown): value is PythonCode => typeof value === 'object' && value !== null && 'python' in value
+
 /** A text in double quotes. */
 export const pythonText = (text: string): string => JSON.stringify(text).replace(/\\\//g, '/')
 
-/** A number or text, a tuple for a list, and `layers.X(...)` for a layer. */
+/** A number or text, a tuple for a list, `layers.X(...)` for a layer, and code as it is. */
 export function pythonValue(value: unknown): string {
   if (value === null || value === undefined) return 'None'
   if (typeof value === 'boolean') return value ? 'True' : 'False'
   if (typeof value === 'string') return pythonText(value)
   if (Array.isArray(value))
     return value.length === 1 ? `(${pythonValue(value[0])},)` : `(${value.map(pythonValue).join(', ')})`
+  if (isCode(value)) return value.python
   if (isItem(value)) return `layers.${value.className}(${keywords(value.config).join(', ')})`
   return String(value)
 }

@@ -13,13 +13,22 @@ import { missingLayer } from './missingLayer'
 import { toShards, type NamedWeight } from './toShards'
 import { toTopology } from './toTopology'
 
+/** Weights that TensorFlow.js calls otherwise, by class. */
+const WEIGHT_NAMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  DepthwiseConv2D: { kernel: 'depthwise_kernel' },
+}
+
 function namedWeights({ layers }: KerasModel, snapshot: WeightsSnapshot): Result<NamedWeight[]> {
   const found: NamedWeight[] = []
-  for (const { name, node, weights } of layers) {
+  for (const { name, node, className, weights } of layers) {
     for (const key of weights) {
       const weight = node === undefined ? undefined : snapshot[node]?.[key]
       if (!weight) return fail(problem('weightMissing', `The weights of “${name}” are missing.`, { name, weight: key }))
-      found.push({ name: `${name}/${key}`, shape: weight.shape, values: weight.values })
+      found.push({
+        name: `${name}/${WEIGHT_NAMES[className]?.[key] ?? key}`,
+        shape: weight.shape,
+        values: weight.values,
+      })
     }
   }
   return ok(found)

@@ -32,7 +32,7 @@ function toTfjsConfig(className: string, config: Config): Config {
     }
     return [key, value]
   })
-  const windowed = className === 'Conv2D' || className.endsWith('Pooling2D')
+  const windowed = /[23]D(Transpose)?$/.test(className)
   return { ...Object.fromEntries(entries), ...(windowed && { data_format: 'channels_last' }) }
 }
 

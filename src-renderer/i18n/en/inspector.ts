@@ -4,6 +4,7 @@ export const inspector = {
   no: 'no',
   frozen: 'frozen',
   mixed: 'several values',
+  depth: 'depth',
   height: 'height',
   width: 'width',
   invalid: {

@@ -4,6 +4,7 @@ export const inspector = {
   no: 'ні',
   frozen: 'заморожено',
   mixed: 'різні значення',
+  depth: 'глибина',
   height: 'висота',
   width: 'ширина',
   invalid: {

@@ -43,6 +43,10 @@ const SEVERAL: readonly (readonly Shape[])[] = [
   [[1, 2]],
   [
     [3, 4],
+    [3, 4],
+  ],
+  [
+    [3, 4],
     [5, 2],
   ],
   [
@@ -66,6 +70,6 @@ const SEVERAL: readonly (readonly Shape[])[] = [
 /** Shapes that a layer is tried with, one list an edge; many of them do not suit it. */
 export const shapesFor = ({ inputs }: LayerDefinition): readonly (readonly Shape[])[] => {
   if (inputs.length === 0) return [[]]
-  if (inputs.length > 1) return SEVERAL
+  if (inputs.length > 1) return SEVERAL.filter((shapes) => shapes.length <= inputs.length)
   return inputs.some(({ many }) => many) ? MANY : SINGLE.map((shape) => [shape])
 }

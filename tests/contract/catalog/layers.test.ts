@@ -132,6 +132,8 @@ describe.each([...catalog.layers])('%s', (_id, item) => {
             made.every((size) => Number.isInteger(size) && size > 0),
             `${made}`,
           ).toBe(true)
+        // Nothing flows back to an input that is not used.
+        if ((item.warnings?.(params, shapes) ?? []).length > 0) continue
         tf.tidy(() => expectRuns(item, params, shapes, foretold))
         const cost = item.multiplyAdds(params, shapes, Object.values(foretold)[0] ?? [])
         expect(Number.isInteger(cost) && cost >= 0, `cost ${cost}`).toBe(true)

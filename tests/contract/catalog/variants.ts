@@ -19,6 +19,13 @@ function valuesOf(spec: ParamSpec): JsonValue[] {
         [2, 3],
         [3, 1],
       ]
+    case 'size3':
+      return [
+        [1, 1, 1],
+        [1, 2, 1],
+      ]
+    case 'formula':
+      return ['a', '-sin(2 * a)^2 + max(a, 0.5) / e', 'a - b', 'c', 'a +', 'x']
     case 'shape':
       return [[], [-1], [3, -1], [12], [-1, -1], [0, 3]]
     case 'item':

@@ -152,6 +152,51 @@ const layers: readonly Case[] = [
     [{ type: 'positionalEncoding' }, flat],
     [{ type: 'globalAveragePooling1d' }],
   ])), // prettier-ignore
+  toCase('windows along sequences', sideBySide(mnist, moments, [
+    image('conv1d', { filters: 3, padding: 'same', strides: 2 }),
+    [{ type: 'conv1d', params: { filters: 4, kernelSize: 2, padding: 'causal', dilationRate: 2 } }, { type: 'globalMaxPooling1d' }],
+    image('maxPooling1d'),
+    image('averagePooling1d', { padding: 'same', poolSize: 3, strides: 2 }),
+    image('upSampling1d', { size: 3 }),
+    image('permute'),
+    image('spatialDropout'),
+    image('dropConnect', { units: 3, activation: 'tanh' }),
+    image('sumNode', { domain: 'log' }),
+    image('productNode', { groupSize: 7 }),
+  ])), // prettier-ignore
+  toCase('windows over images and volumes', sideBySide(mnist, [
+    { type: 'averagePooling2d', params: { poolSize: [4, 4], strides: [4, 4] } },
+    { type: 'conv2d', params: { filters: 2, padding: 'same', dilationRate: [2, 1], activation: 'tanh' } },
+  ], [
+    image('conv2d', { filters: 4, groups: 2 }),
+    image('separableConv2d', { filters: 3, depthMultiplier: 2, padding: 'same', strides: 2 }),
+    image('depthwiseConv2d', { activation: 'relu' }),
+    image('conv2dTranspose', { filters: 2 }),
+    image('conv2dTranspose', { filters: 1, padding: 'valid', kernelSize: [2, 3], useBias: false }),
+    image('upSampling2d'),
+    image('upSampling2d', { interpolation: 'bilinear', size: [2, 1] }),
+    image('zeroPadding2d'),
+    image('cropping2d', { left: 2 }),
+    [{ type: 'globalMaxPooling2d' }],
+    [{ type: 'globalAveragePooling2d' }],
+    [{ type: 'reshape', params: { targetShape: [7, 7, 2, 1] } }, { type: 'conv3d', params: { filters: 2, kernelSize: [3, 3, 1], strides: [2, 2, 1] } }, flat],
+    [{ type: 'reshape', params: { targetShape: [7, 7, 2, 1] } }, { type: 'conv3d', params: { filters: 1, kernelSize: [2, 2, 2], padding: 'same', activation: 'tanh' } }, flat],
+  ])), // prettier-ignore
+  toCase('noise and changes of images', sideBySide(mnist, [
+    { type: 'averagePooling2d', params: { poolSize: [4, 4], strides: [4, 4] } },
+    { type: 'conv2d', params: { filters: 2, padding: 'same', activation: 'tanh' } },
+  ], [
+    image('randomFlip'),
+    image('randomTranslation', { fillMode: 'constant' }),
+    image('randomRotation', { fillMode: 'nearest' }),
+    image('randomZoom'),
+    image('randomCrop', { height: 5, width: 6 }),
+    image('gaussianNoise'),
+    image('gaussianDropout'),
+    image('corruption', { kind: 'saltAndPepper' }),
+    image('corruption', { kind: 'zero', rate: 0.3 }),
+    image('rescaling', { scale: 2, offset: -1 }),
+  ])), // prettier-ignore
   toCase('embedding', toChain(
     { id: 'data', type: 'toySentiment' },
     [{ type: 'embedding' }, flat, dense(1, 'sigmoid')],
@@ -163,6 +208,19 @@ const layers: readonly Case[] = [
       { id: 'both', type: 'concatenate' }, { ...dense(3, 'softmax'), id: 'head' }, { id: 'loss', type: 'categoricalCrossentropy' }],
     [...['a', 'b', 'c'].map((id): Wire => ['data.features', id]), ['a', 'sum'], ['b', 'sum'], ['b', 'product'], ['c', 'product'],
       ['sum', 'both'], ['product', 'both'], ['both', 'head'], ['head', 'loss.prediction'], ['data.target', 'loss.target']],
+    settings(),
+  )), // prettier-ignore
+  toCase('more merges', toDocument(
+    [blobs, ...['a', 'b', 'c'].map((id) => ({ ...dense(4, 'tanh'), id })), ...['average', 'maximum', 'minimum', 'subtract'].map((type) => ({ id: type, type })),
+      { id: 'rows', type: 'repeatVector', params: { n: 3 } }, { id: 'product', type: 'dot', params: { firstAxis: 2 } },
+      { id: 'own', type: 'formula', params: { formula: '-sin(2*a)^2 + max(b, 0.5*c) - log(1 + softplus(a)) * step(b) / 2' } },
+      { id: 'likeness', type: 'dot', params: { normalize: true } }, { id: 'sums', type: 'sumNode' }, { id: 'products', type: 'productNode', params: { domain: 'log' } },
+      { id: 'all', type: 'concatenate' }, { ...dense(3, 'softmax'), id: 'head' }, { id: 'loss', type: 'categoricalCrossentropy' }],
+    [...['a', 'b', 'c'].map((id): Wire => ['data.features', id]), ...['average', 'maximum', 'minimum', 'own'].flatMap((id): Wire[] => [['a', id], ['b', id], ['c', id]]),
+      ['a', 'subtract.minuend'], ['b', 'subtract.subtrahend'], ['b', 'rows'], ['rows', 'product.first'], ['c', 'product.second'],
+      ['a', 'likeness.first'], ['b', 'likeness.second'], ['c', 'sums'], ['sums', 'products'],
+      ...['average', 'maximum', 'minimum', 'subtract', 'product', 'likeness', 'products', 'own'].map((id): Wire => [id, 'all']),
+      ['all', 'head'], ['head', 'loss.prediction'], ['data.target', 'loss.target']],
     settings(),
   )), // prettier-ignore
 ]

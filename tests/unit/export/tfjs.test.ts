@@ -8,6 +8,7 @@ import { createRandom } from '@shared/random'
 import { expect, test } from 'vitest'
 import { template } from '../../support/documents'
 import { testStudio, type TestStudio } from '../../support/testStudio'
+import { windowsDocument } from '../../support/windowsDocument'
 import { wideDocument } from '../../support/wideDocument'
 import { graphOf } from '../compile/graphOf'
 
@@ -66,6 +67,7 @@ function withCell(type: string, params: Record<string, JsonValue>): GraphDocumen
 }
 const documentOf = (id: string, epochs: number): GraphDocument => {
   if (id === 'wide') return wideDocument()
+  if (id === 'windows') return windowsDocument()
   return id === 'sentences' ? sentences() : template(id, { epochs })
 }
 
@@ -76,6 +78,7 @@ test.each([
   ['wide', 'digits', 784, 1],
   ['lstmForecast', 'data', 20, 2],
   ['sentences', 'data', 13, 1],
+  ['windows', 'data', 784, 1],
 ] as const)('%s, trained, exported and loaded elsewhere, predicts the same', async (id, input, width, epochs) => {
   const studio = await testStudio()
   const base = documentOf(id, epochs)

@@ -1,4 +1,6 @@
+import { formulaFaults } from './formulaFaults'
 import { goalFaults } from './goalFaults'
+import { layerFaults } from './layerFaults'
 import { lossFaults } from './lossFaults'
 import { shapeFaults } from './shapeFaults'
 import { structureFaults } from './structureFaults'
@@ -9,6 +11,8 @@ import type { Fault } from './sketches'
 export const faults: readonly Fault[] = [
   ...structureFaults,
   ...shapeFaults,
+  ...layerFaults,
+  ...formulaFaults,
   ...lossFaults,
   ...goalFaults,
   ...trainingFaults,

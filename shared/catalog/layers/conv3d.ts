@@ -1,0 +1,90 @@
+import { ok } from '../../result'
+import { defineLayer, weight } from '../define/layer'
+import { choice, int, size3 } from '../define/params'
+import { shapeText } from '../define/shapeText'
+import { sizeOf } from '../define/tensorType'
+import type { Tensor5D } from '../define/tf'
+import { addBias, convText, fanOf, kerasOutput, outputParams } from './_conv'
+import { weightOf } from './_weightOf'
+import { slideWindow } from './_window'
+
+const params = {
+  filters: int(1, 8192, 8),
+  kernelSize: size3(1, 32, [3, 3, 3]),
+  strides: size3(1, 32, [1, 1, 1]),
+  padding: choice(['valid', 'same'], 'valid'),
+  ...outputParams,
+}
+const names = Object.keys(params) as (keyof typeof params)[]
+
+/** Cross-correlation of `[depth, height, width, channels]` with learned kernels, then the activation. Keras `Conv3D`. */
+export default defineLayer({
+  id: 'conv3d',
+  category: 'convolution',
+  icon: '▩',
+  inputs: [{ name: 'input' }],
+  outputs: [{ name: 'output' }],
+  splitsBatch: true,
+  params,
+  inferShape: (p, [x = []]) => {
+    const sides = slideWindow(x, { size: p.kernelSize, strides: p.strides, padding: p.padding, param: 'kernelSize' })
+    return sides.ok ? ok([...sides.value, p.filters]) : sides
+  },
+  weights: (p, [x = []]) => {
+    const channels = x[3] ?? 1
+    return {
+      kernel: weight(
+        [...p.kernelSize, channels, p.filters],
+        p.kernelInitializer,
+        fanOf(p.kernelSize, channels, p.filters),
+      ),
+      ...(p.useBias && { bias: weight([p.filters], p.biasInitializer) }),
+    }
+  },
+  multiplyAdds: (p, [x = []], output) => sizeOf(output) * sizeOf(p.kernelSize) * (x[3] ?? 0),
+  forward: (tf, args) => {
+    const { x, w, p } = args
+    return addBias(tf.conv3d(x as Tensor5D, weightOf(w, 'kernel') as Tensor5D, [...p.strides], p.padding), tf, args)
+  },
+  keras: (p) => ({
+    className: 'Conv3D',
+    config: {
+      filters: p.filters,
+      kernel_size: p.kernelSize,
+      strides: p.strides,
+      padding: p.padding,
+      ...kerasOutput(p),
+    },
+  }),
+  summary: (p, name) =>
+    [
+      `${p.filters} @ ${shapeText(p.kernelSize)}`,
+      name('padding'),
+      ...(p.activation === 'linear' ? [] : [name('activation')]),
+    ].join(' · '),
+  text: {
+    en: {
+      title: 'Conv3D',
+      help: 'Slides learned boxes through a volume, such as a scan in slices or a short film, and notes how strongly each place answers: one map of three axes a filter. It sees how neighboring slices or frames go together, at many times the cost of a flat convolution.',
+      formula: 'y_{dijk} = φ(Σ x_{d+r, i+u, j+v, c} · w_{ruvck} + b_{k})',
+      params: {
+        ...convText('en', names),
+        kernelSize: { title: 'Kernel', help: 'Depth, height and width of the window; 3×3×3 is usual.' },
+        strides: { title: 'Stride', help: 'How far the window moves along depth, height and width; 2 halves the map.' },
+      },
+    },
+    uk: {
+      title: 'Згортка 3D',
+      help: 'Рухає навчені «коробки» крізь об’єм — знімок із зрізів чи коротке відео — й записує, наскільки сильно відгукується кожне місце: одна карта з трьома осями на фільтр. Бачить, як пов’язані сусідні зрізи чи кадри, але коштує в багато разів дорожче за пласку згортку.',
+      formula: 'y_{dijk} = φ(Σ x_{d+r, i+u, j+v, c} · w_{ruvck} + b_{k})',
+      params: {
+        ...convText('uk', names),
+        kernelSize: { title: 'Ядро', help: 'Глибина, висота й ширина вікна; звичне 3×3×3.' },
+        strides: {
+          title: 'Крок',
+          help: 'Наскільки вікно зсувається за глибиною, висотою і шириною; крок 2 зменшує карту вдвічі.',
+        },
+      },
+    },
+  },
+})

@@ -1,0 +1,40 @@
+import { ok } from '../../result'
+import { defineLayer } from '../define/layer'
+import { float } from '../define/params'
+import { sizeOf } from '../define/tensorType'
+
+/** In training adds normal noise of mean 0. Keras `GaussianNoise`. */
+export default defineLayer({
+  id: 'gaussianNoise',
+  category: 'regularize',
+  icon: '∿',
+  inputs: [{ name: 'input' }],
+  outputs: [{ name: 'output' }],
+  params: { stddev: float(0, 1, 0.1, { midRun: true }) },
+  inferShape: (_p, [x = []]) => ok(x),
+  weights: () => ({}),
+  multiplyAdds: (_p, _inputs, output) => sizeOf(output),
+  forward: (tf, { x, p, ctx }) =>
+    ctx.training && p.stddev > 0 ? tf.add(x, tf.mul(ctx.draw.normal(x.shape), p.stddev)) : x,
+  keras: (p) => ({ className: 'GaussianNoise', config: { stddev: p.stddev } }),
+  summary: (p) => `σ = ${p.stddev}`,
+  text: {
+    en: {
+      title: 'Gaussian noise',
+      help: 'Adds a little random noise to every number in training, and does nothing outside it. The network never sees the same example twice and learns to answer the same for all that is near it: a cheap way against overfitting, and the simplest corruption for a denoising autoencoder.',
+      formula: 'y = x + σ · z, z ∼ N(0, 1)',
+      params: {
+        stddev: {
+          title: 'Deviation σ',
+          help: 'How strong the noise is, in the units of the data; for data of 0…1 about 0.1.',
+        },
+      },
+    },
+    uk: {
+      title: 'Гаусів шум',
+      help: 'На навчанні додає до кожного числа трохи випадкового шуму, поза навчанням нічого не робить. Мережа ніколи не бачить того самого прикладу двічі й учиться відповідати однаково на все, що поруч: дешевий засіб проти перенавчання і найпростіше псування для знешумлювального автокодувальника.',
+      formula: 'y = x + σ · z, z ∼ N(0, 1)',
+      params: { stddev: { title: 'Відхилення σ', help: 'Сила шуму в одиницях даних; для даних 0…1 приблизно 0,1.' } },
+    },
+  },
+})

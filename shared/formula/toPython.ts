@@ -1,0 +1,55 @@
+import type { Formula, FunctionName, Operator } from './Formula'
+
+/** How tightly Python binds: a sum, a product, a sign, a power, anything whole. */
+const LEVEL = { sum: 1, product: 2, sign: 3, power: 4, whole: 5 } as const
+
+const LEVELS: Readonly<Record<Operator, number>> = {
+  '+': LEVEL.sum,
+  '-': LEVEL.sum,
+  '*': LEVEL.product,
+  '/': LEVEL.product,
+  '^': LEVEL.power,
+}
+
+const NAMES: Partial<Record<FunctionName, string>> = { abs: 'absolute', min: 'minimum', max: 'maximum' }
+
+function call(name: FunctionName, args: readonly string[]): string {
+  if (name === 'step') return `keras.ops.cast(${args[0]} > 0, "float32")`
+  const whole = `keras.ops.${NAMES[name] ?? name}`
+  const [first = '', ...rest] = args
+  return rest.length === 0 ? `${whole}(${first})` : rest.reduce((before, arg) => `${whole}(${before}, ${arg})`, first)
+}
+
+/** A formula in Python over Keras's operations; `inputs` are the words for its inputs by their places. */
+export function toPython(formula: Formula, inputs: readonly string[]): string {
+  const write = (part: Formula, least: number): string => {
+    const [text, level] = toText(part)
+    return level < least ? `(${text})` : text
+  }
+  const toText = (part: Formula): readonly [string, number] => {
+    switch (part.kind) {
+      case 'number':
+        return [Number.isInteger(part.value) && part.value < 1e15 ? `${part.value}.0` : `${part.value}`, LEVEL.whole]
+      case 'input':
+        return [inputs[part.index] ?? '', LEVEL.whole]
+      case 'negate':
+        return [`-${write(part.of, LEVEL.sign)}`, LEVEL.sign]
+      case 'call':
+        return [
+          call(
+            part.name,
+            part.args.map((arg) => write(arg, LEVEL.sum)),
+          ),
+          LEVEL.whole,
+        ]
+      case 'operation': {
+        const level = LEVELS[part.operator]
+        // From the left, but powers from the right, whose exponent may have a sign.
+        if (part.operator === '^')
+          return [`${write(part.left, LEVEL.whole)} ** ${write(part.right, LEVEL.sign)}`, level]
+        return [`${write(part.left, level)} ${part.operator} ${write(part.right, level + 1)}`, level]
+      }
+    }
+  }
+  return write(formula, LEVEL.sum)
+}

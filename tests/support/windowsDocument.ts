@@ -1,0 +1,125 @@
+import type { GraphDocument } from '@shared/graph/document'
+import { graphOf } from '../unit/compile/graphOf'
+
+const training = { epochs: 1, batchSize: 20 } as GraphDocument['training']
+const small = ['averagePooling2d', { poolSize: [4, 4], strides: [4, 4] }] as [string, Record<string, number[]>]
+const digits = ['mnist', { rows: 200 }] as ['mnist', { rows: number }]
+const head = ['dense', { units: 10, activation: 'softmax' }] as ['dense', Record<string, number | string>]
+const each = (ids: readonly string[], type: string) => Object.fromEntries(ids.map((id) => [id, type]))
+const ends = ['all > head > loss.prediction', 'data.target > loss.target']
+
+/** Digits through layers for images, volumes and sequences that TensorFlow.js has, too. */
+export const windowsDocument = (): GraphDocument =>
+  graphOf(
+    {
+      data: digits,
+      small,
+      maps: ['conv2d', { filters: 2, padding: 'same', dilationRate: [2, 1] }],
+      depthwise: ['depthwiseConv2d', { depthMultiplier: 2, activation: 'tanh' }],
+      separable: ['separableConv2d', { filters: 3, strides: 2, padding: 'same' }],
+      grown: ['conv2dTranspose', { filters: 2 }],
+      again: ['conv2dTranspose', { filters: 1, padding: 'valid', kernelSize: [2, 3], useBias: false }],
+      twice: 'upSampling2d',
+      framed: ['zeroPadding2d', { left: 2 }],
+      cut: 'cropping2d',
+      volume: ['reshape', { targetShape: [7, 7, 2, 1] }],
+      boxes: ['conv3d', { filters: 2, kernelSize: [3, 3, 2], strides: [2, 2, 1] }],
+      table: ['reshape', { targetShape: [7, 14] }],
+      turned: 'permute',
+      line: ['conv1d', { filters: 3, padding: 'same', activation: 'relu' }],
+      largest: 'maxPooling1d',
+      mean: 'averagePooling1d',
+      ...each(['a', 'b', 'c', 'd', 'e', 'f', 'flat'], 'flatten'),
+      g: 'globalMaxPooling2d',
+      h: 'globalAveragePooling2d',
+      i: 'globalMaxPooling1d',
+      near: ['dense', { units: 4 }],
+      ...Object.fromEntries(['average', 'maximum', 'minimum'].map((id) => [id, id])),
+      likeness: ['dot', { normalize: true }],
+      noise: 'gaussianNoise',
+      factor: 'gaussianDropout',
+      scale: ['rescaling', { scale: 2, offset: -1 }],
+      many: ['repeatVector', { n: 2 }],
+      dropped: 'spatialDropout',
+      all: 'concatenate',
+      head,
+      loss: 'categoricalCrossentropy',
+    },
+    [
+      'data.features > small > maps > depthwise > g',
+      'maps > separable > h',
+      'separable > grown > again > a > noise > factor',
+      'maps > twice > framed > cut > b',
+      'maps > volume > boxes > c',
+      'maps > table > turned > line > i',
+      'line > largest > d',
+      'line > mean > e',
+      'small > f > near',
+      ...['average', 'maximum', 'minimum'].flatMap((id) => [`g > ${id}`, `near > ${id}`]),
+      'g > likeness.first',
+      'near > likeness.second',
+      'i > scale > many > dropped > flat',
+      ...['factor', 'b', 'c', 'd', 'e', 'f', 'h', 'average', 'maximum', 'minimum', 'likeness', 'flat'].map(
+        (id) => `${id} > all`,
+      ),
+      ...ends,
+    ],
+    { training },
+  )
+
+/** Digits through layers that TensorFlow.js lacks, some of which Keras lacks as well. */
+export const rarerDocument = (): GraphDocument =>
+  graphOf(
+    {
+      data: digits,
+      small,
+      corruption: ['corruption', { kind: 'random' }],
+      flip: 'randomFlip',
+      shift: ['randomTranslation', { fillMode: 'nearest' }],
+      turn: 'randomRotation',
+      zoom: ['randomZoom', { fillMode: 'constant' }],
+      crop: ['randomCrop', { height: 6, width: 5 }],
+      maps: ['conv2d', { filters: 4, padding: 'same' }],
+      apart: ['conv2d', { filters: 2, groups: 2 }],
+      smooth: ['upSampling2d', { interpolation: 'bilinear' }],
+      dropped: 'spatialDropout',
+      table: ['reshape', { targetShape: [10, 12] }],
+      past: ['conv1d', { filters: 3, padding: 'causal', dilationRate: 2 }],
+      longer: 'upSampling1d',
+      ...each(['a', 'b', 'c', 'd', 'g'], 'flatten'),
+      thin: ['dropConnect', { units: 6, activation: 'sigmoid' }],
+      thin2: ['dropConnect', { units: 6, rate: 0.3, useBias: false }],
+      difference: 'subtract',
+      sums: ['sumNode', { units: 4 }],
+      products: 'productNode',
+      logs: ['sumNode', { units: 2, domain: 'log' }],
+      logProducts: ['productNode', { domain: 'log' }],
+      one: ['dense', { units: 1 }],
+      own: ['formula', { formula: '-sin(2*a)^2 + max(a, b, 0.5) / e - step(a) * 2^-b' }],
+      alone: ['formula', { formula: 'tanh(a)^3' }],
+      gate: ['formula', { formula: 'a * sigmoid(b)' }],
+      all: 'concatenate',
+      head,
+      loss: 'categoricalCrossentropy',
+    },
+    [
+      'data.features > small > corruption > flip > shift > turn > zoom > crop > maps > apart > dropped > a',
+      'maps > smooth > b',
+      'maps > table > past > longer > c',
+      'crop > d > thin > sums > products',
+      'd > thin2',
+      'thin > difference.minuend',
+      'thin2 > difference.subtrahend',
+      'thin2 > logs > logProducts',
+      'd > one',
+      'difference > own',
+      'one > own',
+      'one > alone',
+      'maps > gate',
+      'one > gate',
+      'gate > g',
+      ...['a', 'b', 'c', 'products', 'logProducts', 'own', 'alone', 'g'].map((id) => `${id} > all`),
+      ...ends,
+    ],
+    { training },
+  )
