@@ -19,11 +19,20 @@ import multiplyLayer from './layers/multiply'
 import positionalEncodingLayer from './layers/positionalEncoding'
 import reshapeLayer from './layers/reshape'
 import eluActivation from './activations/elu'
+import gaussianActivation from './activations/gaussian'
+import geluActivation from './activations/gelu'
+import hardSigmoidActivation from './activations/hardSigmoid'
+import hardTanhActivation from './activations/hardTanh'
 import leakyReluActivation from './activations/leakyRelu'
 import linearActivation from './activations/linear'
 import reluActivation from './activations/relu'
+import seluActivation from './activations/selu'
 import sigmoidActivation from './activations/sigmoid'
+import signActivation from './activations/sign'
 import softmaxActivation from './activations/softmax'
+import softplusActivation from './activations/softplus'
+import stepActivation from './activations/step'
+import swishActivation from './activations/swish'
 import tanhActivation from './activations/tanh'
 import binaryCrossentropyLoss from './losses/binaryCrossentropy'
 import categoricalCrossentropyLoss from './losses/categoricalCrossentropy'
@@ -31,24 +40,42 @@ import hingeLoss from './losses/hinge'
 import meanAbsoluteErrorLoss from './losses/meanAbsoluteError'
 import meanSquaredErrorLoss from './losses/meanSquaredError'
 import sparseCategoricalCrossentropyLoss from './losses/sparseCategoricalCrossentropy'
+import adadeltaOptimizer from './optimizers/adadelta'
+import adagradOptimizer from './optimizers/adagrad'
 import adamOptimizer from './optimizers/adam'
+import adamaxOptimizer from './optimizers/adamax'
+import adamwOptimizer from './optimizers/adamw'
 import momentumOptimizer from './optimizers/momentum'
+import nadamOptimizer from './optimizers/nadam'
 import rmspropOptimizer from './optimizers/rmsprop'
 import sgdOptimizer from './optimizers/sgd'
 import constantSchedule from './schedules/constant'
 import cosineDecaySchedule from './schedules/cosineDecay'
+import cosineRestartsSchedule from './schedules/cosineRestarts'
 import exponentialDecaySchedule from './schedules/exponentialDecay'
+import oneCycleSchedule from './schedules/oneCycle'
+import polynomialDecaySchedule from './schedules/polynomialDecay'
 import stepDecaySchedule from './schedules/stepDecay'
+import constantInitializer from './initializers/constant'
 import glorotNormalInitializer from './initializers/glorotNormal'
 import glorotUniformInitializer from './initializers/glorotUniform'
 import heNormalInitializer from './initializers/heNormal'
 import heUniformInitializer from './initializers/heUniform'
+import identityInitializer from './initializers/identity'
 import lecunNormalInitializer from './initializers/lecunNormal'
+import lecunUniformInitializer from './initializers/lecunUniform'
 import onesInitializer from './initializers/ones'
 import orthogonalInitializer from './initializers/orthogonal'
 import randomNormalInitializer from './initializers/randomNormal'
 import randomUniformInitializer from './initializers/randomUniform'
+import truncatedNormalInitializer from './initializers/truncatedNormal'
 import zerosInitializer from './initializers/zeros'
+import elasticNetRegularizer from './regularizers/elasticNet'
+import l1Regularizer from './regularizers/l1'
+import l2Regularizer from './regularizers/l2'
+import maxNormConstraint from './constraints/maxNorm'
+import nonNegativeConstraint from './constraints/nonNegative'
+import unitNormConstraint from './constraints/unitNorm'
 import accuracyMetric from './metrics/accuracy'
 import meanAbsoluteErrorMetric from './metrics/meanAbsoluteError'
 import blobsDataset from './datasets/blobs'
@@ -86,11 +113,20 @@ export const layers = [
 ] as const
 export const activations = [
   eluActivation,
+  gaussianActivation,
+  geluActivation,
+  hardSigmoidActivation,
+  hardTanhActivation,
   leakyReluActivation,
   linearActivation,
   reluActivation,
+  seluActivation,
   sigmoidActivation,
+  signActivation,
   softmaxActivation,
+  softplusActivation,
+  stepActivation,
+  swishActivation,
   tanhActivation,
 ] as const
 export const losses = [
@@ -102,28 +138,50 @@ export const losses = [
   sparseCategoricalCrossentropyLoss,
 ] as const
 export const optimizers = [
+  adadeltaOptimizer,
+  adagradOptimizer,
   adamOptimizer,
+  adamaxOptimizer,
+  adamwOptimizer,
   momentumOptimizer,
+  nadamOptimizer,
   rmspropOptimizer,
   sgdOptimizer,
 ] as const
 export const schedules = [
   constantSchedule,
   cosineDecaySchedule,
+  cosineRestartsSchedule,
   exponentialDecaySchedule,
+  oneCycleSchedule,
+  polynomialDecaySchedule,
   stepDecaySchedule,
 ] as const
 export const initializers = [
+  constantInitializer,
   glorotNormalInitializer,
   glorotUniformInitializer,
   heNormalInitializer,
   heUniformInitializer,
+  identityInitializer,
   lecunNormalInitializer,
+  lecunUniformInitializer,
   onesInitializer,
   orthogonalInitializer,
   randomNormalInitializer,
   randomUniformInitializer,
+  truncatedNormalInitializer,
   zerosInitializer,
+] as const
+export const regularizers = [
+  elasticNetRegularizer,
+  l1Regularizer,
+  l2Regularizer,
+] as const
+export const constraints = [
+  maxNormConstraint,
+  nonNegativeConstraint,
+  unitNormConstraint,
 ] as const
 export const metrics = [
   accuracyMetric,

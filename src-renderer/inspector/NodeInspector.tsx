@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
-import { catalog, type NodeDefinition } from '@shared/catalog/catalog'
+import type { NodeDefinition } from '@shared/catalog/catalog'
+import { chosen } from '@shared/catalog/chosen'
 import { sizeOf } from '@shared/catalog/define/tensorType'
 import type { CheckedNode } from '@shared/compile/checkedGraph'
 import { renameNode } from '@shared/graph/commands/renameNode'
@@ -104,11 +105,9 @@ function Fields({ node, at }: { node: GraphNode; at: CheckedNode | undefined }) 
 /** The curve of an activation, or of the one that a layer applies. */
 function Curve({ at, item }: { at: CheckedNode; item: NodeDefinition }) {
   if (item.kind === 'activation') return <ActivationView item={item} params={at.params} />
-  const chosen =
-    item.kind === 'layer' && 'activation' in item.params
-      ? catalog.activations.get(String(at.params['activation']))
-      : undefined
-  return chosen && chosen.id !== 'linear' ? <ActivationView item={chosen} /> : null
+  const applied =
+    item.kind === 'layer' && 'activation' in item.params ? chosen('activation', at.params['activation']) : undefined
+  return applied && applied.item.id !== 'linear' ? <ActivationView item={applied.item} params={applied.params} /> : null
 }
 
 function LookAtData() {

@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import type { JsonValue } from '../../graph/document'
+import { jsonValue, type JsonValue } from '../../graph/document'
 
 /**
  * One parameter of a catalog item: what it may hold, and how the inspector shows it. The words for it are in the item's texts.
- * `size2` is a pair [height, width]; `shape` a list of sizes; `item` the id of another catalog item. `midRun`: it shapes how is learned and
- * nothing of what a trained network answers, so that a going run can take another value over.
+ * `size2` is a pair [height, width]; `shape` a list of sizes; `item` another catalog item, with parameters of its own; where it is
+ * optional, `none` is none. `midRun`: it shapes how is learned and nothing of what a trained network answers, so that a going run can take
+ * another value over.
  */
 export type ParamSpec =
   | { readonly type: 'int'; readonly min: number; readonly max: number; readonly default: number; readonly unit?: string }
@@ -13,7 +14,17 @@ export type ParamSpec =
   | { readonly type: 'choice'; readonly options: readonly string[]; readonly default: string }
   | { readonly type: 'size2'; readonly min: number; readonly max: number; readonly default: readonly [number, number] }
   | { readonly type: 'shape'; readonly default: readonly number[] }
-  | { readonly type: 'item'; readonly kind: 'activation' | 'initializer'; readonly default: string }
+  | { readonly type: 'item'; readonly kind: ItemKind; readonly default: string; readonly optional?: true; readonly midRun?: true }
+
+/** Kinds of items that are chosen inside others. */
+export type ItemKind = 'activation' | 'initializer' | 'regularizer' | 'constraint'
+
+/** A chosen item: its id, which means its default parameters, or the id with other parameters. */
+export type ItemValue = string | { readonly type: string; readonly params: Readonly<Record<string, JsonValue>> }
+
+/** The id of a chosen item. */
+export const itemId = (value: unknown): string =>
+  typeof value === 'object' && value !== null && 'type' in value ? String(value.type) : String(value)
 
 export type ParamSpecs = Readonly<Record<string, ParamSpec>>
 
@@ -22,7 +33,7 @@ type ValueOf<S extends ParamSpec> = S extends { type: 'int' | 'float' } ? number
   : S extends { type: 'choice'; options: readonly (infer O)[] } ? O
   : S extends { type: 'size2' } ? readonly [number, number]
   : S extends { type: 'shape' } ? readonly number[]
-  : string
+  : ItemValue
 
 /** The parsed parameters of an item with these specs. */
 export type ParamsOf<S extends ParamSpecs> = { readonly [K in keyof S]: ValueOf<S[K]> }
@@ -38,6 +49,8 @@ export const size2 = (min: number, max: number, value: readonly [number, number]
 export const shape = (value: readonly number[]) => ({ type: 'shape', default: value }) as const
 export const activation = (value: string) => ({ type: 'item', kind: 'activation', default: value }) as const
 export const initializer = (value: string) => ({ type: 'item', kind: 'initializer', default: value }) as const
+export const regularizer = () => ({ type: 'item', kind: 'regularizer', default: 'none', optional: true, midRun: true }) as const
+export const constraint = () => ({ type: 'item', kind: 'constraint', default: 'none', optional: true, midRun: true }) as const
 
 /** Largest number of values one sample may hold: 64 Mi values, 256 MiB as float32. */
 export const MAX_SAMPLE_SIZE = 2 ** 26
@@ -50,7 +63,10 @@ const schemaOf = (spec: ParamSpec): z.ZodType => {
     case 'choice': return z.enum(spec.options as [string, ...string[]])
     case 'size2': return z.tuple([z.number().int().min(spec.min).max(spec.max), z.number().int().min(spec.min).max(spec.max)])
     case 'shape': return z.array(z.number().int().min(-1).max(MAX_SAMPLE_SIZE)).max(6)
-    case 'item': return z.string().min(1).max(64)
+    case 'item': {
+      const id = z.string().min(1).max(64)
+      return z.union([id, z.strictObject({ type: id, params: z.record(z.string(), jsonValue) })])
+    }
   }
 }
 

@@ -3,9 +3,8 @@ import { defineLayer, weight } from '../define/layer'
 import { activation, bool, choice, initializer, int, size2 } from '../define/params'
 import { shapeText } from '../define/shapeText'
 import { sizeOf } from '../define/tensorType'
-import { toSnakeCase } from '../define/toSnakeCase'
 import type { Tensor4D } from '../define/tf'
-import { kerasActivation } from './_kerasActivation'
+import { biasRules, kernelRules, weightRules, weightRuleTexts } from './_weightRules'
 import { slideWindow } from './_window'
 
 /** Cross-correlation of `[height, width, channels]` with learned kernels, then the activation. Keras `Conv2D`. */
@@ -25,6 +24,7 @@ export default defineLayer({
     useBias: bool(true),
     kernelInitializer: initializer('glorotUniform'),
     biasInitializer: initializer('zeros'),
+    ...weightRules,
   },
   inferShape: (p, [x = []]) => {
     const size = slideWindow(x, { size: p.kernelSize, strides: p.strides, padding: p.padding, param: 'kernelSize' })
@@ -35,10 +35,10 @@ export default defineLayer({
     const window = sizeOf(p.kernelSize)
     return {
       kernel: weight([...p.kernelSize, channels, p.filters], p.kernelInitializer, {
-        in: window * channels,
-        out: window * p.filters,
+        fan: { in: window * channels, out: window * p.filters },
+        ...kernelRules(p),
       }),
-      ...(p.useBias && { bias: weight([p.filters], p.biasInitializer) }),
+      ...(p.useBias && { bias: weight([p.filters], p.biasInitializer, biasRules(p)) }),
     }
   },
   multiplyAdds: (p, [x = []], output) => sizeOf(output) * sizeOf(p.kernelSize) * (x[2] ?? 0),
@@ -53,10 +53,10 @@ export default defineLayer({
       kernel_size: p.kernelSize,
       strides: p.strides,
       padding: p.padding,
-      activation: kerasActivation(p.activation),
+      activation: p.activation,
       use_bias: p.useBias,
-      kernel_initializer: toSnakeCase(p.kernelInitializer),
-      bias_initializer: toSnakeCase(p.biasInitializer),
+      kernel_initializer: p.kernelInitializer,
+      bias_initializer: p.biasInitializer,
     },
   }),
   summary: (p, name) =>
@@ -92,6 +92,7 @@ export default defineLayer({
           help: 'Distribution of the first weights; Glorot suits sigmoid and tanh, He suits ReLU.',
         },
         biasInitializer: { title: 'Bias initializer', help: 'First value of the bias, usually zeros.' },
+        ...weightRuleTexts.en,
       },
     },
     uk: {
@@ -117,6 +118,7 @@ export default defineLayer({
           help: 'Розподіл перших ваг; Glorot пасує до сигмоїди й tanh, He — до ReLU.',
         },
         biasInitializer: { title: 'Ініц. зсуву', help: 'Перше значення зсуву, зазвичай нулі.' },
+        ...weightRuleTexts.uk,
       },
     },
   },

@@ -2,8 +2,7 @@ import { fail, ok } from '../../result'
 import { defineLayer, weight } from '../define/layer'
 import { activation, bool, initializer, int } from '../define/params'
 import { sizeOf } from '../define/tensorType'
-import { toSnakeCase } from '../define/toSnakeCase'
-import { kerasActivation } from './_kerasActivation'
+import { biasRules, kernelRules, weightRules, weightRuleTexts } from './_weightRules'
 
 /** y = φ(xW + b) on the last axis: `[..., inputs]` to `[..., units]`. Keras `Dense`. */
 export default defineLayer({
@@ -18,14 +17,15 @@ export default defineLayer({
     useBias: bool(true),
     kernelInitializer: initializer('glorotUniform'),
     biasInitializer: initializer('zeros'),
+    ...weightRules,
   },
   inferShape: (p, [x = []]) =>
     x.length === 0
       ? fail({ code: 'rankTooLow', port: 'input', values: { needed: 1, rank: 0 } })
       : ok([...x.slice(0, -1), p.units]),
   weights: (p, [x = []]) => ({
-    kernel: weight([x.at(-1) ?? 1, p.units], p.kernelInitializer),
-    ...(p.useBias && { bias: weight([p.units], p.biasInitializer) }),
+    kernel: weight([x.at(-1) ?? 1, p.units], p.kernelInitializer, kernelRules(p)),
+    ...(p.useBias && { bias: weight([p.units], p.biasInitializer, biasRules(p)) }),
   }),
   multiplyAdds: (_p, [x = []], output) => sizeOf(output) * (x.at(-1) ?? 0),
   forward: (tf, { x, w, p, ctx }) => {
@@ -39,10 +39,10 @@ export default defineLayer({
     className: 'Dense',
     config: {
       units: p.units,
-      activation: kerasActivation(p.activation),
+      activation: p.activation,
       use_bias: p.useBias,
-      kernel_initializer: toSnakeCase(p.kernelInitializer),
-      bias_initializer: toSnakeCase(p.biasInitializer),
+      kernel_initializer: p.kernelInitializer,
+      bias_initializer: p.biasInitializer,
     },
   }),
   summary: (p, name) => (p.activation === 'linear' ? `${p.units}` : `${p.units} · ${name('activation')}`),
@@ -63,6 +63,7 @@ export default defineLayer({
           help: 'Distribution of the first weights; Glorot suits sigmoid and tanh, He suits ReLU.',
         },
         biasInitializer: { title: 'Bias initializer', help: 'First value of the bias, usually zeros.' },
+        ...weightRuleTexts.en,
       },
     },
     uk: {
@@ -81,6 +82,7 @@ export default defineLayer({
           help: 'Розподіл перших ваг; Glorot пасує до сигмоїди й tanh, He — до ReLU.',
         },
         biasInitializer: { title: 'Ініц. зсуву', help: 'Перше значення зсуву, зазвичай нулі.' },
+        ...weightRuleTexts.uk,
       },
     },
   },

@@ -42,6 +42,16 @@ export const structureTexts = {
       'Параметр називає функцію, якої ця версія не має, тож шар не може обчислюватися.',
     ],
   ),
+  initializerRank: defineText(
+    [
+      (w) => `${w.param()}: “${w.setting()}” cannot fill weights of the shape ${w.text('shape')}.`,
+      'It makes matrices, with rows and columns; a bias or the kernel of a convolution is none.',
+    ],
+    [
+      (w) => `${w.param()}: «${w.setting()}» не може заповнити ваги форми ${w.text('shape')}.`,
+      'Він творить матриці з рядками й стовпцями; зсув чи ядро згортки — не матриця.',
+    ],
+  ),
   edgeNowhere: defineText(
     [
       (w) => `A connection leads to “${w.text('node')}”, which does not exist.`,

@@ -1,3 +1,4 @@
+import { toKeras } from '@shared/catalog/toKeras'
 import type { LossDefinition } from '@shared/catalog/define/loss'
 import type { ParamsOf, ParamSpecs } from '@shared/catalog/define/params'
 import type { TensorType } from '@shared/catalog/define/tensorType'
@@ -78,7 +79,7 @@ class KerasModelMaker {
     const output =
       node.node.sharesWith === undefined ? layer.value.name : this.nameFor(node.node.name ?? '', id, layer.value.name)
     const shapes = node.inputs.map((type) => type?.shape ?? [])
-    const call = item.kind === 'layer' ? item.keras(node.params as Params, shapes).call : undefined
+    const call = item.kind === 'layer' ? toKeras(item, node.params as Params, shapes).call : undefined
     const inputs = call ? call.inputs.flatMap((i) => sources[i] ?? []) : sources
     this.calls.push({ layer: layer.value.name, inputs, output, ...(call && { options: call.options }) })
     this.made.set(id, output)
@@ -96,7 +97,7 @@ class KerasModelMaker {
     const { item } = owner
     const shapes = node.inputs.map((type) => type?.shape ?? [])
     const { className, config } =
-      item.kind === 'layer' ? item.keras(owner.params as Params, shapes) : item.keras(owner.params as Params)
+      item.kind === 'layer' ? toKeras(item, owner.params as Params, shapes) : item.keras(owner.params as Params)
     const entry: KerasLayerEntry = {
       name: this.nameFor(owner.node.name ?? '', ownerId, className),
       node: ownerId,
@@ -197,7 +198,8 @@ class KerasModelMaker {
 /** A node that only names where data come in. */
 const isEntrance = ({ item, params, inputs }: CheckedNode): boolean =>
   item?.kind === 'layer' &&
-  item.keras(
+  toKeras(
+    item,
     params as Params,
     inputs.map((type) => type?.shape ?? []),
   ).className === 'InputLayer'

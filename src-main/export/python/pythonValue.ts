@@ -1,23 +1,27 @@
+import type { KerasItem } from '@shared/catalog/define/layer'
+import { customClasses } from './customClasses'
+
 /** Longest line that the formatter black leaves whole. */
 export const LINE = 88
 
-interface Item {
-  readonly className: string
-  readonly config: Readonly<Record<string, unknown>>
-}
-const isItem = (value: unknown): value is Item => typeof value === 'object' && value !== null && 'className' in value
+const isItem = (value: unknown): value is KerasItem =>
+  typeof value === 'object' && value !== null && 'className' in value
+
+/** What a class of Keras, or one that the script carries, is called by. */
+export const pythonClass = ({ className, module }: Pick<KerasItem, 'className' | 'module'>): string =>
+  className in customClasses ? className : module ? `keras.${module}.${className}` : `layers.${className}`
 
 /** A text in double quotes. */
 export const pythonText = (text: string): string => JSON.stringify(text).replace(/\\\//g, '/')
 
-/** A number or text, a tuple for a list, and `layers.X(...)` for a layer. */
+/** A number or text, a tuple for a list, and `layers.X(...)` for a layer, `keras.regularizers.X(...)` for what belongs to a weight. */
 export function pythonValue(value: unknown): string {
   if (value === null || value === undefined) return 'None'
   if (typeof value === 'boolean') return value ? 'True' : 'False'
   if (typeof value === 'string') return pythonText(value)
   if (Array.isArray(value))
     return value.length === 1 ? `(${pythonValue(value[0])},)` : `(${value.map(pythonValue).join(', ')})`
-  if (isItem(value)) return `layers.${value.className}(${keywords(value.config).join(', ')})`
+  if (isItem(value)) return `${pythonClass(value)}(${keywords(value.config).join(', ')})`
   return String(value)
 }
 

@@ -59,7 +59,8 @@ async function addBatch(
       Object.entries(data.tables).map(([name, table]) => [name, gatherRows(tf, table, numbers)]),
     )
     const [values = {}] = network.forward([feeds], INFERENCE).values
-    const measured = measureObjectives(tf, plan, values, measureLosses(tf, plan, values))
+    const { total, each } = measureLosses(tf, plan, values)
+    const measured = measureObjectives(tf, plan, values, { total: network.penalize(total), each })
     names = Object.keys(measured)
     const ends = plan.objectives.flatMap(({ prediction, target }) => [prediction, target])
     return [...Object.values(measured), ...ends.map(({ node, port }) => values[portKey(node, port)] as Tensor)]

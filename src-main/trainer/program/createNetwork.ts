@@ -1,5 +1,6 @@
-import { catalog, type NodeDefinition } from '@shared/catalog/catalog'
-import { parseParams } from '@shared/catalog/define/params'
+import type { NodeDefinition } from '@shared/catalog/catalog'
+import { chosen } from '@shared/catalog/chosen'
+import { itemId, type ItemValue } from '@shared/catalog/define/params'
 import type { Draw, Tensor, Tf } from '@shared/catalog/define/tf'
 import type { TrainingPlan } from '@shared/compile/trainingPlan'
 import type { Variable } from '@tensorflow/tfjs-core'
@@ -7,6 +8,7 @@ import { recurrencesOf } from '../backends/native/recurrences/recurrencesOf'
 import type { Weights } from './createWeights'
 import { naming } from './FrozenValue'
 import { portKey } from './prepareData'
+import { withPenalties } from './weightRules'
 
 /** Values by `<node>/<port>`, each with a batch axis. */
 export type Values = Readonly<Record<string, Tensor>>
@@ -26,6 +28,8 @@ export interface Network {
    * @param draw Draws of this step by node and part; not called outside training.
    */
   forward(parts: readonly Values[], mode: Mode): Pass
+  /** A loss of the network with the penalties on its weights. */
+  penalize(loss: Tensor): Tensor
 }
 
 export interface Mode {
@@ -42,10 +46,10 @@ const noDraw = (node: string): Draw => {
 /** For passes that learn nothing. */
 export const INFERENCE = { training: false, draw: noDraw } as const
 
-function activate(tf: Tf, id: string, x: Tensor): Tensor {
-  const item = catalog.activations.get(id)
-  if (!item) throw new Error(`Unknown activation “${id}”`)
-  return item.apply(tf, x, parseParams(item.params, {}).params)
+function activate(tf: Tf, value: ItemValue, x: Tensor): Tensor {
+  const activation = chosen('activation', value)
+  if (!activation) throw new Error(`Unknown activation “${itemId(value)}”`)
+  return activation.item.apply(tf, x, activation.params)
 }
 
 /** Makes the function that a plan's graph is, over given weights. */
@@ -73,6 +77,7 @@ export function createNetwork(tf: Tf, plan: TrainingPlan, weights: Weights): Net
       }
       return { values, assigned: [...assigned] }
     },
+    penalize: (loss) => withPenalties(tf, weights, loss),
   }
 }
 
@@ -112,7 +117,7 @@ function compute({ tf, id, checked, item, inputs, weights, mode, assigned }: Com
     ctx: {
       training: mode.training && !still,
       draw: mode.training ? mode.draw(id, part) : noDraw(id),
-      activate: (activation: string, value: Tensor) => activate(tf, activation, value),
+      activate: (activation: ItemValue, value: Tensor) => activate(tf, activation, value),
       recurrences,
       assign: (name: string, value: Tensor) => {
         const weight = own[name]

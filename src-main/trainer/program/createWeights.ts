@@ -1,5 +1,6 @@
-import { catalog } from '@shared/catalog/catalog'
+import { chosen } from '@shared/catalog/chosen'
 import type { WeightSpec } from '@shared/catalog/define/layer'
+import { itemId, type ItemValue } from '@shared/catalog/define/params'
 import { sizeOf, type Shape } from '@shared/catalog/define/tensorType'
 import type { Tf } from '@shared/catalog/define/tf'
 import type { TrainingPlan } from '@shared/compile/trainingPlan'
@@ -43,16 +44,16 @@ function ownerOf(plan: TrainingPlan, id: string): string {
 
 function initialValues(spec: WeightSpec, seed: number, salt: string): Float32Array {
   const random = createRandom(seed, salt)
-  const sample = (id: string, shape: Shape): Float32Array => {
-    const initializer = catalog.initializers.get(id)
-    if (!initializer) throw new Error(`Unknown initializer “${id}”`)
+  const sample = (value: ItemValue, shape: Shape): Float32Array => {
+    const initializer = chosen('initializer', value)
+    if (!initializer) throw new Error(`Unknown initializer “${itemId(value)}”`)
     const fanOut = spec.fan?.out ?? shape.at(-1) ?? 1
     const fanIn = spec.fan?.in ?? shape.at(-2) ?? fanOut
-    return initializer.sample({ shape, fanIn, fanOut, random })
+    return initializer.item.sample({ p: initializer.params, shape, fanIn, fanOut, random })
   }
   if (!spec.parts) return sample(spec.initializer, spec.shape)
   const size = sizeOf(spec.shape) / spec.parts.length
-  return Float32Array.from(spec.parts.flatMap((id) => [...sample(id, [size])]))
+  return Float32Array.from(spec.parts.flatMap((value) => [...sample(value, [size])]))
 }
 
 /** Makes the weights of a plan as its seed has them; each depends on the seed, the node and its own name only. */

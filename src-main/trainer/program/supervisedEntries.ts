@@ -9,6 +9,7 @@ import { weightCell, type Weight, type Weights } from './createWeights'
 import { naming } from './FrozenValue'
 import { measureLosses, measureObjectives, type ObjectiveLosses } from './measureObjectives'
 import { portKey } from './prepareData'
+import { constrain } from './weightRules'
 import type { Cell, Entry, RowReads, StepContext, Table } from './stepProgram'
 
 /** What the entries of supervised learning work on. */
@@ -124,7 +125,7 @@ function differentiate(state: SupervisedState, draw: StepContext['draw'], parts:
     )
     const each = pass.values.map((values) => measureLosses(tf, plan, values))
     const mean = (of: (part: ObjectiveLosses) => Tensor): Tensor => meanOf(tf, parts, each.map(of))
-    const total = mean((part) => part.total)
+    const total = network.penalize(mean((part) => part.total))
     rest = {
       losses: {
         total: keep(total),
@@ -186,7 +187,7 @@ function update(
       optimizer.update(tf, { p, rate, step: own, weight: weight.value, gradient, slots }),
     )
     for (const slot of names) cell(state, slotCell(weight, slot)).assign(next.slots[slot] as never)
-    weight.value.assign(next.weight as never)
+    weight.value.assign(constrain(tf, weight, next.weight) as never)
   }
 }
 
@@ -220,7 +221,8 @@ export const measureEntry =
       INFERENCE,
     )
     const values = wholeBatch(tf, plan, pass.values)
-    const measured = measureObjectives(tf, plan, values, measureLosses(tf, plan, values))
+    const { total, each } = measureLosses(tf, plan, values)
+    const measured = measureObjectives(tf, plan, values, { total: network.penalize(total), each })
     advance(state, reads.cursor)
     return measured
   }

@@ -2,6 +2,7 @@ export const inspector = {
   name: 'Inspector',
   yes: 'yes',
   no: 'no',
+  none: 'none',
   frozen: 'frozen',
   mixed: 'several values',
   height: 'height',

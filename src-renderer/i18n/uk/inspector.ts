@@ -2,6 +2,7 @@ export const inspector = {
   name: 'Інспектор',
   yes: 'так',
   no: 'ні',
+  none: 'немає',
   frozen: 'заморожено',
   mixed: 'різні значення',
   height: 'висота',

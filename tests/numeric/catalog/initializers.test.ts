@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { catalog } from '@shared/catalog/catalog'
+import { parseParams } from '@shared/catalog/define/params'
+import type { JsonValue } from '@shared/graph/document'
 import { createRandom } from '@shared/random'
 import { expectSameObject, readGolden, type GoldenObject } from './golden'
 
 interface InitializerCase {
   readonly name: string
   readonly item: string
+  readonly params: Readonly<Record<string, JsonValue>>
   readonly shape: readonly number[]
   readonly fanIn: number
   readonly fanOut: number
@@ -62,8 +65,11 @@ describe('initializers draw from Keras’s distributions', () => {
     '%s',
     (_name, golden) => {
       const item = initializerOf(golden.item)
+      const { params, problems } = parseParams(item.params, golden.params)
+      expect(problems).toEqual([])
       const sample = (seed: number): Float32Array =>
         item.sample({
+          p: params,
           shape: golden.shape,
           fanIn: golden.fanIn,
           fanOut: golden.fanOut,
@@ -85,7 +91,7 @@ describe('initializers draw from Keras’s distributions', () => {
         if (Math.abs(value) > bound * (1 + 1e-6)) expect.fail(`${value} lies outside ±${bound}`)
       expect(sample(5)).toEqual(values)
       if (deviation > 0) expect(sample(6)).not.toEqual(values)
-      expectSameObject(item.keras, golden.keras)
+      expectSameObject(item.keras(params), golden.keras)
     },
   )
 })
@@ -94,7 +100,13 @@ describe('orthogonal', () => {
   test.each([[[3, 8]], [[8, 3]], [[5, 5]], [[2, 3, 4]], [[1, 6]], [[64, 256]]])(
     '%j has unit rows or columns',
     (shape) => {
-      const values = initializerOf('orthogonal').sample({ shape, fanIn: 1, fanOut: 1, random: createRandom(3, 'q') })
+      const values = initializerOf('orthogonal').sample({
+        p: { gain: 1 },
+        shape,
+        fanIn: 1,
+        fanOut: 1,
+        random: createRandom(3, 'q'),
+      })
       const [rows, columns] = sidesOf(shape)
       const [count, at] =
         rows <= columns

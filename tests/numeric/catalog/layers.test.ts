@@ -2,9 +2,11 @@ import { recurrencesOf } from '../../../src-main/trainer/backends/native/recurre
 import { tf, type Tensor } from './cpu'
 import { describe, expect, test } from 'vitest'
 import { catalog } from '@shared/catalog/catalog'
+import { chosen } from '@shared/catalog/chosen'
 import type { ForwardContext, LayerDefinition } from '@shared/catalog/define/layer'
-import { parseParams } from '@shared/catalog/define/params'
+import { itemId, parseParams } from '@shared/catalog/define/params'
 import { sizeOf } from '@shared/catalog/define/tensorType'
+import { toKeras } from '@shared/catalog/toKeras'
 import type { JsonValue } from '@shared/graph/document'
 import { BACKENDS } from '@shared/training/runEvent'
 import {
@@ -59,10 +61,10 @@ const refuse = (): never => {
 const contextFor = (training: boolean, assigned: Record<string, Tensor>): ForwardContext => ({
   training,
   draw: { uniform: refuse, normal: refuse, int: refuse },
-  activate: (id, x) => {
-    const item = catalog.activations.get(id)
-    if (!item) throw new Error(`No activation ${id}`)
-    return item.apply(tf, x, parseParams(item.params, {}).params)
+  activate: (value, x) => {
+    const activation = chosen('activation', value)
+    if (!activation) throw new Error(`No activation ${itemId(value)}`)
+    return activation.item.apply(tf, x, activation.params)
   },
   recurrences: recurrencesOf(tf),
   assign: (name, value) => void (assigned[name] = value),
@@ -140,7 +142,7 @@ describe.each(BACKENDS)('layers give what Keras gives on %s', (backend) => {
       expect(learned.map(([name]) => name)).toEqual(Object.keys(golden.weightGradients))
       expect(Object.values(weights).reduce((sum, spec) => sum + sizeOf(spec.shape), 0)).toBe(golden.parameterCount)
       expect(item.inferShape(params, shapes)).toEqual({ ok: true, value: golden.output.shape.slice(1) })
-      expectSameObject(item.keras(params, shapes), golden.keras)
+      expectSameObject(toKeras(item, params, shapes), golden.keras)
     },
   )
 })
