@@ -43,13 +43,14 @@ function rulesOf([name, { shape, regularizer, constraint }]: [string, WeightSpec
   ]
 }
 
-/** A layer in Keras's words, with all that is chosen inside it. */
-export function toKeras(item: LayerDefinition, params: ParamsOf<ParamSpecs>, inputs: readonly Shape[]): KerasLayer {
+/** A layer in Keras's words, with all that is chosen inside it; `null`: Keras has nothing like it. */
+export function toKeras(item: LayerDefinition, params: ParamsOf<ParamSpecs>, inputs: readonly Shape[]): KerasLayer | null {
   const words = Object.entries(item.params).map(([name, spec]) => {
     const chooses = spec.type === 'item' && (spec.kind === 'activation' || spec.kind === 'initializer')
     return [name, chooses ? wordOf(spec.kind, params[name]) : params[name]]
   })
   const layer = item.keras(Object.fromEntries(words) as never, inputs)
+  if (!layer) return null
   const rules = Object.entries(item.weights(params, inputs)).flatMap(rulesOf)
   return { ...layer, config: { ...layer.config, ...Object.fromEntries(rules) } }
 }

@@ -3,7 +3,7 @@ import { tf, type Tensor } from './cpu'
 import { describe, expect, test } from 'vitest'
 import { catalog } from '@shared/catalog/catalog'
 import { chosen } from '@shared/catalog/chosen'
-import type { ForwardContext, LayerDefinition } from '@shared/catalog/define/layer'
+import { valuesByPort, type ForwardContext, type LayerDefinition } from '@shared/catalog/define/layer'
 import { itemId, parseParams } from '@shared/catalog/define/params'
 import { sizeOf } from '@shared/catalog/define/tensorType'
 import { toKeras } from '@shared/catalog/toKeras'
@@ -67,7 +67,9 @@ const contextFor = (training: boolean, assigned: Record<string, Tensor>): Forwar
     return activation.item.apply(tf, x, activation.params)
   },
   recurrences: recurrencesOf(tf),
+  rows: 1,
   assign: (name, value) => void (assigned[name] = value),
+  addLoss: refuse,
 })
 
 function runLayer(golden: LayerCase) {
@@ -88,13 +90,9 @@ function runLayer(golden: LayerCase) {
     const learned = Object.fromEntries(names.map((name, i) => [name, tensors[flowing.length + i]]))
     const x = inputs[0]
     if (!x) throw new Error('No input')
-    return item.forward(tf, {
-      x,
-      inputs,
-      w: { ...weights, ...learned } as Record<string, Tensor>,
-      p: params,
-      ctx: context,
-    })
+    const w = { ...weights, ...learned } as Record<string, Tensor>
+    const made = item.forward(tf, { x, inputs, w, p: params, ctx: context })
+    return valuesByPort(tf, item, made)['output'] as Tensor
   }
   const args = [...flowing.map(toTensor), ...names.map((name) => weights[name] as Tensor)]
   const output = forward(...args)
@@ -142,7 +140,7 @@ describe.each(BACKENDS)('layers give what Keras gives on %s', (backend) => {
       expect(learned.map(([name]) => name)).toEqual(Object.keys(golden.weightGradients))
       expect(Object.values(weights).reduce((sum, spec) => sum + sizeOf(spec.shape), 0)).toBe(golden.parameterCount)
       expect(item.inferShape(params, shapes)).toEqual({ ok: true, value: golden.output.shape.slice(1) })
-      expectSameObject(toKeras(item, params, shapes), golden.keras)
+      expectSameObject(toKeras(item, params, shapes) as GoldenObject, golden.keras)
     },
   )
 })
