@@ -14,10 +14,13 @@ import inputLayer from './layers/input'
 import layerNormalizationLayer from './layers/layerNormalization'
 import lstmLayer from './layers/lstm'
 import maxPooling2dLayer from './layers/maxPooling2d'
+import maxoutLayer from './layers/maxout'
 import multiHeadAttentionLayer from './layers/multiHeadAttention'
 import multiplyLayer from './layers/multiply'
 import positionalEncodingLayer from './layers/positionalEncoding'
+import preluLayer from './layers/prelu'
 import reshapeLayer from './layers/reshape'
+import tiedDenseLayer from './layers/tiedDense'
 import eluActivation from './activations/elu'
 import gaussianActivation from './activations/gaussian'
 import geluActivation from './activations/gelu'
@@ -106,10 +109,13 @@ export const layers = [
   layerNormalizationLayer,
   lstmLayer,
   maxPooling2dLayer,
+  maxoutLayer,
   multiHeadAttentionLayer,
   multiplyLayer,
   positionalEncodingLayer,
+  preluLayer,
   reshapeLayer,
+  tiedDenseLayer,
 ] as const
 export const activations = [
   eluActivation,

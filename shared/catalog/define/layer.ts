@@ -99,6 +99,11 @@ export interface LayerDefinition<S extends ParamSpecs = ParamSpecs> extends Item
   keras(p: KerasParamsOf<S>, inputs: readonly Shape[]): KerasLayer | null
   /** The parameters that matter most, as the card shows them: `16 @ 5×5 · valid`. `name` gives an item's or option's title. */
   summary(p: ParamsOf<S>, name: (param: string) => string): string
+  /**
+   * Weights that are not its own but those of the node it shares with, which must be of this type. `sizedBy`: the parameter that is the first
+   * size of the first of them.
+   */
+  readonly borrows?: { readonly type: string; readonly weights: readonly string[]; readonly sizedBy: string }
   /** Its input holds ids, whole numbers below this parameter, and nothing flows back through it. */
   readonly idsBelow?: string
   /** `true`: its activation works inside, between gates: what leaves the layer is not what the activation made. */

@@ -1,7 +1,8 @@
-import { fail, ok } from '../../result'
 import { defineLayer, weight } from '../define/layer'
 import { activation, bool, initializer, int } from '../define/params'
 import { sizeOf } from '../define/tensorType'
+import { fromRows, toRows, withLast } from './_lastAxis'
+import { weightOf } from './_weightOf'
 import { biasRules, kernelRules, weightRules, weightRuleTexts } from './_weightRules'
 
 /** y = φ(xW + b) on the last axis: `[..., inputs]` to `[..., units]`. Keras `Dense`. */
@@ -19,21 +20,15 @@ export default defineLayer({
     biasInitializer: initializer('zeros'),
     ...weightRules,
   },
-  inferShape: (p, [x = []]) =>
-    x.length === 0
-      ? fail({ code: 'rankTooLow', port: 'input', values: { needed: 1, rank: 0 } })
-      : ok([...x.slice(0, -1), p.units]),
+  inferShape: (p, [x = []]) => withLast(x, p.units),
   weights: (p, [x = []]) => ({
     kernel: weight([x.at(-1) ?? 1, p.units], p.kernelInitializer, kernelRules(p)),
     ...(p.useBias && { bias: weight([p.units], p.biasInitializer, biasRules(p)) }),
   }),
   multiplyAdds: (_p, [x = []], output) => sizeOf(output) * (x.at(-1) ?? 0),
   forward: (tf, { x, w, p, ctx }) => {
-    const flat = x.rank > 2 ? tf.reshape(x, [-1, x.shape.at(-1) ?? 1]) : x
-    const product = tf.matMul(flat as never, w['kernel'] as never)
-    const biased = w['bias'] ? tf.add(product, w['bias']) : product
-    const y = ctx.activate(p.activation, biased)
-    return x.rank > 2 ? tf.reshape(y, [-1, ...x.shape.slice(1, -1), p.units]) : y
+    const product = tf.matMul(toRows(tf, x), weightOf(w, 'kernel'))
+    return fromRows(tf, ctx.activate(p.activation, w['bias'] ? tf.add(product, w['bias']) : product), x)
   },
   keras: (p) => ({
     className: 'Dense',

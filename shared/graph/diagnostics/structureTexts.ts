@@ -143,6 +143,16 @@ export const structureTexts = {
       'Ваги означають те саме лише в шарах одного типу.',
     ],
   ),
+  borrowsNothing: defineText(
+    [
+      (w) => `“${w.node()}” lacks the “${w.item('lenderType')}” layer whose weights it uses.`,
+      'It has no kernel of its own: it takes another layer’s, transposed. Choose that layer under “Weights of”.',
+    ],
+    [
+      (w) => `Вузлу «${w.node()}» бракує шару «${w.item('lenderType')}», чиї ваги він використовує.`,
+      'Власного ядра він не має: бере ядро іншого шару, транспоноване. Оберіть той шар у полі «Ваги від».',
+    ],
+  ),
   sharedWeightsDiffer: defineText(
     [
       (w) =>

@@ -3,6 +3,7 @@ import type { LossDefinition } from '@shared/catalog/define/loss'
 import type { ParamsOf, ParamSpecs } from '@shared/catalog/define/params'
 import type { TensorType } from '@shared/catalog/define/tensorType'
 import type { CheckedGraph, CheckedNode } from '@shared/compile/checkedGraph'
+import { weightOwner } from '@shared/compile/weightOwner'
 import type { GraphDocument, GraphEdge } from '@shared/graph/document'
 import { fail, ok, problem, type Problem, type Result } from '@shared/result'
 import type { KerasCall, KerasInput, KerasLayerEntry, KerasModel, KerasObjective, TensorName } from './KerasModel'
@@ -80,8 +81,7 @@ class KerasModelMaker {
     }
     const layer = this.layerOf(node)
     if (!layer.ok) return layer
-    const output =
-      node.node.sharesWith === undefined ? layer.value.name : this.nameFor(node.node.name ?? '', id, layer.value.name)
+    const output = layer.value.node === id ? layer.value.name : this.nameFor(node.node.name ?? '', id, layer.value.name)
     const shapes = node.inputs.map((type) => type?.shape ?? [])
     const call = item.kind === 'layer' ? toKeras(item, node.params as Params, shapes)?.call : undefined
     const inputs = call ? call.inputs.flatMap((i) => sources[i] ?? []) : sources
@@ -92,7 +92,7 @@ class KerasModelMaker {
 
   /** The layer of a node, or the one it shares, made when it is first used. */
   private layerOf(node: CheckedNode): Result<KerasLayerEntry> {
-    const ownerId = node.node.sharesWith ?? node.node.id
+    const ownerId = weightOwner((id) => this.checked.nodes[id], node.node.id)
     const known = this.layers.get(ownerId)
     if (known) return ok(known)
     const owner = this.checked.nodes[ownerId]
@@ -100,7 +100,8 @@ class KerasModelMaker {
       return fail(notExportable(ownerId))
     const { item } = owner
     const shapes = node.inputs.map((type) => type?.shape ?? [])
-    const made = item.kind === 'layer' ? toKeras(item, owner.params as Params, shapes) : item.keras(owner.params as Params)
+    const made =
+      item.kind === 'layer' ? toKeras(item, owner.params as Params, shapes) : item.keras(owner.params as Params)
     if (!made) return fail(notInKeras(owner.node.name ?? ownerId, owner.node.type))
     const { className, config } = made
     const entry: KerasLayerEntry = {

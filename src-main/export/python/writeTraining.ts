@@ -52,6 +52,10 @@ function scheduleOf({ training }: GraphDocument, trainRows: number, rate: number
   return ok(item.keras(params, { rate, total: perEpoch * training.epochs, perEpoch }))
 }
 
+/** Rates as Python's floats: from a whole number Keras's schedules would make whole numbers. */
+const withPoints = (argument: string): string =>
+  argument.replace(/\b(\w*(?:rate|target|alpha|mul|power)=\d+)(?=[,)]|$)/g, '$1.0')
+
 function optimizerLines(document: GraphDocument, trainRows: number): Result<string[]> {
   const { optimizer } = document.training
   const item = catalog.optimizers.get(optimizer.type)
@@ -70,7 +74,7 @@ function optimizerLines(document: GraphDocument, trainRows: number): Result<stri
     lines.push(
       pythonCall(
         `learning_rate = ${pythonClass({ ...schedule.value, module: 'optimizers.schedules' })}(`,
-        keywords(schedule.value.config),
+        keywords(schedule.value.config).map(withPoints),
         ')',
       ),
     )

@@ -37,6 +37,7 @@ export const inspector = {
     beta: 'offset β',
     moving_mean: 'mean',
     moving_variance: 'variance',
+    alpha: 'slopes',
     embeddings: 'embeddings',
     query_kernel: 'query kernel',
     query_bias: 'query bias',

@@ -37,6 +37,7 @@ export const inspector = {
     beta: 'зсув β',
     moving_mean: 'середнє',
     moving_variance: 'дисперсія',
+    alpha: 'нахили',
     embeddings: 'вектори слів',
     query_kernel: 'ядро запитів',
     query_bias: 'зсув запитів',
