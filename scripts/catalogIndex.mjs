@@ -17,6 +17,7 @@ export const catalogKinds = {
   constraints: 'Constraint',
   metrics: 'Metric',
   datasets: 'Dataset',
+  views: 'View',
 }
 
 /** The item names of one kind, sorted by code unit so that every machine and locale writes the same file. */

@@ -8,10 +8,12 @@ import type { MetricDefinition } from './define/metric'
 import type { OptimizerDefinition } from './define/optimizer'
 import type { RegularizerDefinition } from './define/regularizer'
 import type { ScheduleDefinition } from './define/schedule'
+import type { ViewDefinition } from './define/view'
 import * as index from './index.gen'
 
 /** An item that can stand on the canvas. */
-export type NodeDefinition = LayerDefinition | ActivationDefinition | LossDefinition | DatasetDefinition
+export type NodeDefinition =
+  LayerDefinition | ActivationDefinition | LossDefinition | DatasetDefinition | ViewDefinition
 
 const byId = <T extends { id: string }>(items: readonly unknown[]): ReadonlyMap<string, T> =>
   new Map((items as readonly T[]).map((item) => [item.id, item]))
@@ -28,6 +30,7 @@ export const catalog = {
   regularizers: byId<RegularizerDefinition>(index.regularizers),
   constraints: byId<ConstraintDefinition>(index.constraints),
   metrics: byId<MetricDefinition>(index.metrics),
+  views: byId<ViewDefinition>(index.views),
 } as const
 
 /** The items of the palette, in the order of their files. */
@@ -36,4 +39,5 @@ export const nodeItems: ReadonlyMap<string, NodeDefinition> = new Map<string, No
   ...catalog.layers,
   ...catalog.activations,
   ...catalog.losses,
+  ...catalog.views,
 ])

@@ -5,6 +5,7 @@ import batchNormalizationLayer from './layers/batchNormalization'
 import concatenateLayer from './layers/concatenate'
 import conv2dLayer from './layers/conv2d'
 import denseLayer from './layers/dense'
+import diffusionLayer from './layers/diffusion'
 import dropoutLayer from './layers/dropout'
 import embeddingLayer from './layers/embedding'
 import flattenLayer from './layers/flatten'
@@ -17,10 +18,13 @@ import maxPooling2dLayer from './layers/maxPooling2d'
 import maxoutLayer from './layers/maxout'
 import multiHeadAttentionLayer from './layers/multiHeadAttention'
 import multiplyLayer from './layers/multiply'
+import noiseLayer from './layers/noise'
 import positionalEncodingLayer from './layers/positionalEncoding'
 import preluLayer from './layers/prelu'
 import reshapeLayer from './layers/reshape'
+import samplingLayer from './layers/sampling'
 import tiedDenseLayer from './layers/tiedDense'
+import timeEmbeddingLayer from './layers/timeEmbedding'
 import eluActivation from './activations/elu'
 import gaussianActivation from './activations/gaussian'
 import geluActivation from './activations/gelu'
@@ -92,6 +96,7 @@ import sineDataset from './datasets/sine'
 import sineWindowsDataset from './datasets/sineWindows'
 import spiralsDataset from './datasets/spirals'
 import toySentimentDataset from './datasets/toySentiment'
+import samplesView from './views/samples'
 
 export const layers = [
   addLayer,
@@ -100,6 +105,7 @@ export const layers = [
   concatenateLayer,
   conv2dLayer,
   denseLayer,
+  diffusionLayer,
   dropoutLayer,
   embeddingLayer,
   flattenLayer,
@@ -112,10 +118,13 @@ export const layers = [
   maxoutLayer,
   multiHeadAttentionLayer,
   multiplyLayer,
+  noiseLayer,
   positionalEncodingLayer,
   preluLayer,
   reshapeLayer,
+  samplingLayer,
   tiedDenseLayer,
+  timeEmbeddingLayer,
 ] as const
 export const activations = [
   eluActivation,
@@ -205,4 +214,7 @@ export const datasets = [
   sineWindowsDataset,
   spiralsDataset,
   toySentimentDataset,
+] as const
+export const views = [
+  samplesView,
 ] as const

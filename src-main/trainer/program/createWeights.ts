@@ -62,7 +62,7 @@ export function createWeights(tf: Tf, plan: TrainingPlan): Weights {
     }
     byOwner.set(owner, own)
   }
-  for (const id of plan.order) {
+  for (const id of [...plan.order, ...plan.shown]) {
     make(weightOwner(nodes, id))
     const lender = lenderOf(nodes, id)
     if (lender) make(lender.owner)
