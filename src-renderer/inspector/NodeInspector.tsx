@@ -68,7 +68,12 @@ function Fields({ node, at }: { node: GraphNode; at: CheckedNode | undefined }) 
   const text = item?.text[language]
   const current = () => studio.documents.getState().document
   const set = (param: string, value: JsonValue) =>
-    applyChange(studio, setParam(current(), node.id, param, value), `param:${node.id}:${param}`)
+    applyChange(
+      studio,
+      setParam(current(), node.id, param, value),
+      // To choose an item and to change a parameter of it are two things to undo.
+      `param:${node.id}:${param}${typeof value === 'object' ? ' inside' : ''}`,
+    )
   return (
     <div className={styles.fields}>
       <FieldRow title={t('inspector.nodeName')} help={t('inspector.nodeNameHelp')}>
