@@ -13,6 +13,8 @@ export const catalogKinds = {
   optimizers: 'Optimizer',
   schedules: 'Schedule',
   initializers: 'Initializer',
+  regularizers: 'Regularizer',
+  constraints: 'Constraint',
   metrics: 'Metric',
   datasets: 'Dataset',
   blocks: 'Block',

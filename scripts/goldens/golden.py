@@ -29,12 +29,19 @@ def snake(name):
 
 
 def plain(value):
-    """A value of a Keras config: initializers and layers by name, nothing of Keras's bookkeeping."""
+    """A value of a Keras config: what a layer is given, nothing of Keras's bookkeeping. Initializers as they are by default go by their names."""
+    if isinstance(value, keras.optimizers.schedules.LearningRateSchedule):
+        return {**described(value), "module": "optimizers.schedules"}
     if isinstance(value, dict) and "class_name" in value:
-        if value.get("module") == "keras.initializers":
-            return snake(value["class_name"])
         inner = {key: plain(v) for key, v in value["config"].items() if key not in ("name", "trainable", "dtype")}
-        return {"className": value["class_name"], "config": inner}
+        module = value.get("module", "").removeprefix("keras.")
+        if module == "initializers":
+            usual = getattr(keras.initializers, value["class_name"])().get_config()
+            if all(usual[key] == held for key, held in inner.items()):
+                return snake(value["class_name"])
+            inner.pop("seed", None)
+        inner = {"className": value["class_name"], "config": inner}
+        return {**inner, "module": module} if module in ("initializers", "regularizers", "constraints") else inner
     if isinstance(value, (list, tuple)):
         return [plain(v) for v in value]
     if isinstance(value, (np.floating, np.integer)):
@@ -45,6 +52,9 @@ def plain(value):
 def described(obj):
     """Class name and config of a Keras object."""
     config = {key: plain(value) for key, value in obj.get_config().items() if key not in ("name", "trainable", "dtype")}
+    if isinstance(obj, keras.initializers.Identity):
+        # Keras leaves it out.
+        config["gain"] = obj.gain
     return {"className": type(obj).__name__, "config": config}
 
 

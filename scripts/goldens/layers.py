@@ -3,13 +3,16 @@
 import keras
 import numpy as np
 import tensorflow as tf
+from keras import constraints as kc
+from keras import initializers as ki
 from keras import layers as kl
+from keras import regularizers as kr
 
 from convolutions import CONVOLUTIONS
 from golden import described, rng, tensor
 from merges import MERGES
 from noise import ESTIMATED, NOISE, drawing, drawn, from_mask, transposed
-from sequences import SEQUENCES
+from sequences import SEQUENCES, custom
 
 DENSE = {"units": 3, "activation": "linear", "useBias": True, "kernelInitializer": "glorotUniform", "biasInitializer": "zeros"}
 CONV = {
@@ -43,6 +46,35 @@ def leaky():
     return kl.LeakyReLU(negative_slope=0.01)
 
 
+def ruled(layer, rules, params, **options):
+    """Our parameters and Keras's layer with choices that have parameters of their own."""
+    return ({**params, **{ours: value for ours, _, value, _ in rules}}, layer(**{keras_name: made for _, keras_name, _, made in rules}, **options))
+
+
+DENSE_RULES = [
+    ("activation", "activation", {"type": "elu", "params": {"alpha": 0.4}}, kl.ELU(alpha=0.4)),
+    ("kernelInitializer", "kernel_initializer", {"type": "randomNormal", "params": {"stddev": 0.3}}, ki.RandomNormal(stddev=0.3)),
+    ("biasInitializer", "bias_initializer", {"type": "constant", "params": {"value": 0.25}}, ki.Constant(0.25)),
+    ("kernelRegularizer", "kernel_regularizer", {"type": "elasticNet", "params": {"l1": 0.125}}, kr.L1L2(l1=0.125, l2=0.01)),
+    ("biasRegularizer", "bias_regularizer", "l1", kr.L1(0.01)),
+    ("kernelConstraint", "kernel_constraint", {"type": "maxNorm", "params": {"maxValue": 3}}, kc.MaxNorm(3)),
+]
+CONV_RULES = [
+    ("activation", "activation", "gelu", "gelu"),
+    ("kernelRegularizer", "kernel_regularizer", {"type": "l2", "params": {"l2": 0.25}}, kr.L2(0.25)),
+    ("kernelConstraint", "kernel_constraint", "unitNorm", kc.UnitNorm(axis=[0, 1, 2])),
+]
+EMBEDDING_RULES = [
+    ("embeddingsInitializer", "embeddings_initializer", "identity", "identity"),
+    ("embeddingsRegularizer", "embeddings_regularizer", "l2", kr.L2(0.01)),
+    ("embeddingsConstraint", "embeddings_constraint", {"type": "unitNorm", "params": {"over": "outputs"}}, kc.UnitNorm(axis=1)),
+]
+PRELU = {"sharedAxes": True, "alphaInitializer": "zeros"}
+PRELU_RULES = [
+    ("alphaInitializer", "alpha_initializer", {"type": "constant", "params": {"value": 0.25}}, ki.Constant(0.25)),
+    ("alphaConstraint", "alpha_constraint", "nonNegative", kc.NonNeg()),
+]
+
 # Name of the case, our item, (our parameters, Keras's layer), sizes of the inputs with a batch of 5, in training or not.
 LAYERS = [
     ("dense", "dense", (DENSE, kl.Dense(3)), [[4]], False),
@@ -52,7 +84,16 @@ LAYERS = [
     ("dense elu", "dense", ({**DENSE, "activation": "elu"}, kl.Dense(3, activation="elu")), [[4]], False),
     ("dense no bias", "dense", ({**DENSE, "useBias": False}, kl.Dense(3, use_bias=False)), [[4]], False),
     ("dense on rank 3", "dense", ({**DENSE, "activation": "sigmoid"}, kl.Dense(3, activation="sigmoid")), [[2, 3, 4]], False),
+    ("dense with rules", "dense", ruled(kl.Dense, DENSE_RULES, DENSE, units=3), [[4]], False),
+    ("dense sign", "dense", ({**DENSE, "activation": "sign"}, kl.Dense(3, activation=custom("Sign")())), [[4]], False),
     ("conv2d valid", "conv2d", conv(), [[5, 7, 2]], False),
+    ("conv2d with rules", "conv2d", ruled(kl.Conv2D, CONV_RULES, {**CONV, "kernelInitializer": "glorotUniform"}, filters=3, kernel_size=[3, 2]),
+     [[5, 4, 2]], False),
+    ("embedding with rules", "embedding", ruled(kl.Embedding, EMBEDDING_RULES, {"inputDim": 7, "outputDim": 3}, input_dim=7, output_dim=3),
+     [[4]], False),
+    ("prelu", "prelu", (PRELU, kl.PReLU()), [[4]], False),
+    ("prelu per channel", "prelu", ruled(kl.PReLU, PRELU_RULES, PRELU, shared_axes=[1, 2]), [[3, 2, 4]], False),
+    ("prelu per number", "prelu", ({**PRELU, "sharedAxes": False}, kl.PReLU()), [[3, 2, 4]], False),
     ("conv2d same relu", "conv2d", conv(padding="same", activation="relu"), [[5, 7, 2]], False),
     ("conv2d same strides", "conv2d", conv(padding="same", strides=[2, 3]), [[6, 7, 1]], False),
     ("conv2d valid strides no bias", "conv2d", conv(strides=[2, 2], useBias=False), [[7, 6, 3]], False),
@@ -88,6 +129,16 @@ ACTIVATIONS = [
     ("elu", {"alpha": 1}, kl.ELU()),
     ("elu", {"alpha": 0.4}, kl.ELU(alpha=0.4)),
     ("softmax", {}, kl.Softmax()),
+    ("sign", {}, custom("Sign")()),
+    ("step", {}, custom("Step")()),
+    ("hardSigmoid", {}, kl.Activation("hard_sigmoid")),
+    ("hardTanh", {}, kl.Activation("hard_tanh")),
+    ("selu", {}, kl.Activation("selu")),
+    ("gelu", {"approximate": False}, kl.Activation("gelu")),
+    ("gelu", {"approximate": True}, custom("ApproximateGelu")()),
+    ("swish", {}, kl.Activation("silu")),
+    ("softplus", {}, kl.Activation("softplus")),
+    ("gaussian", {}, custom("Gaussian")()),
 ]
 
 
@@ -141,7 +192,9 @@ def layer_case(name, item, made, shapes, training, draws=None):
     if isinstance(draws, tuple):
         given = from_mask(output, draws)
     trainable = [weight.value for weight in layer.trainable_weights]
-    gradients = [tf.convert_to_tensor(g) for g in tape.gradient(total, [*flowing, *trainable])]
+    # Zeros where nothing comes through, as with the sign.
+    found = tape.gradient(total, [*flowing, *trainable], unconnected_gradients="zero")
+    gradients = [tf.convert_to_tensor(g) for g in found]
     if isinstance(layer, ESTIMATED):
         gradients[0] = transposed(layer, flowing[0], given, pull)
     return {
@@ -168,7 +221,7 @@ def activation_case(item, params, layer):
         total = tf.reduce_sum(output * pull)
     return {
         "name": f"{item} {params}", "item": item, "params": params, "keras": described(layer), "x": tensor(x),
-        "output": tensor(output), "pull": tensor(pull), "gradient": tensor(tape.gradient(total, x)),
+        "output": tensor(output), "pull": tensor(pull), "gradient": tensor(tape.gradient(total, x, unconnected_gradients="zero")),
     }
 
 

@@ -1,11 +1,13 @@
 import type { ActivationDefinition } from './define/activation'
 import type { BlockDefinition } from './define/block'
+import type { ConstraintDefinition } from './define/constraint'
 import type { DatasetDefinition } from './define/dataset'
 import type { InitializerDefinition } from './define/initializer'
 import type { LayerDefinition } from './define/layer'
 import type { LossDefinition } from './define/loss'
 import type { MetricDefinition } from './define/metric'
 import type { OptimizerDefinition } from './define/optimizer'
+import type { RegularizerDefinition } from './define/regularizer'
 import type { ScheduleDefinition } from './define/schedule'
 import type { ViewDefinition } from './define/view'
 import * as index from './index.gen'
@@ -26,6 +28,8 @@ export const catalog = {
   optimizers: byId<OptimizerDefinition>(index.optimizers),
   schedules: byId<ScheduleDefinition>(index.schedules),
   initializers: byId<InitializerDefinition>(index.initializers),
+  regularizers: byId<RegularizerDefinition>(index.regularizers),
+  constraints: byId<ConstraintDefinition>(index.constraints),
   metrics: byId<MetricDefinition>(index.metrics),
   blocks: byId<BlockDefinition>(index.blocks),
   views: byId<ViewDefinition>(index.views),

@@ -33,12 +33,14 @@ import lstmLayer from './layers/lstm'
 import maxPooling1dLayer from './layers/maxPooling1d'
 import maxPooling2dLayer from './layers/maxPooling2d'
 import maximumLayer from './layers/maximum'
+import maxoutLayer from './layers/maxout'
 import minimumLayer from './layers/minimum'
 import multiHeadAttentionLayer from './layers/multiHeadAttention'
 import multiplyLayer from './layers/multiply'
 import noiseLayer from './layers/noise'
 import permuteLayer from './layers/permute'
 import positionalEncodingLayer from './layers/positionalEncoding'
+import preluLayer from './layers/prelu'
 import productNodeLayer from './layers/productNode'
 import randomCropLayer from './layers/randomCrop'
 import randomFlipLayer from './layers/randomFlip'
@@ -53,16 +55,26 @@ import separableConv2dLayer from './layers/separableConv2d'
 import spatialDropoutLayer from './layers/spatialDropout'
 import subtractLayer from './layers/subtract'
 import sumNodeLayer from './layers/sumNode'
+import tiedDenseLayer from './layers/tiedDense'
 import timeEmbeddingLayer from './layers/timeEmbedding'
 import upSampling1dLayer from './layers/upSampling1d'
 import upSampling2dLayer from './layers/upSampling2d'
 import zeroPadding2dLayer from './layers/zeroPadding2d'
 import eluActivation from './activations/elu'
+import gaussianActivation from './activations/gaussian'
+import geluActivation from './activations/gelu'
+import hardSigmoidActivation from './activations/hardSigmoid'
+import hardTanhActivation from './activations/hardTanh'
 import leakyReluActivation from './activations/leakyRelu'
 import linearActivation from './activations/linear'
 import reluActivation from './activations/relu'
+import seluActivation from './activations/selu'
 import sigmoidActivation from './activations/sigmoid'
+import signActivation from './activations/sign'
 import softmaxActivation from './activations/softmax'
+import softplusActivation from './activations/softplus'
+import stepActivation from './activations/step'
+import swishActivation from './activations/swish'
 import tanhActivation from './activations/tanh'
 import binaryCrossentropyLoss from './losses/binaryCrossentropy'
 import categoricalCrossentropyLoss from './losses/categoricalCrossentropy'
@@ -70,24 +82,42 @@ import hingeLoss from './losses/hinge'
 import meanAbsoluteErrorLoss from './losses/meanAbsoluteError'
 import meanSquaredErrorLoss from './losses/meanSquaredError'
 import sparseCategoricalCrossentropyLoss from './losses/sparseCategoricalCrossentropy'
+import adadeltaOptimizer from './optimizers/adadelta'
+import adagradOptimizer from './optimizers/adagrad'
 import adamOptimizer from './optimizers/adam'
+import adamaxOptimizer from './optimizers/adamax'
+import adamwOptimizer from './optimizers/adamw'
 import momentumOptimizer from './optimizers/momentum'
+import nadamOptimizer from './optimizers/nadam'
 import rmspropOptimizer from './optimizers/rmsprop'
 import sgdOptimizer from './optimizers/sgd'
 import constantSchedule from './schedules/constant'
 import cosineDecaySchedule from './schedules/cosineDecay'
+import cosineRestartsSchedule from './schedules/cosineRestarts'
 import exponentialDecaySchedule from './schedules/exponentialDecay'
+import oneCycleSchedule from './schedules/oneCycle'
+import polynomialDecaySchedule from './schedules/polynomialDecay'
 import stepDecaySchedule from './schedules/stepDecay'
+import constantInitializer from './initializers/constant'
 import glorotNormalInitializer from './initializers/glorotNormal'
 import glorotUniformInitializer from './initializers/glorotUniform'
 import heNormalInitializer from './initializers/heNormal'
 import heUniformInitializer from './initializers/heUniform'
+import identityInitializer from './initializers/identity'
 import lecunNormalInitializer from './initializers/lecunNormal'
+import lecunUniformInitializer from './initializers/lecunUniform'
 import onesInitializer from './initializers/ones'
 import orthogonalInitializer from './initializers/orthogonal'
 import randomNormalInitializer from './initializers/randomNormal'
 import randomUniformInitializer from './initializers/randomUniform'
+import truncatedNormalInitializer from './initializers/truncatedNormal'
 import zerosInitializer from './initializers/zeros'
+import elasticNetRegularizer from './regularizers/elasticNet'
+import l1Regularizer from './regularizers/l1'
+import l2Regularizer from './regularizers/l2'
+import maxNormConstraint from './constraints/maxNorm'
+import nonNegativeConstraint from './constraints/nonNegative'
+import unitNormConstraint from './constraints/unitNorm'
 import accuracyMetric from './metrics/accuracy'
 import meanAbsoluteErrorMetric from './metrics/meanAbsoluteError'
 import alternatingDataset from './datasets/alternating'
@@ -160,12 +190,14 @@ export const layers = [
   maxPooling1dLayer,
   maxPooling2dLayer,
   maximumLayer,
+  maxoutLayer,
   minimumLayer,
   multiHeadAttentionLayer,
   multiplyLayer,
   noiseLayer,
   permuteLayer,
   positionalEncodingLayer,
+  preluLayer,
   productNodeLayer,
   randomCropLayer,
   randomFlipLayer,
@@ -180,6 +212,7 @@ export const layers = [
   spatialDropoutLayer,
   subtractLayer,
   sumNodeLayer,
+  tiedDenseLayer,
   timeEmbeddingLayer,
   upSampling1dLayer,
   upSampling2dLayer,
@@ -187,11 +220,20 @@ export const layers = [
 ] as const
 export const activations = [
   eluActivation,
+  gaussianActivation,
+  geluActivation,
+  hardSigmoidActivation,
+  hardTanhActivation,
   leakyReluActivation,
   linearActivation,
   reluActivation,
+  seluActivation,
   sigmoidActivation,
+  signActivation,
   softmaxActivation,
+  softplusActivation,
+  stepActivation,
+  swishActivation,
   tanhActivation,
 ] as const
 export const losses = [
@@ -203,28 +245,50 @@ export const losses = [
   sparseCategoricalCrossentropyLoss,
 ] as const
 export const optimizers = [
+  adadeltaOptimizer,
+  adagradOptimizer,
   adamOptimizer,
+  adamaxOptimizer,
+  adamwOptimizer,
   momentumOptimizer,
+  nadamOptimizer,
   rmspropOptimizer,
   sgdOptimizer,
 ] as const
 export const schedules = [
   constantSchedule,
   cosineDecaySchedule,
+  cosineRestartsSchedule,
   exponentialDecaySchedule,
+  oneCycleSchedule,
+  polynomialDecaySchedule,
   stepDecaySchedule,
 ] as const
 export const initializers = [
+  constantInitializer,
   glorotNormalInitializer,
   glorotUniformInitializer,
   heNormalInitializer,
   heUniformInitializer,
+  identityInitializer,
   lecunNormalInitializer,
+  lecunUniformInitializer,
   onesInitializer,
   orthogonalInitializer,
   randomNormalInitializer,
   randomUniformInitializer,
+  truncatedNormalInitializer,
   zerosInitializer,
+] as const
+export const regularizers = [
+  elasticNetRegularizer,
+  l1Regularizer,
+  l2Regularizer,
+] as const
+export const constraints = [
+  maxNormConstraint,
+  nonNegativeConstraint,
+  unitNormConstraint,
 ] as const
 export const metrics = [
   accuracyMetric,

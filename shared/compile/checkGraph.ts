@@ -10,6 +10,7 @@ import { indexGraph, spreadFrom } from './graphIndex'
 import { describedDataset } from './parsedParams'
 import { trainingMemory } from './trainingMemory'
 import { sortNodes } from './sortNodes'
+import { ownWeights } from './weightOwner'
 
 /** Most diagnostics that get fixes: on a badly broken document the rest are named without. */
 const MAX_FIXED = 200
@@ -20,11 +21,12 @@ function totalsOf(nodes: Iterable<CheckedNode>): CheckedGraph['totals'] {
   let parameterCount = 0
   let trainableCount = 0
   let multiplyAdds = 0
-  for (const { node, weights, parameterCount: own, multiplyAdds: cost } of nodes) {
-    parameterCount += own
-    multiplyAdds += cost
-    if (node.sharesWith !== undefined || node.trainable === false) continue
-    for (const weight of Object.values(weights)) if (weight.trainable) trainableCount += sizeOf(weight.shape)
+  for (const checked of nodes) {
+    parameterCount += checked.parameterCount
+    multiplyAdds += checked.multiplyAdds
+    if (checked.node.trainable === false) continue
+    for (const weight of Object.values(ownWeights(checked)))
+      if (weight.trainable) trainableCount += sizeOf(weight.shape)
   }
   return { parameterCount, trainableCount, multiplyAdds }
 }

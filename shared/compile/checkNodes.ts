@@ -8,6 +8,7 @@ import { isNeeded } from './isNeeded'
 import { inferNode, type Inference } from './inferNode'
 import { parsedParams } from './parsedParams'
 import type { SortedNodes } from './sortNodes'
+import { ownWeights } from './weightOwner'
 
 export interface NodesChecked {
   /** In document order. */
@@ -62,11 +63,9 @@ function checkOne(
   const inputs = incoming.map(typeAt)
   const types = infers ? completeInputs({ item, incoming, inputs }) : null
   const inference = types ? inferNode(item, params, types) : empty
-  const own = node.sharesWith === undefined
-  const parameterCount = own
-    ? Object.values(inference.weights).reduce((sum, weight) => sum + sizeOf(weight.shape), 0)
-    : 0
   const { outputs, weights, multiplyAdds } = inference
+  const own = Object.values(ownWeights({ node, item, weights }))
+  const parameterCount = own.reduce((sum, weight) => sum + sizeOf(weight.shape), 0)
   return [{ node, item, params, incoming, inputs, outputs, weights, parameterCount, multiplyAdds }, inference]
 }
 

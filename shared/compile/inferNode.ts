@@ -1,7 +1,7 @@
 import type { NodeDefinition } from '../catalog/catalog'
 import type { ItemProblem } from '../catalog/define/item'
 import { shapesByPort, type LayerDefinition, type WeightSpec } from '../catalog/define/layer'
-import { MAX_SAMPLE_SIZE } from '../catalog/define/params'
+import { itemId, MAX_SAMPLE_SIZE } from '../catalog/define/params'
 import { shapeText } from '../catalog/define/shapeText'
 import { sizeOf, type Shape, type TensorType } from '../catalog/define/tensorType'
 import { describedDataset } from './parsedParams'
@@ -24,8 +24,8 @@ function activationOf(
 ): string | undefined {
   const own = item.params['activation']
   const shows = own?.type === 'item' && own.kind === 'activation' && !item.innerActivation
-  const named = shows ? params['activation'] : undefined
-  if (typeof named === 'string' && named !== 'linear') return named
+  const named = shows ? itemId(params['activation']) : undefined
+  if (named !== undefined && named !== 'linear') return named
   return item.passesActivation && named === undefined ? input?.activation : undefined
 }
 

@@ -1,32 +1,41 @@
 import { Select } from '@mantine/core'
-import { catalog } from '@shared/catalog/catalog'
+import { itemsOf } from '@shared/catalog/chosen'
+import type { ItemKind } from '@shared/catalog/define/params'
 import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
 import ActivationPlot from '../canvas/card/ActivationPlot'
 import { useInterface } from '../state/studio'
 import styles from './ItemSelect.module.css'
 
 interface Props {
-  readonly kind: 'activation' | 'initializer'
+  readonly kind: ItemKind
+  /** Id of the chosen one. */
   readonly value: string | null
+  /** Parameters of the chosen one, for its curve. */
+  readonly params?: Readonly<Record<string, unknown>>
+  /** Offers none, too. */
+  readonly optional?: boolean
   readonly label: string
   readonly placeholder?: string
   readonly onChange: (value: string) => void
 }
 
-/** A choice among the activations, each with its curve, or among the initializers. */
-export default function ItemSelect({ kind, value, label, placeholder, onChange }: Props) {
+/** A choice among the items of a kind: activations each with its curve. */
+export default function ItemSelect({ kind, value, params, optional, label, placeholder, onChange }: Props) {
+  const { t } = useTranslation()
   const language = useInterface((state) => state.language)
-  const items = kind === 'activation' ? catalog.activations : catalog.initializers
+  const items = itemsOf(kind)
   const data = useMemo(() => {
-    const known = [...items.values()].map(({ id, text }) => ({ value: id, label: text[language].title }))
+    const none = optional ? [{ value: 'none', label: t('inspector.none') }] : []
+    const known = [...none, ...[...items.values()].map(({ id, text }) => ({ value: id, label: text[language].title }))]
     // An item that this version does not know stays chosen until the person chooses another.
-    return value !== null && !items.has(value) ? [...known, { value, label: value }] : known
-  }, [items, language, value])
-  const plot = (id: string, width: number, height: number) => {
-    const item = kind === 'activation' ? catalog.activations.get(id) : undefined
-    return item?.plot && <ActivationPlot item={item} width={width} height={height} />
+    return value !== null && !known.some((one) => one.value === value) ? [...known, { value, label: value }] : known
+  }, [items, optional, language, value, t])
+  const plot = (id: string, width: number, height: number, of?: Props['params']) => {
+    const item = kind === 'activation' ? itemsOf(kind).get(id) : undefined
+    return item?.plot && <ActivationPlot item={item} params={of} width={width} height={height} />
   }
-  const curve = value === null ? undefined : plot(value, 40, 20)
+  const curve = value === null ? undefined : plot(value, 40, 20, params)
   return (
     <Select
       size="xs"

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
-import { catalog, type NodeDefinition } from '@shared/catalog/catalog'
+import type { NodeDefinition } from '@shared/catalog/catalog'
+import { chosen } from '@shared/catalog/chosen'
 import { sizeOf } from '@shared/catalog/define/tensorType'
 import type { CheckedNode } from '@shared/compile/checkedGraph'
 import { renameNode } from '@shared/graph/commands/renameNode'
@@ -69,7 +70,12 @@ function Fields({ node, at }: { node: GraphNode; at: CheckedNode | undefined }) 
   const text = item?.text[language]
   const current = () => studio.documents.getState().document
   const set = (param: string, value: JsonValue) =>
-    applyChange(studio, setParam(current(), node.id, param, value), `param:${node.id}:${param}`)
+    applyChange(
+      studio,
+      setParam(current(), node.id, param, value),
+      // To choose an item and to change a parameter of it are two things to undo.
+      `param:${node.id}:${param}${typeof value === 'object' ? ' inside' : ''}`,
+    )
   return (
     <div className={styles.fields}>
       <FieldRow title={t('inspector.nodeName')} help={t('inspector.nodeNameHelp')}>
@@ -106,11 +112,9 @@ function Fields({ node, at }: { node: GraphNode; at: CheckedNode | undefined }) 
 /** The curve of an activation, or of the one that a layer applies. */
 function Curve({ at, item }: { at: CheckedNode; item: NodeDefinition }) {
   if (item.kind === 'activation') return <ActivationView item={item} params={at.params} />
-  const chosen =
-    item.kind === 'layer' && 'activation' in item.params
-      ? catalog.activations.get(String(at.params['activation']))
-      : undefined
-  return chosen && chosen.id !== 'linear' ? <ActivationView item={chosen} /> : null
+  const applied =
+    item.kind === 'layer' && 'activation' in item.params ? chosen('activation', at.params['activation']) : undefined
+  return applied && applied.item.id !== 'linear' ? <ActivationView item={applied.item} params={applied.params} /> : null
 }
 
 function LookAtData() {

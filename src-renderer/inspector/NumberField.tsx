@@ -1,8 +1,8 @@
 import type { ParamSpec } from '@shared/catalog/define/params'
-import type { Language } from '@shared/language'
 import { useCallback, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatNumber } from '../i18n/format'
+import { writeNumber } from '../i18n/writeNumber'
 import { useInterface } from '../state/studio'
 import DraftInput from './DraftInput'
 import { parseNumber } from './parseNumber'
@@ -19,14 +19,6 @@ interface Props {
   /** Stands at the end of the field in place of the unit. */
   readonly right?: ReactNode
   readonly onChange: (value: number) => void
-}
-
-/** As short as it can be without losing a digit, with the language's decimal sign; small and large numbers as powers of ten. */
-export function writeNumber(value: number, language: Language): string {
-  if (!Number.isFinite(value)) return ''
-  const size = Math.abs(value)
-  const plain = size !== 0 && (size < 1e-3 || size >= 1e9) ? value.toExponential().replace('e+', 'e') : String(value)
-  return language === 'uk' ? plain.replace('.', ',') : plain
 }
 
 /** One step: 1 for whole numbers, 1-2-5 steps for logarithmic ones, a digit of the last decimal else. */

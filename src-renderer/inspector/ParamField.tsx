@@ -1,5 +1,6 @@
 import { SegmentedControl, Select, Tooltip } from '@mantine/core'
-import type { ParamSpec } from '@shared/catalog/define/params'
+import { chosen, toItemValue } from '@shared/catalog/chosen'
+import { itemId, type ParamSpec } from '@shared/catalog/define/params'
 import { parseFormula } from '@shared/formula/parseFormula'
 import { describeDiagnostic } from '@shared/graph/diagnostics/texts'
 import type { JsonValue } from '@shared/graph/document'
@@ -27,15 +28,46 @@ interface Props {
 const SEGMENTS = 3
 const SEGMENT_CHARACTERS = 14
 
-/** One parameter as a row: its name with the help on hover, and the field that its kind asks for. */
+/** One parameter as a row: its name with the help on hover, and the field that its kind asks for; below it the parameters of an item chosen there. */
 export function ParamField({ name, spec, text, value, onChange }: Props) {
   const title = text?.title ?? name
   return (
-    <FieldRow title={title} help={text?.help}>
-      <Field spec={spec} title={title} options={text?.options ?? {}} value={value} onChange={onChange} />
-    </FieldRow>
+    <>
+      <FieldRow title={title} help={text?.help}>
+        <Field spec={spec} title={title} options={text?.options ?? {}} value={value} onChange={onChange} />
+      </FieldRow>
+      {spec.type === 'item' && <Inner spec={spec} value={value} onChange={onChange} />}
+    </>
   )
 }
+
+/** The parameters of a chosen item. */
+function Inner({ spec: { kind }, value, onChange }: { spec: ItemSpec } & Pick<Props, 'value' | 'onChange'>) {
+  const language = useInterface((state) => state.language)
+  const found = chosen(kind, value)
+  if (!found || Object.keys(found.item.params).length === 0) return null
+  const { item, params } = found
+  return (
+    <div className={styles.inner}>
+      {Object.entries(item.params).map(([name, spec]) => (
+        <ParamField
+          key={`${item.id} ${name}`}
+          name={name}
+          spec={spec}
+          text={item.text[language].params[name]}
+          value={params[name]}
+          onChange={(next) =>
+            onChange(
+              toItemValue(kind, item.id, { ...(params as Record<string, JsonValue>), [name]: next }) as JsonValue,
+            )
+          }
+        />
+      ))}
+    </div>
+  )
+}
+
+type ItemSpec = Extract<ParamSpec, { type: 'item' }>
 
 interface FieldProps {
   readonly spec: ParamSpec
@@ -93,7 +125,9 @@ function Field({ spec, title, options, value, onChange }: FieldProps): ReactNode
       return (
         <ItemSelect
           kind={spec.kind}
-          value={typeof value === 'string' ? value : null}
+          value={value === undefined ? null : itemId(value)}
+          params={chosen(spec.kind, value)?.params}
+          optional={spec.optional}
           label={title}
           placeholder={mixed}
           onChange={onChange}

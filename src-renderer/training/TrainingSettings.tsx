@@ -3,10 +3,12 @@ import { IconDice5 } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { catalog } from '@shared/catalog/catalog'
-import { parseParams } from '@shared/catalog/define/params'
+import type { ItemBase } from '@shared/catalog/define/item'
+import { parseParams, type ParamSpecs } from '@shared/catalog/define/params'
 import type { CheckedGraph } from '@shared/compile/checkedGraph'
 import { setTraining } from '@shared/graph/commands/setTraining'
 import { MOST_EPOCHS, type ItemChoice, type TrainingSettings as Settings } from '@shared/graph/document'
+import type { Language } from '@shared/language'
 import FieldRow from '../inspector/FieldRow'
 import NumberField from '../inspector/NumberField'
 import { ParamField } from '../inspector/ParamField'
@@ -135,6 +137,12 @@ interface ChoiceProps {
   onChange(choice: ItemChoice): void
 }
 
+/** What an item is found by: its title and those of its parameters, so that NAG is found in what can be it. */
+const wordsOf = (item: ItemBase<ParamSpecs> | undefined, language: Language): string => {
+  const text = item?.text[language]
+  return [text?.title, ...Object.values(text?.params ?? {}).map(({ title }) => title)].join(' ').toLowerCase()
+}
+
 /** An item of the catalog with its parameters; a parameter keeps its value when the new item has one of that name. */
 function ChoiceForm({ kind, label, choice, onChange }: ChoiceProps): ReactElement {
   const language = useInterface((s) => s.language)
@@ -158,6 +166,13 @@ function ChoiceForm({ kind, label, choice, onChange }: ChoiceProps): ReactElemen
           allowDeselect={false}
           value={choice.type}
           onChange={select}
+          searchable
+          filter={({ options, search }) =>
+            options.filter(
+              (option) =>
+                'value' in option && wordsOf(items.get(option.value), language).includes(search.trim().toLowerCase()),
+            )
+          }
           data={[...items.values()].map(({ id, text }) => ({ value: id, label: text[language].title }))}
           comboboxProps={{ withinPortal: true }}
         />

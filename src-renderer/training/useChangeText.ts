@@ -9,7 +9,8 @@ import type { RunChanged } from '@shared/ipc/types'
 import type { Language } from '@shared/language'
 import type { RunChange } from '@shared/training/runChange'
 import { formatNumber } from '../i18n/format'
-import { writeNumber } from '../inspector/NumberField'
+import { chosenText } from '../canvas/card/itemWords'
+import { writeNumber } from '../i18n/writeNumber'
 import { useDocument, useInterface } from '../state/studio'
 
 interface Words {
@@ -33,7 +34,10 @@ function settingTitle(change: RunChange, { t, language }: Words): string {
   return itemOf(change)?.text[language].params[setting]?.title ?? setting
 }
 
-function valueText({ of, setting }: RunChange, value: RunChange['to'], { t, language }: Words): string {
+function valueText(change: RunChange, value: RunChange['to'], { t, language }: Words): string {
+  const { of, setting } = change
+  const spec = itemOf(change)?.params[setting]
+  if (spec?.type === 'item') return value === 'none' ? t('inspector.none') : chosenText(spec.kind, value, language)
   if (typeof value === 'number') return writeNumber(value, language)
   if (setting === 'trainable') return t(value === true ? 'inspector.yes' : 'inspector.frozen')
   if (typeof value === 'boolean') return t(value ? 'inspector.yes' : 'inspector.no')

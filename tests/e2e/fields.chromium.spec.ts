@@ -31,6 +31,27 @@ test('a number that is not allowed changes nothing, and the field shows again wh
   await expect(batch).toHaveValue(before)
 })
 
+test('what is chosen in a layer has fields of its own, and undo takes them back', async ({ openTab }) => {
+  const page = await openTab()
+  const screen = new Screen(page)
+  await screen.openTemplate('XOR')
+  await screen.select(screen.card('Dense. 4'))
+  await screen.inspector.getByRole('combobox', { name: 'Activation', exact: true }).click()
+  await page.getByRole('option', { name: 'Leaky ReLU' }).click()
+  const slope = screen.inspector.getByRole('textbox', { name: 'Negative slope α' })
+  await expect(slope).toHaveValue('0.01')
+  await slope.fill('0.3')
+  await slope.blur()
+  await expect(screen.card('Dense. 4 · Leaky ReLU (0.3)')).toBeVisible()
+  await screen.inspector.getByRole('combobox', { name: 'Regularizer', exact: true }).click()
+  await page.getByRole('option', { name: 'Elastic net' }).click()
+  await expect(screen.inspector.getByRole('textbox', { name: 'L2 strength' })).toHaveValue('0.01')
+  await screen.canvas.press('Control+z')
+  await expect(screen.inspector.getByRole('textbox', { name: 'L2 strength' })).toBeHidden()
+  await screen.canvas.press('Control+z')
+  await expect(slope).toHaveValue('0.01')
+})
+
 test('Ukrainian fields write a decimal comma and take both signs', async ({ openTab }) => {
   const page = await openTab()
   const screen = new Screen(page)

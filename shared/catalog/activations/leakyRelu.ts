@@ -8,7 +8,7 @@ export default defineActivation({
   params: { negativeSlope: float(0, 1, 0.01) },
   apply: (tf, x, p) => tf.leakyRelu(x, p.negativeSlope),
   plot: (x, p) => (x > 0 ? x : p.negativeSlope * x),
-  keras: (p) => ({ className: 'LeakyReLU', config: { negative_slope: p.negativeSlope }, name: 'leaky_relu' }),
+  keras: (p) => ({ className: 'LeakyReLU', config: { negative_slope: p.negativeSlope } }),
   text: {
     en: {
       title: 'Leaky ReLU',

@@ -1,4 +1,4 @@
-import { defineBlock, node, pieceOf } from '../define/block'
+import { chosenNode, defineBlock, node, pieceOf } from '../define/block'
 import { activation, choice, int, size2 } from '../define/params'
 import { shapeText } from '../define/shapeText'
 
@@ -27,7 +27,7 @@ export default defineBlock({
           useBias: false,
         }),
         norm: node('batchNormalization', [1, 0]),
-        activation: node(p.activation, [2, 0]),
+        activation: chosenNode(p.activation, [2, 0]),
         ...(pool && {
           pool: node(pool, [3, 0], { poolSize: [...p.poolSize], strides: [...p.poolSize], padding: 'same' }),
         }),

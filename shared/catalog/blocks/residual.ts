@@ -1,4 +1,4 @@
-import { defineBlock, node, pieceOf } from '../define/block'
+import { chosenNode, defineBlock, node, pieceOf } from '../define/block'
 import { activation, bool, int, size2 } from '../define/params'
 import { shapeText } from '../define/shapeText'
 
@@ -19,12 +19,12 @@ export default defineBlock({
       {
         conv1: node('conv2d', [0, 0], conv),
         norm1: node('batchNormalization', [1, 0]),
-        activation1: node(p.activation, [2, 0]),
+        activation1: chosenNode(p.activation, [2, 0]),
         conv2: node('conv2d', [3, 0], conv),
         norm2: node('batchNormalization', [4, 0]),
         ...(p.shortcut && { shortcut: node('conv2d', [4, 1], { filters: p.filters, kernelSize: [1, 1] }) }),
         add: node('add', [5, 1]),
-        activation2: node(p.activation, [6, 1]),
+        activation2: chosenNode(p.activation, [6, 1]),
       },
       [
         ['input', 'conv1', 'norm1', 'activation1', 'conv2', 'norm2', 'add', 'activation2', 'output'],

@@ -1,6 +1,6 @@
 import type { GraphEdge, GraphNode, JsonValue, PortRef } from '../../graph/document'
 import type { Category, ItemBase } from './item'
-import type { ParamSpecs, ParamsOf } from './params'
+import { itemId, type ItemValue, type ParamSpecs, type ParamsOf } from './params'
 import type { Shape } from './tensorType'
 
 type NodeDraft = Pick<GraphNode, 'type' | 'params' | 'position'>
@@ -43,6 +43,10 @@ export const node = (
   [column, row]: readonly [number, number],
   params: Record<string, JsonValue> = {},
 ): NodeDraft => ({ type, params, position: { x: column * COLUMN, y: row * ROW } })
+
+/** A node of the item that a parameter chose. */
+export const chosenNode = (value: ItemValue, at: readonly [number, number]): NodeDraft =>
+  node(itemId(value), at, typeof value === 'string' ? {} : { ...value.params })
 
 /**
  * A piece from its nodes by id and chains of ids, each wired to the next: `['input', 'conv', 'add', 'output']`. A name that is no node

@@ -1,6 +1,6 @@
 import type { Result } from '../../result'
 import type { ItemBase, ItemProblem, NodeItem } from './item'
-import type { ParamSpecs, ParamsOf } from './params'
+import type { ItemValue, ParamSpecs, ParamsOf } from './params'
 import type { Recurrences } from './recurrence'
 import type { Shape } from './tensorType'
 import type { Draw, Tensor, Tf } from './tf'
@@ -8,29 +8,32 @@ import type { Draw, Tensor, Tf } from './tf'
 /** One weight tensor of a node. */
 export interface WeightSpec {
   readonly shape: Shape
-  /** Id of the initializer. */
-  readonly initializer: string
+  readonly initializer: ItemValue
   /** Initializers of equal parts one after another, where a part starts in a way of its own. */
-  readonly parts?: readonly string[]
+  readonly parts?: readonly ItemValue[]
   /** `false`: a running statistic, changed by `assign` and not by the optimizer. */
   readonly trainable: boolean
   /** Inputs and outputs of one unit, for Glorot, He and LeCun; absent: last two sizes of the shape. */
   readonly fan?: { readonly in: number; readonly out: number }
+  /** What adds a penalty on it to the loss. */
+  readonly regularizer?: ItemValue
+  /** What it is put through after every update. */
+  readonly constraint?: ItemValue
 }
 
 /** A trainable weight with its initializer. */
-export const weight = (shape: Shape, initializer: string, fan?: WeightSpec['fan']): WeightSpec => ({
-  shape, initializer, trainable: true, ...(fan && { fan }),
-})
+export const weight = (
+  shape: Shape, initializer: ItemValue, more: Pick<WeightSpec, 'fan' | 'regularizer' | 'constraint'> = {},
+): WeightSpec => ({ shape, initializer, trainable: true, ...more })
 /** A running statistic. */
-export const statistic = (shape: Shape, initializer: string): WeightSpec => ({ shape, initializer, trainable: false })
+export const statistic = (shape: Shape, initializer: ItemValue): WeightSpec => ({ shape, initializer, trainable: false })
 
 export interface ForwardContext {
   /** `true` in a training step: dropout drops, batch statistics are used. */
   readonly training: boolean
   readonly draw: Draw
-  /** Applies an activation by its id. */
-  activate(id: string, x: Tensor): Tensor
+  /** Applies a chosen activation. */
+  activate(activation: ItemValue, x: Tensor): Tensor
   /** What the engine computes in one piece; absent where it has nothing but operations. */
   readonly recurrences?: Recurrences | undefined
   /** Rows of the batch or of the part of it that is worked on: the first axis of what comes out, for layers without inputs. */
@@ -62,6 +65,21 @@ export interface KerasLayer {
   readonly call?: { readonly inputs: readonly number[]; readonly options: Readonly<Record<string, unknown>> }
 }
 
+/** An object of Keras to construct: `keras.<module>.<className>(**config)`, a layer where no module is named. */
+export interface KerasItem {
+  readonly className: string
+  readonly config: Readonly<Record<string, unknown>>
+  readonly module?: 'initializers' | 'regularizers' | 'constraints' | 'optimizers.schedules'
+}
+
+/** A chosen item in Keras's words: its string, or an object to construct. */
+export type KerasWord = string | KerasItem
+
+/** Parameters of a layer with every chosen item in Keras's words. */
+export type KerasParamsOf<S extends ParamSpecs> = {
+  readonly [K in keyof S]: S[K] extends { type: 'item' } ? KerasWord : ParamsOf<S>[K]
+}
+
 /** What a layer gives in place of its usual output when new things are made: noise at first, then what the answer of the network makes of it. */
 export interface Generation<P> {
   /** Values at its ports, `[rows, ...shape]`, for the first step. `shapes`: of its ports. */
@@ -89,10 +107,18 @@ export interface LayerDefinition<S extends ParamSpecs = ParamSpecs> extends Item
   forward(tf: Tf, args: ForwardArgs<ParamsOf<S>>): Tensor | ByPort<Tensor>
   /** Outputs of all parts that a batch was cut into, for layers that measure the whole of it; others go forward part by part. */
   forwardParts?(tf: Tf, parts: readonly ForwardArgs<ParamsOf<S>>[]): readonly (Tensor | ByPort<Tensor>)[]
-  /** `null`: Keras has nothing like it. */
-  keras(p: ParamsOf<S>, inputs: readonly Shape[]): KerasLayer | null
+  /**
+   * With chosen activations and initializers in Keras's words already; regularizers and constraints are added by `toKeras`. `null`: Keras has
+   * nothing like it.
+   */
+  keras(p: KerasParamsOf<S>, inputs: readonly Shape[]): KerasLayer | null
   /** The parameters that matter most, as the card shows them: `16 @ 5×5 · valid`. `name` gives an item's or option's title. */
   summary(p: ParamsOf<S>, name: (param: string) => string): string
+  /**
+   * Weights that are not its own but those of the node it shares with, which must be of this type. `sizedBy`: the parameter that is the first
+   * size of the first of them.
+   */
+  readonly borrows?: { readonly type: string; readonly weights: readonly string[]; readonly sizedBy: string }
   /** Its input holds ids, whole numbers below this parameter, and nothing flows back through it. */
   readonly idsBelow?: string
   /** `true`: its activation works inside, between gates: what leaves the layer is not what the activation made. */

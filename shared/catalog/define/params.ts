@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import type { JsonValue } from '../../graph/document'
+import { jsonValue, type JsonValue } from '../../graph/document'
 
 /**
  * One parameter of a catalog item: what it may hold, and how the inspector shows it. The words for it are in the item's texts.
- * `size2` is a pair [height, width], `size3` a triple [depth, height, width]; `shape` a list of sizes; `item` the id of another catalog item; `formula` a
- * formula over the inputs (`shared/formula`). `midRun`: it shapes how is learned and nothing of what a trained network answers, so that a going run can take another value over.
+ * `size2` is a pair [height, width], `size3` a triple [depth, height, width]; `shape` a list of sizes; `item` another catalog item, with parameters
+ * of its own; where it is optional, `none` is none; `formula` a formula over the inputs (`shared/formula`). `midRun`: it shapes how is learned and
+ * nothing of what a trained network answers, so that a going run can take another value over.
  */
 export type ParamSpec =
   | { readonly type: 'int'; readonly min: number; readonly max: number; readonly default: number; readonly unit?: string }
@@ -15,7 +16,17 @@ export type ParamSpec =
   | { readonly type: 'size3'; readonly min: number; readonly max: number; readonly default: readonly [number, number, number] }
   | { readonly type: 'shape'; readonly default: readonly number[] }
   | { readonly type: 'formula'; readonly default: string }
-  | { readonly type: 'item'; readonly kind: 'activation' | 'initializer'; readonly default: string }
+  | { readonly type: 'item'; readonly kind: ItemKind; readonly default: string; readonly optional?: true; readonly midRun?: true }
+
+/** Kinds of items that are chosen inside others. */
+export type ItemKind = 'activation' | 'initializer' | 'regularizer' | 'constraint'
+
+/** A chosen item: its id, which means its default parameters, or the id with other parameters. */
+export type ItemValue = string | { readonly type: string; readonly params: Readonly<Record<string, JsonValue>> }
+
+/** The id of a chosen item. */
+export const itemId = (value: unknown): string =>
+  typeof value === 'object' && value !== null && 'type' in value ? String(value.type) : String(value)
 
 export type ParamSpecs = Readonly<Record<string, ParamSpec>>
 
@@ -25,7 +36,8 @@ type ValueOf<S extends ParamSpec> = S extends { type: 'int' | 'float' } ? number
   : S extends { type: 'size2' } ? readonly [number, number]
   : S extends { type: 'size3' } ? readonly [number, number, number]
   : S extends { type: 'shape' } ? readonly number[]
-  : string
+  : S extends { type: 'formula' } ? string
+  : ItemValue
 
 /** The parsed parameters of an item with these specs. */
 export type ParamsOf<S extends ParamSpecs> = { readonly [K in keyof S]: ValueOf<S[K]> }
@@ -43,6 +55,8 @@ export const formula = (value: string) => ({ type: 'formula', default: value }) 
 export const shape = (value: readonly number[]) => ({ type: 'shape', default: value }) as const
 export const activation = (value: string) => ({ type: 'item', kind: 'activation', default: value }) as const
 export const initializer = (value: string) => ({ type: 'item', kind: 'initializer', default: value }) as const
+export const regularizer = () => ({ type: 'item', kind: 'regularizer', default: 'none', optional: true, midRun: true }) as const
+export const constraint = () => ({ type: 'item', kind: 'constraint', default: 'none', optional: true, midRun: true }) as const
 
 /** Largest number of values one sample may hold: 64 Mi values, 256 MiB as float32. */
 export const MAX_SAMPLE_SIZE = 2 ** 26
@@ -61,7 +75,10 @@ const schemaOf = (spec: ParamSpec): z.ZodType => {
     // A longer one has a diagnostic that says so.
     case 'formula': return z.string().max(100 * MAX_FORMULA_LENGTH)
     case 'shape': return z.array(z.number().int().min(-1).max(MAX_SAMPLE_SIZE)).max(6)
-    case 'item': return z.string().min(1).max(64)
+    case 'item': {
+      const id = z.string().min(1).max(64)
+      return z.union([id, z.strictObject({ type: id, params: z.record(z.string(), jsonValue) })])
+    }
   }
 }
 

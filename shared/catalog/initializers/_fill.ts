@@ -8,13 +8,17 @@ export const fill = (shape: Shape, draw: () => number): Float32Array =>
 /** Standard deviation of a standard normal cut off at ±2. */
 const CUT_DEVIATION = 0.87962566103423978
 
-/** Normal with this standard deviation, redrawn where it lies more than two of the uncut normal's deviations out. */
-export function drawTruncated(random: Random, deviation: number): number {
+/** Standard normal, redrawn where it lies more than two deviations out. */
+export function cutNormal(random: Random): number {
   for (;;) {
     const z = random.normal()
-    if (Math.abs(z) < 2) return (z * deviation) / CUT_DEVIATION
+    if (Math.abs(z) < 2) return z
   }
 }
+
+/** The same, spread so that this is the standard deviation of what is left. */
+export const drawTruncated = (random: Random, deviation: number): number =>
+  (cutNormal(random) * deviation) / CUT_DEVIATION
 
 /** Uniform on [−limit, limit). */
 export const drawUniform = (random: Random, limit: number): number => (random.uniform() * 2 - 1) * limit

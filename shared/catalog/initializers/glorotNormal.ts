@@ -4,11 +4,12 @@ import { drawTruncated, fill } from './_fill'
 /** Truncated normal with variance 2 / (in + out) (X. Glorot and Y. Bengio, 2010). Keras `GlorotNormal`. */
 export default defineInitializer({
   id: 'glorotNormal',
+  params: {},
   sample: ({ shape, fanIn, fanOut, random }) => {
     const deviation = Math.sqrt(2 / (fanIn + fanOut))
     return fill(shape, () => drawTruncated(random, deviation))
   },
-  keras: { className: 'GlorotNormal', config: {}, name: 'glorot_normal' },
+  keras: () => ({ className: 'GlorotNormal', config: {}, name: 'glorot_normal' }),
   text: {
     en: {
       title: 'Glorot normal',

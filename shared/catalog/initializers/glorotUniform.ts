@@ -4,11 +4,12 @@ import { drawUniform, fill } from './_fill'
 /** Uniform within ±√(6 / (in + out)) (X. Glorot and Y. Bengio, 2010). Keras `GlorotUniform`. */
 export default defineInitializer({
   id: 'glorotUniform',
+  params: {},
   sample: ({ shape, fanIn, fanOut, random }) => {
     const limit = Math.sqrt(6 / (fanIn + fanOut))
     return fill(shape, () => drawUniform(random, limit))
   },
-  keras: { className: 'GlorotUniform', config: {}, name: 'glorot_uniform' },
+  keras: () => ({ className: 'GlorotUniform', config: {}, name: 'glorot_uniform' }),
   text: {
     en: {
       title: 'Glorot uniform',

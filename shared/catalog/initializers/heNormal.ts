@@ -4,11 +4,12 @@ import { drawTruncated, fill } from './_fill'
 /** Truncated normal with variance 2 / in (K. He et al., 2015). Keras `HeNormal`. */
 export default defineInitializer({
   id: 'heNormal',
+  params: {},
   sample: ({ shape, fanIn, random }) => {
     const deviation = Math.sqrt(2 / fanIn)
     return fill(shape, () => drawTruncated(random, deviation))
   },
-  keras: { className: 'HeNormal', config: {}, name: 'he_normal' },
+  keras: () => ({ className: 'HeNormal', config: {}, name: 'he_normal' }),
   text: {
     en: {
       title: 'He normal',

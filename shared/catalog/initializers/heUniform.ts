@@ -4,11 +4,12 @@ import { drawUniform, fill } from './_fill'
 /** Uniform within ±√(6 / in) (K. He et al., 2015). Keras `HeUniform`. */
 export default defineInitializer({
   id: 'heUniform',
+  params: {},
   sample: ({ shape, fanIn, random }) => {
     const limit = Math.sqrt(6 / fanIn)
     return fill(shape, () => drawUniform(random, limit))
   },
-  keras: { className: 'HeUniform', config: {}, name: 'he_uniform' },
+  keras: () => ({ className: 'HeUniform', config: {}, name: 'he_uniform' }),
   text: {
     en: {
       title: 'He uniform',

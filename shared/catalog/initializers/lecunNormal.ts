@@ -4,11 +4,12 @@ import { drawTruncated, fill } from './_fill'
 /** Truncated normal with variance 1 / in (Y. LeCun et al., 1998). Keras `LecunNormal`. */
 export default defineInitializer({
   id: 'lecunNormal',
+  params: {},
   sample: ({ shape, fanIn, random }) => {
     const deviation = Math.sqrt(1 / fanIn)
     return fill(shape, () => drawTruncated(random, deviation))
   },
-  keras: { className: 'LecunNormal', config: {}, name: 'lecun_normal' },
+  keras: () => ({ className: 'LecunNormal', config: {}, name: 'lecun_normal' }),
   text: {
     en: {
       title: 'LeCun normal',

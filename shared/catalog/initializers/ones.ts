@@ -4,8 +4,9 @@ import { fill } from './_fill'
 /** All ones. Keras `Ones`. */
 export default defineInitializer({
   id: 'ones',
+  params: {},
   sample: ({ shape }) => fill(shape, () => 1),
-  keras: { className: 'Ones', config: {}, name: 'ones' },
+  keras: () => ({ className: 'Ones', config: {}, name: 'ones' }),
   text: {
     en: {
       title: 'Ones',

@@ -4,8 +4,9 @@ import { fill } from './_fill'
 /** All zeros. Keras `Zeros`. */
 export default defineInitializer({
   id: 'zeros',
+  params: {},
   sample: ({ shape }) => fill(shape, () => 0),
-  keras: { className: 'Zeros', config: {}, name: 'zeros' },
+  keras: () => ({ className: 'Zeros', config: {}, name: 'zeros' }),
   text: {
     en: {
       title: 'Zeros',

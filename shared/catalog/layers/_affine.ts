@@ -2,7 +2,7 @@ import type { Localized } from '../../language'
 import { fail, ok } from '../../result'
 import type { ItemText } from '../define/item'
 import { defineLayer, type ForwardArgs, type LayerDefinition } from '../define/layer'
-import { choice, type ParamSpecs } from '../define/params'
+import { choice, type ParamSpecs, type ParamsOf } from '../define/params'
 import { sizeOf } from '../define/tensorType'
 import type { Tensor, Tf } from '../define/tf'
 import { imageProblem } from './_window'
@@ -90,8 +90,8 @@ interface Augmentation<S extends ParamSpecs> extends Pick<
   'id' | 'icon' | 'params' | 'keras' | 'summary'
 > {
   /** Where each cell is looked up in training. */
-  places(tf: Tf, args: ForwardArgs<Parameters<LayerDefinition<S>['keras']>[0]>): Places
-  fill(p: Parameters<LayerDefinition<S>['keras']>[0]): Fill
+  places(tf: Tf, args: ForwardArgs<ParamsOf<S>>): Places
+  fill(p: ParamsOf<S>): Fill
   readonly text: Localized<ItemText>
 }
 

@@ -1,11 +1,10 @@
 import type { ItemProblem } from '../define/item'
-import type { ForwardArgs } from '../define/layer'
-import { activation, bool, initializer } from '../define/params'
+import type { ForwardArgs, KerasParamsOf } from '../define/layer'
+import { activation, bool, initializer, type ParamsOf } from '../define/params'
 import { sizeOf, type Shape } from '../define/tensorType'
-import { toSnakeCase } from '../define/toSnakeCase'
 import type { Tensor, Tensor4D, Tf } from '../define/tf'
-import { kerasActivation } from './_kerasActivation'
 import { weightOf } from './_weightOf'
+import { weightRules, weightRuleTexts } from './_weightRules'
 
 /** Parameters of every convolution after the window's. */
 export const outputParams = {
@@ -13,25 +12,19 @@ export const outputParams = {
   useBias: bool(true),
   kernelInitializer: initializer('glorotUniform'),
   biasInitializer: initializer('zeros'),
-}
-
-interface OutputParams {
-  readonly activation: string
-  readonly useBias: boolean
-  readonly kernelInitializer: string
-  readonly biasInitializer: string
+  ...weightRules,
 }
 
 /** These parameters in Keras's words; `kernel`: its name of the kernel. */
-export const kerasOutput = (p: OutputParams, kernel = 'kernel') => ({
-  activation: kerasActivation(p.activation),
+export const kerasOutput = (p: KerasParamsOf<typeof outputParams>, kernel = 'kernel') => ({
+  activation: p.activation,
   use_bias: p.useBias,
-  [`${kernel}_initializer`]: toSnakeCase(p.kernelInitializer),
-  bias_initializer: toSnakeCase(p.biasInitializer),
+  [`${kernel}_initializer`]: p.kernelInitializer,
+  bias_initializer: p.biasInitializer,
 })
 
 /** Bias and activation after the sums of a convolution. */
-export function addBias(sums: Tensor, tf: Tf, { w, p, ctx }: ForwardArgs<OutputParams>): Tensor {
+export function addBias(sums: Tensor, tf: Tf, { w, p, ctx }: ForwardArgs<ParamsOf<typeof outputParams>>): Tensor {
   const { bias } = w
   if (!bias) return ctx.activate(p.activation, sums)
   if (sums.rank <= 4) return ctx.activate(p.activation, tf.add(sums, bias))
@@ -127,6 +120,7 @@ export const convTexts = {
       help: 'Distribution of the first weights; Glorot suits sigmoid and tanh, He suits ReLU.',
     },
     biasInitializer: { title: 'Bias initializer', help: 'First value of the bias, usually zeros.' },
+    ...weightRuleTexts.en,
     depthMultiplier: { title: 'Depth multiplier', help: 'Number of filters for each channel by itself.' },
   },
   uk: {
@@ -156,6 +150,7 @@ export const convTexts = {
       help: 'Розподіл перших ваг; Glorot пасує до сигмоїди й tanh, He — до ReLU.',
     },
     biasInitializer: { title: 'Ініц. зсуву', help: 'Перше значення зсуву, зазвичай нулі.' },
+    ...weightRuleTexts.uk,
     depthMultiplier: { title: 'Множник глибини', help: 'Кількість фільтрів на кожен канал окремо.' },
   },
 } as const

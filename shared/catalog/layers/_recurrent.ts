@@ -1,12 +1,10 @@
 import { ok, type Result } from '../../result'
 import type { ItemProblem } from '../define/item'
-import type { ForwardArgs } from '../define/layer'
+import type { ForwardArgs, KerasParamsOf } from '../define/layer'
 import { activation, bool, initializer, int, type ParamsOf } from '../define/params'
 import type { Recurrences, Sequence } from '../define/recurrence'
 import type { Shape } from '../define/tensorType'
 import type { Tensor, Tf } from '../define/tf'
-import { toSnakeCase } from '../define/toSnakeCase'
-import { kerasActivation } from './_kerasActivation'
 import { sequenceShape } from './_sequence'
 import { weightOf } from './_weightOf'
 
@@ -21,7 +19,8 @@ export const recurrentParams = {
   biasInitializer: initializer('zeros'),
 }
 export const sequenceParams = { returnSequences: bool(false), goBackwards: bool(false) }
-type RecurrentParams = ParamsOf<typeof recurrentParams & typeof sequenceParams>
+type RecurrentSpecs = typeof recurrentParams & typeof sequenceParams
+type RecurrentParams = ParamsOf<RecurrentSpecs>
 
 /** `[time, features]` to `[units]`, or to `[time, units]` where the whole sequence is given. */
 export function inferRecurrent(p: RecurrentParams, [x = []]: readonly Shape[]): Result<Shape, ItemProblem> {
@@ -38,14 +37,14 @@ export const recurrentCost = (
 ): number => time * (features + p.units) * gates * p.units
 
 /** The part of Keras's config that recurrent layers share. */
-export const recurrentConfig = (p: RecurrentParams): Readonly<Record<string, unknown>> => ({
+export const recurrentConfig = (p: KerasParamsOf<RecurrentSpecs>): Readonly<Record<string, unknown>> => ({
   units: p.units,
-  activation: kerasActivation(p.activation),
-  recurrent_activation: kerasActivation(p.recurrentActivation),
+  activation: p.activation,
+  recurrent_activation: p.recurrentActivation,
   use_bias: p.useBias,
-  kernel_initializer: toSnakeCase(p.kernelInitializer),
-  recurrent_initializer: toSnakeCase(p.recurrentInitializer),
-  bias_initializer: toSnakeCase(p.biasInitializer),
+  kernel_initializer: p.kernelInitializer,
+  recurrent_initializer: p.recurrentInitializer,
+  bias_initializer: p.biasInitializer,
   return_sequences: p.returnSequences,
   go_backwards: p.goBackwards,
 })

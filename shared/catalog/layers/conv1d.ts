@@ -4,6 +4,7 @@ import { choice, int } from '../define/params'
 import { sizeOf } from '../define/tensorType'
 import { addBias, convolve2d, convText, fanOf, groupProblem, kerasOutput, outputParams } from './_conv'
 import { weightOf } from './_weightOf'
+import { biasRules, kernelRules } from './_weightRules'
 import { slideWindow } from './_window'
 
 const params = {
@@ -47,9 +48,9 @@ export default defineLayer({
       kernel: weight(
         [p.kernelSize, channels, p.filters],
         p.kernelInitializer,
-        fanOf([p.kernelSize], channels, p.filters),
+        { fan: fanOf([p.kernelSize], channels, p.filters), ...kernelRules(p) },
       ),
-      ...(p.useBias && { bias: weight([p.filters], p.biasInitializer) }),
+      ...(p.useBias && { bias: weight([p.filters], p.biasInitializer, biasRules(p)) }),
     }
   },
   multiplyAdds: (p, [x = []], output) => (sizeOf(output) * p.kernelSize * (x[1] ?? 0)) / p.groups,

@@ -5,6 +5,7 @@ import { shapeText } from '../define/shapeText'
 import { sizeOf } from '../define/tensorType'
 import { addBias, convolve2d, convText, fanOf, groupProblem, kerasOutput, outputParams } from './_conv'
 import { weightOf } from './_weightOf'
+import { biasRules, kernelRules } from './_weightRules'
 import { slideWindow } from './_window'
 
 const params = {
@@ -37,12 +38,11 @@ export default defineLayer({
   weights: (p, [x = []]) => {
     const channels = (x[2] ?? 1) / p.groups
     return {
-      kernel: weight(
-        [...p.kernelSize, channels, p.filters],
-        p.kernelInitializer,
-        fanOf(p.kernelSize, channels, p.filters),
-      ),
-      ...(p.useBias && { bias: weight([p.filters], p.biasInitializer) }),
+      kernel: weight([...p.kernelSize, channels, p.filters], p.kernelInitializer, {
+        fan: fanOf(p.kernelSize, channels, p.filters),
+        ...kernelRules(p),
+      }),
+      ...(p.useBias && { bias: weight([p.filters], p.biasInitializer, biasRules(p)) }),
     }
   },
   multiplyAdds: (p, [x = []], output) => (sizeOf(output) * sizeOf(p.kernelSize) * (x[2] ?? 0)) / p.groups,

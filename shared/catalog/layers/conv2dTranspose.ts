@@ -6,6 +6,7 @@ import { sizeOf, type Shape } from '../define/tensorType'
 import type { Tensor4D } from '../define/tf'
 import { addBias, convText, fanOf, kerasOutput, outputParams } from './_conv'
 import { weightOf } from './_weightOf'
+import { biasRules, kernelRules } from './_weightRules'
 import { imageProblem } from './_window'
 
 const params = {
@@ -43,9 +44,9 @@ export default defineLayer({
       kernel: weight(
         [...p.kernelSize, p.filters, channels],
         p.kernelInitializer,
-        fanOf(p.kernelSize, p.filters, channels),
+        { fan: fanOf(p.kernelSize, p.filters, channels), ...kernelRules(p) },
       ),
-      ...(p.useBias && { bias: weight([p.filters], p.biasInitializer) }),
+      ...(p.useBias && { bias: weight([p.filters], p.biasInitializer, biasRules(p)) }),
     }
   },
   multiplyAdds: (p, [x = []]) => sizeOf(x) * sizeOf(p.kernelSize) * p.filters,

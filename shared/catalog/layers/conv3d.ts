@@ -6,6 +6,7 @@ import { sizeOf } from '../define/tensorType'
 import type { Tensor5D } from '../define/tf'
 import { addBias, convText, fanOf, kerasOutput, outputParams } from './_conv'
 import { weightOf } from './_weightOf'
+import { biasRules, kernelRules } from './_weightRules'
 import { slideWindow } from './_window'
 
 const params = {
@@ -36,9 +37,9 @@ export default defineLayer({
       kernel: weight(
         [...p.kernelSize, channels, p.filters],
         p.kernelInitializer,
-        fanOf(p.kernelSize, channels, p.filters),
+        { fan: fanOf(p.kernelSize, channels, p.filters), ...kernelRules(p) },
       ),
-      ...(p.useBias && { bias: weight([p.filters], p.biasInitializer) }),
+      ...(p.useBias && { bias: weight([p.filters], p.biasInitializer, biasRules(p)) }),
     }
   },
   multiplyAdds: (p, [x = []], output) => sizeOf(output) * sizeOf(p.kernelSize) * (x[3] ?? 0),

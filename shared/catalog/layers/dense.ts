@@ -1,9 +1,9 @@
-import { fail, ok } from '../../result'
 import { defineLayer, weight } from '../define/layer'
 import { activation, bool, initializer, int } from '../define/params'
 import { sizeOf } from '../define/tensorType'
-import { toSnakeCase } from '../define/toSnakeCase'
-import { kerasActivation } from './_kerasActivation'
+import { fromRows, toRows, withLast } from './_lastAxis'
+import { weightOf } from './_weightOf'
+import { biasRules, kernelRules, weightRules, weightRuleTexts } from './_weightRules'
 
 /** y = φ(xW + b) on the last axis: `[..., inputs]` to `[..., units]`. Keras `Dense`. */
 export default defineLayer({
@@ -18,31 +18,26 @@ export default defineLayer({
     useBias: bool(true),
     kernelInitializer: initializer('glorotUniform'),
     biasInitializer: initializer('zeros'),
+    ...weightRules,
   },
-  inferShape: (p, [x = []]) =>
-    x.length === 0
-      ? fail({ code: 'rankTooLow', port: 'input', values: { needed: 1, rank: 0 } })
-      : ok([...x.slice(0, -1), p.units]),
+  inferShape: (p, [x = []]) => withLast(x, p.units),
   weights: (p, [x = []]) => ({
-    kernel: weight([x.at(-1) ?? 1, p.units], p.kernelInitializer),
-    ...(p.useBias && { bias: weight([p.units], p.biasInitializer) }),
+    kernel: weight([x.at(-1) ?? 1, p.units], p.kernelInitializer, kernelRules(p)),
+    ...(p.useBias && { bias: weight([p.units], p.biasInitializer, biasRules(p)) }),
   }),
   multiplyAdds: (_p, [x = []], output) => sizeOf(output) * (x.at(-1) ?? 0),
   forward: (tf, { x, w, p, ctx }) => {
-    const flat = x.rank > 2 ? tf.reshape(x, [-1, x.shape.at(-1) ?? 1]) : x
-    const product = tf.matMul(flat as never, w['kernel'] as never)
-    const biased = w['bias'] ? tf.add(product, w['bias']) : product
-    const y = ctx.activate(p.activation, biased)
-    return x.rank > 2 ? tf.reshape(y, [-1, ...x.shape.slice(1, -1), p.units]) : y
+    const product = tf.matMul(toRows(tf, x), weightOf(w, 'kernel'))
+    return fromRows(tf, ctx.activate(p.activation, w['bias'] ? tf.add(product, w['bias']) : product), x)
   },
   keras: (p) => ({
     className: 'Dense',
     config: {
       units: p.units,
-      activation: kerasActivation(p.activation),
+      activation: p.activation,
       use_bias: p.useBias,
-      kernel_initializer: toSnakeCase(p.kernelInitializer),
-      bias_initializer: toSnakeCase(p.biasInitializer),
+      kernel_initializer: p.kernelInitializer,
+      bias_initializer: p.biasInitializer,
     },
   }),
   summary: (p, name) => (p.activation === 'linear' ? `${p.units}` : `${p.units} · ${name('activation')}`),
@@ -63,6 +58,7 @@ export default defineLayer({
           help: 'Distribution of the first weights; Glorot suits sigmoid and tanh, He suits ReLU.',
         },
         biasInitializer: { title: 'Bias initializer', help: 'First value of the bias, usually zeros.' },
+        ...weightRuleTexts.en,
       },
     },
     uk: {
@@ -81,6 +77,7 @@ export default defineLayer({
           help: 'Розподіл перших ваг; Glorot пасує до сигмоїди й tanh, He — до ReLU.',
         },
         biasInitializer: { title: 'Ініц. зсуву', help: 'Перше значення зсуву, зазвичай нулі.' },
+        ...weightRuleTexts.uk,
       },
     },
   },

@@ -4,6 +4,7 @@ import { choice, int, size2 } from '../define/params'
 import { shapeText } from '../define/shapeText'
 import { sizeOf } from '../define/tensorType'
 import { addBias, convolveChannels, convText, fanOf, kerasOutput, outputParams } from './_conv'
+import { biasRules, kernelRules } from './_weightRules'
 import { slideWindow } from './_window'
 
 const params = {
@@ -36,9 +37,9 @@ export default defineLayer({
       kernel: weight(
         [...p.kernelSize, channels, p.depthMultiplier],
         p.kernelInitializer,
-        fanOf(p.kernelSize, channels, p.depthMultiplier),
+        { fan: fanOf(p.kernelSize, channels, p.depthMultiplier), ...kernelRules(p) },
       ),
-      ...(p.useBias && { bias: weight([channels * p.depthMultiplier], p.biasInitializer) }),
+      ...(p.useBias && { bias: weight([channels * p.depthMultiplier], p.biasInitializer, biasRules(p)) }),
     }
   },
   multiplyAdds: (p, _inputs, output) => sizeOf(output) * sizeOf(p.kernelSize),

@@ -2,8 +2,6 @@ import { fail, ok } from '../../result'
 import { defineLayer, weight } from '../define/layer'
 import { activation, bool, float, initializer, int } from '../define/params'
 import { sizeOf } from '../define/tensorType'
-import { toSnakeCase } from '../define/toSnakeCase'
-import { kerasActivation } from './_kerasActivation'
 import { weightOf } from './_weightOf'
 
 /**
@@ -49,10 +47,10 @@ export default defineLayer({
     config: {
       units: p.units,
       rate: p.rate,
-      activation: kerasActivation(p.activation),
+      activation: p.activation,
       use_bias: p.useBias,
-      kernel_initializer: toSnakeCase(p.kernelInitializer),
-      bias_initializer: toSnakeCase(p.biasInitializer),
+      kernel_initializer: p.kernelInitializer,
+      bias_initializer: p.biasInitializer,
     },
   }),
   summary: (p, name) =>

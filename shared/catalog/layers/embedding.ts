@@ -1,7 +1,6 @@
 import { ok } from '../../result'
 import { defineLayer, weight } from '../define/layer'
-import { initializer, int } from '../define/params'
-import { toSnakeCase } from '../define/toSnakeCase'
+import { constraint, initializer, int, regularizer } from '../define/params'
 import { weightOf } from './_weightOf'
 
 /** A learned row for every id: `[...]` int32 to `[..., outputDim]`. Keras `Embedding`. */
@@ -15,9 +14,16 @@ export default defineLayer({
     inputDim: int(1, 1_000_000, 1000),
     outputDim: int(1, 4096, 16),
     embeddingsInitializer: initializer('randomUniform'),
+    embeddingsRegularizer: regularizer(),
+    embeddingsConstraint: constraint(),
   },
   inferShape: (p, [x = []]) => ok([...x, p.outputDim]),
-  weights: (p) => ({ embeddings: weight([p.inputDim, p.outputDim], p.embeddingsInitializer) }),
+  weights: (p) => ({
+    embeddings: weight([p.inputDim, p.outputDim], p.embeddingsInitializer, {
+      regularizer: p.embeddingsRegularizer,
+      constraint: p.embeddingsConstraint,
+    }),
+  }),
   // Rows are looked up, not computed.
   multiplyAdds: () => 0,
   forward: (tf, { x, w }) => tf.gather(weightOf(w, 'embeddings'), x),
@@ -26,7 +32,7 @@ export default defineLayer({
     config: {
       input_dim: p.inputDim,
       output_dim: p.outputDim,
-      embeddings_initializer: toSnakeCase(p.embeddingsInitializer),
+      embeddings_initializer: p.embeddingsInitializer,
     },
   }),
   summary: (p) => `${p.inputDim} → ${p.outputDim}`,
@@ -46,6 +52,14 @@ export default defineLayer({
           title: 'Initializer',
           help: 'Distribution of the first rows; small values are usual.',
         },
+        embeddingsRegularizer: {
+          title: 'Regularizer',
+          help: 'Penalty on all numbers of the table that is added to the loss; L2 keeps them small.',
+        },
+        embeddingsConstraint: {
+          title: 'Constraint',
+          help: 'Bound that the table is brought back to after every update; unit norm over outputs makes every row a direction.',
+        },
       },
     },
     uk: {
@@ -59,6 +73,14 @@ export default defineLayer({
         },
         outputDim: { title: 'Розмір', help: 'Чисел у рядку: 8–32 для малих словників, сотні — для мов.' },
         embeddingsInitializer: { title: 'Ініціалізатор', help: 'Розподіл перших рядків; зазвичай малі значення.' },
+        embeddingsRegularizer: {
+          title: 'Регуляризатор',
+          help: 'Штраф за всі числа таблиці, що додається до втрат; L2 тримає їх малими.',
+        },
+        embeddingsConstraint: {
+          title: 'Обмеження',
+          help: 'Межа, до якої таблицю повертають після кожного оновлення; одинична норма за виходами робить кожен рядок напрямком.',
+        },
       },
     },
   },

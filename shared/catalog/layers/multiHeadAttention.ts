@@ -3,7 +3,6 @@ import type { ItemProblem } from '../define/item'
 import { defineLayer, weight, type WeightSpec } from '../define/layer'
 import { bool, float, initializer, int } from '../define/params'
 import { sizeOf, type Shape } from '../define/tensorType'
-import { toSnakeCase } from '../define/toSnakeCase'
 import { causalMask, dropAttention, fromHeads, toHeads } from './_attention'
 import { sequenceShape } from './_sequence'
 
@@ -47,7 +46,7 @@ export default defineLayer({
       const [a = 1, b = 1, c = 1] = kernel
       return {
         // Keras takes all axes but the last two for a window, as in a convolution.
-        [`${name}_kernel`]: weight(kernel, p.kernelInitializer, { in: a * b, out: a * c }),
+        [`${name}_kernel`]: weight(kernel, p.kernelInitializer, { fan: { in: a * b, out: a * c } }),
         ...(p.useBias && { [`${name}_bias`]: weight(bias, p.biasInitializer) }),
       }
     }
@@ -85,8 +84,8 @@ export default defineLayer({
       key_dim: p.keyDim,
       dropout: p.dropout,
       use_bias: p.useBias,
-      kernel_initializer: toSnakeCase(p.kernelInitializer),
-      bias_initializer: toSnakeCase(p.biasInitializer),
+      kernel_initializer: p.kernelInitializer,
+      bias_initializer: p.biasInitializer,
     },
     call: {
       inputs: inputs.length > 2 ? [0, 1, 2] : [0, Math.max(0, inputs.length - 1)],

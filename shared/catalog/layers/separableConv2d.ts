@@ -3,9 +3,9 @@ import { defineLayer, weight } from '../define/layer'
 import { choice, initializer, int, size2 } from '../define/params'
 import { shapeText } from '../define/shapeText'
 import { sizeOf } from '../define/tensorType'
-import { toSnakeCase } from '../define/toSnakeCase'
 import { addBias, convolve2d, convolveChannels, convText, fanOf, kerasOutput, outputParams } from './_conv'
 import { weightOf } from './_weightOf'
+import { biasRules, kernelRules } from './_weightRules'
 import { slideWindow } from './_window'
 
 const shared = {
@@ -43,10 +43,13 @@ export default defineLayer({
       depthwise_kernel: weight(
         [...p.kernelSize, channels, p.depthMultiplier],
         p.depthwiseInitializer,
-        fanOf(p.kernelSize, channels, p.depthMultiplier),
+        { fan: fanOf(p.kernelSize, channels, p.depthMultiplier) },
       ),
-      pointwise_kernel: weight([1, 1, between, p.filters], p.kernelInitializer, fanOf([1, 1], between, p.filters)),
-      ...(p.useBias && { bias: weight([p.filters], p.biasInitializer) }),
+      pointwise_kernel: weight([1, 1, between, p.filters], p.kernelInitializer, {
+        fan: fanOf([1, 1], between, p.filters),
+        ...kernelRules(p),
+      }),
+      ...(p.useBias && { bias: weight([p.filters], p.biasInitializer, biasRules(p)) }),
     }
   },
   multiplyAdds: (p, [x = []], output) => {
@@ -66,7 +69,7 @@ export default defineLayer({
       strides: [p.strides, p.strides],
       padding: p.padding,
       depth_multiplier: p.depthMultiplier,
-      depthwise_initializer: toSnakeCase(p.depthwiseInitializer),
+      depthwise_initializer: p.depthwiseInitializer,
       ...kerasOutput(p, 'pointwise'),
     },
   }),

@@ -2,7 +2,6 @@ import { fail, ok } from '../../result'
 import { defineLayer, weight } from '../define/layer'
 import { choice, initializer, int } from '../define/params'
 import { sizeOf } from '../define/tensorType'
-import { toSnakeCase } from '../define/toSnakeCase'
 import type { Tensor, Tf } from '../define/tf'
 import { weightOf } from './_weightOf'
 
@@ -47,7 +46,7 @@ export default defineLayer({
   },
   keras: (p) => ({
     className: 'SumNode',
-    config: { units: p.units, domain: p.domain, kernel_initializer: toSnakeCase(p.kernelInitializer) },
+    config: { units: p.units, domain: p.domain, kernel_initializer: p.kernelInitializer },
   }),
   summary: (p, name) => `${p.units} · ${name('domain')}`,
   text: {

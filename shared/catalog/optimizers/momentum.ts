@@ -24,7 +24,7 @@ export default defineOptimizer({
         learningRate: learningRateText.en,
         momentum: { title: 'Momentum γ', help: 'Share of the velocity that is kept each step; 0.5–0.99 is usual.' },
         nesterov: {
-          title: 'Nesterov',
+          title: 'Nesterov (NAG)',
           help: 'Takes the step from where the momentum leads, which brakes in time before a rise.',
         },
       },
@@ -40,7 +40,7 @@ export default defineOptimizer({
           help: 'Частка швидкості, що зберігається на кожному кроці; зазвичай 0,5–0,99.',
         },
         nesterov: {
-          title: 'Нестеров',
+          title: 'Нестеров (NAG)',
           help: 'Робить крок звідти, куди веде імпульс, тож вчасно гальмує перед підйомом.',
         },
       },

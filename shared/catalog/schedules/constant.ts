@@ -1,23 +1,26 @@
 import { defineSchedule } from '../define/schedule'
+import { withWarmUp } from './_warmUp'
 
 /** The base rate throughout. */
-export default defineSchedule({
-  id: 'constant',
-  params: {},
-  factor: () => 1,
-  keras: () => null,
-  text: {
-    en: {
-      title: 'Constant',
-      help: 'The learning rate stays as it is set. Start with this.',
-      formula: 'η(t) = η₀',
-      params: {},
+export default defineSchedule(
+  withWarmUp({
+    id: 'constant',
+    params: {},
+    factor: () => 1,
+    keras: () => null,
+    text: {
+      en: {
+        title: 'Constant',
+        help: 'The learning rate stays as it is set. Start with this.',
+        formula: 'η(t) = η₀',
+        params: {},
+      },
+      uk: {
+        title: 'Стала',
+        help: 'Швидкість навчання не змінюється. Починайте з цього.',
+        formula: 'η(t) = η₀',
+        params: {},
+      },
     },
-    uk: {
-      title: 'Стала',
-      help: 'Швидкість навчання не змінюється. Починайте з цього.',
-      formula: 'η(t) = η₀',
-      params: {},
-    },
-  },
-})
+  }),
+)

@@ -1,4 +1,5 @@
 import { catalog } from '../../catalog/catalog'
+import { itemId } from '../../catalog/define/params'
 import { sizeOf } from '../../catalog/define/tensorType'
 import { setParam } from '../../graph/commands/setParam'
 import type { Check, CheckContext } from '../checkContext'
@@ -15,7 +16,7 @@ const trains = ({ weights }: CheckedNode): boolean => Object.values(weights).som
 const ownActivation = ({ item, params }: CheckedNode): string | undefined => {
   const spec = item?.params['activation']
   if (item?.kind === 'layer' && item.innerActivation) return undefined
-  return spec?.type === 'item' && spec.kind === 'activation' ? String(params['activation']) : undefined
+  return spec?.type === 'item' && spec.kind === 'activation' ? itemId(params['activation']) : undefined
 }
 
 const onlyFeeder = (context: CheckContext, { incoming }: CheckedNode): CheckedNode | undefined => {

@@ -1,4 +1,8 @@
-import { catalog } from '../../catalog/catalog'
+import { chosen, itemsOf, toItemValue } from '../../catalog/chosen'
+import type { ItemBase } from '../../catalog/define/item'
+import { itemId, type ItemKind, type ParamSpec, type ParamSpecs } from '../../catalog/define/params'
+import { shapeText } from '../../catalog/define/shapeText'
+import type { Fix } from '../../graph/diagnostic'
 import type { JsonValue } from '../../graph/document'
 import type { Check, CheckContext } from '../checkContext'
 import type { CheckedNode } from '../checkedGraph'
@@ -27,19 +31,77 @@ function reportUnknownParams(context: CheckContext, { node, item }: CheckedNode)
   }
 }
 
-/** A parameter that names an activation or an initializer names one that exists. */
-function reportUnknownItems(context: CheckContext, { node, item, params }: CheckedNode): void {
+type ItemSpec = Extract<ParamSpec, { type: 'item' }>
+
+/** Gives a parameter that chooses an item its default back. */
+const resetFix = (
+  context: CheckContext,
+  node: string,
+  param: string,
+  { kind, default: usual, optional }: ItemSpec,
+): (Fix | null)[] => (itemsOf(kind).has(usual) || optional ? [setParamFix(context, node, param, usual)] : [])
+
+/** A parameter that chooses an item names one that exists, with parameters that it allows. */
+function reportChosenItems(context: CheckContext, { node, item, params }: CheckedNode): void {
   for (const [param, spec] of Object.entries(item?.params ?? {})) {
-    if (spec.type !== 'item') continue
-    const known = spec.kind === 'activation' ? catalog.activations : catalog.initializers
-    const value = String(params[param])
-    if (known.has(value)) continue
+    if (spec.type !== 'item' || (spec.optional && params[param] === 'none')) continue
+    const target = { kind: 'param', node: node.id, param } as const
+    const found = chosen(spec.kind, params[param])
+    if (!found) {
+      const values = { type: node.type, param, value: itemId(params[param]) }
+      const fixes = () => resetFix(context, node.id, param, spec)
+      context.report({ code: 'unknownItem', severity: 'error', target, values, fixes })
+      continue
+    }
+    for (const { param: inner, value } of found.problems)
+      reportInner(context, target, spec.kind, found.item, inner, value)
+  }
+}
+
+/** A parameter of a chosen item that it does not allow. */
+function reportInner(
+  context: CheckContext,
+  target: { readonly kind: 'param'; readonly node: string; readonly param: string },
+  kind: ItemKind,
+  item: ItemBase<ParamSpecs>,
+  param: string,
+  value: JsonValue | undefined,
+): void {
+  const spec = item.params[param]
+  const range: Record<string, number> = spec && 'min' in spec ? { min: spec.min, max: spec.max } : {}
+  const usual = valueText(spec?.default as JsonValue)
+  context.report({
+    code: 'badParam',
+    severity: 'error',
+    target,
+    values: { type: item.id, kind, param, value: valueText(value), default: usual, ...range },
+    fixes: () => {
+      const now = context.graph.byId.get(target.node)?.params[target.param]
+      const given =
+        now && typeof now === 'object' && 'params' in now ? (now['params'] as Record<string, JsonValue>) : {}
+      const { [param]: _bad, ...params } = given
+      const fix = setParamFix(context, target.node, target.param, toItemValue(kind, item.id, params) as JsonValue)
+      return [fix && { ...fix, values: { type: item.id, kind, param, value: usual } }]
+    },
+  })
+}
+
+/** An initializer that makes matrices only is asked for nothing else. */
+function reportInitializers(context: CheckContext, { node, item, params, weights }: CheckedNode): void {
+  for (const [name, { initializer, shape }] of Object.entries(weights)) {
+    const rank = chosen('initializer', initializer)?.item.rank
+    if (rank === undefined || rank === shape.length) continue
+    const choices = Object.entries(item?.params ?? {}).filter(
+      ([param, spec]) => spec.type === 'item' && spec.kind === 'initializer' && params[param] === initializer,
+    )
+    const [param, spec] = choices.find(([param]) => param.startsWith(name.split('_')[0] ?? name)) ?? choices[0] ?? []
+    if (param === undefined || spec?.type !== 'item') continue
     context.report({
-      code: 'unknownItem',
+      code: 'initializerRank',
       severity: 'error',
       target: { kind: 'param', node: node.id, param },
-      values: { type: node.type, param, value },
-      fixes: () => (known.has(spec.default) ? [setParamFix(context, node.id, param, spec.default)] : []),
+      values: { type: node.type, param, value: itemId(initializer), shape: shapeText(shape), needed: rank },
+      fixes: () => resetFix(context, node.id, param, spec),
     })
   }
 }
@@ -71,6 +133,7 @@ export const checkParams: Check = (context) => {
       })
     }
     reportUnknownParams(context, checked)
-    reportUnknownItems(context, checked)
+    reportChosenItems(context, checked)
+    reportInitializers(context, checked)
   }
 }

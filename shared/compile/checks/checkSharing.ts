@@ -2,6 +2,7 @@ import { shapeText } from '../../catalog/define/shapeText'
 import type { Check, CheckContext } from '../checkContext'
 import type { CheckedNode } from '../checkedGraph'
 import { unshareFix } from '../fixes/nodeFixes'
+import { checkBorrowing } from './checkBorrowing'
 
 const weightsText = ({ weights }: CheckedNode): string =>
   Object.values(weights)
@@ -22,7 +23,11 @@ function circles(context: CheckContext, start: string): boolean {
 /** Nodes that use another's weights: the owner exists, is of the same type, and its weights have the same sizes. */
 export const checkSharing: Check = (context) => {
   for (const checked of context.nodes.values()) {
-    const { node } = checked
+    const { node, item } = checked
+    if (item?.kind === 'layer' && item.borrows) {
+      checkBorrowing(context, checked, item.borrows)
+      continue
+    }
     if (node.sharesWith === undefined) continue
     const target = { kind: 'node', node: node.id } as const
     const fixes = () => [unshareFix(node.id)]

@@ -2,6 +2,7 @@ import type { Check } from '../checkContext'
 import { checkAdvice } from './checkAdvice'
 import { checkConnections } from './checkConnections'
 import { checkData } from './checkData'
+import { checkFlat } from './checkFlat'
 import { checkGoals } from './checkGoals'
 import { checkMemory } from './checkMemory'
 import { checkNames } from './checkNames'
@@ -20,6 +21,7 @@ export const checks: readonly Check[] = [
   checkGoals,
   checkData,
   checkUse,
+  checkFlat,
   checkTraining,
   checkMemory,
   checkNames,

@@ -1,7 +1,14 @@
+import { nodeItems } from '../../catalog/catalog'
 import { ok, type Result } from '../../result'
 import type { GraphDocument, GraphNode } from '../document'
 import type { LabeledEdit } from '../edit'
 import { graphFailure } from '../problems/graphProblem'
+
+/** Type of the nodes whose weights a node can use: its own, unless it borrows from others. */
+function lends({ type }: GraphNode): string {
+  const item = nodeItems.get(type)
+  return (item?.kind === 'layer' ? item.borrows?.type : undefined) ?? type
+}
 
 /** Makes nodes use the weights of another; `null` as the owner gives them weights of their own again. Gives `null` when nothing changes. */
 export function shareWeights(
@@ -24,7 +31,7 @@ export function shareWeights(
     const node = byId.get(id)
     if (!node) return graphFailure('editMissing', { id })
     if (node === root) return graphFailure('shareSelf')
-    if (root && node.type !== root.type) return graphFailure('shareTypes')
+    if (root && root.type !== lends(node)) return graphFailure('shareTypes')
     borrowers.add(id)
   }
   if (root) {

@@ -6,16 +6,22 @@ import { plural } from '../../plural'
 
 type Values = Readonly<Record<string, string | number>>
 
+/** Kinds of items that may share their ids with others. */
+const byKind: Readonly<Record<string, ReadonlyMap<string, { readonly text: Localized<ItemText> }>>> = {
+  optimizer: catalog.optimizers,
+  schedule: catalog.schedules,
+  activation: catalog.activations,
+  initializer: catalog.initializers,
+  regularizer: catalog.regularizers,
+  constraint: catalog.constraints,
+}
+const all = [nodeItems, ...Object.values(byKind), catalog.metrics]
+/** What parameters choose among. */
+const chosen = [catalog.activations, catalog.initializers, catalog.regularizers, catalog.constraints]
+
 const textOf = (id: string, kind?: string): Localized<ItemText> | undefined => {
-  if (kind === 'optimizer') return catalog.optimizers.get(id)?.text
-  if (kind === 'schedule') return catalog.schedules.get(id)?.text
-  return (
-    nodeItems.get(id) ??
-    catalog.optimizers.get(id) ??
-    catalog.schedules.get(id) ??
-    catalog.metrics.get(id) ??
-    catalog.initializers.get(id)
-  )?.text
+  const known = kind === undefined ? undefined : byKind[kind]
+  return (known ?? all.find((items) => items.has(id)))?.get(id)?.text
 }
 
 const ENCODINGS: Readonly<Record<string, Localized>> = {
@@ -100,7 +106,7 @@ export class Wording {
     return (
       options?.[id] ??
       ENCODINGS[id]?.[this.language] ??
-      (catalog.activations.get(id) ?? catalog.initializers.get(id))?.text[this.language].title ??
+      chosen.find((items) => items.has(id))?.get(id)?.text[this.language].title ??
       id
     )
   }

@@ -46,6 +46,10 @@ export const fixTexts = {
     (w) => `Delete ${w.node()}`,
     (w) => `Видалити «${w.node()}»`,
   ),
+  borrow: say(
+    (w) => `Use the weights of ${w.node()}`,
+    (w) => `Узяти ваги вузла «${w.node()}»`,
+  ),
   unshare: say('Give it weights of its own', 'Дати йому власні ваги'),
   addLoss: say(
     (w) => `Add ${w.item()}`,

@@ -126,6 +126,17 @@ export const goalTexts = {
       'Softmax ділить на суму всіх вузлів, а тут це сам вузол; сигмоїда дає одне число між 0 і 1.',
     ],
   ),
+  gradientBlocked: defineText(
+    [
+      (w) => `Before “${w.activation()}” ${w.counted('count', 'layer', 'layers')} cannot learn.`,
+      'Its derivative is 0 wherever there is one, so no gradient comes through and the weights before it never change. Answers can be computed with it; for training take a smooth activation of the same shape.',
+    ],
+    [
+      (w) =>
+        `Перед активацією «${w.activation()}» ${w.counted('count', 'шар не може', 'шари не можуть', 'шарів не можуть')} навчатися.`,
+      'Її похідна всюди, де вона є, дорівнює 0, тож градієнт не проходить і ваги перед нею ніколи не зміняться. Обчислювати відповіді з нею можна; для навчання візьміть гладку активацію такої самої форми.',
+    ],
+  ),
   vanishingGradient: defineText(
     [
       (w) => `${w.counted('count', 'sigmoid layer', 'sigmoid layers')} in a row let the gradient fade.`,

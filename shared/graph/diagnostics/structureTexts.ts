@@ -42,6 +42,16 @@ export const structureTexts = {
       'Параметр називає функцію, якої ця версія не має, тож шар не може обчислюватися.',
     ],
   ),
+  initializerRank: defineText(
+    [
+      (w) => `${w.param()}: “${w.setting()}” cannot fill weights of the shape ${w.text('shape')}.`,
+      'It makes matrices, with rows and columns; a bias or the kernel of a convolution is none.',
+    ],
+    [
+      (w) => `${w.param()}: «${w.setting()}» не може заповнити ваги форми ${w.text('shape')}.`,
+      'Він творить матриці з рядками й стовпцями; зсув чи ядро згортки — не матриця.',
+    ],
+  ),
   edgeNowhere: defineText(
     [
       (w) => `A connection leads to “${w.text('node')}”, which does not exist.`,
@@ -131,6 +141,16 @@ export const structureTexts = {
     [
       (w) => `Вузол «${w.node()}» не може користуватися вагами вузла «${w.node('ownerName', 'ownerType')}».`,
       'Ваги означають те саме лише в шарах одного типу.',
+    ],
+  ),
+  borrowsNothing: defineText(
+    [
+      (w) => `“${w.node()}” lacks the “${w.item('lenderType')}” layer whose weights it uses.`,
+      'It has no kernel of its own: it takes another layer’s, transposed. Choose that layer under “Weights of”.',
+    ],
+    [
+      (w) => `Вузлу «${w.node()}» бракує шару «${w.item('lenderType')}», чиї ваги він використовує.`,
+      'Власного ядра він не має: бере ядро іншого шару, транспоноване. Оберіть той шар у полі «Ваги від».',
     ],
   ),
   sharedWeightsDiffer: defineText(

@@ -1,7 +1,9 @@
+import { toKeras } from '@shared/catalog/toKeras'
 import type { LossDefinition } from '@shared/catalog/define/loss'
 import type { ParamsOf, ParamSpecs } from '@shared/catalog/define/params'
 import type { TensorType } from '@shared/catalog/define/tensorType'
 import type { CheckedGraph, CheckedNode } from '@shared/compile/checkedGraph'
+import { weightOwner } from '@shared/compile/weightOwner'
 import type { GraphDocument, GraphEdge } from '@shared/graph/document'
 import { fail, ok, problem, type Problem, type Result } from '@shared/result'
 import type { KerasCall, KerasInput, KerasLayerEntry, KerasModel, KerasObjective, TensorName } from './KerasModel'
@@ -79,10 +81,9 @@ class KerasModelMaker {
     }
     const layer = this.layerOf(node)
     if (!layer.ok) return layer
-    const output =
-      node.node.sharesWith === undefined ? layer.value.name : this.nameFor(node.node.name ?? '', id, layer.value.name)
+    const output = layer.value.node === id ? layer.value.name : this.nameFor(node.node.name ?? '', id, layer.value.name)
     const shapes = node.inputs.map((type) => type?.shape ?? [])
-    const call = item.kind === 'layer' ? item.keras(node.params as Params, shapes)?.call : undefined
+    const call = item.kind === 'layer' ? toKeras(item, node.params as Params, shapes)?.call : undefined
     const inputs = call ? call.inputs.flatMap((i) => sources[i] ?? []) : sources
     this.calls.push({ layer: layer.value.name, inputs, output, ...(call && { options: call.options }) })
     this.made.set(id, output)
@@ -91,7 +92,7 @@ class KerasModelMaker {
 
   /** The layer of a node, or the one it shares, made when it is first used. */
   private layerOf(node: CheckedNode): Result<KerasLayerEntry> {
-    const ownerId = node.node.sharesWith ?? node.node.id
+    const ownerId = weightOwner((id) => this.checked.nodes[id], node.node.id)
     const known = this.layers.get(ownerId)
     if (known) return ok(known)
     const owner = this.checked.nodes[ownerId]
@@ -99,7 +100,8 @@ class KerasModelMaker {
       return fail(notExportable(ownerId))
     const { item } = owner
     const shapes = node.inputs.map((type) => type?.shape ?? [])
-    const made = item.kind === 'layer' ? item.keras(owner.params as Params, shapes) : item.keras(owner.params as Params)
+    const made =
+      item.kind === 'layer' ? toKeras(item, owner.params as Params, shapes) : item.keras(owner.params as Params)
     if (!made) return fail(notInKeras(owner.node.name ?? ownerId, owner.node.type))
     const { className, config } = made
     const entry: KerasLayerEntry = {
@@ -207,7 +209,8 @@ class KerasModelMaker {
 /** A node that only names where data come in. */
 const isEntrance = ({ item, params, inputs }: CheckedNode): boolean =>
   item?.kind === 'layer' &&
-  item.keras(
+  toKeras(
+    item,
     params as Params,
     inputs.map((type) => type?.shape ?? []),
   )?.className === 'InputLayer'

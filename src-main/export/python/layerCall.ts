@@ -1,6 +1,5 @@
 import type { KerasLayerEntry } from '../keras/KerasModel'
-import { customLayers } from './customLayers'
-import { keywords, pythonValue } from './pythonValue'
+import { keywords, pythonClass, pythonValue } from './pythonValue'
 
 interface Signature {
   /** Arguments given without a name, as the manual shows them. */
@@ -105,7 +104,7 @@ export function layerCall({ className, config, trainable }: KerasLayerEntry): {
   )
   const named = keywords(Object.fromEntries(rest.map(([key, value]) => [key, shorten(key, value)])))
   return {
-    className: className in customLayers ? className : `layers.${className}`,
+    className: pythonClass({ className }),
     args: [...first, ...named, ...(trainable ? [] : ['trainable=False'])],
   }
 }

@@ -6,7 +6,7 @@ import { loadAsset } from '../../trainer/data/loadDataset'
 import { defineExporter } from '../defineExporter'
 import { omissions } from '../keras/omissions'
 import { toKerasModel } from '../keras/toKerasModel'
-import { writeCustomLayers } from './customLayers'
+import { writeCustomClasses } from './customClasses'
 import type { StoredData } from './datasetScripts'
 import { writeData } from './writeData'
 import { writeModel } from './writeModel'
@@ -41,19 +41,20 @@ export const pythonExporter = defineExporter({
     const compile = writeCompile(document, model.value, data.value)
     if (!compile.ok) return compile
     const head = `"""${docTitle(document.title)}\n\nMade with Neuroloom ${version}. Needs Keras 3, TensorFlow 2.16 or later, and NumPy.\n"""\n\nimport keras\nimport numpy as np\nfrom keras import layers\n`
+    const network = writeModel(model.value)
     const script = [
       head,
       settings(document),
       '',
       '',
-      ...writeCustomLayers(model.value).flatMap((layer) => [layer, '']),
+      ...writeCustomClasses([network, compile.value]).flatMap((one) => [one, '']),
       data.value.functions,
       '',
       data.value.arrays,
       '',
       writeSplit(data.value),
       '',
-      writeModel(model.value),
+      network,
       'model.summary()',
       '',
       compile.value,

@@ -1,11 +1,15 @@
+import type { KerasItem } from '@shared/catalog/define/layer'
+import { customClasses } from './customClasses'
+
 /** Longest line that the formatter black leaves whole. */
 export const LINE = 88
 
-interface Item {
-  readonly className: string
-  readonly config: Readonly<Record<string, unknown>>
-}
-const isItem = (value: unknown): value is Item => typeof value === 'object' && value !== null && 'className' in value
+const isItem = (value: unknown): value is KerasItem =>
+  typeof value === 'object' && value !== null && 'className' in value
+
+/** What a class of Keras, or one that the script carries, is called by. */
+export const pythonClass = ({ className, module }: Pick<KerasItem, 'className' | 'module'>): string =>
+  className in customClasses ? className : module ? `keras.${module}.${className}` : `layers.${className}`
 
 /** Words of Python as they are: what a layer computes, written out. */
 interface PythonCode {
@@ -16,7 +20,7 @@ const isCode = (value: unknown): value is PythonCode => typeof value === 'object
 /** A text in double quotes. */
 export const pythonText = (text: string): string => JSON.stringify(text).replace(/\\\//g, '/')
 
-/** A number or text, a tuple for a list, `layers.X(...)` for a layer, and code as it is. */
+/** A number or text, a tuple for a list, `layers.X(...)` for a layer, `keras.regularizers.X(...)` for what belongs to a weight, and code as it is. */
 export function pythonValue(value: unknown): string {
   if (value === null || value === undefined) return 'None'
   if (typeof value === 'boolean') return value ? 'True' : 'False'
@@ -24,7 +28,7 @@ export function pythonValue(value: unknown): string {
   if (Array.isArray(value))
     return value.length === 1 ? `(${pythonValue(value[0])},)` : `(${value.map(pythonValue).join(', ')})`
   if (isCode(value)) return value.python
-  if (isItem(value)) return `layers.${value.className}(${keywords(value.config).join(', ')})`
+  if (isItem(value)) return `${pythonClass(value)}(${keywords(value.config).join(', ')})`
   return String(value)
 }
 

@@ -4,7 +4,7 @@ import { toSnakeCase } from '@shared/catalog/define/toSnakeCase'
 import type { GraphDocument } from '@shared/graph/document'
 import { fail, ok, problem, type Result } from '@shared/result'
 import type { KerasModel, KerasObjective } from '../keras/KerasModel'
-import { keywords, pythonCall, pythonText, pythonValue } from './pythonValue'
+import { keywords, pythonCall, pythonClass, pythonText, pythonValue } from './pythonValue'
 import type { DataScript } from './writeData'
 
 interface Called {
@@ -16,6 +16,11 @@ interface Called {
 const DEFAULTS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   Adam: { beta_1: 0.9, beta_2: 0.999, epsilon: 1e-7 },
   SGD: { momentum: 0, nesterov: false },
+  AdamW: { beta_1: 0.9, beta_2: 0.999, epsilon: 1e-7 },
+  Adamax: { beta_1: 0.9, beta_2: 0.999, epsilon: 1e-7 },
+  Nadam: { beta_1: 0.9, beta_2: 0.999, epsilon: 1e-7 },
+  Adagrad: { initial_accumulator_value: 0.1, epsilon: 1e-7 },
+  Adadelta: { rho: 0.95, epsilon: 1e-7 },
   RMSprop: { rho: 0.9, momentum: 0, epsilon: 1e-7, centered: false },
 }
 
@@ -47,6 +52,10 @@ function scheduleOf({ training }: GraphDocument, trainRows: number, rate: number
   return ok(item.keras(params, { rate, total: perEpoch * training.epochs, perEpoch }))
 }
 
+/** Rates as Python's floats: from a whole number Keras's schedules would make whole numbers. */
+const withPoints = (argument: string): string =>
+  argument.replace(/\b(\w*(?:rate|target|alpha|mul|power)=\d+)(?=[,)]|$)/g, '$1.0')
+
 function optimizerLines(document: GraphDocument, trainRows: number): Result<string[]> {
   const { optimizer } = document.training
   const item = catalog.optimizers.get(optimizer.type)
@@ -64,8 +73,8 @@ function optimizerLines(document: GraphDocument, trainRows: number): Result<stri
     lines.push('# The learning rate changes from step to step; a step is one batch.')
     lines.push(
       pythonCall(
-        `learning_rate = keras.optimizers.schedules.${schedule.value.className}(`,
-        keywords(schedule.value.config),
+        `learning_rate = ${pythonClass({ ...schedule.value, module: 'optimizers.schedules' })}(`,
+        keywords(schedule.value.config).map(withPoints),
         ')',
       ),
     )

@@ -1,21 +1,28 @@
+import type { KerasItem } from '@shared/catalog/define/layer'
 import type { KerasLayerEntry, KerasModel } from '../keras/KerasModel'
 
 const ABSENT = new Set([
   ...['PositionalEncoding', 'MultiHeadAttention', 'Lambda', 'Subtract', 'SumNode', 'ProductNode'],
   ...['UpSampling1D', 'SpatialDropout2D', 'SpatialDropout3D', 'DropConnect', 'Corruption'],
   ...['RandomFlip', 'RandomTranslation', 'RandomRotation', 'RandomZoom', 'RandomCrop'],
+  ...['Maxout', 'TiedDense', 'ApproximateGelu', 'Gaussian', 'Sign', 'Step'],
 ])
+/** Activations that it lacks or takes for other functions: its hard sigmoid has another slope. */
+const ABSENT_ACTIVATIONS = new Set<unknown>(['hard_sigmoid', 'hard_tanh'])
 const RECURRENT = new Set(['LSTM', 'GRU'])
+
+const isItem = (word: unknown): word is KerasItem => typeof word === 'object' && word !== null && 'className' in word
 
 /** Whether TensorFlow.js has no such layer. */
 function lacks({ className, config }: KerasLayerEntry): boolean {
-  if (ABSENT.has(className)) return true
+  const inner = [config['activation'], config['recurrent_activation']]
+  const classes = [className, ...inner.flatMap((word) => (isItem(word) ? [word.className] : []))]
+  if (classes.some((name) => ABSENT.has(name)) || inner.some((word) => ABSENT_ACTIVATIONS.has(word))) return true
   // Neither are groups of channels, nor a view of the past alone; its straight lines go between other points.
   if (Number(config['groups'] ?? 1) > 1 || config['padding'] === 'causal' || config['interpolation'] === 'bilinear')
     return true
   if (!RECURRENT.has(className)) return false
   // It has neither the reset after the product nor activations with parameters inside a cell.
-  const inner = [config['activation'], config['recurrent_activation']]
   return config['reset_after'] === true || inner.some((activation) => typeof activation !== 'string')
 }
 

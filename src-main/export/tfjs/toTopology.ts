@@ -1,3 +1,4 @@
+import type { KerasItem } from '@shared/catalog/define/layer'
 import type { TensorType } from '@shared/catalog/define/tensorType'
 import type { KerasCall, KerasLayerEntry, KerasModel, TensorName } from '../keras/KerasModel'
 
@@ -6,14 +7,11 @@ interface TfjsLayer {
   readonly class_name: string
   readonly config: Config
 }
-interface Item {
-  readonly className: string
-  readonly config: Config
-}
 /** A value in a topology: layer, which of its calls, which of that call's outputs. */
 type Place = readonly [string, number, 0]
 
-const isItem = (value: unknown): value is Item => typeof value === 'object' && value !== null && 'className' in value
+const isItem = (value: unknown): value is KerasItem =>
+  typeof value === 'object' && value !== null && 'className' in value
 
 /** TensorFlow.js has names of its own for a few things. */
 const CLASSES: Readonly<Record<string, string>> = { LecunNormal: 'LeCunNormal' }
@@ -24,13 +22,17 @@ const toPascal = (name: string): string =>
     .join('')
 
 function toTfjsConfig(className: string, config: Config): Config {
-  const entries = Object.entries(config).map(([key, value]) => {
-    if (key === 'negative_slope') return ['alpha', value]
-    if (key.endsWith('_initializer') && typeof value === 'string') {
-      const name = toPascal(value)
-      return [key, { class_name: CLASSES[name] ?? name, config: {} }]
+  const entries = Object.entries(config).flatMap(([key, value]) => {
+    // What shapes training only says nothing about a network that has been trained.
+    if (/_(regularizer|constraint)$/.test(key)) return []
+    if (key === 'negative_slope') return [['alpha', value]]
+    if (key === 'activation' && value === 'silu') return [[key, 'swish']]
+    if (key.endsWith('_initializer')) {
+      // The weights are in the file: how they began is told where no parameter is needed to tell it.
+      const name = typeof value === 'string' && value !== 'constant' ? toPascal(value) : 'Zeros'
+      return [[key, { class_name: CLASSES[name] ?? name, config: {} }]]
     }
-    return [key, value]
+    return [[key, value]]
   })
   const windowed = /[23]D(Transpose)?$/.test(className)
   return { ...Object.fromEntries(entries), ...(windowed && { data_format: 'channels_last' }) }
@@ -62,10 +64,7 @@ function toTfjsLayers(entry: KerasLayerEntry): readonly [TfjsLayer, ...TfjsLayer
   const second = `${name}_${activation.className.toLowerCase()}`
   return [
     { class_name: className, config: { ...common, ...toTfjsConfig(className, rest), activation: 'linear' } },
-    {
-      class_name: activation.className,
-      config: { name: second, trainable, ...toTfjsConfig(activation.className, activation.config) },
-    },
+    ...toTfjsLayers({ ...entry, ...activation, name: second }),
   ]
 }
 
@@ -89,10 +88,10 @@ export function toTopology(model: KerasModel) {
   }
   const carryOut = ({ layer, inputs, output }: KerasCall) => {
     const from = inputs.map((name): Place => places.get(name) ?? [name, 0, 0])
-    const [first, second] = entries.get(layer) ?? []
+    const [first, ...more] = entries.get(layer) ?? []
     if (!first) return
-    const place = add(layer, from)
-    places.set(output, second ? add(String(second.config['name']), [place]) : place)
+    const place = more.reduce((before, { config }) => add(String(config['name']), [before]), add(layer, from))
+    places.set(output, place)
   }
   model.calls.forEach(carryOut)
   const layers = [...entries.values()].flat().map((layer) => {

@@ -62,7 +62,8 @@ async function addBatch(
     )
     const pass = network.forward([feeds], inference(tf, plan))
     const [values = {}, own = {}] = [pass.values[0], pass.ownLosses[0]]
-    const measured = measureObjectives(tf, plan, values, measureLosses(tf, plan, values, own))
+    const losses = measureLosses(tf, plan, values, own)
+    const measured = measureObjectives(tf, plan, values, { ...losses, total: network.penalize(losses.total) })
     names = Object.keys(measured)
     const ends = plan.objectives.flatMap(({ prediction, target }) => [prediction, target])
     return [...Object.values(measured), ...ends.map(({ node, port }) => values[portKey(node, port)] as Tensor)]

@@ -1,6 +1,7 @@
-import { catalog, type NodeDefinition } from '@shared/catalog/catalog'
+import type { NodeDefinition } from '@shared/catalog/catalog'
+import { chosen } from '@shared/catalog/chosen'
 import { valuesByPort, type ByPort } from '@shared/catalog/define/layer'
-import { parseParams } from '@shared/catalog/define/params'
+import { itemId, type ItemValue } from '@shared/catalog/define/params'
 import type { Draw, Tensor, Tf } from '@shared/catalog/define/tf'
 import type { TrainingPlan } from '@shared/compile/trainingPlan'
 import type { Variable } from '@tensorflow/tfjs-core'
@@ -9,6 +10,7 @@ import type { Weights } from './createWeights'
 import { naming } from './FrozenValue'
 import { createDraw } from './draw'
 import { portKey } from './prepareData'
+import { withPenalties } from './weightRules'
 
 /** Values by `<node>/<port>`, each with a batch axis. */
 export type Values = Readonly<Record<string, Tensor>>
@@ -30,6 +32,8 @@ export interface Network {
    * @param draw Draws of this step by node and part.
    */
   forward(parts: readonly Values[], mode: Mode): Pass
+  /** A loss of the network with the penalties on its weights. */
+  penalize(loss: Tensor): Tensor
 }
 
 export interface Mode {
@@ -45,10 +49,10 @@ export const inference = (tf: Tf, { document }: TrainingPlan): Mode => ({
   draw: (node, part) => createDraw(tf, document.training.seed, `inference/${node}/${part}`, 0),
 })
 
-function activate(tf: Tf, id: string, x: Tensor): Tensor {
-  const item = catalog.activations.get(id)
-  if (!item) throw new Error(`Unknown activation “${id}”`)
-  return item.apply(tf, x, parseParams(item.params, {}).params)
+function activate(tf: Tf, value: ItemValue, x: Tensor): Tensor {
+  const activation = chosen('activation', value)
+  if (!activation) throw new Error(`Unknown activation “${itemId(value)}”`)
+  return activation.item.apply(tf, x, activation.params)
 }
 
 /** Makes the function that a plan's graph is, over given weights. */
@@ -93,6 +97,7 @@ export function createNetwork(tf: Tf, plan: TrainingPlan, weights: Weights): Net
       }
       return { values, ownLosses, assigned: [...assigned] }
     },
+    penalize: (loss) => withPenalties(tf, weights, loss),
   }
 }
 
@@ -140,7 +145,7 @@ function compute(args: ComputeArgs): readonly (Tensor | ByPort<Tensor>)[] {
       training: mode.training && !still,
       rows: args.rows[part] ?? 1,
       draw: mode.draw(id, part),
-      activate: (activation: string, value: Tensor) => activate(tf, activation, value),
+      activate: (activation: ItemValue, value: Tensor) => activate(tf, activation, value),
       recurrences,
       assign: (name: string, value: Tensor) => {
         const weight = own[name]

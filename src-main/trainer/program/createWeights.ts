@@ -1,8 +1,10 @@
-import { catalog } from '@shared/catalog/catalog'
+import { chosen } from '@shared/catalog/chosen'
 import type { WeightSpec } from '@shared/catalog/define/layer'
+import { itemId, type ItemValue } from '@shared/catalog/define/params'
 import { sizeOf, type Shape } from '@shared/catalog/define/tensorType'
 import type { Tf } from '@shared/catalog/define/tf'
 import type { TrainingPlan } from '@shared/compile/trainingPlan'
+import { lenderOf, ownWeights, weightOwner } from '@shared/compile/weightOwner'
 import { createRandom } from '@shared/random'
 import type { Variable } from '@tensorflow/tfjs-core'
 import type { Cell } from './stepProgram'
@@ -22,59 +24,57 @@ export interface Weight {
 /** The weights of a network. */
 export interface Weights {
   readonly all: readonly Weight[]
-  /** By name, of the node or of the node whose weights it shares. */
+  /** By name, of the node or of the node whose weights it shares, with those that it borrows. */
   of(node: string): Readonly<Record<string, Weight>>
 }
 
 /** Name of a weight's cell. */
 export const weightCell = (node: string, name: string): string => `weight:${node}/${name}`
 
-/** The node whose weights a node uses: itself, unless it shares. */
-function ownerOf(plan: TrainingPlan, id: string): string {
-  const seen = new Set<string>()
-  let owner = id
-  for (;;) {
-    const next = plan.checked.nodes[owner]?.node.sharesWith
-    if (next === undefined || seen.has(next) || !plan.checked.nodes[next]) return owner
-    seen.add(owner)
-    owner = next
-  }
-}
-
 function initialValues(spec: WeightSpec, seed: number, salt: string): Float32Array {
   const random = createRandom(seed, salt)
-  const sample = (id: string, shape: Shape): Float32Array => {
-    const initializer = catalog.initializers.get(id)
-    if (!initializer) throw new Error(`Unknown initializer “${id}”`)
+  const sample = (value: ItemValue, shape: Shape): Float32Array => {
+    const initializer = chosen('initializer', value)
+    if (!initializer) throw new Error(`Unknown initializer “${itemId(value)}”`)
     const fanOut = spec.fan?.out ?? shape.at(-1) ?? 1
     const fanIn = spec.fan?.in ?? shape.at(-2) ?? fanOut
-    return initializer.sample({ shape, fanIn, fanOut, random })
+    return initializer.item.sample({ p: initializer.params, shape, fanIn, fanOut, random })
   }
   if (!spec.parts) return sample(spec.initializer, spec.shape)
   const size = sizeOf(spec.shape) / spec.parts.length
-  return Float32Array.from(spec.parts.flatMap((id) => [...sample(id, [size])]))
+  return Float32Array.from(spec.parts.flatMap((value) => [...sample(value, [size])]))
 }
 
 /** Makes the weights of a plan as its seed has them; each depends on the seed, the node and its own name only. */
 export function createWeights(tf: Tf, plan: TrainingPlan): Weights {
   const seed = plan.document.training.seed
+  const nodes = (id: string) => plan.checked.nodes[id]
   const byOwner = new Map<string, Record<string, Weight>>()
-  for (const id of [...plan.order, ...plan.shown]) {
-    const owner = ownerOf(plan, id)
-    const checked = plan.checked.nodes[owner]
-    if (!checked || byOwner.has(owner)) continue
+  const make = (owner: string): void => {
+    const checked = nodes(owner)
+    if (!checked || byOwner.has(owner)) return
     const frozen = checked.node.trainable === false
     const own: Record<string, Weight> = {}
-    for (const [name, spec] of Object.entries(checked.weights)) {
+    for (const [name, spec] of Object.entries(ownWeights(checked))) {
       const values = initialValues(spec, seed, `${owner}/${name}`)
       const value = tf.tidy(() => tf.variable(tf.tensor(values, [...spec.shape], 'float32'), spec.trainable && !frozen))
       own[name] = { node: owner, name, value, spec, frozen, learns: spec.trainable && !frozen }
     }
     byOwner.set(owner, own)
   }
+  for (const id of [...plan.order, ...plan.shown]) {
+    make(weightOwner(nodes, id))
+    const lender = lenderOf(nodes, id)
+    if (lender) make(lender.owner)
+  }
   return {
     all: [...byOwner.values()].flatMap((own) => Object.values(own)),
-    of: (node) => byOwner.get(ownerOf(plan, node)) ?? {},
+    of: (node) => {
+      const own = byOwner.get(weightOwner(nodes, node)) ?? {}
+      const lender = lenderOf(nodes, node)
+      const lent = Object.entries((lender && byOwner.get(lender.owner)) ?? {})
+      return { ...Object.fromEntries(lent.filter(([name]) => lender?.weights.includes(name))), ...own }
+    },
   }
 }
 

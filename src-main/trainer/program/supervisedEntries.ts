@@ -9,6 +9,7 @@ import { weightCell, type Weight, type Weights } from './createWeights'
 import { naming } from './FrozenValue'
 import { measureLosses, measureObjectives, type ObjectiveLosses } from './measureObjectives'
 import { portKey } from './prepareData'
+import { constrain } from './weightRules'
 import type { Cell, Entry, RowReads, StepContext, Table } from './stepProgram'
 
 /** What the entries of supervised learning work on. */
@@ -124,7 +125,7 @@ function differentiate(state: SupervisedState, draw: StepContext['draw'], parts:
     )
     const each = pass.values.map((values, part) => measureLosses(tf, plan, values, pass.ownLosses[part] ?? {}))
     const mean = (of: (part: ObjectiveLosses) => Tensor): Tensor => meanOf(tf, parts, each.map(of))
-    const total = mean((part) => part.total)
+    const total = network.penalize(mean((part) => part.total))
     rest = {
       losses: {
         total: keep(total),
@@ -187,7 +188,7 @@ function update(
       optimizer.update(tf, { p, rate, step: own, weight: weight.value, gradient, slots }),
     )
     for (const slot of names) cell(state, slotCell(weight, slot)).assign(next.slots[slot] as never)
-    weight.value.assign(next.weight as never)
+    weight.value.assign(constrain(tf, weight, next.weight) as never)
   }
 }
 
@@ -224,7 +225,8 @@ export const measureEntry =
     const own = Object.fromEntries(
       plan.ownLosses.map((id) => [id, meanOf(tf, parts, pass.ownLosses.map((of) => of[id] as Tensor))] as const), // prettier-ignore
     )
-    const measured = measureObjectives(tf, plan, values, measureLosses(tf, plan, values, own))
+    const losses = measureLosses(tf, plan, values, own)
+    const measured = measureObjectives(tf, plan, values, { ...losses, total: network.penalize(losses.total) })
     advance(state, reads.cursor)
     return measured
   }

@@ -15,12 +15,15 @@ interface Props {
   readonly detailed?: boolean
 }
 
-/** Values of a function of one number on an even grid over [−3.5, 3.5], and its derivative by central differences. */
+/**
+ * Values of a function of one number on an even grid over [−3.5, 3.5], and its derivative to the right: 1 for ReLU at 0, as in the lecture,
+ * and 0 where a step has its jump.
+ */
 function sample(f: (x: number) => number): { x: number; y: number; slope: number }[] {
   const h = 1e-4
   return Array.from({ length: SAMPLES + 1 }, (_, i) => {
     const x = -RANGE + (2 * RANGE * i) / SAMPLES
-    return { x, y: f(x), slope: (f(x + h) - f(x - h)) / (2 * h) }
+    return { x, y: f(x), slope: (f(x + h) - f(x)) / h }
   })
 }
 

@@ -1,8 +1,12 @@
-import { catalog, nodeItems, type NodeDefinition } from '@shared/catalog/catalog'
+import { nodeItems, type NodeDefinition } from '@shared/catalog/catalog'
 import type { BlockDefinition } from '@shared/catalog/define/block'
-import type { ParamSpec } from '@shared/catalog/define/params'
+import { chosen } from '@shared/catalog/chosen'
+import type { ItemBase } from '@shared/catalog/define/item'
+import { itemId, type ItemKind, type ParamSpecs } from '@shared/catalog/define/params'
 import type { Language } from '@shared/language'
 import type { TFunction } from 'i18next'
+import { writeNumber } from '../../i18n/writeNumber'
+import { sameValue } from '../flow/sameValue'
 
 /** Title of the catalog item of this id in the person's language; an unknown one is called by its id. */
 const itemTitle = (type: string, language: Language): string => nodeItems.get(type)?.text[language].title ?? type
@@ -36,19 +40,25 @@ export const portWords = (
 ): string =>
   t(side === 'input' ? 'canvas.inputPort' : 'canvas.outputPort', { title: portTitle(type, port, language) }).trim()
 
-const choicesOf = (spec: Extract<ParamSpec, { type: 'item' }>) =>
-  spec.kind === 'activation' ? catalog.activations : catalog.initializers
+/** A chosen item in words, with those of its parameters that are not its defaults: `Leaky ReLU (0.3)`. */
+export function chosenText(kind: ItemKind, value: unknown, language: Language): string {
+  const found = chosen(kind, value)
+  if (!found) return itemId(value)
+  const { item, params } = found
+  const shown = Object.entries(item.params)
+    .filter(([param, spec]) => !sameValue(params[param], spec.default))
+    .map(([param]) => paramValueText(item, param, params[param], language))
+  const { title } = item.text[language]
+  return shown.length === 0 ? title : `${title} (${shown.join(', ')})`
+}
 
-/** A parameter's value in words: titles of chosen items and options, sizes as `5×5`. */
-export function paramValueText(
-  item: NodeDefinition | BlockDefinition,
-  param: string,
-  value: unknown,
-  language: Language,
-): string {
+/** A parameter's value in words: titles of chosen items and options, of what is switched on, sizes as `5×5`. */
+export function paramValueText(item: ItemBase<ParamSpecs>, param: string, value: unknown, language: Language): string {
   const spec = item.params[param]
-  if (spec?.type === 'item') return choicesOf(spec).get(String(value))?.text[language].title ?? String(value)
+  if (spec?.type === 'item') return chosenText(spec.kind, value, language)
+  if (typeof value === 'number') return writeNumber(value, language)
   if (spec?.type === 'choice') return item.text[language].params[param]?.options?.[String(value)] ?? String(value)
+  if (spec?.type === 'bool') return value === true ? (item.text[language].params[param]?.title ?? param) : '–'
   if (Array.isArray(value)) return value.join('×')
   return String(value)
 }
@@ -64,9 +74,10 @@ export function nodeSummary(
   if (item.kind !== 'activation') return ''
   return Object.keys(item.params)
     .slice(0, 2)
-    .map(
-      (param) =>
-        `${item.text[language].params[param]?.title ?? param} ${paramValueText(item, param, params[param], language)}`,
-    )
+    .flatMap((param) => {
+      const value = paramValueText(item, param, params[param], language)
+      if (typeof params[param] === 'boolean') return params[param] ? [value] : []
+      return [`${item.text[language].params[param]?.title ?? param} ${value}`]
+    })
     .join(' · ')
 }

@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { catalog, nodeItems } from '@shared/catalog/catalog'
+import { itemsOf } from '@shared/catalog/chosen'
 import { CATEGORIES } from '@shared/catalog/define/item'
 import { parseParams } from '@shared/catalog/define/params'
 import type { JsonValue } from '@shared/graph/document'
@@ -51,7 +52,7 @@ describe('parameters', () => {
   test.each(allItems)('%s refers to items that exist', (_name, item) => {
     for (const spec of Object.values(item.params)) {
       if (spec.type !== 'item') continue
-      expect((spec.kind === 'activation' ? catalog.activations : catalog.initializers).has(spec.default)).toBe(true)
+      expect(itemsOf(spec.kind).has(spec.default) || (spec.optional && spec.default === 'none')).toBe(true)
     }
   })
 

@@ -1,4 +1,4 @@
-import { catalog } from '@shared/catalog/catalog'
+import { itemsOf } from '@shared/catalog/chosen'
 import { parseParams, type ParamSpec, type ParamSpecs } from '@shared/catalog/define/params'
 import type { JsonValue } from '@shared/graph/document'
 
@@ -29,7 +29,7 @@ function valuesOf(spec: ParamSpec): JsonValue[] {
     case 'shape':
       return [[], [-1], [3, -1], [12], [-1, -1], [0, 3]]
     case 'item':
-      return [...(spec.kind === 'activation' ? catalog.activations : catalog.initializers).keys()]
+      return [...(spec.optional ? ['none'] : []), ...itemsOf(spec.kind).keys()]
   }
 }
 

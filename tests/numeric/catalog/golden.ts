@@ -63,13 +63,20 @@ export async function expectGradient(
   for (const value of await actual.data()) expect(Math.abs(value), what).toBeLessThanOrEqual(RELATIVE * top)
 }
 
-/** Our words for Keras must be Keras's own: the same class, and each argument with the value that Keras's object holds. */
+const isObject = (value: unknown): value is GoldenObject =>
+  typeof value === 'object' && value !== null && 'className' in value
+
+/**
+ * Our words for Keras must be Keras's own: the same class, and each argument with the value that Keras's object holds, be it an object again.
+ * Some of its objects hold numbers as float32.
+ */
 export function expectSameObject(ours: GoldenObject, keras: GoldenObject): void {
   expect(ours.className).toBe(keras.className)
   for (const [name, value] of Object.entries(ours.config)) {
     expect(keras.config, `${keras.className} has the argument ${name}`).toHaveProperty([name])
     const held = keras.config[name]
-    if (typeof value === 'number') expect(held, name).toBeCloseTo(value, 9)
+    if (typeof value === 'number' && typeof held === 'number') expect(Math.fround(held), name).toBe(Math.fround(value))
+    else if (isObject(value) && isObject(held)) expectSameObject(value, held)
     else expect(held, name).toEqual(value)
   }
 }

@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { catalog } from '@shared/catalog/catalog'
+import { parseParams } from '@shared/catalog/define/params'
+import type { JsonValue } from '@shared/graph/document'
 import { createRandom } from '@shared/random'
 import { expectSameObject, readGolden, type GoldenObject } from './golden'
 
 interface InitializerCase {
   readonly name: string
   readonly item: string
+  readonly params: Readonly<Record<string, JsonValue>>
   readonly shape: readonly number[]
   readonly fanIn: number
   readonly fanOut: number
@@ -23,21 +26,43 @@ const initializerOf = (id: string) => {
   return item
 }
 
-/** Deviation and bound of each distribution in closed form, for n inputs and m outputs; Infinity where there is no bound. */
-const CLOSED: Readonly<
-  Record<string, (n: number, m: number, shape: readonly number[]) => readonly [deviation: number, bound: number]>
-> = {
+interface Sizes {
+  readonly n: number
+  readonly m: number
+  readonly shape: readonly number[]
+  /** Parameters, defaults filled in. */
+  readonly p: Readonly<Record<string, number>>
+}
+type Moments = readonly [deviation: number, bound: number, mean?: number]
+const at = (p: Sizes['p'], name: string): number => p[name] ?? Number.NaN
+
+/**
+ * Deviation and bound of each distribution around its mean in closed form, for n inputs and m outputs; Infinity where there is no bound, and the
+ * mean where it is not 0.
+ */
+const CLOSED: Readonly<Record<string, (sizes: Sizes) => Moments>> = {
   zeros: () => [0, 0],
-  ones: () => [0, 1],
-  glorotUniform: (n, m) => [Math.sqrt(2 / (n + m)), Math.sqrt(6 / (n + m))],
-  glorotNormal: (n, m) => [Math.sqrt(2 / (n + m)), (2 * Math.sqrt(2 / (n + m))) / 0.8796],
-  heUniform: (n) => [Math.sqrt(2 / n), Math.sqrt(6 / n)],
-  heNormal: (n) => [Math.sqrt(2 / n), (2 * Math.sqrt(2 / n)) / 0.8796],
-  lecunNormal: (n) => [Math.sqrt(1 / n), (2 * Math.sqrt(1 / n)) / 0.8796],
-  randomNormal: () => [0.05, Number.POSITIVE_INFINITY],
-  randomUniform: () => [0.05 / Math.sqrt(3), 0.05],
+  ones: () => [0, 0, 1],
+  constant: ({ p }) => [0, 0, at(p, 'value')],
+  glorotUniform: ({ n, m }) => [Math.sqrt(2 / (n + m)), Math.sqrt(6 / (n + m))],
+  glorotNormal: ({ n, m }) => [Math.sqrt(2 / (n + m)), (2 * Math.sqrt(2 / (n + m))) / 0.8796],
+  heUniform: ({ n }) => [Math.sqrt(2 / n), Math.sqrt(6 / n)],
+  heNormal: ({ n }) => [Math.sqrt(2 / n), (2 * Math.sqrt(2 / n)) / 0.8796],
+  lecunUniform: ({ n }) => [Math.sqrt(1 / n), Math.sqrt(3 / n)],
+  lecunNormal: ({ n }) => [Math.sqrt(1 / n), (2 * Math.sqrt(1 / n)) / 0.8796],
+  randomNormal: ({ p }) => [at(p, 'stddev'), Number.POSITIVE_INFINITY, at(p, 'mean')],
+  truncatedNormal: ({ p }) => [0.8796 * at(p, 'stddev'), 2 * at(p, 'stddev'), at(p, 'mean')],
+  randomUniform: ({ p }) => {
+    const half = (at(p, 'maxval') - at(p, 'minval')) / 2
+    return [half / Math.sqrt(3), half, at(p, 'minval') + half]
+  },
   // As many squares as there are rows or columns of length 1, whichever are fewer, over all values.
-  orthogonal: (_n, _m, shape) => [1 / Math.sqrt(Math.max(...sidesOf(shape))), 1],
+  orthogonal: ({ shape, p }) => [at(p, 'gain') / Math.sqrt(Math.max(...sidesOf(shape))), at(p, 'gain')],
+  // A one in each of the shorter side's rows or columns.
+  identity: ({ shape, p }) => {
+    const share = 1 / Math.max(...sidesOf(shape))
+    return [at(p, 'gain') * Math.sqrt(share * (1 - share)), at(p, 'gain'), at(p, 'gain') * share]
+  },
 }
 
 /** Rows and columns of the matrix that has the last axis as columns. */
@@ -62,8 +87,11 @@ describe('initializers draw from Keras’s distributions', () => {
     '%s',
     (_name, golden) => {
       const item = initializerOf(golden.item)
+      const { params, problems } = parseParams(item.params, golden.params)
+      expect(problems).toEqual([])
       const sample = (seed: number): Float32Array =>
         item.sample({
+          p: params,
           shape: golden.shape,
           fanIn: golden.fanIn,
           fanOut: golden.fanOut,
@@ -72,20 +100,21 @@ describe('initializers draw from Keras’s distributions', () => {
       const values = sample(5)
       const size = golden.shape.reduce((product, n) => product * n, 1)
       expect(values).toHaveLength(size)
-      const [deviation = 0, bound = 0] = CLOSED[golden.item]?.(golden.fanIn, golden.fanOut, golden.shape) ?? []
+      const sizes = { n: golden.fanIn, m: golden.fanOut, shape: golden.shape, p: params as Sizes['p'] }
+      const [deviation = 0, bound = 0, mean = 0] = CLOSED[golden.item]?.(sizes) ?? []
       const found = statisticsOf(values)
       // Five standard errors of a mean and of a deviation over this many draws.
       const slack = (5 * deviation) / Math.sqrt(size) + 1e-9
-      expect(Math.abs(found.mean - (golden.item === 'ones' ? 1 : 0))).toBeLessThanOrEqual(slack)
+      expect(Math.abs(found.mean - mean)).toBeLessThanOrEqual(slack)
       expect(Math.abs(found.deviation - deviation)).toBeLessThanOrEqual(slack)
       expect(Math.abs(found.deviation - golden.deviation)).toBeLessThanOrEqual(2 * slack)
       // The fourth moment tells a uniform, a cut and a plain normal apart (1.8, about 2.4, 3).
       expect(Math.abs(found.kurtosis - golden.kurtosis)).toBeLessThanOrEqual(0.1)
       for (const value of values)
-        if (Math.abs(value) > bound * (1 + 1e-6)) expect.fail(`${value} lies outside ±${bound}`)
+        if (Math.abs(value - mean) > bound * (1 + 1e-6) + 1e-7) expect.fail(`${value} lies outside ${mean} ± ${bound}`)
       expect(sample(5)).toEqual(values)
-      if (deviation > 0) expect(sample(6)).not.toEqual(values)
-      expectSameObject(item.keras, golden.keras)
+      if (deviation > 0 && golden.item !== 'identity') expect(sample(6)).not.toEqual(values)
+      expectSameObject(item.keras(params), golden.keras)
     },
   )
 })
@@ -94,7 +123,13 @@ describe('orthogonal', () => {
   test.each([[[3, 8]], [[8, 3]], [[5, 5]], [[2, 3, 4]], [[1, 6]], [[64, 256]]])(
     '%j has unit rows or columns',
     (shape) => {
-      const values = initializerOf('orthogonal').sample({ shape, fanIn: 1, fanOut: 1, random: createRandom(3, 'q') })
+      const values = initializerOf('orthogonal').sample({
+        p: { gain: 1 },
+        shape,
+        fanIn: 1,
+        fanOut: 1,
+        random: createRandom(3, 'q'),
+      })
       const [rows, columns] = sidesOf(shape)
       const [count, at] =
         rows <= columns

@@ -2,10 +2,12 @@ import { recurrencesOf } from '../../../src-main/trainer/backends/native/recurre
 import { tf, type Tensor } from './cpu'
 import { describe, expect, test } from 'vitest'
 import { catalog } from '@shared/catalog/catalog'
+import { chosen } from '@shared/catalog/chosen'
 import { valuesByPort, type ForwardContext, type LayerDefinition } from '@shared/catalog/define/layer'
 import type { Draw } from '@shared/catalog/define/tf'
-import { parseParams } from '@shared/catalog/define/params'
+import { itemId, parseParams } from '@shared/catalog/define/params'
 import { sizeOf } from '@shared/catalog/define/tensorType'
+import { toKeras } from '@shared/catalog/toKeras'
 import type { JsonValue } from '@shared/graph/document'
 import { BACKENDS } from '@shared/training/runEvent'
 import {
@@ -70,10 +72,10 @@ function drawsOf({ draws = [] }: LayerCase): Draw {
 const contextFor = (golden: LayerCase, assigned: Record<string, Tensor>): ForwardContext => ({
   training: golden.training,
   draw: drawsOf(golden),
-  activate: (id, x) => {
-    const item = catalog.activations.get(id)
-    if (!item) throw new Error(`No activation ${id}`)
-    return item.apply(tf, x, parseParams(item.params, {}).params)
+  activate: (value, x) => {
+    const activation = chosen('activation', value)
+    if (!activation) throw new Error(`No activation ${itemId(value)}`)
+    return activation.item.apply(tf, x, activation.params)
   },
   recurrences: recurrencesOf(tf),
   rows: 1,
@@ -152,7 +154,7 @@ describe.each(BACKENDS)('layers give what Keras gives on %s', (backend) => {
       expect(learned.map(([name]) => name)).toEqual(Object.keys(golden.weightGradients))
       expect(Object.values(weights).reduce((sum, spec) => sum + sizeOf(spec.shape), 0)).toBe(golden.parameterCount)
       expect(item.inferShape(params, shapes)).toEqual({ ok: true, value: golden.output.shape.slice(1) })
-      expectSameObject(item.keras(params, shapes) as GoldenObject, golden.keras)
+      expectSameObject(toKeras(item, params, shapes) as GoldenObject, golden.keras)
     },
   )
 })

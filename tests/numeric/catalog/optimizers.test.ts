@@ -77,6 +77,11 @@ test.each([...catalog.optimizers.values()].map((item) => [item.id, item] as cons
   },
 )
 
+test.each(['optimizers', 'schedules'] as const)('all %s are compared with Keras', (kind) => {
+  const compared = new Set(readGolden<{ readonly item: string }>(kind).map(({ item }) => item))
+  expect([...catalog[kind].keys()].filter((id) => !compared.has(id))).toEqual([])
+})
+
 describe('schedules give what Keras gives', () => {
   test.each(readGolden<ScheduleCase>('schedules').map((golden) => [golden.name, golden] as const))(
     '%s',
@@ -100,7 +105,8 @@ describe('schedules give what Keras gives', () => {
 
   test('a constant rate is a plain number in Keras', () => {
     const constant = catalog.schedules.get('constant')
-    expect(constant?.factor({}, { step: 123, total: 200, perEpoch: 10 })).toBe(1)
-    expect(constant?.keras({}, { rate: 0.1, total: 200, perEpoch: 10 })).toBeNull()
+    const none = { warmUp: 0 } as never
+    expect(constant?.factor(none, { step: 123, total: 200, perEpoch: 10 })).toBe(1)
+    expect(constant?.keras(none, { rate: 0.1, total: 200, perEpoch: 10 })).toBeNull()
   })
 })

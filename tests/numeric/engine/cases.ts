@@ -84,6 +84,9 @@ const optimizers: readonly Case[] = [
   ['rmsprop', {}, 'cosineDecay'],
   ['rmsprop', { centered: true, momentum: 0.5 }, 'constant'],
   ['adam', {}, 'stepDecay'],
+  ['adamw', {}, 'polynomialDecay'],
+  ['nadam', {}, 'cosineRestarts'],
+  ['adagrad', {}, 'oneCycle'],
   ...[...catalog.optimizers.keys()].map((type) => [type, {}, 'constant'] as const),
 ].flatMap(([type, params, schedule], i, all) => {
   // One that is new is tried with its defaults.
@@ -121,6 +124,12 @@ const layers: readonly Case[] = [
     [{ type: 'layerNormalization' }],
     [{ type: 'layerNormalization', params: { center: false, scale: false } }],
     [{ type: 'dropout', params: { rate: 0.5 } }],
+    [{ type: 'prelu' }],
+    [{ type: 'prelu', params: { sharedAxes: false, alphaInitializer: { type: 'constant', params: { value: 0.25 } } } }],
+    [{ type: 'maxout', params: { units: 3 } }],
+    ...[...catalog.regularizers.keys()].map((kernelRegularizer) => [dense(3, 'tanh', { kernelRegularizer, biasRegularizer: 'l2' })]),
+    ...[...catalog.constraints.keys()].map((kernelConstraint) => [dense(3, 'tanh', { kernelConstraint })]),
+    [dense(3, 'elu', { activation: { type: 'elu', params: { alpha: 0.4 } }, kernelConstraint: { type: 'maxNorm', params: { maxValue: 0.5, over: 'outputs' } } })],
   ])), // prettier-ignore
   toCase('images', sideBySide(mnist, [{ type: 'averagePooling2d', params: { poolSize: [4, 4], strides: [4, 4] } }], [
     image('conv2d', { filters: 2 }),
@@ -205,9 +214,10 @@ const layers: readonly Case[] = [
   )), // prettier-ignore
   toCase('merges', toDocument(
     [blobs, ...['a', 'b', 'c'].map((id) => ({ ...dense(4, 'tanh'), id })), { id: 'sum', type: 'add' }, { id: 'product', type: 'multiply' },
+      { id: 'tied', type: 'tiedDense', params: { units: 2, activation: 'tanh' }, sharesWith: 'a' },
       { id: 'both', type: 'concatenate' }, { ...dense(3, 'softmax'), id: 'head' }, { id: 'loss', type: 'categoricalCrossentropy' }],
     [...['a', 'b', 'c'].map((id): Wire => ['data.features', id]), ['a', 'sum'], ['b', 'sum'], ['b', 'product'], ['c', 'product'],
-      ['sum', 'both'], ['product', 'both'], ['both', 'head'], ['head', 'loss.prediction'], ['data.target', 'loss.target']],
+      ['c', 'tied'], ['tied', 'both'], ['sum', 'both'], ['product', 'both'], ['both', 'head'], ['head', 'loss.prediction'], ['data.target', 'loss.target']],
     settings(),
   )), // prettier-ignore
   toCase('more merges', toDocument(

@@ -142,6 +142,29 @@ export const goalFaults: readonly Fault[] = [
     fixes: 1,
   },
   {
+    code: 'gradientBlocked',
+    document: graphOf(
+      { data: xor, a: ['dense', { units: 3, activation: 'step' }], out, loss: bce },
+      ['data.features > a > out > loss.prediction', 'data.target > loss.target'],
+      calm,
+    ),
+    target: param('a', 'activation'),
+    severity: 'warning',
+    fixes: 1,
+  },
+  {
+    code: 'gradientBlocked',
+    name: 'at a node',
+    document: graphOf(
+      { data: xor, a: ['dense', { units: 3, activation: 'tanh' }], cut: 'sign', out, loss: bce },
+      ['data.features > a > cut > out > loss.prediction', 'data.target > loss.target'],
+      calm,
+    ),
+    target: node('cut'),
+    severity: 'warning',
+    fixes: 1,
+  },
+  {
     code: 'vanishingGradient',
     document: graphOf(
       {

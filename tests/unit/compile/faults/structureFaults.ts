@@ -1,5 +1,19 @@
+import type { GraphDocument } from '@shared/graph/document'
 import { graphOf } from '../graphOf'
 import { node, port, param, edge, whole, xor, out, bce, WIRES, calm, unit, type Fault } from './sketches'
+
+/** An autoencoder whose decoder uses the weights of a node. */
+const tied = (params: Record<string, number>, sharesWith?: string): GraphDocument =>
+  graphOf(
+    {
+      data: xor,
+      a: ['dense', { units: 3, activation: 'tanh' }],
+      out: ['tiedDense', params, sharesWith === undefined ? {} : { sharesWith }],
+      loss: 'meanSquaredError',
+    },
+    ['data.features > a > out > loss.prediction', 'data.features > loss.target'],
+    calm,
+  )
 
 export const structureFaults: readonly Fault[] = [
   {
@@ -34,6 +48,48 @@ export const structureFaults: readonly Fault[] = [
       calm,
     ),
     target: param('out', 'kernelInitializer'),
+    severity: 'error',
+    fixes: 1,
+  },
+  {
+    code: 'badParam',
+    name: 'of a chosen item',
+    document: graphOf(
+      {
+        data: xor,
+        out: [
+          'dense',
+          { units: 1, activation: 'sigmoid', kernelRegularizer: { type: 'elasticNet', params: { l1: -1, l2: 0.5 } } },
+        ],
+        loss: bce,
+      },
+      WIRES,
+      calm,
+    ),
+    target: param('out', 'kernelRegularizer'),
+    severity: 'error',
+    fixes: 1,
+  },
+  {
+    code: 'unknownItem',
+    name: 'where none is allowed',
+    document: graphOf(
+      { data: xor, out: ['dense', { units: 1, activation: 'sigmoid', kernelConstraint: 'magic' }], loss: bce },
+      WIRES,
+      calm,
+    ),
+    target: param('out', 'kernelConstraint'),
+    severity: 'error',
+    fixes: 1,
+  },
+  {
+    code: 'initializerRank',
+    document: graphOf(
+      { data: xor, out: ['dense', { units: 1, activation: 'sigmoid', biasInitializer: 'identity' }], loss: bce },
+      WIRES,
+      calm,
+    ),
+    target: param('out', 'biasInitializer'),
     severity: 'error',
     fixes: 1,
   },
@@ -147,6 +203,29 @@ export const structureFaults: readonly Fault[] = [
       ['data.features > a > out > loss.prediction', 'data.target > loss.target'],
       calm,
     ),
+    target: node('out'),
+    severity: 'error',
+    fixes: 1,
+  },
+  {
+    code: 'sharedWeightsDiffer',
+    name: 'borrowed',
+    document: tied({ units: 5 }, 'a'),
+    target: node('out'),
+    severity: 'error',
+    fixes: 1,
+  },
+  {
+    code: 'borrowsNothing',
+    document: tied({ units: 2 }),
+    target: node('out'),
+    severity: 'error',
+    fixes: 1,
+  },
+  {
+    code: 'borrowsNothing',
+    name: 'from another type',
+    document: tied({ units: 2 }, 'data'),
     target: node('out'),
     severity: 'error',
     fixes: 1,

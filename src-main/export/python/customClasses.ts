@@ -1,0 +1,32 @@
+import corruption from './custom/Corruption.py?raw'
+import dropConnect from './custom/DropConnect.py?raw'
+import productNode from './custom/ProductNode.py?raw'
+import randomCrop from './custom/RandomCrop.py?raw'
+import sumNode from './custom/SumNode.py?raw'
+import approximateGelu from './custom/ApproximateGelu.py?raw'
+import gaussian from './custom/Gaussian.py?raw'
+import positionalEncoding from './custom/PositionalEncoding.py?raw'
+import sign from './custom/Sign.py?raw'
+import step from './custom/Step.py?raw'
+import warmUp from './custom/WarmUp.py?raw'
+
+/** Layers and schedules that Keras lacks, as a script carries them, by class. */
+export const customClasses: Readonly<Record<string, string>> = {
+  ApproximateGelu: approximateGelu,
+  Gaussian: gaussian,
+  PositionalEncoding: positionalEncoding,
+  Sign: sign,
+  Step: step,
+  Corruption: corruption,
+  DropConnect: dropConnect,
+  ProductNode: productNode,
+  RandomCrop: randomCrop,
+  SumNode: sumNode,
+  WarmUp: warmUp,
+}
+
+/** The classes that parts of a script construct, one after another. */
+export const writeCustomClasses = (parts: readonly string[]): readonly string[] =>
+  Object.entries(customClasses).flatMap(([name, source]) =>
+    parts.some((part) => new RegExp(`(?<![.\\w])${name}\\(`).test(part)) ? [source] : [],
+  )
