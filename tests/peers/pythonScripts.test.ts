@@ -15,7 +15,7 @@ import { template } from '../support/documents'
 import { temporaryFolder } from '../support/folders'
 import { rarerDocument, windowsDocument } from '../support/windowsDocument'
 import { wideDocument } from '../support/wideDocument'
-import { graphOf } from '../unit/compile/graphOf'
+import { choices, crossAttention } from './networks'
 
 const python = process.env['NEUROLOOM_PYTHON']
 const missing = process.env['NEUROLOOM_PYTHON_MISSING'] ?? '$NEUROLOOM_PYTHON names no Python with TensorFlow'
@@ -115,32 +115,6 @@ function shortcut(): GraphDocument {
   )
   return { ...xor, nodes: [...xor.nodes, sum], edges }
 }
-/** Attention from the end of a sentence to its words and back, with every option, and a cell of each kind. */
-const crossAttention = (): GraphDocument =>
-  graphOf(
-    {
-      data: ['toySentiment', { samples: 300, encoding: 'oneHot' }],
-      table: ['embedding', { inputDim: 20, outputDim: 6, embeddingsInitializer: 'randomNormal' }],
-      places: ['positionalEncoding', { maxWavelength: 100 }],
-      gru: ['gru', { units: 5, returnSequences: true, goBackwards: true, recurrentInitializer: 'heNormal' }],
-      before: ['gru', { units: 4, resetAfter: false, returnSequences: true }],
-      cross: ['multiHeadAttention', { numHeads: 3, keyDim: 2, dropout: 0.1, useCausalMask: true }],
-      three: ['multiHeadAttention', { numHeads: 1, keyDim: 4, useBias: false, kernelInitializer: 'lecunNormal' }],
-      norm: ['layerNormalization', { epsilon: 1e-5, center: false }],
-      lstm: ['lstm', { units: 3, unitForgetBias: false, recurrentActivation: 'leakyRelu' }],
-      out: ['dense', { units: 2, activation: 'softmax' }],
-      loss: 'categoricalCrossentropy',
-    },
-    [
-      'data.features > table > places > gru > before > cross.value',
-      'places > cross.query',
-      'cross > three.query',
-      'gru > three.value',
-      'before > three.key',
-      'three > norm > lstm > out > loss.prediction',
-      'data.target > loss.target',
-    ],
-  )
 const line = (training: Partial<TrainingSettings>) =>
   small({ type: 'regressionLine' }, { units: 1 }, { type: 'meanSquaredError' }, training)
 
@@ -159,6 +133,7 @@ describe('exported scripts in real Keras', () => {
       rarer: rarerDocument(),
       shortcut: shortcut(),
       attention: crossAttention(),
+      choices: choices(),
     }
     const reports = await runInKeras(documents)
     for (const [name, document] of Object.entries(documents)) {
@@ -231,12 +206,22 @@ describe('exported scripts in real Keras', () => {
         params: { learningRate: 0.02, rho: 0.95, momentum: 0.1, epsilon: 1e-5, centered: true },
       },
       adam: { type: 'adam', params: { learningRate: 0.004, beta1: 0.8, beta2: 0.99, epsilon: 1e-6 } },
+      adamw: { type: 'adamw', params: { weightDecay: 0.1 } },
+      nadam: { type: 'nadam', params: {} },
+      adamax: { type: 'adamax', params: {} },
+      adagrad: { type: 'adagrad', params: { initialAccumulatorValue: 0.5 } },
+      adadelta: { type: 'adadelta', params: { learningRate: 1, rho: 0.9 } },
     }
     const schedules: Readonly<Record<string, TrainingSettings['schedule']>> = {
       constant: { type: 'constant', params: {} },
       cosine: { type: 'cosineDecay', params: { final: 0.1 } },
       exponential: { type: 'exponentialDecay', params: { rate: 0.7 } },
       steps: { type: 'stepDecay', params: { factor: 0.4, every: 2 } },
+      polynomial: { type: 'polynomialDecay', params: { power: 2, warmUp: 1 } },
+      restarts: { type: 'cosineRestarts', params: { first: 1 } },
+      cycle: { type: 'oneCycle', params: { first: 1 } },
+      warmCosine: { type: 'cosineDecay', params: { warmUp: 2 } },
+      warmConstant: { type: 'constant', params: { warmUp: 3 } },
     }
     const documents = {
       ...Object.fromEntries(Object.entries(optimizers).map(([name, optimizer]) => [name, line({ optimizer })])),
@@ -258,6 +243,10 @@ describe('exported scripts in real Keras', () => {
       class: 'Adam',
       optimizer: { beta_1: 0.8, beta_2: 0.99, epsilon: 1e-6 },
     })
+    expect(reports.get('adamw')).toMatchObject({ class: 'AdamW', optimizer: { weight_decay: 0.1, beta_1: 0.9 } })
+    expect(reports.get('adagrad')).toMatchObject({ class: 'Adagrad', optimizer: { initial_accumulator_value: 0.5 } })
+    expect(reports.get('adadelta')).toMatchObject({ class: 'Adadelta', optimizer: { rho: 0.9 } })
+    expect(['nadam', 'adamax'].map((name) => reports.get(name)?.class)).toEqual(['Nadam', 'Adamax'])
     expect(['sgd', 'momentum', 'rmsprop', 'adam'].map((name) => reports.get(name)?.rates[0]?.toPrecision(4))).toEqual([
       '0.3000',
       '0.2000',

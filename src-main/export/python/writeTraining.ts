@@ -52,7 +52,7 @@ function scheduleOf({ training }: GraphDocument, trainRows: number, rate: number
   return ok(item.keras(params, { rate, total: perEpoch * training.epochs, perEpoch }))
 }
 
-/** Rates as Python's floats: from a whole number Keras's schedules would make whole numbers. */
+/** Rates as Python's floats: Keras takes no whole number for one. */
 const withPoints = (argument: string): string =>
   argument.replace(/\b(\w*(?:rate|target|alpha|mul|power)=\d+)(?=[,)]|$)/g, '$1.0')
 
@@ -79,7 +79,7 @@ function optimizerLines(document: GraphDocument, trainRows: number): Result<stri
       ),
     )
   }
-  const learningRate = schedule.value ? 'learning_rate=learning_rate' : `learning_rate=${rate}`
+  const learningRate = schedule.value ? 'learning_rate=learning_rate' : withPoints(`learning_rate=${rate}`)
   lines.push(pythonCall(`optimizer = keras.optimizers.${className}(`, [learningRate, ...rest], ')'))
   return ok(lines)
 }
