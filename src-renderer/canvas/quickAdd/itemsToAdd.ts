@@ -30,9 +30,9 @@ export function itemsToAdd(
   ]
 }
 
-/** Words by which an item is found: its titles in every language, its id, its category, its options. */
+/** Words by which an item is found: its titles and other names in every language, its id, its category. */
 export const searchWords = (item: Addable): string[] => [
-  ...LANGUAGES.map((language) => item.text[language].title),
+  ...LANGUAGES.flatMap((language) => [item.text[language].title, ...(item.text[language].keywords ?? [])]),
   item.id,
   item.category,
 ]
