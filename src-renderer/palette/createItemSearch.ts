@@ -3,10 +3,7 @@ import type { Language } from '@shared/language'
 import { searchWords, type Addable } from '../canvas/quickAdd/itemsToAdd'
 
 /** A search through items, best first: by title, then by other names in any language, then by what the help says; slips are forgiven. */
-export function createItemSearch(
-  items: readonly Addable[],
-  language: Language,
-): (query: string) => readonly Addable[] {
+export function createItemSearch(items: readonly Addable[], language: Language): (query: string) => readonly Addable[] {
   const fuse = new Fuse(
     items.map((item) => ({
       item,
