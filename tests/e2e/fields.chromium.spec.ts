@@ -100,3 +100,26 @@ test('a sentence is typed in words, and the run that answers is named once the c
   await screen.setField('Units', '8')
   await expect(screen.results.getByRole('note')).toContainText('run #1')
 })
+
+test('a formula says under its field what is wrong and where, what was right before counts, and a volume has three sizes', async ({
+  openTab,
+}) => {
+  const page = await openTab()
+  const screen = new Screen(page)
+  await screen.openBlank()
+  await screen.dragFromPalette('Formula', await screen.middle(screen.canvas))
+  await screen.select(screen.card('Formula'))
+  const formula = screen.inspector.getByRole('textbox', { name: 'Formula', exact: true })
+  await formula.fill('sin(2*a) + sine(a)')
+  await expect(formula).toHaveAttribute('aria-invalid', 'true')
+  await expect(screen.inspector.getByText('“sine” at character 12 is no known name.')).toBeVisible()
+  await formula.blur()
+  await expect(formula).toHaveValue('a^2')
+  await formula.fill('tanh(a) * 2')
+  await formula.blur()
+  await expect(formula).toHaveValue('tanh(a) * 2')
+  await screen.dragFromPalette('Conv3D', { x: 500, y: 250 })
+  await screen.select(screen.card('Conv3D'))
+  for (const side of ['depth', 'height', 'width'])
+    await expect(screen.inspector.getByRole('textbox', { name: `Kernel: ${side}` })).toHaveValue('3')
+})

@@ -10,7 +10,7 @@ import { sizeOf } from '../define/tensorType'
 export default defineLayer({
   id: 'corruption',
   category: 'regularize',
-  icon: '⁘',
+  icon: '∗',
   inputs: [{ name: 'input' }],
   outputs: [{ name: 'output' }],
   params: {

@@ -3,7 +3,7 @@ import { defineBorder } from './_border'
 /** An image without rows and columns at its edge. Keras `Cropping2D`. */
 export default defineBorder({
   id: 'cropping2d',
-  icon: '⌗',
+  icon: 'Cr',
   className: 'Cropping2D',
   argument: 'cropping',
   sign: -1,

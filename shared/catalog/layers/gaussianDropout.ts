@@ -7,7 +7,7 @@ import { sizeOf } from '../define/tensorType'
 export default defineLayer({
   id: 'gaussianDropout',
   category: 'regularize',
-  icon: '∻',
+  icon: '∼',
   inputs: [{ name: 'input' }],
   outputs: [{ name: 'output' }],
   params: { rate: float(0, 0.95, 0.3, { midRun: true }) },

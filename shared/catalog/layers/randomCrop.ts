@@ -13,7 +13,7 @@ import { imageProblem } from './_window'
 export default defineLayer({
   id: 'randomCrop',
   category: 'regularize',
-  icon: '⛶',
+  icon: 'rC',
   inputs: [{ name: 'input' }],
   outputs: [{ name: 'output' }],
   params: { height: int(1, 4096, 24), width: int(1, 4096, 24) },

@@ -4,7 +4,7 @@ import { defineAugmentation, drawBetween, grid } from './_affine'
 /** In training mirrors every second image at random. Keras `RandomFlip`. */
 export default defineAugmentation({
   id: 'randomFlip',
-  icon: '⇋',
+  icon: '↔',
   params: { mode: choice(['horizontal', 'vertical'], 'horizontal') },
   places: (tf, args) => {
     const [, height = 1, width = 1] = args.x.shape

@@ -4,7 +4,7 @@ import { defineAugmentation, drawBetween, fillMode, fillTexts, grid } from './_a
 /** In training moves every image a random way. Keras `RandomTranslation`. */
 export default defineAugmentation({
   id: 'randomTranslation',
-  icon: '✥',
+  icon: '±',
   params: {
     heightFactor: float(0, 1, 0.1, { midRun: true }),
     widthFactor: float(0, 1, 0.1, { midRun: true }),
