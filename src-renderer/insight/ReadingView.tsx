@@ -1,19 +1,25 @@
-import type { CSSProperties, ReactElement } from 'react'
+import { useMemo, type CSSProperties, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Reads } from '@shared/catalog/define/loss'
 import type { TensorType } from '@shared/catalog/define/tensorType'
 import { percentText } from '@shared/percentText'
+import SamplesPicture from '../samples/SamplesPicture'
 import { useInterface } from '../state/studio'
 import classes from './insight.module.css'
 import { toReading, type Reading } from './toReading'
 
 /** Most classes that stand below each other; more would not fit into a low drawer. */
 const ONE_COLUMN = 6
+/** Most numbers that are written out; more are drawn. */
+const MOST_NUMBERS = 16
+const PICTURE = { width: 150, height: 150 } as const
 /** Characters that the column of names is at most wide, so that all bars begin at one place. */
 const LONGEST_NAME = 16
 
 interface Props {
   readonly row: readonly number[]
+  /** Of the prediction. */
+  readonly type: TensorType
   readonly target: TensorType
   readonly reads: Reads
   /** Class number or value in the data, when a row was taken from there. */
@@ -21,10 +27,13 @@ interface Props {
 }
 
 /** The network's answer: bars of class probabilities, or the numbers it gives. */
-export default function ReadingView({ row, target, reads, truth }: Props): ReactElement {
+export default function ReadingView({ row, type, target, reads, truth }: Props): ReactElement {
   const { t } = useTranslation()
   const language = useInterface((s) => s.language)
+  const drawing = useMemo(() => ({ shape: type.shape, rows: [row] }), [type, row])
   const reading = toReading(row, target, reads)
+  if (reading.kind === 'values' && !reading.verdict && row.length > MOST_NUMBERS)
+    return <SamplesPicture drawing={drawing} room={PICTURE} label={t('drawer.prediction')} />
   if (reading.kind === 'values') return <Values reading={reading} truth={truth} />
   const percent = (share: number): string => percentText(share, language, 1, 1)
   const best = reading.shares.indexOf(Math.max(...reading.shares))

@@ -1,12 +1,12 @@
 import { Button, Loader } from '@mantine/core'
-import { useCallback, useEffect, useState, type ReactElement } from 'react'
+import { useCallback, useEffect, useMemo, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import { catalog } from '@shared/catalog/catalog'
-import type { GraphDocument, GraphNode } from '@shared/graph/document'
+import type { GraphDocument } from '@shared/graph/document'
 import { useCall } from '../bridge/useCall'
 import { problemText } from '../i18n/problemText'
 import { statusOf } from '../state/session/statusOf'
-import { useRuns, useStudio } from '../state/studio'
+import { sampleNodes } from '../samples/sampleNodes'
+import { useDocument, useRuns, useStudio } from '../state/studio'
 import { useCurrentRun } from '../training/useShownRuns'
 import classes from './insight.module.css'
 import ReadingView from './ReadingView'
@@ -14,6 +14,7 @@ import RunOrigin from './RunOrigin'
 import SampleInput from './SampleInput'
 import { takeSample } from './takeSample'
 import { useRunDocument } from '../training/useRunDocument'
+import { whatCanBeAsked, type Askable } from './whatCanBeAsked'
 
 /** Try the trained network: draw a digit, type values, take a row of the data, and see what it says. */
 export default function TestPanel(): ReactElement {
@@ -30,21 +31,45 @@ export default function TestPanel(): ReactElement {
         <Loader size="sm" />
       </p>
     )
-  const inputs = document.nodes.filter(
-    (node) =>
-      catalog.datasets.has(node.type) &&
-      document.edges.some((e) => e.source.node === node.id && e.source.port === 'features'),
-  )
-  return <TestForm key={run.runId} runId={run.runId} document={document} inputs={inputs} />
+  return <Asking key={run.runId} runId={run.runId} document={document} />
 }
 
-interface FormProps {
+interface AskingProps {
   readonly runId: string
   readonly document: GraphDocument
-  readonly inputs: readonly GraphNode[]
 }
 
-function TestForm({ runId, document, inputs }: FormProps): ReactElement {
+/** A network that noise is given has nothing to be asked, but makes things. */
+function Asking({ runId, document }: AskingProps): ReactElement {
+  const { t } = useTranslation()
+  const asked = useMemo(() => whatCanBeAsked(document), [document])
+  const shows = useDocument((s) => sampleNodes(s.document).length > 0)
+  if (asked.inputs.length > 0) return <TestForm runId={runId} document={document} {...asked} makes={shows} />
+  return (
+    <div className={classes['empty']}>
+      <p>{t(shows ? 'samples.fromNoise' : 'samples.addNode')}</p>
+      {shows && <MakeSamples />}
+    </div>
+  )
+}
+
+/** Leads to what the network makes. */
+function MakeSamples(): ReactElement {
+  const { t } = useTranslation()
+  const { interface: screen } = useStudio()
+  return (
+    <Button size="compact-sm" variant="default" onClick={() => screen.getState().set({ drawerTab: 'samples' })}>
+      {t('samples.make')}
+    </Button>
+  )
+}
+
+interface FormProps extends AskingProps, Askable {
+  /** There are samples to be seen as well. */
+  readonly makes: boolean
+}
+
+function TestForm({ runId, document, inputs, answers, judged, makes }: FormProps): ReactElement {
   const { t } = useTranslation()
   const { client, tell } = useStudio()
   const { ask, value, problem, busy } = useCall('run.predict')
@@ -81,6 +106,7 @@ function TestForm({ runId, document, inputs }: FormProps): ReactElement {
           <Button size="compact-sm" variant="default" onClick={() => void take()}>
             {t('drawer.takeSample')}
           </Button>
+          {makes && <MakeSamples />}
           {busy && <Loader size="xs" aria-label={t('drawer.computing')} />}
         </div>
         <RunOrigin runId={runId} made={document} />
@@ -88,15 +114,18 @@ function TestForm({ runId, document, inputs }: FormProps): ReactElement {
         {!complete && !problem && <p className={classes['hint']}>{t('drawer.testHint')}</p>}
         {complete &&
           value &&
-          Object.entries(value.outputs).map(([node, output]) => (
-            <ReadingView
-              key={node}
-              row={output.rows[0] ?? []}
-              target={output.target}
-              reads={output.reads}
-              truth={truth ? Object.values(truth)[0]?.[0] : undefined}
-            />
-          ))}
+          Object.entries(value.outputs)
+            .filter(([node]) => answers.has(node))
+            .map(([node, output]) => (
+              <ReadingView
+                key={node}
+                row={output.rows[0] ?? []}
+                type={output.type}
+                target={output.target}
+                reads={output.reads}
+                truth={truth && judged.has(node) ? Object.values(truth)[0]?.[0] : undefined}
+              />
+            ))}
       </div>
     </div>
   )

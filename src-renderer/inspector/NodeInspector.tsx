@@ -5,8 +5,8 @@ import type { CheckedNode } from '@shared/compile/checkedGraph'
 import { renameNode } from '@shared/graph/commands/renameNode'
 import { setParam } from '@shared/graph/commands/setParam'
 import type { GraphNode, JsonValue } from '@shared/graph/document'
-import { IconTable } from '@tabler/icons-react'
-import { useMemo } from 'react'
+import { IconGrain, IconTable } from '@tabler/icons-react'
+import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { applyChange } from '../canvas/applyChange'
 import Glyph from '../canvas/card/Glyph'
@@ -15,6 +15,9 @@ import { nodeOfDiagnostic } from '../canvas/flow/toFlowGraph'
 import { tensorText } from '../canvas/wire/tensorText'
 import Formula from '../formula/Formula'
 import { formatNumber, formatShape } from '../i18n/format'
+import NodeSamples from '../samples/NodeSamples'
+import { toSampleNode } from '../samples/sampleNodes'
+import type { DrawerTab } from '../state/interfaceStore'
 import { useDocument, useInterface, useStudio } from '../state/studio'
 import ActivationView from './ActivationView'
 import DraftInput from './DraftInput'
@@ -26,6 +29,9 @@ import RunNotice from './RunNotice'
 import ShareWeights from './ShareWeights'
 import Stat from './Stat'
 import TrainsField from './TrainsField'
+
+/** Room for a picture of samples, px. */
+const PICTURE = { width: 232, height: 232 } as const
 
 const asIs = (text: string): string => text
 const any = (text: string) => ({ ok: true as const, value: text })
@@ -52,7 +58,10 @@ export default function NodeInspector({ node }: { node: GraphNode }) {
       <RunNotice />
       <Fields node={node} at={at} />
       {at && item && <Curve at={at} item={item} />}
-      {item?.kind === 'dataset' && <LookAtData />}
+      {item?.kind === 'dataset' && (
+        <LookInDrawer tab="data" icon={<IconTable size={14} />} words={t('inspector.lookAtData')} />
+      )}
+      {item?.kind === 'view' && <ShownSamples node={node} />}
       {at && item?.kind === 'layer' && <Costs at={at} />}
     </>
   )
@@ -111,17 +120,30 @@ function Curve({ at, item }: { at: CheckedNode; item: NodeDefinition }) {
   return chosen && chosen.id !== 'linear' ? <ActivationView item={chosen} /> : null
 }
 
-function LookAtData() {
+/** The picture of a node that shows samples, and the way to the large one. */
+function ShownSamples({ node }: { node: GraphNode }) {
   const { t } = useTranslation()
+  const edges = useDocument((state) => state.document.edges)
+  const shown = useMemo(() => toSampleNode({ edges }, node), [edges, node])
+  return (
+    <>
+      <h3 className={styles.section}>{t('shell.drawer.samples')}</h3>
+      {shown && <NodeSamples {...shown} room={PICTURE} />}
+      <LookInDrawer tab="samples" icon={<IconGrain size={14} />} words={t('samples.look')} />
+    </>
+  )
+}
+
+function LookInDrawer({ tab, icon, words }: { tab: DrawerTab; icon: ReactNode; words: string }) {
   const studio = useStudio()
   return (
     <Button
       mt={10}
       fullWidth
-      leftSection={<IconTable size={14} />}
-      onClick={() => studio.interface.getState().set({ drawerOpen: true, drawerTab: 'data' })}
+      leftSection={icon}
+      onClick={() => studio.interface.getState().set({ drawerOpen: true, drawerTab: tab })}
     >
-      {t('inspector.lookAtData')}
+      {words}
     </Button>
   )
 }

@@ -3,6 +3,7 @@ import { isUnsaved } from '../state/documentStore'
 import { followDisk } from '../state/session/followDisk'
 import { followNative } from '../state/session/followNative'
 import { followRuns } from '../state/session/followRuns'
+import { followSamples } from '../state/session/followSamples'
 import { keepPanels } from '../state/session/keepPanels'
 import { keepSettings } from '../state/session/keepSettings'
 import { startAutosave } from '../state/session/startAutosave'
@@ -15,6 +16,7 @@ export function startSession(studio: Studio): () => void {
   const stops = [
     startAutosave(studio),
     followRuns(studio),
+    followSamples(studio),
     followNative(studio),
     followDisk(studio),
     followCommands(studio),

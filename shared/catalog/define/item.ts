@@ -10,6 +10,8 @@ export interface ItemText {
   readonly title: string
   /** Title on the card where the full one is too long for it (about 14 characters). */
   readonly short?: string
+  /** Other words by which people look for it. */
+  readonly alsoCalled?: readonly string[]
   /** What it does and when to use it; the lecture's words where it has them. */
   readonly help: string
   /** One line of mathematics in Unicode, such as `y_{k} = φ(x^{2} + b_{k})`: `_{…}` lowers, `^{…}` raises what is in braces. */
