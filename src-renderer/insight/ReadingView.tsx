@@ -1,7 +1,7 @@
 import { useMemo, type CSSProperties, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Reads } from '@shared/catalog/define/loss'
-import type { TensorType } from '@shared/catalog/define/tensorType'
+import type { Shape, TensorType } from '@shared/catalog/define/tensorType'
 import { percentText } from '@shared/percentText'
 import SamplesPicture from '../samples/SamplesPicture'
 import { useInterface } from '../state/studio'
@@ -18,8 +18,8 @@ const LONGEST_NAME = 16
 
 interface Props {
   readonly row: readonly number[]
-  /** Of the prediction. */
-  readonly type: TensorType
+  /** Of the prediction, as it is drawn where it is no answer of a few numbers. */
+  readonly shape: Shape
   readonly target: TensorType
   readonly reads: Reads
   /** Class number or value in the data, when a row was taken from there. */
@@ -27,10 +27,10 @@ interface Props {
 }
 
 /** The network's answer: bars of class probabilities, or the numbers it gives. */
-export default function ReadingView({ row, type, target, reads, truth }: Props): ReactElement {
+export default function ReadingView({ row, shape, target, reads, truth }: Props): ReactElement {
   const { t } = useTranslation()
   const language = useInterface((s) => s.language)
-  const drawing = useMemo(() => ({ shape: type.shape, rows: [row] }), [type, row])
+  const drawing = useMemo(() => ({ shape, rows: [row] }), [shape, row])
   const reading = toReading(row, target, reads)
   if (reading.kind === 'values' && !reading.verdict && row.length > MOST_NUMBERS)
     return <SamplesPicture drawing={drawing} room={PICTURE} label={t('drawer.prediction')} />

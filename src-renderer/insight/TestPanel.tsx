@@ -1,7 +1,10 @@
 import { Button, Loader } from '@mantine/core'
 import { useCallback, useEffect, useMemo, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { GraphDocument } from '@shared/graph/document'
+import { catalog } from '@shared/catalog/catalog'
+import { parseParams } from '@shared/catalog/define/params'
+import { sizeOf, type Shape } from '@shared/catalog/define/tensorType'
+import type { GraphDocument, GraphNode } from '@shared/graph/document'
 import { useCall } from '../bridge/useCall'
 import { problemText } from '../i18n/problemText'
 import { statusOf } from '../state/session/statusOf'
@@ -37,6 +40,16 @@ export default function TestPanel(): ReactElement {
 interface AskingProps {
   readonly runId: string
   readonly document: GraphDocument
+}
+
+/** Numbers that are as many as those of a picture that goes in are its pixels. */
+function asPicture(shape: Shape, inputs: readonly GraphNode[]): Shape {
+  const pictures = inputs.flatMap(({ type, params }) => {
+    const item = catalog.datasets.get(type)
+    const features = item?.describe(parseParams(item.params, params).params).outputs['features']?.shape
+    return features?.length === 3 ? [features] : []
+  })
+  return pictures.find((picture) => shape.length === 1 && sizeOf(picture) === sizeOf(shape)) ?? shape
 }
 
 /** A network that noise is given has nothing to be asked, but makes things. */
@@ -120,7 +133,7 @@ function TestForm({ runId, document, inputs, answers, judged, makes }: FormProps
               <ReadingView
                 key={node}
                 row={output.rows[0] ?? []}
-                type={output.type}
+                shape={asPicture(output.type.shape, inputs)}
                 target={output.target}
                 reads={output.reads}
                 truth={truth && judged.has(node) ? Object.values(truth)[0]?.[0] : undefined}

@@ -48,5 +48,5 @@ export function whatCanBeAsked(document: GraphDocument): Askable {
   const answers = new Set(document.nodes.flatMap(({ id }) => (isLoss(id) && depends(id) ? [id] : [])))
   if (answers.size === 0) return NOTHING
   const judging = document.edges.filter(({ source, target }) => target.port === 'target' && source.port === 'target')
-  return { inputs, answers, judged: new Set(judging.map(({ target }) => target.node)) }
+  return { inputs, answers, judged: new Set(judging.flatMap(({ target: { node } }) => (answers.has(node) ? [node] : []))) }
 }

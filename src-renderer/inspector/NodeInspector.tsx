@@ -31,7 +31,7 @@ import Stat from './Stat'
 import TrainsField from './TrainsField'
 
 /** Room for a picture of samples, px. */
-const PICTURE = { width: 232, height: 232 } as const
+const PICTURE = { width: 264, height: 232 } as const
 
 const asIs = (text: string): string => text
 const any = (text: string) => ({ ok: true as const, value: text })
@@ -127,8 +127,7 @@ function ShownSamples({ node }: { node: GraphNode }) {
   const shown = useMemo(() => toSampleNode({ edges }, node), [edges, node])
   return (
     <>
-      <h3 className={styles.section}>{t('shell.drawer.samples')}</h3>
-      {shown && <NodeSamples {...shown} room={PICTURE} />}
+      <div className={styles.picture}>{shown && <NodeSamples {...shown} room={PICTURE} />}</div>
       <LookInDrawer tab="samples" icon={<IconGrain size={14} />} words={t('samples.look')} />
     </>
   )

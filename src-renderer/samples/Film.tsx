@@ -51,7 +51,8 @@ export default function Film({ steps, total, frame, onFrame }: Props): ReactElem
           setPlaying(false)
           onFrame(next)
         }}
-        thumbProps={{ 'aria-label': t('samples.way'), 'aria-valuetext': words }}
+        thumbLabel={t('samples.way')}
+        thumbProps={{ 'aria-valuetext': words }}
       />
       <span data-testid="film-step">{words}</span>
     </div>
