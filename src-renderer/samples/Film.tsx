@@ -52,7 +52,7 @@ export default function Film({ steps, total, frame, onFrame }: Props): ReactElem
           onFrame(next)
         }}
         thumbLabel={t('samples.way')}
-        thumbProps={{ 'aria-valuetext': words }}
+        thumbValueText={words}
       />
       <span data-testid="film-step">{words}</span>
     </div>

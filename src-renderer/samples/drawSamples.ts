@@ -59,12 +59,15 @@ function drawPoints(context: CanvasRenderingContext2D, drawing: Drawing, room: R
   const left = (room.width - size) / 2
   const place = toSquare(plane, size)
   const radius = Math.max(1, size / 130)
+  const inside = (along: number): number => Math.min(size - radius, Math.max(radius, along))
   const dots = (points: Rows, color: string, alpha: number): void => {
     context.fillStyle = color
-    context.globalAlpha = alpha
     for (const point of points) {
-      const { x, y } = place(point)
-      if (!(x >= -radius && x <= size + radius && y >= -radius && y <= size + radius)) continue
+      const at = place(point)
+      if (Number.isNaN(at.x + at.y)) continue
+      // Who flew out of the picture stands pale at its edge.
+      const [x, y] = [inside(at.x), inside(at.y)]
+      context.globalAlpha = x === at.x && y === at.y ? alpha : alpha / 2
       context.beginPath()
       context.arc(left + x, y, radius, 0, 2 * Math.PI)
       context.fill()

@@ -11,8 +11,8 @@ type Rows = readonly (readonly number[])[]
 /** Rows that make the shape of a plane data set visible. */
 const POINTS = 400
 
-/** Rows of the data that points of this shape are to look like, as the network sees them; `undefined`: there are none. */
-export function useDataPoints(shape: Shape | undefined): Rows | undefined {
+/** Rows of the data that points of this shape are to look like, as the network sees them; none, or not yet. */
+export function useDataPoints(shape: Shape | undefined): { readonly rows: Rows | undefined; readonly waits: boolean } {
   const plain = shape !== undefined && ['points', 'histogram'].includes(pictureKind(shape))
   const nodes = useDocument((s) => s.document.nodes)
   const seed = useDocument((s) => s.document.training.seed)
@@ -22,14 +22,15 @@ export function useDataPoints(shape: Shape | undefined): Rows | undefined {
     [nodes, plain, wanted],
   )
   const key = found && JSON.stringify([found.type, found.params])
-  const { ask, clear, value } = useCall('dataset.preview')
+  const { ask, clear, value, problem } = useCall('dataset.preview')
   useEffect(() => {
     if (key === undefined) return clear()
     const [type, params] = JSON.parse(key) as [string, Record<string, never>]
     void ask({ type, params, seed, offset: 0, count: POINTS })
   }, [ask, clear, key, seed])
   const scale = found?.scale ?? 1
-  return useMemo(() => value?.columns['features']?.map((row) => row.map((x) => x * scale)), [value, scale])
+  const rows = useMemo(() => value?.columns['features']?.map((row) => row.map((x) => x * scale)), [value, scale])
+  return { rows, waits: found !== undefined && !value && !problem }
 }
 
 /** A data node with features of a shape. */

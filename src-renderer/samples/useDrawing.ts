@@ -10,17 +10,17 @@ import { useDataPoints } from './useDataPoints'
  */
 export function useDrawing(samples: Samples | undefined, frame?: number): Drawing | null {
   const shape = samples?.type.shape
-  const data = useDataPoints(shape)
+  const { rows: data, waits } = useDataPoints(shape)
   const grown = useRef<Plane | undefined>(undefined)
   const kind = shape && pictureKind(shape)
   useEffect(() => void (grown.current = undefined), [kind])
   return useMemo(() => {
     const rows = samples?.frames[frame ?? samples.frames.length - 1]?.rows
-    if (!samples || !rows) return null
+    if (!samples || !rows || waits) return null
     const { shape } = samples.type
     if (pictureKind(shape) !== 'points' || data) return { shape, rows, data }
     const plane = planeAround(rows)
     grown.current = grown.current ? joinPlanes(grown.current, plane) : plane
     return { shape, rows, plane: grown.current }
-  }, [samples, frame, data])
+  }, [samples, frame, data, waits])
 }

@@ -13,6 +13,9 @@ import type { OpenNetwork } from '../session/openNetwork'
 import { chooseRows } from './chooseRows'
 import { freezeWeights } from './freezeWeights'
 
+/** How long is worked at a stretch while other work waits, ms. */
+const SLICE = 20
+
 type Checked = OpenNetwork['plan']['checked']['nodes'][string]
 
 /** A layer that new things are made from. */
@@ -187,6 +190,8 @@ export async function generate(open: OpenNetwork, request: GenerationRequest): P
   if (!type || way.order.some((id) => !known.has(id))) return trainerFailure('outputUnknown', { node, port })
   const fed = await feedRows(open, way, request.rows)
   if (!fed.ok) return fed
+  let since = performance.now()
+  let worked = 0
   const frozen = freezeWeights(open)
   const network = createNetwork(tf, { ...plan, order: way.order }, frozen.weights)
   const maker = new Maker(open, network, way, fed.value, request)
@@ -195,10 +200,14 @@ export async function generate(open: OpenNetwork, request: GenerationRequest): P
     await maker.begin(told.has(0))
     for (let step = 1; step <= maker.steps; step++) {
       await maker.pass(step, told.has(step))
+      const spent = performance.now() - since
+      if (spent < SLICE && step < maker.steps) continue
+      worked += spent
       await new Promise(setImmediate)
+      since = performance.now()
     }
     const from = way.origins.length > 0 || way.draws ? 'noise' : 'data'
-    return ok({ type, from, frames: maker.frames, steps: maker.steps })
+    return ok({ type, from, frames: maker.frames, steps: maker.steps, worked })
   } finally {
     maker.dispose()
     frozen.release()

@@ -15,8 +15,8 @@ export interface PlacedPort {
 export const CARD_SIZE = { width: 168, height: 84 } as const
 /** The picture on the card of a node that shows something, px. */
 export const CARD_PICTURE = { width: 146, height: 146 } as const
-/** How much higher the picture makes a card than the line of parameters in its place, px. */
-const PICTURE_MORE = CARD_PICTURE.height + 6 - 24
+/** How much higher the picture, with room around it, makes a card than the line of parameters in its place, px. */
+const PICTURE_MORE = CARD_PICTURE.height + 12 - 28
 /** Distance of the first row of ports from the top of the card, px: the same on every card, so that chains run straight. */
 export const FIRST_PORT = 42
 export const PORT_ROW = 20

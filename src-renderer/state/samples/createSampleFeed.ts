@@ -46,8 +46,8 @@ const REST = 10
 /** Answers that are kept while nobody looks: cards scroll away and come back. */
 const KEPT = 8
 
-/** How long a going run is left alone after samples that took so long, both ms. */
-export const pauseAfter = (took: number): number => Math.max(LEAST, REST * took)
+/** How long a going run is left alone after samples that took so much from it, both ms. */
+export const pauseAfter = (worked: number): number => Math.max(LEAST, REST * worked)
 
 /** One request at a time, whoever looks: those of one run take turns, and its training has at least ten elevenths of the time. */
 export function createSampleFeed(source: SampleSource): SampleFeed {
@@ -69,11 +69,9 @@ export function createSampleFeed(source: SampleSource): SampleFeed {
     // Last in the row: the others have their turn first.
     entries.delete(key)
     entries.set(key, entry)
-    const began = performance.now()
     const answer = await source.generate(entry.request)
-    const now = performance.now()
     busy = false
-    restUntil = now + pauseAfter(now - began)
+    restUntil = performance.now() + pauseAfter(answer.ok ? answer.value.worked : 0)
     entry.look = answer.ok ? { samples: answer.value } : { problem: answer.error }
     for (const listener of entry.listeners) listener()
     wake()

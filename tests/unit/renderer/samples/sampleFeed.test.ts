@@ -12,7 +12,8 @@ beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 
 afterEach(() => void vi.useRealTimers())
 
 const request = (node: string): SampleRequest => ({ runId: 'run', source: { node, port: 'output' }, rows: 4, seed: 1 })
-const answer = (step: number): Samples => ({
+const answer = (step: number, worked: number): Samples => ({
+  worked,
   type: { shape: [2], dtype: 'float32' },
   from: 'noise',
   steps: 1,
@@ -31,7 +32,7 @@ function run(took: number) {
       most = Math.max(most, ++together)
       await new Promise((settle) => setTimeout(settle, took))
       together--
-      return node === 'bad' ? fail({ code: 'x', message: 'bad' }) : ok(answer(now.step))
+      return node === 'bad' ? fail({ code: 'x', message: 'bad' }) : ok(answer(now.step, took))
     },
     momentOf: () => (now.ready ? `${now.going} ${now.step}` : null),
     isGoing: () => now.going,

@@ -27,7 +27,15 @@ it('is given nothing where all comes from noise', () => {
 
 it('of a pair that compete only the one that sees the data answers', () => {
   const pair = toDocument(
-    [data, z, fake, { id: 'judge', type: 'dense', params: { units: 1 } }, { ...fake, id: 'again', sharesWith: 'judge' }, loss, { ...loss, id: 'other' }],
+    [
+      data,
+      z,
+      fake,
+      { id: 'judge', type: 'dense', params: { units: 1 } },
+      { ...fake, id: 'again', sharesWith: 'judge' },
+      loss,
+      { ...loss, id: 'other' },
+    ],
     [['data.features', 'judge'], ['judge', 'loss.prediction'], ['data.target', 'loss.target'],
       ['z', 'fake'], ['fake', 'again'], ['again', 'other.prediction'], ['data.target', 'other.target']], // prettier-ignore
   )
