@@ -5,6 +5,7 @@ import { catalog } from '@shared/catalog/catalog'
 import { parseParams } from '@shared/catalog/define/params'
 import { sizeOf, type Shape } from '@shared/catalog/define/tensorType'
 import type { GraphDocument, GraphNode } from '@shared/graph/document'
+import type { Prediction } from '@shared/ipc/types'
 import { useCall } from '../bridge/useCall'
 import { problemText } from '../i18n/problemText'
 import { statusOf } from '../state/session/statusOf'
@@ -125,21 +126,33 @@ function TestForm({ runId, document, inputs, answers, judged, makes }: FormProps
         <RunOrigin runId={runId} made={document} />
         {problem && <p role="alert">{problemText(problem)}</p>}
         {!complete && !problem && <p className={classes['hint']}>{t('drawer.testHint')}</p>}
-        {complete &&
-          value &&
-          Object.entries(value.outputs)
-            .filter(([node]) => answers.has(node))
-            .map(([node, output]) => (
-              <ReadingView
-                key={node}
-                row={output.rows[0] ?? []}
-                shape={asPicture(output.type.shape, inputs)}
-                target={output.target}
-                reads={output.reads}
-                truth={truth && judged.has(node) ? Object.values(truth)[0]?.[0] : undefined}
-              />
-            ))}
+        {complete && value && <Answers value={value} truth={truth} inputs={inputs} answers={answers} judged={judged} />}
       </div>
     </div>
+  )
+}
+
+interface AnswersProps extends Askable {
+  readonly value: Prediction
+  readonly truth: Readonly<Record<string, readonly number[]>> | null
+}
+
+/** What the network says at each loss whose prediction depends on what was asked. */
+function Answers({ value, truth, inputs, answers, judged }: AnswersProps): ReactElement {
+  return (
+    <>
+      {Object.entries(value.outputs)
+        .filter(([node]) => answers.has(node))
+        .map(([node, output]) => (
+          <ReadingView
+            key={node}
+            row={output.rows[0] ?? []}
+            shape={asPicture(output.type.shape, inputs)}
+            target={output.target}
+            reads={output.reads}
+            truth={truth && judged.has(node) ? Object.values(truth)[0]?.[0] : undefined}
+          />
+        ))}
+    </>
   )
 }

@@ -55,34 +55,17 @@ export default function SamplesFields({ node, nodes, wishes, samples, status, on
         />
       )}
       <div className={classes['fields']}>
-        <span aria-hidden>{t('samples.count')}</span>
-        <NumberField
-          label={t('samples.count')}
-          spec={COUNT}
-          value={wishes.rows}
-          onChange={(rows) => onWish({ rows })}
-        />
+        <Field title={t('samples.count')} spec={COUNT} value={wishes.rows} onChange={(rows) => onWish({ rows })} />
         {samples?.from !== 'data' && (
-          <>
-            <span aria-hidden>{t('samples.seed')}</span>
-            <NumberField
-              label={t('samples.seed')}
-              spec={SEED}
-              value={wishes.seed}
-              onChange={(seed) => onWish({ seed })}
-            />
-          </>
+          <Field title={t('samples.seed')} spec={SEED} value={wishes.seed} onChange={(seed) => onWish({ seed })} />
         )}
         {stepwise && (
-          <>
-            <span aria-hidden>{t('samples.passes')}</span>
-            <NumberField
-              label={t('samples.passes')}
-              spec={PASSES}
-              value={wishes.steps ?? samples?.steps ?? 1}
-              onChange={(steps) => onWish({ steps })}
-            />
-          </>
+          <Field
+            title={t('samples.passes')}
+            spec={PASSES}
+            value={wishes.steps ?? samples?.steps ?? 1}
+            onChange={(steps) => onWish({ steps })}
+          />
         )}
       </div>
       {samples?.from !== 'data' && (
@@ -97,6 +80,22 @@ export default function SamplesFields({ node, nodes, wishes, samples, status, on
       )}
       <State status={status} samples={samples} />
     </div>
+  )
+}
+
+interface FieldProps {
+  readonly title: string
+  readonly spec: { readonly type: 'int'; readonly min: number; readonly max: number }
+  readonly value: number
+  onChange(value: number): void
+}
+
+function Field({ title, ...field }: FieldProps): ReactElement {
+  return (
+    <>
+      <span aria-hidden>{title}</span>
+      <NumberField label={title} {...field} />
+    </>
   )
 }
 
