@@ -1,9 +1,10 @@
 import { Button, Loader } from '@mantine/core'
-import { useCallback, useEffect, useMemo, useState, type ReactElement } from 'react'
+import { useEffect, useMemo, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import { catalog } from '@shared/catalog/catalog'
-import { parseParams } from '@shared/catalog/define/params'
 import { sizeOf, type Shape } from '@shared/catalog/define/tensorType'
+import { feedsOf, type Feed } from '@shared/compile/feedsOf'
+import { toTrainingPlan } from '@shared/compile/toTrainingPlan'
+import type { TrainingPlan } from '@shared/compile/trainingPlan'
 import type { GraphDocument, GraphNode } from '@shared/graph/document'
 import type { Prediction } from '@shared/ipc/types'
 import { useCall } from '../bridge/useCall'
@@ -12,13 +13,13 @@ import { statusOf } from '../state/session/statusOf'
 import { sampleNodes } from '../samples/sampleNodes'
 import { useDocument, useRuns, useStudio } from '../state/studio'
 import { useCurrentRun } from '../training/useShownRuns'
+import { answersOf } from './answersOf'
 import classes from './insight.module.css'
 import ReadingView from './ReadingView'
 import RunOrigin from './RunOrigin'
 import SampleInput from './SampleInput'
-import { takeSample } from './takeSample'
+import { portKey, takeSample, type PortRows } from './takeSample'
 import { useRunDocument } from '../training/useRunDocument'
-import { whatCanBeAsked, type Askable } from './whatCanBeAsked'
 
 /** Try the trained network: draw a digit, type values, take a row of the data, and see what it says. */
 export default function TestPanel(): ReactElement {
@@ -43,22 +44,28 @@ interface AskingProps {
   readonly document: GraphDocument
 }
 
-/** Numbers that are as many as those of a picture that goes in are its pixels. */
-function asPicture(shape: Shape, inputs: readonly GraphNode[]): Shape {
-  const pictures = inputs.flatMap(({ type, params }) => {
-    const item = catalog.datasets.get(type)
-    const features = item?.describe(parseParams(item.params, params).params).outputs['features']?.shape
-    return features?.length === 3 ? [features] : []
-  })
-  return pictures.find((picture) => shape.length === 1 && sizeOf(picture) === sizeOf(shape)) ?? shape
+const nothing: PortRows = {}
+
+interface Asked extends Pick<TrainingPlan, 'datasets' | 'objectives'> {
+  readonly feeds: readonly Feed[]
+  /** Loss nodes that have an answer to what is given. */
+  readonly answers: ReadonlySet<string>
 }
 
-/** A network that noise is given has nothing to be asked, but makes things. */
+/** What the network reads, of which data nodes, and what it is compared with. */
+function planOf(document: GraphDocument): Asked {
+  const plan = toTrainingPlan(document)
+  return plan.ok
+    ? { ...plan.value, feeds: feedsOf(plan.value), answers: answersOf(plan.value) }
+    : { datasets: [], objectives: [], feeds: [], answers: new Set() }
+}
+
+/** A network that is given noise alone has nothing to be asked, but makes things. */
 function Asking({ runId, document }: AskingProps): ReactElement {
   const { t } = useTranslation()
-  const asked = useMemo(() => whatCanBeAsked(document), [document])
+  const asked = useMemo(() => planOf(document), [document])
   const shows = useDocument((s) => sampleNodes(s.document).length > 0)
-  if (asked.inputs.length > 0) return <TestForm runId={runId} document={document} {...asked} makes={shows} />
+  if (asked.answers.size > 0) return <TestForm runId={runId} document={document} asked={asked} makes={shows} />
   return (
     <div className={classes['empty']}>
       <p>{t(shows ? 'samples.fromNoise' : 'samples.addNode')}</p>
@@ -78,42 +85,49 @@ function MakeSamples(): ReactElement {
   )
 }
 
-interface FormProps extends AskingProps, Askable {
+/** One row for each data node: its ports one after another. */
+const toInputs = (feeds: readonly Feed[], rows: PortRows): Record<string, number[][]> =>
+  Object.fromEntries(
+    feeds.map(({ node, ports }) => [node, [ports.flatMap(({ name }) => rows[portKey(node, name)] ?? [])]]),
+  )
+
+interface FormProps extends AskingProps {
+  readonly asked: Asked
   /** There are samples to be seen as well. */
   readonly makes: boolean
 }
 
-function TestForm({ runId, document, inputs, answers, judged, makes }: FormProps): ReactElement {
+function TestForm({ runId, document, asked, makes }: FormProps): ReactElement {
   const { t } = useTranslation()
   const { client, tell } = useStudio()
   const { ask, value, problem, busy } = useCall('run.predict')
-  const [rows, setRows] = useState<Readonly<Record<string, readonly number[]>>>({})
-  const [truth, setTruth] = useState<Readonly<Record<string, readonly number[]>> | null>(null)
+  const [rows, setRows] = useState(nothing)
+  /** The row that was taken from the data. */
+  const [taken, setTaken] = useState<PortRows | null>(null)
   const step = useRuns((s) => s.states[runId]?.step)
 
-  const complete = inputs.every((node) => rows[node.id])
+  const { feeds, datasets } = asked
+  const complete = feeds.every(({ node, ports }) => ports.every(({ name }) => rows[portKey(node, name)]))
   useEffect(() => {
-    if (complete)
-      void ask({ runId, inputs: Object.fromEntries(Object.entries(rows).map(([id, row]) => [id, [[...row]]])) })
-  }, [complete, rows, runId, ask, step])
+    if (complete) void ask({ runId, inputs: toInputs(feeds, rows) })
+  }, [complete, feeds, rows, runId, ask, step])
 
-  const put = useCallback((node: string, row: readonly number[] | null) => {
-    setTruth(null)
-    setRows(({ [node]: _before, ...others }) => (row ? { ...others, [node]: row } : others))
-  }, [])
+  const put = (key: string, row: readonly number[] | null): void => {
+    setTaken(null)
+    setRows(({ [key]: _before, ...others }) => (row ? { ...others, [key]: row } : others))
+  }
   const take = async (): Promise<void> => {
-    const sample = await takeSample(client, inputs, document.training.seed)
+    const sources = document.nodes.filter(({ id }) => datasets.includes(id))
+    const sample = await takeSample(client, sources, document.training.seed)
     if (!sample.ok)
       return tell({ id: 'sample', tone: 'error', title: { key: 'drawer.sampleFailed' }, body: sample.error })
-    setRows(sample.value.rows)
-    setTruth(sample.value.targets)
+    setRows(sample.value)
+    setTaken(sample.value)
   }
   return (
     <div className={classes['test']}>
       <div className={classes['inputs']}>
-        {inputs.map((node) => (
-          <SampleInput key={node.id} node={node} row={rows[node.id]} onChange={put} sampled={truth !== null} />
-        ))}
+        <SampleInputs nodes={document.nodes} feeds={feeds} rows={rows} sampled={taken !== null} onChange={put} />
       </div>
       <div className={classes['result']}>
         <div className={classes['resultHead']}>
@@ -126,33 +140,61 @@ function TestForm({ runId, document, inputs, answers, judged, makes }: FormProps
         <RunOrigin runId={runId} made={document} />
         {problem && <p role="alert">{problemText(problem)}</p>}
         {!complete && !problem && <p className={classes['hint']}>{t('drawer.testHint')}</p>}
-        {complete && value && <Answers value={value} truth={truth} inputs={inputs} answers={answers} judged={judged} />}
+        {complete && value && <Answers value={value} taken={taken} asked={asked} />}
       </div>
     </div>
   )
 }
 
-interface AnswersProps extends Askable {
-  readonly value: Prediction
-  readonly truth: Readonly<Record<string, readonly number[]>> | null
+interface SampleInputsProps {
+  readonly nodes: readonly GraphNode[]
+  readonly feeds: readonly Feed[]
+  readonly rows: PortRows
+  readonly sampled: boolean
+  onChange(key: string, row: readonly number[] | null): void
 }
 
-/** What the network says at each loss whose prediction depends on what was asked. */
-function Answers({ value, truth, inputs, answers, judged }: AnswersProps): ReactElement {
-  return (
-    <>
-      {Object.entries(value.outputs)
-        .filter(([node]) => answers.has(node))
-        .map(([node, output]) => (
-          <ReadingView
-            key={node}
-            row={output.rows[0] ?? []}
-            shape={asPicture(output.type.shape, inputs)}
-            target={output.target}
-            reads={output.reads}
-            truth={truth && judged.has(node) ? Object.values(truth)[0]?.[0] : undefined}
-          />
-        ))}
-    </>
-  )
+/** An input for each port of the data that the network reads. */
+function SampleInputs({ nodes, feeds, rows, sampled, onChange }: SampleInputsProps): ReactElement[] {
+  return feeds.flatMap(({ node: id, ports }) => {
+    const node = nodes.find((one) => one.id === id)
+    if (!node) return []
+    return ports.map(({ name }) => {
+      const key = portKey(id, name)
+      const change = (row: readonly number[] | null): void => onChange(key, row)
+      const alone = ports.length === 1
+      return <SampleInput key={key} {...{ node, port: name, alone, row: rows[key], sampled }} onChange={change} />
+    })
+  })
+}
+
+/** The shape of a picture that goes in, where a row of numbers has as many: they are its pixels. */
+function asPicture(shape: Shape, feeds: readonly Feed[]): Shape {
+  const shapes = feeds.flatMap(({ ports }) => ports.map(({ type }) => type.shape))
+  const picture = shapes.find((one) => one.length === 3 && shape.length === 1 && sizeOf(one) === sizeOf(shape))
+  return picture ?? shape
+}
+
+interface AnswersProps {
+  readonly value: Prediction
+  readonly taken: PortRows | null
+  readonly asked: Asked
+}
+
+/** What the network says at each loss that has an answer. */
+function Answers({ value, taken, asked: { objectives, answers, feeds } }: AnswersProps): ReactElement[] {
+  return objectives.flatMap(({ node, target }) => {
+    const output = value.outputs[node]
+    if (!output || !answers.has(node)) return []
+    return [
+      <ReadingView
+        key={node}
+        row={output.rows[0] ?? []}
+        shape={asPicture(output.target.shape, feeds)}
+        target={output.target}
+        reads={output.reads}
+        truth={taken?.[portKey(target.node, target.port)]}
+      />,
+    ]
+  })
 }

@@ -34,6 +34,8 @@ export interface Room {
   readonly height: number
 }
 
+/** As many points are drawn twice as large. */
+const FEW = 50
 const BINS = 32
 /** Space between pictures, px. */
 const GAP = 2
@@ -59,8 +61,9 @@ function drawPoints(context: CanvasRenderingContext2D, drawing: Drawing, room: R
   const left = (room.width - size) / 2
   const place = toSquare(plane, size)
   const radius = Math.max(1, size / 130)
-  const inside = (along: number): number => Math.min(size - radius, Math.max(radius, along))
-  const dots = (points: Rows, color: string, alpha: number): void => {
+  const own = rows.length <= FEW ? 2 * radius : radius
+  const inside = (along: number): number => Math.min(size - own, Math.max(own, along))
+  const dots = (points: Rows, r: number, color: string, alpha: number): void => {
     context.fillStyle = color
     for (const point of points) {
       const at = place(point)
@@ -69,13 +72,13 @@ function drawPoints(context: CanvasRenderingContext2D, drawing: Drawing, room: R
       const [x, y] = [inside(at.x), inside(at.y)]
       context.globalAlpha = x === at.x && y === at.y ? alpha : alpha / 2
       context.beginPath()
-      context.arc(left + x, y, radius, 0, 2 * Math.PI)
+      context.arc(left + x, y, r, 0, 2 * Math.PI)
       context.fill()
     }
     context.globalAlpha = 1
   }
-  dots(data, colors.data, 0.35)
-  dots(rows, colors.made, 0.85)
+  dots(data, radius, colors.data, 0.35)
+  dots(rows, own, colors.made, 0.85)
 }
 
 function drawHistogram(

@@ -26,5 +26,6 @@ export const samples = {
   look: 'Look at the samples',
   make: 'Make samples',
   fromNoise: 'This network is given noise, so there is nothing to type in. See what it makes of it.',
-  addNode: 'This network is given noise, so there is nothing to type in. Put the node Samples behind its output to see what it makes.',
+  addNode:
+    'This network is given noise, so there is nothing to type in. Put the node Samples behind its output to see what it makes.',
 }
