@@ -9,7 +9,7 @@ export const generation = z.object({
   seed: z.number().int().min(0).max(4_294_967_295),
   /** Passes through the network where things are made step by step; absent: as many as the layer says. */
   steps: z.number().int().min(1).max(1000).optional(),
-  /** States on the way that are told, the first and the last included. */
+  /** States on the way that are told where things are made step by step: with several, the noise and the last included. */
   frames: z.number().int().min(1).max(24).optional(),
 })
 export type GenerationRequest = z.infer<typeof generation>

@@ -190,6 +190,8 @@ export interface Samples {
   /** States on the way to the samples, the last one the samples themselves: after how many of how many passes, and one flat list of numbers a row. */
   readonly frames: readonly { readonly step: number; readonly rows: readonly (readonly number[])[] }[]
   readonly steps: number
+  /** What making them took from everything else that the trainer does, ms. */
+  readonly worked: number
 }
 export interface Evaluation {
   readonly split: 'train' | 'validation' | 'test'

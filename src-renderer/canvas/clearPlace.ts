@@ -1,4 +1,5 @@
 import type { GraphDocument, Position } from '@shared/graph/document'
+import { cardSizeOf } from './flow/expectedSize'
 import { CARD_SIZE } from './flow/portLayout'
 
 /** Free space between cards one above the other, px. */
@@ -11,11 +12,14 @@ export function clearPlace(
   wanted: Position,
   moved: ReadonlyMap<string, Position> = new Map(),
 ): Position {
-  const others = nodes.filter((node) => node.id !== id).map((node) => moved.get(node.id) ?? node.position)
+  const own = nodes.find((node) => node.id === id)
+  const { height } = own ? cardSizeOf(own) : CARD_SIZE
+  const others = nodes.filter((node) => node.id !== id)
   const inColumn = others
+    .map((node) => ({ ...(moved.get(node.id) ?? node.position), height: cardSizeOf(node).height }))
     .filter(({ x }) => Math.abs(x - wanted.x) < CARD_SIZE.width)
     .sort((first, second) => first.y - second.y)
   let { y } = wanted
-  for (const other of inColumn) if (Math.abs(other.y - y) < CARD_SIZE.height) y = other.y + CARD_SIZE.height + GAP
+  for (const other of inColumn) if (other.y < y + height && y < other.y + other.height) y = other.y + other.height + GAP
   return { x: wanted.x, y }
 }

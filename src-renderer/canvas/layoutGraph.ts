@@ -1,7 +1,8 @@
 import { nodeItems } from '@shared/catalog/catalog'
 import type { GraphDocument, Position } from '@shared/graph/document'
 import type { ElkExtendedEdge, ElkNode } from 'elkjs'
-import { CARD_SIZE, FIRST_PORT, PORT_ROW, portLayout } from './flow/portLayout'
+import { cardSizeOf } from './flow/expectedSize'
+import { FIRST_PORT, PORT_ROW, portLayout } from './flow/portLayout'
 import { fromShown, shownGraph } from './shownGraph'
 
 type Sizes = ReadonlyMap<string, { readonly width: number; readonly height: number }>
@@ -30,7 +31,7 @@ const HEADROOM = 80
 const onGrid = (value: number): number => Math.round(value / 4) * 4
 
 function toElkNode(document: GraphDocument, node: GraphDocument['nodes'][number], sizes: Sizes): ElkNode {
-  const { width, height } = sizes.get(node.id) ?? CARD_SIZE
+  const { width, height } = sizes.get(node.id) ?? cardSizeOf(node)
   const touching = document.edges
   const ports = portLayout(nodeItems.get(node.type), {
     inputs: [...new Set(touching.filter((e) => e.target.node === node.id).map((e) => e.target.port))],
@@ -107,7 +108,10 @@ function notesAbove(
   places: ReadonlyMap<string, Position>,
   sizes: Sizes,
 ): Map<string, Position> {
-  const cards = [...places].map(([id, at]) => ({ ...at, ...(sizes.get(id) ?? CARD_SIZE) }))
+  const cards = document.nodes.flatMap((node) => {
+    const at = places.get(node.id)
+    return at ? [{ ...at, ...(sizes.get(node.id) ?? cardSizeOf(node)) }] : []
+  })
   const box = {
     left: Math.min(...cards.map((card) => card.x)),
     right: Math.max(...cards.map((card) => card.x + card.width)),

@@ -1,5 +1,6 @@
 import type { GraphDocument, GraphNode, Position } from '@shared/graph/document'
 import { clearPlace } from './clearPlace'
+import { cardSizeOf } from './flow/expectedSize'
 import { CARD_SIZE } from './flow/portLayout'
 import { fromShown, shownGraph } from './shownGraph'
 
@@ -34,7 +35,9 @@ function makeRoomAmong(document: GraphDocument, id: string): Map<string, Positio
   const places = new Map<string, Position>()
   if (!node) return places
   const inRow = (other: GraphNode | undefined): other is GraphNode =>
-    other !== undefined && Math.abs(other.position.y - node.position.y) < CARD_SIZE.height
+    other !== undefined &&
+    other.position.y < node.position.y + cardSizeOf(node).height &&
+    node.position.y < other.position.y + cardSizeOf(other).height
   const before = document.edges.filter((edge) => edge.target.node === id).map((edge) => byId.get(edge.source.node))
   const after = document.edges.filter((edge) => edge.source.node === id).map((edge) => byId.get(edge.target.node))
   const start = Math.max(...before.filter(inRow).map(({ position }) => position.x))

@@ -1,8 +1,9 @@
-import type { CSSProperties, ReactElement, ReactNode } from 'react'
+import { useMemo, type CSSProperties, type ReactElement, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Reads } from '@shared/catalog/define/loss'
 import type { Shape, TensorType } from '@shared/catalog/define/tensorType'
 import { percentText } from '@shared/percentText'
+import SamplesPicture from '../samples/SamplesPicture'
 import { useInterface } from '../state/studio'
 import classes from './insight.module.css'
 import PixelImage from './PixelImage'
@@ -11,11 +12,16 @@ import { toReading, type Reading } from './toReading'
 
 /** Most classes that stand below each other; more would not fit into a low drawer. */
 const ONE_COLUMN = 6
+/** Most numbers that are written out; more are drawn. */
+const MOST_NUMBERS = 16
+const PICTURE = { width: 150, height: 150 } as const
 /** Characters that the column of names is at most wide, so that all bars begin at one place. */
 const LONGEST_NAME = 16
 
 interface Props {
   readonly row: readonly number[]
+  /** Of what the row is read as: that of the target, or of a picture with as many numbers. */
+  readonly shape: Shape
   readonly target: TensorType
   readonly reads: Reads
   /** Class numbers or values in the data, when a row was taken from there. */
@@ -23,11 +29,14 @@ interface Props {
 }
 
 /** The network's answer: bars of class probabilities, or the numbers it gives. */
-export default function ReadingView({ row, target, reads, truth }: Props): ReactElement {
+export default function ReadingView({ row, shape, target, reads, truth }: Props): ReactElement {
   const { t } = useTranslation()
   const language = useInterface((s) => s.language)
+  const drawing = useMemo(() => ({ shape, rows: [row] }), [shape, row])
   const reading = toReading(row, target, reads)
-  if (target.shape.length === 3) return <Pictures row={row} truth={truth} shape={target.shape} />
+  if (shape.length === 3) return <Pictures row={row} truth={truth} shape={shape} />
+  if (reading.kind === 'values' && !reading.verdict && row.length > MOST_NUMBERS)
+    return <SamplesPicture drawing={drawing} room={PICTURE} label={t('drawer.prediction')} />
   if (reading.kind === 'values') return <Values reading={reading} truth={truth} />
   if (reading.kind === 'sequence') {
     const text = (ids: readonly number[]): string => writeWords(ids, reading.names)

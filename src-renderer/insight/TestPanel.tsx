@@ -1,15 +1,19 @@
 import { Button, Loader } from '@mantine/core'
 import { useEffect, useMemo, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import { sizeOf, type Shape } from '@shared/catalog/define/tensorType'
 import { feedsOf, type Feed } from '@shared/compile/feedsOf'
 import { toTrainingPlan } from '@shared/compile/toTrainingPlan'
 import type { TrainingPlan } from '@shared/compile/trainingPlan'
 import type { GraphDocument, GraphNode } from '@shared/graph/document'
+import type { Prediction } from '@shared/ipc/types'
 import { useCall } from '../bridge/useCall'
 import { problemText } from '../i18n/problemText'
 import { statusOf } from '../state/session/statusOf'
-import { useRuns, useStudio } from '../state/studio'
+import { sampleNodes } from '../samples/sampleNodes'
+import { useDocument, useRuns, useStudio } from '../state/studio'
 import { useCurrentRun } from '../training/useShownRuns'
+import { answersOf } from './answersOf'
 import classes from './insight.module.css'
 import ReadingView from './ReadingView'
 import RunOrigin from './RunOrigin'
@@ -32,20 +36,53 @@ export default function TestPanel(): ReactElement {
         <Loader size="sm" />
       </p>
     )
-  return <TestForm key={run.runId} runId={run.runId} document={document} />
+  return <Asking key={run.runId} runId={run.runId} document={document} />
 }
 
-interface FormProps {
+interface AskingProps {
   readonly runId: string
   readonly document: GraphDocument
 }
 
 const nothing: PortRows = {}
 
+interface Asked extends Pick<TrainingPlan, 'datasets' | 'objectives'> {
+  readonly feeds: readonly Feed[]
+  /** Loss nodes that have an answer to what is given. */
+  readonly answers: ReadonlySet<string>
+}
+
 /** What the network reads, of which data nodes, and what it is compared with. */
-function planOf(document: GraphDocument): Pick<TrainingPlan, 'datasets' | 'objectives'> & { feeds: readonly Feed[] } {
+function planOf(document: GraphDocument): Asked {
   const plan = toTrainingPlan(document)
-  return plan.ok ? { ...plan.value, feeds: feedsOf(plan.value) } : { datasets: [], objectives: [], feeds: [] }
+  return plan.ok
+    ? { ...plan.value, feeds: feedsOf(plan.value), answers: answersOf(plan.value) }
+    : { datasets: [], objectives: [], feeds: [], answers: new Set() }
+}
+
+/** A network that is given noise alone has nothing to be asked, but makes things. */
+function Asking({ runId, document }: AskingProps): ReactElement {
+  const { t } = useTranslation()
+  const asked = useMemo(() => planOf(document), [document])
+  const shows = useDocument((s) => sampleNodes(s.document).length > 0)
+  if (asked.answers.size > 0) return <TestForm runId={runId} document={document} asked={asked} makes={shows} />
+  return (
+    <div className={classes['empty']}>
+      <p>{t(shows ? 'samples.fromNoise' : 'samples.addNode')}</p>
+      {shows && <MakeSamples />}
+    </div>
+  )
+}
+
+/** Leads to what the network makes. */
+function MakeSamples(): ReactElement {
+  const { t } = useTranslation()
+  const { interface: screen } = useStudio()
+  return (
+    <Button size="compact-sm" variant="default" onClick={() => screen.getState().set({ drawerTab: 'samples' })}>
+      {t('samples.make')}
+    </Button>
+  )
 }
 
 /** One row for each data node: its ports one after another. */
@@ -54,7 +91,13 @@ const toInputs = (feeds: readonly Feed[], rows: PortRows): Record<string, number
     feeds.map(({ node, ports }) => [node, [ports.flatMap(({ name }) => rows[portKey(node, name)] ?? [])]]),
   )
 
-function TestForm({ runId, document }: FormProps): ReactElement {
+interface FormProps extends AskingProps {
+  readonly asked: Asked
+  /** There are samples to be seen as well. */
+  readonly makes: boolean
+}
+
+function TestForm({ runId, document, asked, makes }: FormProps): ReactElement {
   const { t } = useTranslation()
   const { client, tell } = useStudio()
   const { ask, value, problem, busy } = useCall('run.predict')
@@ -63,7 +106,7 @@ function TestForm({ runId, document }: FormProps): ReactElement {
   const [taken, setTaken] = useState<PortRows | null>(null)
   const step = useRuns((s) => s.states[runId]?.step)
 
-  const { feeds, datasets, objectives } = useMemo(() => planOf(document), [document])
+  const { feeds, datasets } = asked
   const complete = feeds.every(({ node, ports }) => ports.every(({ name }) => rows[portKey(node, name)]))
   useEffect(() => {
     if (complete) void ask({ runId, inputs: toInputs(feeds, rows) })
@@ -81,8 +124,6 @@ function TestForm({ runId, document }: FormProps): ReactElement {
     setRows(sample.value)
     setTaken(sample.value)
   }
-  const truthOf = (loss: string): readonly number[] | undefined =>
-    objectives.flatMap(({ node, target }) => (node === loss ? [taken?.[portKey(target.node, target.port)]] : []))[0]
   return (
     <div className={classes['test']}>
       <div className={classes['inputs']}>
@@ -93,22 +134,13 @@ function TestForm({ runId, document }: FormProps): ReactElement {
           <Button size="compact-sm" variant="default" onClick={() => void take()}>
             {t('drawer.takeSample')}
           </Button>
+          {makes && <MakeSamples />}
           {busy && <Loader size="xs" aria-label={t('drawer.computing')} />}
         </div>
         <RunOrigin runId={runId} made={document} />
         {problem && <p role="alert">{problemText(problem)}</p>}
         {!complete && !problem && <p className={classes['hint']}>{t('drawer.testHint')}</p>}
-        {complete &&
-          value &&
-          Object.entries(value.outputs).map(([node, output]) => (
-            <ReadingView
-              key={node}
-              row={output.rows[0] ?? []}
-              target={output.target}
-              reads={output.reads}
-              truth={truthOf(node)}
-            />
-          ))}
+        {complete && value && <Answers value={value} taken={taken} asked={asked} />}
       </div>
     </div>
   )
@@ -133,5 +165,36 @@ function SampleInputs({ nodes, feeds, rows, sampled, onChange }: SampleInputsPro
       const alone = ports.length === 1
       return <SampleInput key={key} {...{ node, port: name, alone, row: rows[key], sampled }} onChange={change} />
     })
+  })
+}
+
+/** The shape of a picture that goes in, where a row of numbers has as many: they are its pixels. */
+function asPicture(shape: Shape, feeds: readonly Feed[]): Shape {
+  const shapes = feeds.flatMap(({ ports }) => ports.map(({ type }) => type.shape))
+  const picture = shapes.find((one) => one.length === 3 && shape.length === 1 && sizeOf(one) === sizeOf(shape))
+  return picture ?? shape
+}
+
+interface AnswersProps {
+  readonly value: Prediction
+  readonly taken: PortRows | null
+  readonly asked: Asked
+}
+
+/** What the network says at each loss that has an answer. */
+function Answers({ value, taken, asked: { objectives, answers, feeds } }: AnswersProps): ReactElement[] {
+  return objectives.flatMap(({ node, target }) => {
+    const output = value.outputs[node]
+    if (!output || !answers.has(node)) return []
+    return [
+      <ReadingView
+        key={node}
+        row={output.rows[0] ?? []}
+        shape={asPicture(output.target.shape, feeds)}
+        target={output.target}
+        reads={output.reads}
+        truth={taken?.[portKey(target.node, target.port)]}
+      />,
+    ]
   })
 }

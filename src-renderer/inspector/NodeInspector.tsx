@@ -6,8 +6,8 @@ import type { CheckedNode } from '@shared/compile/checkedGraph'
 import { renameNode } from '@shared/graph/commands/renameNode'
 import { setParam } from '@shared/graph/commands/setParam'
 import type { GraphNode, JsonValue } from '@shared/graph/document'
-import { IconTable } from '@tabler/icons-react'
-import { useMemo } from 'react'
+import { IconGrain, IconTable } from '@tabler/icons-react'
+import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { applyChange } from '../canvas/applyChange'
 import Glyph from '../canvas/card/Glyph'
@@ -16,6 +16,9 @@ import { nodeOfDiagnostic } from '../canvas/flow/toFlowGraph'
 import { tensorText } from '../canvas/wire/tensorText'
 import Formula from '../formula/Formula'
 import { formatNumber, formatShape } from '../i18n/format'
+import NodeSamples from '../samples/NodeSamples'
+import { toSampleNode } from '../samples/sampleNodes'
+import type { DrawerTab } from '../state/interfaceStore'
 import { useDocument, useInterface, useStudio } from '../state/studio'
 import ActivationView from './ActivationView'
 import BlockNotice from './BlockNotice'
@@ -28,6 +31,9 @@ import RunNotice from './RunNotice'
 import ShareWeights from './ShareWeights'
 import Stat from './Stat'
 import TrainsField from './TrainsField'
+
+/** Room for a picture of samples, px. */
+const PICTURE = { width: 264, height: 232 } as const
 
 const asIs = (text: string): string => text
 const any = (text: string) => ({ ok: true as const, value: text })
@@ -55,7 +61,10 @@ export default function NodeInspector({ node }: { node: GraphNode }) {
       <BlockNotice node={node.id} />
       <Fields node={node} at={at} />
       {at && item && <Curve at={at} item={item} />}
-      {item?.kind === 'dataset' && <LookAtData />}
+      {item?.kind === 'dataset' && (
+        <LookInDrawer tab="data" icon={<IconTable size={14} />} words={t('inspector.lookAtData')} />
+      )}
+      {item?.kind === 'view' && <ShownSamples node={node} />}
       {at && item?.kind === 'layer' && <Costs at={at} />}
     </>
   )
@@ -117,17 +126,29 @@ function Curve({ at, item }: { at: CheckedNode; item: NodeDefinition }) {
   return applied && applied.item.id !== 'linear' ? <ActivationView item={applied.item} params={applied.params} /> : null
 }
 
-function LookAtData() {
+/** The picture of a node that shows samples, and the way to the large one. */
+function ShownSamples({ node }: { node: GraphNode }) {
   const { t } = useTranslation()
+  const edges = useDocument((state) => state.document.edges)
+  const shown = useMemo(() => toSampleNode({ edges }, node), [edges, node])
+  return (
+    <>
+      <div className={styles.picture}>{shown && <NodeSamples {...shown} room={PICTURE} />}</div>
+      <LookInDrawer tab="samples" icon={<IconGrain size={14} />} words={t('samples.look')} />
+    </>
+  )
+}
+
+function LookInDrawer({ tab, icon, words }: { tab: DrawerTab; icon: ReactNode; words: string }) {
   const studio = useStudio()
   return (
     <Button
       mt={10}
       fullWidth
-      leftSection={<IconTable size={14} />}
-      onClick={() => studio.interface.getState().set({ drawerOpen: true, drawerTab: 'data' })}
+      leftSection={icon}
+      onClick={() => studio.interface.getState().set({ drawerOpen: true, drawerTab: tab })}
     >
-      {t('inspector.lookAtData')}
+      {words}
     </Button>
   )
 }

@@ -8,6 +8,7 @@ import EvaluatePanel from '../insight/EvaluatePanel'
 import ProblemsPanel from '../problems/ProblemsPanel'
 import RunsPanel from '../training/RunsPanel'
 import TestPanel from '../insight/TestPanel'
+import SamplesPanel from '../samples/SamplesPanel'
 import { DRAWER_TABS } from '../actions/view/drawerTabs'
 import type { DrawerTab } from '../state/interfaceStore'
 import { useDocument, useInterface, useStudio } from '../state/studio'
@@ -22,6 +23,7 @@ const PANELS: Readonly<Record<DrawerTab, ComponentType>> = {
   test: TestPanel,
   data: DataPreview,
   runs: RunsPanel,
+  samples: SamplesPanel,
 }
 
 /** Results below the canvas. Folded, only its tabs are left. */

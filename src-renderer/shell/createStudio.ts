@@ -11,6 +11,8 @@ import { createLibraryStore } from '../state/libraryStore'
 import type { Tell } from '../state/notice'
 import { createQuestionStore } from '../state/questionStore'
 import { createRunStore } from '../state/runStore'
+import { createSampleFeed } from '../state/samples/createSampleFeed'
+import { runSource } from '../state/samples/runSource'
 import { readPanels } from '../state/session/keepPanels'
 import type { Studio } from '../state/studio'
 
@@ -25,6 +27,7 @@ interface Parts {
 /** The stores of one window, with the settings and panels as they were last time. */
 export function createStudio({ client, app, settings, language, tell }: Parts): Studio {
   const screen = createInterfaceStore(language)
+  const runs = createRunStore()
   screen.getState().set({ theme: settings.theme, favorites: settings.favorites, ...readPanels() })
   return {
     client,
@@ -33,7 +36,8 @@ export function createStudio({ client, app, settings, language, tell }: Parts): 
     devices: createDeviceStore(app.device),
     documents: createDocumentStore(createDocument(createId(), '')),
     interface: screen,
-    runs: createRunStore(),
+    runs,
+    samples: createSampleFeed(runSource(client, runs)),
     library: createLibraryStore(client),
     blocks: createBlockStore(client),
     questions: createQuestionStore(),

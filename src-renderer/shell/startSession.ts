@@ -5,6 +5,7 @@ import { followNative } from '../state/session/followNative'
 import { followRuns } from '../state/session/followRuns'
 import { followBlocks } from '../state/session/followBlocks'
 import { loadBlocks } from '../state/session/loadBlocks'
+import { followSamples } from '../state/session/followSamples'
 import { keepPanels } from '../state/session/keepPanels'
 import { keepSettings } from '../state/session/keepSettings'
 import { startAutosave } from '../state/session/startAutosave'
@@ -17,6 +18,7 @@ export function startSession(studio: Studio): () => void {
   const stops = [
     startAutosave(studio),
     followRuns(studio),
+    followSamples(studio),
     followNative(studio),
     followDisk(studio),
     followBlocks(studio),

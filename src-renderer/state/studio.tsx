@@ -10,6 +10,7 @@ import type { LibraryState, LibraryStore } from './libraryStore'
 import type { Tell } from './notice'
 import type { QuestionState, QuestionStore } from './questionStore'
 import type { RunsState, RunStore } from './runStore'
+import type { SampleFeed } from './samples/createSampleFeed'
 
 /** What every part of the interface can reach: the stores and the way to the rights-holding side. */
 export interface Studio {
@@ -19,6 +20,7 @@ export interface Studio {
   readonly documents: DocumentStore
   readonly interface: InterfaceStore
   readonly runs: RunStore
+  readonly samples: SampleFeed
   readonly library: LibraryStore
   readonly blocks: BlockStore
   readonly questions: QuestionStore

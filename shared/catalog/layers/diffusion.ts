@@ -89,7 +89,7 @@ export default defineLayer({
           help: 'Keeps the guessed clean sample within −1 and 1 at every step back: for pictures.',
         },
       },
-      ports: { noisy: 'Noisy x_t', time: 'Time t/T', noise: 'Noise ε' },
+      ports: { noisy: 'Noisy xₜ', time: 'Time t/T', noise: 'Noise ε' },
     },
     uk: {
       title: 'Дифузія',
@@ -111,7 +111,7 @@ export default defineLayer({
           help: 'Тримає вгаданий чистий зразок між −1 та 1 на кожному зворотному кроці: для зображень.',
         },
       },
-      ports: { noisy: 'Зашумлене x_t', time: 'Час t/T', noise: 'Шум ε' },
+      ports: { noisy: 'Із шумом xₜ', time: 'Час t/T', noise: 'Шум ε' },
     },
   },
 })

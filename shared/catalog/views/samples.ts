@@ -17,6 +17,7 @@ export default defineView({
   text: {
     en: {
       title: 'Samples',
+      keywords: ['generate', 'generated', 'sampling', 'view', 'pictures'],
       help: 'Shows what the network makes here, and shows it again and again while it learns, always from the same noise, so that you can watch the same samples get better. Noise, the sampling of a variational autoencoder and the steps of diffusion are played through as for making new things; where none of them lies before it, rows of the data go in and their reconstructions come out. It takes no part in learning.',
       params: {
         count: { title: 'Samples', help: 'How many are drawn. A cloud of points wants hundreds, pictures 16 or so.' },
@@ -25,6 +26,7 @@ export default defineView({
     },
     uk: {
       title: 'Зразки',
+      keywords: ['вибірка', 'генерація', 'згенероване', 'показати', 'картинки'],
       help: 'Показує, що мережа створює в цьому місці, знову й знову під час навчання, щоразу з того самого шуму: видно, як ті самі зразки кращають. Шум, вибірку варіаційного автокодувальника та кроки дифузії виконує так, як для створення нового; якщо перед ним нічого такого немає, бере рядки даних і показує їхні відтворення. На навчання не впливає.',
       params: {
         count: { title: 'Зразки', help: 'Скільки їх показати: для хмари точок — сотні, для зображень — приблизно 16.' },

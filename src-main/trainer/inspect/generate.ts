@@ -13,6 +13,9 @@ import type { OpenNetwork } from '../session/openNetwork'
 import { chooseRows } from './chooseRows'
 import { freezeWeights } from './freezeWeights'
 
+/** How long is worked at a stretch while other work waits, ms. */
+const SLICE = 20
+
 type Checked = OpenNetwork['plan']['checked']['nodes'][string]
 
 /** A layer that new things are made from. */
@@ -67,9 +70,9 @@ const toFeeds = (states: ReadonlyMap<string, Values>): Values =>
     ),
   )
 
-/** Passes after which a state is told: the last always. */
+/** Passes after which a state is told: the last always, and with several what all begins with. */
 const toldAt = (steps: number, frames: number): ReadonlySet<number> =>
-  new Set(Array.from({ length: frames }, (_, i) => Math.round((steps * (i + 1)) / frames)))
+  new Set(Array.from({ length: frames }, (_, i) => Math.round(steps * (frames > 1 ? i / (frames - 1) : 1))))
 
 /** Rows of the data that a network takes besides its noise, such as the classes that are wished for. */
 async function feedRows(open: OpenNetwork, { datasets }: Way, rows: number): Promise<Result<Values>> {
@@ -105,29 +108,34 @@ class Maker {
     return Math.max(1, ...each)
   }
 
-  begin(): void {
+  /** `tells`: what a stepwise way begins with is read. */
+  async begin(tells: boolean): Promise<void> {
     const { tf } = this.open
     const { rows, seed } = this.request
     for (const { id, generation, params, shapes } of this.way.origins)
       this.keep(id, () =>
         generation.begin(tf, { p: params, rows, shapes, draw: createDraw(tf, seed, `generate/${id}`, 0) }),
       )
+    if (tells && this.stepwise) await this.tell(0, this.stepwise)
+  }
+
+  /** What is made step by step, as far as it is; nothing where all is made at once. */
+  private get stepwise(): Tensor | undefined {
+    const first = this.way.origins.find(({ generation }) => generation.next)
+    return first && Object.values(this.states.get(first.id) ?? {})[0]
   }
 
   /** One pass; `tells`: what has come of it is read. */
   async pass(step: number, tells: boolean): Promise<void> {
     const { tf } = this.open
     const answer = tf.tidy(() => this.answer())
-    const stepwise = this.way.origins.filter(({ generation }) => generation.next)
-    for (const { id, generation, params } of stepwise) {
+    for (const { id, generation, params } of this.way.origins.filter((origin) => origin.generation.next)) {
       const draw = createDraw(tf, this.request.seed, `generate/${id}`, step)
       const before = this.states.get(id) ?? {}
       const { steps } = this
       this.keep(id, () => generation.next?.values(tf, { p: params, before, answer, step, steps, draw }) ?? before)
     }
-    const [first] = stepwise
-    const shown = first ? Object.values(this.states.get(first.id) ?? {})[0] : answer
-    if (tells && shown) await this.tell(step, shown)
+    if (tells) await this.tell(step, this.stepwise ?? answer)
     answer.dispose()
   }
 
@@ -182,18 +190,24 @@ export async function generate(open: OpenNetwork, request: GenerationRequest): P
   if (!type || way.order.some((id) => !known.has(id))) return trainerFailure('outputUnknown', { node, port })
   const fed = await feedRows(open, way, request.rows)
   if (!fed.ok) return fed
+  let since = performance.now()
+  let worked = 0
   const frozen = freezeWeights(open)
   const network = createNetwork(tf, { ...plan, order: way.order }, frozen.weights)
   const maker = new Maker(open, network, way, fed.value, request)
   try {
-    maker.begin()
     const told = toldAt(maker.steps, request.frames ?? 1)
+    await maker.begin(told.has(0))
     for (let step = 1; step <= maker.steps; step++) {
       await maker.pass(step, told.has(step))
+      const spent = performance.now() - since
+      if (spent < SLICE && step < maker.steps) continue
+      worked += spent
       await new Promise(setImmediate)
+      since = performance.now()
     }
     const from = way.origins.length > 0 || way.draws ? 'noise' : 'data'
-    return ok({ type, from, frames: maker.frames, steps: maker.steps })
+    return ok({ type, from, frames: maker.frames, steps: maker.steps, worked })
   } finally {
     maker.dispose()
     frozen.release()

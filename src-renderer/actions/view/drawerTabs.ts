@@ -2,9 +2,9 @@ import type { DrawerTab } from '../../state/interfaceStore'
 import { defineAction, type Action } from '../defineAction'
 
 /** The tabs of the drawer, in the order they are shown. */
-export const DRAWER_TABS: readonly DrawerTab[] = ['curves', 'problems', 'evaluate', 'test', 'data', 'runs']
+export const DRAWER_TABS: readonly DrawerTab[] = ['curves', 'problems', 'evaluate', 'test', 'data', 'runs', 'samples']
 
-/** One action a tab, on Alt+1 to Alt+6. */
+/** One action a tab, on Alt+1 to Alt+7. */
 export const drawerTabActions: readonly Action[] = DRAWER_TABS.map((tab, index) =>
   defineAction({
     id: `drawer_${tab}`,

@@ -8,11 +8,13 @@ import type { TFunction } from 'i18next'
 import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatNumber, formatShape } from '../../i18n/format'
+import Live from '../../samples/Live'
 import { useInterface } from '../../state/studio'
 import type { CardData, CardNode } from '../flow/flowTypes'
 import { PORT_ROW, type PlacedPort } from '../flow/portLayout'
 import ActivationPlot from './ActivationPlot'
 import CardProblems from './CardProblems'
+import CardSamples from './CardSamples'
 import Glyph from './Glyph'
 import { cardTitle, nodeSummary, portTitle } from './itemWords'
 import LossValue from './LossValue'
@@ -57,7 +59,7 @@ function NodeCard({ id, data, selected, dragging }: NodeProps<CardNode>) {
         <Port key={`${port.kind}/${port.name}`} node={id} type={data.type} port={port} />
       ))}
       <Head data={data} />
-      <Lines data={data} summary={summary} />
+      {item?.kind === 'view' ? <CardSamples id={id} /> : <Lines data={data} summary={summary} />}
       <Foot id={id} data={data} />
       {worst && (
         <div className={styles.problem} data-state={worst.severity}>
@@ -127,6 +129,13 @@ function Lines({ data, summary }: { data: CardData; summary: string }) {
   )
 }
 
+/** How many samples a node shows, and whether they follow a run that goes on. */
+function Shown({ rows }: { rows: number }) {
+  const { t } = useTranslation()
+  const going = useTrainingNow(true)
+  return going ? <Live /> : <span>{t('samples.number', { count: rows })}</span>
+}
+
 /** What comes out and what it costs; of a loss, its value. */
 function Foot({ id, data }: { id: string; data: CardData }) {
   const { t } = useTranslation()
@@ -139,7 +148,7 @@ function Foot({ id, data }: { id: string; data: CardData }) {
       </div>
     )
   }
-  const output = Object.values(data.outputs)[0]
+  const [output] = item?.kind === 'view' ? [data.input] : Object.values(data.outputs)
   const number = (value: number) => formatNumber(value, language)
   // A data set that could not be described has no outputs.
   const rows = item?.kind === 'dataset' && output ? item.describe(data.params as never).rows : null
@@ -147,6 +156,7 @@ function Foot({ id, data }: { id: string; data: CardData }) {
     <div className={styles.foot}>
       <span className={styles.chip}>{output ? formatShape(output.shape) : '?'}</span>
       {rows !== null && <span>{t('canvas.rows', { count: rows, number: number(rows) })}</span>}
+      {item?.kind === 'view' && <Shown rows={item.rows(data.params as never)} />}
       {item?.kind === 'layer' && (
         <span title={t('canvas.multiplyAdds', { count: data.multiplyAdds, number: number(data.multiplyAdds) })}>
           {t('canvas.parametersShort', { number: number(data.parameterCount) })}

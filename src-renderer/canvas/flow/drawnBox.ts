@@ -2,8 +2,8 @@ import { wireBox } from '../wire/wireBox'
 import { wireRoute, type WireRoute } from '../wire/wireRoute'
 import { boxAround, type Box } from './box'
 import { drawnWires } from './drawnWires'
+import { expectedSize } from './expectedSize'
 import type { WireEdge } from './flowTypes'
-import { CARD_SIZE } from './portLayout'
 import type { FlowNodes } from './useFlowNodes'
 
 const corners = ({ left, top, right, bottom }: Box) => [
@@ -14,8 +14,9 @@ const corners = ({ left, top, right, bottom }: Box) => [
 type Drawn = Pick<FlowNodes, 'nodes' | 'sizes'>
 
 const nodeBoxes = ({ nodes, sizes }: Drawn): Box[] =>
-  nodes.map(({ id, position: { x, y }, width, height }) => {
-    const size = sizes.get(id) ?? { width: width ?? CARD_SIZE.width, height: height ?? CARD_SIZE.height }
+  nodes.map((node) => {
+    const { x, y } = node.position
+    const size = sizes.get(node.id) ?? expectedSize(node)
     return { left: x, top: y, right: x + size.width, bottom: y + size.height }
   })
 

@@ -1,6 +1,6 @@
 import type { WireEnd } from '../wire/wireRoute'
+import { expectedSize } from './expectedSize'
 import type { WireEdge } from './flowTypes'
-import { CARD_SIZE } from './portLayout'
 import type { FlowNodes } from './useFlowNodes'
 import { wireEnd } from './wireEnds'
 
@@ -20,8 +20,8 @@ export function drawnWires(
   return edges.flatMap((edge) => {
     const [source, target] = [byId.get(edge.source), byId.get(edge.target)]
     if (!source || !target) return []
-    const from = wireEnd(source, sizes.get(source.id) ?? CARD_SIZE, edge.sourceHandle ?? '', 'output')
-    const to = wireEnd(target, sizes.get(target.id) ?? CARD_SIZE, edge.targetHandle ?? '', 'input')
+    const from = wireEnd(source, sizes.get(source.id) ?? expectedSize(source), edge.sourceHandle ?? '', 'output')
+    const to = wireEnd(target, sizes.get(target.id) ?? expectedSize(target), edge.targetHandle ?? '', 'input')
     return from && to ? [{ id: edge.id, source: from, target: to }] : []
   })
 }

@@ -1,6 +1,6 @@
 import { Position, type NodeHandle } from '@xyflow/react'
+import { expectedSize } from './expectedSize'
 import type { FlowNode } from './flowTypes'
-import { CARD_SIZE } from './portLayout'
 import { wireEnd } from './wireEnds'
 
 /** Width and height of a drawn port, which stands across the border of its card, px. */
@@ -23,8 +23,9 @@ function portsOf(node: FlowNode): readonly { readonly name: string; readonly kin
  */
 export function expectedNode(node: FlowNode): Pick<FlowNode, 'initialWidth' | 'initialHeight' | 'handles'> {
   const atOrigin = { ...node, position: { x: 0, y: 0 } } as FlowNode
+  const size = expectedSize(node)
   const handles = portsOf(node).flatMap(({ name, kind }): NodeHandle[] => {
-    const end = wireEnd(atOrigin, CARD_SIZE, name, kind)
+    const end = wireEnd(atOrigin, size, name, kind)
     if (!end) return []
     const type = kind === 'input' ? 'target' : 'source'
     return [
@@ -39,5 +40,5 @@ export function expectedNode(node: FlowNode): Pick<FlowNode, 'initialWidth' | 'i
       },
     ]
   })
-  return { initialWidth: CARD_SIZE.width, initialHeight: CARD_SIZE.height, handles }
+  return { initialWidth: size.width, initialHeight: size.height, handles }
 }

@@ -11,8 +11,12 @@ export interface PlacedPort {
   readonly named: boolean
 }
 
-/** Width of every card, and the height of one that has not been measured yet, px. */
+/** Width of every card, and the height of a plain one, px. */
 export const CARD_SIZE = { width: 168, height: 84 } as const
+/** The picture on the card of a node that shows something, px. */
+export const CARD_PICTURE = { width: 146, height: 146 } as const
+/** How much higher the picture, with room around it, makes a card than the line of parameters in its place, px. */
+const PICTURE_MORE = CARD_PICTURE.height + 12 - 28
 /** Distance of the first row of ports from the top of the card, px: the same on every card, so that chains run straight. */
 export const FIRST_PORT = 42
 export const PORT_ROW = 20
@@ -43,4 +47,15 @@ export function portLayout(
     })
   }
   return [...place('input', inputs), ...place('output', outputs)]
+}
+
+/** Size of a card that has not been measured yet, px. */
+export function cardSize(
+  item: NodeDefinition | undefined,
+  ports: readonly PlacedPort[],
+): { readonly width: number; readonly height: number } {
+  const rows = (at: PlacedPort['at']): number => ports.filter((port) => port.at === at).length
+  const further = Math.max(rows('left'), rows('right'), 1) - 1
+  const more = item?.kind === 'view' ? PICTURE_MORE : further * PORT_ROW
+  return { width: CARD_SIZE.width, height: CARD_SIZE.height + more }
 }

@@ -1,6 +1,6 @@
 import type { GraphGroup } from '@shared/graph/document'
+import { expectedSize } from './expectedSize'
 import type { FlowNode, FrameNode } from './flowTypes'
-import { CARD_SIZE } from './portLayout'
 
 /** Room between the frame of an open group and its cards, and for its title above them, px. */
 export const FRAME_PADDING = 16
@@ -15,8 +15,9 @@ export function toFrame(
   const members = group.nodes.flatMap((id) => byId.get(id) ?? [])
   if (members.length === 0) return null
   const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity }
-  for (const { id, position } of members) {
-    const size = sizes.get(id) ?? CARD_SIZE
+  for (const member of members) {
+    const { position } = member
+    const size = sizes.get(member.id) ?? expectedSize(member)
     box.left = Math.min(box.left, position.x)
     box.top = Math.min(box.top, position.y)
     box.right = Math.max(box.right, position.x + size.width)

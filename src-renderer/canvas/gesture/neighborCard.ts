@@ -1,12 +1,12 @@
 import type { Position } from '@shared/graph/document'
-import { CARD_SIZE } from '../flow/portLayout'
+import { expectedSize } from '../flow/expectedSize'
 import type { FlowNodes } from '../flow/useFlowNodes'
 
 /** The card next to one in a direction: the nearest whose center lies that way, nearness across counting double. */
 export function neighborCard(flow: FlowNodes, from: string | undefined, way: Position): string | null {
   const places = flow.nodes.flatMap((node) => {
     if (node.type === 'frame') return []
-    const size = flow.sizes.get(node.id) ?? CARD_SIZE
+    const size = flow.sizes.get(node.id) ?? expectedSize(node)
     return [{ id: node.id, x: node.position.x + size.width / 2, y: node.position.y + size.height / 2 }]
   })
   const here = places.find((place) => place.id === from)

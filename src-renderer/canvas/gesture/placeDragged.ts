@@ -2,7 +2,7 @@ import type { Position } from '@shared/graph/document'
 import type { Studio } from '../../state/studio'
 import type { Guide } from '../canvasStore'
 import type { FlowNode } from '../flow/flowTypes'
-import { CARD_SIZE } from '../flow/portLayout'
+import { expectedSize } from '../flow/expectedSize'
 import type { FlowNodes } from '../flow/useFlowNodes'
 import { alignTo } from './alignTo'
 import { movesWith } from './movesWith'
@@ -15,7 +15,7 @@ interface Move {
 /** How the dragged nodes should move, as one box, to be in line with the others. */
 function shiftToLines(studio: Studio, { nodes, sizes }: FlowNodes, moves: readonly Move[]) {
   const moving = new Set(moves.flatMap(({ id }) => [id, ...movesWith(studio, id)]))
-  const boxOf = (node: FlowNode, position: Position) => ({ ...position, ...(sizes.get(node.id) ?? CARD_SIZE) })
+  const boxOf = (node: FlowNode, position: Position) => ({ ...position, ...(sizes.get(node.id) ?? expectedSize(node)) })
   const byId = new Map(nodes.map((node) => [node.id, node]))
   const boxes = moves.flatMap(({ id, position }) => {
     const node = byId.get(id)

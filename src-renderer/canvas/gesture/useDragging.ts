@@ -10,7 +10,8 @@ import { applyChange } from '../applyChange'
 import { canvasStore } from '../canvasStore'
 import type { FlowNode } from '../flow/flowTypes'
 import type { FlowGraph } from '../flow/toFlowGraph'
-import { CARD_SIZE, FIRST_PORT } from '../flow/portLayout'
+import { expectedSize } from '../flow/expectedSize'
+import { FIRST_PORT } from '../flow/portLayout'
 import { sameValue } from '../flow/sameValue'
 import { useDragDrawing, type DragDrawing } from '../flow/useDragDrawing'
 import type { FlowNodes } from '../flow/useFlowNodes'
@@ -56,7 +57,7 @@ function edgeUnder({ studio, latest, places }: Drag, node: FlowNode, dragged: re
   const wired = edges.some((e) => e.source.node === node.id || e.target.node === node.id)
   if (node.type !== 'card' || dragged.length !== 1 || wired) return null
   const at = places.get(node.id) ?? node.position
-  const size = latest.current.flow.sizes.get(node.id) ?? CARD_SIZE
+  const size = latest.current.flow.sizes.get(node.id) ?? expectedSize(node)
   const x = at.x + size.width / 2
   const under = (y: number) => canvasStore.getState().commands?.edgeAt({ x, y }, node.id) ?? null
   // A card in line with its neighbors lies on their edge with its ports, not with its middle.

@@ -22,6 +22,7 @@ export const actions = {
   drawer_test: 'Show the test panel',
   drawer_data: 'Show the data',
   drawer_runs: 'Show runs',
+  drawer_samples: 'Show samples',
   nextRegion: 'Next part of the window',
   previousRegion: 'Previous part of the window',
   switchLanguage: 'Українською',

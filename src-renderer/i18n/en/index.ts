@@ -4,6 +4,7 @@ import { drawer } from './drawer'
 import { inspector } from './inspector'
 import { library } from './library'
 import { problems } from './problems'
+import { samples } from './samples'
 import { shell } from './shell'
 
-export const en = { actions, canvas, drawer, inspector, library, problems, shell }
+export const en = { actions, canvas, drawer, inspector, library, problems, samples, shell }

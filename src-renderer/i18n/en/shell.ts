@@ -238,7 +238,7 @@ export const shell = {
     data: 'Data',
     resizeDrawer: 'Height of the drawer',
   },
-  drawer: { curves: 'Curves', problems: 'Problems', evaluate: 'Evaluate', test: 'Test it', data: 'Data', runs: 'Runs' },
+  drawer: { curves: 'Curves', problems: 'Problems', evaluate: 'Evaluate', test: 'Test it', data: 'Data', runs: 'Runs', samples: 'Samples' },
   palette: {
     placeholder: 'Find an action, a network or a node',
     nothing: 'Nothing found',

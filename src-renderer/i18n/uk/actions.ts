@@ -22,6 +22,7 @@ export const actions = {
   drawer_test: 'Показати панель випробування',
   drawer_data: 'Показати дані',
   drawer_runs: 'Показати запуски',
+  drawer_samples: 'Показати зразки',
   nextRegion: 'Наступна частина вікна',
   previousRegion: 'Попередня частина вікна',
   switchLanguage: 'In English',

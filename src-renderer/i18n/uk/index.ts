@@ -6,6 +6,7 @@ import { drawer } from './drawer'
 import { inspector } from './inspector'
 import { library } from './library'
 import { problems } from './problems'
+import { samples } from './samples'
 import { shell } from './shell'
 
-export const uk = { actions, canvas, drawer, inspector, library, problems, shell } satisfies SameKeys<typeof en>
+export const uk = { actions, canvas, drawer, inspector, library, problems, samples, shell } satisfies SameKeys<typeof en>

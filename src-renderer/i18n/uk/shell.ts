@@ -249,6 +249,7 @@ export const shell = {
     test: 'Випробувати',
     data: 'Дані',
     runs: 'Запуски',
+    samples: 'Зразки',
   },
   palette: {
     placeholder: 'Знайти дію, мережу або вузол',

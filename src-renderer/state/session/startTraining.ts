@@ -58,6 +58,8 @@ async function askForRun(studio: Studio, { paused = false, resume: find }: Start
   runs.getState().keepDocument(runId, resume?.document ?? document)
   runs.getState().set({ currentId: runId })
   documents.getState().markTrained()
-  studio.interface.getState().set({ drawerOpen: true, drawerTab: 'curves' })
+  const { drawerTab, set } = studio.interface.getState()
+  // Samples follow the run as curves do: who watches them goes on watching.
+  set({ drawerOpen: true, drawerTab: drawerTab === 'samples' ? drawerTab : 'curves' })
   return runId
 }

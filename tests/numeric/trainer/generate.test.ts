@@ -79,9 +79,9 @@ describe('making samples', () => {
     )
     const whole = await made(network, 'guess', { frames: 4 })
     expect(whole.steps).toBe(12)
-    expect(whole.frames.map(({ step }) => step)).toEqual([3, 6, 9, 12])
+    expect(whole.frames.map(({ step }) => step)).toEqual([0, 4, 8, 12])
     const short = await made(network, 'guess', { steps: 3, frames: 24 })
-    expect(short.frames.map(({ step }) => step)).toEqual([1, 2, 3])
+    expect(short.frames.map(({ step }) => step)).toEqual([0, 1, 2, 3])
     expect((await made(network, 'guess', { steps: 5000 })).steps).toBe(12)
   })
 

@@ -5,6 +5,7 @@ import type { GraphDocument } from '@shared/graph/document'
 import { LANGUAGES } from '@shared/language'
 import { isMinimapUseful } from '../../../../src-renderer/canvas/isMinimapUseful'
 import { parsePortKey, portKey } from '../../../../src-renderer/canvas/canvasStore'
+import { clearPlace } from '../../../../src-renderer/canvas/clearPlace'
 import { makeRoom } from '../../../../src-renderer/canvas/makeRoom'
 import { intoView } from '../../../../src-renderer/canvas/gesture/intoView'
 import { plainFormula } from '../../../../src-renderer/formula/plainFormula'
@@ -126,5 +127,12 @@ describe('room for a card put between two others', () => {
     )
     expect(makeRoom(loose, 'new').get('new')?.y).toBeGreaterThan(84)
     expect(makeRoom(loose, 'new').get('new')?.x).toBe(300)
+  })
+
+  it('a card with a picture takes the room that it has', () => {
+    const picture = { ...card('shown', 0, 0), type: 'samples' }
+    expect(clearPlace(graph([picture, card('new', 0, 150)], []), 'new', { x: 0, y: 150 }).y).toBeGreaterThan(219)
+    expect(clearPlace(graph([picture, card('new', 0, 240)], []), 'new', { x: 0, y: 240 }).y).toBe(240)
+    expect(clearPlace(graph([card('a', 0, 150), picture], []), 'shown', { x: 0, y: 0 }).y).toBeGreaterThan(234)
   })
 })

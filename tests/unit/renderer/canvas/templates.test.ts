@@ -1,3 +1,4 @@
+import { nodeItems } from '@shared/catalog/catalog'
 import { checkGraph } from '@shared/compile/checkGraph'
 import { describe, expect, it } from 'vitest'
 import type { Box } from '../../../../src-renderer/canvas/flow/box'
@@ -13,6 +14,8 @@ const ROOM = { width: 712, height: 420 }
 const SMALLEST_ZOOM = 0.75
 /** A card as it is measured, without further rows of ports, px. */
 const CARD = { width: 168, height: 88 }
+/** One with a picture, px. */
+const PICTURE_CARD = { width: 168, height: 219 }
 
 function drawn(id: string) {
   const document = template(id)
@@ -20,6 +23,7 @@ function drawn(id: string) {
   const sizes = new Map(
     nodes.map((node) => {
       if (node.type === 'note') return [node.id, document.notes.find((note) => note.id === node.id)?.size ?? CARD]
+      if (node.type === 'card' && nodeItems.get(node.data.type)?.kind === 'view') return [node.id, PICTURE_CARD]
       const ports = node.type === 'card' ? node.data.ports : []
       const rows = (at: string) => ports.filter((port) => port.at === at).length
       const more = Math.max(rows('left'), rows('right'), 1) - 1

@@ -1,0 +1,128 @@
+import { Button, Select } from '@mantine/core'
+import { IconDice5 } from '@tabler/icons-react'
+import type { ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { GraphNode } from '@shared/graph/document'
+import type { Samples } from '@shared/ipc/types'
+import type { RunStatus } from '@shared/training/runState'
+import { nodeTitle } from '../canvas/card/itemWords'
+import NumberField from '../inspector/NumberField'
+import RunOrigin from '../insight/RunOrigin'
+import { useFormat } from '../shell/useFormat'
+import { useInterface, useRuns } from '../state/studio'
+import { useRunDocument } from '../training/useRunDocument'
+import Live from './Live'
+import type { SampleNode } from './sampleNodes'
+import classes from './samples.module.css'
+
+/** What samples are wished for. */
+export interface Wishes {
+  readonly rows: number
+  readonly seed: number
+  /** Passes through the network; absent: as many as the layer says. */
+  readonly steps?: number
+}
+
+interface Props {
+  readonly node: GraphNode
+  readonly nodes: readonly SampleNode[]
+  readonly wishes: Wishes
+  readonly samples: Samples | undefined
+  readonly status: RunStatus | null
+  onChoose(id: string): void
+  onWish(wish: Partial<Wishes>): void
+}
+
+const COUNT = { type: 'int', min: 1, max: 512 } as const
+const SEED = { type: 'int', min: 0, max: 4_294_967_295 } as const
+const PASSES = { type: 'int', min: 1, max: 1000 } as const
+
+/** Which node, how many samples, from which noise; and what is seen now. */
+export default function SamplesFields({ node, nodes, wishes, samples, status, onChoose, onWish }: Props): ReactElement {
+  const { t } = useTranslation()
+  const language = useInterface((s) => s.language)
+  const stepwise = wishes.steps !== undefined || (samples?.steps ?? 1) > 1
+  return (
+    <div className={classes['side']}>
+      {nodes.length > 1 && (
+        <Select
+          size="xs"
+          aria-label={t('samples.node')}
+          value={node.id}
+          allowDeselect={false}
+          onChange={(id) => id !== null && onChoose(id)}
+          data={titled(nodes, (of) => nodeTitle(of, language))}
+        />
+      )}
+      <div className={classes['fields']}>
+        <Field title={t('samples.count')} spec={COUNT} value={wishes.rows} onChange={(rows) => onWish({ rows })} />
+        {samples?.from !== 'data' && (
+          <Field title={t('samples.seed')} spec={SEED} value={wishes.seed} onChange={(seed) => onWish({ seed })} />
+        )}
+        {stepwise && (
+          <Field
+            title={t('samples.passes')}
+            spec={PASSES}
+            value={wishes.steps ?? samples?.steps ?? 1}
+            onChange={(steps) => onWish({ steps })}
+          />
+        )}
+      </div>
+      {samples?.from !== 'data' && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          leftSection={<IconDice5 size={14} />}
+          onClick={() => onWish({ seed: Math.floor(Math.random() * 1e6) })}
+        >
+          {t('samples.newNoise')}
+        </Button>
+      )}
+      <State status={status} samples={samples} />
+    </div>
+  )
+}
+
+interface FieldProps {
+  readonly title: string
+  readonly spec: { readonly type: 'int'; readonly min: number; readonly max: number }
+  readonly value: number
+  onChange(value: number): void
+}
+
+function Field({ title, ...field }: FieldProps): ReactElement {
+  return (
+    <>
+      <span aria-hidden>{title}</span>
+      <NumberField label={title} {...field} />
+    </>
+  )
+}
+
+/** Nodes of one name are told apart by their ids. */
+const titled = (nodes: readonly SampleNode[], titleOf: (node: GraphNode) => string) =>
+  nodes.map(({ node }) => {
+    const title = titleOf(node)
+    const alone = nodes.every((other) => other.node === node || titleOf(other.node) !== title)
+    return { value: node.id, label: alone ? title : `${title} · ${node.id}` }
+  })
+
+/** Of which run and step the samples are, and what they were made from. */
+function State({ status, samples }: Pick<Props, 'status' | 'samples'>): ReactElement | null {
+  const { t } = useTranslation()
+  const { number } = useFormat()
+  const runId = useRuns((s) => s.currentId)
+  const made = useRunDocument(runId ?? undefined)
+  const step = useRuns((s) => (s.currentId === null ? undefined : s.states[s.currentId]?.step))
+  if (runId === null) return null
+  return (
+    <>
+      <p className={classes['state']}>
+        {status === 'running' && <Live />}
+        {step !== undefined && <span>{t('samples.runStep', { step: number(step) })}</span>}
+        {samples?.from === 'data' && <span>{t('samples.ofData')}</span>}
+      </p>
+      <RunOrigin runId={runId} made={made} />
+    </>
+  )
+}
