@@ -6,7 +6,7 @@ import tensorflow as tf
 from keras import layers as kl
 
 from golden import described, rng, tensor
-from sequences import SEQUENCES
+from sequences import SEQUENCES, trees
 
 DENSE = {"units": 3, "activation": "linear", "useBias": True, "kernelInitializer": "glorotUniform", "biasInitializer": "zeros"}
 CONV = {
@@ -90,6 +90,9 @@ ACTIVATIONS = [
 
 def weight_name(layer, weight):
     """Its own name; where a layer is made of layers with equal names, after the name of its layer."""
+    if isinstance(layer, kl.Bidirectional):
+        way = "forward" if f"/{layer.forward_layer.name}/" in f"/{weight.path}" else "backward"
+        return f"{way}_{weight.name}"
     inside = isinstance(layer, kl.MultiHeadAttention)
     return "_".join(weight.path.split("/")[-2:]) if inside else weight.name
 
@@ -105,6 +108,9 @@ def set_weights(layer, random):
 def made_inputs(layer, shapes, random):
     if isinstance(layer, kl.Embedding):
         return [tf.constant(random.integers(0, layer.input_dim, [5, *shape]), tf.int32) for shape in shapes]
+    if type(layer).__name__ == "TreeCell":
+        vectors = tf.constant(random.normal(0, 1, [5, *shapes[0]]), tf.float32)
+        return [vectors, *(tf.constant(place) for place in trees(random, 5, shapes[0][0]))]
     # Attention to large numbers is all or nothing, and its gradient rounding.
     spread = 0.5 if isinstance(layer, kl.MultiHeadAttention) else 1.5
     return [tf.constant(random.normal(0, spread, [5, *shape]), tf.float32) for shape in shapes]

@@ -4,13 +4,16 @@ import averagePooling2dLayer from './layers/averagePooling2d'
 import batchNormalizationLayer from './layers/batchNormalization'
 import concatenateLayer from './layers/concatenate'
 import conv2dLayer from './layers/conv2d'
+import convLstm2dLayer from './layers/convLstm2d'
 import denseLayer from './layers/dense'
 import dropoutLayer from './layers/dropout'
+import elmanLayer from './layers/elman'
 import embeddingLayer from './layers/embedding'
 import flattenLayer from './layers/flatten'
 import globalAveragePooling1dLayer from './layers/globalAveragePooling1d'
 import gruLayer from './layers/gru'
 import inputLayer from './layers/input'
+import jordanLayer from './layers/jordan'
 import layerNormalizationLayer from './layers/layerNormalization'
 import lstmLayer from './layers/lstm'
 import maxPooling2dLayer from './layers/maxPooling2d'
@@ -18,6 +21,8 @@ import multiHeadAttentionLayer from './layers/multiHeadAttention'
 import multiplyLayer from './layers/multiply'
 import positionalEncodingLayer from './layers/positionalEncoding'
 import reshapeLayer from './layers/reshape'
+import simpleRnnLayer from './layers/simpleRnn'
+import treeCellLayer from './layers/treeCell'
 import eluActivation from './activations/elu'
 import leakyReluActivation from './activations/leakyRelu'
 import linearActivation from './activations/linear'
@@ -69,13 +74,16 @@ export const layers = [
   batchNormalizationLayer,
   concatenateLayer,
   conv2dLayer,
+  convLstm2dLayer,
   denseLayer,
   dropoutLayer,
+  elmanLayer,
   embeddingLayer,
   flattenLayer,
   globalAveragePooling1dLayer,
   gruLayer,
   inputLayer,
+  jordanLayer,
   layerNormalizationLayer,
   lstmLayer,
   maxPooling2dLayer,
@@ -83,6 +91,8 @@ export const layers = [
   multiplyLayer,
   positionalEncodingLayer,
   reshapeLayer,
+  simpleRnnLayer,
+  treeCellLayer,
 ] as const
 export const activations = [
   eluActivation,

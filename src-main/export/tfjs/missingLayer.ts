@@ -1,7 +1,7 @@
 import type { KerasLayerEntry, KerasModel } from '../keras/KerasModel'
 
-const ABSENT = new Set(['PositionalEncoding', 'MultiHeadAttention'])
-const RECURRENT = new Set(['LSTM', 'GRU'])
+const ABSENT = new Set(['Bidirectional', 'Jordan', 'MultiHeadAttention', 'PositionalEncoding', 'TreeCell'])
+const RECURRENT = new Set(['SimpleRNN', 'LSTM', 'GRU', 'ConvLSTM2D'])
 
 /** Whether TensorFlow.js has no such layer. */
 function lacks({ className, config }: KerasLayerEntry): boolean {

@@ -46,7 +46,7 @@ const MANY: readonly (readonly Shape[])[] = [
   [[], []],
 ]
 
-/** Shapes of query, value and key; the last two may be left out. */
+/** Shapes of query, value and key, of which the last two may be left out; and of a tree's nodes and children. */
 const SEVERAL: readonly (readonly Shape[])[] = [
   [[3, 4]],
   [[1, 2]],
@@ -71,9 +71,14 @@ const SEVERAL: readonly (readonly Shape[])[] = [
     [2, 4],
     [2, 2, 2],
   ],
+  [[5, 2], [5], [5]],
+  [[5, 2], [5], [4]],
 ]
 const shapesFor = ({ inputs }: LayerDefinition): readonly (readonly Shape[])[] => {
-  if (inputs.length > 1) return SEVERAL
+  if (inputs.length > 1) {
+    const needed = inputs.filter(({ optional }) => !optional).length
+    return SEVERAL.filter((shapes) => shapes.length >= needed)
+  }
   return inputs.some(({ many }) => many) ? MANY : SINGLE.map((shape) => [shape])
 }
 
@@ -86,6 +91,12 @@ const random = createRandom(11, 'layers')
 const tensorOf = (shape: Shape): Tensor =>
   tf.tensor(
     Float32Array.from({ length: sizeOf(shape) }, () => random.normal()),
+    [...shape],
+  )
+
+const idsOf = (shape: Shape, below: number): Tensor =>
+  tf.tensor(
+    Int32Array.from({ length: sizeOf(shape) }, () => random.int(below)),
     [...shape],
   )
 
@@ -135,15 +146,13 @@ function expectRuns(
     const w = Object.fromEntries(specs.map(([name], i) => [name, tensors[shapes.length + i] as Tensor]))
     return item.forward(tf, { x: inputs[0] as Tensor, inputs, w, p: params, ctx: contextFor(assigned) })
   }
-  const made = (shape: Shape): Tensor => {
-    if (item.idsBelow === undefined) return tensorOf(shape)
-    const below = Number((params as Readonly<Record<string, unknown>>)[item.idsBelow])
-    return tf.tensor(
-      Int32Array.from({ length: sizeOf(shape) }, () => random.int(below)),
-      [...shape],
-    )
+  const isIds = (i: number): boolean => item.idsBelow !== undefined || item.inputs[i]?.ids === true
+  const made = (shape: Shape, i: number): Tensor => {
+    if (!isIds(i)) return tensorOf([BATCH, ...shape])
+    const below = item.idsBelow === undefined ? 2 : Number((params as Readonly<Record<string, unknown>>)[item.idsBelow])
+    return idsOf([BATCH, ...shape], below)
   }
-  const args = [...shapes.map((shape) => made([BATCH, ...shape])), ...weights]
+  const args = [...shapes.map(made), ...weights]
   const output = forward(...args)
   expect(output.shape).toEqual([BATCH, ...foretold])
   expect(output.dtype).toBe('float32')
@@ -153,7 +162,7 @@ function expectRuns(
     statistics.map(([name, { shape }]) => [name, shape]),
   )
   const learned = specs.flatMap(([, spec], i) => (spec.trainable ? [shapes.length + i] : []))
-  const wanted = [...(item.idsBelow === undefined ? shapes.keys() : []), ...learned]
+  const wanted = [...[...shapes.keys()].filter((i) => !isIds(i)), ...learned]
   const gradients = tf.grads((...some: Tensor[]) =>
     tf.sum(forward(...args.map((arg, i) => some[wanted.indexOf(i)] ?? arg))),
   )(wanted.map((i) => args[i] as Tensor))

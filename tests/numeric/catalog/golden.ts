@@ -62,6 +62,9 @@ export async function expectGradient(
   for (const value of await actual.data()) expect(Math.abs(value), what).toBeLessThanOrEqual(RELATIVE * top)
 }
 
+const isObject = (value: unknown): value is GoldenObject =>
+  typeof value === 'object' && value !== null && 'className' in value
+
 /** Our words for Keras must be Keras's own: the same class, and each argument with the value that Keras's object holds. */
 export function expectSameObject(ours: GoldenObject, keras: GoldenObject): void {
   expect(ours.className).toBe(keras.className)
@@ -69,6 +72,7 @@ export function expectSameObject(ours: GoldenObject, keras: GoldenObject): void 
     expect(keras.config, `${keras.className} has the argument ${name}`).toHaveProperty([name])
     const held = keras.config[name]
     if (typeof value === 'number') expect(held, name).toBeCloseTo(value, 9)
+    else if (isObject(value) && isObject(held)) expectSameObject(value, held)
     else expect(held, name).toEqual(value)
   }
 }

@@ -82,7 +82,7 @@ function runLayer(golden: LayerCase) {
   const forward = (...tensors: Tensor[]): Tensor => {
     // A copy, for the gradient needs an operation even where the layer passes its input on.
     const copies = tensors.slice(0, flowing.length).map((tensor) => tf.clone(tensor))
-    const inputs = flowing.length > 0 ? copies : given
+    const inputs = given.map((tensor, i) => copies[flowing.indexOf(golden.inputs[i] as GoldenTensor)] ?? tensor)
     const learned = Object.fromEntries(names.map((name, i) => [name, tensors[flowing.length + i]]))
     const x = inputs[0]
     if (!x) throw new Error('No input')

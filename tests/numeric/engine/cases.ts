@@ -133,18 +133,22 @@ const layers: readonly Case[] = [
   ])), // prettier-ignore
   toCase('recurrences step by step', sideBySide(mnist, moments, [
     recurrent('lstm', { recurrentActivation: 'tanh' }),
-    recurrent('lstm', { recurrentActivation: 'tanh', returnSequences: true, goBackwards: true, useBias: false }),
+    recurrent('lstm', { recurrentActivation: 'tanh', returnSequences: true, direction: 'both', useBias: false }),
     recurrent('gru', { activation: 'relu' }),
-    recurrent('gru', { activation: 'relu', resetAfter: false, returnSequences: true, goBackwards: true }),
+    recurrent('gru', { activation: 'relu', resetAfter: false, returnSequences: true, direction: 'backward' }),
+    recurrent('simpleRnn'),
+    recurrent('simpleRnn', { returnSequences: true, direction: 'both', mergeMode: 'multiply' }),
+    recurrent('elman', { activation: 'sigmoid' }),
+    recurrent('jordan', { hiddenActivation: 'sigmoid' }),
   ])), // prettier-ignore
   // XLA does not know the library's kernels for whole recurrences: such a run stays native.
   toCase('recurrences in one piece', sideBySide(mnist, moments, [
     recurrent('lstm'),
-    recurrent('lstm', { returnSequences: true, goBackwards: true }),
+    recurrent('lstm', { returnSequences: true, direction: 'both' }),
     recurrent('gru'),
     recurrent('gru', { returnSequences: true }),
     recurrent('gru', { resetAfter: false }),
-    recurrent('gru', { resetAfter: false, returnSequences: true, goBackwards: true }),
+    recurrent('gru', { resetAfter: false, returnSequences: true, direction: 'backward' }),
   ]), 1e-3, ['native']), // prettier-ignore
   toCase('sequences', sideBySide(mnist, moments, [
     [{ type: 'multiHeadAttention', params: { dropout: 0.3, useCausalMask: true } }, flat],
@@ -152,10 +156,28 @@ const layers: readonly Case[] = [
     [{ type: 'positionalEncoding' }, flat],
     [{ type: 'globalAveragePooling1d' }],
   ])), // prettier-ignore
+  toCase('moving images', sideBySide(mnist, [
+    { type: 'averagePooling2d', params: { poolSize: [7, 7], strides: [7, 7] } },
+    { type: 'reshape', params: { targetShape: [2, 2, 4, 1] } },
+  ], [
+    [{ type: 'convLstm2d', params: { filters: 2 } }, flat],
+    [{ type: 'convLstm2d', params: { filters: 2, padding: 'valid', kernelSize: [2, 2], strides: [1, 2], direction: 'both', returnSequences: true } }, flat],
+  ])), // prettier-ignore
   toCase('embedding', toChain(
     { id: 'data', type: 'toySentiment' },
     [{ type: 'embedding' }, flat, dense(1, 'sigmoid')],
     { type: 'binaryCrossentropy' },
+    settings(),
+  )), // prettier-ignore
+  // Words as numbers of children: no trees, but the same operations.
+  toCase('trees', toDocument(
+    [{ id: 'data', type: 'toySentiment' }, { id: 'words', type: 'embedding', params: { outputDim: 3 } },
+      { id: 'tree', type: 'treeCell' }, { id: 'plain', type: 'treeCell', params: { useTensor: false, useBias: false, returnNodes: true } },
+      { id: 'flat', type: 'flatten' }, { id: 'both', type: 'concatenate' }, { ...dense(1, 'sigmoid'), id: 'head' },
+      { id: 'loss', type: 'binaryCrossentropy' }],
+    [['data.features', 'words'], ...['tree', 'plain'].flatMap((id): Wire[] =>
+      [['words', id], ['data.features', `${id}.left`], ['data.features', `${id}.right`]]),
+      ['plain', 'flat'], ['tree', 'both'], ['flat', 'both'], ['both', 'head'], ['head', 'loss.prediction'], ['data.target', 'loss.target']],
     settings(),
   )), // prettier-ignore
   toCase('merges', toDocument(
