@@ -14,7 +14,7 @@ export interface NotTrainable {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-function endOf(checked: CheckedNode, port: string): Objective['prediction'] | undefined {
+function endOf(checked: CheckedNode, port: string | undefined): Objective['prediction'] | undefined {
   const place = checked.incoming.findIndex((edge: GraphEdge) => edge.target.port === port)
   const edge = checked.incoming[place]
   const type = checked.inputs[place]
@@ -23,8 +23,9 @@ function endOf(checked: CheckedNode, port: string): Objective['prediction'] | un
 
 /** A loss node as an objective. Metrics chosen in the settings are measured where they mean something. */
 function toObjective(checked: CheckedNode, chosen: readonly string[] | undefined): Objective | undefined {
-  const prediction = endOf(checked, 'prediction')
-  const target = endOf(checked, 'target')
+  const [first, second = first] = checked.item?.inputs ?? []
+  const prediction = endOf(checked, first?.name)
+  const target = endOf(checked, second?.name)
   if (checked.item?.kind !== 'loss' || !prediction || !target) return undefined
   const types = { prediction: prediction.type, target: target.type }
   const metrics = (chosen ?? checked.item.metrics(types)).filter(
@@ -69,12 +70,18 @@ export function toTrainingPlan(
     'upstream',
   )
   const kindOf = (id: string): string | undefined => checked.nodes[id]?.item?.kind
+  const order = checked.order.filter((id) => used.has(id) && (kindOf(id) === 'layer' || kindOf(id) === 'activation'))
+  const addsLoss = (id: string): boolean => {
+    const item = checked.nodes[id]?.item
+    return item?.kind === 'layer' && item.addsLoss === true
+  }
   return ok({
     document,
     checked,
     datasets: document.nodes.filter(({ id }) => used.has(id) && kindOf(id) === 'dataset').map(({ id }) => id),
-    order: checked.order.filter((id) => used.has(id) && (kindOf(id) === 'layer' || kindOf(id) === 'activation')),
+    order,
     objectives,
+    ownLosses: order.filter(addsLoss),
     optimizer: withDefaults(catalog.optimizers.get(optimizer.type), optimizer),
     schedule: withDefaults(catalog.schedules.get(schedule.type), schedule),
   })

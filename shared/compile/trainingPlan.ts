@@ -3,7 +3,7 @@ import type { TensorType } from '../catalog/define/tensorType'
 import type { GraphDocument } from '../graph/document'
 import type { CheckedGraph } from './checkedGraph'
 
-/** One loss node: what it compares and how much it counts. */
+/** One loss node: what it compares and how much it counts. `prediction` is its first port, `target` its second; with one port they are the same. */
 export interface Objective {
   /** Id of the loss node. */
   readonly node: string
@@ -25,6 +25,8 @@ export interface TrainingPlan {
   /** Nodes that compute, in order. */
   readonly order: readonly string[]
   readonly objectives: readonly Objective[]
+  /** Nodes that add a loss of their own, of those in `order`. */
+  readonly ownLosses: readonly string[]
   readonly optimizer: { readonly id: string; readonly params: Readonly<Record<string, unknown>> }
   readonly schedule: { readonly id: string; readonly params: Readonly<Record<string, unknown>> }
 }

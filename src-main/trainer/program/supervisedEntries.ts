@@ -4,7 +4,7 @@ import { catalog } from '@shared/catalog/catalog'
 import { FEWEST_ROWS } from '@shared/compile/partsOf'
 import type { TrainingPlan } from '@shared/compile/trainingPlan'
 import type { Variable } from '@tensorflow/tfjs-core'
-import { INFERENCE, type Network, type Values } from './createNetwork'
+import type { Network, Values } from './createNetwork'
 import { weightCell, type Weight, type Weights } from './createWeights'
 import { naming } from './FrozenValue'
 import { measureLosses, measureObjectives, type ObjectiveLosses } from './measureObjectives'
@@ -122,13 +122,14 @@ function differentiate(state: SupervisedState, draw: StepContext['draw'], parts:
       parts.map(({ feeds }) => feeds),
       { training: true, draw: (node, part) => drawRows(tf, draw(node), parts[part] as Part) },
     )
-    const each = pass.values.map((values) => measureLosses(tf, plan, values))
+    const each = pass.values.map((values, part) => measureLosses(tf, plan, values, pass.ownLosses[part] ?? {}))
     const mean = (of: (part: ObjectiveLosses) => Tensor): Tensor => meanOf(tf, parts, each.map(of))
     const total = mean((part) => part.total)
     rest = {
       losses: {
         total: keep(total),
         each: plan.objectives.map((_, i) => keep(mean((part) => part.each[i] as Tensor))),
+        own: Object.fromEntries(plan.ownLosses.map((id) => [id, keep(mean((part) => part.own[id] as Tensor))])),
       },
       values: Object.fromEntries(
         Object.entries(wholeBatch(tf, plan, pass.values)).map(([end, value]) => [end, keep(value)]),
@@ -217,10 +218,13 @@ export const measureEntry =
     const parts = batch(state, context, reads)
     const pass = network.forward(
       parts.map(({ feeds }) => feeds),
-      INFERENCE,
+      { training: false, draw: (node, k) => drawRows(tf, context.draw(`measure/${node}`), parts[k] as Part) },
     )
     const values = wholeBatch(tf, plan, pass.values)
-    const measured = measureObjectives(tf, plan, values, measureLosses(tf, plan, values))
+    const own = Object.fromEntries(
+      plan.ownLosses.map((id) => [id, meanOf(tf, parts, pass.ownLosses.map((of) => of[id] as Tensor))] as const), // prettier-ignore
+    )
+    const measured = measureObjectives(tf, plan, values, measureLosses(tf, plan, values, own))
     advance(state, reads.cursor)
     return measured
   }
