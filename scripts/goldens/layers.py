@@ -106,6 +106,11 @@ def set_weights(layer, random):
 
 
 def made_inputs(layer, shapes, random):
+    if isinstance(layer, kl.Masking):
+        x = random.normal(0, 1, [5, *shapes[0]])
+        x[random.uniform(0, 1, x.shape[:2]) < 0.5] = layer.mask_value
+        x[0, 0, 0] = layer.mask_value
+        return [tf.constant(x, tf.float32)]
     if isinstance(layer, kl.Embedding):
         return [tf.constant(random.integers(0, layer.input_dim, [5, *shape]), tf.int32) for shape in shapes]
     if type(layer).__name__ == "TreeCell":
@@ -116,22 +121,45 @@ def made_inputs(layer, shapes, random):
     return [tf.constant(random.normal(0, spread, [5, *shape]), tf.float32) for shape in shapes]
 
 
-def caller(layer, params, inputs, training):
+def made_masks(inputs, padded, random):
+    """For each input that is padded, which of its moments count: at least one a row, anywhere."""
+    masks = [None] * len(inputs)
+    for i in padded:
+        mask = random.uniform(0, 1, inputs[i].shape[:2]) < 0.6
+        mask[np.arange(len(mask)), random.integers(0, mask.shape[1], len(mask))] = True
+        masks[i] = tf.constant(mask)
+    return masks
+
+
+def caller(layer, params, inputs, masks, training):
     """Builds a layer and gives the function that calls it."""
     if isinstance(layer, kl.MultiHeadAttention):
         query, value, key = (*inputs, *inputs[-1:] * 2)[:3]
         layer.build(query.shape, value.shape, key.shape)
-        return lambda: layer(query, value, key, use_causal_mask=params["useCausalMask"], training=training)
+        of = (*masks, *masks[-1:] * 2)[:3]
+        named = {f"{role}_mask": mask for role, mask in zip(["query", "value", "key"], of) if mask is not None}
+        return lambda: layer(query, value, key, use_causal_mask=params["useCausalMask"], training=training, **named)
+    if masks[0] is not None:
+        layer.build(inputs[0].shape)
+        return lambda: layer(inputs[0], mask=masks[0])
     sizes = [tuple(x.shape) for x in inputs]
     layer.build(sizes if len(inputs) > 1 else sizes[0])
     return lambda: layer(inputs if len(inputs) > 1 else inputs[0], training=training)
 
 
-def layer_case(name, item, made, shapes, training):
+def mask_of(layer, inputs, masks):
+    """The mask that a layer makes, or hands on."""
+    if isinstance(layer, (kl.Embedding, kl.Masking)):
+        return layer.compute_mask(inputs[0])
+    return masks[0] if getattr(layer, "return_sequences", isinstance(layer, kl.MultiHeadAttention)) else None
+
+
+def layer_case(name, item, made, shapes, training, padded=()):
     params, layer = made
     random = rng(name)
     inputs = made_inputs(layer, shapes, random)
-    call = caller(layer, params, inputs, training)
+    masks = made_masks(inputs, padded, random)
+    call = caller(layer, params, inputs, masks, training)
     weights = set_weights(layer, random)
     flowing = [x for x in inputs if x.dtype.is_floating]
     with tf.GradientTape() as tape:
@@ -143,7 +171,7 @@ def layer_case(name, item, made, shapes, training):
     gradients = [tf.convert_to_tensor(g) for g in tape.gradient(total, [*flowing, *trainable])]
     return {
         "name": name, "item": item, "params": params, "training": training, "keras": described(layer),
-        "inputs": [tensor(x) for x in inputs], "weights": weights, "output": tensor(output), "pull": tensor(pull),
+        "inputs": [tensor(x) for x in inputs], **masks_case(layer, inputs, masks), "weights": weights, "output": tensor(output), "pull": tensor(pull),
         "inputGradients": [tensor(g) for g in gradients[: len(flowing)]],
         "weightGradients": {
             weight_name(layer, w): tensor(g) for w, g in zip(layer.trainable_weights, gradients[len(flowing) :])
@@ -151,6 +179,13 @@ def layer_case(name, item, made, shapes, training):
         "parameterCount": layer.count_params(),
         "statistics": {weight_name(layer, w): tensor(w.numpy()) for w in layer.non_trainable_weights} if training else {},
     }
+
+
+def masks_case(layer, inputs, masks):
+    """Masks that come in and go out, where there are any."""
+    out = mask_of(layer, inputs, masks)
+    numbers = [None if mask is None else tensor(np.asarray(mask).astype("float32")) for mask in (*masks, out)]
+    return {} if not any(numbers) else {"masks": numbers[:-1], "mask": numbers[-1]}
 
 
 def activation_case(item, params, layer):

@@ -165,8 +165,18 @@ def positions(time, features, longest=10000):
     return {"maxWavelength": longest}, layer
 
 
-def embedding(rows, size):
-    return {"inputDim": rows, "outputDim": size, "embeddingsInitializer": "randomUniform"}, kl.Embedding(rows, size)
+def learned_positions(time, features, longest):
+    layer = custom("PositionalEncoding")(kind="learned", max_length=longest)
+    return {"kind": "learned", "maxLength": longest}, layer
+
+
+def masking(value):
+    return {"maskValue": value}, kl.Masking(value)
+
+
+def embedding(rows, size, padding=False):
+    p = {"inputDim": rows, "outputDim": size, "embeddingsInitializer": "randomUniform", "maskZero": padding}
+    return p, kl.Embedding(rows, size, mask_zero=padding)
 
 
 def attention(heads, size, bias=True, causal=False, dropout=0):
@@ -220,6 +230,21 @@ SEQUENCES = [
     ("layerNormalization bare", "layerNormalization", layer_norm(center=False, scale=False), [[2, 3, 4]], False),
     ("layerNormalization shift", "layerNormalization", layer_norm(scale=False), [[5]], False),
     ("embedding", "embedding", embedding(6, 3), [[4]], False),
+    ("embedding, 0 is padding", "embedding", embedding(3, 2, True), [[6]], False),
+    ("masking", "masking", masking(0), [[6, 2]], False),
+    ("masking of another value", "masking", masking(-1.5), [[4, 3]], False),
+    ("lstm, padding", "lstm", lstm(), [[5, 2]], False, [0]),
+    ("lstm both ways, padding", "lstm", lstm(direction="both", returnSequences=True, units=2), [[5, 2]], False, [0]),
+    ("gru, padding", "gru", gru(returnSequences=True), [[5, 2]], False, [0]),
+    ("simpleRnn backwards, padding", "simpleRnn", simple(direction="backward"), [[5, 2]], False, [0]),
+    ("jordan, padding", "jordan", jordan(), [[5, 2]], False, [0]),
+    ("convLstm2d, padding", "convLstm2d", conv_lstm(returnSequences=True), [[4, 2, 3, 1]], False, [0]),
+    ("globalAveragePooling1d, padding", "globalAveragePooling1d", ({}, kl.GlobalAveragePooling1D()), [[5, 3]], False, [0]),
+    ("attention to itself, padding", "multiHeadAttention", attention(2, 2, causal=True), [[5, 3]], False, [0]),
+    ("attention to another, padding", "multiHeadAttention", attention(2, 2), [[3, 2], [5, 4]], False, [1]),
+    ("attention to another, both padded", "multiHeadAttention", attention(1, 2), [[3, 2], [4, 2]], False, [0, 1]),
+    ("attention, three inputs, padding", "multiHeadAttention", attention(1, 2), [[3, 2], [4, 3], [4, 2]], False, [1, 2]),
+    ("positionalEncoding learned", "positionalEncoding", learned_positions(4, 3, 6), [[4, 3]], False),
     ("embedding of one id", "embedding", embedding(3, 2), [[]], False),
     ("positionalEncoding", "positionalEncoding", positions(6, 4), [[6, 4]], False),
     ("positionalEncoding odd, short waves", "positionalEncoding", positions(20, 5, 50), [[20, 5]], False),

@@ -16,6 +16,7 @@ import inputLayer from './layers/input'
 import jordanLayer from './layers/jordan'
 import layerNormalizationLayer from './layers/layerNormalization'
 import lstmLayer from './layers/lstm'
+import maskingLayer from './layers/masking'
 import maxPooling2dLayer from './layers/maxPooling2d'
 import multiHeadAttentionLayer from './layers/multiHeadAttention'
 import multiplyLayer from './layers/multiply'
@@ -32,6 +33,7 @@ import softmaxActivation from './activations/softmax'
 import tanhActivation from './activations/tanh'
 import binaryCrossentropyLoss from './losses/binaryCrossentropy'
 import categoricalCrossentropyLoss from './losses/categoricalCrossentropy'
+import ctcLoss from './losses/ctc'
 import hingeLoss from './losses/hinge'
 import meanAbsoluteErrorLoss from './losses/meanAbsoluteError'
 import meanSquaredErrorLoss from './losses/meanSquaredError'
@@ -56,6 +58,7 @@ import randomUniformInitializer from './initializers/randomUniform'
 import zerosInitializer from './initializers/zeros'
 import accuracyMetric from './metrics/accuracy'
 import meanAbsoluteErrorMetric from './metrics/meanAbsoluteError'
+import perplexityMetric from './metrics/perplexity'
 import blobsDataset from './datasets/blobs'
 import circlesDataset from './datasets/circles'
 import irisDataset from './datasets/iris'
@@ -86,6 +89,7 @@ export const layers = [
   jordanLayer,
   layerNormalizationLayer,
   lstmLayer,
+  maskingLayer,
   maxPooling2dLayer,
   multiHeadAttentionLayer,
   multiplyLayer,
@@ -106,6 +110,7 @@ export const activations = [
 export const losses = [
   binaryCrossentropyLoss,
   categoricalCrossentropyLoss,
+  ctcLoss,
   hingeLoss,
   meanAbsoluteErrorLoss,
   meanSquaredErrorLoss,
@@ -138,6 +143,7 @@ export const initializers = [
 export const metrics = [
   accuracyMetric,
   meanAbsoluteErrorMetric,
+  perplexityMetric,
 ] as const
 export const datasets = [
   blobsDataset,

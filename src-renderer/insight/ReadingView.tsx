@@ -17,14 +17,16 @@ interface Props {
   readonly target: TensorType
   readonly reads: Reads
   /** Class number or value in the data, when a row was taken from there. */
-  readonly truth?: number | undefined
+  readonly truth?: readonly number[] | undefined
 }
 
 /** The network's answer: bars of class probabilities, or the numbers it gives. */
-export default function ReadingView({ row, target, reads, truth }: Props): ReactElement {
+export default function ReadingView({ row, target, reads, truth: truths }: Props): ReactElement {
   const { t } = useTranslation()
   const language = useInterface((s) => s.language)
   const reading = toReading(row, target, reads)
+  if (reading.kind === 'sequence') return <Sequence reading={reading} truth={truths} />
+  const truth = truths?.[0]
   if (reading.kind === 'values') return <Values reading={reading} truth={truth} />
   const percent = (share: number): string => percentText(share, language, 1, 1)
   const best = reading.shares.indexOf(Math.max(...reading.shares))
@@ -41,6 +43,32 @@ export default function ReadingView({ row, target, reads, truth }: Props): React
       </p>
       <Bars names={reading.names} shares={reading.shares} best={best} format={percent} />
     </div>
+  )
+}
+
+interface SequenceProps {
+  readonly reading: Extract<Reading, { kind: 'sequence' }>
+  readonly truth: readonly number[] | undefined
+}
+
+function Sequence({ reading: { best, names }, truth }: SequenceProps): ReactElement {
+  const { t } = useTranslation()
+  const words = (numbers: readonly number[]): string => numbers.map((number) => names[number] ?? '?').join(' ')
+  return (
+    <dl className={classes['numbers']} aria-live="polite">
+      <div>
+        <dt>{t('drawer.prediction')}</dt>
+        <dd>
+          <strong data-testid="verdict">{words(best)}</strong>
+        </dd>
+      </div>
+      {truth && (
+        <div>
+          <dt>{t('drawer.truth')}</dt>
+          <dd>{words(truth)}</dd>
+        </div>
+      )}
+    </dl>
   )
 }
 

@@ -94,7 +94,7 @@ function TestForm({ runId, document, inputs }: FormProps): ReactElement {
               row={output.rows[0] ?? []}
               target={output.target}
               reads={output.reads}
-              truth={truth ? Object.values(truth)[0]?.[0] : undefined}
+              truth={truth ? Object.values(truth)[0] : undefined}
             />
           ))}
       </div>

@@ -1,12 +1,15 @@
 import type { Reads } from '@shared/catalog/define/loss'
 import { middleOf } from '@shared/catalog/define/middleOf'
-import type { Labels, TensorType } from '@shared/catalog/define/tensorType'
+import { spellBestPath } from '@shared/catalog/define/spellBestPath'
+import { placesOf, sizeOf, type Labels, type TensorType } from '@shared/catalog/define/tensorType'
 
 /** What a network says of one row, as people read it: a share for each class, or plain numbers. */
 export type Reading =
   | { readonly kind: 'classes'; readonly shares: readonly number[]; readonly names: readonly string[] }
   /** `verdict`: the class that the values answer with, where there are classes. */
   | { readonly kind: 'values'; readonly values: readonly number[]; readonly verdict?: Verdict }
+  /** A class for each place of a sequence, or what they spell. */
+  | { readonly kind: 'sequence'; readonly best: readonly number[]; readonly names: readonly string[] }
 
 interface Verdict {
   readonly best: number
@@ -28,9 +31,20 @@ const namesOf = ({ names, classes, encoding }: Labels): readonly string[] =>
  * Reads a prediction as the loss that taught it does: shares stay, scores become shares, and other numbers are shown as they are,
  * with the class they answer with. Sigmoids judge each class by itself, so theirs need not add up to 1.
  */
-export function toReading(row: readonly number[], { labels }: TensorType, reads: Reads): Reading {
+export function toReading(row: readonly number[], target: TensorType, reads: Reads): Reading {
+  const { labels } = target
   if (!labels) return { kind: 'values', values: row }
   const names = namesOf(labels)
+  if (reads === 'alignment') return { kind: 'sequence', best: spellBestPath(row, labels.classes), names }
+  if (placesOf(target).length > 0) {
+    const places = sizeOf(placesOf(target))
+    const width = row.length / places
+    const middle = middleOf(reads, labels.encoding)
+    const answer = (scores: readonly number[]): number =>
+      width === 1 ? Number((scores[0] ?? 0) > middle) : scores.indexOf(Math.max(...scores))
+    const best = Array.from({ length: places }, (_, i) => answer(row.slice(i * width, (i + 1) * width)))
+    return { kind: 'sequence', best, names }
+  }
   const [score = 0] = row
   const alone = row.length === 1
   if (reads === 'margin' || reads === 'values') {

@@ -25,6 +25,18 @@ export interface TensorType {
   readonly vocabulary?: number
   /** Id of the activation that made these values, if one did: a loss looks at it. */
   readonly activation?: string
+  /** Present on sequences of which a mask tells the moments that count from padding; it travels with the values. */
+  readonly padded?: true
+}
+
+/** Sizes of the axes along which each place has a label of its own: `[]` for one label a sample, `[time]` for one a moment. */
+export const placesOf = ({ shape, labels }: TensorType): Shape =>
+  labels?.encoding === 'index' ? shape : shape.slice(0, -1)
+
+/** Whether answers of this shape are one row for each place that has a label. */
+export function answersEach(answers: Shape, target: TensorType): boolean {
+  const places = placesOf(target)
+  return answers.length === places.length + 1 && places.every((size, i) => size === answers[i])
 }
 
 /** Number of values in one sample of this shape. */

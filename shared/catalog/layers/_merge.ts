@@ -1,7 +1,14 @@
 import { fail, ok, type Result } from '../../result'
 import type { ItemProblem } from '../define/item'
+import type { Masking } from '../define/layer'
 import { shapeText } from '../define/shapeText'
 import type { Shape } from '../define/tensorType'
+
+/** A moment is padding where it is so in all inputs; an input without a mask has none. */
+export const mergesMasks: Masking<unknown> = {
+  gives: (_p, inputs) => inputs.length > 0 && inputs.every(({ padded }) => padded),
+  mask: (tf, { masks = [] }) => masks.flatMap((mask) => mask ?? []).reduce((all, mask) => tf.maximum(all, mask)),
+}
 
 /** A merge of fewer than two inputs is unfinished wiring. */
 export const tooFewInputs = (inputs: readonly Shape[]): ItemProblem | undefined =>

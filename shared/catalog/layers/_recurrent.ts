@@ -1,6 +1,6 @@
 import { ok, type Result } from '../../result'
 import type { ItemProblem } from '../define/item'
-import type { ForwardArgs, KerasLayer, WeightSpec } from '../define/layer'
+import { passesMask, type ForwardArgs, type KerasLayer, type Masking, type WeightSpec } from '../define/layer'
 import { activation, bool, choice, initializer, int, type ParamsOf } from '../define/params'
 import type { Recurrences, Sequence } from '../define/recurrence'
 import type { Shape } from '../define/tensorType'
@@ -8,7 +8,7 @@ import type { Tensor, Tf } from '../define/tf'
 import { toSnakeCase } from '../define/toSnakeCase'
 import { kerasActivation } from './_kerasActivation'
 import { sequenceShape } from './_sequence'
-import type { WayArgs } from './_unroll'
+import { atMoments, type WayArgs } from './_unroll'
 import { weightOf } from './_weightOf'
 
 const weightParams = {
@@ -125,16 +125,31 @@ export function readWays<P extends SequenceParams>(
     return read({ ...args, w: Object.fromEntries(own), backwards: way === 'backward' })
   })
   if (!first) throw new Error('No direction')
-  return second ? merge(tf, p, first, p.returnSequences ? tf.reverse(second, 1) : second) : first
+  if (!second) return first
+  if (!p.returnSequences) return merge(tf, p, first, second)
+  const merged = merge(tf, p, first, tf.reverse(second, 1))
+  const [mask] = args.masks ?? []
+  // The two have skipped padding from different sides: Keras gives zeros there.
+  return mask ? tf.mul(merged, atMoments(tf, mask, merged)) : merged
+}
+
+/** Padding is skipped; of a whole sequence it is where it was, seen in the order of the outputs. */
+export const skipsPadding: Masking<{ readonly returnSequences: boolean; readonly direction?: string }> = {
+  gives: (p, [input]) => p.returnSequences && input?.padded === true,
+  mask: (tf, args) => {
+    const mask = passesMask.mask?.(tf, args) as Tensor
+    return args.p.direction === 'backward' ? tf.reverse(mask, 1) : mask
+  },
 }
 
 /** The layer in one piece, where the engine has it so and the activations are the usual ones. */
 export function inOnePiece(
   tf: Tf,
-  { x, w, p, ctx, backwards }: WayArgs<ParamsOf<typeof gateParams> & SequenceParams>,
+  { x, w, p, ctx, backwards, masks: [mask] = [] }: WayArgs<ParamsOf<typeof gateParams> & SequenceParams>,
   layer: (recurrences: Recurrences, sequence: Sequence) => Tensor,
 ): Tensor | undefined {
-  if (!ctx.recurrences || p.activation !== 'tanh' || p.recurrentActivation !== 'sigmoid') return undefined
+  // In one piece nothing can be skipped.
+  if (mask || !ctx.recurrences || p.activation !== 'tanh' || p.recurrentActivation !== 'sigmoid') return undefined
   return layer(ctx.recurrences, {
     // Ids may be read as numbers.
     x: tf.cast(backwards ? tf.reverse(x, 1) : x, 'float32'),

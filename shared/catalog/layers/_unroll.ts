@@ -19,20 +19,36 @@ interface Cell {
 /** Goes through a sequence moment by moment; gives the last output, or all of them `[batch, time, …]` in the order they were made. */
 export function unroll(
   tf: Tf,
-  { p, backwards }: WayArgs<{ readonly returnSequences: boolean }>,
+  { p, backwards, masks: [mask] = [] }: WayArgs<{ readonly returnSequences: boolean }>,
   { sums, start, step }: Cell,
 ): Tensor {
   const [batch = 1, time = 1, ...rest] = sums.shape
   // Of a single piece TensorFlow.js cannot take the gradient.
   const moments = time === 1 ? [tf.reshape(sums, [batch, ...rest])] : tf.unstack(sums, 1)
+  const counting = mask && tf.split(mask, time, 1)
   const outputs: Tensor[] = []
   let state = start
-  // A copy: the gradient still needs the moments in their own order.
-  for (const fromInput of backwards ? [...moments].reverse() : moments) {
-    state = step(fromInput, state)
+  for (let k = 0; k < time; k++) {
+    const moment = backwards ? time - 1 - k : k
+    const next = step(moments[moment] as Tensor, state)
+    const counts = counting?.[moment]
+    state = counts ? keepWhere(tf, counts, next, state) : next
     outputs.push(state[0])
   }
   return p.returnSequences ? tf.stack(outputs, 1) : state[0]
+}
+
+/** A mask `[batch, time]`, or a moment of it, with axes to be stretched over those of values. */
+export const atMoments = (tf: Tf, mask: Tensor, values: Tensor): Tensor =>
+  tf.reshape(mask, [...mask.shape, ...values.shape.slice(mask.rank).map(() => 1)])
+
+/** The next state where the moment counts, `[batch, 1]`, and the one before where it is padding. */
+function keepWhere(tf: Tf, counts: Tensor, next: CellState, before: CellState): CellState {
+  const mix = (after: Tensor, old: Tensor): Tensor => {
+    const share = atMoments(tf, tf.reshape(counts, [-1]), after)
+    return tf.add(tf.mul(after, share), tf.mul(old, tf.sub(1, share)))
+  }
+  return next.map((after, i) => mix(after, before[i] ?? after)) as unknown as CellState
 }
 
 /** A sequence `[batch, time, features]` through a kernel `[features, sums]`, and a bias where there is one: `[batch, time, sums]`. */

@@ -7,7 +7,16 @@ import { sizeOf, type Shape } from '../define/tensorType'
 import type { Tensor, Tensor4D } from '../define/tf'
 import { kerasActivation } from './_kerasActivation'
 import { LSTM_GATES, lstmBias, lstmStep } from './_lstm'
-import { gateParams, kerasWays, perMoment, readWays, sequenceParams, stateConfig, weightsOfWays } from './_recurrent'
+import {
+  gateParams,
+  kerasWays,
+  perMoment,
+  readWays,
+  sequenceParams,
+  skipsPadding,
+  stateConfig,
+  weightsOfWays,
+} from './_recurrent'
 import { gateTexts } from './_recurrentTexts'
 import { emptyState, unroll } from './_unroll'
 import { weightOf } from './_weightOf'
@@ -43,6 +52,7 @@ export default defineLayer({
   icon: 'CL',
   inputs: [{ name: 'input' }],
   outputs: [{ name: 'output' }],
+  masking: skipsPadding,
   params: {
     filters: int(1, 1024, 8),
     kernelSize: size2(1, 64, [3, 3]),

@@ -1,6 +1,15 @@
 import { defineLayer } from '../define/layer'
 import { bool } from '../define/params'
-import { inferRecurrent, kerasWays, ONE_WAY, readWays, recurrentCost, stateConfig, stateParams } from './_recurrent'
+import {
+  inferRecurrent,
+  kerasWays,
+  ONE_WAY,
+  readWays,
+  recurrentCost,
+  skipsPadding,
+  stateConfig,
+  stateParams,
+} from './_recurrent'
 import { stateTexts } from './_recurrentTexts'
 import { readState, stateWeights } from './_state'
 
@@ -12,6 +21,7 @@ export default defineLayer({
   icon: 'El',
   inputs: [{ name: 'input' }],
   outputs: [{ name: 'output' }],
+  masking: skipsPadding,
   params: { ...stateParams, returnSequences: bool(true) },
   inferShape: (p, inputs) => inferRecurrent({ ...p, ...ONE_WAY }, inputs),
   weights: (p, [x = []]) => stateWeights({ ...p, ...ONE_WAY }, x),

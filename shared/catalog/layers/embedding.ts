@@ -1,6 +1,6 @@
 import { ok } from '../../result'
 import { defineLayer, weight } from '../define/layer'
-import { initializer, int } from '../define/params'
+import { bool, initializer, int } from '../define/params'
 import { toSnakeCase } from '../define/toSnakeCase'
 import { weightOf } from './_weightOf'
 
@@ -15,6 +15,11 @@ export default defineLayer({
     inputDim: int(1, 1_000_000, 1000),
     outputDim: int(1, 4096, 16),
     embeddingsInitializer: initializer('randomUniform'),
+    maskZero: bool(false),
+  },
+  masking: {
+    gives: (p, [ids]) => p.maskZero && ids?.shape.length === 1,
+    mask: (tf, { x }) => tf.cast(tf.notEqual(x, tf.scalar(0, 'int32')), 'float32'),
   },
   inferShape: (p, [x = []]) => ok([...x, p.outputDim]),
   weights: (p) => ({ embeddings: weight([p.inputDim, p.outputDim], p.embeddingsInitializer) }),
@@ -27,6 +32,7 @@ export default defineLayer({
       input_dim: p.inputDim,
       output_dim: p.outputDim,
       embeddings_initializer: toSnakeCase(p.embeddingsInitializer),
+      mask_zero: p.maskZero,
     },
   }),
   summary: (p) => `${p.inputDim} → ${p.outputDim}`,
@@ -46,6 +52,10 @@ export default defineLayer({
           title: 'Initializer',
           help: 'Distribution of the first rows; small values are usual.',
         },
+        maskZero: {
+          title: '0 is padding',
+          help: 'Says of the id 0 that it fills up short sequences: recurrent layers skip it, attention and averages leave it out, and losses do not count it.',
+        },
       },
     },
     uk: {
@@ -59,6 +69,10 @@ export default defineLayer({
         },
         outputDim: { title: 'Розмір', help: 'Чисел у рядку: 8–32 для малих словників, сотні — для мов.' },
         embeddingsInitializer: { title: 'Ініціалізатор', help: 'Розподіл перших рядків; зазвичай малі значення.' },
+        maskZero: {
+          title: '0 — доповнення',
+          help: 'Каже, що номер 0 лише доповнює короткі послідовності: рекурентні шари його пропускають, увага й середні не беруть до уваги, втрати не рахують.',
+        },
       },
     },
   },

@@ -1,5 +1,5 @@
 import { ok } from '../../result'
-import { defineLayer } from '../define/layer'
+import { defineLayer, endsMask } from '../define/layer'
 import { sizeOf } from '../define/tensorType'
 import { sequenceShape } from './_sequence'
 
@@ -9,6 +9,7 @@ export default defineLayer({
   category: 'convolution',
   icon: 'av',
   inputs: [{ name: 'input' }],
+  masking: endsMask,
   outputs: [{ name: 'output' }],
   params: {},
   inferShape: (_p, [x = []]) => {
@@ -17,7 +18,12 @@ export default defineLayer({
   },
   weights: () => ({}),
   multiplyAdds: (_p, [x = []]) => sizeOf(x),
-  forward: (tf, { x }) => tf.mean(x, 1),
+  forward: (tf, { x, masks: [mask] = [] }) => {
+    if (!mask) return tf.mean(x, 1)
+    const [, time = 1] = x.shape
+    const kept = tf.sum(tf.mul(x, tf.reshape(mask, [-1, time, 1])), 1)
+    return tf.div(kept, tf.maximum(tf.sum(mask, 1, true), 1))
+  },
   keras: () => ({ className: 'GlobalAveragePooling1D', config: {} }),
   summary: () => '',
   text: {

@@ -11,6 +11,7 @@ import {
   recurrentCost,
   recurrentSummary,
   sequenceParams,
+  skipsPadding,
   stateConfig,
   units,
   weightsOfWays,
@@ -63,6 +64,7 @@ export default defineLayer({
   icon: 'GR',
   inputs: [{ name: 'input' }],
   outputs: [{ name: 'output' }],
+  masking: skipsPadding,
   params: { units, ...gateParams, ...sequenceParams, resetAfter: bool(true) },
   inferShape: (p, inputs) => inferRecurrent(p, inputs),
   weights: (p, [x = []]) =>

@@ -3,7 +3,7 @@ import { defineLayer, weight } from '../define/layer'
 import { activation, bool, initializer, int } from '../define/params'
 import { toSnakeCase } from '../define/toSnakeCase'
 import { kerasActivation } from './_kerasActivation'
-import { ONE_WAY, perMoment } from './_recurrent'
+import { ONE_WAY, perMoment, skipsPadding } from './_recurrent'
 import { stateTexts } from './_recurrentTexts'
 import { sequenceShape } from './_sequence'
 import { emptyState, fromInputs, unroll } from './_unroll'
@@ -20,6 +20,7 @@ export default defineLayer({
   icon: 'Jo',
   inputs: [{ name: 'input' }],
   outputs: [{ name: 'output' }],
+  masking: skipsPadding,
   params: {
     units: int(1, 4096, 8),
     activation: activation('linear'),

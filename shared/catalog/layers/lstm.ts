@@ -10,6 +10,7 @@ import {
   recurrentCost,
   recurrentSummary,
   sequenceParams,
+  skipsPadding,
   stateConfig,
   units,
   weightsOfWays,
@@ -27,6 +28,7 @@ export default defineLayer({
   icon: 'LS',
   inputs: [{ name: 'input' }],
   outputs: [{ name: 'output' }],
+  masking: skipsPadding,
   params: { units, ...gateParams, unitForgetBias: bool(true), ...sequenceParams },
   inferShape: (p, inputs) => inferRecurrent(p, inputs),
   weights: (p, [x = []]) =>

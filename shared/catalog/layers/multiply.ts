@@ -1,6 +1,6 @@
 import { defineLayer } from '../define/layer'
 import { sizeOf } from '../define/tensorType'
-import { mergeEqual } from './_merge'
+import { mergeEqual, mergesMasks } from './_merge'
 
 /** Elementwise product of inputs of one shape. Keras `Multiply`. */
 export default defineLayer({
@@ -9,6 +9,7 @@ export default defineLayer({
   icon: '×',
   inputs: [{ name: 'input', many: true }],
   outputs: [{ name: 'output' }],
+  masking: mergesMasks,
   params: {},
   inferShape: (_p, inputs) => mergeEqual(inputs),
   weights: () => ({}),

@@ -6,6 +6,7 @@ import {
   recurrentCost,
   recurrentSummary,
   sequenceParams,
+  skipsPadding,
   stateConfig,
   stateParams,
 } from './_recurrent'
@@ -20,6 +21,7 @@ export default defineLayer({
   icon: 'R',
   inputs: [{ name: 'input' }],
   outputs: [{ name: 'output' }],
+  masking: skipsPadding,
   params: { ...stateParams, ...sequenceParams },
   inferShape: (p, inputs) => inferRecurrent(p, inputs),
   weights: (p, [x = []]) => stateWeights(p, x),

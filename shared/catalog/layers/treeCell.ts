@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../../result'
 import type { ItemProblem } from '../define/item'
-import { defineLayer, weight, type ForwardArgs } from '../define/layer'
+import { defineLayer, endsMask, weight, type ForwardArgs } from '../define/layer'
 import { activation, bool, initializer } from '../define/params'
 import { shapeText } from '../define/shapeText'
 import type { Shape } from '../define/tensorType'
@@ -55,6 +55,8 @@ export default defineLayer({
   icon: '⋔',
   inputs,
   outputs: [{ name: 'output' }],
+  // Padding repeats the root.
+  masking: endsMask,
   params: {
     activation: activation('tanh'),
     useTensor: bool(true),

@@ -87,6 +87,28 @@ export const shapeTexts = {
       'Ключ каже, що можна знайти в його моменті, а значення — це те, що там знайдеться: вони йдуть парами.',
     ],
   ),
+  maskUnused: defineText(
+    [
+      (w) => `“${w.item()}” takes padding for data.`,
+      'Short sequences are filled up, and a mask says where. This layer does not look at the mask, and those after it do not get it.',
+    ],
+    [
+      (w) => `«${w.item()}» сприймає доповнення як дані.`,
+      'Короткі послідовності доповнено, і маска каже, де саме. Цей шар на маску не зважає, і далі вона не йде.',
+    ],
+  ),
+  positionsBeyond: defineText(
+    [
+      (w) =>
+        `The table has ${w.counted('rows', 'place', 'places')}, but the sequence has ${w.counted('time', 'moment', 'moments')}.`,
+      'Learned positions have a row for each place. Make the table longer, or take the waves, which reach any length.',
+    ],
+    [
+      (w) =>
+        `У таблиці ${w.counted('rows', 'місце', 'місця', 'місць')}, а в послідовності ${w.counted('time', 'момент', 'моменти', 'моментів')}.`,
+      'Навчені позиції мають рядок для кожного місця. Видовжте таблицю або візьміть хвилі, яких стане на будь-яку довжину.',
+    ],
+  ),
   imagesNeeded: defineText(
     [
       (w) => `A sequence of images (time, height, width, channels) is needed; ${w.text('shape')} comes in.`,

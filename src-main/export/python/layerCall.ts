@@ -60,7 +60,7 @@ const SIGNATURES: Readonly<Record<string, Signature>> = {
   Activation: { positional: ['activation'], defaults: {} },
   BatchNormalization: { positional: [], defaults: { momentum: 0.99, epsilon: 0.001, center: true, scale: true } },
   LayerNormalization: { positional: [], defaults: { epsilon: 0.001, center: true, scale: true } },
-  Embedding: { positional: ['input_dim', 'output_dim'], defaults: { embeddings_initializer: 'random_uniform' } },
+  Embedding: { positional: ['input_dim', 'output_dim'], defaults: { embeddings_initializer: 'random_uniform', mask_zero: false } },
   PositionalEncoding: { positional: [], defaults: { max_wavelength: 10_000 } },
   MultiHeadAttention: { positional: ['num_heads', 'key_dim'], defaults: { ...weighted, dropout: 0 } },
   Concatenate: { positional: [], defaults: { axis: -1 } },

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { catalog } from '@shared/catalog/catalog'
 import { valuesByPort, type ForwardContext, type LayerDefinition } from '@shared/catalog/define/layer'
 import { parseParams } from '@shared/catalog/define/params'
-import { sizeOf } from '@shared/catalog/define/tensorType'
+import { sizeOf, type TensorType } from '@shared/catalog/define/tensorType'
 import type { JsonValue } from '@shared/graph/document'
 import { BACKENDS } from '@shared/training/runEvent'
 import {
@@ -26,6 +26,9 @@ interface LayerCase {
   readonly training: boolean
   readonly keras: GoldenObject
   readonly inputs: readonly GoldenTensor[]
+  /** Of the inputs that are padded, and of the output. */
+  readonly masks?: readonly (GoldenTensor | null)[]
+  readonly mask?: GoldenTensor | null
   readonly weights: Readonly<Record<string, GoldenTensor>>
   readonly output: GoldenTensor
   readonly pull: GoldenTensor
@@ -81,6 +84,7 @@ function runLayer(golden: LayerCase) {
   // Nothing flows back to ids.
   const flowing = golden.inputs.filter(({ dtype }) => dtype === 'float32')
   const given = golden.inputs.map(toTensor)
+  const masks = (golden.masks ?? []).map((mask) => (mask ? toTensor(mask) : undefined))
   const forward = (...tensors: Tensor[]): Tensor => {
     // A copy, for the gradient needs an operation even where the layer passes its input on.
     const copies = tensors.slice(0, flowing.length).map((tensor) => tf.clone(tensor))
@@ -89,13 +93,15 @@ function runLayer(golden: LayerCase) {
     const x = inputs[0]
     if (!x) throw new Error('No input')
     const w = { ...weights, ...learned } as Record<string, Tensor>
-    const made = item.forward(tf, { x, inputs, w, p: params, ctx: context })
+    const made = item.forward(tf, { x, inputs, masks, w, p: params, ctx: context })
     return valuesByPort(tf, item, made)['output'] as Tensor
   }
   const args = [...flowing.map(toTensor), ...names.map((name) => weights[name] as Tensor)]
   const output = forward(...args)
   const statistics = { ...assigned }
-  return { item, params, names, output, statistics, gradients: tf.grads(forward)(args, toTensor(golden.pull)) }
+  const gradients = tf.grads(forward)(args, toTensor(golden.pull))
+  const maskArgs = { x: given[0] as Tensor, inputs: given, masks, w: weights, p: params, ctx: context }
+  return { names, output, statistics, gradients, mask: () => item.masking?.mask?.(tf, maskArgs) }
 }
 
 const shapesOf = (golden: LayerCase) => golden.inputs.map(({ shape }) => shape.slice(1))
@@ -106,7 +112,8 @@ describe.each(BACKENDS)('layers give what Keras gives on %s', (backend) => {
   test.each(readGolden<LayerCase>('layers').map((golden) => [golden.name, golden] as const))(
     '%s',
     async (_name, golden) => {
-      const { names, output, statistics, gradients } = runLayer(golden)
+      const { names, output, statistics, gradients, mask } = runLayer(golden)
+      if (golden.mask) await expectClose(mask() as Tensor, golden.mask, 'mask')
       // Sines of graphics cards are right to a part in two thousand.
       const slack = backend === 'webgpu' && golden.item === 'positionalEncoding' ? 2 ** -11 : undefined
       await expectClose(output, golden.output, 'output', slack)
@@ -137,6 +144,12 @@ describe.each(BACKENDS)('layers give what Keras gives on %s', (backend) => {
       const learned = Object.entries(weights).filter(([, spec]) => spec.trainable)
       expect(learned.map(([name]) => name)).toEqual(Object.keys(golden.weightGradients))
       expect(Object.values(weights).reduce((sum, spec) => sum + sizeOf(spec.shape), 0)).toBe(golden.parameterCount)
+      const types = golden.inputs.map((input, i): TensorType => ({
+        ...input,
+        shape: shapes[i] ?? [],
+        ...(golden.masks?.[i] && { padded: true }),
+      }))
+      expect(item.masking?.gives(params, types) ?? false).toBe(Boolean(golden.mask))
       expect(item.inferShape(params, shapes)).toEqual({ ok: true, value: golden.output.shape.slice(1) })
       expectSameObject(item.keras(params, shapes) as GoldenObject, golden.keras)
     },

@@ -19,6 +19,7 @@ class TreeCell(layers.Layer):
         self.return_nodes = return_nodes
         self.kernel_initializer = kernel_initializer
         self.bias_initializer = bias_initializer
+        self.supports_masking = True
 
     def build(self, shapes):
         size = shapes[0][-1]
@@ -52,6 +53,9 @@ class TreeCell(layers.Layer):
             ]
             made.append(keras.ops.where(left[:, node, None] >= 0, self.join(*chosen), x[:, node]))
         return keras.ops.stack(made, 1) if self.return_nodes else made[-1]
+
+    def compute_mask(self, inputs, mask=None):
+        return None
 
     def get_config(self):
         return {
