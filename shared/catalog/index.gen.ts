@@ -6,6 +6,7 @@ import concatenateLayer from './layers/concatenate'
 import conv2dLayer from './layers/conv2d'
 import convLstm2dLayer from './layers/convLstm2d'
 import denseLayer from './layers/dense'
+import diffusionLayer from './layers/diffusion'
 import dropoutLayer from './layers/dropout'
 import elmanLayer from './layers/elman'
 import embeddingLayer from './layers/embedding'
@@ -20,9 +21,12 @@ import maskingLayer from './layers/masking'
 import maxPooling2dLayer from './layers/maxPooling2d'
 import multiHeadAttentionLayer from './layers/multiHeadAttention'
 import multiplyLayer from './layers/multiply'
+import noiseLayer from './layers/noise'
 import positionalEncodingLayer from './layers/positionalEncoding'
 import reshapeLayer from './layers/reshape'
+import samplingLayer from './layers/sampling'
 import simpleRnnLayer from './layers/simpleRnn'
+import timeEmbeddingLayer from './layers/timeEmbedding'
 import treeCellLayer from './layers/treeCell'
 import eluActivation from './activations/elu'
 import leakyReluActivation from './activations/leakyRelu'
@@ -70,6 +74,7 @@ import sineDataset from './datasets/sine'
 import sineWindowsDataset from './datasets/sineWindows'
 import spiralsDataset from './datasets/spirals'
 import toySentimentDataset from './datasets/toySentiment'
+import samplesView from './views/samples'
 
 export const layers = [
   addLayer,
@@ -79,6 +84,7 @@ export const layers = [
   conv2dLayer,
   convLstm2dLayer,
   denseLayer,
+  diffusionLayer,
   dropoutLayer,
   elmanLayer,
   embeddingLayer,
@@ -93,9 +99,12 @@ export const layers = [
   maxPooling2dLayer,
   multiHeadAttentionLayer,
   multiplyLayer,
+  noiseLayer,
   positionalEncodingLayer,
   reshapeLayer,
+  samplingLayer,
   simpleRnnLayer,
+  timeEmbeddingLayer,
   treeCellLayer,
 ] as const
 export const activations = [
@@ -157,4 +166,7 @@ export const datasets = [
   sineWindowsDataset,
   spiralsDataset,
   toySentimentDataset,
+] as const
+export const views = [
+  samplesView,
 ] as const

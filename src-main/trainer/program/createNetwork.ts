@@ -39,6 +39,8 @@ export interface Network {
 
 export interface Mode {
   readonly training: boolean
+  /** Rows of a part, where no data say it. */
+  readonly rows?: number
   draw(node: string, part: number): Draw
 }
 
@@ -66,7 +68,14 @@ export function createNetwork(tf: Tf, plan: TrainingPlan, weights: Weights): Net
     inner: (node, values, mode) => {
       const found = nodes.find(({ id }) => id === node)
       if (found?.item.kind !== 'layer' || !found.item.inner) return {}
-      const args = layerArgs({ tf, ...found, weights, mode, ...inputsOf(found, [values]), rows: [rowsOf(values)] })
+      const args = layerArgs({
+        tf,
+        ...found,
+        weights,
+        mode,
+        ...inputsOf(found, [values]),
+        rows: [rowsOf(values, mode)],
+      })
       return found.item.inner(tf, args[0] as never)
     },
     forward: (parts, mode) => {
@@ -76,7 +85,16 @@ export function createNetwork(tf: Tf, plan: TrainingPlan, weights: Weights): Net
       for (const node of nodes) {
         const inputs = inputsOf(node, values)
         const made = naming(node.id, () =>
-          compute({ tf, ...node, ...inputs, rows: parts.map(rowsOf), weights, mode, assigned, ownLosses }),
+          compute({
+            tf,
+            ...node,
+            ...inputs,
+            rows: parts.map((feeds) => rowsOf(feeds, mode)),
+            weights,
+            mode,
+            assigned,
+            ownLosses,
+          }),
         )
         made.forEach((outputs, part) => Object.assign(values[part] as Record<string, Tensor>, outputs))
       }
@@ -100,7 +118,7 @@ const inputsOf = ({ id, checked }: NetworkNode, parts: readonly Values[]): Pick<
 })
 
 /** Rows of a part: those of any of the data. */
-const rowsOf = (feeds: Values): number => Object.values(feeds)[0]?.shape[0] ?? 1
+const rowsOf = (feeds: Values, { rows }: Mode): number => rows ?? Object.values(feeds)[0]?.shape[0] ?? 1
 
 interface ComputeArgs {
   readonly tf: Tf
