@@ -1,15 +1,15 @@
 import type { Reads } from '@shared/catalog/define/loss'
 import { middleOf } from '@shared/catalog/define/middleOf'
 import { spellBestPath } from '@shared/catalog/define/spellBestPath'
-import { placesOf, sizeOf, type Labels, type TensorType } from '@shared/catalog/define/tensorType'
+import { storedSize, symbolsOf, type Labels, type TensorType } from '@shared/catalog/define/tensorType'
 
 /** What a network says of one row, as people read it: a share for each class, or plain numbers. */
 export type Reading =
   | { readonly kind: 'classes'; readonly shares: readonly number[]; readonly names: readonly string[] }
   /** `verdict`: the class that the values answer with, where there are classes. */
   | { readonly kind: 'values'; readonly values: readonly number[]; readonly verdict?: Verdict }
-  /** A class for each place of a sequence, or what they spell. */
-  | { readonly kind: 'sequence'; readonly best: readonly number[]; readonly names: readonly string[] }
+  /** The best class at each moment. */
+  | { readonly kind: 'sequence'; readonly answers: readonly number[]; readonly names: readonly string[] }
 
 interface Verdict {
   readonly best: number
@@ -33,17 +33,24 @@ const namesOf = ({ names, classes, encoding }: Labels): readonly string[] =>
  */
 export function toReading(row: readonly number[], target: TensorType, reads: Reads): Reading {
   const { labels } = target
+  if (reads === 'alignment') {
+    const symbols = symbolsOf(target)
+    return {
+      kind: 'sequence',
+      answers: spellBestPath(row, symbols?.classes ?? 1),
+      names: symbols ? namesOf(symbols) : [],
+    }
+  }
   if (!labels) return { kind: 'values', values: row }
   const names = namesOf(labels)
-  if (reads === 'alignment') return { kind: 'sequence', best: spellBestPath(row, labels.classes), names }
-  if (placesOf(target).length > 0) {
-    const places = sizeOf(placesOf(target))
-    const width = row.length / places
-    const middle = middleOf(reads, labels.encoding)
-    const answer = (scores: readonly number[]): number =>
-      width === 1 ? Number((scores[0] ?? 0) > middle) : scores.indexOf(Math.max(...scores))
-    const best = Array.from({ length: places }, (_, i) => answer(row.slice(i * width, (i + 1) * width)))
-    return { kind: 'sequence', best, names }
+  const moments = storedSize(target)
+  if (moments > 1) {
+    const width = row.length / moments
+    const answers = Array.from({ length: moments }, (_, moment) => {
+      const scores = row.slice(moment * width, (moment + 1) * width)
+      return scores.indexOf(Math.max(...scores))
+    })
+    return { kind: 'sequence', answers, names }
   }
   const [score = 0] = row
   const alone = row.length === 1

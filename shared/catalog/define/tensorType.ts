@@ -3,7 +3,8 @@ export type Shape = readonly number[]
 
 /**
  * How class labels are written. `index`: one integer a sample, shape `[]`. `oneHot`: shape `[classes]`.
- * `binary`: 0 or 1, shape `[1]`. `signed`: −1 or +1, shape `[1]`.
+ * `binary`: 0 or 1, shape `[1]`. `signed`: −1 or +1, shape `[1]`. A label for each moment of a sequence has the time before that:
+ * `[time]` for `index`, `[time, classes]` for `oneHot`.
  */
 export type LabelEncoding = 'oneHot' | 'index' | 'binary' | 'signed'
 
@@ -33,6 +34,12 @@ export interface TensorType {
 export const placesOf = ({ shape, labels }: TensorType): Shape =>
   labels?.encoding === 'index' ? shape : shape.slice(0, -1)
 
+/** The symbols of a target that is a row of them, as class numbers or ids. */
+export function symbolsOf({ dtype, labels, vocabulary }: TensorType): Labels | undefined {
+  if (labels) return labels
+  return dtype === 'int32' && vocabulary !== undefined ? { classes: vocabulary, encoding: 'index' } : undefined
+}
+
 /** Whether answers of this shape are one row for each place that has a label. */
 export function answersEach(answers: Shape, target: TensorType): boolean {
   const places = placesOf(target)
@@ -41,3 +48,7 @@ export function answersEach(answers: Shape, target: TensorType): boolean {
 
 /** Number of values in one sample of this shape. */
 export const sizeOf = (shape: Shape): number => shape.reduce((product, n) => product * n, 1)
+
+/** Numbers that a sample of this type is stored as: a class number for each label, however it is written, or else every value. */
+export const storedSize = ({ shape, labels }: TensorType): number =>
+  labels?.encoding === 'oneHot' ? sizeOf(shape) / labels.classes : sizeOf(shape)

@@ -1,6 +1,7 @@
 import type { ItemProblem } from '../define/item'
 import { defineLoss, lossWeight, type LossTypes } from '../define/loss'
 import { shapeText } from '../define/shapeText'
+import { symbolsOf } from '../define/tensorType'
 import type { Tensor, Tf } from '../define/tf'
 import { withGradient } from '../define/withGradient'
 import {
@@ -19,7 +20,7 @@ const NEVER = -1e9
 
 function check(types: LossTypes): readonly ItemProblem[] {
   const { prediction, target } = types
-  const { labels } = target
+  const labels = symbolsOf(target)
   if (!labels) return [targetNotLabels(types)]
   if (labels.encoding !== 'index') return [encodingUnsuited(labels, 'index')]
   const [length] = target.shape

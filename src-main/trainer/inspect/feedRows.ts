@@ -1,41 +1,25 @@
-import { sizeOf, type TensorType } from '@shared/catalog/define/tensorType'
+import { sizeOf } from '@shared/catalog/define/tensorType'
 import type { Tf } from '@shared/catalog/define/tf'
+import { feedsOf, type Feed } from '@shared/compile/feedsOf'
 import type { TrainingPlan } from '@shared/compile/trainingPlan'
 import { ok, type Result } from '@shared/result'
 import { trainerFailure } from '@shared/training/problems/trainerProblem'
 import type { Values } from '../program/createNetwork'
 import { portKey } from '../program/prepareData'
 
-interface Feed {
-  readonly node: string
-  readonly port: string
-  readonly type: TensorType
-}
-
-/** Ports of data nodes that the network itself reads; those that only losses read are not needed. */
-function feedsOf(plan: TrainingPlan): Feed[] {
-  const feeds = new Map<string, Feed>()
-  for (const id of plan.order) {
-    const checked = plan.checked.nodes[id]
-    if (!checked?.item || checked.item.kind === 'loss') continue
-    for (const { source } of checked.incoming) {
-      const from = plan.checked.nodes[source.node]
-      const type = from?.outputs[source.port]
-      if (from?.item?.kind === 'dataset' && type) feeds.set(portKey(source.node, source.port), { ...source, type })
-    }
-  }
-  return [...feeds.values()]
-}
+/** Numbers in a row of a data node: its ports one after another. */
+const widthOf = ({ ports }: Feed): number => ports.reduce((sum, { type }) => sum + sizeOf(type.shape), 0)
 
 /** Rows by data node, in the numbers the network sees. */
 export type Inputs = Readonly<Record<string, readonly (readonly number[])[]>>
 
 function checkInputs(feeds: readonly Feed[], inputs: Inputs): Result<number> {
   let count: number | undefined
-  for (const { node, type } of feeds) {
+  for (const feed of feeds) {
+    const { node } = feed
     const rows = inputs[node]
     if (!rows || rows.length === 0) return trainerFailure('inputMissing', { node })
-    const needed = sizeOf(type.shape)
+    const needed = widthOf(feed)
     const wrong = rows.find((row) => row.length !== needed)
     if (wrong) return trainerFailure('inputSize', { node, needed, found: wrong.length })
     for (const row of rows) {
@@ -65,9 +49,14 @@ export function feedRows(plan: TrainingPlan, inputs: Inputs): Result<FedRows> {
     count: checked.value,
     take: (tf, from, to) =>
       Object.fromEntries(
-        feeds.map(({ node, port, type }) => {
+        feeds.flatMap(({ node, ports }) => {
           const rows = (inputs[node] ?? []).slice(from, to)
-          return [portKey(node, port), tf.tensor(rows.flat(), [rows.length, ...type.shape], type.dtype)] as const
+          let at = 0
+          return ports.map(({ name, type: { shape, dtype } }) => {
+            const [start, end] = [at, (at += sizeOf(shape))]
+            const values = rows.flatMap((row) => row.slice(start, end))
+            return [portKey(node, name), tf.tensor(values, [rows.length, ...shape], dtype)] as const
+          })
         }),
       ),
   })

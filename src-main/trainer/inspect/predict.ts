@@ -38,7 +38,7 @@ async function forward(
 /**
  * Sends rows of features through a network.
  *
- * @param inputs By data node, rows in the numbers the network sees (pixels 0–1).
+ * @param inputs By data node, rows in the numbers the network sees (pixels 0–1); where it reads several ports, those one after another.
  * @returns By loss node what is predicted there.
  */
 export async function predict(open: OpenNetwork, inputs: Inputs): Promise<Result<Prediction>> {
