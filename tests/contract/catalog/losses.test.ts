@@ -3,7 +3,14 @@ import { catalog, nodeItems } from '@shared/catalog/catalog'
 import type { FixHint, ItemProblem } from '@shared/catalog/define/item'
 import type { LossDefinition, LossTypes } from '@shared/catalog/define/loss'
 import { parseParams } from '@shared/catalog/define/params'
-import { placesOf, sizeOf, type LabelEncoding, type Shape, type TensorType } from '@shared/catalog/define/tensorType'
+import {
+  answersEach,
+  placesOf,
+  sizeOf,
+  type LabelEncoding,
+  type Shape,
+  type TensorType,
+} from '@shared/catalog/define/tensorType'
 import { labelType } from '@shared/catalog/datasets/_labels'
 import type { JsonValue } from '@shared/graph/document'
 import { isDiagnosticCode } from '@shared/graph/diagnostics/texts'
@@ -121,7 +128,9 @@ describe.each([...catalog.losses])('%s', (_id, item) => {
       const sound = errorsOf(item.check(parseParams(item.params, {}).params, types)).length === 0
       const ids = item.metrics(types)
       for (const id of ids) expect(catalog.metrics.get(id)?.suits(types)).toBe(true)
-      if (sound && types.target.labels && placesOf(types.target).length === 0) expect(ids).toContain('accuracy')
+      const row = types.prediction.shape.length === 1
+      if (sound && types.target.labels && answersEach(types.prediction.shape, types.target) && row)
+        expect(ids).toContain('accuracy')
     }
   })
 })

@@ -3,6 +3,7 @@ import type { GraphDocument } from '../../../shared/graph/document'
 import { evaluate } from '../../../src-main/trainer/inspect/evaluate'
 import { innerValues } from '../../../src-main/trainer/inspect/innerValues'
 import { openDevice, type Device } from '../../../src-main/trainer/openDevice'
+import { inference } from '../../../src-main/trainer/program/createNetwork'
 import { openNetwork } from '../../../src-main/trainer/session/openNetwork'
 import { dense, toDocument } from './toDocument'
 
@@ -52,8 +53,7 @@ async function answers(of: GraphDocument) {
   const { tf, plan } = network
   const values = tf.tidy(() => {
     const features = tf.tensor(rows.flat(), [40, LENGTH], 'int32')
-    const mode = { training: false, draw: () => { throw new Error('nothing is drawn') } } // prettier-ignore
-    const [made = {}] = network.network.forward([{ 'data/features': features }], mode).values
+    const [made = {}] = network.network.forward([{ 'data/features': features }], inference(tf, plan)).values
     const objective = plan.objectives[0]
     return made[`${objective?.prediction.node}/${objective?.prediction.port}`]?.dataSync() ?? []
   })
