@@ -170,25 +170,25 @@ const layers: readonly Case[] = [
     settings(),
   )), // prettier-ignore
   toCase('trees', toDocument(
-    [{ id: 'data', type: 'toyTrees', params: { samples: 100 } }, { id: 'words', type: 'embedding', params: { inputDim: 100, outputDim: 3 } },
+    [{ id: 'data', type: 'toyTrees', params: { samples: 100, depth: 1 } }, { id: 'words', type: 'embedding', params: { inputDim: 100, outputDim: 3 } },
       { id: 'tree', type: 'treeCell' }, { ...dense(1, 'sigmoid'), id: 'head' }, { id: 'loss', type: 'binaryCrossentropy' }],
     [['data.features', 'words'], ['words', 'tree'], ['data.left', 'tree.left'], ['data.right', 'tree.right'],
       ['tree', 'head'], ['head', 'loss.prediction'], ['data.target', 'loss.target']],
     settings(),
   )), // prettier-ignore
   toCase('padding, answers at every moment', toDocument(
-    [{ id: 'data', type: 'sequenceReversal', params: { samples: 100, symbols: 3, length: 4, shortest: 2 } },
+    [{ id: 'data', type: 'sequenceReversal', params: { samples: 100, symbols: 3, length: 3, shortest: 2 } },
       { id: 'words', type: 'embedding', params: { inputDim: 5, outputDim: 4, maskZero: true } },
-      { id: 'gru', type: 'gru', params: { units: 3, returnSequences: true, direction: 'both' } },
+      { id: 'rnn', type: 'simpleRnn', params: { units: 4, returnSequences: true } },
       { id: 'places', type: 'positionalEncoding', params: { kind: 'learned', maxLength: 6 } },
       { id: 'look', type: 'multiHeadAttention' }, { ...dense(5), id: 'head' },
       { id: 'loss', type: 'sparseCategoricalCrossentropy', params: { from: 'logits' } }],
-    [['data.features', 'words'], ['words', 'gru'], ['gru', 'places'], ['places', 'look.query'], ['look', 'head'],
+    [['data.features', 'words'], ['words', 'rnn'], ['rnn', 'places'], ['places', 'look.query'], ['look', 'head'],
       ['head', 'loss.prediction'], ['data.target', 'loss.target']],
     settings(),
   )), // prettier-ignore
   toCase('CTC of masked sounds', toChain(
-    { id: 'data', type: 'toyCtc', params: { samples: 100, symbols: 2, length: 2 } },
+    { id: 'data', type: 'toyCtc', params: { samples: 100, symbols: 2, length: 1 } },
     [{ type: 'masking' }, { type: 'simpleRnn', params: { units: 4, returnSequences: true } }, dense(3)],
     { type: 'ctc' },
     settings(),
