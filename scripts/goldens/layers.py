@@ -12,7 +12,7 @@ from convolutions import CONVOLUTIONS
 from golden import described, rng, tensor
 from merges import MERGES
 from noise import ESTIMATED, NOISE, drawing, drawn, from_mask, transposed
-from sequences import SEQUENCES, custom
+from sequences import SEQUENCES, custom, trees
 
 DENSE = {"units": 3, "activation": "linear", "useBias": True, "kernelInitializer": "glorotUniform", "biasInitializer": "zeros"}
 CONV = {
@@ -144,6 +144,9 @@ ACTIVATIONS = [
 
 def weight_name(layer, weight):
     """Its own name; where a layer is made of layers with equal names, after the name of its layer."""
+    if isinstance(layer, kl.Bidirectional):
+        way = "forward" if f"/{layer.forward_layer.name}/" in f"/{weight.path}" else "backward"
+        return f"{way}_{weight.name}"
     inside = isinstance(layer, kl.MultiHeadAttention)
     return "_".join(weight.path.split("/")[-2:]) if inside else weight.name
 
@@ -157,30 +160,61 @@ def set_weights(layer, random):
 
 
 def made_inputs(name, layer, shapes, random):
+    if isinstance(layer, kl.Masking):
+        x = random.normal(0, 1, [5, *shapes[0]])
+        x[random.uniform(0, 1, x.shape[:2]) < 0.5] = layer.mask_value
+        x[0, 0, 0] = layer.mask_value
+        return [tf.constant(x, tf.float32)]
     if isinstance(layer, kl.Embedding):
         return [tf.constant(random.integers(0, layer.input_dim, [5, *shape]), tf.int32) for shape in shapes]
+    if type(layer).__name__ == "TreeCell":
+        vectors = tf.constant(random.normal(0, 1, [5, *shapes[0]]), tf.float32)
+        return [vectors, *(tf.constant(place) for place in trees(random, 5, shapes[0][0]))]
     # Attention to large numbers is all or nothing, and its gradient rounding.
     spread = 0.5 if isinstance(layer, kl.MultiHeadAttention) else 1.5
     inputs = [random.normal(0, spread, [5, *shape]) for shape in shapes]
     return [tf.constant(np.round(values) if "equal values" in name else values, tf.float32) for values in inputs]
 
 
-def caller(layer, params, inputs, training):
+def made_masks(inputs, padded, random):
+    """For each input that is padded, which of its moments count: at least one a row, anywhere."""
+    masks = [None] * len(inputs)
+    for i in padded:
+        mask = random.uniform(0, 1, inputs[i].shape[:2]) < 0.6
+        mask[np.arange(len(mask)), random.integers(0, mask.shape[1], len(mask))] = True
+        masks[i] = tf.constant(mask)
+    return masks
+
+
+def caller(layer, params, inputs, masks, training):
     """Builds a layer and gives the function that calls it."""
     if isinstance(layer, kl.MultiHeadAttention):
         query, value, key = (*inputs, *inputs[-1:] * 2)[:3]
         layer.build(query.shape, value.shape, key.shape)
-        return lambda: layer(query, value, key, use_causal_mask=params["useCausalMask"], training=training)
+        of = (*masks, *masks[-1:] * 2)[:3]
+        named = {f"{role}_mask": mask for role, mask in zip(["query", "value", "key"], of) if mask is not None}
+        return lambda: layer(query, value, key, use_causal_mask=params["useCausalMask"], training=training, **named)
+    if masks[0] is not None:
+        layer.build(inputs[0].shape)
+        return lambda: layer(inputs[0], mask=masks[0])
     sizes = [tuple(x.shape) for x in inputs]
     layer.build(sizes if len(inputs) > 1 else sizes[0])
     return lambda: layer(inputs if len(inputs) > 1 else inputs[0], training=training)
 
 
-def layer_case(name, item, made, shapes, training, draws=None):
+def mask_of(layer, inputs, masks):
+    """The mask that a layer makes, or hands on."""
+    if isinstance(layer, (kl.Embedding, kl.Masking)):
+        return layer.compute_mask(inputs[0])
+    return masks[0] if getattr(layer, "return_sequences", isinstance(layer, kl.MultiHeadAttention)) else None
+
+
+def layer_case(name, item, made, shapes, training, draws=None, padded=()):
     params, layer = made
     random = rng(name)
     inputs = made_inputs(name, layer, shapes, random)
-    call = caller(layer, params, inputs, training)
+    masks = made_masks(inputs, padded, random)
+    call = caller(layer, params, inputs, masks, training)
     weights = set_weights(layer, random)
     flowing = [x for x in inputs if x.dtype.is_floating]
     given = drawn(random, draws) if isinstance(draws, list) else []
@@ -199,7 +233,7 @@ def layer_case(name, item, made, shapes, training, draws=None):
         gradients[0] = transposed(layer, flowing[0], given, pull)
     return {
         "name": name, "item": item, "params": params, "training": training, "keras": described(layer),
-        "inputs": [tensor(x) for x in inputs], "weights": weights, "output": tensor(output), "pull": tensor(pull),
+        "inputs": [tensor(x) for x in inputs], **masks_case(layer, inputs, masks), "weights": weights, "output": tensor(output), "pull": tensor(pull),
         "inputGradients": [tensor(g) for g in gradients[: len(flowing)]],
         "weightGradients": {
             weight_name(layer, w): tensor(g) for w, g in zip(layer.trainable_weights, gradients[len(flowing) :])
@@ -208,6 +242,13 @@ def layer_case(name, item, made, shapes, training, draws=None):
         "statistics": {weight_name(layer, w): tensor(w.numpy()) for w in layer.non_trainable_weights} if training else {},
         **({"draws": [{"kind": kind, "tensor": tensor(values)} for kind, values in given]} if given else {}),
     }
+
+
+def masks_case(layer, inputs, masks):
+    """Masks that come in and go out, where there are any."""
+    out = mask_of(layer, inputs, masks)
+    numbers = [None if mask is None else tensor(np.asarray(mask).astype("float32")) for mask in (*masks, out)]
+    return {} if not any(numbers) else {"masks": numbers[:-1], "mask": numbers[-1]}
 
 
 def activation_case(item, params, layer):
@@ -227,7 +268,9 @@ def activation_case(item, params, layer):
 
 def layer_cases():
     keras.utils.set_random_seed(1)
-    return [layer_case(*case) for case in [*LAYERS, *SEQUENCES, *CONVOLUTIONS, *MERGES, *NOISE]]
+    # The last of a sequence's case are the inputs that are padded, of another's what it draws.
+    sequences = [layer_case(*case[:5], padded=case[5] if len(case) > 5 else ()) for case in SEQUENCES]
+    return [*map(lambda case: layer_case(*case), LAYERS), *sequences, *(layer_case(*case) for case in [*CONVOLUTIONS, *MERGES, *NOISE])]
 
 
 def activation_cases():

@@ -35,6 +35,9 @@ def shares(random, classes):
 
 # Name, our item, our parameters, Keras's loss, how prediction and target are made.
 LOSSES = [
+    ("ctc", "ctc", {}, kl.CTC(), lambda r: ctc(r, 7, 3, 4)),
+    ("ctc, labels that fill the time", "ctc", {}, kl.CTC(), lambda r: ctc(r, 4, 4, 6)),
+    ("ctc, long", "ctc", {}, kl.CTC(), lambda r: ctc(r, 12, 5, 3)),
     ("binary probabilities", "binaryCrossentropy", {"from": "probabilities"}, kl.BinaryCrossentropy(),
      lambda r: (np.append(r.uniform(0.02, 0.98, [BATCH - 2, 1]), [[0.0], [1.0]], 0), r.integers(0, 2, [BATCH, 1]))),
     ("binary logits", "binaryCrossentropy", {"from": "logits"}, kl.BinaryCrossentropy(from_logits=True),
@@ -61,6 +64,16 @@ LOSSES = [
 ]
 
 
+def ctc(random, time, length, classes):
+    """Scores, and labels of every length that their time allows, repeats among them."""
+    labels = np.zeros([BATCH, length], int)
+    for b in range(BATCH):
+        row = random.integers(1, classes, length)[: b % (length + 1) if b else length]
+        repeats = int((row[1:] == row[:-1]).sum())
+        labels[b, : len(row)] = row if len(row) + repeats <= time else np.arange(1, len(row) + 1)
+    return random.normal(0, 2, [BATCH, time, classes]), labels
+
+
 def absolute(random):
     """Among the predictions one exact hit, where the gradient is zero."""
     prediction, target = random.normal(0, 2, [BATCH, 2]), random.normal(0, 2, [BATCH, 2])
@@ -71,7 +84,7 @@ def absolute(random):
 def loss_case(name, item, params, loss, make):
     prediction, target = make(rng(name))
     prediction = tf.constant(prediction, tf.float32)
-    sparse = item.startswith("sparse")
+    sparse = item.startswith("sparse") or item == "ctc"
     target = tf.constant(target, tf.int32 if sparse else tf.float32)
     config = {key: value for key, value in loss.get_config().items() if key not in ("name", "reduction", "dtype")}
     single = type(loss)(**config, reduction=None)

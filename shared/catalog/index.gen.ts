@@ -9,6 +9,7 @@ import conv1dLayer from './layers/conv1d'
 import conv2dLayer from './layers/conv2d'
 import conv2dTransposeLayer from './layers/conv2dTranspose'
 import conv3dLayer from './layers/conv3d'
+import convLstm2dLayer from './layers/convLstm2d'
 import corruptionLayer from './layers/corruption'
 import cropping2dLayer from './layers/cropping2d'
 import denseLayer from './layers/dense'
@@ -17,6 +18,7 @@ import diffusionLayer from './layers/diffusion'
 import dotLayer from './layers/dot'
 import dropConnectLayer from './layers/dropConnect'
 import dropoutLayer from './layers/dropout'
+import elmanLayer from './layers/elman'
 import embeddingLayer from './layers/embedding'
 import flattenLayer from './layers/flatten'
 import formulaLayer from './layers/formula'
@@ -28,8 +30,10 @@ import globalMaxPooling1dLayer from './layers/globalMaxPooling1d'
 import globalMaxPooling2dLayer from './layers/globalMaxPooling2d'
 import gruLayer from './layers/gru'
 import inputLayer from './layers/input'
+import jordanLayer from './layers/jordan'
 import layerNormalizationLayer from './layers/layerNormalization'
 import lstmLayer from './layers/lstm'
+import maskingLayer from './layers/masking'
 import maxPooling1dLayer from './layers/maxPooling1d'
 import maxPooling2dLayer from './layers/maxPooling2d'
 import maximumLayer from './layers/maximum'
@@ -52,11 +56,13 @@ import rescalingLayer from './layers/rescaling'
 import reshapeLayer from './layers/reshape'
 import samplingLayer from './layers/sampling'
 import separableConv2dLayer from './layers/separableConv2d'
+import simpleRnnLayer from './layers/simpleRnn'
 import spatialDropoutLayer from './layers/spatialDropout'
 import subtractLayer from './layers/subtract'
 import sumNodeLayer from './layers/sumNode'
 import tiedDenseLayer from './layers/tiedDense'
 import timeEmbeddingLayer from './layers/timeEmbedding'
+import treeCellLayer from './layers/treeCell'
 import upSampling1dLayer from './layers/upSampling1d'
 import upSampling2dLayer from './layers/upSampling2d'
 import zeroPadding2dLayer from './layers/zeroPadding2d'
@@ -78,6 +84,7 @@ import swishActivation from './activations/swish'
 import tanhActivation from './activations/tanh'
 import binaryCrossentropyLoss from './losses/binaryCrossentropy'
 import categoricalCrossentropyLoss from './losses/categoricalCrossentropy'
+import ctcLoss from './losses/ctc'
 import hingeLoss from './losses/hinge'
 import meanAbsoluteErrorLoss from './losses/meanAbsoluteError'
 import meanSquaredErrorLoss from './losses/meanSquaredError'
@@ -120,6 +127,7 @@ import nonNegativeConstraint from './constraints/nonNegative'
 import unitNormConstraint from './constraints/unitNorm'
 import accuracyMetric from './metrics/accuracy'
 import meanAbsoluteErrorMetric from './metrics/meanAbsoluteError'
+import perplexityMetric from './metrics/perplexity'
 import alternatingDataset from './datasets/alternating'
 import blobsDataset from './datasets/blobs'
 import characterTextDataset from './datasets/characterText'
@@ -166,6 +174,7 @@ export const layers = [
   conv2dLayer,
   conv2dTransposeLayer,
   conv3dLayer,
+  convLstm2dLayer,
   corruptionLayer,
   cropping2dLayer,
   denseLayer,
@@ -174,6 +183,7 @@ export const layers = [
   dotLayer,
   dropConnectLayer,
   dropoutLayer,
+  elmanLayer,
   embeddingLayer,
   flattenLayer,
   formulaLayer,
@@ -185,8 +195,10 @@ export const layers = [
   globalMaxPooling2dLayer,
   gruLayer,
   inputLayer,
+  jordanLayer,
   layerNormalizationLayer,
   lstmLayer,
+  maskingLayer,
   maxPooling1dLayer,
   maxPooling2dLayer,
   maximumLayer,
@@ -209,11 +221,13 @@ export const layers = [
   reshapeLayer,
   samplingLayer,
   separableConv2dLayer,
+  simpleRnnLayer,
   spatialDropoutLayer,
   subtractLayer,
   sumNodeLayer,
   tiedDenseLayer,
   timeEmbeddingLayer,
+  treeCellLayer,
   upSampling1dLayer,
   upSampling2dLayer,
   zeroPadding2dLayer,
@@ -239,6 +253,7 @@ export const activations = [
 export const losses = [
   binaryCrossentropyLoss,
   categoricalCrossentropyLoss,
+  ctcLoss,
   hingeLoss,
   meanAbsoluteErrorLoss,
   meanSquaredErrorLoss,
@@ -293,6 +308,7 @@ export const constraints = [
 export const metrics = [
   accuracyMetric,
   meanAbsoluteErrorMetric,
+  perplexityMetric,
 ] as const
 export const datasets = [
   alternatingDataset,

@@ -56,6 +56,12 @@ function idProblem(
   }
 }
 
+/** What a layer that takes whole numbers at some of its ports finds wrong with them. */
+function placeProblem({ inputs: ports }: LayerDefinition, inputs: readonly TensorType[]): ItemProblem | undefined {
+  const odd = ports.find(({ ids }, i) => ids && inputs[i]?.dtype === 'float32')
+  return odd && { code: 'wholeNumbersNeeded', port: odd.name, values: { port: odd.name } }
+}
+
 function inferLayer(
   item: LayerDefinition,
   params: Readonly<Record<string, unknown>>,
@@ -63,7 +69,7 @@ function inferLayer(
 ): Inference {
   const shapes = inputs.map((input) => input.shape)
   const shape = item.inferShape(params as never, shapes)
-  const ids = idProblem(item, params, inputs[0])
+  const ids = idProblem(item, params, inputs[0]) ?? placeProblem(item, inputs)
   if (ids) return { ...nothing, problems: [ids] }
   if (!shape.ok) return { ...nothing, problems: [shape.error] }
   const shapesOut = shapesByPort(item, shape.value)
@@ -76,12 +82,17 @@ function inferLayer(
     dtype: item.passesActivation ? (inputs[0]?.dtype ?? 'float32') : 'float32',
     ...(vocabulary !== undefined && { vocabulary }),
     ...(activation !== undefined && { activation }),
+    ...(item.masking?.gives(params as never, inputs) && { padded: true }),
   })
+  const blind = !item.masking && inputs.some(({ padded }) => padded)
   return {
     outputs: Object.fromEntries(Object.entries(shapesOut).map(([port, of]) => [port, typeOf(of)])),
     weights: item.weights(params as never, shapes),
     multiplyAdds: item.multiplyAdds(params as never, shapes, Object.values(shapesOut)[0] ?? []),
-    problems: item.warnings?.(params as never, shapes) ?? [],
+    problems: [
+      ...(item.warnings?.(params as never, shapes) ?? []),
+      ...(blind ? [{ code: 'maskUnused', severity: 'info' } as const] : []),
+    ],
   }
 }
 
@@ -108,6 +119,7 @@ export function inferNode(
           shape: input.shape,
           dtype: 'float32',
           ...(made !== undefined && { activation: made }),
+          ...(input.padded && { padded: true }),
         }
         return {
           ...nothing,

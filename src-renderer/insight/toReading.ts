@@ -1,6 +1,7 @@
 import type { Reads } from '@shared/catalog/define/loss'
 import { middleOf } from '@shared/catalog/define/middleOf'
-import { storedSize, type Labels, type TensorType } from '@shared/catalog/define/tensorType'
+import { spellBestPath } from '@shared/catalog/define/spellBestPath'
+import { storedSize, symbolsOf, type Labels, type TensorType } from '@shared/catalog/define/tensorType'
 
 /** What a network says of one row, as people read it: a share for each class, or plain numbers. */
 export type Reading =
@@ -32,6 +33,14 @@ const namesOf = ({ names, classes, encoding }: Labels): readonly string[] =>
  */
 export function toReading(row: readonly number[], target: TensorType, reads: Reads): Reading {
   const { labels } = target
+  if (reads === 'alignment') {
+    const symbols = symbolsOf(target)
+    return {
+      kind: 'sequence',
+      answers: spellBestPath(row, symbols?.classes ?? 1),
+      names: symbols ? namesOf(symbols) : [],
+    }
+  }
   if (!labels) return { kind: 'values', values: row }
   const names = namesOf(labels)
   const moments = storedSize(target)

@@ -15,7 +15,8 @@ import { template } from '../support/documents'
 import { temporaryFolder } from '../support/folders'
 import { rarerDocument, windowsDocument } from '../support/windowsDocument'
 import { wideDocument } from '../support/wideDocument'
-import { choices, crossAttention } from './networks'
+import { choices } from './networks'
+import { crossAttention, recurrences } from './sequenceDocuments'
 
 const python = process.env['NEUROLOOM_PYTHON']
 const missing = process.env['NEUROLOOM_PYTHON_MISSING'] ?? '$NEUROLOOM_PYTHON names no Python with TensorFlow'
@@ -134,6 +135,7 @@ describe('exported scripts in real Keras', () => {
       shortcut: shortcut(),
       attention: crossAttention(),
       choices: choices(),
+      recurrences: recurrences(),
     }
     const reports = await runInKeras(documents)
     for (const [name, document] of Object.entries(documents)) {

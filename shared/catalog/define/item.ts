@@ -37,6 +37,8 @@ export interface PortSpec {
   readonly many?: boolean
   /** `true`: may be left empty, if all ports after it are as well. */
   readonly optional?: boolean
+  /** `true`: takes whole numbers only, such as places in a list; nothing flows back through it. */
+  readonly ids?: boolean
 }
 
 /** What a person can put on the canvas has these as well. */

@@ -2,7 +2,7 @@ import type { Result } from '../../result'
 import type { ItemBase, ItemProblem, NodeItem } from './item'
 import type { ItemValue, ParamSpecs, ParamsOf } from './params'
 import type { Recurrences } from './recurrence'
-import type { Shape } from './tensorType'
+import type { Shape, TensorType } from './tensorType'
 import type { Draw, Tensor, Tf } from './tf'
 
 /** One weight tensor of a node. */
@@ -52,10 +52,30 @@ export interface ForwardArgs<P> {
   readonly x: Tensor
   /** All inputs, in port order and, in a port that takes many, edge order. */
   readonly inputs: readonly Tensor[]
+  /** Masks of the inputs that are padded, `[batch, time]`: 1 where a moment counts, 0 where it is padding. */
+  readonly masks?: readonly (Tensor | undefined)[]
   readonly w: Readonly<Record<string, Tensor>>
   readonly p: P
   readonly ctx: ForwardContext
 }
+
+/** How a layer treats the masks of padded sequences. */
+export interface Masking<P> {
+  /** Whether the output has a mask; `inputs` are the types of what comes in. */
+  gives(p: P, inputs: readonly TensorType[]): boolean
+  /** The output's mask, `[batch, time]`; asked for where it has one. */
+  mask?(tf: Tf, args: ForwardArgs<P>): Tensor
+}
+
+const firstMask = ({ masks }: ForwardArgs<unknown>): Tensor => {
+  const [mask] = masks ?? []
+  if (!mask) throw new Error('There is no mask')
+  return mask
+}
+/** Moments are treated one by one: what was padding is padding afterwards. */
+export const passesMask: Masking<unknown> = { gives: (_p, [input]) => input?.padded === true, mask: (_tf, args) => firstMask(args) }
+/** What comes out is no sequence any more, and padding has no part in it. */
+export const endsMask: Masking<unknown> = { gives: () => false }
 
 /** A layer in Keras's words: class name and config. */
 export interface KerasLayer {
@@ -105,6 +125,8 @@ export interface LayerDefinition<S extends ParamSpecs = ParamSpecs> extends Item
   multiplyAdds(p: ParamsOf<S>, inputs: readonly Shape[], output: Shape): number
   /** The output, or each output by port. A layer without inputs finds the number of rows in `ctx.rows`. */
   forward(tf: Tf, args: ForwardArgs<ParamsOf<S>>): Tensor | ByPort<Tensor>
+  /** What goes on inside, by name, for views of a pass that learns nothing: `[batch, …]` each, such as the shares of attention. */
+  inner?(tf: Tf, args: ForwardArgs<ParamsOf<S>>): ByPort<Tensor>
   /** Outputs of all parts that a batch was cut into, for layers that measure the whole of it; others go forward part by part. */
   forwardParts?(tf: Tf, parts: readonly ForwardArgs<ParamsOf<S>>[]): readonly (Tensor | ByPort<Tensor>)[]
   /**
@@ -125,6 +147,8 @@ export interface LayerDefinition<S extends ParamSpecs = ParamSpecs> extends Item
   readonly innerActivation?: boolean
   /** `true`: a batch is done sooner in parts side by side, a processor each, than by all processors on one operation after another. */
   readonly splitsBatch?: boolean
+  /** Absent: it takes padding for data like any other, and what follows does not know of it. */
+  readonly masking?: Masking<ParamsOf<S>>
   /** Present: new things are made from here. A layer without inputs gives its own output where this is absent. */
   readonly generate?: Generation<ParamsOf<S>>
   /** `true`: it calls `ctx.addLoss`, once for each part of a batch. */

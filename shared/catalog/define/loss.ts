@@ -14,9 +14,18 @@ export interface LossTypes {
 
 /**
  * What a loss takes a prediction for. `probabilities`: shares of the classes. `logits`: scores before a sigmoid or a softmax.
- * `margin`: a signed distance from the boundary between two classes. `values`: the very numbers of the target.
+ * `margin`: a signed distance from the boundary between two classes. `values`: the very numbers of the target. `alignment`: scores of the
+ * classes at every moment, of which a way through the moments spells the target (`spellBestPath`).
  */
-export type Reads = 'probabilities' | 'logits' | 'margin' | 'values'
+export type Reads = 'probabilities' | 'logits' | 'margin' | 'values' | 'alignment'
+
+/** What is compared. */
+export interface LossArgs {
+  readonly prediction: Tensor
+  readonly target: Tensor
+  /** How much each moment counts, `[batch, time]`, 1 on average and 0 for padding; absent: all the same. */
+  readonly counts?: Tensor | undefined
+}
 
 export interface LossDefinition<S extends ParamSpecs = ParamSpecs> extends ItemBase<S>, NodeItem {
   readonly kind: 'loss'
@@ -25,7 +34,7 @@ export interface LossDefinition<S extends ParamSpecs = ParamSpecs> extends ItemB
   /** What the prediction holds: classes are told apart by it. */
   reads(p: ParamsOf<S>, types: LossTypes): Reads
   /** Loss of each sample, `[batch]`, from tensors of the checked types with a batch axis: that at the first port and that at the second. */
-  loss(tf: Tf, args: { readonly prediction: Tensor; readonly target: Tensor; readonly p: ParamsOf<S> }): Tensor
+  loss(tf: Tf, args: LossArgs & { readonly p: ParamsOf<S> }): Tensor
   /** Ids of the metrics that suit it. */
   metrics(types: LossTypes): readonly string[]
   /** The argument of `model.compile(loss=...)`: class name and config; `null`: Keras has nothing like it. */

@@ -1,5 +1,5 @@
 import type { ItemBase } from './item'
-import type { LossTypes, Reads } from './loss'
+import type { LossArgs, LossTypes, Reads } from './loss'
 import type { ParamSpecs } from './params'
 import type { Tensor, Tf } from './tf'
 
@@ -11,10 +11,9 @@ export interface MetricDefinition extends ItemBase<ParamSpecs> {
   /** Whether it means anything for these types. */
   suits(types: LossTypes): boolean
   /** Value of each sample, `[batch]`; its mean is the metric. */
-  compute(
-    tf: Tf,
-    args: { readonly prediction: Tensor; readonly target: Tensor; readonly types: LossTypes; readonly reads: Reads },
-  ): Tensor
+  compute(tf: Tf, args: LossArgs & { readonly types: LossTypes; readonly reads: Reads }): Tensor
+  /** The metric of a batch from that mean, where it is not the mean itself; that of more is the mean over batches. */
+  finish?(tf: Tf, mean: Tensor): Tensor
   /** For `model.compile(metrics=[...])`: a name, or a metric object to construct; `null` where Keras has none. */
   keras(
     types: LossTypes,

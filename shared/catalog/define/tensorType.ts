@@ -26,6 +26,24 @@ export interface TensorType {
   readonly vocabulary?: number
   /** Id of the activation that made these values, if one did: a loss looks at it. */
   readonly activation?: string
+  /** Present on sequences of which a mask tells the moments that count from padding; it travels with the values. */
+  readonly padded?: true
+}
+
+/** Sizes of the axes along which each place has a label of its own: `[]` for one label a sample, `[time]` for one a moment. */
+export const placesOf = ({ shape, labels }: TensorType): Shape =>
+  labels?.encoding === 'index' ? shape : shape.slice(0, -1)
+
+/** The symbols of a target that is a row of them, as class numbers or ids. */
+export function symbolsOf({ dtype, labels, vocabulary }: TensorType): Labels | undefined {
+  if (labels) return labels
+  return dtype === 'int32' && vocabulary !== undefined ? { classes: vocabulary, encoding: 'index' } : undefined
+}
+
+/** Whether answers of this shape are one row for each place that has a label. */
+export function answersEach(answers: Shape, target: TensorType): boolean {
+  const places = placesOf(target)
+  return answers.length === places.length + 1 && places.every((size, i) => size === answers[i])
 }
 
 /** Number of values in one sample of this shape. */

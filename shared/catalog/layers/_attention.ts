@@ -25,11 +25,13 @@ export function fromHeads(tf: Tf, x: Tensor, w: Weights, name: string): Tensor {
   return tf.reshape(bias ? tf.add(product, bias) : product, [-1, time, features])
 }
 
-/** `[queries, keys]`: 0 where the key is not later than the query, else so far below that softmax gives it nothing. */
-export function causalMask(tf: Tf, queries: number, keys: number): Tensor {
-  const seen = tf.lessEqual(tf.range(0, keys), tf.reshape(tf.range(0, queries), [queries, 1]))
-  return tf.mul(tf.sub(tf.cast(seen, 'float32'), 1), 1e9)
-}
+/** `[queries, keys]`: 1 where the key is not later than the query. */
+export const causalMask = (tf: Tf, queries: number, keys: number): Tensor =>
+  tf.cast(tf.lessEqual(tf.range(0, keys), tf.reshape(tf.range(0, queries), [queries, 1])), 'float32')
+
+/** Shares of what is seen (1) and nothing for the rest (0); where there is nothing to be seen, equal ones. */
+export const softmaxOf = (tf: Tf, scores: Tensor, seen: Tensor): Tensor =>
+  tf.softmax(tf.add(tf.mul(scores, seen), tf.mul(tf.sub(seen, 1), 1e9)))
 
 /** Sets a random share of the attention to zero and scales the rest up, as dropout does. */
 export function dropAttention(tf: Tf, shares: Tensor, rate: number, draw: Draw): Tensor {

@@ -1,7 +1,7 @@
 import type { Localized } from '../../language'
 import { fail, ok } from '../../result'
 import type { ItemText } from '../define/item'
-import { defineLayer, type LayerDefinition } from '../define/layer'
+import { defineLayer, endsMask, type LayerDefinition } from '../define/layer'
 import { sizeOf } from '../define/tensorType'
 import type { Tensor, Tf } from '../define/tf'
 import { withGradient } from '../define/withGradient'
@@ -17,6 +17,9 @@ interface GlobalPool {
   readonly pool: 'max' | 'mean'
   readonly text: Localized<ItemText>
 }
+
+/** Puts padding below every number that counts. */
+const FAR = 1e9
 
 /** Largest values over axis 1; equal ones share the gradient, as in TensorFlow, where TensorFlow.js gives each the whole of it. */
 const largest = (tf: Tf, x: Tensor): Tensor =>
@@ -38,6 +41,7 @@ export const defineGlobalPool = ({ axes, pool, className, ...d }: GlobalPool): L
   defineLayer({
     ...d,
     category: 'convolution',
+    ...(axes === 1 && { masking: endsMask }),
     inputs: [{ name: 'input' }],
     outputs: [{ name: 'output' }],
     params: {},
@@ -51,9 +55,13 @@ export const defineGlobalPool = ({ axes, pool, className, ...d }: GlobalPool): L
     },
     weights: () => ({}),
     multiplyAdds: (_p, [x = []]) => (pool === 'mean' ? sizeOf(x) : 0),
-    forward: (tf, { x }) => {
-      const places = tf.reshape(x, [-1, sizeOf(x.shape.slice(1, -1)), x.shape.at(-1) ?? 1])
-      return pool === 'max' ? largest(tf, places) : tf.mean(places, 1)
+    forward: (tf, { x, masks: [mask] = [] }) => {
+      const count = sizeOf(x.shape.slice(1, -1))
+      const places = tf.reshape(x, [-1, count, x.shape.at(-1) ?? 1])
+      const counts = mask && tf.reshape(mask, [-1, count, 1])
+      if (pool === 'max') return largest(tf, counts ? tf.sub(places, tf.mul(tf.sub(1, counts), FAR)) : places)
+      if (!counts) return tf.mean(places, 1)
+      return tf.div(tf.sum(tf.mul(places, counts), 1), tf.maximum(tf.sum(counts, 1), 1))
     },
     keras: () => ({ className, config: {} }),
     summary: () => '',

@@ -1,10 +1,16 @@
 import type { Localized } from '../../language'
 import { fail, ok, type Result } from '../../result'
 import type { ItemProblem, ItemText, PortSpec } from '../define/item'
-import { defineLayer, type LayerDefinition } from '../define/layer'
+import { defineLayer, type LayerDefinition, type Masking } from '../define/layer'
 import { shapeText } from '../define/shapeText'
 import { sizeOf, type Shape } from '../define/tensorType'
 import type { Tensor, Tf } from '../define/tf'
+
+/** A moment is padding where it is so in all inputs; an input without a mask has none. */
+export const mergesMasks: Masking<unknown> = {
+  gives: (_p, inputs) => inputs.length > 0 && inputs.every(({ padded }) => padded),
+  mask: (tf, { masks = [] }) => masks.flatMap((mask) => mask ?? []).reduce((all, mask) => tf.maximum(all, mask)),
+}
 
 /** A merge of fewer than two inputs is unfinished wiring. */
 export const tooFewInputs = (inputs: readonly Shape[], port = 'input'): ItemProblem | undefined =>
@@ -46,6 +52,7 @@ export const defineMerge = ({ inputs, className, merge, finish, ...d }: Merge): 
   defineLayer({
     ...d,
     category: 'merge',
+    masking: mergesMasks,
     inputs: inputs ?? [{ name: 'input', many: true }],
     outputs: [{ name: 'output' }],
     params: {},

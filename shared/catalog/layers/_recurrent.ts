@@ -1,32 +1,55 @@
 import { ok, type Result } from '../../result'
 import type { ItemProblem } from '../define/item'
-import type { ForwardArgs, KerasParamsOf } from '../define/layer'
-import { activation, bool, initializer, int, type ParamsOf } from '../define/params'
+import { passesMask, type ForwardArgs, type KerasLayer, type KerasParamsOf, type Masking, type WeightSpec } from '../define/layer'
+import { activation, bool, choice, initializer, int, type ParamsOf } from '../define/params'
 import type { Recurrences, Sequence } from '../define/recurrence'
 import type { Shape } from '../define/tensorType'
 import type { Tensor, Tf } from '../define/tf'
 import { sequenceShape } from './_sequence'
+import { atMoments, type WayArgs } from './_unroll'
 import { weightOf } from './_weightOf'
 
-/** Parameters that every recurrent layer has, in Keras's order, but for those of its own that stand between. */
-export const recurrentParams = {
-  units: int(1, 4096, 32),
-  activation: activation('tanh'),
-  recurrentActivation: activation('sigmoid'),
+const weightParams = {
   useBias: bool(true),
   kernelInitializer: initializer('glorotUniform'),
   recurrentInitializer: initializer('orthogonal'),
   biasInitializer: initializer('zeros'),
 }
-export const sequenceParams = { returnSequences: bool(false), goBackwards: bool(false) }
-type RecurrentSpecs = typeof recurrentParams & typeof sequenceParams
-type RecurrentParams = ParamsOf<RecurrentSpecs>
+export const units = int(1, 4096, 32)
+/** Parameters of a layer with one state, in Keras's order. */
+export const stateParams = { units, activation: activation('tanh'), ...weightParams }
+/** Parameters of gates and of the state behind them. */
+export const gateParams = {
+  activation: activation('tanh'),
+  recurrentActivation: activation('sigmoid'),
+  ...weightParams,
+}
+/** How a sequence is read and what of it is given. */
+export const sequenceParams = {
+  returnSequences: bool(false),
+  direction: choice(['forward', 'backward', 'both'], 'forward'),
+  mergeMode: choice(['concat', 'sum', 'average', 'multiply'], 'concat'),
+}
+/** For layers that read forward only. */
+export const ONE_WAY = { direction: 'forward', mergeMode: 'concat' } as const
+type SequenceParams = ParamsOf<typeof sequenceParams>
+interface RecurrentParams extends SequenceParams {
+  readonly units: number
+}
+
+/** Times that the sizes of the output are those of one direction. */
+const widening = (p: SequenceParams): number => (p.direction === 'both' && p.mergeMode === 'concat' ? 2 : 1)
+
+/** The shape of what comes of each moment, for a sequence with so many: the last one's or all. Merged features of both directions stand side by side or as one. */
+export function perMoment(p: SequenceParams, time: number, shape: Shape): Shape {
+  const merged = [...shape.slice(0, -1), (shape.at(-1) ?? 1) * widening(p)]
+  return p.returnSequences ? [time, ...merged] : merged
+}
 
 /** `[time, features]` to `[units]`, or to `[time, units]` where the whole sequence is given. */
 export function inferRecurrent(p: RecurrentParams, [x = []]: readonly Shape[]): Result<Shape, ItemProblem> {
   const sequence = sequenceShape(x)
-  if (!sequence.ok) return sequence
-  return ok(p.returnSequences ? [sequence.value[0], p.units] : [p.units])
+  return sequence.ok ? ok(perMoment(p, sequence.value[0], [p.units])) : sequence
 }
 
 /** Multiply–adds of the products with input and state, for a cell with so many gates (the candidate counts as one). */
@@ -34,31 +57,100 @@ export const recurrentCost = (
   p: RecurrentParams,
   [[time = 0, features = 0] = []]: readonly Shape[],
   gates: number,
-): number => time * (features + p.units) * gates * p.units
+): number => time * (features + p.units) * gates * p.units * waysOf(p).length
 
-/** The part of Keras's config that recurrent layers share. */
-export const recurrentConfig = (p: KerasParamsOf<RecurrentSpecs>): Readonly<Record<string, unknown>> => ({
-  units: p.units,
+/** The part of Keras's config that recurrent layers share; their size goes before. */
+export const stateConfig = (p: Omit<KerasParamsOf<typeof stateParams>, 'units'>): Readonly<Record<string, unknown>> => ({
   activation: p.activation,
-  recurrent_activation: p.recurrentActivation,
   use_bias: p.useBias,
   kernel_initializer: p.kernelInitializer,
   recurrent_initializer: p.recurrentInitializer,
   bias_initializer: p.biasInitializer,
-  return_sequences: p.returnSequences,
-  go_backwards: p.goBackwards,
 })
+
+const KERAS_MERGES = { concat: 'concat', sum: 'sum', average: 'ave', multiply: 'mul' } as const
+
+/** A layer that reads in one direction, as Keras has it for the direction that is wanted. */
+export function kerasWays(p: SequenceParams, { className, config }: KerasLayer): KerasLayer {
+  const whole = { ...config, return_sequences: p.returnSequences }
+  if (p.direction !== 'both') return { className, config: { ...whole, go_backwards: p.direction === 'backward' } }
+  const layer = { className, config: whole }
+  return { className: 'Bidirectional', config: { layer, merge_mode: KERAS_MERGES[p.mergeMode] } }
+}
+
+type Way = 'forward' | 'backward'
+const waysOf = ({ direction }: SequenceParams): readonly Way[] =>
+  direction === 'both' ? ['forward', 'backward'] : [direction]
+/** What begins the names of a direction's weights. */
+const prefixOf = ({ direction }: SequenceParams, way: Way): string => (direction === 'both' ? `${way}_` : '')
+
+/** The weights of a cell, for each direction its own. */
+export const weightsOfWays = (
+  p: SequenceParams,
+  weights: Readonly<Record<string, WeightSpec>>,
+): Readonly<Record<string, WeightSpec>> =>
+  Object.fromEntries(
+    waysOf(p).flatMap((way) =>
+      Object.entries(weights).map(([name, spec]) => [`${prefixOf(p, way)}${name}`, spec] as const),
+    ),
+  )
+
+function merge(tf: Tf, { mergeMode }: SequenceParams, a: Tensor, b: Tensor): Tensor {
+  switch (mergeMode) {
+    case 'concat':
+      return tf.concat([a, b], -1)
+    case 'sum':
+      return tf.add(a, b)
+    case 'average':
+      return tf.mul(tf.add(a, b), 0.5)
+    case 'multiply':
+      return tf.mul(a, b)
+  }
+}
+
+/** Reads a sequence in the directions that are wanted. Of both, the outputs of a moment are merged: those of the second come in reverse. */
+export function readWays<P extends SequenceParams>(
+  tf: Tf,
+  args: ForwardArgs<P>,
+  read: (args: WayArgs<P>) => Tensor,
+): Tensor {
+  const { p, w } = args
+  const [first, second] = waysOf(p).map((way) => {
+    const prefix = prefixOf(p, way)
+    const own = Object.entries(w).flatMap(([name, value]) =>
+      name.startsWith(prefix) ? [[name.slice(prefix.length), value] as const] : [],
+    )
+    return read({ ...args, w: Object.fromEntries(own), backwards: way === 'backward' })
+  })
+  if (!first) throw new Error('No direction')
+  if (!second) return first
+  if (!p.returnSequences) return merge(tf, p, first, second)
+  const merged = merge(tf, p, first, tf.reverse(second, 1))
+  const [mask] = args.masks ?? []
+  // The two have skipped padding from different sides: Keras gives zeros there.
+  return mask ? tf.mul(merged, atMoments(tf, mask, merged)) : merged
+}
+
+/** Padding is skipped; of a whole sequence it is where it was, seen in the order of the outputs. */
+export const skipsPadding: Masking<{ readonly returnSequences: boolean; readonly direction?: string }> = {
+  gives: (p, [input]) => p.returnSequences && input?.padded === true,
+  mask: (tf, args) => {
+    const mask = passesMask.mask?.(tf, args) as Tensor
+    return args.p.direction === 'backward' ? tf.reverse(mask, 1) : mask
+  },
+}
 
 /** The layer in one piece, where the engine has it so and the activations are the usual ones. */
 export function inOnePiece(
   tf: Tf,
-  { x, w, p, ctx }: ForwardArgs<RecurrentParams>,
+  { x, w, p, ctx, backwards, masks: [mask] = [] }: WayArgs<ParamsOf<typeof gateParams> & SequenceParams>,
   layer: (recurrences: Recurrences, sequence: Sequence) => Tensor,
 ): Tensor | undefined {
-  if (!ctx.recurrences || p.activation !== 'tanh' || p.recurrentActivation !== 'sigmoid') return undefined
+  // In one piece nothing can be skipped.
+  if (mask || !ctx.recurrences || p.activation !== 'tanh' || p.recurrentActivation !== 'sigmoid') return undefined
   return layer(ctx.recurrences, {
     // Ids may be read as numbers.
-    x: tf.cast(p.goBackwards ? tf.reverse(x, 1) : x, 'float32'),
+    x: tf.cast(backwards ? tf.reverse(x, 1) : x, 'float32'),
     kernel: weightOf(w, 'kernel'),
     recurrent: weightOf(w, 'recurrent_kernel'),
     bias: w['bias'],
@@ -66,88 +158,6 @@ export function inOnePiece(
   })
 }
 
-/** What a cell remembers from one moment to the next; its output is the first. */
-export type CellState = readonly [output: Tensor, ...inner: Tensor[]]
-
-interface Unrolled {
-  readonly x: Tensor
-  readonly kernel: Tensor
-  readonly bias: Tensor | undefined
-  readonly p: RecurrentParams
-  readonly start: CellState
-  /** The next state, from the part of all sums that comes from the input, `[batch, gates · units]`. */
-  step(fromInput: Tensor, state: CellState): CellState
-}
-
-/** Goes through a sequence `[batch, time, features]`. What depends on the input alone is one product for all moments, made before. */
-export function unroll(tf: Tf, { x, kernel, bias, p, start, step }: Unrolled): Tensor {
-  const [, time = 1, features = 1] = x.shape
-  const product = tf.matMul(tf.reshape(x, [-1, features]), kernel)
-  const sums = bias ? tf.add(product, bias) : product
-  // Of a single piece TensorFlow.js cannot take the gradient.
-  const moments = time === 1 ? [sums] : tf.unstack(tf.reshape(sums, [-1, time, kernel.shape[1] ?? 1]), 1)
-  const outputs: Tensor[] = []
-  let state = start
-  // A copy: the gradient still needs the moments in their own order.
-  for (const fromInput of p.goBackwards ? [...moments].reverse() : moments) {
-    state = step(fromInput, state)
-    outputs.push(state[0])
-  }
-  return p.returnSequences ? tf.stack(outputs, 1) : state[0]
-}
-
-/** The state before the first moment: `[batch, units]` zeros. */
-export const emptyState = (tf: Tf, x: Tensor, units: number): Tensor => tf.fill([x.shape[0] ?? 1, units], 0)
-
-/** Words for the shared parameters. */
-export const recurrentTexts = {
-  en: {
-    units: {
-      title: 'Units',
-      help: 'Size of the state, and number of outputs: how much the layer can remember.',
-    },
-    activation: { title: 'Activation', help: 'Function that makes what may be written into the state; tanh is usual.' },
-    recurrentActivation: {
-      title: 'Gate activation',
-      help: 'Function that opens and closes the gates; a sigmoid keeps them between 0 and 1.',
-    },
-    useBias: { title: 'Bias', help: 'Adds learned constants to the sums of gates and candidate.' },
-    kernelInitializer: { title: 'Initializer', help: 'Distribution of the first weights of the input.' },
-    recurrentInitializer: {
-      title: 'State initializer',
-      help: 'Distribution of the first weights of the state; orthogonal ones neither stretch nor shrink it from moment to moment.',
-    },
-    biasInitializer: { title: 'Bias initializer', help: 'First value of the biases, usually zeros.' },
-    returnSequences: {
-      title: 'Whole sequence',
-      help: 'Gives the output of every moment, for another layer of this kind or attention to read; otherwise only the last one.',
-    },
-    goBackwards: {
-      title: 'Backwards',
-      help: 'Reads the sequence from its end; a whole sequence of outputs then comes in that order as well.',
-    },
-  },
-  uk: {
-    units: { title: 'Вузли', help: 'Розмір стану й кількість виходів: скільки шар може пам’ятати.' },
-    activation: { title: 'Активація', help: 'Функція, що творить кандидата на запис у стан; зазвичай tanh.' },
-    recurrentActivation: {
-      title: 'Активація вентилів',
-      help: 'Функція, що відкриває й закриває вентилі; сигмоїда тримає їх між 0 і 1.',
-    },
-    useBias: { title: 'Зсув', help: 'Додає навчені сталі до сум вентилів і кандидата.' },
-    kernelInitializer: { title: 'Ініціалізатор', help: 'Розподіл перших ваг входу.' },
-    recurrentInitializer: {
-      title: 'Ініц. стану',
-      help: 'Розподіл перших ваг стану; ортогональні не розтягують і не стискають його від моменту до моменту.',
-    },
-    biasInitializer: { title: 'Ініц. зсуву', help: 'Перше значення зсувів, зазвичай нулі.' },
-    returnSequences: {
-      title: 'Уся послідовність',
-      help: 'Дає вихід кожного моменту — для ще одного такого шару чи уваги; інакше лише останній.',
-    },
-    goBackwards: {
-      title: 'З кінця',
-      help: 'Читає послідовність від кінця; якщо дає всі виходи, то в тому самому порядку.',
-    },
-  },
-} as const
+/** Units, and the direction where it is not the usual one. */
+export const recurrentSummary = (p: RecurrentParams, name: (param: string) => string): string =>
+  p.direction === 'forward' ? `${p.units}` : `${p.units} · ${name('direction')}`

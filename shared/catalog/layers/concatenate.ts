@@ -4,7 +4,7 @@ import { defineLayer } from '../define/layer'
 import { int } from '../define/params'
 import { shapeText } from '../define/shapeText'
 import type { Shape } from '../define/tensorType'
-import { tooFewInputs } from './_merge'
+import { mergesMasks, tooFewInputs } from './_merge'
 
 /** Place of an axis in the shape of a sample. Keras counts the batch as axis 0, and −1 from the end. */
 const placeOf = (axis: number, rank: number): number => (axis < 0 ? axis + rank : axis - 1)
@@ -40,6 +40,10 @@ export default defineLayer({
   icon: '∪',
   inputs: [{ name: 'input', many: true }],
   outputs: [{ name: 'output' }],
+  masking: {
+    ...mergesMasks,
+    gives: (p, inputs) => (p.axis === -1 || p.axis === inputs[0]?.shape.length) && mergesMasks.gives(p, inputs),
+  },
   params: { axis: int(-6, 6, -1) },
   inferShape: (p, inputs) => joinShapes(p.axis, inputs),
   weights: () => ({}),

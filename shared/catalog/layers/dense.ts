@@ -1,4 +1,4 @@
-import { defineLayer, weight } from '../define/layer'
+import { defineLayer, passesMask, weight } from '../define/layer'
 import { activation, bool, initializer, int } from '../define/params'
 import { sizeOf } from '../define/tensorType'
 import { fromRows, toRows, withLast } from './_lastAxis'
@@ -11,6 +11,7 @@ export default defineLayer({
   category: 'core',
   icon: '≡',
   inputs: [{ name: 'input' }],
+  masking: passesMask,
   outputs: [{ name: 'output' }],
   params: {
     units: int(1, 65_536, 64),

@@ -1,5 +1,5 @@
 import { ok } from '../../result'
-import { defineLayer } from '../define/layer'
+import { defineLayer, passesMask } from '../define/layer'
 import { float } from '../define/params'
 import { sizeOf } from '../define/tensorType'
 
@@ -9,6 +9,7 @@ export default defineLayer({
   category: 'regularize',
   icon: '∴',
   inputs: [{ name: 'input' }],
+  masking: passesMask,
   outputs: [{ name: 'output' }],
   params: { rate: float(0, 0.95, 0.5, { midRun: true }) },
   inferShape: (_p, [x = []]) => ok(x),

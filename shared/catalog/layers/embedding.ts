@@ -1,6 +1,6 @@
 import { ok } from '../../result'
 import { defineLayer, weight } from '../define/layer'
-import { constraint, initializer, int, regularizer } from '../define/params'
+import { bool, constraint, initializer, int, regularizer } from '../define/params'
 import { weightOf } from './_weightOf'
 
 /** A learned row for every id: `[...]` int32 to `[..., outputDim]`. Keras `Embedding`. */
@@ -16,6 +16,11 @@ export default defineLayer({
     embeddingsInitializer: initializer('randomUniform'),
     embeddingsRegularizer: regularizer(),
     embeddingsConstraint: constraint(),
+    maskZero: bool(false),
+  },
+  masking: {
+    gives: (p, [ids]) => p.maskZero && ids?.shape.length === 1,
+    mask: (tf, { x }) => tf.cast(tf.notEqual(x, tf.scalar(0, 'int32')), 'float32'),
   },
   inferShape: (p, [x = []]) => ok([...x, p.outputDim]),
   weights: (p) => ({
@@ -33,6 +38,7 @@ export default defineLayer({
       input_dim: p.inputDim,
       output_dim: p.outputDim,
       embeddings_initializer: p.embeddingsInitializer,
+      mask_zero: p.maskZero,
     },
   }),
   summary: (p) => `${p.inputDim} → ${p.outputDim}`,
@@ -60,6 +66,10 @@ export default defineLayer({
           title: 'Constraint',
           help: 'Bound that the table is brought back to after every update; unit norm over outputs makes every row a direction.',
         },
+        maskZero: {
+          title: '0 is padding',
+          help: 'Says of the id 0 that it fills up short sequences: recurrent layers skip it, attention and averages leave it out, and losses do not count it.',
+        },
       },
     },
     uk: {
@@ -80,6 +90,10 @@ export default defineLayer({
         embeddingsConstraint: {
           title: 'Обмеження',
           help: 'Межа, до якої таблицю повертають після кожного оновлення; одинична норма за виходами робить кожен рядок напрямком.',
+        },
+        maskZero: {
+          title: '0 — доповнення',
+          help: 'Каже, що номер 0 лише доповнює короткі послідовності: рекурентні шари його пропускають, увага й середні не беруть до уваги, втрати не рахують.',
         },
       },
     },

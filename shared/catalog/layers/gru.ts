@@ -2,17 +2,21 @@ import { defineLayer, weight } from '../define/layer'
 import { bool } from '../define/params'
 import type { Tensor, Tf } from '../define/tf'
 import {
-  emptyState,
+  gateParams,
   inferRecurrent,
   inOnePiece,
-  recurrentConfig,
+  kerasWays,
+  readWays,
   recurrentCost,
-  recurrentParams,
-  recurrentTexts,
+  recurrentSummary,
   sequenceParams,
-  unroll,
-  type CellState,
+  skipsPadding,
+  stateConfig,
+  units,
+  weightsOfWays,
 } from './_recurrent'
+import { gateTexts, unitsText } from './_recurrentTexts'
+import { emptyState, fromInputs, unroll, type CellState } from './_unroll'
 import { weightOf } from './_weightOf'
 
 /** Update gate, reset gate, and the candidate. */
@@ -59,42 +63,51 @@ export default defineLayer({
   icon: 'GR',
   inputs: [{ name: 'input' }],
   outputs: [{ name: 'output' }],
-  params: { ...recurrentParams, ...sequenceParams, resetAfter: bool(true) },
+  masking: skipsPadding,
+  params: { units, ...gateParams, ...sequenceParams, resetAfter: bool(true) },
   inferShape: (p, inputs) => inferRecurrent(p, inputs),
-  weights: (p, [x = []]) => ({
-    kernel: weight([x[1] ?? 1, GATES * p.units], p.kernelInitializer),
-    recurrent_kernel: weight([p.units, GATES * p.units], p.recurrentInitializer),
-    // Where the state has sums of its own, they have biases of their own.
-    ...(p.useBias && {
-      bias: weight(p.resetAfter ? [2, GATES * p.units] : [GATES * p.units], p.biasInitializer),
+  weights: (p, [x = []]) =>
+    weightsOfWays(p, {
+      kernel: weight([x[1] ?? 1, GATES * p.units], p.kernelInitializer),
+      recurrent_kernel: weight([p.units, GATES * p.units], p.recurrentInitializer),
+      // Where the state has sums of its own, they have biases of their own.
+      ...(p.useBias && {
+        bias: weight(p.resetAfter ? [2, GATES * p.units] : [GATES * p.units], p.biasInitializer),
+      }),
     }),
-  }),
   multiplyAdds: (p, inputs) => recurrentCost(p, inputs, GATES),
-  forward: (tf, args) => {
-    const whole = inOnePiece(tf, args, ({ gruResetAfter, gruResetBefore }, sequence) =>
-      (args.p.resetAfter ? gruResetAfter : gruResetBefore)(sequence),
-    )
-    if (whole) return whole
-    const { x, w, p, ctx } = args
-    const biases = w['bias'] && p.resetAfter ? tf.unstack(w['bias'], 0) : [w['bias']]
-    const parts: Parts = {
-      units: p.units,
-      recurrent: weightOf(w, 'recurrent_kernel'),
-      recurrentBias: biases[1],
-      gate: (sum) => ctx.activate(p.recurrentActivation, sum),
-      candidate: (sum) => ctx.activate(p.activation, sum),
-    }
-    return unroll(tf, {
-      x,
-      kernel: weightOf(w, 'kernel'),
-      bias: biases[0],
-      p,
-      start: [emptyState(tf, x, p.units)],
-      step: p.resetAfter ? resetAfter(tf, parts) : resetBefore(tf, parts),
-    })
-  },
-  keras: (p) => ({ className: 'GRU', config: { ...recurrentConfig(p), reset_after: p.resetAfter } }),
-  summary: (p) => `${p.units}`,
+  forward: (tf, args) =>
+    readWays(tf, args, (way) => {
+      const whole = inOnePiece(tf, way, ({ gruResetAfter, gruResetBefore }, sequence) =>
+        (args.p.resetAfter ? gruResetAfter : gruResetBefore)(sequence),
+      )
+      if (whole) return whole
+      const { x, w, p, ctx } = way
+      const biases = w['bias'] && p.resetAfter ? tf.unstack(w['bias'], 0) : [w['bias']]
+      const parts: Parts = {
+        units: p.units,
+        recurrent: weightOf(w, 'recurrent_kernel'),
+        recurrentBias: biases[1],
+        gate: (sum) => ctx.activate(p.recurrentActivation, sum),
+        candidate: (sum) => ctx.activate(p.activation, sum),
+      }
+      return unroll(tf, way, {
+        sums: fromInputs(tf, x, weightOf(w, 'kernel'), biases[0]),
+        start: [emptyState(tf, x, [p.units])],
+        step: p.resetAfter ? resetAfter(tf, parts) : resetBefore(tf, parts),
+      })
+    }),
+  keras: (p) =>
+    kerasWays(p, {
+      className: 'GRU',
+      config: {
+        units: p.units,
+        ...stateConfig(p),
+        recurrent_activation: p.recurrentActivation,
+        reset_after: p.resetAfter,
+      },
+    }),
+  summary: recurrentSummary,
   innerActivation: true,
   text: {
     en: {
@@ -102,7 +115,8 @@ export default defineLayer({
       help: 'Gated recurrent unit: reads a sequence moment by moment; one gate decides how much of the old state stays, another how much of it the new candidate sees. About as good as LSTM with a quarter fewer weights and no separate cell state. Use it for series and texts where training time matters.',
       formula: 'h_{t} = z·h_{t−1} + (1 − z)·φ(x_{t}W + r·(h_{t−1}U) + b)',
       params: {
-        ...recurrentTexts.en,
+        ...gateTexts.en,
+        units: unitsText.en,
         resetAfter: {
           title: 'Reset after the product',
           help: 'Applies the reset gate after the product with the weights, as Keras and GPU kernels do; otherwise before it, as in the paper.',
@@ -114,7 +128,8 @@ export default defineLayer({
       help: 'Вентильний рекурентний вузол: читає послідовність момент за моментом; один вентиль вирішує, скільки старого стану лишити, другий — скільки його бачить новий кандидат. Не гірший за LSTM, а ваг на чверть менше й окремого стану комірки немає. Для рядів і текстів, коли час навчання важить.',
       formula: 'h_{t} = z·h_{t−1} + (1 − z)·φ(x_{t}W + r·(h_{t−1}U) + b)',
       params: {
-        ...recurrentTexts.uk,
+        ...gateTexts.uk,
+        units: unitsText.uk,
         resetAfter: {
           title: 'Скидання після добутку',
           help: 'Вентиль скидання діє після множення на ваги, як у Keras і ядрах GPU; інакше — до нього, як у статті.',

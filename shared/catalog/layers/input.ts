@@ -1,5 +1,5 @@
 import { fail, ok } from '../../result'
-import { defineLayer } from '../define/layer'
+import { defineLayer, passesMask } from '../define/layer'
 import { shape } from '../define/params'
 import { shapeText } from '../define/shapeText'
 
@@ -9,6 +9,7 @@ export default defineLayer({
   category: 'core',
   icon: '→',
   inputs: [{ name: 'input' }],
+  masking: passesMask,
   outputs: [{ name: 'output' }],
   params: { shape: shape([]) },
   inferShape: (p, [x = []]) => {

@@ -1,5 +1,5 @@
 import { fail, ok } from '../../result'
-import { defineLayer, weight } from '../define/layer'
+import { defineLayer, passesMask, weight } from '../define/layer'
 import { bool, float } from '../define/params'
 import { sizeOf } from '../define/tensorType'
 import type { Tensor, Tf } from '../define/tf'
@@ -33,6 +33,7 @@ export default defineLayer({
   category: 'regularize',
   icon: 'Lμ',
   inputs: [{ name: 'input' }],
+  masking: passesMask,
   outputs: [{ name: 'output' }],
   params: { epsilon: float(1e-7, 1, 1e-3, { scale: 'log' }), center: bool(true), scale: bool(true) },
   inferShape: (_p, [x = []]) =>

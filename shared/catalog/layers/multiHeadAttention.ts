@@ -1,9 +1,10 @@
 import { fail, ok, type Result } from '../../result'
 import type { ItemProblem } from '../define/item'
-import { defineLayer, weight, type WeightSpec } from '../define/layer'
+import { defineLayer, passesMask, weight, type ForwardArgs, type WeightSpec } from '../define/layer'
 import { bool, float, initializer, int } from '../define/params'
 import { sizeOf, type Shape } from '../define/tensorType'
-import { causalMask, dropAttention, fromHeads, toHeads } from './_attention'
+import type { Tensor, Tf } from '../define/tf'
+import { causalMask, dropAttention, fromHeads, softmaxOf, toHeads } from './_attention'
 import { sequenceShape } from './_sequence'
 
 /** Query, value and key of what is wired: what looks also is looked at, unless values come in; keys are the values, unless they do. */
@@ -20,6 +21,33 @@ function inferAttention(inputs: readonly Shape[]): Result<Shape, ItemProblem> {
   }
   const [query = [], [value = 0] = [], [key = 0] = []] = rolesOf(inputs)
   return value === key ? ok(query) : fail({ code: 'attentionLengths', port: 'key', values: { value, key } })
+}
+
+interface Params {
+  readonly keyDim: number
+  readonly useCausalMask: boolean
+}
+
+/** In which shares each moment of the query looks at those of the key, `[batch, heads, queries, keys]`. */
+function attend(tf: Tf, { inputs, masks = [], w, p }: ForwardArgs<Params>): Tensor {
+  const [query, , key] = rolesOf(inputs)
+  // Scaled before the product, as in Keras, where there are fewest numbers.
+  const asked = tf.mul(toHeads(tf, query, w, 'query'), 1 / Math.sqrt(p.keyDim))
+  const scores = tf.matMul(asked, toHeads(tf, key, w, 'key'), false, true)
+  const [queries = 1, keys = 1] = scores.shape.slice(2)
+  const [, ofValue, ofKey] = rolesOf([...inputs.keys()]).map((i) => masks[i])
+  const seen = [
+    p.useCausalMask ? causalMask(tf, queries, keys) : undefined,
+    ...(ofKey === ofValue ? [ofValue] : [ofValue, ofKey]).map((mask) => mask && tf.reshape(mask, [-1, 1, 1, keys])),
+  ].flatMap((mask) => mask ?? [])
+  const [first, ...rest] = seen
+  return first
+    ? softmaxOf(
+        tf,
+        scores,
+        rest.reduce((all, mask) => tf.mul(all, mask), first),
+      )
+    : tf.softmax(scores)
 }
 
 /** Attention with several heads (A. Vaswani and others, 2017), of a sequence to itself or to another. Keras `MultiHeadAttention`. */
@@ -65,14 +93,13 @@ export default defineLayer({
     const projections = [query, value, key, output].reduce((sum, shape) => sum + sizeOf(shape ?? []) * width, 0)
     return projections + 2 * (query?.[0] ?? 0) * (key?.[0] ?? 0) * width
   },
-  forward: (tf, { inputs, w, p, ctx }) => {
-    const [query, value, key] = rolesOf(inputs)
-    // Scaled before the product, as in Keras, where there are fewest numbers.
-    const asked = tf.mul(toHeads(tf, query, w, 'query'), 1 / Math.sqrt(p.keyDim))
-    const scores = tf.matMul(asked, toHeads(tf, key, w, 'key'), false, true)
-    const [queries = 1, keys = 1] = scores.shape.slice(2)
-    const allowed = p.useCausalMask ? tf.add(scores, causalMask(tf, queries, keys)) : scores
-    const shares = tf.softmax(allowed)
+  // A moment of the query that is padding stays so.
+  masking: passesMask,
+  inner: (tf, args) => ({ attention: attend(tf, args) }),
+  forward: (tf, args) => {
+    const { inputs, w, p, ctx } = args
+    const [, value] = rolesOf(inputs)
+    const shares = attend(tf, args)
     const drops = ctx.training && p.dropout > 0
     const used = drops ? dropAttention(tf, shares, p.dropout, ctx.draw) : shares
     return fromHeads(tf, tf.matMul(used, toHeads(tf, value, w, 'value')), w, 'attention_output')

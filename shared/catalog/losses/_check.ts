@@ -2,8 +2,9 @@ import type { FixHint, ItemProblem } from '../define/item'
 import type { LossTypes, Reads } from '../define/loss'
 import accuracy from '../metrics/accuracy'
 import meanAbsoluteError from '../metrics/meanAbsoluteError'
+import perplexity from '../metrics/perplexity'
 import { shapeText } from '../define/shapeText'
-import { sizeOf, type LabelEncoding, type Labels, type Shape } from '../define/tensorType'
+import { answersEach, placesOf, sizeOf, type LabelEncoding, type Labels, type Shape } from '../define/tensorType'
 
 /** Loss that fits labels written in this way. */
 export const LOSS_FOR: Readonly<Record<LabelEncoding, string>> = {
@@ -51,16 +52,33 @@ export function encodingUnsuited(labels: Labels, wanted: LabelEncoding): ItemPro
   }
 }
 
-/** The prediction of a classifier is one row of numbers, `[units]`. */
-export const notFlat = ({ prediction }: LossTypes): ItemProblem | undefined =>
-  prediction.shape.length === 1
-    ? undefined
-    : {
-        code: 'predictionNotFlat',
-        port: 'prediction',
-        values: { shape: shapeText(prediction.shape), rank: prediction.shape.length },
-        fixes: [{ kind: 'insertBefore', port: 'prediction', type: 'flatten' }],
-      }
+/** A loss for classes is given plain numbers. */
+export const targetNotLabels = ({ target: { shape } }: LossTypes): ItemProblem => ({
+  code: 'targetNotLabels',
+  port: 'target',
+  values: { shape: shapeText(shape) },
+  fixes: [{ kind: 'replaceType', type: 'meanSquaredError' }],
+})
+
+const equal = (a: Shape, b: Shape): boolean => a.length === b.length && a.every((size, i) => size === b[i])
+
+/** The prediction of a classifier is one row of numbers, `[units]`, or one for each place that has a label. */
+export function rowsUnlikeLabels({ prediction: { shape }, target }: LossTypes): ItemProblem | undefined {
+  if (answersEach(shape, target)) return undefined
+  const places = placesOf(target)
+  if (places.length > 0)
+    return {
+      code: 'answersUnlikeLabels',
+      port: 'prediction',
+      values: { shape: shapeText(shape), needed: shapeText([...places, target.labels?.classes ?? 1]) },
+    }
+  return {
+    code: 'predictionNotFlat',
+    port: 'prediction',
+    values: { shape: shapeText(shape), rank: shape.length },
+    fixes: [{ kind: 'insertBefore', port: 'prediction', type: 'flatten' }],
+  }
+}
 
 /** A classifier needs one unit a class, or as many as `needed` says. */
 export const unitsUnlikeClasses = (
@@ -76,8 +94,6 @@ export const unitsUnlikeClasses = (
         values: { units: prediction.shape.at(-1) ?? 1, needed, classes: labels.classes },
         fixes: [setUnits(needed)],
       }
-
-const equal = (a: Shape, b: Shape): boolean => a.length === b.length && a.every((size, i) => size === b[i])
 
 function shapeFixes({
   prediction: { shape: prediction },
@@ -155,6 +171,12 @@ export const labelsAsNumbers = ({ target }: LossTypes): readonly ItemProblem[] =
 /** Metrics that mean something here: right answers where there are classes, the size of the error where there are numbers. */
 export const suitableMetrics = (types: LossTypes): readonly string[] =>
   [accuracy, meanAbsoluteError].filter((metric) => metric.suits(types)).map(({ id }) => id)
+
+/** The same for a cross-entropy over classes: of sequences the perplexity as well. */
+export const classMetrics = (types: LossTypes): readonly string[] => [
+  ...suitableMetrics(types),
+  ...(perplexity.suits(types) ? [perplexity.id] : []),
+]
 
 /** A loss that compares number by number: what a sigmoid or a softmax makes are shares all the same, unless −1 is a label. */
 export const readsValues = (types: LossTypes): Reads => {

@@ -6,7 +6,7 @@ import {
   activationUnsuited,
   encodingUnsuited,
   madeBy,
-  notFlat,
+  rowsUnlikeLabels,
   present,
   setActivation,
   setFrom,
@@ -34,9 +34,9 @@ export function checkClasses(
   labels: Labels,
   encoding: LabelEncoding,
 ): readonly ItemProblem[] {
-  const flat = notFlat(types)
+  const rows = rowsUnlikeLabels(types)
   const wrongEncoding = labels.encoding === encoding ? undefined : encodingUnsuited(labels, encoding)
   const units =
-    flat || (wrongEncoding && types.prediction.shape[0] === 1) ? undefined : unitsUnlikeClasses(types, labels)
-  return present(wrongEncoding, flat, units, checkSoftmax(from, types))
+    rows || (wrongEncoding && types.prediction.shape.at(-1) === 1) ? undefined : unitsUnlikeClasses(types, labels)
+  return present(wrongEncoding, rows, units, checkSoftmax(from, types))
 }

@@ -6,7 +6,7 @@ import {
   activationUnsuited,
   encodingUnsuited,
   madeBy,
-  notFlat,
+  rowsUnlikeLabels,
   present,
   setActivation,
   setFrom,
@@ -15,7 +15,7 @@ import {
   suitableMetrics,
   unitsUnlikeClasses,
 } from './_check'
-import { EPSILON, perSample } from './_perSample'
+import { EPSILON, perSample } from '../define/perSample'
 import { lossTexts } from './_texts'
 
 function checkActivation(from: 'probabilities' | 'logits', types: LossTypes): ItemProblem | undefined {
@@ -45,11 +45,11 @@ function check(from: 'probabilities' | 'logits', types: LossTypes): readonly Ite
   const { labels } = types.target
   if (!labels) return present(shapesDiffer(types), checkActivation(from, types))
   if (labels.encoding === 'binary') {
-    return present(notFlat(types) ?? unitsUnlikeClasses(types, labels, 1), checkActivation(from, types))
+    return present(rowsUnlikeLabels(types) ?? unitsUnlikeClasses(types, labels, 1), checkActivation(from, types))
   }
   // One yes-or-no question a class: unusual, but sound.
   if (labels.encoding === 'oneHot' && types.prediction.shape.at(-1) === labels.classes) {
-    return present(notFlat(types), checkActivation(from, types))
+    return present(rowsUnlikeLabels(types), checkActivation(from, types))
   }
   return present(encodingUnsuited(labels, 'binary'), checkActivation(from, types))
 }
@@ -61,15 +61,15 @@ export default defineLoss({
   params: { from: choice(['probabilities', 'logits'], 'probabilities'), ...lossWeight },
   check: (p, types) => check(p.from, types),
   reads: (p) => p.from,
-  loss: (tf, { prediction, target, p }) => {
+  loss: (tf, { prediction, target, counts, p }) => {
     if (p.from === 'logits') {
       const tail = tf.log1p(tf.exp(tf.neg(tf.abs(prediction))))
-      return perSample(tf, tf.add(tf.sub(tf.relu(prediction), tf.mul(prediction, target)), tail))
+      return perSample(tf, tf.add(tf.sub(tf.relu(prediction), tf.mul(prediction, target)), tail), counts)
     }
     const probability = tf.clipByValue(prediction, EPSILON, 1 - EPSILON)
     const yes = tf.mul(target, tf.log(probability))
     const no = tf.mul(tf.sub(1, target), tf.log(tf.sub(1, probability)))
-    return perSample(tf, tf.neg(tf.add(yes, no)))
+    return perSample(tf, tf.neg(tf.add(yes, no)), counts)
   },
   metrics: suitableMetrics,
   keras: (p) => ({ className: 'BinaryCrossentropy', config: { from_logits: p.from === 'logits' } }),

@@ -1,8 +1,8 @@
 import { defineLoss, lossWeight } from '../define/loss'
 import { choice } from '../define/params'
-import { present, shapesDiffer, softmaxOfOne, suitableMetrics } from './_check'
+import { present, shapesDiffer, softmaxOfOne, classMetrics } from './_check'
 import { checkClasses, checkSoftmax } from './_checkSoftmax'
-import { EPSILON, perSample } from './_perSample'
+import { EPSILON, perSample } from '../define/perSample'
 import { lossTexts } from './_texts'
 
 /** −Σ y·ln p over classes, labels one-hot. Keras `CategoricalCrossentropy`. */
@@ -18,14 +18,14 @@ export default defineLoss({
     return present(shapesDiffer(types), shares)
   },
   reads: (p) => p.from,
-  loss: (tf, { prediction, target, p }) => {
-    if (p.from === 'logits') return perSample(tf, tf.neg(tf.sum(tf.mul(target, tf.logSoftmax(prediction)), -1)))
+  loss: (tf, { prediction, target, counts, p }) => {
+    if (p.from === 'logits') return perSample(tf, tf.neg(tf.sum(tf.mul(target, tf.logSoftmax(prediction)), -1)), counts)
     // Keras divides by the sum before it clips, so that any positive numbers count as shares.
     const shares = tf.div(prediction, tf.sum(prediction, -1, true))
     const log = tf.log(tf.clipByValue(shares, EPSILON, 1 - EPSILON))
-    return perSample(tf, tf.neg(tf.sum(tf.mul(target, log), -1)))
+    return perSample(tf, tf.neg(tf.sum(tf.mul(target, log), -1)), counts)
   },
-  metrics: suitableMetrics,
+  metrics: classMetrics,
   keras: (p) => ({ className: 'CategoricalCrossentropy', config: { from_logits: p.from === 'logits' } }),
   text: {
     en: {

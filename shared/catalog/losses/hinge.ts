@@ -4,7 +4,7 @@ import {
   activationUnsuited,
   encodingUnsuited,
   madeBy,
-  notFlat,
+  rowsUnlikeLabels,
   present,
   setActivation,
   shapesDiffer,
@@ -12,7 +12,7 @@ import {
   suitableMetrics,
   unitsUnlikeClasses,
 } from './_check'
-import { perSample } from './_perSample'
+import { perSample } from '../define/perSample'
 import { lossTexts } from './_texts'
 
 /** The margin is a signed distance: an activation that cannot go below zero cannot answer −1. */
@@ -28,7 +28,7 @@ function check(types: LossTypes): readonly ItemProblem[] {
   const { labels } = types.target
   if (!labels) return present(shapesDiffer(types), checkActivation(types))
   if (labels.encoding !== 'signed') return present(encodingUnsuited(labels, 'signed'), checkActivation(types))
-  return present(notFlat(types) ?? unitsUnlikeClasses(types, labels, 1), checkActivation(types))
+  return present(rowsUnlikeLabels(types) ?? unitsUnlikeClasses(types, labels, 1), checkActivation(types))
 }
 
 /** max(1 − y·ŷ, 0) with labels −1 and +1. Keras `Hinge`. */
@@ -38,7 +38,7 @@ export default defineLoss({
   params: { ...lossWeight },
   check: (_p, types) => check(types),
   reads: () => 'margin',
-  loss: (tf, { prediction, target }) => perSample(tf, tf.relu(tf.sub(1, tf.mul(target, prediction)))),
+  loss: (tf, { prediction, target, counts }) => perSample(tf, tf.relu(tf.sub(1, tf.mul(target, prediction))), counts),
   metrics: suitableMetrics,
   keras: () => ({ className: 'Hinge', config: {} }),
   text: {

@@ -1,6 +1,6 @@
 import { defineLoss, lossWeight } from '../define/loss'
 import { labelsAsNumbers, present, readsValues, shapesDiffer, suitableMetrics } from './_check'
-import { perSample } from './_perSample'
+import { perSample } from '../define/perSample'
 import { lossTexts } from './_texts'
 
 /** Mean of |y − ŷ|. Keras `MeanAbsoluteError`. */
@@ -10,10 +10,10 @@ export default defineLoss({
   params: { ...lossWeight },
   check: (_p, types) => [...present(shapesDiffer(types)), ...labelsAsNumbers(types)],
   reads: (_p, types) => readsValues(types),
-  loss: (tf, { prediction, target }) => {
+  loss: (tf, { prediction, target, counts }) => {
     const difference = tf.sub(prediction, target)
     // As a product with its sign, for which an exact hit has the gradient 0; `abs` would have −1 there.
-    return perSample(tf, tf.mul(difference, tf.sign(difference)))
+    return perSample(tf, tf.mul(difference, tf.sign(difference)), counts)
   },
   metrics: suitableMetrics,
   keras: () => ({ className: 'MeanAbsoluteError', config: {} }),

@@ -1,6 +1,6 @@
 import { defineLoss, lossWeight } from '../define/loss'
 import { labelsAsNumbers, present, readsValues, shapesDiffer, suitableMetrics } from './_check'
-import { perSample } from './_perSample'
+import { perSample } from '../define/perSample'
 import { lossTexts } from './_texts'
 
 /** Mean of (y − ŷ)². Keras `MeanSquaredError`. */
@@ -10,7 +10,7 @@ export default defineLoss({
   params: { ...lossWeight },
   check: (_p, types) => [...present(shapesDiffer(types)), ...labelsAsNumbers(types)],
   reads: (_p, types) => readsValues(types),
-  loss: (tf, { prediction, target }) => perSample(tf, tf.square(tf.sub(prediction, target))),
+  loss: (tf, { prediction, target, counts }) => perSample(tf, tf.square(tf.sub(prediction, target)), counts),
   metrics: suitableMetrics,
   keras: () => ({ className: 'MeanSquaredError', config: {} }),
   text: {

@@ -1,9 +1,8 @@
 import { defineLoss, lossWeight } from '../define/loss'
 import { choice } from '../define/params'
-import { shapeText } from '../define/shapeText'
-import { suitableMetrics } from './_check'
+import { classMetrics, targetNotLabels } from './_check'
 import { checkClasses } from './_checkSoftmax'
-import { EPSILON, perSample } from './_perSample'
+import { EPSILON, perSample } from '../define/perSample'
 import { lossTexts } from './_texts'
 
 /** −ln p of the true class, labels as class numbers. Keras `SparseCategoricalCrossentropy`. */
@@ -12,26 +11,18 @@ export default defineLoss({
   icon: 'Hᵢ',
   params: { from: choice(['probabilities', 'logits'], 'probabilities'), ...lossWeight },
   check: (p, types) => {
-    const { labels, shape } = types.target
-    if (labels) return checkClasses(p.from, types, labels, 'index')
-    return [
-      {
-        code: 'targetNotLabels',
-        port: 'target',
-        values: { shape: shapeText(shape) },
-        fixes: [{ kind: 'replaceType', type: 'meanSquaredError' }],
-      },
-    ]
+    const { labels } = types.target
+    return labels ? checkClasses(p.from, types, labels, 'index') : [targetNotLabels(types)]
   },
   reads: (p) => p.from,
-  loss: (tf, { prediction, target, p }) => {
+  loss: (tf, { prediction, target, counts, p }) => {
     const classes = prediction.shape.at(-1) ?? 1
     // As in Keras, clipped probabilities are made to sum to 1 again: their logarithms are logits like any others.
     const logits = p.from === 'logits' ? prediction : tf.log(tf.clipByValue(prediction, EPSILON, 1 - EPSILON))
     const truth = tf.cast(tf.oneHot(tf.cast(target, 'int32'), classes), 'float32')
-    return perSample(tf, tf.neg(tf.sum(tf.mul(truth, tf.logSoftmax(logits)), -1)))
+    return perSample(tf, tf.neg(tf.sum(tf.mul(truth, tf.logSoftmax(logits)), -1)), counts)
   },
-  metrics: suitableMetrics,
+  metrics: classMetrics,
   keras: (p) => ({ className: 'SparseCategoricalCrossentropy', config: { from_logits: p.from === 'logits' } }),
   text: {
     en: {

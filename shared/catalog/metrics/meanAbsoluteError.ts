@@ -1,4 +1,5 @@
 import { defineMetric } from '../define/metric'
+import { perSample } from '../define/perSample'
 
 /** Mean size of the differences between prediction and target. */
 export default defineMetric({
@@ -9,15 +10,7 @@ export default defineMetric({
     target.labels === undefined &&
     prediction.shape.length === target.shape.length &&
     prediction.shape.every((size, i) => size === target.shape[i]),
-  compute: (tf, { prediction, target }) => {
-    const size = tf.abs(tf.sub(prediction, target))
-    return size.rank < 2
-      ? size
-      : tf.mean(
-          size,
-          size.shape.slice(1).map((_, i) => i + 1),
-        )
-  },
+  compute: (tf, { prediction, target, counts }) => perSample(tf, tf.abs(tf.sub(prediction, target)), counts),
   keras: () => 'mean_absolute_error',
   text: {
     en: {

@@ -36,6 +36,48 @@ export const lossTexts = {
       'Мітки — один рядок на приклад. Розгорніть карти ознак перед останнім повнозв’язним шаром.',
     ],
   ),
+  answersUnlikeLabels: defineText(
+    [
+      (w) => `There is a label at every place: answers ${w.text('needed')} are needed, ${w.text('shape')} comes in.`,
+      'One row of class scores is needed for each label. Let recurrent layers give the whole sequence, and do not flatten it.',
+    ],
+    [
+      (w) => `Мітка є в кожному місці: потрібні відповіді ${w.text('needed')}, а надходить ${w.text('shape')}.`,
+      'Кожній мітці потрібен рядок оцінок класів. Нехай рекурентні шари дають усю послідовність, і не розгортайте її.',
+    ],
+  ),
+  ctcTarget: defineText(
+    [
+      (w) => `A row of labels is needed; the target has the shape ${w.text('shape')}.`,
+      'This loss finds out by itself at which moment each label is said, so the target is the labels alone, one after another. With one label a sample or a moment another loss is right.',
+    ],
+    [
+      (w) => `Потрібен рядок міток, а ціль має форму ${w.text('shape')}.`,
+      'Ці втрати самі з’ясовують, коли сказано кожну мітку, тож ціль — лише мітки одна за одною. Коли мітка одна на приклад чи на момент, пасують інші втрати.',
+    ],
+  ),
+  ctcPrediction: defineText(
+    [
+      (w) => `Scores of all classes at every moment (time, classes) are needed; ${w.text('shape')} comes in.`,
+      'The loss adds up all ways through the moments that spell the target. Let recurrent layers give the whole sequence, and end with a dense layer.',
+    ],
+    [
+      (w) => `Потрібні оцінки всіх класів у кожному моменті (час, класи), а надходить ${w.text('shape')}.`,
+      'Втрати складають усі шляхи крізь моменти, що дають ціль. Нехай рекурентні шари дають усю послідовність, а останній шар буде повнозв’язний.',
+    ],
+  ),
+  ctcTooShort: defineText(
+    [
+      (w) =>
+        `${w.counted('time', 'moment is', 'moments are')} too few to spell ${w.counted('length', 'label', 'labels')}.`,
+      'Each label takes a moment, and equal ones in a row a blank between them. Let the layers before shorten the sequence less.',
+    ],
+    [
+      (w) =>
+        `${w.counted('time', 'момент', 'моменти', 'моментів')} — замало для ${w.counted('length', 'мітки', 'міток', 'міток')}.`,
+      'Кожна мітка займає момент, а між однаковими поспіль потрібен ще й пропуск. Нехай попередні шари менше скорочують послідовність.',
+    ],
+  ),
   shapesDiffer: defineText(
     [
       (w) => `The prediction is ${w.text('prediction')}, the target ${w.text('target')}.`,

@@ -87,6 +87,60 @@ export const shapeTexts = {
       'Ключ каже, що можна знайти в його моменті, а значення — це те, що там знайдеться: вони йдуть парами.',
     ],
   ),
+  maskUnused: defineText(
+    [
+      (w) => `“${w.item()}” takes padding for data.`,
+      'Short sequences are filled up, and a mask says where. This layer does not look at the mask, and those after it do not get it.',
+    ],
+    [
+      (w) => `«${w.item()}» сприймає доповнення як дані.`,
+      'Короткі послідовності доповнено, і маска каже, де саме. Цей шар на маску не зважає, і далі вона не йде.',
+    ],
+  ),
+  positionsBeyond: defineText(
+    [
+      (w) =>
+        `The table has ${w.counted('rows', 'place', 'places')}, but the sequence has ${w.counted('time', 'moment', 'moments')}.`,
+      'Learned positions have a row for each place. Make the table longer, or take the waves, which reach any length.',
+    ],
+    [
+      (w) =>
+        `У таблиці ${w.counted('rows', 'місце', 'місця', 'місць')}, а в послідовності ${w.counted('time', 'момент', 'моменти', 'моментів')}.`,
+      'Навчені позиції мають рядок для кожного місця. Видовжте таблицю або візьміть хвилі, яких стане на будь-яку довжину.',
+    ],
+  ),
+  imagesNeeded: defineText(
+    [
+      (w) => `A sequence of images (time, height, width, channels) is needed; ${w.text('shape')} comes in.`,
+      'The layer goes from image to image. Images one after another have four axes; those of gray images need a last axis of size 1.',
+    ],
+    [
+      (w) => `Потрібна послідовність зображень (час, висота, ширина, канали), а надходить ${w.text('shape')}.`,
+      'Шар іде від зображення до зображення. Зображення одне за одним мають чотири осі; сірим потрібна остання вісь розміру 1.',
+    ],
+  ),
+  treeChildren: defineText(
+    [
+      (w) =>
+        `The tree has ${w.counted('nodes', 'node', 'nodes')}, the children at${w.quotedPort()} come as ${w.text('shape')}.`,
+      'Every node of a tree needs one left and one right child, by their numbers; leaves have −1.',
+    ],
+    [
+      (w) =>
+        `Дерево має ${w.counted('nodes', 'вершину', 'вершини', 'вершин')}, а діти на вході${w.quotedPort()} мають форму ${w.text('shape')}.`,
+      'Кожній вершині дерева потрібні номери лівої й правої дитини; у листя це −1.',
+    ],
+  ),
+  wholeNumbersNeeded: defineText(
+    [
+      (w) => `Whole numbers are needed at${w.quotedPort()}; measured numbers come in.`,
+      'They say which thing of a list is meant, so a number between two of them means nothing. Connect the output of the data that holds such numbers.',
+    ],
+    [
+      (w) => `На вході${w.quotedPort()} потрібні цілі числа, а надходять виміряні.`,
+      'Вони кажуть, який елемент списку мається на увазі, тож число між двома нічого не означає. Приєднайте той вихід даних, що містить такі числа.',
+    ],
+  ),
   windowTooLarge: defineText(
     [
       (w) => `The window ${w.text('window')} is larger than its input ${w.text('size')}.`,

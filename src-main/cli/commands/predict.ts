@@ -2,6 +2,7 @@ import { access } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { catalog } from '@shared/catalog/catalog'
+import { placesOf } from '@shared/catalog/define/tensorType'
 import type { GraphDocument } from '@shared/graph/document'
 import type { Prediction } from '@shared/ipc/types'
 import { fail, ok, problem, type Result } from '@shared/result'
@@ -114,11 +115,10 @@ function printPrediction({ print, language }: CliContext, document: GraphDocumen
   for (const [node, { target, rows: lines }] of Object.entries(outputs)) {
     for (const values of lines) {
       const best = values.indexOf(Math.max(...values))
+      const one = target.labels && values.length > 1 && placesOf(target).length === 0
       const name = target.labels?.names?.[best] ?? String(best)
       const numbers = values.map(formatNumber).join(' ')
-      print(
-        `${several ? `${nodeName(document, node, language)}: ` : ''}${target.labels && values.length > 1 ? `${name}  (${numbers})` : numbers}`,
-      )
+      print(`${several ? `${nodeName(document, node, language)}: ` : ''}${one ? `${name}  (${numbers})` : numbers}`)
     }
   }
 }

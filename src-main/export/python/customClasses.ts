@@ -5,9 +5,11 @@ import randomCrop from './custom/RandomCrop.py?raw'
 import sumNode from './custom/SumNode.py?raw'
 import approximateGelu from './custom/ApproximateGelu.py?raw'
 import gaussian from './custom/Gaussian.py?raw'
+import jordan from './custom/Jordan.py?raw'
 import positionalEncoding from './custom/PositionalEncoding.py?raw'
 import sign from './custom/Sign.py?raw'
 import step from './custom/Step.py?raw'
+import treeCell from './custom/TreeCell.py?raw'
 import warmUp from './custom/WarmUp.py?raw'
 
 /** Layers and schedules that Keras lacks, as a script carries them, by class. */
@@ -22,6 +24,8 @@ export const customClasses: Readonly<Record<string, string>> = {
   ProductNode: productNode,
   RandomCrop: randomCrop,
   SumNode: sumNode,
+  Jordan: jordan,
+  TreeCell: treeCell,
   WarmUp: warmUp,
 }
 

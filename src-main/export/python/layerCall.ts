@@ -1,4 +1,4 @@
-import type { KerasLayerEntry } from '../keras/KerasModel'
+import type { KerasLayer } from '@shared/catalog/define/layer'
 import { keywords, pythonClass, pythonValue } from './pythonValue'
 
 interface Signature {
@@ -70,14 +70,33 @@ const SIGNATURES: Readonly<Record<string, Signature>> = {
   RandomCrop: { positional: ['height', 'width'], defaults: {} },
   MaxPooling2D: pool,
   AveragePooling2D: pool,
+  SimpleRNN: recurrent,
   LSTM: recurrent,
   GRU: recurrent,
+  ConvLSTM2D: {
+    positional: ['filters', 'kernel_size'],
+    defaults: { ...recurrent.defaults, strides: [1, 1], padding: 'valid' },
+  },
+  Bidirectional: { positional: ['layer'], defaults: { merge_mode: 'concat' } },
+  Jordan: {
+    positional: ['units', 'hidden_units'],
+    defaults: {
+      ...weighted,
+      hidden_activation: 'tanh',
+      recurrent_initializer: 'glorot_uniform',
+      return_sequences: true,
+    },
+  },
+  TreeCell: {
+    positional: [],
+    defaults: { ...weighted, activation: 'tanh', use_tensor: true, return_nodes: false },
+  },
   Dropout: { positional: ['rate'], defaults: {} },
   Reshape: { positional: ['target_shape'], defaults: {} },
   Activation: { positional: ['activation'], defaults: {} },
   BatchNormalization: { positional: [], defaults: { momentum: 0.99, epsilon: 0.001, center: true, scale: true } },
   LayerNormalization: { positional: [], defaults: { epsilon: 0.001, center: true, scale: true } },
-  Embedding: { positional: ['input_dim', 'output_dim'], defaults: { embeddings_initializer: 'random_uniform' } },
+  Embedding: { positional: ['input_dim', 'output_dim'], defaults: { embeddings_initializer: 'random_uniform', mask_zero: false } },
   PositionalEncoding: { positional: [], defaults: { max_wavelength: 10_000 } },
   MultiHeadAttention: { positional: ['num_heads', 'key_dim'], defaults: { ...weighted, dropout: 0 } },
   Concatenate: { positional: [], defaults: { axis: -1 } },
@@ -89,13 +108,23 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.str
 const shorten = (key: string, value: unknown): unknown =>
   SQUARE.has(key) && Array.isArray(value) && value.every((one) => one === value[0]) ? value[0] : value
 
+/** A value as an argument; a layer inside another as a call of its own. */
+const argument = (key: string, value: unknown): string => {
+  if (!isLayer(value)) return pythonValue(shorten(key, value))
+  const { className, args } = layerCall({ ...value, trainable: true })
+  return `${className}(${args.join(', ')})`
+}
+
+const isLayer = (value: unknown): value is KerasLayer =>
+  typeof value === 'object' && value !== null && 'className' in value
+
 /** Class and arguments of a layer: `layers.Conv2D` with `6`, `5`, `padding="same"`. */
-export function layerCall({ className, config, trainable }: KerasLayerEntry): {
+export function layerCall({ className, config, trainable }: KerasLayer & { readonly trainable: boolean }): {
   readonly className: string
   readonly args: readonly string[]
 } {
   const { positional, defaults } = SIGNATURES[className] ?? { positional: [], defaults: {} }
-  const first = positional.filter((key) => key in config).map((key) => pythonValue(shorten(key, config[key])))
+  const first = positional.filter((key) => key in config).map((key) => argument(key, config[key]))
   const rest = Object.entries(config).filter(
     ([key, value]) =>
       !positional.includes(key) &&

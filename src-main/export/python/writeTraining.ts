@@ -87,7 +87,9 @@ function optimizerLines(document: GraphDocument, trainRows: number): Result<stri
 function lossOf({ keras: { className, config } }: KerasObjective): string {
   const said = Object.entries(config).filter(([, value]) => value !== false)
   if (said.length > 0) return `keras.losses.${className}(${keywords(Object.fromEntries(said)).join(', ')})`
-  return pythonText(toSnakeCase(className.charAt(0).toLowerCase() + className.slice(1)))
+  // Names of capitals alone are one word.
+  const name = className === className.toUpperCase() ? className.toLowerCase() : className
+  return pythonText(toSnakeCase(name.charAt(0).toLowerCase() + name.slice(1)))
 }
 
 function metricsOf(

@@ -5,11 +5,11 @@ const ABSENT = new Set([
   ...['PositionalEncoding', 'MultiHeadAttention', 'Lambda', 'Subtract', 'SumNode', 'ProductNode'],
   ...['UpSampling1D', 'SpatialDropout2D', 'SpatialDropout3D', 'DropConnect', 'Corruption'],
   ...['RandomFlip', 'RandomTranslation', 'RandomRotation', 'RandomZoom', 'RandomCrop'],
-  ...['Maxout', 'TiedDense', 'ApproximateGelu', 'Gaussian', 'Sign', 'Step'],
+  ...['Bidirectional', 'Jordan', 'TreeCell', 'Maxout', 'TiedDense', 'ApproximateGelu', 'Gaussian', 'Sign', 'Step'],
 ])
 /** Activations that it lacks or takes for other functions: its hard sigmoid has another slope. */
 const ABSENT_ACTIVATIONS = new Set<unknown>(['hard_sigmoid', 'hard_tanh'])
-const RECURRENT = new Set(['LSTM', 'GRU'])
+const RECURRENT = new Set(['SimpleRNN', 'LSTM', 'GRU', 'ConvLSTM2D'])
 
 const isItem = (word: unknown): word is KerasItem => typeof word === 'object' && word !== null && 'className' in word
 

@@ -1,11 +1,11 @@
-import { storedSize } from '@shared/catalog/define/tensorType'
+import { placesOf, sizeOf } from '@shared/catalog/define/tensorType'
 import type { Tensor } from '@shared/catalog/define/tf'
 import type { Evaluation } from '@shared/ipc/types'
 import { ok, type Result } from '@shared/result'
 import { trainerFailure } from '@shared/training/problems/trainerProblem'
 import { gatherRows } from '../engine/gatherRows'
 import { readTensors } from '../engine/readTensors'
-import { createNetwork, inference, type Network } from '../program/createNetwork'
+import { createNetwork, inference, maskKey, type Network } from '../program/createNetwork'
 import { measureLosses, measureObjectives } from '../program/measureObjectives'
 import { portKey, type PreparedData } from '../program/prepareData'
 import type { OpenNetwork } from '../session/openNetwork'
@@ -19,8 +19,9 @@ type Counts = Record<string, number[][]>
 
 function emptyCounts({ plan }: OpenNetwork): Counts {
   const counts: Counts = {}
-  for (const { node, target } of plan.objectives) {
-    const classes = target.type.labels && twoOrMore(target.type.labels.classes)
+  for (const { node, target, reads } of plan.objectives) {
+    // An alignment spells labels; it does not answer at each of them.
+    const classes = reads !== 'alignment' && target.type.labels && twoOrMore(target.type.labels.classes)
     if (classes) counts[node] = Array.from({ length: classes }, () => new Array<number>(classes).fill(0))
   }
   return counts
@@ -29,18 +30,19 @@ const twoOrMore = (classes: number): number => Math.max(2, classes)
 
 type Numbers = Float32Array | Int32Array
 
-/** Counts what was guessed for each label of a class. `ends`: prediction and target of each objective. */
+/** Counts what was guessed for each label of a class, padding left out. `ends`: prediction, target and mask of each objective. */
 function count({ plan }: OpenNetwork, ends: readonly Numbers[], rows: number, counts: Counts): void {
   plan.objectives.forEach(({ node, target, reads }, i) => {
     const { labels } = target.type
     const table = counts[node]
-    const [predicted, actual] = [ends[2 * i], ends[2 * i + 1]]
+    const [predicted, actual, mask] = ends.slice(3 * i)
     if (!labels || !table || !predicted || !actual) return
-    const answers = rows * storedSize(target.type)
-    const guessed = predictedClasses(predicted, answers, reads, labels)
-    labeledClasses(actual, answers, labels).forEach((label, answer) => {
+    const places = rows * sizeOf(placesOf(target.type))
+    const guessed = predictedClasses(predicted, places, reads, labels)
+    labeledClasses(actual, places, labels).forEach((label, place) => {
+      if (mask?.[place] === 0) return
       const line = table[label]
-      const guess = guessed[answer] ?? 0
+      const guess = guessed[place] ?? 0
       if (line && guess < line.length) line[guess] = (line[guess] ?? 0) + 1
     })
   })
@@ -65,8 +67,11 @@ async function addBatch(
     const losses = measureLosses(tf, plan, values, own)
     const measured = measureObjectives(tf, plan, values, { ...losses, total: network.penalize(losses.total) })
     names = Object.keys(measured)
-    const ends = plan.objectives.flatMap(({ prediction, target }) => [prediction, target])
-    return [...Object.values(measured), ...ends.map(({ node, port }) => values[portKey(node, port)] as Tensor)]
+    const ends = plan.objectives.flatMap(({ prediction, target }) => [
+      ...[prediction, target].map(({ node, port }) => values[portKey(node, port)] as Tensor),
+      values[maskKey(prediction.node, prediction.port)] ?? tf.tensor1d([]),
+    ])
+    return [...Object.values(measured), ...ends]
   })
   const read = await readTensors(tf, tensors)
   tensors.forEach((tensor) => tensor.dispose())

@@ -1,6 +1,6 @@
 import type { NodeDefinition } from '@shared/catalog/catalog'
 import { chosen } from '@shared/catalog/chosen'
-import { valuesByPort, type ByPort } from '@shared/catalog/define/layer'
+import { valuesByPort, type ByPort, type ForwardArgs } from '@shared/catalog/define/layer'
 import { itemId, type ItemValue } from '@shared/catalog/define/params'
 import type { Draw, Tensor, Tf } from '@shared/catalog/define/tf'
 import type { TrainingPlan } from '@shared/compile/trainingPlan'
@@ -12,8 +12,11 @@ import { createDraw } from './draw'
 import { portKey } from './prepareData'
 import { withPenalties } from './weightRules'
 
-/** Values by `<node>/<port>`, each with a batch axis. */
+/** Values by `<node>/<port>`, each with a batch axis, and the masks of those that are padded, by `maskKey`. */
 export type Values = Readonly<Record<string, Tensor>>
+
+/** Name of the mask of what comes out of a port. */
+export const maskKey = (node: string, port: string): string => `${portKey(node, port)}/mask`
 
 export interface Pass {
   /** Of each part. */
@@ -34,6 +37,8 @@ export interface Network {
   forward(parts: readonly Values[], mode: Mode): Pass
   /** A loss of the network with the penalties on its weights. */
   penalize(loss: Tensor): Tensor
+  /** What goes on inside a layer, by name, given the values of a pass that learned nothing; nothing where it does not tell. */
+  inner(node: string, values: Values, mode: Mode): Values
 }
 
 export interface Mode {
@@ -64,25 +69,30 @@ export function createNetwork(tf: Tf, plan: TrainingPlan, weights: Weights): Net
       : []
   })
   return {
+    inner: (node, values, mode) => {
+      const found = nodes.find(({ id }) => id === node)
+      if (found?.item.kind !== 'layer' || !found.item.inner) return {}
+      const args = layerArgs({
+        tf,
+        ...found,
+        weights,
+        mode,
+        ...inputsOf(found, [values]),
+        rows: [rowsOf(values, mode)],
+      })
+      return found.item.inner(tf, args[0] as never)
+    },
     forward: (parts, mode) => {
       const values = parts.map((feeds): Record<string, Tensor> => ({ ...feeds }))
       const assigned = new Map<Variable, Tensor>()
       const ownLosses = parts.map((): Record<string, Tensor> => ({}))
-      for (const { id, checked, item } of nodes) {
-        const inputs = values.map((of) =>
-          checked.incoming.map((edge) => {
-            const value = of[portKey(edge.source.node, edge.source.port)]
-            if (!value) throw new Error(`“${id}” has no value at its input`)
-            return value
-          }),
-        )
-        const made = naming(id, () =>
+      for (const node of nodes) {
+        const inputs = inputsOf(node, values)
+        const made = naming(node.id, () =>
           compute({
             tf,
-            id,
-            checked,
-            item,
-            inputs,
+            ...node,
+            ...inputs,
             rows: parts.map((feeds) => rowsOf(feeds, mode)),
             weights,
             mode,
@@ -90,16 +100,27 @@ export function createNetwork(tf: Tf, plan: TrainingPlan, weights: Weights): Net
             ownLosses,
           }),
         )
-        made.forEach((outputs, part) => {
-          for (const [port, value] of Object.entries(valuesByPort(tf, item, outputs)))
-            (values[part] as Record<string, Tensor>)[portKey(id, port)] = value
-        })
+        made.forEach((outputs, part) => Object.assign(values[part] as Record<string, Tensor>, outputs))
       }
       return { values, ownLosses, assigned: [...assigned] }
     },
     penalize: (loss) => withPenalties(tf, weights, loss),
   }
 }
+
+type NetworkNode = Pick<ComputeArgs, 'id' | 'checked' | 'item'>
+
+/** What comes into a node, of each part. */
+const inputsOf = ({ id, checked }: NetworkNode, parts: readonly Values[]): Pick<ComputeArgs, 'inputs' | 'masks'> => ({
+  inputs: parts.map((of) =>
+    checked.incoming.map(({ source }) => {
+      const value = of[portKey(source.node, source.port)]
+      if (!value) throw new Error(`“${id}” has no value at its input`)
+      return value
+    }),
+  ),
+  masks: parts.map((of) => checked.incoming.map(({ source }) => of[maskKey(source.node, source.port)])),
+})
 
 /** Rows of a part: those of any of the data. */
 const rowsOf = (feeds: Values, { rows }: Mode): number => rows ?? Object.values(feeds)[0]?.shape[0] ?? 1
@@ -111,35 +132,57 @@ interface ComputeArgs {
   readonly item: NodeDefinition
   /** Inputs of each part. */
   readonly inputs: readonly (readonly Tensor[])[]
+  readonly masks: readonly (readonly (Tensor | undefined)[])[]
   /** Rows of each part. */
   readonly rows: readonly number[]
   readonly weights: Weights
   readonly mode: Mode
-  /** New values of statistics, by the nodes that came before. */
-  readonly assigned: Map<Variable, Tensor>
+  /** New values of statistics, by the nodes that came before; absent where nothing changes. */
+  readonly assigned?: Map<Variable, Tensor>
   /** Losses of layers so far, of each part. */
-  readonly ownLosses: readonly Record<string, Tensor>[]
+  readonly ownLosses?: readonly Record<string, Tensor>[]
 }
 
-/** What a node makes of each part. */
-function compute(args: ComputeArgs): readonly (Tensor | ByPort<Tensor>)[] {
-  const { tf, id, checked, item, inputs, weights, mode, assigned } = args
-  const p = checked.params as never
-  if (item.kind === 'activation') return inputs.map((own) => item.apply(tf, firstOf(id, own), p))
+/** What a node makes of each part, values and masks. */
+function compute(args: ComputeArgs): readonly Values[] {
+  const { tf, id, checked, item, inputs, masks } = args
+  const named = (outputs: ByPort<Tensor>, mask: Tensor | undefined): Values =>
+    Object.fromEntries(
+      Object.entries(outputs).flatMap(([port, value]) => [
+        [portKey(id, port), value],
+        ...(mask && checked.outputs[port]?.padded ? [[maskKey(id, port), mask] as const] : []),
+      ]),
+    )
+  if (item.kind === 'activation') {
+    const apply = (own: readonly Tensor[]) => item.apply(tf, firstOf(id, own), checked.params as never)
+    return inputs.map((own, part) => named(valuesByPort(tf, item, apply(own)), masks[part]?.[0]))
+  }
   if (item.kind !== 'layer') throw new Error(`“${id}” does not compute`)
+  const parts = layerArgs(args)
+  const made = item.forwardParts?.(tf, parts) ?? parts.map((part) => item.forward(tf, part))
+  const padded = Object.values(checked.outputs).some((type) => type.padded)
+  return parts.map((part, k) =>
+    named(valuesByPort(tf, item, made[k] as Tensor), padded ? item.masking?.mask?.(tf, part) : undefined),
+  )
+}
+
+/** What a layer is given for each part. */
+function layerArgs(args: ComputeArgs): readonly ForwardArgs<never>[] {
+  const { tf, id, checked, inputs, masks, weights, mode, assigned } = args
   const own = weights.of(id)
   // A frozen layer with statistics uses them instead of the batch's, as in Keras: frozen means that it answers as it did.
   const still = Object.values(own).some((weight) => weight.frozen && !weight.spec.trainable)
   // Nodes that share statistics go on from one another's.
   const w = Object.fromEntries(
-    Object.entries(own).map(([name, { value }]) => [name, (assigned.get(value) ?? value) as Variable]),
+    Object.entries(own).map(([name, { value }]) => [name, (assigned?.get(value) ?? value) as Variable]),
   )
   const recurrences = recurrencesOf(tf)
-  const parts = inputs.map((values, part) => ({
+  return inputs.map((values, part) => ({
     // Only a layer that has no inputs has no first.
     x: values[0] as Tensor,
     inputs: values,
-    p,
+    masks: masks[part] ?? [],
+    p: checked.params as never,
     w,
     ctx: {
       training: mode.training && !still,
@@ -150,12 +193,14 @@ function compute(args: ComputeArgs): readonly (Tensor | ByPort<Tensor>)[] {
       assign: (name: string, value: Tensor) => {
         const weight = own[name]
         if (!weight) throw new Error(`“${id}” has no weight “${name}”`)
-        if (!weight.frozen) assigned.set(weight.value, value)
+        if (!weight.frozen) assigned?.set(weight.value, value)
       },
-      addLoss: (loss: Tensor) => ((args.ownLosses[part] as Record<string, Tensor>)[id] = tf.mean(loss)),
+      addLoss: (loss: Tensor) => {
+        const losses = args.ownLosses?.[part]
+        if (losses) losses[id] = tf.mean(loss)
+      },
     },
   }))
-  return item.forwardParts?.(tf, parts) ?? parts.map((args) => item.forward(tf, args))
 }
 
 function firstOf(id: string, inputs: readonly Tensor[]): Tensor {

@@ -2,7 +2,7 @@ import type { LossDefinition } from '@shared/catalog/define/loss'
 import type { Tensor, Tf } from '@shared/catalog/define/tf'
 import { catalog } from '@shared/catalog/catalog'
 import type { Objective, TrainingPlan } from '@shared/compile/trainingPlan'
-import type { Values } from './createNetwork'
+import { maskKey, type Values } from './createNetwork'
 import { naming } from './FrozenValue'
 import { portKey } from './prepareData'
 
@@ -21,15 +21,41 @@ const valueAt = (values: Values, end: { readonly node: string; readonly port: st
   return value
 }
 
+/**
+ * How much the moments of each objective's prediction count, of each part of a batch: those of padding 0, the others all the same, and over
+ * the whole batch 1 on average. `undefined` where nothing is padded.
+ */
+export function countsOf(
+  tf: Tf,
+  { objectives }: TrainingPlan,
+  parts: readonly Values[],
+): readonly (readonly (Tensor | undefined)[])[] {
+  const scaled = objectives.map(({ prediction: { node, port } }) => {
+    const masks = parts.flatMap((of) => of[maskKey(node, port)] ?? [])
+    if (masks.length === 0) return []
+    const places = masks.reduce((sum, { size }) => sum + size, 0)
+    const counting = tf.addN(masks.map((mask) => tf.sum(mask)))
+    const weight = tf.div(places, tf.maximum(counting, 1))
+    return masks.map((mask) => tf.mul(mask, weight))
+  })
+  return parts.map((_, part) => scaled.map((masks) => masks[part]))
+}
+
 /** Mean loss of each objective of a plan over a batch, and their weighted sum, with what layers add. */
-export function measureLosses(tf: Tf, plan: TrainingPlan, values: Values, own: Values): ObjectiveLosses {
-  const each = plan.objectives.map((objective) => {
+export function measureLosses(
+  tf: Tf,
+  plan: TrainingPlan,
+  values: Values,
+  own: Values,
+  [counts = []] = countsOf(tf, plan, [values]),
+): ObjectiveLosses {
+  const each = plan.objectives.map((objective, i) => {
     const checked = plan.checked.nodes[objective.node]
     if (checked?.item?.kind !== 'loss') throw new Error(`“${objective.node}” is not a loss`)
     const item = checked.item as LossDefinition
     const prediction = valueAt(values, objective.prediction)
     const target = valueAt(values, objective.target)
-    const loss = () => item.loss(tf, { prediction, target, p: checked.params as never })
+    const loss = () => item.loss(tf, { prediction, target, counts: counts[i], p: checked.params as never })
     return tf.mean(naming(objective.node, loss))
   })
   const shares = [
@@ -54,6 +80,7 @@ export function measureObjectives(
   losses: ObjectiveLosses,
 ): Record<string, Tensor> {
   const measured: Record<string, Tensor> = { loss: losses.total }
+  const [counts = []] = countsOf(tf, plan, [values])
   for (const [node, loss] of Object.entries(losses.own)) measured[`loss/${node}`] = loss
   plan.objectives.forEach((objective, i) => {
     if (hasSeveral(plan)) measured[`loss/${objective.node}`] = losses.each[i] as Tensor
@@ -64,8 +91,9 @@ export function measureObjectives(
       const target = valueAt(values, objective.target)
       const { reads } = objective
       const types = { prediction: objective.prediction.type, target: objective.target.type }
-      const compute = () => metric.compute(tf, { prediction, target, types, reads })
-      measured[objectiveKey(plan, objective, id)] = tf.mean(naming(`${objective.node}/${id}`, compute))
+      const compute = () => metric.compute(tf, { prediction, target, counts: counts[i], types, reads })
+      const mean = tf.mean(naming(`${objective.node}/${id}`, compute))
+      measured[objectiveKey(plan, objective, id)] = metric.finish?.(tf, mean) ?? mean
     }
   })
   return measured

@@ -4,10 +4,10 @@ import { catalog } from '@shared/catalog/catalog'
 import { FEWEST_ROWS } from '@shared/compile/partsOf'
 import type { TrainingPlan } from '@shared/compile/trainingPlan'
 import type { Variable } from '@tensorflow/tfjs-core'
-import type { Network, Values } from './createNetwork'
+import { maskKey, type Network, type Values } from './createNetwork'
 import { weightCell, type Weight, type Weights } from './createWeights'
 import { naming } from './FrozenValue'
-import { measureLosses, measureObjectives, type ObjectiveLosses } from './measureObjectives'
+import { countsOf, measureLosses, measureObjectives, type ObjectiveLosses } from './measureObjectives'
 import { portKey } from './prepareData'
 import { constrain } from './weightRules'
 import type { Cell, Entry, RowReads, StepContext, Table } from './stepProgram'
@@ -123,7 +123,10 @@ function differentiate(state: SupervisedState, draw: StepContext['draw'], parts:
       parts.map(({ feeds }) => feeds),
       { training: true, draw: (node, part) => drawRows(tf, draw(node), parts[part] as Part) },
     )
-    const each = pass.values.map((values, part) => measureLosses(tf, plan, values, pass.ownLosses[part] ?? {}))
+    const counts = countsOf(tf, plan, pass.values)
+    const each = pass.values.map((values, part) =>
+      measureLosses(tf, plan, values, pass.ownLosses[part] ?? {}, counts.slice(part)),
+    )
     const mean = (of: (part: ObjectiveLosses) => Tensor): Tensor => meanOf(tf, parts, each.map(of))
     const total = network.penalize(mean((part) => part.total))
     rest = {
@@ -158,13 +161,15 @@ function differentiate(state: SupervisedState, draw: StepContext['draw'], parts:
 const meanOf = (tf: Tf, parts: readonly Part[], each: readonly Tensor[]): Tensor =>
   each.length === 1 ? (each[0] as Tensor) : tf.addN(each.map((one, k) => tf.mul(one, shareOf(parts[k] as Part))))
 
-/** What objectives compare, of the whole batch from that of its parts. */
+/** What objectives compare, and what of it is padding, of the whole batch from that of its parts. */
 function wholeBatch(tf: Tf, plan: TrainingPlan, parts: readonly Values[]): Values {
   const ends = plan.objectives.flatMap(({ prediction, target }) => [prediction, target])
+  const keys = ends.flatMap(({ node, port }) => [portKey(node, port), maskKey(node, port)])
   return Object.fromEntries(
-    ends.map(({ node, port }) => {
-      const each = parts.map((part) => part[portKey(node, port)] as Tensor)
-      return [portKey(node, port), each.length === 1 ? (each[0] as Tensor) : tf.concat(each)]
+    keys.flatMap((key) => {
+      const each = parts.flatMap((part) => part[key] ?? [])
+      const [first] = each
+      return first ? [[key, each.length === 1 ? first : tf.concat(each)] as const] : []
     }),
   )
 }

@@ -36,7 +36,7 @@ const MANY: readonly (readonly Shape[])[] = [
   [[], []],
 ]
 
-/** Shapes at several ports, of which the later ones may be left out: query, value and key; equal ones. */
+/** Shapes at several ports, of which the later ones may be left out: query, value and key; equal ones; a tree's nodes and children. */
 const SEVERAL: readonly (readonly Shape[])[] = [
   [[4], [4]],
   [[3, 4]],
@@ -66,10 +66,15 @@ const SEVERAL: readonly (readonly Shape[])[] = [
     [2, 4],
     [2, 2, 2],
   ],
+  [[5, 2], [5], [5]],
+  [[5, 2], [5], [4]],
 ]
 /** Shapes that a layer is tried with, one list an edge; many of them do not suit it. */
 export const shapesFor = ({ inputs }: LayerDefinition): readonly (readonly Shape[])[] => {
   if (inputs.length === 0) return [[]]
-  if (inputs.length > 1) return SEVERAL.filter((shapes) => shapes.length <= inputs.length)
+  if (inputs.length > 1) {
+    const needed = inputs.filter(({ optional }) => !optional).length
+    return SEVERAL.filter((shapes) => shapes.length >= needed && shapes.length <= inputs.length)
+  }
   return inputs.some(({ many }) => many) ? MANY : SINGLE.map((shape) => [shape])
 }

@@ -33,11 +33,12 @@ const tensorOf = (shape: Shape): Tensor =>
     [...shape],
   )
 
-/** A batch of what a layer reads. */
-function inputOf({ idsBelow }: LayerDefinition, params: ParamsOf<ParamSpecs>, shape: Shape): Tensor {
+/** A batch of what a layer reads at an input. */
+function inputOf(item: LayerDefinition, params: ParamsOf<ParamSpecs>, shape: Shape, input: number): Tensor {
   const whole = [BATCH, ...shape]
-  if (idsBelow === undefined) return tensorOf(whole)
-  const below = Number((params as Readonly<Record<string, unknown>>)[idsBelow])
+  const { idsBelow } = item
+  if (idsBelow === undefined && item.inputs[input]?.ids !== true) return tensorOf(whole)
+  const below = idsBelow === undefined ? 2 : Number((params as Readonly<Record<string, unknown>>)[idsBelow])
   return tf.tensor(
     Int32Array.from({ length: sizeOf(whole) }, () => random.int(below)),
     whole,
@@ -93,7 +94,8 @@ function expectRuns(
     const args = { x: inputs[0] as Tensor, inputs, w, p: params, ctx: contextFor(assigned) }
     return valuesByPort(tf, item, item.forward(tf, args))
   }
-  const args = [...shapes.map((shape) => inputOf(item, params, shape)), ...weights]
+  const isIds = (i: number): boolean => item.idsBelow !== undefined || item.inputs[i]?.ids === true
+  const args = [...shapes.map((shape, i) => inputOf(item, params, shape, i)), ...weights]
   const outputs = forward(...args)
   expect(Object.keys(outputs)).toEqual(item.outputs.map(({ name }) => name))
   for (const [port, output] of Object.entries(outputs)) {
@@ -106,7 +108,7 @@ function expectRuns(
     statistics.map(([name, { shape }]) => [name, shape]),
   )
   const learned = specs.flatMap(([, spec], i) => (spec.trainable ? [shapes.length + i] : []))
-  const wanted = [...(item.idsBelow === undefined ? shapes.keys() : []), ...learned]
+  const wanted = [...[...shapes.keys()].filter((i) => !isIds(i)), ...learned]
   if (wanted.length === 0) return
   const gradients = tf.grads((...some: Tensor[]) => {
     const all = Object.values(forward(...args.map((arg, i) => some[wanted.indexOf(i)] ?? arg)))
@@ -180,7 +182,7 @@ describe.each([...catalog.layers].filter(([, { params }]) => Object.values(param
         if (!item.inferShape(params, shapes).ok) continue
         const specs = Object.entries(item.weights(params, shapes))
         const w = Object.fromEntries(specs.map(([name, { shape }]) => [name, tf.abs(tensorOf(shape))]))
-        const inputs = shapes.map((shape) => inputOf(item, params, shape))
+        const inputs = shapes.map((shape, i) => inputOf(item, params, shape, i))
         const answer = (p: ParamsOf<ParamSpecs>): number[] =>
           tf.tidy(() => {
             const ctx = { ...contextFor({}), training: false }

@@ -3,7 +3,14 @@ import { catalog, nodeItems } from '@shared/catalog/catalog'
 import type { FixHint, ItemProblem } from '@shared/catalog/define/item'
 import type { LossDefinition, LossTypes } from '@shared/catalog/define/loss'
 import { parseParams } from '@shared/catalog/define/params'
-import { sizeOf, type LabelEncoding, type Shape, type TensorType } from '@shared/catalog/define/tensorType'
+import {
+  answersEach,
+  placesOf,
+  sizeOf,
+  type LabelEncoding,
+  type Shape,
+  type TensorType,
+} from '@shared/catalog/define/tensorType'
 import { labelType } from '@shared/catalog/datasets/_labels'
 import type { JsonValue } from '@shared/graph/document'
 import { isDiagnosticCode } from '@shared/graph/diagnostics/texts'
@@ -23,6 +30,10 @@ const TARGETS: readonly TensorType[] = [
     labelType(2, encoding),
     labelType(3, encoding),
   ]),
+  // A label at every moment.
+  { shape: [2], dtype: 'int32', labels: { classes: 3, encoding: 'index' } },
+  { shape: [2, 3], dtype: 'float32', labels: { classes: 3, encoding: 'oneHot' } },
+  { shape: [5, 4, 1], dtype: 'float32', labels: { classes: 2, encoding: 'binary' } },
 ]
 
 beforeAll(() => tf.setBackend('cpu'))
@@ -71,12 +82,14 @@ function tensorsOf({ prediction: p, target: t }: LossTypes): { prediction: Tenso
       prediction: shaped,
       target: tf.tensor(Float32Array.from({ length: BATCH * sizeOf(t.shape) }, random.uniform), [BATCH, ...t.shape]),
     }
-  const numbers = Array.from({ length: BATCH }, () => random.int(t.labels?.classes ?? 2))
   const { classes, encoding } = t.labels
-  if (encoding === 'index') return { prediction: shaped, target: tf.tensor1d(numbers, 'int32') }
+  const places = [BATCH, ...placesOf(t)]
+  const numbers = Array.from({ length: sizeOf(places) }, () => random.int(classes))
+  if (encoding === 'index') return { prediction: shaped, target: tf.tensor(numbers, places, 'int32') }
   if (encoding === 'oneHot')
-    return { prediction: shaped, target: tf.cast(tf.oneHot(tf.tensor1d(numbers, 'int32'), classes), 'float32') }
-  return { prediction: shaped, target: tf.tensor2d(numbers.map((n) => [encoding === 'signed' ? n * 2 - 1 : n])) }
+    return { prediction: shaped, target: tf.cast(tf.oneHot(tf.tensor(numbers, places, 'int32'), classes), 'float32') }
+  const written = numbers.map((n) => (encoding === 'signed' ? n * 2 - 1 : n))
+  return { prediction: shaped, target: tf.tensor(written, [...places, 1]) }
 }
 
 describe.each([...catalog.losses])('%s', (_id, item) => {
@@ -115,7 +128,9 @@ describe.each([...catalog.losses])('%s', (_id, item) => {
       const sound = errorsOf(item.check(parseParams(item.params, {}).params, types)).length === 0
       const ids = item.metrics(types)
       for (const id of ids) expect(catalog.metrics.get(id)?.suits(types)).toBe(true)
-      if (sound && types.target.labels && types.prediction.shape.length === 1) expect(ids).toContain('accuracy')
+      const row = types.prediction.shape.length === 1
+      if (sound && types.target.labels && answersEach(types.prediction.shape, types.target) && row)
+        expect(ids).toContain('accuracy')
     }
   })
 })
@@ -161,7 +176,10 @@ describe('clicking fixes', () => {
   test.each([...catalog.losses.keys()])(
     '%s: the first fix of each error, again and again, leads to a network without errors',
     (start) => {
-      for (const types of situations.filter(({ prediction: { shape } }) => shape.length === 1)) {
+      const flat = situations.filter(({ prediction, target }) => {
+        return prediction.shape.length === 1 && (!target.labels || placesOf(target).length === 0)
+      })
+      for (const types of flat) {
         let state: readonly [string, Record<string, JsonValue>, LossTypes] = [start, {}, types]
         const way: string[] = []
         for (let click = 0; click < 8; click++) {

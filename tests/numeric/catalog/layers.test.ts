@@ -6,7 +6,7 @@ import { chosen } from '@shared/catalog/chosen'
 import { valuesByPort, type ForwardContext, type LayerDefinition } from '@shared/catalog/define/layer'
 import type { Draw } from '@shared/catalog/define/tf'
 import { itemId, parseParams } from '@shared/catalog/define/params'
-import { sizeOf } from '@shared/catalog/define/tensorType'
+import { sizeOf, type TensorType } from '@shared/catalog/define/tensorType'
 import { toKeras } from '@shared/catalog/toKeras'
 import type { JsonValue } from '@shared/graph/document'
 import { BACKENDS } from '@shared/training/runEvent'
@@ -29,6 +29,9 @@ interface LayerCase {
   readonly training: boolean
   readonly keras: GoldenObject
   readonly inputs: readonly GoldenTensor[]
+  /** Of the inputs that are padded, and of the output. */
+  readonly masks?: readonly (GoldenTensor | null)[]
+  readonly mask?: GoldenTensor | null
   readonly weights: Readonly<Record<string, GoldenTensor>>
   readonly output: GoldenTensor
   readonly pull: GoldenTensor
@@ -92,24 +95,29 @@ function runLayer(golden: LayerCase) {
   const weights = toTensors(golden.weights)
   const names = Object.keys(golden.weightGradients)
   const assigned: Record<string, Tensor> = {}
+  // Each pass draws anew what the case has.
+  const context = () => contextFor(golden, assigned)
   // Nothing flows back to ids.
   const flowing = golden.inputs.filter(({ dtype }) => dtype === 'float32')
   const given = golden.inputs.map(toTensor)
+  const masks = (golden.masks ?? []).map((mask) => (mask ? toTensor(mask) : undefined))
   const forward = (...tensors: Tensor[]): Tensor => {
     // A copy, for the gradient needs an operation even where the layer passes its input on.
     const copies = tensors.slice(0, flowing.length).map((tensor) => tf.clone(tensor))
-    const inputs = flowing.length > 0 ? copies : given
+    const inputs = given.map((tensor, i) => copies[flowing.indexOf(golden.inputs[i] as GoldenTensor)] ?? tensor)
     const learned = Object.fromEntries(names.map((name, i) => [name, tensors[flowing.length + i]]))
     const x = inputs[0]
     if (!x) throw new Error('No input')
     const w = { ...weights, ...learned } as Record<string, Tensor>
-    const made = item.forward(tf, { x, inputs, w, p: params, ctx: contextFor(golden, assigned) })
+    const made = item.forward(tf, { x, inputs, masks, w, p: params, ctx: context() })
     return valuesByPort(tf, item, made)['output'] as Tensor
   }
   const args = [...flowing.map(toTensor), ...names.map((name) => weights[name] as Tensor)]
   const output = forward(...args)
   const statistics = { ...assigned }
-  return { item, params, names, output, statistics, gradients: tf.grads(forward)(args, toTensor(golden.pull)) }
+  const gradients = tf.grads(forward)(args, toTensor(golden.pull))
+  const maskArgs = { x: given[0] as Tensor, inputs: given, masks, w: weights, p: params, ctx: context() }
+  return { names, output, statistics, gradients, mask: () => item.masking?.mask?.(tf, maskArgs) }
 }
 
 /** Sines of graphics cards are right to a part in two thousand; of an angle they are felt as many pixels from the middle as there are. */
@@ -123,7 +131,8 @@ describe.each(BACKENDS)('layers give what Keras gives on %s', (backend) => {
   test.each(readGolden<LayerCase>('layers').map((golden) => [golden.name, golden] as const))(
     '%s',
     async (_name, golden) => {
-      const { names, output, statistics, gradients } = runLayer(golden)
+      const { names, output, statistics, gradients, mask } = runLayer(golden)
+      if (golden.mask) await expectClose(mask() as Tensor, golden.mask, 'mask')
       const slack = backend === 'webgpu' ? sines[golden.item] : undefined
       await expectClose(output, golden.output, 'output', slack)
       const all = [...golden.inputGradients, ...Object.values(golden.weightGradients)]
@@ -153,6 +162,12 @@ describe.each(BACKENDS)('layers give what Keras gives on %s', (backend) => {
       const learned = Object.entries(weights).filter(([, spec]) => spec.trainable)
       expect(learned.map(([name]) => name)).toEqual(Object.keys(golden.weightGradients))
       expect(Object.values(weights).reduce((sum, spec) => sum + sizeOf(spec.shape), 0)).toBe(golden.parameterCount)
+      const types = golden.inputs.map((input, i): TensorType => ({
+        ...input,
+        shape: shapes[i] ?? [],
+        ...(golden.masks?.[i] && { padded: true }),
+      }))
+      expect(item.masking?.gives(params, types) ?? false).toBe(Boolean(golden.mask))
       expect(item.inferShape(params, shapes)).toEqual({ ok: true, value: golden.output.shape.slice(1) })
       expectSameObject(toKeras(item, params, shapes) as GoldenObject, golden.keras)
     },

@@ -142,18 +142,22 @@ const layers: readonly Case[] = [
   ])), // prettier-ignore
   toCase('recurrences step by step', sideBySide(mnist, moments, [
     recurrent('lstm', { recurrentActivation: 'tanh' }),
-    recurrent('lstm', { recurrentActivation: 'tanh', returnSequences: true, goBackwards: true, useBias: false }),
+    recurrent('lstm', { recurrentActivation: 'tanh', returnSequences: true, direction: 'both', useBias: false }),
     recurrent('gru', { activation: 'relu' }),
-    recurrent('gru', { activation: 'relu', resetAfter: false, returnSequences: true, goBackwards: true }),
+    recurrent('gru', { activation: 'relu', resetAfter: false, returnSequences: true, direction: 'backward' }),
+    recurrent('simpleRnn'),
+    recurrent('simpleRnn', { returnSequences: true, direction: 'both', mergeMode: 'multiply' }),
+    recurrent('elman', { activation: 'sigmoid' }),
+    recurrent('jordan', { hiddenActivation: 'sigmoid' }),
   ])), // prettier-ignore
   // XLA does not know the library's kernels for whole recurrences: such a run stays native.
   toCase('recurrences in one piece', sideBySide(mnist, moments, [
     recurrent('lstm'),
-    recurrent('lstm', { returnSequences: true, goBackwards: true }),
+    recurrent('lstm', { returnSequences: true, direction: 'both' }),
     recurrent('gru'),
     recurrent('gru', { returnSequences: true }),
     recurrent('gru', { resetAfter: false }),
-    recurrent('gru', { resetAfter: false, returnSequences: true, goBackwards: true }),
+    recurrent('gru', { resetAfter: false, returnSequences: true, direction: 'backward' }),
   ]), 1e-3, ['native']), // prettier-ignore
   toCase('sequences', sideBySide(mnist, moments, [
     [{ type: 'multiHeadAttention', params: { dropout: 0.3, useCausalMask: true } }, flat],
@@ -206,10 +210,41 @@ const layers: readonly Case[] = [
     image('corruption', { kind: 'zero', rate: 0.3 }),
     image('rescaling', { scale: 2, offset: -1 }),
   ])), // prettier-ignore
+  toCase('moving images', sideBySide(mnist, [
+    { type: 'averagePooling2d', params: { poolSize: [7, 7], strides: [7, 7] } },
+    { type: 'reshape', params: { targetShape: [2, 2, 4, 1] } },
+  ], [
+    [{ type: 'convLstm2d', params: { filters: 2 } }, flat],
+    [{ type: 'convLstm2d', params: { filters: 2, padding: 'valid', kernelSize: [2, 2], strides: [1, 2], direction: 'both', returnSequences: true } }, flat],
+  ])), // prettier-ignore
   toCase('embedding', toChain(
     { id: 'data', type: 'toySentiment' },
     [{ type: 'embedding' }, flat, dense(1, 'sigmoid')],
     { type: 'binaryCrossentropy' },
+    settings(),
+  )), // prettier-ignore
+  toCase('trees', toDocument(
+    [{ id: 'data', type: 'toyTrees', params: { samples: 100, depth: 1 } }, { id: 'words', type: 'embedding', params: { inputDim: 100, outputDim: 3 } },
+      { id: 'tree', type: 'treeCell' }, { ...dense(1, 'sigmoid'), id: 'head' }, { id: 'loss', type: 'binaryCrossentropy' }],
+    [['data.features', 'words'], ['words', 'tree'], ['data.left', 'tree.left'], ['data.right', 'tree.right'],
+      ['tree', 'head'], ['head', 'loss.prediction'], ['data.target', 'loss.target']],
+    settings(),
+  )), // prettier-ignore
+  toCase('padding, answers at every moment', toDocument(
+    [{ id: 'data', type: 'sequenceReversal', params: { samples: 100, symbols: 3, length: 3, shortest: 2 } },
+      { id: 'words', type: 'embedding', params: { inputDim: 5, outputDim: 4, maskZero: true } },
+      { id: 'rnn', type: 'simpleRnn', params: { units: 4, returnSequences: true } },
+      { id: 'places', type: 'positionalEncoding', params: { kind: 'learned', maxLength: 6 } },
+      { id: 'look', type: 'multiHeadAttention' }, { ...dense(5), id: 'head' },
+      { id: 'loss', type: 'sparseCategoricalCrossentropy', params: { from: 'logits' } }],
+    [['data.features', 'words'], ['words', 'rnn'], ['rnn', 'places'], ['places', 'look.query'], ['look', 'head'],
+      ['head', 'loss.prediction'], ['data.target', 'loss.target']],
+    settings(),
+  )), // prettier-ignore
+  toCase('CTC of masked sounds', toChain(
+    { id: 'data', type: 'toyCtc', params: { samples: 100, symbols: 2, length: 1 } },
+    [{ type: 'masking' }, { type: 'simpleRnn', params: { units: 4, returnSequences: true } }, dense(3)],
+    { type: 'ctc' },
     settings(),
   )), // prettier-ignore
   toCase('merges', toDocument(

@@ -107,7 +107,7 @@ describe('gradients agree with finite differences', () => {
         { id: 'data', type: 'iris' },
         { id: 'series', type: 'reshape', params: { targetShape: [4, 1] } },
         { id: 'lstm', type: 'lstm', params: { units: 4, returnSequences: true } },
-        { id: 'gru', type: 'gru', params: { units: 3, returnSequences: true, goBackwards: true } },
+        { id: 'gru', type: 'gru', params: { units: 3, returnSequences: true, direction: 'both', mergeMode: 'sum' } },
         { id: 'places', type: 'positionalEncoding' },
         { id: 'self', type: 'multiHeadAttention', params: { keyDim: 3, useCausalMask: true } },
         { id: 'cross', type: 'multiHeadAttention', params: { keyDim: 2 } },
@@ -139,7 +139,7 @@ describe('gradients agree with finite differences', () => {
       ],
       descent(),
     )
-    expect(await checkGradients(document, 2)).toBe(2 * (3 + 3 + 8 + 8 + 4 + 2 + 2))
+    expect(await checkGradients(document, 2)).toBe(2 * (3 + 6 + 8 + 8 + 4 + 2 + 2))
   })
 
   it('through merges, two inputs, two weighted losses and shared weights', async () => {

@@ -50,7 +50,7 @@ const sentences = (): GraphDocument =>
     {
       data: ['toySentiment', { samples: 100 }],
       words: ['embedding', { inputDim: 18, outputDim: 5 }],
-      back: ['gru', { units: 4, resetAfter: false, returnSequences: true, goBackwards: true }],
+      back: ['gru', { units: 4, resetAfter: false, returnSequences: true, direction: 'backward' }],
       lstm: ['lstm', { units: 3, returnSequences: true, recurrentActivation: 'tanh' }],
       norm: 'layerNormalization',
       mean: 'globalAveragePooling1d',

@@ -153,6 +153,44 @@ export const lossFaults: readonly Fault[] = [
     fixes: 1,
   },
   {
+    code: 'answersUnlikeLabels',
+    document: graphOf(
+      {
+        data: 'sequenceReversal',
+        words: ['embedding', { inputDim: 100 }],
+        last: 'gru',
+        out: ['dense', { units: 8, activation: 'softmax' }],
+        loss: 'sparseCategoricalCrossentropy',
+      },
+      ['data.features > words > last > out > loss.prediction', 'data.target > loss.target'],
+    ),
+    target: port('loss', 'prediction'),
+    severity: 'error',
+    fixes: 0,
+  },
+  {
+    code: 'ctcTarget',
+    document: classes({ units: 3 }, 'ctc', ['blobs', { classes: 3, encoding: 'index' }]),
+    target: port('loss', 'target'),
+    severity: 'error',
+    fixes: 1,
+  },
+  ...(
+    [
+      ['ctcPrediction', 'gru', 1],
+      ['ctcTooShort', ['reshape', { targetShape: [2, -1] }], 0],
+    ] as const
+  ).map(([code, x, fixes]): Fault => ({
+    code,
+    document: graphOf({ data: 'toyCtc', x: x as never, out: ['dense', { units: 5 }], loss: 'ctc' }, [
+      'data.features > x > out > loss.prediction',
+      'data.target > loss.target',
+    ]),
+    target: port('loss', 'prediction'),
+    severity: 'error',
+    fixes,
+  })),
+  {
     code: 'lossEndsSwapped',
     document: graphOf({ data: ['sine', { samples: 100 }], out: ['dense', { units: 1 }], loss: 'meanSquaredError' }, [
       'data.features > out > loss.target',

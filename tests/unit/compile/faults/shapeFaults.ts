@@ -91,6 +91,52 @@ export const shapeFaults: readonly Fault[] = [
     fixes: 0,
   },
   {
+    code: 'imagesNeeded',
+    document: images('convLstm2d', {}),
+    target: port('x'),
+    severity: 'error',
+    fixes: 1,
+  },
+  {
+    code: 'treeChildren',
+    document: graphOf(
+      { data: 'toySentiment', trees: 'toyTrees', words: ['embedding', { inputDim: 20 }], x: 'treeCell' },
+      ['data.features > words > x', 'trees.left > x.left', 'trees.right > x.right'],
+    ),
+    target: port('x', 'left'),
+    severity: 'error',
+    fixes: 0,
+  },
+  {
+    code: 'wholeNumbersNeeded',
+    document: graphOf({ data: 'mnist', a: rows(28), x: 'treeCell' }, [
+      'data.features > a > x',
+      'a > x.left',
+      'a > x.right',
+    ]),
+    target: port('x', 'left'),
+    severity: 'error',
+    fixes: 0,
+  },
+  {
+    code: 'maskUnused',
+    document: graphOf({ data: 'toySentiment', words: ['embedding', { inputDim: 20, maskZero: true }], x: 'flatten' }, [
+      'data.features > words > x',
+    ]),
+    target: node('x'),
+    severity: 'info',
+    fixes: 0,
+  },
+  {
+    code: 'positionsBeyond',
+    document: graphOf({ data: 'mnist', a: rows(28), x: ['positionalEncoding', { kind: 'learned', maxLength: 20 }] }, [
+      'data.features > a > x',
+    ]),
+    target: param('x', 'maxLength'),
+    severity: 'error',
+    fixes: 2,
+  },
+  {
     code: 'missingInput',
     name: 'of an optional port before a wired one',
     document: graphOf({ data: 'mnist', a: rows(28), x: 'multiHeadAttention' }, [

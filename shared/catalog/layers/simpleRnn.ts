@@ -1,0 +1,46 @@
+import { defineLayer } from '../define/layer'
+import {
+  inferRecurrent,
+  kerasWays,
+  readWays,
+  recurrentCost,
+  recurrentSummary,
+  sequenceParams,
+  skipsPadding,
+  stateConfig,
+  stateParams,
+} from './_recurrent'
+import { wayTexts } from './_recurrentTexts'
+import { readState, stateWeights } from './_state'
+
+/** The plain recurrent layer: h_t = φ(x_t·W + h_{t−1}·U + b). Keras `SimpleRNN`. */
+export default defineLayer({
+  id: 'simpleRnn',
+  category: 'sequence',
+  splitsBatch: true,
+  icon: 'R',
+  inputs: [{ name: 'input' }],
+  outputs: [{ name: 'output' }],
+  masking: skipsPadding,
+  params: { ...stateParams, ...sequenceParams },
+  inferShape: (p, inputs) => inferRecurrent(p, inputs),
+  weights: (p, [x = []]) => stateWeights(p, x),
+  multiplyAdds: (p, inputs) => recurrentCost(p, inputs, 1),
+  forward: (tf, args) => readWays(tf, args, (way) => readState(tf, way)),
+  keras: (p) => kerasWays(p, { className: 'SimpleRNN', config: { units: p.units, ...stateConfig(p) } }),
+  summary: recurrentSummary,
+  text: {
+    en: {
+      title: 'Simple RNN',
+      help: 'Reads a sequence moment by moment and keeps one row of numbers, its state: the next is made of the moment and of the last one, by the same weights at every moment. The plainest network with a memory. Through many moments its gradients vanish or explode, so it remembers only a short while; LSTM and GRU last longer.',
+      formula: 'h_{t} = φ(x_{t}W + h_{t−1}U + b)',
+      params: wayTexts.en,
+    },
+    uk: {
+      title: 'Проста RNN',
+      help: 'Читає послідовність момент за моментом і береже один ряд чисел — стан: наступний твориться з моменту й попереднього стану, щоразу тими самими вагами. Найпростіша мережа з пам’яттю. Крізь багато моментів її градієнти зникають або вибухають, тож пам’ятає вона недовго; LSTM і GRU тримають довше.',
+      formula: 'h_{t} = φ(x_{t}W + h_{t−1}U + b)',
+      params: wayTexts.uk,
+    },
+  },
+})
