@@ -38,6 +38,7 @@ import sgdOptimizer from './optimizers/sgd'
 import constantSchedule from './schedules/constant'
 import cosineDecaySchedule from './schedules/cosineDecay'
 import exponentialDecaySchedule from './schedules/exponentialDecay'
+import reduceLrOnPlateauSchedule from './schedules/reduceLrOnPlateau'
 import stepDecaySchedule from './schedules/stepDecay'
 import glorotNormalInitializer from './initializers/glorotNormal'
 import glorotUniformInitializer from './initializers/glorotUniform'
@@ -111,6 +112,7 @@ export const schedules = [
   constantSchedule,
   cosineDecaySchedule,
   exponentialDecaySchedule,
+  reduceLrOnPlateauSchedule,
   stepDecaySchedule,
 ] as const
 export const initializers = [

@@ -1,9 +1,10 @@
-import { catalog } from '../../catalog/catalog'
-import { parseParams, type ParamSpecs } from '../../catalog/define/params'
 import { sizeOf } from '../../catalog/define/tensorType'
 import type { DiagnosticTarget } from '../../graph/diagnostic'
 import type { Check, CheckContext } from '../checkContext'
 import type { CheckedNode } from '../checkedGraph'
+import { phasesOf } from '../phasesOf'
+import { scopeOfTurn } from '../scopeOfTurn'
+import { slotsOf } from '../slotsOf'
 import { settingFix } from './settingFixes'
 
 const GIB = 2 ** 30
@@ -15,11 +16,20 @@ export const REFUSE_GIB = 32
 
 const rounded = (bytes: number): number => Math.round((bytes / GIB) * 10) / 10
 
-/** Weights in memory: the values, their gradients and what the optimizer keeps of each. */
-function weightCopies(context: CheckContext): number {
-  const { optimizer } = context.document.training
-  const item = catalog.optimizers.get(optimizer.type)
-  return 2 + (item?.slots(parseParams(item.params as ParamSpecs, optimizer.params).params as never).length ?? 0)
+/** What the optimizers keep: so many numbers for each weight, in each turn that trains it. */
+function slotCount(context: CheckContext): number {
+  const { document, graph, nodes, losses } = context
+  const ids = losses.map(({ node }) => node.id)
+  return phasesOf(document.training).reduce(
+    (sum, { turns }) =>
+      turns.reduce((all, turn) => {
+        const { type, params } = turn.optimizer ?? document.training.optimizer
+        const { trains } = scopeOfTurn(graph, (id) => nodes.get(id), ids, turn)
+        const weights = [...trains].reduce((count, id) => count + (nodes.get(id)?.parameterCount ?? 0), 0)
+        return all + weights * slotsOf(type, params).length
+      }, sum),
+    0,
+  )
 }
 
 const targetOf = (largest: CheckedNode | undefined): DiagnosticTarget =>
@@ -37,7 +47,8 @@ export const checkMemory: Check = (context) => {
     for (const type of Object.values(checked.outputs)) values += sizeOf(type.shape)
   }
   const { batchSize } = context.document.training
-  const weightBytes = BYTES * parameters * weightCopies(context)
+  // Values and gradients, and what the optimizers remember.
+  const weightBytes = BYTES * (2 * parameters + slotCount(context))
   const batchBytes = BYTES * values * 2 * batchSize
   if (weightBytes > WARN_GIB * GIB) {
     context.report({

@@ -1,11 +1,13 @@
 import type { Check } from '../checkContext'
 import { checkAdvice } from './checkAdvice'
+import { checkChoices } from './checkChoices'
 import { checkConnections } from './checkConnections'
 import { checkData } from './checkData'
 import { checkGoals } from './checkGoals'
 import { checkMemory } from './checkMemory'
 import { checkNames } from './checkNames'
 import { checkParams } from './checkParams'
+import { checkPhases } from './checkPhases'
 import { checkPorts } from './checkPorts'
 import { checkSharing } from './checkSharing'
 import { checkTraining } from './checkTraining'
@@ -20,7 +22,9 @@ export const checks: readonly Check[] = [
   checkGoals,
   checkData,
   checkUse,
+  checkChoices,
   checkTraining,
+  checkPhases,
   checkMemory,
   checkNames,
   checkAdvice,

@@ -1,13 +1,14 @@
 import type { Language } from '../../language'
 import { goalTexts } from './goalTexts'
 import { lossTexts } from './lossTexts'
+import { phaseTexts } from './phaseTexts'
 import { shapeTexts } from './shapeTexts'
 import { structureTexts } from './structureTexts'
 import { trainingTexts } from './trainingTexts'
 import { Wording } from './Wording'
 
 /** Everything that can be wrong with a document, in words. */
-export const texts = { ...structureTexts, ...shapeTexts, ...lossTexts, ...goalTexts, ...trainingTexts } as const
+export const texts = { ...structureTexts, ...shapeTexts, ...lossTexts, ...goalTexts, ...trainingTexts, ...phaseTexts } as const
 
 export type DiagnosticCode = keyof typeof texts
 

@@ -29,6 +29,8 @@ export function summarize(summary: RunSummary, event: RunEvent): RunSummary {
       return { ...summary, status: 'paused', step: event.step }
     case 'resumed':
       return { ...summary, status: 'running', step: event.step }
+    case 'phase':
+      return { ...summary, step: Math.max(summary.step, event.step) }
     case 'checkpoint':
       return { ...summary, hasCheckpoint: true }
     case 'finished':

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { midRunParams, slotsOf } from '@shared/compile/takeOver'
-import type { GraphDocument, GraphNode, JsonValue } from '@shared/graph/document'
+import { slotsOf } from '@shared/compile/slotsOf'
+import { midRunParams } from '@shared/compile/takeOver'
+import type { GraphDocument, GraphNode, ItemChoice, JsonValue, TrainingPhase } from '@shared/graph/document'
 
 const canonical = (value: unknown): JsonValue => {
   if (Array.isArray(value)) return value.map(canonical)
@@ -25,6 +26,16 @@ export interface NetworkHash {
 const without = (params: GraphNode['params'], names: readonly string[]): GraphNode['params'] =>
   Object.fromEntries(Object.entries(params).filter(([name]) => !names.includes(name)))
 
+const memoryOf = ({ type, params }: ItemChoice) => [type, slotsOf(type, params)]
+
+const withoutLength = ({ title: _title, epochs: _epochs, turns, ...phase }: TrainingPhase) => ({
+  ...phase,
+  turns: turns.map(({ schedule: _schedule, optimizer, ...turn }) => ({
+    ...turn,
+    ...(optimizer && { optimizer: memoryOf(optimizer) }),
+  })),
+})
+
 /**
  * Hashes of what the cells of a run mean, blind to names, places, notes, and all that a going run can take over (`takeOver`): a checkpoint from
  * before a change fits the document after it. Edges count in order: inputs of Concatenate follow it.
@@ -35,7 +46,9 @@ export function networkHash({ nodes, edges, training }: GraphDocument): NetworkH
     stopping: _stopping,
     metrics: _metrics,
     schedule: _schedule,
+    clip: _clip,
     optimizer,
+    phases = [],
     ...settings
   } = training
   return {
@@ -50,6 +63,10 @@ export function networkHash({ nodes, edges, training }: GraphDocument): NetworkH
         })),
       edges: edges.map(({ source, target }) => [source, target]),
     }),
-    training: hash({ ...settings, optimizer: [optimizer.type, slotsOf(optimizer.type, optimizer.params)] }),
+    training: hash({
+      ...settings,
+      optimizer: memoryOf(optimizer),
+      ...(phases.length > 0 && { phases: phases.map(withoutLength) }),
+    }),
   }
 }
