@@ -1,6 +1,6 @@
 import type { NodeDefinition } from '../catalog/catalog'
 import type { ItemProblem } from '../catalog/define/item'
-import type { LayerDefinition, WeightSpec } from '../catalog/define/layer'
+import { shapesByPort, type LayerDefinition, type WeightSpec } from '../catalog/define/layer'
 import { MAX_SAMPLE_SIZE } from '../catalog/define/params'
 import { shapeText } from '../catalog/define/shapeText'
 import { sizeOf, type Shape, type TensorType } from '../catalog/define/tensorType'
@@ -66,20 +66,21 @@ function inferLayer(
   const ids = idProblem(item, params, inputs[0])
   if (ids) return { ...nothing, problems: [ids] }
   if (!shape.ok) return { ...nothing, problems: [shape.error] }
-  const bad = shapeProblem(shape.value)
-  if (bad) return { ...nothing, problems: [bad] }
+  const shapesOut = shapesByPort(item, shape.value)
+  const bad = Object.values(shapesOut).flatMap((of) => shapeProblem(of) ?? [])
+  if (bad.length > 0) return { ...nothing, problems: bad }
   const activation = activationOf(item, params, inputs[0])
   const vocabulary = item.passesActivation ? inputs[0]?.vocabulary : undefined
-  const type: TensorType = {
-    shape: shape.value,
+  const typeOf = (of: Shape): TensorType => ({
+    shape: of,
     dtype: item.passesActivation ? (inputs[0]?.dtype ?? 'float32') : 'float32',
     ...(vocabulary !== undefined && { vocabulary }),
     ...(activation !== undefined && { activation }),
-  }
+  })
   return {
-    outputs: Object.fromEntries(item.outputs.map((port) => [port.name, type])),
+    outputs: Object.fromEntries(Object.entries(shapesOut).map(([port, of]) => [port, typeOf(of)])),
     weights: item.weights(params as never, shapes),
-    multiplyAdds: item.multiplyAdds(params as never, shapes, shape.value),
+    multiplyAdds: item.multiplyAdds(params as never, shapes, Object.values(shapesOut)[0] ?? []),
     problems: [],
   }
 }
@@ -115,7 +116,7 @@ export function inferNode(
         }
       }
       case 'loss': {
-        const [prediction, target] = inputs
+        const [prediction, target = prediction] = inputs
         return prediction && target
           ? { ...nothing, problems: item.check(params as never, { prediction, target }) }
           : nothing

@@ -9,14 +9,14 @@ import { checkGraph } from './checkGraph'
 import { indexGraph, spreadFrom, type GraphIndex } from './graphIndex'
 import { phasesOf } from './phasesOf'
 import { scopeOfTurn } from './scopeOfTurn'
-import type { Objective, PlannedItem, PlannedPhase, TrainingPlan } from './trainingPlan'
+import type { Learned, Objective, PlannedItem, PlannedPhase, TrainingPlan } from './trainingPlan'
 
 /** Why a document cannot train. */
 export interface NotTrainable {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-function endOf(checked: CheckedNode, port: string): Objective['prediction'] | undefined {
+function endOf(checked: CheckedNode, port: string | undefined): Objective['prediction'] | undefined {
   const place = checked.incoming.findIndex((edge: GraphEdge) => edge.target.port === port)
   const edge = checked.incoming[place]
   const type = checked.inputs[place]
@@ -25,8 +25,9 @@ function endOf(checked: CheckedNode, port: string): Objective['prediction'] | un
 
 /** A loss node as an objective. Metrics chosen in the settings are measured where they mean something. */
 function toObjective(checked: CheckedNode, chosen: readonly string[] | undefined): Objective | undefined {
-  const prediction = endOf(checked, 'prediction')
-  const target = endOf(checked, 'target')
+  const [first, second = first] = checked.item?.inputs ?? []
+  const prediction = endOf(checked, first?.name)
+  const target = endOf(checked, second?.name)
   if (checked.item?.kind !== 'loss' || !prediction || !target) return undefined
   const types = { prediction: prediction.type, target: target.type }
   const metrics = (chosen ?? checked.item.metrics(types)).filter(
@@ -54,7 +55,7 @@ function toPhases(
   { training }: GraphDocument,
   checked: CheckedGraph,
   graph: GraphIndex,
-  objectives: readonly Objective[],
+  { objectives, ownLosses }: Learned,
 ): readonly PlannedPhase[] {
   const losses = objectives.map(({ node }) => node)
   return phasesOf(training).map(({ id, title, epochs, turns }) => ({
@@ -67,6 +68,7 @@ function toPhases(
       return {
         ...scope,
         objectives: objectives.filter(({ node }) => scope.objectives.includes(node)),
+        ownLosses: ownLosses.filter((node) => scope.nodes.has(node)),
         steps,
         optimizer: withDefaults(catalog.optimizers.get(optimizer.type), optimizer),
         schedule: withDefaults(catalog.schedules.get(schedule.type), schedule),
@@ -97,12 +99,19 @@ export function toTrainingPlan(
     'upstream',
   )
   const kindOf = (id: string): string | undefined => checked.nodes[id]?.item?.kind
+  const order = checked.order.filter((id) => used.has(id) && (kindOf(id) === 'layer' || kindOf(id) === 'activation'))
+  const addsLoss = (id: string): boolean => {
+    const item = checked.nodes[id]?.item
+    return item?.kind === 'layer' && item.addsLoss === true
+  }
+  const ownLosses = order.filter(addsLoss)
   return ok({
     document,
     checked,
     datasets: document.nodes.filter(({ id }) => used.has(id) && kindOf(id) === 'dataset').map(({ id }) => id),
-    order: checked.order.filter((id) => used.has(id) && (kindOf(id) === 'layer' || kindOf(id) === 'activation')),
+    order,
     objectives,
-    phases: toPhases(document, checked, graph, objectives),
+    ownLosses,
+    phases: toPhases(document, checked, graph, { objectives, ownLosses }),
   })
 }

@@ -3,7 +3,7 @@ import type { TensorType } from '../catalog/define/tensorType'
 import type { GraphDocument, LocalizedText } from '../graph/document'
 import type { CheckedGraph } from './checkedGraph'
 
-/** One loss node: what it compares and how much it counts. */
+/** One loss node: what it compares and how much it counts. `prediction` is its first port, `target` its second; with one port they are the same. */
 export interface Objective {
   /** Id of the loss node. */
   readonly node: string
@@ -22,9 +22,15 @@ export interface PlannedItem {
   readonly params: Readonly<Record<string, unknown>>
 }
 
-/** What is learned at a time. */
-export interface PlannedTurn {
+/** Losses whose sum is made smaller. */
+export interface Learned {
   readonly objectives: readonly Objective[]
+  /** Nodes that add a loss of their own. */
+  readonly ownLosses: readonly string[]
+}
+
+/** What is learned at a time. */
+export interface PlannedTurn extends Learned {
   /** Nodes that lead to them. */
   readonly nodes: ReadonlySet<string>
   /** Owners of the weights and statistics that may change. */
@@ -44,14 +50,13 @@ export interface PlannedPhase {
 }
 
 /** A checked, trainable document, ready for the trainer. Made by `toTrainingPlan`, which refuses a graph with errors. */
-export interface TrainingPlan {
+export interface TrainingPlan extends Learned {
   readonly document: GraphDocument
   readonly checked: CheckedGraph
   /** Data nodes that feed the network or a loss; their rows go together by number. */
   readonly datasets: readonly string[]
   /** Nodes that compute, in order. */
   readonly order: readonly string[]
-  readonly objectives: readonly Objective[]
   /** One after another; at least one. */
   readonly phases: readonly PlannedPhase[]
 }

@@ -140,6 +140,10 @@ export const serviceProblemTexts = {
     en: 'This network cannot be exported: “{node}” lacks a connection.',
     uk: 'Цю мережу не можна експортувати: «{node}» бракує зв’язку.',
   },
+  notInKeras: {
+    en: 'This network cannot be exported: Keras has no counterpart of “{node}” ({type}).',
+    uk: 'Цю мережу не можна експортувати: у Keras немає відповідника вузла «{node}» ({type}).',
+  },
   layerNotInFormat: {
     en: '{format} cannot hold the layer “{name}” ({layer}) with these settings. Choose another format.',
     uk: '{format} не може вмістити шар «{name}» ({layer}) з такими налаштуваннями. Виберіть інший формат.',

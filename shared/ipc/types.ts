@@ -1,3 +1,4 @@
+import type { Family } from '../graph/lesson'
 import type { Reads } from '../catalog/define/loss'
 import type { TensorType } from '../catalog/define/tensorType'
 import type { GraphDocument, LocalizedText } from '../graph/document'
@@ -85,7 +86,7 @@ export interface FolderListing {
 
 export interface TemplateSummary {
   readonly id: string
-  readonly family: 'foundations' | 'images' | 'autoencoders' | 'sequences' | 'generative' | 'classical'
+  readonly family: Family
   readonly title: LocalizedText
   readonly subtitle: LocalizedText
   /** For the gallery picture, drawn from the real graph. */

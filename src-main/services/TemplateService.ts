@@ -1,56 +1,56 @@
 import { randomBytes } from 'node:crypto'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { z } from 'zod'
 import { nodeItems } from '@shared/catalog/catalog'
 import type { GraphDocument } from '@shared/graph/document'
+import { FAMILIES, lesson, type Family, type Lesson } from '@shared/graph/lesson'
 import { readDocument } from '@shared/graph/readDocument'
 import type { OpenedProject, TemplateSummary } from '@shared/ipc/types'
 import type { Language } from '@shared/language'
 import { fail, ok, problem, type Result } from '@shared/result'
 import { readTextFile } from './files/readTextFile'
 
-const localized = z.object({ uk: z.string(), en: z.string() })
-const index = z.object({
-  templates: z.array(
-    z.object({
-      id: z.string(),
-      file: z.string().regex(/^[A-Za-z0-9_-]+\.neuroloom\.json$/),
-      family: z.enum(['foundations', 'images', 'autoencoders', 'sequences', 'generative', 'classical']),
-      title: localized,
-      subtitle: localized,
-    }),
-  ),
-})
-type Entry = z.infer<typeof index>['templates'][number]
+const ENDING = '.neuroloom.json'
 
-/** The lecture networks: ordinary project files in a folder, with `index.json` that orders and names them. */
+interface Template {
+  readonly id: string
+  readonly family: Family
+  readonly lesson: Lesson
+  readonly document: GraphDocument
+}
+
+/** The lecture networks: ordinary project files in a folder for each family, whose key `lesson` names and orders them. */
 export class TemplateService {
+  private read: Promise<Result<Template[]>> | undefined
+
   constructor(
     private readonly folder: string,
     private readonly language: () => Promise<Language>,
   ) {}
 
+  /** In the order of the lectures. */
   async list(): Promise<Result<TemplateSummary[]>> {
-    const entries = await this.entries()
-    if (!entries.ok) return entries
-    const summaries: TemplateSummary[] = []
-    for (const { id, family, title, subtitle, file } of entries.value) {
-      const document = await this.read(file)
-      if (!document.ok) return document
-      summaries.push({ id, family, title, subtitle, sketch: toSketch(document.value) })
-    }
-    return ok(summaries)
+    const templates = await this.all()
+    if (!templates.ok) return templates
+    return ok(
+      templates.value.map(({ id, family, lesson: { title, subtitle }, document }) => ({
+        id,
+        family,
+        title,
+        subtitle,
+        sketch: toSketch(document),
+      })),
+    )
   }
 
   /** A new project made from the template: with an id of its own and the title in the person's language. */
   async open(id: string): Promise<Result<OpenedProject>> {
     const found = await this.find(id)
     if (!found.ok) return found
-    const document = await this.read(found.value.file)
-    if (!document.ok) return document
-    const title = found.value.title[await this.language()]
+    const { document, lesson: words } = found.value
+    const title = words.title[await this.language()]
     return ok({
-      document: { ...document.value, id: `${id}-${randomBytes(8).toString('hex')}`, title },
+      document: { ...document, id: `${id}-${randomBytes(8).toString('hex')}`, title },
       readOnly: false,
       notices: [],
     })
@@ -59,26 +59,43 @@ export class TemplateService {
   /** The template as it lies in its file. */
   async document(id: string): Promise<Result<GraphDocument>> {
     const found = await this.find(id)
-    return found.ok ? this.read(found.value.file) : found
+    return found.ok ? ok(found.value.document) : found
   }
 
-  private async find(id: string): Promise<Result<Entry>> {
-    const entries = await this.entries()
-    if (!entries.ok) return entries
-    const found = entries.value.find((entry) => entry.id === id)
+  private async find(id: string): Promise<Result<Template>> {
+    const templates = await this.all()
+    if (!templates.ok) return templates
+    const found = templates.value.find((template) => template.id === id)
     return found ? ok(found) : fail(problem('templateUnknown', `There is no template “${id}”.`, { id }))
   }
 
-  private async entries(): Promise<Result<Entry[]>> {
-    const file = await readTextFile(join(this.folder, 'index.json'))
-    return file.ok ? ok(index.parse(JSON.parse(file.value.text)).templates) : file
+  /** Read once: they come with the program and do not change. What could not be read is tried again. */
+  private async all(): Promise<Result<Template[]>> {
+    this.read ??= this.readAll()
+    const templates = await this.read
+    if (!templates.ok) this.read = undefined
+    return templates
   }
 
-  private async read(name: string): Promise<Result<GraphDocument>> {
-    const file = await readTextFile(join(this.folder, name))
-    if (!file.ok) return file
-    const read = readDocument(file.value.text)
-    return read.ok ? ok(read.value.document) : read
+  private async readAll(): Promise<Result<Template[]>> {
+    const templates: Template[] = []
+    for (const family of FAMILIES) {
+      const files = await readdir(join(this.folder, family)).catch((): string[] => [])
+      const found: Template[] = []
+      for (const file of files.filter((name) => name.endsWith(ENDING))) {
+        const text = await readTextFile(join(this.folder, family, file))
+        if (!text.ok) return text
+        const opened = readDocument(text.value.text)
+        if (!opened.ok) return opened
+        const { document } = opened.value
+        const id = file.slice(0, -ENDING.length)
+        const words = lesson.safeParse(document['lesson'])
+        if (!words.success) return fail(problem('templateUnknown', `“${id}” has no key “lesson”.`, { id }))
+        found.push({ id, family, lesson: words.data, document })
+      }
+      templates.push(...found.sort((a, b) => a.lesson.order - b.lesson.order))
+    }
+    return ok(templates)
   }
 }
 

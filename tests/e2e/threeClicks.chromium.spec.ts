@@ -1,21 +1,27 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { ROOT } from './fixtures/home'
+import { templates } from '../support/documents'
 import { Screen } from './fixtures/Screen'
 import { expect, test } from './fixtures/test'
 
-interface Listed {
-  readonly id: string
-  readonly title: { readonly en: string }
-}
-const { templates } = JSON.parse(readFileSync(join(ROOT, 'templates', 'index.json'), 'utf8')) as { templates: Listed[] }
+/** The first networks of each family: opening and training them is the same for the others. */
+const MOST_OF_A_FAMILY = 3
+const tried = templates.filter(({ id, family }) =>
+  templates
+    .filter((one) => one.family === family)
+    .slice(0, MOST_OF_A_FAMILY)
+    .some((one) => one.id === id),
+)
 
 test('every network of the course: at most three clicks from the start screen to moving curves', async ({
   openTab,
 }) => {
   const page = await openTab()
   const screen = new Screen(page)
-  for (const [number, { title }] of templates.entries()) {
+  for (const [
+    number,
+    {
+      lesson: { title },
+    },
+  ] of tried.entries()) {
     await test.step(title.en, async () => {
       let clicks = 0
       const click = async (name: string | RegExp): Promise<void> => {
@@ -35,5 +41,5 @@ test('every network of the course: at most three clicks from the start screen to
       await page.getByRole('button', { name: 'Neuroloom: to the start screen' }).click()
     })
   }
-  expect(templates.length).toBeGreaterThanOrEqual(7)
+  expect(tried.length).toBeGreaterThanOrEqual(7)
 })

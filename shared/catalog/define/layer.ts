@@ -33,12 +33,19 @@ export interface ForwardContext {
   activate(id: string, x: Tensor): Tensor
   /** What the engine computes in one piece; absent where it has nothing but operations. */
   readonly recurrences?: Recurrences | undefined
+  /** Rows of the batch or of the part of it that is worked on: the first axis of what comes out, for layers without inputs. */
+  readonly rows: number
   /** Sets a statistic of this node; takes effect after the step. */
   assign(weight: string, value: Tensor): void
+  /** Adds a loss of the layer's own to what is learned, of each sample, `[batch]`; the layer must declare `addsLoss`. */
+  addLoss(loss: Tensor): void
 }
 
+/** Shapes or values of the outputs of one layer by port. */
+export type ByPort<T> = Readonly<Record<string, T>>
+
 export interface ForwardArgs<P> {
-  /** The first input, `[batch, ...shape]`. */
+  /** The first input, `[batch, ...shape]`; of a layer without inputs, none: not to be touched. */
   readonly x: Tensor
   /** All inputs, in port order and, in a port that takes many, edge order. */
   readonly inputs: readonly Tensor[]
@@ -57,16 +64,18 @@ export interface KerasLayer {
 
 export interface LayerDefinition<S extends ParamSpecs = ParamSpecs> extends ItemBase<S>, NodeItem {
   readonly kind: 'layer'
-  /** Shape of the output of one sample, or what is wrong. `inputs` has one shape an edge, in order; never empty. */
-  inferShape(p: ParamsOf<S>, inputs: readonly Shape[]): Result<Shape, ItemProblem>
+  /** Shape of the output of one sample, or of each output by port, or what is wrong. `inputs` has one shape an edge, in order. */
+  inferShape(p: ParamsOf<S>, inputs: readonly Shape[]): Result<Shape | ByPort<Shape>, ItemProblem>
   /** Weights in Keras's order; their sizes give the parameter count. */
   weights(p: ParamsOf<S>, inputs: readonly Shape[]): Readonly<Record<string, WeightSpec>>
-  /** Multiply–adds of one sample going forward. */
+  /** Multiply–adds of one sample going forward; `output` is the shape at the first port. */
   multiplyAdds(p: ParamsOf<S>, inputs: readonly Shape[], output: Shape): number
-  forward(tf: Tf, args: ForwardArgs<ParamsOf<S>>): Tensor
+  /** The output, or each output by port. A layer without inputs finds the number of rows in `ctx.rows`. */
+  forward(tf: Tf, args: ForwardArgs<ParamsOf<S>>): Tensor | ByPort<Tensor>
   /** Outputs of all parts that a batch was cut into, for layers that measure the whole of it; others go forward part by part. */
-  forwardParts?(tf: Tf, parts: readonly ForwardArgs<ParamsOf<S>>[]): readonly Tensor[]
-  keras(p: ParamsOf<S>, inputs: readonly Shape[]): KerasLayer
+  forwardParts?(tf: Tf, parts: readonly ForwardArgs<ParamsOf<S>>[]): readonly (Tensor | ByPort<Tensor>)[]
+  /** `null`: Keras has nothing like it. */
+  keras(p: ParamsOf<S>, inputs: readonly Shape[]): KerasLayer | null
   /** The parameters that matter most, as the card shows them: `16 @ 5×5 · valid`. `name` gives an item's or option's title. */
   summary(p: ParamsOf<S>, name: (param: string) => string): string
   /** Its input holds ids, whole numbers below this parameter, and nothing flows back through it. */
@@ -75,8 +84,20 @@ export interface LayerDefinition<S extends ParamSpecs = ParamSpecs> extends Item
   readonly innerActivation?: boolean
   /** `true`: a batch is done sooner in parts side by side, a processor each, than by all processors on one operation after another. */
   readonly splitsBatch?: boolean
+  /** `true`: it calls `ctx.addLoss`, once for each part of a batch. */
+  readonly addsLoss?: boolean
   /** `true`: values pass unchanged, so the activation that made them still counts (Flatten, Dropout, Reshape). */
   readonly passesActivation?: boolean
 }
 
 export const defineLayer = <const S extends ParamSpecs>(d: Omit<LayerDefinition<S>, 'kind'>): LayerDefinition<S> => ({ kind: 'layer', ...d })
+
+const isOne = (made: Shape | ByPort<Shape>): made is Shape => Array.isArray(made)
+
+/** Shapes by port, from what `inferShape` gives. */
+export const shapesByPort = ({ outputs }: NodeItem, shapes: Shape | ByPort<Shape>): ByPort<Shape> =>
+  isOne(shapes) ? Object.fromEntries(outputs.map(({ name }) => [name, shapes])) : shapes
+
+/** Values by port, from what `forward` gives. */
+export const valuesByPort = (tf: Tf, { outputs }: NodeItem, made: Tensor | ByPort<Tensor>): ByPort<Tensor> =>
+  made instanceof tf.Tensor ? Object.fromEntries(outputs.map(({ name }) => [name, made])) : made

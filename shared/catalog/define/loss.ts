@@ -6,6 +6,7 @@ import type { Tensor, Tf } from './tf'
 /** Every loss node has a share in the sum of losses. */
 export const lossWeight = { weight: float(0, 1000, 1, { midRun: true }) } as const
 
+/** Types at the first port and at the second; a loss with one port has the same at both. */
 export interface LossTypes {
   readonly prediction: TensorType
   readonly target: TensorType
@@ -23,16 +24,16 @@ export interface LossDefinition<S extends ParamSpecs = ParamSpecs> extends ItemB
   check(p: ParamsOf<S>, types: LossTypes): readonly ItemProblem[]
   /** What the prediction holds: classes are told apart by it. */
   reads(p: ParamsOf<S>, types: LossTypes): Reads
-  /** Loss of each sample, `[batch]`, from tensors of the checked types with a batch axis. */
+  /** Loss of each sample, `[batch]`, from tensors of the checked types with a batch axis: that at the first port and that at the second. */
   loss(tf: Tf, args: { readonly prediction: Tensor; readonly target: Tensor; readonly p: ParamsOf<S> }): Tensor
   /** Ids of the metrics that suit it. */
   metrics(types: LossTypes): readonly string[]
-  /** The argument of `model.compile(loss=...)`: class name and config. */
-  keras(p: ParamsOf<S>): { readonly className: string; readonly config: Readonly<Record<string, unknown>> }
+  /** The argument of `model.compile(loss=...)`: class name and config; `null`: Keras has nothing like it. */
+  keras(p: ParamsOf<S>): { readonly className: string; readonly config: Readonly<Record<string, unknown>> } | null
 }
 
 export const defineLoss = <const S extends ParamSpecs>(
-  d: Omit<LossDefinition<S>, 'kind' | 'category' | 'inputs' | 'outputs'>,
+  d: Omit<LossDefinition<S>, 'kind' | 'category' | 'inputs' | 'outputs'> & Partial<Pick<LossDefinition, 'inputs'>>,
 ): LossDefinition<S> => ({
   kind: 'loss',
   category: 'objective',

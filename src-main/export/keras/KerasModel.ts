@@ -43,6 +43,8 @@ export interface KerasCall {
 export interface KerasObjective {
   readonly node: string
   readonly item: LossDefinition
+  /** The loss in Keras's words. */
+  readonly keras: NonNullable<ReturnType<LossDefinition['keras']>>
   readonly params: ParamsOf<ParamSpecs>
   readonly prediction: { readonly tensor: TensorName; readonly type: TensorType }
   readonly target: { readonly node: string; readonly port: string; readonly type: TensorType }

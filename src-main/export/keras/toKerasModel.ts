@@ -11,6 +11,8 @@ type Params = ParamsOf<ParamSpecs>
 
 const notExportable = (node: string): Problem =>
   problem('notExportable', `This network cannot be exported: “${node}” lacks a connection.`, { node })
+const notInKeras = (node: string, type: string): Problem =>
+  problem('notInKeras', `Keras has no counterpart of “${node}” (${type}).`, { node, type })
 
 /** The network between the data and the predictions in Keras's words, or why Keras has no words for it. */
 export function toKerasModel(document: GraphDocument, checked: CheckedGraph): Result<KerasModel> {
@@ -68,6 +70,8 @@ class KerasModelMaker {
     if (!item || item.kind === 'dataset' || item.kind === 'loss') return ok(null)
     const sources = node.incoming.map((edge) => this.valueOf(edge))
     const [first] = sources
+    // A call has one output here.
+    if (item.inputs.length === 0 || item.outputs.length > 1) return fail(notInKeras(node.node.name ?? id, item.id))
     if (first === undefined || sources.length !== node.incoming.length) return fail(notExportable(id))
     if (isEntrance(node)) {
       this.made.set(id, first)
@@ -78,7 +82,7 @@ class KerasModelMaker {
     const output =
       node.node.sharesWith === undefined ? layer.value.name : this.nameFor(node.node.name ?? '', id, layer.value.name)
     const shapes = node.inputs.map((type) => type?.shape ?? [])
-    const call = item.kind === 'layer' ? item.keras(node.params as Params, shapes).call : undefined
+    const call = item.kind === 'layer' ? item.keras(node.params as Params, shapes)?.call : undefined
     const inputs = call ? call.inputs.flatMap((i) => sources[i] ?? []) : sources
     this.calls.push({ layer: layer.value.name, inputs, output, ...(call && { options: call.options }) })
     this.made.set(id, output)
@@ -95,8 +99,9 @@ class KerasModelMaker {
       return fail(notExportable(ownerId))
     const { item } = owner
     const shapes = node.inputs.map((type) => type?.shape ?? [])
-    const { className, config } =
-      item.kind === 'layer' ? item.keras(owner.params as Params, shapes) : item.keras(owner.params as Params)
+    const made = item.kind === 'layer' ? item.keras(owner.params as Params, shapes) : item.keras(owner.params as Params)
+    if (!made) return fail(notInKeras(owner.node.name ?? ownerId, owner.node.type))
+    const { className, config } = made
     const entry: KerasLayerEntry = {
       name: this.nameFor(owner.node.name ?? '', ownerId, className),
       node: ownerId,
@@ -144,11 +149,15 @@ class KerasModelMaker {
 
   private objective(loss: CheckedNode, taken: Set<TensorName>): Result<KerasObjective> {
     const { id } = loss.node
-    const end = (port: string) => {
+    const end = (port: string | undefined) => {
       const at = loss.incoming.findIndex(({ target }) => target.port === port)
       return { edge: loss.incoming[at], type: loss.inputs[at] }
     }
-    const [prediction, target] = [end('prediction'), end('target')]
+    const [first, second] = loss.item?.inputs ?? []
+    const [prediction, target] = [end(first?.name), end(second?.name)]
+    const item = loss.item as LossDefinition
+    const keras = item.keras(loss.params as Params)
+    if (!keras) return fail(notInKeras(loss.node.name ?? id, item.id))
     if (!prediction.edge || !prediction.type || !target.edge || !target.type) return fail(notExportable(id))
     const source = this.dataOf(target.edge)
     if (!source)
@@ -161,7 +170,8 @@ class KerasModelMaker {
     taken.add(tensor)
     return ok({
       node: id,
-      item: loss.item as LossDefinition,
+      item,
+      keras,
       params: loss.params as Params,
       prediction: { tensor, type: prediction.type },
       target: { ...source, type: target.type },
@@ -200,7 +210,7 @@ const isEntrance = ({ item, params, inputs }: CheckedNode): boolean =>
   item.keras(
     params as Params,
     inputs.map((type) => type?.shape ?? []),
-  ).className === 'InputLayer'
+  )?.className === 'InputLayer'
 
 const computes = (node: CheckedNode | undefined): boolean =>
   node?.item?.kind === 'layer' || node?.item?.kind === 'activation'
@@ -211,7 +221,9 @@ function reachedByPredictions({ nodes }: CheckedGraph): ReadonlySet<string> {
   const open: string[] = []
   for (const { item, incoming } of Object.values(nodes))
     if (item?.kind === 'loss')
-      open.push(...incoming.filter(({ target }) => target.port === 'prediction').map(({ source }) => source.node))
+      open.push(
+        ...incoming.filter(({ target }) => target.port === item.inputs[0]?.name).map(({ source }) => source.node),
+      )
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     if (reached.has(id)) continue
     reached.add(id)

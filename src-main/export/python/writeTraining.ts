@@ -75,8 +75,7 @@ function optimizerLines(document: GraphDocument, trainRows: number): Result<stri
   return ok(lines)
 }
 
-function lossOf({ item, params }: KerasObjective): string {
-  const { className, config } = item.keras(params)
+function lossOf({ keras: { className, config } }: KerasObjective): string {
   const said = Object.entries(config).filter(([, value]) => value !== false)
   if (said.length > 0) return `keras.losses.${className}(${keywords(Object.fromEntries(said)).join(', ')})`
   return pythonText(toSnakeCase(className.charAt(0).toLowerCase() + className.slice(1)))

@@ -4,7 +4,7 @@ import { ok, type Result } from '@shared/result'
 import { trainerFailure } from '@shared/training/problems/trainerProblem'
 import { gatherRows } from '../engine/gatherRows'
 import { readTensors } from '../engine/readTensors'
-import { createNetwork, INFERENCE, type Network } from '../program/createNetwork'
+import { createNetwork, inference, type Network } from '../program/createNetwork'
 import type { Weights } from '../program/createWeights'
 import { measureLosses, measureObjectives } from '../program/measureObjectives'
 import { portKey, type PreparedData } from '../program/prepareData'
@@ -58,8 +58,9 @@ async function addBatch(
     const feeds = Object.fromEntries(
       Object.entries(data.tables).map(([name, table]) => [name, gatherRows(tf, table, numbers)]),
     )
-    const [values = {}] = network.forward([feeds], INFERENCE).values
-    const measured = measureObjectives(tf, plan, values, measureLosses(tf, plan, values))
+    const pass = network.forward([feeds], inference(tf, plan))
+    const [values = {}, own = {}] = [pass.values[0], pass.ownLosses[0]]
+    const measured = measureObjectives(tf, plan, values, measureLosses(tf, plan, values, own))
     names = Object.keys(measured)
     const ends = plan.objectives.flatMap(({ prediction, target }) => [prediction, target])
     return [...Object.values(measured), ...ends.map(({ node, port }) => values[portKey(node, port)] as Tensor)]

@@ -5,7 +5,7 @@ import type { Prediction } from '@shared/ipc/types'
 import { ok, type Result } from '@shared/result'
 import { trainerFailure } from '@shared/training/problems/trainerProblem'
 import { readTensors } from '../engine/readTensors'
-import { INFERENCE } from '../program/createNetwork'
+import { inference } from '../program/createNetwork'
 import { portKey } from '../program/prepareData'
 import type { OpenNetwork } from '../session/openNetwork'
 
@@ -70,7 +70,7 @@ async function forward(
         const rows = (inputs[node] ?? []).slice(from, from + ROWS)
         return [portKey(node, port), tf.tensor(rows.flat(), [rows.length, ...type.shape], type.dtype)] as const
       })
-      const [values = {}] = network.forward([Object.fromEntries(fed)], INFERENCE).values
+      const [values = {}] = network.forward([Object.fromEntries(fed)], inference(tf, plan)).values
       return plan.objectives.map(({ prediction }) => values[portKey(prediction.node, prediction.port)] as Tensor)
     })
   const predicted = tf.tidy(() => {

@@ -3,6 +3,7 @@ import type { WeightSpec } from '@shared/catalog/define/layer'
 import { sizeOf, type Shape } from '@shared/catalog/define/tensorType'
 import type { Tf } from '@shared/catalog/define/tf'
 import type { TrainingPlan } from '@shared/compile/trainingPlan'
+import { weightOwner } from '@shared/compile/weightOwner'
 import { createRandom } from '@shared/random'
 import type { Variable } from '@tensorflow/tfjs-core'
 import type { Cell } from './stepProgram'
@@ -13,9 +14,7 @@ export interface Weight {
   readonly name: string
   readonly value: Variable
   readonly spec: WeightSpec
-  /** Must not change: its node is not trainable. */
-  readonly frozen: boolean
-  /** Changed by the optimizer: neither a statistic nor frozen. */
+  /** Changed by an optimizer in some phase: neither a statistic nor frozen throughout. */
   readonly learns: boolean
 }
 
@@ -28,18 +27,6 @@ export interface Weights {
 
 /** Name of a weight's cell. */
 export const weightCell = (node: string, name: string): string => `weight:${node}/${name}`
-
-/** The node whose weights a node uses: itself, unless it shares. */
-function ownerOf(plan: TrainingPlan, id: string): string {
-  const seen = new Set<string>()
-  let owner = id
-  for (;;) {
-    const next = plan.checked.nodes[owner]?.node.sharesWith
-    if (next === undefined || seen.has(next) || !plan.checked.nodes[next]) return owner
-    seen.add(owner)
-    owner = next
-  }
-}
 
 function initialValues(spec: WeightSpec, seed: number, salt: string): Float32Array {
   const random = createRandom(seed, salt)
@@ -59,22 +46,24 @@ function initialValues(spec: WeightSpec, seed: number, salt: string): Float32Arr
 export function createWeights(tf: Tf, plan: TrainingPlan): Weights {
   const seed = plan.document.training.seed
   const byOwner = new Map<string, Record<string, Weight>>()
+  const ownerOf = (id: string): string => weightOwner((node) => plan.checked.nodes[node], id)
+  const trained = new Set(plan.phases.flatMap(({ turns }) => turns.flatMap(({ trains }) => [...trains])))
   for (const id of plan.order) {
-    const owner = ownerOf(plan, id)
+    const owner = ownerOf(id)
     const checked = plan.checked.nodes[owner]
     if (!checked || byOwner.has(owner)) continue
-    const frozen = checked.node.trainable === false
     const own: Record<string, Weight> = {}
     for (const [name, spec] of Object.entries(checked.weights)) {
       const values = initialValues(spec, seed, `${owner}/${name}`)
-      const value = tf.tidy(() => tf.variable(tf.tensor(values, [...spec.shape], 'float32'), spec.trainable && !frozen))
-      own[name] = { node: owner, name, value, spec, frozen, learns: spec.trainable && !frozen }
+      const learns = spec.trainable && trained.has(owner)
+      const value = tf.tidy(() => tf.variable(tf.tensor(values, [...spec.shape], 'float32'), learns))
+      own[name] = { node: owner, name, value, spec, learns }
     }
     byOwner.set(owner, own)
   }
   return {
     all: [...byOwner.values()].flatMap((own) => Object.values(own)),
-    of: (node) => byOwner.get(ownerOf(plan, node)) ?? {},
+    of: (node) => byOwner.get(ownerOf(node)) ?? {},
   }
 }
 

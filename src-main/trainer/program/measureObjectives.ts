@@ -1,7 +1,7 @@
 import type { LossDefinition } from '@shared/catalog/define/loss'
 import type { Tensor, Tf } from '@shared/catalog/define/tf'
 import { catalog } from '@shared/catalog/catalog'
-import type { Objective, TrainingPlan } from '@shared/compile/trainingPlan'
+import type { Learned, Objective, TrainingPlan } from '@shared/compile/trainingPlan'
 import type { Values } from './createNetwork'
 import { naming } from './FrozenValue'
 import { portKey } from './prepareData'
@@ -11,6 +11,8 @@ export interface ObjectiveLosses {
   readonly total: Tensor
   /** Mean loss of each objective. */
   readonly each: readonly Tensor[]
+  /** Losses that layers add, by node. */
+  readonly own: Values
 }
 
 const valueAt = (values: Values, end: { readonly node: string; readonly port: string }): Tensor => {
@@ -19,9 +21,15 @@ const valueAt = (values: Values, end: { readonly node: string; readonly port: st
   return value
 }
 
-/** Mean loss of each objective of a plan over a batch, and their weighted sum. */
-export function measureLosses(tf: Tf, plan: TrainingPlan, values: Values): ObjectiveLosses {
-  const each = plan.objectives.map((objective) => {
+/** Mean loss of each objective over a batch, and their weighted sum, with what layers add. `learned`: those of the plan, unless some are left out. */
+export function measureLosses(
+  tf: Tf,
+  plan: TrainingPlan,
+  values: Values,
+  own: Values,
+  { objectives }: Learned = plan,
+): ObjectiveLosses {
+  const each = objectives.map((objective) => {
     const checked = plan.checked.nodes[objective.node]
     if (checked?.item?.kind !== 'loss') throw new Error(`“${objective.node}” is not a loss`)
     const item = checked.item as LossDefinition
@@ -30,9 +38,15 @@ export function measureLosses(tf: Tf, plan: TrainingPlan, values: Values): Objec
     const loss = () => item.loss(tf, { prediction, target, p: checked.params as never })
     return tf.mean(naming(objective.node, loss))
   })
-  const shares = plan.objectives.map((objective, i) => tf.mul(each[i] as Tensor, objective.weight))
-  return { total: shares.length === 1 ? (shares[0] as Tensor) : tf.addN(shares), each }
+  const shares = [
+    ...objectives.map((objective, i) => tf.mul(each[i] as Tensor, objective.weight)),
+    ...Object.values(own),
+  ]
+  return { total: shares.length === 1 ? (shares[0] as Tensor) : tf.addN(shares), each, own }
 }
+
+/** Whether the loss that is learned is a sum, so that each part of it is told as well. */
+export const hasSeveral = ({ objectives, ownLosses }: TrainingPlan): boolean => objectives.length + ownLosses.length > 1
 
 /** Name of a value measured at an objective: with several, each carries its loss node. */
 export const objectiveKey = (plan: TrainingPlan, objective: Objective, name: string): string =>
@@ -44,10 +58,12 @@ export function measureObjectives(
   plan: TrainingPlan,
   values: Values,
   losses: ObjectiveLosses,
+  { objectives }: Learned = plan,
 ): Record<string, Tensor> {
   const measured: Record<string, Tensor> = { loss: losses.total }
-  plan.objectives.forEach((objective, i) => {
-    if (plan.objectives.length > 1) measured[objectiveKey(plan, objective, 'loss')] = losses.each[i] as Tensor
+  for (const [node, loss] of Object.entries(losses.own)) measured[`loss/${node}`] = loss
+  objectives.forEach((objective, i) => {
+    if (hasSeveral(plan)) measured[`loss/${objective.node}`] = losses.each[i] as Tensor
     for (const id of objective.metrics) {
       const metric = catalog.metrics.get(id)
       if (!metric) throw new Error(`Unknown metric “${id}”`)

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ROOT } from './paths.mjs'
 
@@ -7,7 +7,9 @@ import { ROOT } from './paths.mjs'
  * alone.
  */
 export function lectureNetwork(id, { epochs = 1000, validation = 0 } = {}) {
-  const document = JSON.parse(readFileSync(join(ROOT, 'templates', `${id}.neuroloom.json`), 'utf8'))
+  const folder = join(ROOT, 'templates')
+  const file = readdirSync(folder, { recursive: true }).find((name) => name.endsWith(`/${id}.neuroloom.json`))
+  const document = JSON.parse(readFileSync(join(folder, file), 'utf8'))
   return {
     ...document,
     id: `bench-${id}`,

@@ -1,7 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { catalog } from '@shared/catalog/catalog'
 import type { ItemProblem } from '@shared/catalog/define/item'
-import type { ForwardContext, LayerDefinition } from '@shared/catalog/define/layer'
+import {
+  shapesByPort,
+  valuesByPort,
+  type ByPort,
+  type ForwardContext,
+  type LayerDefinition,
+} from '@shared/catalog/define/layer'
 import { parseParams, type ParamSpec, type ParamsOf, type ParamSpecs } from '@shared/catalog/define/params'
 import { sizeOf, type Shape } from '@shared/catalog/define/tensorType'
 import { isDiagnosticCode } from '@shared/graph/diagnostics/texts'
@@ -73,6 +79,7 @@ const SEVERAL: readonly (readonly Shape[])[] = [
   ],
 ]
 const shapesFor = ({ inputs }: LayerDefinition): readonly (readonly Shape[])[] => {
+  if (inputs.length === 0) return [[]]
   if (inputs.length > 1) return SEVERAL
   return inputs.some(({ many }) => many) ? MANY : SINGLE.map((shape) => [shape])
 }
@@ -108,7 +115,9 @@ function contextFor(assigned: Record<string, Tensor>): ForwardContext {
       if (!item) throw new Error(`No activation ${id}`)
       return item.apply(tf, x, parseParams(item.params, {}).params)
     },
+    rows: BATCH,
     assign: (name, value) => void (assigned[name] = value),
+    addLoss: (loss) => expect(loss.shape).toEqual([BATCH]),
   }
 }
 
@@ -123,17 +132,18 @@ function expectRuns(
   item: LayerDefinition,
   params: ParamsOf<ParamSpecs>,
   shapes: readonly Shape[],
-  foretold: Shape,
+  foretold: ByPort<Shape>,
 ): void {
   const specs = Object.entries(item.weights(params, shapes))
   const weights = specs.map(([name, { shape }]) =>
     name === 'moving_variance' ? tf.abs(tensorOf(shape)) : tensorOf(shape),
   )
   const assigned: Record<string, Tensor> = {}
-  const forward = (...tensors: Tensor[]): Tensor => {
+  const forward = (...tensors: Tensor[]): ByPort<Tensor> => {
     const inputs = tensors.slice(0, shapes.length).map((x) => tf.clone(x))
     const w = Object.fromEntries(specs.map(([name], i) => [name, tensors[shapes.length + i] as Tensor]))
-    return item.forward(tf, { x: inputs[0] as Tensor, inputs, w, p: params, ctx: contextFor(assigned) })
+    const args = { x: inputs[0] as Tensor, inputs, w, p: params, ctx: contextFor(assigned) }
+    return valuesByPort(tf, item, item.forward(tf, args))
   }
   const made = (shape: Shape): Tensor => {
     if (item.idsBelow === undefined) return tensorOf(shape)
@@ -144,19 +154,24 @@ function expectRuns(
     )
   }
   const args = [...shapes.map((shape) => made([BATCH, ...shape])), ...weights]
-  const output = forward(...args)
-  expect(output.shape).toEqual([BATCH, ...foretold])
-  expect(output.dtype).toBe('float32')
-  expect([...output.dataSync()].every(Number.isFinite)).toBe(true)
+  const outputs = forward(...args)
+  expect(Object.keys(outputs)).toEqual(item.outputs.map(({ name }) => name))
+  for (const [port, output] of Object.entries(outputs)) {
+    expect(output.shape).toEqual([BATCH, ...(foretold[port] ?? [])])
+    expect(output.dtype).toBe('float32')
+    expect([...output.dataSync()].every(Number.isFinite)).toBe(true)
+  }
   const statistics = specs.filter(([, spec]) => !spec.trainable)
   expect(Object.entries(assigned).map(([name, { shape }]) => [name, shape])).toEqual(
     statistics.map(([name, { shape }]) => [name, shape]),
   )
   const learned = specs.flatMap(([, spec], i) => (spec.trainable ? [shapes.length + i] : []))
   const wanted = [...(item.idsBelow === undefined ? shapes.keys() : []), ...learned]
-  const gradients = tf.grads((...some: Tensor[]) =>
-    tf.sum(forward(...args.map((arg, i) => some[wanted.indexOf(i)] ?? arg))),
-  )(wanted.map((i) => args[i] as Tensor))
+  if (wanted.length === 0) return
+  const gradients = tf.grads((...some: Tensor[]) => {
+    const all = Object.values(forward(...args.map((arg, i) => some[wanted.indexOf(i)] ?? arg)))
+    return tf.addN(all.map((output) => tf.sum(output)))
+  })(wanted.map((i) => args[i] as Tensor))
   gradients.forEach((gradient, i) => {
     expect(gradient.shape).toEqual((args[wanted[i] ?? 0] as Tensor).shape)
     expect([...gradient.dataSync()].every(Number.isFinite)).toBe(true)
@@ -177,12 +192,14 @@ describe.each([...catalog.layers])('%s', (_id, item) => {
           expectSaid(shape.error, item)
           continue
         }
-        expect(
-          shape.value.every((size) => Number.isInteger(size) && size > 0),
-          `${shape.value}`,
-        ).toBe(true)
-        tf.tidy(() => expectRuns(item, params, shapes, shape.value))
-        const cost = item.multiplyAdds(params, shapes, shape.value)
+        const foretold = shapesByPort(item, shape.value)
+        for (const made of Object.values(foretold))
+          expect(
+            made.every((size) => Number.isInteger(size) && size > 0),
+            `${made}`,
+          ).toBe(true)
+        tf.tidy(() => expectRuns(item, params, shapes, foretold))
+        const cost = item.multiplyAdds(params, shapes, Object.values(foretold)[0] ?? [])
         expect(Number.isInteger(cost) && cost >= 0, `cost ${cost}`).toBe(true)
         ran++
       }
@@ -195,6 +212,7 @@ describe.each([...catalog.layers])('%s', (_id, item) => {
       const { params } = parseParams(item.params, variant)
       expect(item.summary(params, (param) => `<${param}>`)).not.toMatch(/undefined|NaN|\[object/)
       const keras = item.keras(params, inputs[3] ?? [])
+      if (!keras) continue
       expect(keras.className).toMatch(/^[A-Z]\w+$/)
       for (const name of Object.keys(keras.config)) expect(name).toMatch(/^[a-z][a-z_0-9]*$/)
       expect(() => JSON.stringify(keras)).not.toThrow()
@@ -223,7 +241,8 @@ describe.each([...catalog.layers].filter(([, { params }]) => Object.values(param
         const answer = (p: ParamsOf<ParamSpecs>): number[] =>
           tf.tidy(() => {
             const ctx = { ...contextFor({}), training: false }
-            return [...item.forward(tf, { x: inputs[0] as Tensor, inputs, w, p, ctx }).dataSync()]
+            const made = item.forward(tf, { x: inputs[0] as Tensor, inputs, w, p, ctx })
+            return Object.values(valuesByPort(tf, item, made)).flatMap((output) => [...output.dataSync()])
           })
         for (const [name, spec] of Object.entries(item.params)) {
           if (!isMidRun(spec)) continue
@@ -368,9 +387,8 @@ describe('dropout', () => {
       tf.tensor(Float32Array.from({ length: sizeOf(shape) }, source.uniform), [...shape])
     const ctx = { ...contextFor({}), training, draw: { ...contextFor({}).draw, uniform } }
     const x = tf.ones([200, 50])
-    return item
-      .forward(tf, { x, inputs: [x], w: {}, p: parseParams(item.params, { rate }).params, ctx })
-      .dataSync() as Float32Array
+    const made = item.forward(tf, { x, inputs: [x], w: {}, p: parseParams(item.params, { rate }).params, ctx })
+    return valuesByPort(tf, item, made)['output']?.dataSync() as Float32Array
   }
 
   test('drops its share in training, keeps the mean, and follows the draw it is given', () => {

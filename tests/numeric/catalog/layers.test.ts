@@ -2,7 +2,7 @@ import { recurrencesOf } from '../../../src-main/trainer/backends/native/recurre
 import { tf, type Tensor } from './cpu'
 import { describe, expect, test } from 'vitest'
 import { catalog } from '@shared/catalog/catalog'
-import type { ForwardContext, LayerDefinition } from '@shared/catalog/define/layer'
+import { valuesByPort, type ForwardContext, type LayerDefinition } from '@shared/catalog/define/layer'
 import { parseParams } from '@shared/catalog/define/params'
 import { sizeOf } from '@shared/catalog/define/tensorType'
 import type { JsonValue } from '@shared/graph/document'
@@ -65,7 +65,9 @@ const contextFor = (training: boolean, assigned: Record<string, Tensor>): Forwar
     return item.apply(tf, x, parseParams(item.params, {}).params)
   },
   recurrences: recurrencesOf(tf),
+  rows: 1,
   assign: (name, value) => void (assigned[name] = value),
+  addLoss: refuse,
 })
 
 function runLayer(golden: LayerCase) {
@@ -86,13 +88,9 @@ function runLayer(golden: LayerCase) {
     const learned = Object.fromEntries(names.map((name, i) => [name, tensors[flowing.length + i]]))
     const x = inputs[0]
     if (!x) throw new Error('No input')
-    return item.forward(tf, {
-      x,
-      inputs,
-      w: { ...weights, ...learned } as Record<string, Tensor>,
-      p: params,
-      ctx: context,
-    })
+    const w = { ...weights, ...learned } as Record<string, Tensor>
+    const made = item.forward(tf, { x, inputs, w, p: params, ctx: context })
+    return valuesByPort(tf, item, made)['output'] as Tensor
   }
   const args = [...flowing.map(toTensor), ...names.map((name) => weights[name] as Tensor)]
   const output = forward(...args)
@@ -140,7 +138,7 @@ describe.each(BACKENDS)('layers give what Keras gives on %s', (backend) => {
       expect(learned.map(([name]) => name)).toEqual(Object.keys(golden.weightGradients))
       expect(Object.values(weights).reduce((sum, spec) => sum + sizeOf(spec.shape), 0)).toBe(golden.parameterCount)
       expect(item.inferShape(params, shapes)).toEqual({ ok: true, value: golden.output.shape.slice(1) })
-      expectSameObject(item.keras(params, shapes), golden.keras)
+      expectSameObject(item.keras(params, shapes) as GoldenObject, golden.keras)
     },
   )
 })

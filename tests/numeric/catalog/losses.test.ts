@@ -52,7 +52,7 @@ describe.each(['cpu', 'webgpu'] as const)('losses give what Keras gives on %s', 
       await expectClose(samples(toTensor(golden.prediction)), golden.samples, 'loss')
       const gradient = tf.grad((prediction) => tf.mean(samples(prediction)))(toTensor(golden.prediction))
       await expectClose(gradient, golden.gradient, 'gradient')
-      expectSameObject(item.keras(params), golden.keras)
+      expectSameObject(item.keras(params) as GoldenObject, golden.keras)
     },
   )
 })

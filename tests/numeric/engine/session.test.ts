@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { catalog } from '../../../shared/catalog/catalog'
+import type { Tensor } from '../../../shared/catalog/define/tf'
 import { evaluate } from '../../../src-main/trainer/inspect/evaluate'
 import { CHECKPOINT_FILE } from '../../../src-main/trainer/protocol'
 import { dense, toChain } from '../trainer/toDocument'
@@ -108,7 +109,7 @@ describe('a run on compiled steps', () => {
       if (!args.ctx.training) return forward(tf, args)
       const image = args.ctx.draw.uniform([1, 4, 4, 1]) as never
       const cropped = tf.image.cropAndResize(image, [[0, 0, 0.5, 0.5]], [0], [2, 2])
-      return tf.add(forward(tf, args), tf.mul(tf.sum(cropped), 0))
+      return tf.add(forward(tf, args) as Tensor, tf.mul(tf.sum(cropped), 0))
     }
     const train = async (event: 'engine' | 'metrics'): Promise<ReturnType<typeof startRun>> => {
       const run = startRun(document(20_000), { backend })

@@ -1,5 +1,6 @@
 import { goalFaults } from './goalFaults'
 import { lossFaults } from './lossFaults'
+import { phaseFaults } from './phaseFaults'
 import { shapeFaults } from './shapeFaults'
 import { structureFaults } from './structureFaults'
 import { trainingFaults } from './trainingFaults'
@@ -12,4 +13,5 @@ export const faults: readonly Fault[] = [
   ...lossFaults,
   ...goalFaults,
   ...trainingFaults,
+  ...phaseFaults,
 ]

@@ -6,8 +6,7 @@ import { drawnWires } from '../../../../src-renderer/canvas/flow/drawnWires'
 import { PORT_ROW } from '../../../../src-renderer/canvas/flow/portLayout'
 import { createFlowGraph } from '../../../../src-renderer/canvas/flow/toFlowGraph'
 import { wireRoute, type WireRoute } from '../../../../src-renderer/canvas/wire/wireRoute'
-import index from '../../../../templates/index.json'
-import { template } from '../../../support/documents'
+import { template, templates } from '../../../support/documents'
 
 /** What is left of the canvas in a window of 1280×800 with all panels, less the margins of "fit", px. */
 const ROOM = { width: 712, height: 420 }
@@ -54,7 +53,7 @@ function along({ kind, points }: WireRoute): { x: number; y: number }[] {
 const inside = ({ left, top, right, bottom }: Box, { x, y }: { x: number; y: number }): boolean =>
   x > left && x < right && y > top && y < bottom
 
-describe.each(index.templates.map(({ id }) => id))('the layout of %s', (id) => {
+describe.each(templates.map(({ id }) => id))('the layout of %s', (id) => {
   const { box, boxes, wires } = drawn(id)
 
   it('can be read in a small window', () => {
