@@ -16,6 +16,7 @@ from golden import write  # noqa: E402
 from layers import activation_cases, layer_cases  # noqa: E402
 from losses import loss_cases, metric_cases  # noqa: E402
 from optimizers import initializer_cases, optimizer_cases, schedule_cases  # noqa: E402
+from training import clip_cases, plateau_cases  # noqa: E402
 
 if __name__ == "__main__":
     write("layers", layer_cases())
@@ -25,3 +26,5 @@ if __name__ == "__main__":
     write("optimizers", optimizer_cases())
     write("schedules", schedule_cases())
     write("initializers", initializer_cases())
+    write("clipping", clip_cases())
+    write("plateaus", plateau_cases())

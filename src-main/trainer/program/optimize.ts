@@ -1,8 +1,8 @@
 import { catalog } from '@shared/catalog/catalog'
 import type { OptimizerDefinition } from '@shared/catalog/define/optimizer'
-import type { Tensor, Tf } from '@shared/catalog/define/tf'
+import type { Tensor } from '@shared/catalog/define/tf'
 import type { PlannedTurn, TrainingPlan } from '@shared/compile/trainingPlan'
-import type { TrainingSettings } from '@shared/graph/document'
+import { clipGradients } from './clipGradients'
 import { weightCell, type Weight, type Weights } from './createWeights'
 import { naming } from './FrozenValue'
 import type { SupervisedState } from './supervisedState'
@@ -38,23 +38,6 @@ export function optimizerOf({ optimizer }: PlannedTurn): OptimizerDefinition {
 export const slotsOfTurn = (turn: PlannedTurn): readonly string[] =>
   optimizerOf(turn).slots(turn.optimizer.params as never)
 
-type Gradients = ReadonlyMap<Weight, Tensor>
-
-/** Gradients within limits: each number, or the length of all together, as Keras's `clipvalue` and `global_clipnorm`. */
-function clipped(tf: Tf, gradients: Gradients, clip: TrainingSettings['clip']): Gradients {
-  if (!clip || gradients.size === 0) return gradients
-  const { by, limit } = clip
-  const each = (change: (gradient: Tensor) => Tensor): Gradients =>
-    new Map([...gradients].map(([weight, gradient]) => [weight, change(gradient)]))
-  if (by === 'value') return each((gradient) => tf.minimum(tf.maximum(gradient, -limit), limit))
-  const squares = [...gradients.values()].map((gradient) => tf.sum(tf.square(gradient)))
-  const length = tf.sqrt(squares.length === 1 ? (squares[0] as Tensor) : tf.addN(squares))
-  const finite = tf.mul(tf.minimum(tf.div(1, length), 1 / limit), limit)
-  // An infinite length must not end as small gradients: then this is NaN.
-  const scale = tf.add(finite, tf.sub(length, length))
-  return each((gradient) => tf.mul(gradient, scale))
-}
-
 /**
  * Changes the weights of a turn by their gradients.
  *
@@ -64,14 +47,14 @@ export function update(
   state: SupervisedState,
   clock: Tensor,
   place: TurnPlace,
-  { rate, gradients, done }: { readonly rate: Tensor; readonly gradients: Gradients; readonly done: number },
+  { rate, gradients, done }: { readonly rate: Tensor; readonly gradients: ReadonlyMap<Weight, Tensor>; readonly done: number },
 ): void {
   const { tf, plan } = state
   const { turn } = place
   const optimizer = optimizerOf(turn)
   const p = turn.optimizer.params as never
   const began = cellOf(state, 'began')
-  for (const [weight, gradient] of clipped(tf, gradients, plan.document.training.clip)) {
+  for (const [weight, gradient] of clipGradients(tf, gradients, plan.document.training.clip)) {
     const late = state.begun[weightCell(weight.node, weight.name)]
     const rounds = tf.sub(clock, late === undefined ? began : tf.maximum(began, tf.scalar(late, 'int32')))
     const steps = turn.steps === 1 ? rounds : tf.add(tf.mul(rounds, tf.scalar(turn.steps, 'int32')), tf.scalar(done, 'int32'))

@@ -1,4 +1,5 @@
 import type { Tensor } from '@shared/catalog/define/tf'
+import type { Objective } from '@shared/compile/trainingPlan'
 import type { Values } from './createNetwork'
 import type { Weight } from './createWeights'
 import type { Metrics } from './stepProgram'
@@ -10,6 +11,8 @@ export type Spoiled = 'output' | 'gradient' | 'weight'
 /** Looks at what a step computes, as it is computed. */
 export interface Places {
   outputs(parts: readonly Values[]): void
+  /** Of each objective, in their order. */
+  losses(objectives: readonly Objective[], parts: readonly { readonly each: readonly Tensor[] }[]): void
   gradients(all: ReadonlyMap<Weight, Tensor>): void
   weights(changed: Iterable<Weight>): void
   /** 0 where all numbers of a place are finite, else NaN; `<batch>:<what>/<node>`. */
@@ -38,6 +41,8 @@ export function finitenessOf({ tf, plan, weights }: SupervisedState, batch: numb
         for (const values of parts)
           for (const [port, value] of Object.entries(values)) if (port.startsWith(`${node}/`)) look('output', node, value)
     },
+    losses: (objectives, parts) =>
+      objectives.forEach(({ node }, i) => parts.forEach(({ each }) => look('output', node, each[i] as Tensor))),
     // Backwards, as they are computed: the first one that is spoiled spoils those before it.
     gradients: (all) => [...all].reverse().forEach(([weight, gradient]) => lookAt(weight, 'gradient', gradient)),
     weights: (changed) => {

@@ -57,6 +57,7 @@ function differentiate(
     const mean = (of: (part: ObjectiveLosses) => Tensor): Tensor => meanOf(tf, parts, each.map(of))
     const total = mean((part) => part.total)
     seen?.outputs(pass.values)
+    seen?.losses(turn.objectives, each)
     rest = {
       losses: {
         total: keep(total),
