@@ -43,12 +43,16 @@ describe.each(['native', 'xla'])('phases compiled, %s', (engine) => {
     const end = await cellsOf(run.folder)
     expect(only(second, /^weight:(body|norm|back)|^slot:0/)).toEqual(only(first, /^weight:(body|norm|back)|^slot:0/))
     expect(second['weight:head/kernel']).not.toEqual(first['weight:head/kernel'])
-    const resumed = await trainDocument(three, { backend: 'tensorflow', resume: join(run.folder, 'third', CHECKPOINT_FILE) })
-    expect(await cellsOf(resumed.folder)).toEqual(end)
+    // XLA compiles for seconds: once is enough.
+    if (engine === 'native') {
+      const resume = join(run.folder, 'third', CHECKPOINT_FILE)
+      const resumed = await trainDocument(three, { backend: 'tensorflow', resume })
+      expect(await cellsOf(resumed.folder)).toEqual(end)
+    }
     const plain = await trainDocument(three)
     const wanted = await cellsOf(plain.folder)
     for (const [name, values] of Object.entries(end))
       expect(difference([...values], [...(wanted[name] ?? [])]), name).toBeLessThan(2e-3)
     expect(difference(run.curve('train/loss').values, plain.curve('train/loss').values)).toBeLessThan(2e-3)
-  })
+  }, 180_000)
 })
