@@ -103,13 +103,7 @@ export function graphHash(document: GraphDocument): string {
       const [x, y] = [`${a.edge[0]} ${a.edge[1]}`, `${b.edge[0]} ${b.edge[1]}`]
       return x < y ? -1 : x > y ? 1 : a.k - b.k
     })
-  const {
-    phases = [],
-    metrics: _metrics,
-    epochs: _epochs,
-    stopping: _stopping,
-    ...training
-  } = document.training
+  const { phases = [], metrics: _metrics, epochs: _epochs, stopping: _stopping, ...training } = document.training
   const text = canonical({
     nodes,
     edges: sortedEdges.map(({ edge }) => edge),

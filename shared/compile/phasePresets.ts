@@ -106,7 +106,11 @@ const fill: Readonly<Record<PhasePreset, (filling: Filling) => readonly Training
 }
 
 /** The phases of a preset for a graph; none where there is nothing to learn. */
-export function phasePreset(preset: PhasePreset, document: GraphDocument, checked: CheckedGraph): readonly TrainingPhase[] {
+export function phasePreset(
+  preset: PhasePreset,
+  document: GraphDocument,
+  checked: CheckedGraph,
+): readonly TrainingPhase[] {
   const filling = fillingOf(document, checked)
   return filling.learnersOf().length === 0 ? [] : fill[preset](filling)
 }

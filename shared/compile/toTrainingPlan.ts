@@ -43,10 +43,7 @@ function toObjective(checked: CheckedNode, chosen: readonly string[] | undefined
   }
 }
 
-const withDefaults = (
-  item: { readonly params: ParamSpecs } | undefined,
-  choice: ItemChoice,
-): PlannedItem => ({
+const withDefaults = (item: { readonly params: ParamSpecs } | undefined, choice: ItemChoice): PlannedItem => ({
   id: choice.type,
   params: item ? parseParams(item.params, choice.params).params : choice.params,
 })

@@ -95,7 +95,9 @@ const replanned = (started: NonNullable<RunState['started']>, { phase, to }: Run
 }
 
 function withChanges(state: RunState, { step, changes }: EventOf<'changed'>): RunState {
-  const lengths = changes.filter(({ of, setting, to }) => of === 'training' && setting === 'epochs' && typeof to === 'number')
+  const lengths = changes.filter(
+    ({ of, setting, to }) => of === 'training' && setting === 'epochs' && typeof to === 'number',
+  )
   const started = state.started && lengths.reduce(replanned, state.started)
   return planned({
     ...state,

@@ -22,7 +22,7 @@ export default function CurvesPanel(): ReactElement {
   const language = useInterface((s) => s.language)
   const runs = useShownRuns()
   const { log, smoothing } = useCurvesView()
-  const titleOf = useNodeTitle()
+  const placeTitle = usePlaceTitle()
   // With several runs each curve's label names its run as well.
   const splits = runs.length > 1 ? 'drawer.splitsShort' : 'drawer.splits'
   const charts = useMemo(
@@ -32,9 +32,6 @@ export default function CurvesPanel(): ReactElement {
 
   const marks = useMarks(runs[0]?.state)
 
-  /** What a curve is of: a node, or a turn with a learning rate of its own. */
-  const placeTitle = (metric: string, place: string | undefined): string =>
-    metric === 'learningRate' && place !== undefined ? t('drawer.phases.turn', { number: place }) : titleOf(place)
   if (charts.length === 0)
     return (
       <div className={classes['empty']}>
@@ -49,7 +46,9 @@ export default function CurvesPanel(): ReactElement {
         {charts.map((chart) => (
           <CurveChart
             key={chart.id}
-            title={[metricTitle(chart.metric, language, t), placeTitle(chart.metric, chart.node)].filter(Boolean).join(' · ')}
+            title={[metricTitle(chart.metric, language, t), placeTitle(chart.metric, chart.node)]
+              .filter(Boolean)
+              .join(' · ')}
             curves={chart.curves}
             marks={marks}
             log={log && hasLogScale(chart.metric)}
@@ -61,6 +60,14 @@ export default function CurvesPanel(): ReactElement {
       <LatestValues />
     </div>
   )
+}
+
+/** What a curve is of: a node, or a turn with a learning rate of its own. */
+function usePlaceTitle(): (metric: string, place: string | undefined) => string {
+  const { t } = useTranslation()
+  const titleOf = useNodeTitle()
+  return (metric, place) =>
+    metric === 'learningRate' && place !== undefined ? t('drawer.phases.turn', { number: place }) : titleOf(place)
 }
 
 /** Where a phase of the run began, and where it took something over. */
@@ -87,6 +94,7 @@ function useMarks(state: RunState | undefined): readonly Mark[] {
 function LatestValues(): ReactElement | null {
   const { t } = useTranslation()
   const language = useInterface((s) => s.language)
+  const placeTitle = usePlaceTitle()
   const [current] = useShownRuns()
   if (!current) return null
   const { state } = current
@@ -99,7 +107,7 @@ function LatestValues(): ReactElement | null {
     const part = ofBatch ? t('drawer.lastBatch') : split === 'train' ? '' : t(`drawer.splitsShort.${split}`)
     return {
       key: series.key,
-      label: `${part ? `${title}, ${part}` : title}${node ? ` · ${node}` : ''}`,
+      label: `${part ? `${title}, ${part}` : title}${node ? ` · ${placeTitle(metric, node) || node}` : ''}`,
       value: formatMetric(metric, mean ?? series.values.at(-1) ?? Number.NaN, language),
     }
   })

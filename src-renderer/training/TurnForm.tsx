@@ -29,7 +29,9 @@ export default function TurnForm({ turn, number, alone, onChange, onRemove }: Pr
   const learners = useMemo(() => nodes.filter(({ id }) => hasLearners(checked.nodes[id])), [nodes, checked])
   const set = (patch: { readonly [K in keyof TrainingTurn]?: TrainingTurn[K] | undefined }): void =>
     onChange(
-      Object.fromEntries(Object.entries({ ...turn, ...patch }).filter(([, value]) => value !== undefined)) as TrainingTurn,
+      Object.fromEntries(
+        Object.entries({ ...turn, ...patch }).filter(([, value]) => value !== undefined),
+      ) as TrainingTurn,
     )
   const name = t('drawer.phases.turn', { number })
   return (

@@ -27,7 +27,8 @@ const itemOf = ({ of, item = '' }: RunChange): ItemBase<ParamSpecs> | undefined 
 
 function settingTitle(change: RunChange, { t, language }: Words): string {
   const { of, setting } = change
-  if (of === 'training') return t(`drawer.training.${setting === 'epochs' || setting === 'clip' ? setting : 'stopping'}`)
+  if (of === 'training')
+    return t(`drawer.training.${setting === 'epochs' || setting === 'clip' ? setting : 'stopping'}`)
   if (of === 'schedule' && setting === 'type') return t('drawer.training.schedule')
   if (of === 'node' && setting === 'trainable') return t('inspector.trains')
   return itemOf(change)?.text[language].params[setting]?.title ?? setting

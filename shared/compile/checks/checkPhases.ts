@@ -73,7 +73,8 @@ function checkGoal(place: TurnPlace): void {
   const all = scopeOfTurn(graph, get, ids, {})
   const learners = (trains: ReadonlySet<string>): string[] => [...trains].filter((id) => hasLearners(get(id)))
   // Before the shapes are known nobody can say what there is to train; and where nothing at all can, that is said of the network.
-  if ([...all.nodes].some((id) => Object.keys(get(id)?.outputs ?? {}).length === 0 && get(id)?.item?.kind === 'layer')) return
+  if ([...all.nodes].some((id) => Object.keys(get(id)?.outputs ?? {}).length === 0 && get(id)?.item?.kind === 'layer'))
+    return
   if (learners(all.trains).length === 0) return
   const wanted = scopeOfTurn(graph, get, ids, { ...turn, objectives: undefined })
   const values = valuesOf(place)

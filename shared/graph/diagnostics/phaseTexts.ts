@@ -67,8 +67,14 @@ export const phaseTexts = {
     [(w) => `${w.phase()} не триває жодної епохи.`, 'Фазі потрібен щонайменше один прохід навчальними рядками.'],
   ),
   phaseWithoutTurns: defineText(
-    [(w) => `${w.phase()} has no turn.`, 'A turn says which losses are learned by which nodes; a phase needs at least one.'],
-    [(w) => `${w.phase()} не має жодного ходу.`, 'Хід визначає, які вузли зменшують які втрати; фазі потрібен щонайменше один.'],
+    [
+      (w) => `${w.phase()} has no turn.`,
+      'A turn says which losses are learned by which nodes; a phase needs at least one.',
+    ],
+    [
+      (w) => `${w.phase()} не має жодного ходу.`,
+      'Хід визначає, які вузли зменшують які втрати; фазі потрібен щонайменше один.',
+    ],
   ),
   roundLargerThanData: defineText(
     [

@@ -8,7 +8,14 @@ import { trainingTexts } from './trainingTexts'
 import { Wording } from './Wording'
 
 /** Everything that can be wrong with a document, in words. */
-export const texts = { ...structureTexts, ...shapeTexts, ...lossTexts, ...goalTexts, ...trainingTexts, ...phaseTexts } as const
+export const texts = {
+  ...structureTexts,
+  ...shapeTexts,
+  ...lossTexts,
+  ...goalTexts,
+  ...trainingTexts,
+  ...phaseTexts,
+} as const
 
 export type DiagnosticCode = keyof typeof texts
 

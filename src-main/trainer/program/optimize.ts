@@ -47,7 +47,11 @@ export function update(
   state: SupervisedState,
   clock: Tensor,
   place: TurnPlace,
-  { rate, gradients, done }: { readonly rate: Tensor; readonly gradients: ReadonlyMap<Weight, Tensor>; readonly done: number },
+  {
+    rate,
+    gradients,
+    done,
+  }: { readonly rate: Tensor; readonly gradients: ReadonlyMap<Weight, Tensor>; readonly done: number },
 ): void {
   const { tf, plan } = state
   const { turn } = place
@@ -57,11 +61,14 @@ export function update(
   for (const [weight, gradient] of clipGradients(tf, gradients, plan.document.training.clip)) {
     const late = state.begun[weightCell(weight.node, weight.name)]
     const rounds = tf.sub(clock, late === undefined ? began : tf.maximum(began, tf.scalar(late, 'int32')))
-    const steps = turn.steps === 1 ? rounds : tf.add(tf.mul(rounds, tf.scalar(turn.steps, 'int32')), tf.scalar(done, 'int32'))
+    const steps =
+      turn.steps === 1 ? rounds : tf.add(tf.mul(rounds, tf.scalar(turn.steps, 'int32')), tf.scalar(done, 'int32'))
     const names = slotsOfTurn(turn)
     const slots = Object.fromEntries(names.map((slot) => [slot, cellOf(state, slotCell(place, weight, slot))]))
     const step = tf.cast(steps, 'float32')
-    const next = naming(optimizer.id, () => optimizer.update(tf, { p, rate, step, weight: weight.value, gradient, slots }))
+    const next = naming(optimizer.id, () =>
+      optimizer.update(tf, { p, rate, step, weight: weight.value, gradient, slots }),
+    )
     for (const slot of names) cellOf(state, slotCell(place, weight, slot)).assign(next.slots[slot] as never)
     weight.value.assign(next.weight as never)
   }

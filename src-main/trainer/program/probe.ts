@@ -39,7 +39,8 @@ export function finitenessOf({ tf, plan, weights }: SupervisedState, batch: numb
     outputs: (parts) => {
       for (const node of plan.order)
         for (const values of parts)
-          for (const [port, value] of Object.entries(values)) if (port.startsWith(`${node}/`)) look('output', node, value)
+          for (const [port, value] of Object.entries(values))
+            if (port.startsWith(`${node}/`)) look('output', node, value)
     },
     losses: (objectives, parts) =>
       objectives.forEach(({ node }, i) => parts.forEach(({ each }) => look('output', node, each[i] as Tensor))),

@@ -103,7 +103,8 @@ function learn(
   const { losses, values, assigned, gradients, release } = differentiate(state, draw, parts, step, seen)
   seen?.gradients(gradients)
   const measured = measureObjectives(tf, plan, values, losses, turn)
-  const place = turn.steps === 1 ? cursor : tf.add(tf.mul(cursor, tf.scalar(turn.steps, 'int32')), tf.scalar(done, 'int32'))
+  const place =
+    turn.steps === 1 ? cursor : tf.add(tf.mul(cursor, tf.scalar(turn.steps, 'int32')), tf.scalar(done, 'int32'))
   const rate = tf.reshape(tf.gather(cellOf(state, ratesCell(phase, number)), tf.reshape(place, [1]) as never), [])
   update(state, context.step, step, { rate, gradients, done })
   seen?.weights(gradients.keys())
@@ -134,7 +135,9 @@ function joinBatches(
     const own = each.flatMap((measured) => measured[name] ?? [])
     return own.length === 1 ? (own[0] as Tensor) : tf.div(tf.addN(own), own.length)
   }
-  const names = [...new Set(each.flatMap((measured) => Object.keys(measured)))].filter((name) => name !== 'learningRate')
+  const names = [...new Set(each.flatMap((measured) => Object.keys(measured)))].filter(
+    (name) => name !== 'learningRate',
+  )
   const joined = Object.fromEntries(names.map((name) => [name, mean(name)]))
   const shares = new Map(
     round.flatMap(({ turn }) => [

@@ -172,7 +172,10 @@ function standsStill(memory: Memory, stopping: TrainingSettings['stopping'], los
 function ofPhase(measured: Record<string, number>, { others }: PhaseSchedule): Record<string, number> {
   const { loss } = measured
   if (loss === undefined) return measured
-  return { ...measured, loss: Object.entries(others).reduce((sum, [name, weight]) => sum - weight * (measured[name] ?? 0), loss) }
+  return {
+    ...measured,
+    loss: Object.entries(others).reduce((sum, [name, weight]) => sum - weight * (measured[name] ?? 0), loss),
+  }
 }
 
 /** An epoch of training and validation, or what is left of it; several where nothing is between them. */
@@ -188,7 +191,8 @@ function* takeEpoch(
     const set = settingsOf(memory, phase, memory.epoch)
     memory.trained = yield* takePart(memory, 'train', phase.train, set, learningEntry(index))
   }
-  const measured = validation.rows > 0 ? yield* takePart(memory, 'validation', validation, start(memory, 'validation')) : {}
+  const measured =
+    validation.rows > 0 ? yield* takePart(memory, 'validation', validation, start(memory, 'validation')) : {}
   const validated = ofPhase(measured, phase)
   const { loss } = validated
   const stopped = standsStill(memory, stopping, loss)

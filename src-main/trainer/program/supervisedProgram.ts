@@ -76,7 +76,11 @@ function toPlanned({ phases }: TrainingPlan, schedule: SupervisedSchedule): Plan
 export function supervisedCourse(plan: TrainingPlan, data: PreparedData): Course {
   const schedule = supervisedSchedule(plan, data)
   const planned = toPlanned(plan, schedule)
-  return { schedule, planned, phases: (progress) => supervisedPhases(plan.document.training.stopping, schedule, progress) }
+  return {
+    schedule,
+    planned,
+    phases: (progress) => supervisedPhases(plan.document.training.stopping, schedule, progress),
+  }
 }
 
 /** A step program that learns from rows in batches. */

@@ -77,7 +77,9 @@ const baseRate = ({ optimizer }: PlannedTurn): number => Number(optimizer.params
 function othersOf({ objectives, ownLosses }: TrainingPlan, { turns }: PlannedPhase): Record<string, number> {
   const learned = new Set(turns.flatMap((turn) => [...turn.objectives.map(({ node }) => node), ...turn.ownLosses]))
   const all = [...objectives.map(({ node, weight }) => [node, weight] as const), ...ownLosses.map((node) => [node, 1] as const)] // prettier-ignore
-  return Object.fromEntries(all.filter(([node]) => !learned.has(node)).map(([node, weight]) => [`loss/${node}`, weight]))
+  return Object.fromEntries(
+    all.filter(([node]) => !learned.has(node)).map(([node, weight]) => [`loss/${node}`, weight]),
+  )
 }
 
 function toPhase(

@@ -34,7 +34,8 @@ function memoryLimit(backend: string): number {
 /** Weights and optimizer memory, all the times that they are there at once. */
 function bytesOfWeights(plan: TrainingPlan, graphs: number, parts: number): number {
   const { nodes, totals } = plan.checked
-  const countOf = (ids: Iterable<string>): number => [...ids].reduce((sum, id) => sum + (nodes[id]?.parameterCount ?? 0), 0)
+  const countOf = (ids: Iterable<string>): number =>
+    [...ids].reduce((sum, id) => sum + (nodes[id]?.parameterCount ?? 0), 0)
   const slots = turnsOf(plan).reduce((sum, { turn }) => sum + countOf(turn.trains) * slotsOfTurn(turn).length, 0)
   const cells = totals.parameterCount + slots
   // A compiled graph holds them beside those that it was made from, and those of before the call.

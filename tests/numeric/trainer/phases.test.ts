@@ -63,7 +63,15 @@ describe('phases', () => {
     ])
     const epochs = run.news.filter((item): item is NewsOf<'epoch'> => item.type === 'epoch')
     expect(epochs.map(({ epoch, step }) => [epoch, step])).toEqual([[1, 8], [2, 16], [3, 24], [4, 32], [5, 35], [6, 38]]) // prettier-ignore
-    expect(run.curve('train/loss/copy').steps).toEqual([...Array.from({ length: 16 }, (_, i) => i + 1), 33, 34, 35, 36, 37, 38])
+    expect(run.curve('train/loss/copy').steps).toEqual([
+      ...Array.from({ length: 16 }, (_, i) => i + 1),
+      33,
+      34,
+      35,
+      36,
+      37,
+      38,
+    ])
     expect(run.curve('train/loss/loss').steps[0]).toBe(17)
     // What is learned: half of the copy's loss, the class's loss, both.
     const ofLoss = (values: Readonly<Record<string, number>>, part: string) => [values[`${part}/loss`], 0.5 * (values[`${part}/loss/copy`] ?? 0), values[`${part}/loss/loss`]] // prettier-ignore
@@ -72,7 +80,9 @@ describe('phases', () => {
         const [total, copy = 0, own = 0] = ofLoss(values, part)
         expect(total, `${part}, epoch ${epoch}`).toBeCloseTo(epoch <= 2 ? copy : epoch <= 4 ? own : copy + own, 5)
       })
-    expect(epochs.every(({ values }) => 'validation/loss/copy' in values && 'validation/loss/loss' in values)).toBe(true)
+    expect(epochs.every(({ values }) => 'validation/loss/copy' in values && 'validation/loss/loss' in values)).toBe(
+      true,
+    )
     expect(run.curve('train/learningRate').values.slice(-1)).toEqual([Math.fround(0.1)])
     expect(run.curve('train/learningRate/1').values).toEqual(new Array(6).fill(Math.fround(0.05)))
     expect(run.curve('train/learningRate/2').values).toEqual(new Array(6).fill(Math.fround(0.001)))
@@ -88,7 +98,9 @@ describe('phases', () => {
     const resumed = await trainDocument(document, { resume: join(stopped.folder, CHECKPOINT_FILE) })
     expect(await cellsOf(resumed)).toEqual(await cellsOf(whole))
     expect(resumed.finished).toEqual(whole.finished)
-    expect(resumed.news.filter(({ type }) => type === 'phase')).toEqual(whole.news.filter(({ type }) => type === 'phase'))
+    expect(resumed.news.filter(({ type }) => type === 'phase')).toEqual(
+      whole.news.filter(({ type }) => type === 'phase'),
+    )
     // The schedule has cut, and begins each phase with the rate of its own.
     const rates = whole.curve('train/learningRate').values
     expect([rates[0], rates[15], rates[16]]).toEqual([0.001, 0.001, 0.1].map(Math.fround))
@@ -96,7 +108,11 @@ describe('phases', () => {
   })
 
   it('end early one by one; the last one ends the run', async () => {
-    const wide = { id: 'a', epochs: 9, turns: [{ trains: ['head'], optimizer: { type: 'sgd', params: { learningRate: 1e-6 } } }] }
+    const wide = {
+      id: 'a',
+      epochs: 9,
+      turns: [{ trains: ['head'], optimizer: { type: 'sgd', params: { learningRate: 1e-6 } } }],
+    }
     const run = await trainDocument(phased([wide, { ...wide, id: 'b' }], { stopping: { patience: 2, minDelta: 0.5 } }))
     expect(run.news.filter(({ type }) => type === 'phase')).toMatchObject([{ epoch: 0 }, { epoch: 3, step: 24 }])
     expect(run.finished).toMatchObject({ step: 48, reason: 'earlyStopped' })
