@@ -5,6 +5,7 @@ import batchNormalizationLayer from './layers/batchNormalization'
 import concatenateLayer from './layers/concatenate'
 import conv2dLayer from './layers/conv2d'
 import denseLayer from './layers/dense'
+import diffusionLayer from './layers/diffusion'
 import dropoutLayer from './layers/dropout'
 import embeddingLayer from './layers/embedding'
 import flattenLayer from './layers/flatten'
@@ -16,8 +17,11 @@ import lstmLayer from './layers/lstm'
 import maxPooling2dLayer from './layers/maxPooling2d'
 import multiHeadAttentionLayer from './layers/multiHeadAttention'
 import multiplyLayer from './layers/multiply'
+import noiseLayer from './layers/noise'
 import positionalEncodingLayer from './layers/positionalEncoding'
 import reshapeLayer from './layers/reshape'
+import samplingLayer from './layers/sampling'
+import timeEmbeddingLayer from './layers/timeEmbedding'
 import eluActivation from './activations/elu'
 import leakyReluActivation from './activations/leakyRelu'
 import linearActivation from './activations/linear'
@@ -52,17 +56,34 @@ import randomUniformInitializer from './initializers/randomUniform'
 import zerosInitializer from './initializers/zeros'
 import accuracyMetric from './metrics/accuracy'
 import meanAbsoluteErrorMetric from './metrics/meanAbsoluteError'
+import alternatingDataset from './datasets/alternating'
 import blobsDataset from './datasets/blobs'
+import characterTextDataset from './datasets/characterText'
 import circlesDataset from './datasets/circles'
+import edgeSticksDataset from './datasets/edgeSticks'
+import fiveAttributesDataset from './datasets/fiveAttributes'
+import gaussianMixtureDataset from './datasets/gaussianMixture'
 import irisDataset from './datasets/iris'
+import lettersDataset from './datasets/letters'
+import linearClassesDataset from './datasets/linearClasses'
 import logicGateDataset from './datasets/logicGate'
 import mnistDataset from './datasets/mnist'
 import moonsDataset from './datasets/moons'
 import regressionLineDataset from './datasets/regressionLine'
+import sequenceCopyDataset from './datasets/sequenceCopy'
+import sequenceReversalDataset from './datasets/sequenceReversal'
 import sineDataset from './datasets/sine'
 import sineWindowsDataset from './datasets/sineWindows'
 import spiralsDataset from './datasets/spirals'
+import staircaseDataset from './datasets/staircase'
+import swissRollDataset from './datasets/swissRoll'
+import threePointsDataset from './datasets/threePoints'
+import timeSeriesDataset from './datasets/timeSeries'
+import toyCtcDataset from './datasets/toyCtc'
 import toySentimentDataset from './datasets/toySentiment'
+import toyTreesDataset from './datasets/toyTrees'
+import unitSquareDataset from './datasets/unitSquare'
+import samplesView from './views/samples'
 
 export const layers = [
   addLayer,
@@ -71,6 +92,7 @@ export const layers = [
   concatenateLayer,
   conv2dLayer,
   denseLayer,
+  diffusionLayer,
   dropoutLayer,
   embeddingLayer,
   flattenLayer,
@@ -82,8 +104,11 @@ export const layers = [
   maxPooling2dLayer,
   multiHeadAttentionLayer,
   multiplyLayer,
+  noiseLayer,
   positionalEncodingLayer,
   reshapeLayer,
+  samplingLayer,
+  timeEmbeddingLayer,
 ] as const
 export const activations = [
   eluActivation,
@@ -132,15 +157,34 @@ export const metrics = [
   meanAbsoluteErrorMetric,
 ] as const
 export const datasets = [
+  alternatingDataset,
   blobsDataset,
+  characterTextDataset,
   circlesDataset,
+  edgeSticksDataset,
+  fiveAttributesDataset,
+  gaussianMixtureDataset,
   irisDataset,
+  lettersDataset,
+  linearClassesDataset,
   logicGateDataset,
   mnistDataset,
   moonsDataset,
   regressionLineDataset,
+  sequenceCopyDataset,
+  sequenceReversalDataset,
   sineDataset,
   sineWindowsDataset,
   spiralsDataset,
+  staircaseDataset,
+  swissRollDataset,
+  threePointsDataset,
+  timeSeriesDataset,
+  toyCtcDataset,
   toySentimentDataset,
+  toyTreesDataset,
+  unitSquareDataset,
+] as const
+export const views = [
+  samplesView,
 ] as const

@@ -57,6 +57,8 @@ export interface TrainingPlan extends Learned {
   readonly datasets: readonly string[]
   /** Nodes that compute, in order. */
   readonly order: readonly string[]
+  /** Nodes that compute what views show and no objective needs, in order, `order` left out. */
+  readonly shown: readonly string[]
   /** One after another; at least one. */
   readonly phases: readonly PlannedPhase[]
 }

@@ -89,6 +89,15 @@ export interface TemplateSummary {
   readonly family: Family
   readonly title: LocalizedText
   readonly subtitle: LocalizedText
+  readonly facts: {
+    readonly parameterCount: number
+    /** Of one sample, forward. */
+    readonly multiplyAdds: number
+    /** Estimate for training, bytes. */
+    readonly memory: number
+    /** As measured on this computer; absent: not measured yet. */
+    readonly secondsPerEpoch?: number
+  }
   /** For the gallery picture, drawn from the real graph. */
   readonly sketch: {
     readonly nodes: readonly { readonly x: number; readonly y: number; readonly category: string }[]
@@ -166,6 +175,16 @@ export interface Prediction {
       }
     >
   >
+}
+/** What a network made, or what it made of data. */
+export interface Samples {
+  /** Of one sample. */
+  readonly type: TensorType
+  /** `noise`: made anew; `data`: rows of the data went in. */
+  readonly from: 'noise' | 'data'
+  /** States on the way to the samples, the last one the samples themselves: after how many of how many passes, and one flat list of numbers a row. */
+  readonly frames: readonly { readonly step: number; readonly rows: readonly (readonly number[])[] }[]
+  readonly steps: number
 }
 export interface Evaluation {
   readonly split: 'train' | 'validation' | 'test'

@@ -10,15 +10,17 @@ import type {
   BackendState,
   Evaluation,
   Prediction,
+  Samples,
   RunChanged,
   RunHistory,
   RunSummary,
 } from '@shared/ipc/types'
+import type { GenerationRequest } from '@shared/ipc/generation'
 import { fail, ok, problem, type Result } from '@shared/result'
 import { BACKENDS, type DeviceInfo, type RunEvent } from '@shared/training/runEvent'
 import type { WeightsSnapshot } from '../../trainer/protocol'
 import type { Session } from '../project/Session'
-import type { EngineWays } from './EngineWays'
+import type { KnownNetworks } from './KnownNetworks'
 import { LiveRun } from './LiveRun'
 import { measureBackend } from './measureBackend'
 import { recoverInterrupted } from './recoverInterrupted'
@@ -34,7 +36,7 @@ export interface RunServiceParts {
   readonly store: RunStore
   readonly queue: RunQueue
   readonly pool: TrainerPool
-  readonly ways: EngineWays
+  readonly networks: KnownNetworks
   readonly session: Session
   /** How long a trainer may take to stop before it is killed, ms. */
   readonly stopPatience: number
@@ -222,6 +224,11 @@ export class RunService {
   async predict(runId: string, inputs: Readonly<Record<string, number[][]>>): Promise<Result<Prediction>> {
     const link = await this.linkOf(runId)
     return link.ok ? link.value.ask<'predict'>({ type: 'predict', inputs }) : link
+  }
+
+  async generate(runId: string, request: GenerationRequest): Promise<Result<Samples>> {
+    const link = await this.linkOf(runId)
+    return link.ok ? link.value.ask<'generate'>({ type: 'generate', ...request }) : link
   }
 
   async evaluate(runId: string, split: Evaluation['split']): Promise<Result<Evaluation>> {

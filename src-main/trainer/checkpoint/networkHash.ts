@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { slotsOf } from '@shared/compile/slotsOf'
 import { midRunParams } from '@shared/compile/takeOver'
+import { withoutViews } from '@shared/compile/withoutViews'
 import type { GraphDocument, GraphNode, ItemChoice, JsonValue, TrainingPhase } from '@shared/graph/document'
 
 const canonical = (value: unknown): JsonValue => {
@@ -40,7 +41,9 @@ const withoutLength = ({ title: _title, epochs: _epochs, turns, ...phase }: Trai
  * Hashes of what the cells of a run mean, blind to names, places, notes, and all that a going run can take over (`takeOver`): a checkpoint from
  * before a change fits the document after it. Edges count in order: inputs of Concatenate follow it.
  */
-export function networkHash({ nodes, edges, training }: GraphDocument): NetworkHash {
+export function networkHash(document: GraphDocument): NetworkHash {
+  const { nodes, edges } = withoutViews(document)
+  const { training } = document
   const {
     epochs: _epochs,
     stopping: _stopping,

@@ -1,3 +1,4 @@
+import { storedSize } from '@shared/catalog/define/tensorType'
 import type { Tensor } from '@shared/catalog/define/tf'
 import type { Evaluation } from '@shared/ipc/types'
 import { ok, type Result } from '@shared/result'
@@ -5,10 +6,10 @@ import { trainerFailure } from '@shared/training/problems/trainerProblem'
 import { gatherRows } from '../engine/gatherRows'
 import { readTensors } from '../engine/readTensors'
 import { createNetwork, inference, type Network } from '../program/createNetwork'
-import type { Weights } from '../program/createWeights'
 import { measureLosses, measureObjectives } from '../program/measureObjectives'
 import { portKey, type PreparedData } from '../program/prepareData'
 import type { OpenNetwork } from '../session/openNetwork'
+import { freezeWeights } from './freezeWeights'
 import { labeledClasses, predictedClasses } from './toClasses'
 
 /** Rows that go through the network at once. */
@@ -28,17 +29,18 @@ const twoOrMore = (classes: number): number => Math.max(2, classes)
 
 type Numbers = Float32Array | Int32Array
 
-/** Counts what was guessed for each row of a class. `ends`: prediction and target of each objective. */
+/** Counts what was guessed for each label of a class. `ends`: prediction and target of each objective. */
 function count({ plan }: OpenNetwork, ends: readonly Numbers[], rows: number, counts: Counts): void {
   plan.objectives.forEach(({ node, target, reads }, i) => {
     const { labels } = target.type
     const table = counts[node]
     const [predicted, actual] = [ends[2 * i], ends[2 * i + 1]]
     if (!labels || !table || !predicted || !actual) return
-    const guessed = predictedClasses(predicted, rows, reads, labels)
-    labeledClasses(actual, rows, labels).forEach((label, row) => {
+    const answers = rows * storedSize(target.type)
+    const guessed = predictedClasses(predicted, answers, reads, labels)
+    labeledClasses(actual, answers, labels).forEach((label, answer) => {
       const line = table[label]
-      const guess = guessed[row] ?? 0
+      const guess = guessed[answer] ?? 0
       if (line && guess < line.length) line[guess] = (line[guess] ?? 0) + 1
     })
   })
@@ -71,23 +73,6 @@ async function addBatch(
   count(open, read.slice(names.length), numbers.length, counts)
 }
 
-/** The weights as they are now, so that a run that goes on meanwhile does not mix into what is measured. */
-function freeze({ tf, weights }: OpenNetwork): { readonly weights: Weights; release(): void } {
-  const frozen = new Map(
-    weights.all.map((weight) => [weight, { ...weight, value: tf.keep(tf.clone(weight.value)) as typeof weight.value }]),
-  )
-  return {
-    weights: {
-      all: [...frozen.values()],
-      of: (node) =>
-        Object.fromEntries(
-          Object.entries(weights.of(node)).map(([name, weight]) => [name, frozen.get(weight) ?? weight]),
-        ),
-    },
-    release: () => frozen.forEach(({ value }) => value.dispose()),
-  }
-}
-
 /**
  * Losses, metrics and confusion counts on one part of the rows; lets other work in between batches.
  *
@@ -104,7 +89,7 @@ export async function evaluate(
   if (numbers.length === 0) return trainerFailure('partEmpty', { split })
   const totals: Record<string, number> = {}
   const counts = emptyCounts(open)
-  const frozen = freeze(open)
+  const frozen = freezeWeights(open)
   try {
     const network = createNetwork(open.tf, open.plan, frozen.weights)
     for (let from = 0; from < numbers.length; from += ROWS) {

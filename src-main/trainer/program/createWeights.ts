@@ -48,7 +48,7 @@ export function createWeights(tf: Tf, plan: TrainingPlan): Weights {
   const byOwner = new Map<string, Record<string, Weight>>()
   const ownerOf = (id: string): string => weightOwner((node) => plan.checked.nodes[node], id)
   const trained = new Set(plan.phases.flatMap(({ turns }) => turns.flatMap(({ trains }) => [...trains])))
-  for (const id of plan.order) {
+  for (const id of [...plan.order, ...plan.shown]) {
     const owner = ownerOf(id)
     const checked = plan.checked.nodes[owner]
     if (!checked || byOwner.has(owner)) continue

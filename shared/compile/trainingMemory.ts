@@ -1,0 +1,32 @@
+import { sizeOf } from '../catalog/define/tensorType'
+import type { TrainingSettings } from '../graph/document'
+import type { CheckedNode } from './checkedGraph'
+import { phasesOf } from './phasesOf'
+import { slotsOf } from './slotsOf'
+
+const BYTES = 4
+
+/** Numbers that the optimizers keep: so many for each weight, in each turn that trains it. */
+function slotNumbers(training: TrainingSettings, nodes: readonly CheckedNode[]): number {
+  const turns = phasesOf(training).flatMap((phase) => phase.turns)
+  return turns.reduce((sum, { trains, optimizer: { type, params } = training.optimizer }) => {
+    const learning = nodes.filter(({ node }) => trains?.includes(node.id) ?? true)
+    return sum + slotsOf(type, params).length * learning.reduce((all, { parameterCount }) => all + parameterCount, 0)
+  }, 0)
+}
+
+/** An estimate of the memory that training takes, bytes: weights with what belongs to them, and the values and gradients of one batch. */
+export function trainingMemory(training: TrainingSettings, nodes: readonly CheckedNode[]) {
+  const parameters = nodes.reduce((sum, { parameterCount }) => sum + parameterCount, 0)
+  const values = nodes
+    .flatMap(({ outputs }) => Object.values(outputs))
+    .reduce((sum, { shape }) => sum + sizeOf(shape), 0)
+  return {
+    parameters,
+    /** Numbers that one sample makes on its way. */
+    values,
+    // The values and their gradients, and what is kept of them.
+    weights: BYTES * (2 * parameters + slotNumbers(training, nodes)),
+    batch: BYTES * values * 2 * training.batchSize,
+  }
+}
