@@ -90,45 +90,59 @@ function AddMenu({ phases, onChange }: Props): ReactElement {
   )
 }
 
-interface PhaseProps {
-  readonly phase: TrainingPhase
-  readonly number: number
-  onChange(phase: TrainingPhase): void
+/** What can be done with a phase as a whole; `undefined`: not now. */
+interface Moves {
   readonly onDuplicate: (() => void) | undefined
   onRemove(): void
   readonly onUp: (() => void) | undefined
   readonly onDown: (() => void) | undefined
 }
 
-function Phase({ phase, number, onChange, onDuplicate, onRemove, onUp, onDown }: PhaseProps): ReactElement {
+function Actions({ name, onUp, onDown, onDuplicate, onRemove }: Moves & { readonly name: string }): ReactElement {
+  const { t } = useTranslation()
+  const actions = [
+    ['up', IconChevronUp, onUp],
+    ['down', IconChevronDown, onDown],
+    ['duplicate', IconCopy, onDuplicate],
+    ['remove', IconTrash, onRemove],
+  ] as const
+  return (
+    <span className={classes['actions']}>
+      {actions.map(([what, Icon, act]) => (
+        <ActionIcon
+          key={what}
+          size="sm"
+          variant="subtle"
+          color="gray"
+          disabled={!act}
+          aria-label={`${t(`drawer.phases.${what}`)}: ${name}`}
+          title={t(`drawer.phases.${what}`)}
+          onClick={act}
+        >
+          <Icon size={14} />
+        </ActionIcon>
+      ))}
+    </span>
+  )
+}
+
+interface PhaseProps extends Moves {
+  readonly phase: TrainingPhase
+  readonly number: number
+  onChange(phase: TrainingPhase): void
+}
+
+function Phase({ phase, number, onChange, ...moves }: PhaseProps): ReactElement {
   const { t } = useTranslation()
   const language = useInterface((s) => s.language)
   const { turns } = phase
   const name = t('drawer.phases.phase', { number })
   const set = (patch: Partial<TrainingPhase>): void => onChange({ ...phase, ...patch })
-  const action = (what: 'up' | 'down' | 'duplicate' | 'remove', icon: ReactElement, act: (() => void) | undefined) => (
-    <ActionIcon
-      size="sm"
-      variant="subtle"
-      color="gray"
-      disabled={!act}
-      aria-label={`${t(`drawer.phases.${what}`)}: ${name}`}
-      title={t(`drawer.phases.${what}`)}
-      onClick={act}
-    >
-      {icon}
-    </ActionIcon>
-  )
   return (
     <section className={classes['phase']} aria-label={name}>
       <header className={classes['header']}>
         <b>{name}</b>
-        <span className={classes['actions']}>
-          {action('up', <IconChevronUp size={14} />, onUp)}
-          {action('down', <IconChevronDown size={14} />, onDown)}
-          {action('duplicate', <IconCopy size={14} />, onDuplicate)}
-          {action('remove', <IconTrash size={14} />, onRemove)}
-        </span>
+        <Actions name={name} {...moves} />
       </header>
       <FieldRow title={t('drawer.phases.name')}>
         <DraftInput

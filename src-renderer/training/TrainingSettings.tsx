@@ -19,7 +19,6 @@ export default function TrainingSettings(): ReactElement {
   const { t } = useTranslation()
   const { documents } = useStudio()
   const training = useDocument((s) => s.document.training)
-  const ownTest = useDocument((s) => hasOwnTest(s.checked))
   const { phases = [] } = training
   const change = (patch: Patch, field: string): void => changeTraining(documents, patch, field)
   return (
@@ -52,19 +51,7 @@ export default function TrainingSettings(): ReactElement {
         onChange={(schedule) => schedule && change({ schedule }, 'schedule')}
       />
       <Clipping clip={training.clip} onChange={(clip) => change({ clip }, 'clip')} />
-      {(['validation', 'test'] as const).map((part) => (
-        <WholeRow
-          key={part}
-          field={part}
-          min={0}
-          max={80}
-          unit="%"
-          {...(part === 'test' && ownTest
-            ? { value: NaN, placeholder: '—', locked: t('drawer.training.ownTest') }
-            : { value: Math.round(training.split[part] * 100) })}
-          onChange={(v) => change({ split: { ...training.split, [part]: v / 100 } }, part)}
-        />
-      ))}
+      <SplitRows split={training.split} onChange={(split, part) => change({ split }, part)} />
       <Stopping stopping={training.stopping} onChange={(stopping) => change({ stopping }, 'stopping')} />
       <WholeRow
         field="seed"
@@ -79,6 +66,35 @@ export default function TrainingSettings(): ReactElement {
         onChange={(next) => change({ phases: next.length > 0 ? [...next] : undefined }, 'phases')}
       />
     </section>
+  )
+}
+
+/** Shares of the rows that are kept from training. */
+function SplitRows({
+  split,
+  onChange,
+}: {
+  readonly split: Settings['split']
+  onChange(split: Settings['split'], part: string): void
+}): ReactElement {
+  const { t } = useTranslation()
+  const ownTest = useDocument((s) => hasOwnTest(s.checked))
+  return (
+    <>
+      {(['validation', 'test'] as const).map((part) => (
+        <WholeRow
+          key={part}
+          field={part}
+          min={0}
+          max={80}
+          unit="%"
+          {...(part === 'test' && ownTest
+            ? { value: NaN, placeholder: '—', locked: t('drawer.training.ownTest') }
+            : { value: Math.round(split[part] * 100) })}
+          onChange={(v) => onChange({ ...split, [part]: v / 100 }, part)}
+        />
+      ))}
+    </>
   )
 }
 

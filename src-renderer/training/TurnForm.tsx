@@ -11,6 +11,8 @@ import ChoiceForm from './ChoiceForm'
 import NodesField from './NodesField'
 import classes from './PhasesSection.module.css'
 
+type Patch = { readonly [K in keyof TrainingTurn]?: TrainingTurn[K] | undefined }
+
 interface Props {
   readonly turn: TrainingTurn
   readonly number: number
@@ -27,7 +29,7 @@ export default function TurnForm({ turn, number, alone, onChange, onRemove }: Pr
   const checked = useDocument((s) => s.checked)
   const losses = useMemo(() => nodes.filter(({ id }) => checked.nodes[id]?.item?.kind === 'loss'), [nodes, checked])
   const learners = useMemo(() => nodes.filter(({ id }) => hasLearners(checked.nodes[id])), [nodes, checked])
-  const set = (patch: { readonly [K in keyof TrainingTurn]?: TrainingTurn[K] | undefined }): void =>
+  const set = (patch: Patch): void =>
     onChange(
       Object.fromEntries(
         Object.entries({ ...turn, ...patch }).filter(([, value]) => value !== undefined),
@@ -74,20 +76,30 @@ export default function TurnForm({ turn, number, alone, onChange, onRemove }: Pr
           />
         </FieldRow>
       )}
+      <OwnChoices turn={turn} onChange={set} />
+    </section>
+  )
+}
+
+/** An optimizer and a schedule of the turn's own, or those of the document. */
+function OwnChoices({ turn, onChange }: { readonly turn: TrainingTurn; onChange(patch: Patch): void }): ReactElement {
+  const { t } = useTranslation()
+  return (
+    <>
       <ChoiceForm
         kind="optimizers"
         label={t('drawer.training.optimizer')}
         none={t('drawer.phases.asAbove')}
         choice={turn.optimizer}
-        onChange={(optimizer) => set({ optimizer })}
+        onChange={(optimizer) => onChange({ optimizer })}
       />
       <ChoiceForm
         kind="schedules"
         label={t('drawer.training.schedule')}
         none={t('drawer.phases.asAbove')}
         choice={turn.schedule}
-        onChange={(schedule) => set({ schedule })}
+        onChange={(schedule) => onChange({ schedule })}
       />
-    </section>
+    </>
   )
 }

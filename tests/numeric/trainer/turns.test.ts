@@ -56,15 +56,26 @@ const adversaries = toDocument(
         id: 'a',
         epochs: 1,
         turns: [
-          { objectives: ['loss'], trains: ['head'], steps: 2, optimizer: { type: 'sgd', params: { learningRate: 0.3 } } },
-          { objectives: ['copy'], trains: ['body', 'back'], optimizer: { type: 'adam', params: { learningRate: 0.01 } } },
+          {
+            objectives: ['loss'],
+            trains: ['head'],
+            steps: 2,
+            optimizer: { type: 'sgd', params: { learningRate: 0.3 } },
+          },
+          {
+            objectives: ['copy'],
+            trains: ['body', 'back'],
+            optimizer: { type: 'adam', params: { learningRate: 0.01 } },
+          },
         ],
       },
     ],
   },
 )
 
-const read = (of: Readonly<Record<string, Float32Array | Int32Array>>, name: string): number[] => [...(of[`weight:${name}/kernel`] ?? [])]
+const read = (of: Readonly<Record<string, Float32Array | Int32Array>>, name: string): number[] => [
+  ...(of[`weight:${name}/kernel`] ?? []),
+]
 
 describe('alternating turns', () => {
   it('are the steps of one and then of the other by hand, each on rows of its own', async () => {
@@ -114,7 +125,9 @@ describe('alternating turns', () => {
     expect(measured.count).toBe(3)
     const close = (found: ArrayLike<number> | undefined, expected: ArrayLike<number>): void => {
       expect(found).toHaveLength(expected.length)
-      Array.from(expected).forEach((value, i) => expect(Math.abs((found?.[i] ?? NaN) - value)).toBeLessThan(2e-5 * Math.max(0.1, Math.abs(value))))
+      Array.from(expected).forEach((value, i) =>
+        expect(Math.abs((found?.[i] ?? NaN) - value)).toBeLessThan(2e-5 * Math.max(0.1, Math.abs(value))),
+      )
     }
     close(measured.values['loss/loss'], losses.map(([own = 0]) => own)) // prettier-ignore
     close(measured.values['loss/copy'], losses.map(([, copy = 0]) => copy)) // prettier-ignore
@@ -140,7 +153,12 @@ describe('a step that is not finite', () => {
     { id: 'data', type: 'moons', params: { samples: 40 } },
     [dense(3, 'linear'), dense(3, 'linear'), dense(1, 'linear')],
     { type: 'meanSquaredError' },
-    { seed: 1, batchSize: 8, split: { validation: 0, test: 0 }, optimizer: { type: 'sgd', params: { learningRate: 0.1 } } },
+    {
+      seed: 1,
+      batchSize: 8,
+      split: { validation: 0, test: 0 },
+      optimizer: { type: 'sgd', params: { learningRate: 0.1 } },
+    },
   )
   const fill = (value: number, size: number) => new Float32Array(size).fill(value)
   it.each([
@@ -155,7 +173,7 @@ describe('a step that is not finite', () => {
   ] as const)('begins at the %s of %s', async (spoiled, node, kernels, rate: number = 0.1, bias: number = 0) => {
     const { program, runner } = await open(chain)
     for (const [layer, values] of Object.entries(kernels)) runner.write(`weight:${layer}/kernel`, values)
-    runner.write('rates:0.0', fill(rate, 5))
+    runner.write('rates:0.0', fill(rate, program.state['rates:0.0']?.value.size ?? 0))
     runner.write('weight:layer2/bias', fill(bias, 1))
     const probe = createEagerRunner(device.tf, { ...program, entries: program.probes ?? {} }, 1)
     const before = await runner.read(Object.keys(program.state))
