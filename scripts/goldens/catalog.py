@@ -17,6 +17,7 @@ from layers import activation_cases, layer_cases  # noqa: E402
 from losses import loss_cases, metric_cases  # noqa: E402
 from optimizers import initializer_cases, optimizer_cases, schedule_cases  # noqa: E402
 from rules import constraint_cases, regularizer_cases  # noqa: E402
+from training import clip_cases, plateau_cases  # noqa: E402
 
 if __name__ == "__main__":
     write("layers", layer_cases())
@@ -28,3 +29,5 @@ if __name__ == "__main__":
     write("initializers", initializer_cases())
     write("regularizers", regularizer_cases())
     write("constraints", constraint_cases())
+    write("clipping", clip_cases())
+    write("plateaus", plateau_cases())

@@ -104,6 +104,7 @@ import cosineRestartsSchedule from './schedules/cosineRestarts'
 import exponentialDecaySchedule from './schedules/exponentialDecay'
 import oneCycleSchedule from './schedules/oneCycle'
 import polynomialDecaySchedule from './schedules/polynomialDecay'
+import reduceLrOnPlateauSchedule from './schedules/reduceLrOnPlateau'
 import stepDecaySchedule from './schedules/stepDecay'
 import constantInitializer from './initializers/constant'
 import glorotNormalInitializer from './initializers/glorotNormal'
@@ -277,6 +278,7 @@ export const schedules = [
   exponentialDecaySchedule,
   oneCycleSchedule,
   polynomialDecaySchedule,
+  reduceLrOnPlateauSchedule,
   stepDecaySchedule,
 ] as const
 export const initializers = [

@@ -1,6 +1,6 @@
 import { catalog, nodeItems } from '../catalog/catalog'
 import { parseParams, type ParamSpecs } from '../catalog/define/params'
-import type { GraphDocument, GraphNode, ItemChoice } from '../graph/document'
+import type { GraphDocument, GraphNode, ItemChoice, TrainingPhase } from '../graph/document'
 import { parsedParams } from './parsedParams'
 import { withoutViews } from './withoutViews'
 
@@ -27,6 +27,25 @@ const choiceOf = (item: { readonly params: ParamSpecs } | undefined, choice: Ite
   type: choice.type,
   params: filled(item, choice.params),
 })
+
+/** The choices among settings, with their defaults filled in. */
+const choicesOf = ({ optimizer, schedule }: { readonly optimizer?: ItemChoice; readonly schedule?: ItemChoice }) => ({
+  ...(optimizer && { optimizer: choiceOf(catalog.optimizers.get(optimizer.type), optimizer) }),
+  ...(schedule && { schedule: choiceOf(catalog.schedules.get(schedule.type), schedule) }),
+})
+
+/** Phases without their titles, and without how long they last; the order of what a turn names says nothing. */
+const phaseHashes = (phases: readonly TrainingPhase[], nameOf: (id: string) => string): unknown =>
+  phases.map(({ title: _title, epochs: _epochs, turns, ...phase }) => ({
+    ...phase,
+    turns: turns.map(({ steps = 1, objectives, trains, ...turn }) => ({
+      ...turn,
+      steps,
+      objectives: objectives?.map(nameOf).sort(),
+      trains: trains && [...trains].sort(),
+      ...choicesOf(turn),
+    })),
+  }))
 
 /** Two independent 32-bit hashes of a text (FNV-1a, and a multiplicative one with a rotation) as 16 hexadecimal digits. */
 function digest(text: string): string {
@@ -86,21 +105,14 @@ export function graphHash(document: GraphDocument): string {
       const [x, y] = [`${a.edge[0]} ${a.edge[1]}`, `${b.edge[0]} ${b.edge[1]}`]
       return x < y ? -1 : x > y ? 1 : a.k - b.k
     })
-  const {
-    optimizer,
-    schedule,
-    metrics: _metrics,
-    epochs: _epochs,
-    stopping: _stopping,
-    ...training
-  } = document.training
+  const { phases = [], metrics: _metrics, epochs: _epochs, stopping: _stopping, ...training } = document.training
   const text = canonical({
     nodes,
     edges: sortedEdges.map(({ edge }) => edge),
     training: {
       ...training,
-      optimizer: choiceOf(catalog.optimizers.get(optimizer.type), optimizer),
-      schedule: choiceOf(catalog.schedules.get(schedule.type), schedule),
+      ...choicesOf(training),
+      ...(phases.length > 0 && { phases: phaseHashes(phases, nameOf) }),
     },
   })
   const hash = digest(text)

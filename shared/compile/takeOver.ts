@@ -1,11 +1,11 @@
 import { catalog, nodeItems } from '../catalog/catalog'
-import type { OptimizerDefinition } from '../catalog/define/optimizer'
 import { parseParams, type ParamSpecs } from '../catalog/define/params'
-import type { GraphDocument, GraphNode, JsonValue } from '../graph/document'
+import type { GraphDocument, GraphNode, ItemChoice, JsonValue } from '../graph/document'
 import { applyChanges } from '../training/applyChanges'
 import type { RunChange } from '../training/runChange'
 import { graphHash } from './graphHash'
 import { parsedParams } from './parsedParams'
+import { slotsOf } from './slotsOf'
 
 /** What a going run can take over of an edited document. */
 export interface TakenOver {
@@ -16,7 +16,8 @@ export interface TakenOver {
   readonly more: boolean
 }
 
-type Head = Pick<RunChange, 'of' | 'node' | 'item'>
+type Place = Pick<RunChange, 'phase' | 'turn'>
+type Head = Pick<RunChange, 'of' | 'node' | 'item'> & Place
 type Values = Readonly<Record<string, unknown>>
 
 /** The settings of a list that differ; one that is not there is `null`. */
@@ -31,12 +32,6 @@ export const midRunParams = (type: string): readonly string[] =>
   Object.entries(nodeItems.get(type)?.params ?? {}).flatMap(([name, spec]) =>
     'midRun' in spec && spec.midRun ? [name] : [],
   )
-
-/** Names of what an optimizer remembers of each weight. */
-export function slotsOf(type: string, params: Readonly<Record<string, JsonValue>>): readonly string[] {
-  const item = catalog.optimizers.get(type) as OptimizerDefinition | undefined
-  return item ? item.slots(parseParams(item.params, params).params) : []
-}
 
 function nodeChanges(own: GraphNode, other: GraphNode | undefined): RunChange[] {
   const item = nodeItems.get(own.type)
@@ -58,36 +53,56 @@ const filled = (item: { readonly params: ParamSpecs } | undefined, params: Graph
   item ? parseParams(item.params, params).params : params
 
 /** Parameters of an optimizer that leave what it remembers as it is. */
-function optimizerChanges(own: GraphDocument['training'], other: GraphDocument['training']): RunChange[] {
-  const { type, params } = own.optimizer
+function optimizerChanges(own: ItemChoice, other: ItemChoice, place: Place): RunChange[] {
+  const { type, params } = own
   const item = catalog.optimizers.get(type)
-  if (!item || other.optimizer.type !== type) return []
+  if (!item || other.type !== type) return []
   const slots = slotsOf(type, params).join()
   return differences(
-    { of: 'optimizer', item: type },
+    { of: 'optimizer', item: type, ...place },
     Object.keys(item.params),
     filled(item, params),
-    filled(item, other.optimizer.params),
+    filled(item, other.params),
   ).filter(({ setting, to }) => slotsOf(type, { ...params, [setting]: to }).join() === slots)
 }
 
-function scheduleChanges({ schedule: own }: GraphDocument['training'], { schedule: other }: GraphDocument['training']) {
-  const values = ({ type, params }: typeof own): Values => ({ type, ...filled(catalog.schedules.get(type), params) })
+function scheduleChanges(own: ItemChoice, other: ItemChoice, place: Place): RunChange[] {
+  const values = ({ type, params }: ItemChoice): Values => ({ type, ...filled(catalog.schedules.get(type), params) })
   const [before, after] = [values(own), values(other)]
-  return differences({ of: 'schedule', item: other.type }, new Set(Object.keys({ ...before, ...after })), before, after)
+  const names = new Set(Object.keys({ ...before, ...after }))
+  return differences({ of: 'schedule', item: other.type, ...place }, names, before, after)
 }
+
+type Chosen = { readonly optimizer?: ItemChoice; readonly schedule?: ItemChoice }
+
+/** Of the choices that both have. */
+const choiceChanges = (own: Chosen, other: Chosen, place: Place = {}): RunChange[] => [
+  ...(own.optimizer && other.optimizer ? optimizerChanges(own.optimizer, other.optimizer, place) : []),
+  ...(own.schedule && other.schedule ? scheduleChanges(own.schedule, other.schedule, place) : []),
+]
+
+/** Of phases that stand at the same place and have the same id. */
+const phaseChanges = (own: GraphDocument['training'], other: GraphDocument['training']): RunChange[] =>
+  (own.phases ?? []).flatMap((phase, i) => {
+    const edited = other.phases?.[i]
+    if (edited?.id !== phase.id) return []
+    return [
+      ...differences({ of: 'training', phase: phase.id }, ['epochs'], phase, edited),
+      ...phase.turns.flatMap((turn, k) => choiceChanges(turn, edited.turns[k] ?? {}, { phase: phase.id, turn: k })),
+    ]
+  })
 
 /**
  * What differs between the document of a going run and an edited one that the run can go on with: the weights keep their meaning, and so does
- * what the optimizer remembers of them. Learning rate and schedule, constants of the optimizer, number of epochs, early stopping, frozen
+ * what the optimizers remember of them. Learning rates and schedules, constants of optimizers, numbers of epochs, early stopping, clipping, frozen
  * nodes, and those parameters of nodes that only shape learning (`midRun`).
  */
 export function takeOver(running: GraphDocument, edited: GraphDocument): TakenOver {
   const others = new Map(edited.nodes.map((node) => [node.id, node]))
   const changes = [
-    ...optimizerChanges(running.training, edited.training),
-    ...scheduleChanges(running.training, edited.training),
-    ...differences({ of: 'training' }, ['epochs', 'stopping'], running.training, edited.training),
+    ...choiceChanges(running.training, edited.training),
+    ...differences({ of: 'training' }, ['epochs', 'stopping', 'clip'], running.training, edited.training),
+    ...phaseChanges(running.training, edited.training),
     ...running.nodes.flatMap((node) => nodeChanges(node, others.get(node.id))),
   ]
   const document = applyChanges(running, changes)

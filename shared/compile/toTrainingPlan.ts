@@ -6,8 +6,10 @@ import type { GraphDocument, GraphEdge } from '../graph/document'
 import { fail, ok, type Result } from '../result'
 import type { CheckedGraph, CheckedNode } from './checkedGraph'
 import { checkGraph } from './checkGraph'
-import { indexGraph, spreadFrom } from './graphIndex'
-import type { Objective, TrainingPlan } from './trainingPlan'
+import { indexGraph, spreadFrom, type GraphIndex } from './graphIndex'
+import { phasesOf } from './phasesOf'
+import { scopeOfTurn } from './scopeOfTurn'
+import type { Learned, Objective, PlannedItem, PlannedPhase, TrainingPlan } from './trainingPlan'
 
 /** Why a document cannot train. */
 export interface NotTrainable {
@@ -41,13 +43,36 @@ function toObjective(checked: CheckedNode, chosen: readonly string[] | undefined
   }
 }
 
-const withDefaults = (
-  item: { readonly params: ParamSpecs } | undefined,
-  choice: ItemChoice,
-): { id: string; params: Readonly<Record<string, unknown>> } => ({
+const withDefaults = (item: { readonly params: ParamSpecs } | undefined, choice: ItemChoice): PlannedItem => ({
   id: choice.type,
   params: item ? parseParams(item.params, choice.params).params : choice.params,
 })
+
+function toPhases(
+  { training }: GraphDocument,
+  checked: CheckedGraph,
+  graph: GraphIndex,
+  { objectives, ownLosses }: Learned,
+): readonly PlannedPhase[] {
+  const losses = objectives.map(({ node }) => node)
+  return phasesOf(training).map(({ id, title, epochs, turns }) => ({
+    id,
+    ...(title !== undefined && { title }),
+    epochs,
+    turns: turns.map((turn) => {
+      const { optimizer = training.optimizer, schedule = training.schedule, steps = 1 } = turn
+      const scope = scopeOfTurn(graph, (node) => checked.nodes[node], losses, turn)
+      return {
+        ...scope,
+        objectives: objectives.filter(({ node }) => scope.objectives.includes(node)),
+        ownLosses: ownLosses.filter((node) => scope.nodes.has(node)),
+        steps,
+        optimizer: withDefaults(catalog.optimizers.get(optimizer.type), optimizer),
+        schedule: withDefaults(catalog.schedules.get(schedule.type), schedule),
+      }
+    }),
+  }))
+}
 
 /**
  * What the trainer needs of a document: only nodes that lead to a loss, in the order of computation. A document with errors is
@@ -58,7 +83,8 @@ export function toTrainingPlan(
   checked: CheckedGraph = checkGraph(document),
 ): Result<TrainingPlan, NotTrainable> {
   if (!checked.trainable) return fail({ diagnostics: checked.diagnostics })
-  const { metrics, optimizer, schedule } = document.training
+  const { metrics } = document.training
+  const graph = indexGraph(document)
   const losses = document.nodes.flatMap(({ id }) => {
     const node = checked.nodes[id]
     return node?.item?.kind === 'loss' ? [node] : []
@@ -66,7 +92,7 @@ export function toTrainingPlan(
   const objectives = losses.flatMap((loss) => toObjective(loss, metrics) ?? [])
   const used = spreadFrom(
     objectives.map(({ node }) => node),
-    indexGraph(document),
+    graph,
     'upstream',
   )
   const views = document.nodes.filter(({ id }) => checked.nodes[id]?.item?.kind === 'view').map(({ id }) => id)
@@ -78,6 +104,7 @@ export function toTrainingPlan(
     const item = checked.nodes[id]?.item
     return item?.kind === 'layer' && item.addsLoss === true
   }
+  const ownLosses = order.filter(addsLoss)
   return ok({
     document,
     checked,
@@ -87,8 +114,7 @@ export function toTrainingPlan(
     order,
     shown: computing.filter((id) => seen.has(id) && !used.has(id)),
     objectives,
-    ownLosses: order.filter(addsLoss),
-    optimizer: withDefaults(catalog.optimizers.get(optimizer.type), optimizer),
-    schedule: withDefaults(catalog.schedules.get(schedule.type), schedule),
+    ownLosses,
+    phases: toPhases(document, checked, graph, { objectives, ownLosses }),
   })
 }

@@ -1,15 +1,18 @@
-import { catalog } from '../catalog/catalog'
-import { parseParams, type ParamSpecs } from '../catalog/define/params'
 import { sizeOf } from '../catalog/define/tensorType'
 import type { TrainingSettings } from '../graph/document'
 import type { CheckedNode } from './checkedGraph'
+import { phasesOf } from './phasesOf'
+import { slotsOf } from './slotsOf'
 
 const BYTES = 4
 
-/** Weights in memory: the values, their gradients and what the optimizer keeps of each. */
-function weightCopies({ optimizer }: TrainingSettings): number {
-  const item = catalog.optimizers.get(optimizer.type)
-  return 2 + (item?.slots(parseParams(item.params as ParamSpecs, optimizer.params).params as never).length ?? 0)
+/** Numbers that the optimizers keep: so many for each weight, in each turn that trains it. */
+function slotNumbers(training: TrainingSettings, nodes: readonly CheckedNode[]): number {
+  const turns = phasesOf(training).flatMap((phase) => phase.turns)
+  return turns.reduce((sum, { trains, optimizer: { type, params } = training.optimizer }) => {
+    const learning = nodes.filter(({ node }) => trains?.includes(node.id) ?? true)
+    return sum + slotsOf(type, params).length * learning.reduce((all, { parameterCount }) => all + parameterCount, 0)
+  }, 0)
 }
 
 /** An estimate of the memory that training takes, bytes: weights with what belongs to them, and the values and gradients of one batch. */
@@ -22,7 +25,8 @@ export function trainingMemory(training: TrainingSettings, nodes: readonly Check
     parameters,
     /** Numbers that one sample makes on its way. */
     values,
-    weights: BYTES * parameters * weightCopies(training),
+    // The values and their gradients, and what is kept of them.
+    weights: BYTES * (2 * parameters + slotNumbers(training, nodes)),
     batch: BYTES * values * 2 * training.batchSize,
   }
 }

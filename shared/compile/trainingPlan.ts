@@ -1,6 +1,6 @@
 import type { Reads } from '../catalog/define/loss'
 import type { TensorType } from '../catalog/define/tensorType'
-import type { GraphDocument } from '../graph/document'
+import type { GraphDocument, LocalizedText } from '../graph/document'
 import type { CheckedGraph } from './checkedGraph'
 
 /** One loss node: what it compares and how much it counts. `prediction` is its first port, `target` its second; with one port they are the same. */
@@ -16,19 +16,49 @@ export interface Objective {
   readonly metrics: readonly string[]
 }
 
+/** An item of the catalog with its parameters, defaults filled in. */
+export interface PlannedItem {
+  readonly id: string
+  readonly params: Readonly<Record<string, unknown>>
+}
+
+/** Losses whose sum is made smaller. */
+export interface Learned {
+  readonly objectives: readonly Objective[]
+  /** Nodes that add a loss of their own. */
+  readonly ownLosses: readonly string[]
+}
+
+/** What is learned at a time. */
+export interface PlannedTurn extends Learned {
+  /** Nodes that lead to them. */
+  readonly nodes: ReadonlySet<string>
+  /** Owners of the weights and statistics that may change. */
+  readonly trains: ReadonlySet<string>
+  /** Batches in a round. */
+  readonly steps: number
+  readonly optimizer: PlannedItem
+  readonly schedule: PlannedItem
+}
+
+/** A stretch of training: rounds, in which its turns come one after another. */
+export interface PlannedPhase {
+  readonly id: string
+  readonly title?: LocalizedText
+  readonly epochs: number
+  readonly turns: readonly PlannedTurn[]
+}
+
 /** A checked, trainable document, ready for the trainer. Made by `toTrainingPlan`, which refuses a graph with errors. */
-export interface TrainingPlan {
+export interface TrainingPlan extends Learned {
   readonly document: GraphDocument
   readonly checked: CheckedGraph
   /** Data nodes that feed the network or a loss; their rows go together by number. */
   readonly datasets: readonly string[]
   /** Nodes that compute, in order. */
   readonly order: readonly string[]
-  readonly objectives: readonly Objective[]
   /** Nodes that compute what views show and no objective needs, in order, `order` left out. */
   readonly shown: readonly string[]
-  /** Nodes that add a loss of their own, of those in `order`. */
-  readonly ownLosses: readonly string[]
-  readonly optimizer: { readonly id: string; readonly params: Readonly<Record<string, unknown>> }
-  readonly schedule: { readonly id: string; readonly params: Readonly<Record<string, unknown>> }
+  /** One after another; at least one. */
+  readonly phases: readonly PlannedPhase[]
 }

@@ -62,6 +62,30 @@ export const itemChoice = z.looseObject({ type: z.string().min(1).max(64), param
 /** Most epochs of a run: small sets take a hundred thousand in a few seconds. */
 export const MOST_EPOCHS = 10_000_000
 
+/** Most batches that one turn takes in a round: the steps of a round stand one after another in one graph. */
+export const MOST_TURN_STEPS = 32
+
+/** What is learned at a time: some objectives, by some nodes. */
+export const trainingTurn = z.looseObject({
+  /** Ids of loss nodes; absent: all. */
+  objectives: z.array(id).optional(),
+  /** Ids of the nodes that learn; absent: all that are trainable. */
+  trains: z.array(id).optional(),
+  /** Batches in a round; absent: 1. */
+  steps: z.number().int().min(1).max(MOST_TURN_STEPS).optional(),
+  /** Absent: those of the document. */
+  optimizer: itemChoice.optional(),
+  schedule: itemChoice.optional(),
+})
+
+/** A stretch of training. Its turns come one after another in every round; one turn is ordinary training. */
+export const trainingPhase = z.looseObject({
+  id,
+  title: localizedText.optional(),
+  epochs: z.number().int().min(0).max(MOST_EPOCHS),
+  turns: z.array(trainingTurn).max(16),
+})
+
 /** How the document is trained. Shares are 0–1 and sum to at most 1. */
 export const trainingSettings = z.looseObject({
   /** The one seed of everything random: weights, split, shuffle, dropout. */
@@ -78,8 +102,10 @@ export const trainingSettings = z.looseObject({
   metrics: z.array(z.string()).optional(),
   /** Stop when the validation loss has not improved for this many epochs; absent: never. */
   stopping: z.object({ patience: z.number().int().min(1).max(10_000), minDelta: z.number().min(0).max(1) }).optional(),
-  /** Ordered or alternating parts of training; absent: all losses, all trainable nodes, all epochs. */
-  phases: z.array(z.looseObject({})).optional(),
+  /** Gradients of a step, held within limits: each number of them, or the length of all together. Absent: as they are. */
+  clip: z.object({ by: z.enum(['value', 'norm']), limit: z.number().min(1e-6).max(1e6) }).optional(),
+  /** One after another, each with its own epochs, so that `epochs` above does not count; absent or empty: one with all losses and all nodes. */
+  phases: z.array(trainingPhase).max(100).optional(),
 })
 
 /** The single truth of a project: what is saved, edited, checked, trained and exported. */
@@ -103,5 +129,7 @@ export type GraphEdge = z.infer<typeof graphEdge>
 export type GraphGroup = z.infer<typeof graphGroup>
 export type GraphNote = z.infer<typeof graphNote>
 export type ItemChoice = z.infer<typeof itemChoice>
+export type TrainingTurn = z.infer<typeof trainingTurn>
+export type TrainingPhase = z.infer<typeof trainingPhase>
 export type TrainingSettings = z.infer<typeof trainingSettings>
 export type GraphDocument = z.infer<typeof graphDocument>

@@ -80,9 +80,14 @@ const pathOf = (path: readonly PropertyKey[]): string =>
   )
 
 const badId = (document: GraphDocument): string | undefined =>
-  [document, ...document.nodes, ...document.edges, ...document.groups, ...document.notes].find(
-    ({ id }) => id in Object.prototype,
-  )?.id
+  [
+    document,
+    ...document.nodes,
+    ...document.edges,
+    ...document.groups,
+    ...document.notes,
+    ...(document.training.phases ?? []),
+  ].find(({ id }) => id in Object.prototype)?.id
 
 /**
  * Reads a project from text or from data of any origin. Older files are migrated; a file of a newer version opens read-only as

@@ -39,6 +39,7 @@ export function repairDocument(document: GraphDocument): {
   const nodes = withOwnIds(document.nodes, repaired)
   const groups = withOwnIds(document.groups, repaired)
   const notes = withOwnIds(document.notes, repaired)
+  const phases = document.training.phases && withOwnIds(document.training.phases, repaired)
   const ids = new Set(nodes.map((node) => node.id))
   const lost: string[] = []
   const joined = withOwnIds(document.edges, repaired).filter(({ source, target }) => {
@@ -52,7 +53,14 @@ export function repairDocument(document: GraphDocument): {
     ...(lost.length > 0 ? [graphProblem('repairedEdges', { count: lost.length, node: lost[0] ?? '' })] : []),
   ]
   return {
-    document: { ...document, nodes: [...nodes], edges: joined, groups: [...groups], notes: [...notes] },
+    document: {
+      ...document,
+      nodes: [...nodes],
+      edges: joined,
+      groups: [...groups],
+      notes: [...notes],
+      training: { ...document.training, ...(phases && { phases: [...phases] }) },
+    },
     notices,
   }
 }

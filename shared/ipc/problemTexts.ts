@@ -146,6 +146,10 @@ export const serviceProblemTexts = {
   blockUnknown: { en: 'There is no such block any more.', uk: 'Такого блока вже немає.' },
 
   formatUnknown: { en: 'There is no format “{format}”.', uk: 'Немає формату «{format}».' },
+  phasesNotExported: {
+    en: 'Keras’s fit learns all losses at once: a network that is trained in phases cannot become such a script.',
+    uk: 'Метод fit у Keras зменшує всі втрати водночас: мережу, яку навчають фазами, такий скрипт не навчить.',
+  },
   notExportable: {
     en: 'This network cannot be exported: “{node}” lacks a connection.',
     uk: 'Цю мережу не можна експортувати: «{node}» бракує зв’язку.',

@@ -127,6 +127,8 @@ export interface RunSetup {
   readonly optimizer: string
   readonly learningRate?: number
   readonly batchSize: number
+  /** Epochs of each phase, such as `5 + 10`; absent: one with all. */
+  readonly phases?: string
   readonly losses: readonly string[]
 }
 

@@ -1,4 +1,6 @@
+import type { RunChange } from './runChange'
 import type { RunEvent, SeriesPoints } from './runEvent'
+import { plannedEpochs } from './runPhases'
 import type { RunState, RunStatus, Series } from './runState'
 import { thinSeries } from './thinSeries'
 
@@ -31,6 +33,7 @@ const begin = (event: RunEvent): RunState => ({
   epochs: [],
   notices: [],
   changes: [],
+  phases: [],
 })
 
 /** The curve with more points. Points that do not come after the last one have been seen and are left out. */
@@ -67,13 +70,40 @@ function withEpoch(state: RunState, { epoch, step, values }: EventOf<'epoch'>): 
 const withNotice = (state: RunState, code: string, values: Readonly<Record<string, string | number>>): RunState =>
   state.notices.length >= MAX_NOTICES ? state : { ...state, notices: [...state.notices, { code, values }] }
 
-function withChanges(state: RunState, { step, changes }: EventOf<'changed'>): RunState {
-  const epochs = changes.find(({ of, setting }) => of === 'training' && setting === 'epochs')?.to
-  return {
-    ...state,
-    ...(state.started && typeof epochs === 'number' && { started: { ...state.started, epochs } }),
-    changes: [...state.changes, { step, changes }].slice(-MAX_CHANGES),
+/** The state with the number of epochs that the run comes to as far as is known now: a phase may have ended early. */
+const planned = (state: RunState): RunState => {
+  if (!state.started) return state
+  const epochs = plannedEpochs(state.started, state.phases)
+  return epochs === state.started.epochs ? state : { ...state, started: { ...state.started, epochs } }
+}
+
+function withPhase(state: RunState, { phase, step, epoch }: EventOf<'phase'>): RunState {
+  const phases = [...state.phases.filter((begun) => begun.phase < phase), { phase, step, epoch }]
+  return planned({ ...state, phases, step: Math.max(state.step, step) })
+}
+
+/** What was planned, with other numbers of epochs. */
+const replanned = (started: NonNullable<RunState['started']>, { phase, to }: RunChange) => {
+  const epochs = Number(to)
+  if (phase === undefined) {
+    const phases = started.phases?.map((own) => ({ ...own, epochs }))
+    // Of a run with phases of its own the document's number says nothing.
+    return started.phases && started.phases.length > 1 ? started : { ...started, epochs, ...(phases && { phases }) }
   }
+  const phases = started.phases?.map((own) => (own.id === phase ? { ...own, epochs } : own))
+  return { ...started, ...(phases && { phases }) }
+}
+
+function withChanges(state: RunState, { step, changes }: EventOf<'changed'>): RunState {
+  const lengths = changes.filter(
+    ({ of, setting, to }) => of === 'training' && setting === 'epochs' && typeof to === 'number',
+  )
+  const started = state.started && lengths.reduce(replanned, state.started)
+  return planned({
+    ...state,
+    ...(started && { started }),
+    changes: [...state.changes, { step, changes }].slice(-MAX_CHANGES),
+  })
 }
 
 const ended = (state: RunState, status: RunStatus, event: RunEvent & { readonly step: number }): RunState => ({
@@ -109,6 +139,8 @@ function applied(state: RunState, event: RunEvent): RunState {
             device: { ...state.device, engine: event.engine, chains: event.chains, engineReason: event.reason },
           }
         : state
+    case 'phase':
+      return withPhase(state, event)
     case 'changed':
       return withChanges(state, event)
     case 'paused':

@@ -11,7 +11,10 @@ export const runChange = z.object({
   node: z.string().optional(),
   /** Catalog id of the node, optimizer or schedule. */
   item: z.string().optional(),
-  /** Name of a parameter; `epochs`, `stopping`; `type` of a schedule; `trainable` of a node. */
+  /** Id of the phase whose setting it is, and the place of the turn in it; absent: of the document. */
+  phase: z.string().optional(),
+  turn: z.number().int().optional(),
+  /** Name of a parameter; `epochs`, `stopping`, `clip`; `type` of a schedule; `trainable` of a node. */
   setting: z.string(),
   from: jsonValue,
   to: jsonValue,

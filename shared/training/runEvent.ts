@@ -55,6 +55,17 @@ const problemShape = z.object({
 export const seriesPoints = z.object({ key: seriesKey, steps: z.array(z.number()), values: z.array(z.number()) })
 export type SeriesPoints = z.infer<typeof seriesPoints>
 
+/** A phase as it is planned. */
+const runPhase = z.object({
+  id: z.string(), title: z.union([z.string(), z.object({ uk: z.string(), en: z.string() })]).optional(),
+  epochs: z.number().int(), stepsPerEpoch: z.number().int(),
+})
+export type RunPhase = z.infer<typeof runPhase>
+
+/** Where a phase began: its place among the phases, steps and passes done before it. */
+export const phaseBegin = z.object({ phase: z.number().int().min(0), step: z.number().int().min(0), epoch: z.number().int().min(0) })
+export type PhaseBegin = z.infer<typeof phaseBegin>
+
 const head = { runId: z.string(), seq: z.number().int().min(0), /** Milliseconds since 1970. */ at: z.number() }
 
 /** What a trainer says of a run, in order of `seq`. */
@@ -65,7 +76,11 @@ export const runEvent = z.discriminatedUnion('type', [
     rows: z.object({ train: z.number().int(), validation: z.number().int(), test: z.number().int() }),
     /** Updates done before: over 0 when resumed from a checkpoint. */
     fromStep: z.number().int(),
+    /** What it goes through one after another; `epochs` is their sum. Absent in runs of before there were any. */
+    phases: z.array(runPhase).optional(),
   }),
+  /** A phase begins, after so many steps and passes; a resumed run tells those that began before it, too. */
+  z.object({ ...head, type: z.literal('phase'), ...phaseBegin.shape }),
   z.object({
     ...head, type: z.literal('metrics'), step: z.number().int(), epoch: z.number().int(), points: z.array(seriesPoints),
     /** Training examples a second, measured since the last event of this type. */

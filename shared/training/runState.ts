@@ -1,6 +1,6 @@
 import type { Problem } from '../result'
 import type { RunChange } from './runChange'
-import type { DeviceInfo, RunEvent } from './runEvent'
+import type { DeviceInfo, PhaseBegin, RunEvent } from './runEvent'
 
 export type RunStatus = 'starting' | 'running' | 'paused' | 'finished' | 'stopped' | 'failed'
 
@@ -34,6 +34,8 @@ export interface RunState {
   }[]
   readonly test?: Readonly<Record<string, number>>
   readonly problem?: Problem
+  /** Phases that have begun, in order. */
+  readonly phases: readonly PhaseBegin[]
   /** What it took over while it went on, in order. */
   readonly changes: readonly { readonly step: number; readonly changes: readonly RunChange[] }[]
   readonly notices: readonly { readonly code: string; readonly values: Readonly<Record<string, string | number>> }[]

@@ -1,5 +1,5 @@
 import { describeProblem } from '@shared/describeProblem'
-import type { RunEvent } from '@shared/training/runEvent'
+import type { RunEvent, RunPhase } from '@shared/training/runEvent'
 import type { CliContext } from './CliContext'
 import { formatNumber, formatSeconds, formatValues } from './formatValues'
 
@@ -8,6 +8,7 @@ type Of<T extends RunEvent['type']> = Extract<RunEvent, { type: T }>
 /** Says on stderr how training goes: a line an epoch, and on a terminal a last line that moves. */
 export class TrainingLog {
   private epochs = 0
+  private phases: readonly RunPhase[] = []
   private live = false
 
   constructor(
@@ -19,6 +20,8 @@ export class TrainingLog {
     switch (event.type) {
       case 'started':
         return this.started(event)
+      case 'phase':
+        return this.phase(event)
       case 'metrics':
         return this.progress(event)
       case 'epoch':
@@ -54,8 +57,18 @@ export class TrainingLog {
     this.context.tell(text)
   }
 
-  private started({ device, parameterCount, rows, epochs }: Of<'started'>): void {
+  /** Of several, the one that begins. */
+  private phase({ phase }: Of<'phase'>): void {
+    const planned = this.phases[phase]
+    if (!planned || this.phases.length < 2) return
+    const { title, epochs } = planned
+    const name = title === undefined ? planned.id : typeof title === 'string' ? title : title[this.context.language]
+    this.line(this.context.say('phaseLine', { phase: phase + 1, phases: this.phases.length, title: name, epochs }))
+  }
+
+  private started({ device, parameterCount, rows, epochs, phases = [] }: Of<'started'>): void {
     this.epochs = epochs
+    this.phases = phases
     this.line(
       this.context.say('started', {
         title: this.title,

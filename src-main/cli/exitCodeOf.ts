@@ -13,6 +13,7 @@ const GIVEN: ReadonlySet<string> = new Set([
   'inputSize',
   'layerNotInFormat',
   'notExportable',
+  'phasesNotExported',
   'notTrainable',
   'partEmpty',
   'portTaken',

@@ -128,6 +128,10 @@ const texts = {
     en: 'epoch {epoch}/{epochs}  step {step}  loss {loss}  {speed} examples/s  {left} left',
     uk: 'епоха {epoch}/{epochs}  крок {step}  втрати {loss}  {speed} прикл./с  лишилося {left}',
   },
+  phaseLine: {
+    en: 'phase {phase} of {phases}: {title}, {epochs:epoch|epochs}',
+    uk: 'фаза {phase} з {phases}: {title}, епох — {epochs}',
+  },
   epochLine: { en: 'epoch {epoch}: {values}', uk: 'епоха {epoch}: {values}' },
   stopping: {
     en: 'Stopping after the current step, within 20 s (Ctrl+C again: at once, without saving) ...',

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import { Progress } from '@mantine/core'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import { epochsAt, plannedSteps } from '@shared/training/runPhases'
 import type { RunState, RunStatus } from '@shared/training/runState'
 import { formatDuration } from '../i18n/format'
 import { isLive } from '../state/session/isLive'
@@ -10,8 +11,8 @@ import { useFormat } from './useFormat'
 import { useRunView } from './useRunView'
 
 /** Share of the steps that are done, 0–1. */
-const shareOf = ({ started, step }: RunState): number => {
-  const all = started ? started.epochs * started.stepsPerEpoch : 0
+const shareOf = ({ started, phases, step }: RunState): number => {
+  const all = started ? plannedSteps(started, phases) : 0
   return all > 0 ? Math.min(1, step / all) : 0
 }
 
@@ -22,13 +23,14 @@ const sentence = (
   number: (value: number) => string,
 ): string => {
   if (!state?.started) return isLive(status) ? t('shell.run.preparing') : t(`drawer.statuses.${status}`)
-  const { epochs, stepsPerEpoch } = state.started
+  const { started, phases } = state
+  const { epochs } = started
   const step = number(state.step)
   if (isLive(status)) {
-    const epoch = Math.min(epochs, Math.max(state.epoch, Math.floor((Math.max(state.step, 1) - 1) / stepsPerEpoch) + 1))
+    const epoch = Math.min(epochs, Math.max(state.epoch, Math.ceil(epochsAt(started, phases, Math.max(state.step, 1)))))
     return t('shell.run.epochStep', { epoch, epochs, step })
   }
-  if (status === 'finished' && state.step < epochs * stepsPerEpoch) return t('shell.run.earlyStopped', { step })
+  if (status === 'finished' && state.step < plannedSteps(started, phases)) return t('shell.run.earlyStopped', { step })
   return t(`shell.run.${status}`, { step })
 }
 

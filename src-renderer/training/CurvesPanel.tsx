@@ -1,16 +1,19 @@
 import { useMemo, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import { nodeItems } from '@shared/catalog/catalog'
+import { epochsAt } from '@shared/training/runPhases'
 import type { RunState } from '@shared/training/runState'
 import type { Mark } from '../charts/ChangeMarks'
 import CurveChart from '../charts/CurveChart'
 import { formatNumber } from '../i18n/format'
-import { useDocument, useInterface } from '../state/studio'
+import { useInterface } from '../state/studio'
 import classes from './CurvesPanel.module.css'
 import { useCurvesView } from './curvesView'
 import { formatMetric, hasLogScale, metricTitle, metricUnit } from './metricTitle'
+import { phaseTitle } from './phaseTitle'
+import PhaseStrip from './PhaseStrip'
 import { parseSeriesKey, toCharts } from './toCharts'
 import { useChangedText } from './useChangeText'
+import { useNodeTitle } from './useNodeTitle'
 import { useShownRuns } from './useShownRuns'
 
 /** Loss, metrics and learning rate of the current run and of those laid over it, with the latest values beside them. */
@@ -19,7 +22,7 @@ export default function CurvesPanel(): ReactElement {
   const language = useInterface((s) => s.language)
   const runs = useShownRuns()
   const { log, smoothing } = useCurvesView()
-  const nodes = useDocument((s) => s.document.nodes)
+  const placeTitle = usePlaceTitle()
   // With several runs each curve's label names its run as well.
   const splits = runs.length > 1 ? 'drawer.splitsShort' : 'drawer.splits'
   const charts = useMemo(
@@ -29,10 +32,6 @@ export default function CurvesPanel(): ReactElement {
 
   const marks = useMarks(runs[0]?.state)
 
-  const nodeTitle = (id: string | undefined): string => {
-    const node = nodes.find((n) => n.id === id)
-    return node ? (node.name ?? nodeItems.get(node.type)?.text[language].title ?? node.type) : ''
-  }
   if (charts.length === 0)
     return (
       <div className={classes['empty']}>
@@ -42,11 +41,14 @@ export default function CurvesPanel(): ReactElement {
     )
   return (
     <div className={classes['panel']}>
+      {runs[0] && <PhaseStrip state={runs[0].state} />}
       <div className={classes['charts']}>
         {charts.map((chart) => (
           <CurveChart
             key={chart.id}
-            title={[metricTitle(chart.metric, language, t), nodeTitle(chart.node)].filter(Boolean).join(' · ')}
+            title={[metricTitle(chart.metric, language, t), placeTitle(chart.metric, chart.node)]
+              .filter(Boolean)
+              .join(' · ')}
             curves={chart.curves}
             marks={marks}
             log={log && hasLogScale(chart.metric)}
@@ -60,15 +62,29 @@ export default function CurvesPanel(): ReactElement {
   )
 }
 
-/** Where the run took something over. */
+/** What a curve is of: a node, or a turn with a learning rate of its own. */
+function usePlaceTitle(): (metric: string, place: string | undefined) => string {
+  const { t } = useTranslation()
+  const titleOf = useNodeTitle()
+  return (metric, place) =>
+    metric === 'learningRate' && place !== undefined ? t('drawer.phases.turn', { number: place }) : titleOf(place)
+}
+
+/** Where a phase of the run began, and where it took something over. */
 function useMarks(state: RunState | undefined): readonly Mark[] {
   const textOf = useChangedText()
-  const changes = state?.changes
-  const perEpoch = state?.started?.stepsPerEpoch ?? 1
-  return useMemo(
-    () => (changes ?? []).map((changed) => ({ x: changed.step / perEpoch, text: textOf(changed) })),
-    [changes, perEpoch, textOf],
-  )
+  const { t } = useTranslation()
+  const language = useInterface((s) => s.language)
+  const { changes, phases, started } = state ?? {}
+  return useMemo(() => {
+    if (!started || !phases || !changes) return []
+    const begun = phases.slice(1).map(({ phase, epoch }) => {
+      const title = phaseTitle(started.phases?.[phase]?.title, language)
+      return { x: epoch, text: [t('drawer.phases.began', { number: phase + 1 }), title].filter(Boolean).join(': ') }
+    })
+    const changed = changes.map((one) => ({ x: epochsAt(started, phases, one.step), text: textOf(one) }))
+    return [...begun, ...changed]
+  }, [changes, phases, started, language, t, textOf])
 }
 
 /**
@@ -78,6 +94,7 @@ function useMarks(state: RunState | undefined): readonly Mark[] {
 function LatestValues(): ReactElement | null {
   const { t } = useTranslation()
   const language = useInterface((s) => s.language)
+  const placeTitle = usePlaceTitle()
   const [current] = useShownRuns()
   if (!current) return null
   const { state } = current
@@ -90,7 +107,7 @@ function LatestValues(): ReactElement | null {
     const part = ofBatch ? t('drawer.lastBatch') : split === 'train' ? '' : t(`drawer.splitsShort.${split}`)
     return {
       key: series.key,
-      label: `${part ? `${title}, ${part}` : title}${node ? ` · ${node}` : ''}`,
+      label: `${part ? `${title}, ${part}` : title}${node ? ` · ${placeTitle(metric, node) || node}` : ''}`,
       value: formatMetric(metric, mean ?? series.values.at(-1) ?? Number.NaN, language),
     }
   })

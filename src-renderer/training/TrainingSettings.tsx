@@ -2,18 +2,16 @@ import { ActionIcon, Select, Switch } from '@mantine/core'
 import { IconDice5 } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import { catalog } from '@shared/catalog/catalog'
-import type { ItemBase } from '@shared/catalog/define/item'
-import { parseParams, type ParamSpecs } from '@shared/catalog/define/params'
 import type { CheckedGraph } from '@shared/compile/checkedGraph'
+import { epochsOf } from '@shared/compile/phasesOf'
 import { setTraining } from '@shared/graph/commands/setTraining'
-import { MOST_EPOCHS, type ItemChoice, type TrainingSettings as Settings } from '@shared/graph/document'
-import type { Language } from '@shared/language'
+import { MOST_EPOCHS, type TrainingSettings as Settings } from '@shared/graph/document'
 import FieldRow from '../inspector/FieldRow'
 import NumberField from '../inspector/NumberField'
-import { ParamField } from '../inspector/ParamField'
 import type { DocumentStore } from '../state/documentStore'
-import { useDocument, useInterface, useStudio } from '../state/studio'
+import { useDocument, useStudio } from '../state/studio'
+import ChoiceForm from './ChoiceForm'
+import PhasesSection from './PhasesSection'
 import classes from './TrainingSettings.module.css'
 
 /** How the document is trained: epochs, batch, optimizer, schedule, split, seed. Each change is an edit and can be undone. */
@@ -21,15 +19,16 @@ export default function TrainingSettings(): ReactElement {
   const { t } = useTranslation()
   const { documents } = useStudio()
   const training = useDocument((s) => s.document.training)
-  const ownTest = useDocument((s) => hasOwnTest(s.checked))
-  const change = (patch: Partial<Settings>, field: string): void => changeTraining(documents, patch, field)
+  const { phases = [] } = training
+  const change = (patch: Patch, field: string): void => changeTraining(documents, patch, field)
   return (
     <section className={classes['form']} aria-label={t('drawer.training.title')}>
       <WholeRow
         field="epochs"
         min={1}
         max={MOST_EPOCHS}
-        value={training.epochs}
+        value={epochsOf(training)}
+        locked={phases.length > 0 ? t('drawer.phases.sum') : undefined}
         onChange={(epochs) => change({ epochs }, 'epochs')}
       />
       <WholeRow
@@ -43,27 +42,16 @@ export default function TrainingSettings(): ReactElement {
         kind="optimizers"
         label={t('drawer.training.optimizer')}
         choice={training.optimizer}
-        onChange={(optimizer) => change({ optimizer }, 'optimizer')}
+        onChange={(optimizer) => optimizer && change({ optimizer }, 'optimizer')}
       />
       <ChoiceForm
         kind="schedules"
         label={t('drawer.training.schedule')}
         choice={training.schedule}
-        onChange={(schedule) => change({ schedule }, 'schedule')}
+        onChange={(schedule) => schedule && change({ schedule }, 'schedule')}
       />
-      {(['validation', 'test'] as const).map((part) => (
-        <WholeRow
-          key={part}
-          field={part}
-          min={0}
-          max={80}
-          unit="%"
-          {...(part === 'test' && ownTest
-            ? { value: NaN, placeholder: '—', locked: t('drawer.training.ownTest') }
-            : { value: Math.round(training.split[part] * 100) })}
-          onChange={(v) => change({ split: { ...training.split, [part]: v / 100 } }, part)}
-        />
-      ))}
+      <Clipping clip={training.clip} onChange={(clip) => change({ clip }, 'clip')} />
+      <SplitRows split={training.split} onChange={(split, part) => change({ split }, part)} />
       <Stopping stopping={training.stopping} onChange={(stopping) => change({ stopping }, 'stopping')} />
       <WholeRow
         field="seed"
@@ -73,7 +61,40 @@ export default function TrainingSettings(): ReactElement {
         onChange={(seed) => change({ seed }, 'seed')}
         right={<NewSeed onChange={(seed) => change({ seed }, 'seed')} />}
       />
+      <PhasesSection
+        phases={phases}
+        onChange={(next) => change({ phases: next.length > 0 ? [...next] : undefined }, 'phases')}
+      />
     </section>
+  )
+}
+
+/** Shares of the rows that are kept from training. */
+function SplitRows({
+  split,
+  onChange,
+}: {
+  readonly split: Settings['split']
+  onChange(split: Settings['split'], part: string): void
+}): ReactElement {
+  const { t } = useTranslation()
+  const ownTest = useDocument((s) => hasOwnTest(s.checked))
+  return (
+    <>
+      {(['validation', 'test'] as const).map((part) => (
+        <WholeRow
+          key={part}
+          field={part}
+          min={0}
+          max={80}
+          unit="%"
+          {...(part === 'test' && ownTest
+            ? { value: NaN, placeholder: '—', locked: t('drawer.training.ownTest') }
+            : { value: Math.round(split[part] * 100) })}
+          onChange={(v) => onChange({ ...split, [part]: v / 100 }, part)}
+        />
+      ))}
+    </>
   )
 }
 
@@ -123,71 +144,52 @@ function NewSeed({ onChange }: { onChange(seed: number): void }): ReactElement {
   )
 }
 
+type Patch = { readonly [K in keyof Settings]?: Settings[K] | undefined }
+
 /** One edit; quick changes of the same field are undone together. */
-function changeTraining(documents: DocumentStore, patch: Partial<Settings>, field: string): void {
+function changeTraining(documents: DocumentStore, patch: Patch, field: string): void {
   const { document, apply } = documents.getState()
   const edit = setTraining(document, patch)
   if (edit) apply(edit, `training.${field}`)
 }
 
-interface ChoiceProps {
-  readonly kind: 'optimizers' | 'schedules'
-  readonly label: string
-  readonly choice: ItemChoice
-  onChange(choice: ItemChoice): void
-}
-
-/** What an item is found by: its title and those of its parameters, so that NAG is found in what can be it. */
-const wordsOf = (item: ItemBase<ParamSpecs> | undefined, language: Language): string => {
-  const text = item?.text[language]
-  return [text?.title, ...Object.values(text?.params ?? {}).map(({ title }) => title)].join(' ').toLowerCase()
-}
-
-/** An item of the catalog with its parameters; a parameter keeps its value when the new item has one of that name. */
-function ChoiceForm({ kind, label, choice, onChange }: ChoiceProps): ReactElement {
-  const language = useInterface((s) => s.language)
-  const items = catalog[kind]
-  const item = items.get(choice.type)
-  const { params } = parseParams(item?.params ?? {}, choice.params)
-  const select = (type: string | null): void => {
-    const next = type ? items.get(type) : undefined
-    if (!next) return
-    onChange({
-      type: next.id,
-      params: Object.fromEntries(Object.entries(choice.params).filter(([name]) => name in next.params)),
-    })
-  }
+/** Gradients held within limits: not at all, each number, or all together. */
+function Clipping({
+  clip,
+  onChange,
+}: {
+  readonly clip: Settings['clip']
+  onChange(clip: Settings['clip']): void
+}): ReactElement {
+  const { t } = useTranslation()
+  const select = (by: string | null): void =>
+    onChange(by === 'value' || by === 'norm' ? { by, limit: clip?.limit ?? 1 } : undefined)
   return (
     <>
       <label className={classes['row']}>
-        <span>{label}</span>
+        <span>{t('drawer.training.clip')}</span>
         <Select
           size="xs"
           allowDeselect={false}
-          value={choice.type}
+          value={clip?.by ?? ''}
           onChange={select}
-          searchable
-          filter={({ options, search }) =>
-            options.filter(
-              (option) =>
-                'value' in option && wordsOf(items.get(option.value), language).includes(search.trim().toLowerCase()),
-            )
-          }
-          data={[...items.values()].map(({ id, text }) => ({ value: id, label: text[language].title }))}
+          data={(['', 'value', 'norm'] as const).map((by) => ({
+            value: by,
+            label: t(`drawer.training.clipBy.${by === '' ? 'none' : by}`),
+          }))}
           comboboxProps={{ withinPortal: true }}
         />
       </label>
-      {item &&
-        Object.entries(item.params).map(([name, spec]) => (
-          <ParamField
-            key={name}
-            name={name}
-            spec={spec}
-            text={item.text[language].params[name]}
-            value={params[name]}
-            onChange={(value) => onChange({ ...choice, params: { ...choice.params, [name]: value } })}
+      {clip && (
+        <FieldRow title={t('drawer.training.clipLimit')}>
+          <NumberField
+            label={t('drawer.training.clipLimit')}
+            spec={{ type: 'float', min: 1e-6, max: 1e6, scale: 'log' }}
+            value={clip.limit}
+            onChange={(limit) => onChange({ ...clip, limit })}
           />
-        ))}
+        </FieldRow>
+      )}
     </>
   )
 }

@@ -1,6 +1,6 @@
 import type { RunSummary } from '@shared/ipc/types'
 
-const SETTINGS = ['optimizer', 'learningRate', 'batchSize', 'epochs', 'seed'] as const
+const SETTINGS = ['optimizer', 'learningRate', 'batchSize', 'epochs', 'phases', 'seed'] as const
 export type RunSetting = (typeof SETTINGS)[number]
 
 /** One setting of a run; `undefined`: it has none, or was kept before it was noted. */

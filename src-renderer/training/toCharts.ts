@@ -1,3 +1,4 @@
+import { epochsAt } from '@shared/training/runPhases'
 import type { RunState } from '@shared/training/runState'
 import { smoothSeries } from '../charts/smoothSeries'
 import type { Curve } from '../charts/toChartRows'
@@ -39,7 +40,7 @@ const rank = (metric: string): number =>
 export function toCharts(runs: readonly ShownRun[], smoothing: number, splitTitle: (split: string) => string): Chart[] {
   const charts = new Map<string, { metric: string; node: string | undefined; curves: Curve[] }>()
   runs.forEach(({ state, title }, number) => {
-    const perEpoch = state.started?.stepsPerEpoch ?? 1
+    const planned = state.started ?? { epochs: 0, stepsPerEpoch: 1 }
     for (const series of Object.values(state.series)) {
       const { split, metric, node } = parseSeriesKey(series.key)
       const id = node ? `${metric}/${node}` : metric
@@ -50,7 +51,7 @@ export function toCharts(runs: readonly ShownRun[], smoothing: number, splitTitl
         color: color ?? 'var(--mute)',
         label: title ? `${title} · ${splitTitle(split)}` : splitTitle(split),
         ...(number > 0 && split !== 'train' && { dash: '5 3' }),
-        x: series.steps.map((step) => step / perEpoch),
+        x: series.steps.map((step) => epochsAt(planned, state.phases, step)),
       }
       const curveId = `${number}:${series.key}`
       const smooth = smoothing > 0 && split === 'train' && metric !== 'learningRate'

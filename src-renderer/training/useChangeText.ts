@@ -28,7 +28,8 @@ const itemOf = ({ of, item = '' }: RunChange): ItemBase<ParamSpecs> | undefined 
 
 function settingTitle(change: RunChange, { t, language }: Words): string {
   const { of, setting } = change
-  if (of === 'training') return t(`drawer.training.${setting === 'epochs' ? 'epochs' : 'stopping'}`)
+  if (of === 'training')
+    return t(`drawer.training.${setting === 'epochs' || setting === 'clip' ? setting : 'stopping'}`)
   if (of === 'schedule' && setting === 'type') return t('drawer.training.schedule')
   if (of === 'node' && setting === 'trainable') return t('inspector.trains')
   return itemOf(change)?.text[language].params[setting]?.title ?? setting
@@ -42,15 +43,18 @@ function valueText(change: RunChange, value: RunChange['to'], { t, language }: W
   if (setting === 'trainable') return t(value === true ? 'inspector.yes' : 'inspector.frozen')
   if (typeof value === 'boolean') return t(value ? 'inspector.yes' : 'inspector.no')
   if (of === 'schedule' && typeof value === 'string') return catalog.schedules.get(value)?.text[language].title ?? value
+  const limit = (value as { readonly limit?: unknown } | null)?.limit
+  if (typeof limit === 'number') return writeNumber(limit, language)
   const patience = (value as { readonly patience?: unknown } | null)?.patience
   return typeof patience === 'number' ? writeNumber(patience, language) : '—'
 }
 
 function changeText(change: RunChange, words: Words): string {
   const named = words.nodes.find(({ id }) => id === change.node)?.name
+  const place = change.phase === undefined ? '' : `${change.phase} · `
   const node = change.of === 'node' ? `${named ?? itemOf(change)?.text[words.language].title ?? change.node} · ` : ''
   const [from, to] = [change.from, change.to].map((value) => valueText(change, value, words))
-  return `${node}${settingTitle(change, words)} ${from} → ${to}`
+  return `${place}${node}${settingTitle(change, words)} ${from} → ${to}`
 }
 
 /** What says in a few words what a run took over: `Learning rate 0.001 → 0.0001`. */

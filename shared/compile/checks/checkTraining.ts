@@ -1,99 +1,11 @@
 import { catalog } from '../../catalog/catalog'
-import { parseParams, type ParamSpecs } from '../../catalog/define/params'
 import type { DiagnosticTarget } from '../../graph/diagnostic'
-import type { ItemChoice } from '../../graph/document'
 import type { Check, CheckContext } from '../checkContext'
-import { valueText } from '../fixes/nodeFixes'
+import { phasesOf } from '../phasesOf'
 import { dataInUse, partsOf } from './dataInUse'
 import { settingFix } from './settingFixes'
 
-/** Learning rates this many times the optimizer's default seldom end well. */
-const HIGH_RATE = 100
-
 const at = (setting: string): DiagnosticTarget => ({ kind: 'training', setting })
-
-/** Optimizer or schedule: known, with parameters that it allows. */
-function checkChoice(context: CheckContext, setting: 'optimizer' | 'schedule', fallback: string): void {
-  const chosen: ItemChoice = context.document.training[setting]
-  const item: { readonly params: ParamSpecs } | undefined =
-    setting === 'optimizer' ? catalog.optimizers.get(chosen.type) : catalog.schedules.get(chosen.type)
-  if (!item) {
-    context.report({
-      code: setting === 'optimizer' ? 'optimizerUnknown' : 'scheduleUnknown',
-      severity: 'error',
-      target: at(setting),
-      values: { type: chosen.type },
-      fixes: () => [
-        settingFix(
-          context,
-          setting === 'optimizer' ? 'useOptimizer' : 'useSchedule',
-          { type: fallback },
-          { [setting]: { type: fallback, params: {} } },
-        ),
-      ],
-    })
-    return
-  }
-  for (const { param, value } of parseParams(item.params, chosen.params).problems) {
-    const { [param]: _bad, ...params } = chosen.params
-    context.report({
-      code: 'badSetting',
-      severity: 'error',
-      target: at(`${setting}.${param}`),
-      values: {
-        type: chosen.type,
-        kind: setting,
-        param,
-        value: valueText(value),
-        default: valueText(item.params[param]?.default as never),
-      },
-      fixes: () => [
-        settingFix(
-          context,
-          'resetSetting',
-          { type: chosen.type, kind: setting, param },
-          { [setting]: { ...chosen, params } },
-        ),
-      ],
-    })
-  }
-}
-
-function checkRate(context: CheckContext): void {
-  const { optimizer } = context.document.training
-  const item = catalog.optimizers.get(optimizer.type)
-  const spec = item?.params['learningRate']
-  if (!item || spec?.type !== 'float') return
-  const rate = Number(parseParams(item.params as ParamSpecs, optimizer.params).params['learningRate'])
-  const fixes = () => {
-    const { learningRate: _rate, ...params } = optimizer.params
-    return [
-      settingFix(
-        context,
-        'resetSetting',
-        { type: optimizer.type, kind: 'optimizer', param: 'learningRate' },
-        { optimizer: { ...optimizer, params } },
-      ),
-    ]
-  }
-  const values = { rate, default: spec.default, type: optimizer.type }
-  if (rate > HIGH_RATE * spec.default)
-    context.report({
-      code: 'learningRateHigh',
-      severity: 'warning',
-      target: at('optimizer.learningRate'),
-      values,
-      fixes,
-    })
-  if (rate === 0)
-    context.report({
-      code: 'learningRateZero',
-      severity: 'warning',
-      target: at('optimizer.learningRate'),
-      values,
-      fixes,
-    })
-}
 
 function checkMetrics(context: CheckContext): void {
   const { metrics } = context.document.training
@@ -162,8 +74,9 @@ function checkRows(context: CheckContext): void {
 
 /** Early stopping needs rows to watch and fewer epochs of patience than there are. */
 function checkStopping(context: CheckContext): void {
-  const { split, stopping, epochs } = context.document.training
+  const { split, stopping } = context.document.training
   if (!stopping) return
+  const epochs = Math.max(...phasesOf(context.document.training).map((phase) => phase.epochs))
   const remove = () => settingFix(context, 'removeStopping', {}, { stopping: undefined })
   if (split.validation === 0) {
     const watched = { validation: 0.1, test: Math.min(split.test, 0.8) }
@@ -191,9 +104,6 @@ function checkStopping(context: CheckContext): void {
 
 /** The training settings. */
 export const checkTraining: Check = (context) => {
-  checkChoice(context, 'optimizer', 'adam')
-  checkChoice(context, 'schedule', 'constant')
-  checkRate(context)
   checkMetrics(context)
   checkRows(context)
   checkStopping(context)

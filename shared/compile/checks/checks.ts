@@ -1,5 +1,6 @@
 import type { Check } from '../checkContext'
 import { checkAdvice } from './checkAdvice'
+import { checkChoices } from './checkChoices'
 import { checkConnections } from './checkConnections'
 import { checkData } from './checkData'
 import { checkFlat } from './checkFlat'
@@ -7,6 +8,7 @@ import { checkGoals } from './checkGoals'
 import { checkMemory } from './checkMemory'
 import { checkNames } from './checkNames'
 import { checkParams } from './checkParams'
+import { checkPhases } from './checkPhases'
 import { checkPorts } from './checkPorts'
 import { checkSharing } from './checkSharing'
 import { checkTraining } from './checkTraining'
@@ -22,7 +24,9 @@ export const checks: readonly Check[] = [
   checkData,
   checkUse,
   checkFlat,
+  checkChoices,
   checkTraining,
+  checkPhases,
   checkMemory,
   checkNames,
   checkAdvice,

@@ -124,6 +124,13 @@ export class Wording {
     return this.language === 'uk' ? ` «${title}»` : ` “${title}”`
   }
 
+  /** A phase of training, by its number and title. */
+  phase(): string {
+    const title = this.values[`title_${this.language}`]
+    const quoted = this.language === 'uk' ? ` «${title}»` : ` “${title}”`
+    return `${this.language === 'uk' ? 'Фаза' : 'Phase'} ${this.number('phase')}${title === undefined ? '' : quoted}`
+  }
+
   /** How labels are written. */
   encoding(key = 'encoding'): string {
     return ENCODINGS[this.text(key)]?.[this.language] ?? this.text(key)

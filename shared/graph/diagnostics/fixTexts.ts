@@ -101,11 +101,25 @@ export const fixTexts = {
     (w) => `Set ${w.counted('count', 'layer', 'layers')} to ${w.setting()}`,
     (w) => `${w.setting()} для ${w.counted('count', 'шару', 'шарів', 'шарів')}`,
   ),
+  removeFromPhase: say('Take it out of the phase', 'Прибрати з фази'),
+  removePhase: say(
+    (w) => `Remove ${w.phase().replace(/^P/, 'p')}`,
+    (w) => `Вилучити фазу ${w.number('phase')}`,
+  ),
+  trainAll: say('Train all nodes', 'Навчати всі вузли'),
+  learnAll: say('Learn all losses', 'Зменшувати всі втрати'),
+  ownPhaseId: say('Give it an id of its own', 'Дати їй власний ідентифікатор'),
+  onePhaseEpoch: say('Set one epoch', 'Одна епоха'),
+  singleSteps: say('One batch a turn', 'По одному пакету на хід'),
+  addToPhase: say(
+    (w) => `Train it in ${w.phase().replace(/^P/, 'p')}`,
+    (w) => `Навчати у фазі ${w.number('phase')}`,
+  ),
 } as const
 
 export type FixCode = keyof typeof fixTexts
 
-const TAKING: readonly string[] = ['deleteNode', 'removeEdge'] satisfies readonly FixCode[]
+const TAKING: readonly string[] = ['deleteNode', 'removeEdge', 'removePhase'] satisfies readonly FixCode[]
 
 /** A fix that takes something of the person's network away is offered, never urged. */
 export const takesAway = ({ code }: Pick<Fix, 'code'>): boolean => TAKING.includes(code)

@@ -3,13 +3,23 @@ import { formulaTexts } from './formulaTexts'
 import { goalTexts } from './goalTexts'
 import { layerTexts } from './layerTexts'
 import { lossTexts } from './lossTexts'
+import { phaseTexts } from './phaseTexts'
 import { shapeTexts } from './shapeTexts'
 import { structureTexts } from './structureTexts'
 import { trainingTexts } from './trainingTexts'
 import { Wording } from './Wording'
 
 /** Everything that can be wrong with a document, in words. */
-export const texts = { ...structureTexts, ...shapeTexts, ...layerTexts, ...formulaTexts, ...lossTexts, ...goalTexts, ...trainingTexts } as const
+export const texts = {
+  ...structureTexts,
+  ...shapeTexts,
+  ...layerTexts,
+  ...formulaTexts,
+  ...lossTexts,
+  ...goalTexts,
+  ...trainingTexts,
+  ...phaseTexts,
+} as const
 
 export type DiagnosticCode = keyof typeof texts
 

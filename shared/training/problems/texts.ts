@@ -15,6 +15,21 @@ const leftUk = (v: Values): string =>
   left(v, 'Криві й остання контрольна точка збереглися.', 'Контрольної точки ще не було: ваг не збережено.')
 /** Systems that are out of memory end the process that has most of it; Electron tells 128 more than the signal's number. */
 const killed = (v: Values): boolean => v['signal'] === 'SIGKILL' || v['signal'] === '137'
+/** Where the first number of a step was not finite, where `node` tells. */
+const spoiled = (v: Values, words: Readonly<Record<string, string>>): string =>
+  v['node'] === undefined ? '' : ` ${words[String(v['spoiled'])]?.replace('%', String(v['node'])) ?? ''}`
+const spoiledEn = (v: Values): string =>
+  spoiled(v, {
+    output: 'It began in “%”: its output is the first that is not finite.',
+    gradient: 'The gradient exploded: that of “%” is the first that is not finite.',
+    weight: 'It began in “%”: its weights are the first that the step makes infinite.',
+  })
+const spoiledUk = (v: Values): string =>
+  spoiled(v, {
+    output: 'Почалося у вузлі «%»: його вихід першим перестав бути скінченним.',
+    gradient: 'Градієнт вибухнув: у вузла «%» він першим перестав бути скінченним.',
+    weight: 'Почалося у вузлі «%»: його ваги крок першими зробив би нескінченними.',
+  })
 const rows = (n: number): string => `${n} ${plural('uk', n, 'рядок', 'рядки', 'рядків')}`
 
 /** Why a network could not be trained, kept, opened or asked: one sentence in each language. */
@@ -97,13 +112,15 @@ export const trainerProblemTexts = {
   ),
   lossNotFinite: say(
     (v) =>
-      `At step ${v['step']} the value of ${v['metric']} became ${v['value']}. Try a lower learning rate, or scale the data.`,
+      `At step ${v['step']} the value of ${v['metric']} became ${v['value']}.${spoiledEn(v)} Try a lower learning rate, clip the gradients, or scale the data.`,
     (v) =>
-      `На кроці ${v['step']} значення ${v['metric']} стало ${v['value']}. Спробуйте меншу швидкість навчання або масштабуйте дані.`,
+      `На кроці ${v['step']} значення ${v['metric']} стало ${v['value']}.${spoiledUk(v)} Спробуйте меншу швидкість навчання, обмежте градієнти або масштабуйте дані.`,
   ),
   weightsNotFinite: say(
-    (v) => `Step ${v['step']} would have made the weights infinite. Try a lower learning rate.`,
-    (v) => `Крок ${v['step']} зробив би ваги нескінченними. Спробуйте меншу швидкість навчання.`,
+    (v) =>
+      `Step ${v['step']} would have made the weights infinite.${spoiledEn(v)} Try a lower learning rate, or clip the gradients.`,
+    (v) =>
+      `Крок ${v['step']} зробив би ваги нескінченними.${spoiledUk(v)} Спробуйте меншу швидкість навчання або обмежте градієнти.`,
   ),
   weightsSpoiled: say(
     (v) =>

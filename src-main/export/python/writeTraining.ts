@@ -65,7 +65,9 @@ function optimizerLines(document: GraphDocument, trainRows: number): Result<stri
   const rate = Number((params as Readonly<Record<string, unknown>>)['learningRate'])
   const schedule = scheduleOf(document, trainRows, rate)
   if (!schedule.ok) return schedule
-  const { className, config } = item.keras(params)
+  const { className, config: own } = item.keras(params)
+  const { clip } = document.training
+  const config = { ...own, ...(clip && { [clip.by === 'value' ? 'clipvalue' : 'global_clipnorm']: clip.limit }) }
   const defaults = DEFAULTS[className] ?? {}
   const rest = keywords(Object.fromEntries(Object.entries(config).filter(([key, value]) => value !== defaults[key])))
   const lines: string[] = []
@@ -115,6 +117,8 @@ export function writeCompile(
   { objectives }: KerasModel,
   { rows }: DataScript,
 ): Result<string> {
+  if (document.training.phases?.length)
+    return fail(problem('phasesNotExported', 'Keras’s fit learns all at once and has no phases.'))
   const optimizer = optimizerLines(document, rows.train)
   if (!optimizer.ok) return optimizer
   const losses = objectives.map(lossOf)
@@ -137,8 +141,9 @@ const rowsOf = (names: readonly string[], part: string): string =>
   names.length === 1 ? `${names[0] ?? ''}[${part}]` : `[${names.map((name) => `${name}[${part}]`).join(', ')}]`
 
 /** Training and the last look at the test part. */
-export function writeFit({ training: { stopping } }: GraphDocument, { x, y, rows }: DataScript): string {
+export function writeFit({ training: { stopping, schedule } }: GraphDocument, { x, y, rows }: DataScript): string {
   const lines: string[] = []
+  const callbacks: string[] = []
   const args = [rowsOf(x, 'train'), rowsOf(y, 'train')]
   if (rows.validation > 0) args.push(`validation_data=(${rowsOf(x, 'validation')}, ${rowsOf(y, 'validation')})`)
   args.push('epochs=EPOCHS', 'batch_size=BATCH_SIZE')
@@ -152,8 +157,15 @@ export function writeFit({ training: { stopping } }: GraphDocument, { x, y, rows
         ')',
       ),
     )
-    args.push('callbacks=[stopping]')
+    callbacks.push('stopping')
   }
+  const item = catalog.schedules.get(schedule.type)
+  const callback = item?.kerasCallback?.(parseParams(item.params, schedule.params).params)
+  if (callback && rows.validation > 0) {
+    lines.push(pythonCall(`rates = keras.callbacks.${callback.className}(`, ['monitor="val_loss"', ...keywords(callback.config)], ')')) // prettier-ignore
+    callbacks.push('rates')
+  }
+  if (callbacks.length > 0) args.push(`callbacks=[${callbacks.join(', ')}]`)
   lines.push(pythonCall('history = model.fit(', args, ')'))
   const part = rows.test > 0 ? 'test' : 'train'
   lines.push(

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { checkGraph } from '@shared/compile/checkGraph'
 import { graphHash } from '@shared/compile/graphHash'
+import { epochsOf } from '@shared/compile/phasesOf'
 import type { GraphDocument } from '@shared/graph/document'
 import { readDocument } from '@shared/graph/readDocument'
 import type { Caller } from '@shared/ipc/defineContract'
@@ -305,7 +306,7 @@ export class RunService {
       title: `#${last + 1}`,
       status: 'starting',
       startedAt: Date.now(),
-      epochs: document.training.epochs,
+      epochs: epochsOf(document.training),
       step: 0,
       values: {},
       seed: document.training.seed,

@@ -38,6 +38,7 @@ const summary = z.object({
       optimizer: z.string(),
       learningRate: z.number().optional(),
       batchSize: z.number(),
+      phases: z.string().optional(),
       losses: z.array(z.string()),
     })
     .optional(),

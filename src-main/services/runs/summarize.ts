@@ -1,4 +1,5 @@
 import type { RunSummary } from '@shared/ipc/types'
+import type { RunChange } from '@shared/training/runChange'
 import type { RunEvent } from '@shared/training/runEvent'
 import { spoilsWeights } from '@shared/training/spoilsWeights'
 
@@ -29,6 +30,8 @@ export function summarize(summary: RunSummary, event: RunEvent): RunSummary {
       return { ...summary, status: 'paused', step: event.step }
     case 'resumed':
       return { ...summary, status: 'running', step: event.step }
+    case 'phase':
+      return { ...summary, step: Math.max(summary.step, event.step) }
     case 'checkpoint':
       return { ...summary, hasCheckpoint: true }
     case 'finished':
@@ -55,11 +58,16 @@ export function summarize(summary: RunSummary, event: RunEvent): RunSummary {
   }
 }
 
+/** Epochs after a change: of the whole run, or of a phase more or fewer than before. */
+function changedEpochs(epochs: number, { of, setting, phase, from, to }: RunChange): number {
+  if (of !== 'training' || setting !== 'epochs') return epochs
+  return phase === undefined ? Number(to) : epochs + Number(to) - Number(from)
+}
+
 function withChanges(summary: RunSummary, { step, changes }: Extract<RunEvent, { type: 'changed' }>): RunSummary {
-  const epochs = changes.find(({ of, setting }) => of === 'training' && setting === 'epochs')?.to
   return {
     ...summary,
-    ...(typeof epochs === 'number' && { epochs }),
+    epochs: changes.reduce(changedEpochs, summary.epochs),
     changed: [...(summary.changed ?? []), { step, changes }],
   }
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { midRunParams, slotsOf } from '@shared/compile/takeOver'
+import { slotsOf } from '@shared/compile/slotsOf'
+import { midRunParams } from '@shared/compile/takeOver'
 import { withoutViews } from '@shared/compile/withoutViews'
-import type { GraphDocument, GraphNode, JsonValue } from '@shared/graph/document'
+import type { GraphDocument, GraphNode, ItemChoice, JsonValue, TrainingPhase } from '@shared/graph/document'
 
 const canonical = (value: unknown): JsonValue => {
   if (Array.isArray(value)) return value.map(canonical)
@@ -26,6 +27,16 @@ export interface NetworkHash {
 const without = (params: GraphNode['params'], names: readonly string[]): GraphNode['params'] =>
   Object.fromEntries(Object.entries(params).filter(([name]) => !names.includes(name)))
 
+const memoryOf = ({ type, params }: ItemChoice) => [type, slotsOf(type, params)]
+
+const withoutLength = ({ title: _title, epochs: _epochs, turns, ...phase }: TrainingPhase) => ({
+  ...phase,
+  turns: turns.map(({ schedule: _schedule, optimizer, ...turn }) => ({
+    ...turn,
+    ...(optimizer && { optimizer: memoryOf(optimizer) }),
+  })),
+})
+
 /**
  * Hashes of what the cells of a run mean, blind to names, places, notes, and all that a going run can take over (`takeOver`): a checkpoint from
  * before a change fits the document after it. Edges count in order: inputs of Concatenate follow it.
@@ -38,7 +49,9 @@ export function networkHash(document: GraphDocument): NetworkHash {
     stopping: _stopping,
     metrics: _metrics,
     schedule: _schedule,
+    clip: _clip,
     optimizer,
+    phases = [],
     ...settings
   } = training
   return {
@@ -53,6 +66,10 @@ export function networkHash(document: GraphDocument): NetworkHash {
         })),
       edges: edges.map(({ source, target }) => [source, target]),
     }),
-    training: hash({ ...settings, optimizer: [optimizer.type, slotsOf(optimizer.type, optimizer.params)] }),
+    training: hash({
+      ...settings,
+      optimizer: memoryOf(optimizer),
+      ...(phases.length > 0 && { phases: phases.map(withoutLength) }),
+    }),
   }
 }

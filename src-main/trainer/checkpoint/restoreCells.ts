@@ -4,7 +4,7 @@ import { trainerFailure } from '@shared/training/problems/trainerProblem'
 import { allFinite } from '../engine/allFinite'
 import { weightCells, type Weights } from '../program/createWeights'
 import type { Cell, CellValues, Runner, StepProgram } from '../program/stepProgram'
-import { isSlot } from '../program/supervisedEntries'
+import { isSlot } from '../program/optimize'
 import type { Checkpoint } from './checkpointFormat'
 import type { NetworkHash } from './networkHash'
 

@@ -154,7 +154,8 @@ export class TunedRunner implements Runner {
     let made: Candidate | undefined
     try {
       const total = [...this.spent.values()].reduce((sum, one) => sum + one, 0)
-      const worth = [...this.spent].flatMap(([name, took]) => (name === entry || took >= WORTH * total ? [name] : []))
+      const spent = [...this.spent].flatMap(([name, took]) => (name === entry || took >= WORTH * total ? [name] : []))
+      const worth = [...spent, ...this.laterThan(entry)]
       made = this.make(way, worth)
       made.runner.clock = this.current.runner.clock
       // Compiles, and takes no step.
@@ -166,6 +167,13 @@ export class TunedRunner implements Runner {
       made?.runner.release()
       return this.prepare(entry)
     }
+  }
+
+  /** Entries of learning that have not had a turn yet, with as many rows: those of later phases. */
+  private laterThan(entry: string): readonly string[] {
+    const { learning, reads = {} } = this.program
+    const rows = reads[entry]?.size ?? 0
+    return learning.filter((name) => !this.spent.has(name) && (reads[name]?.size ?? 0) >= rows)
   }
 
   private settle(): void {

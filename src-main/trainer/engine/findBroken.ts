@@ -8,7 +8,7 @@ export type Trouble = Omit<Broken, 'step' | 'learningRate'>
 
 /** What a single step comes to that was taken back. */
 export function brokenStep(trouble: Trouble, step: number, { values }: Rows): Rows {
-  const rate = values['learningRate']?.[0]
+  const rate = Object.entries(values).find(([name]) => name.startsWith('learningRate'))?.[1][0]
   return {
     ...NO_ROWS,
     broken: { ...trouble, step, ...(rate !== undefined && Number.isFinite(rate) && { learningRate: rate }) },

@@ -6,7 +6,7 @@ import type { Draw, Tensor, Tf } from '@shared/catalog/define/tf'
 import type { TrainingPlan } from '@shared/compile/trainingPlan'
 import type { Variable } from '@tensorflow/tfjs-core'
 import { recurrencesOf } from '../backends/native/recurrences/recurrencesOf'
-import type { Weights } from './createWeights'
+import type { Weight, Weights } from './createWeights'
 import { naming } from './FrozenValue'
 import { createDraw } from './draw'
 import { portKey } from './prepareData'
@@ -35,8 +35,8 @@ export interface Network {
    * @param draw Draws of this step by node and part.
    */
   forward(parts: readonly Values[], mode: Mode): Pass
-  /** A loss of the network with the penalties on its weights. */
-  penalize(loss: Tensor): Tensor
+  /** A loss with the penalties on the weights that learn, or on those of them that belong to these nodes. */
+  penalize(loss: Tensor, trains?: ReadonlySet<string>): Tensor
   /** What goes on inside a layer, by name, given the values of a pass that learned nothing; nothing where it does not tell. */
   inner(node: string, values: Values, mode: Mode): Values
 }
@@ -46,6 +46,10 @@ export interface Mode {
   /** Rows of a part, where no data say it. */
   readonly rows?: number
   draw(node: string, part: number): Draw
+  /** Nodes that are computed; absent: all. */
+  readonly nodes?: ReadonlySet<string>
+  /** Owners of the weights that may change: all other layers answer as they did, and keep their statistics. Absent: none. */
+  readonly trains?: ReadonlySet<string>
 }
 
 /** For passes that learn nothing: what is drawn in them depends on the seed alone, so that the same question has the same answer. */
@@ -87,6 +91,7 @@ export function createNetwork(tf: Tf, plan: TrainingPlan, weights: Weights): Net
       const assigned = new Map<Variable, Tensor>()
       const ownLosses = parts.map((): Record<string, Tensor> => ({}))
       for (const node of nodes) {
+        if (mode.nodes?.has(node.id) === false) continue
         const inputs = inputsOf(node, values)
         const made = naming(node.id, () =>
           compute({
@@ -104,7 +109,7 @@ export function createNetwork(tf: Tf, plan: TrainingPlan, weights: Weights): Net
       }
       return { values, ownLosses, assigned: [...assigned] }
     },
-    penalize: (loss) => withPenalties(tf, weights, loss),
+    penalize: (loss, trains) => withPenalties(tf, weights, loss, trains),
   }
 }
 
@@ -170,8 +175,9 @@ function compute(args: ComputeArgs): readonly Values[] {
 function layerArgs(args: ComputeArgs): readonly ForwardArgs<never>[] {
   const { tf, id, checked, inputs, masks, weights, mode, assigned } = args
   const own = weights.of(id)
+  const changes = (weight: Weight): boolean => mode.trains?.has(weight.node) === true
   // A frozen layer with statistics uses them instead of the batch's, as in Keras: frozen means that it answers as it did.
-  const still = Object.values(own).some((weight) => weight.frozen && !weight.spec.trainable)
+  const still = Object.values(own).some((weight) => !weight.spec.trainable && !changes(weight))
   // Nodes that share statistics go on from one another's.
   const w = Object.fromEntries(
     Object.entries(own).map(([name, { value }]) => [name, (assigned?.get(value) ?? value) as Variable]),
@@ -193,7 +199,7 @@ function layerArgs(args: ComputeArgs): readonly ForwardArgs<never>[] {
       assign: (name: string, value: Tensor) => {
         const weight = own[name]
         if (!weight) throw new Error(`“${id}” has no weight “${name}”`)
-        if (!weight.frozen) assigned?.set(weight.value, value)
+        if (changes(weight)) assigned?.set(weight.value, value)
       },
       addLoss: (loss: Tensor) => {
         const losses = args.ownLosses?.[part]

@@ -15,9 +15,7 @@ export interface Weight {
   readonly name: string
   readonly value: Variable
   readonly spec: WeightSpec
-  /** Must not change: its node is not trainable. */
-  readonly frozen: boolean
-  /** Changed by the optimizer: neither a statistic nor frozen. */
+  /** Changed by an optimizer in some phase: neither a statistic nor frozen throughout. */
   readonly learns: boolean
 }
 
@@ -50,15 +48,16 @@ export function createWeights(tf: Tf, plan: TrainingPlan): Weights {
   const seed = plan.document.training.seed
   const nodes = (id: string) => plan.checked.nodes[id]
   const byOwner = new Map<string, Record<string, Weight>>()
+  const trained = new Set(plan.phases.flatMap(({ turns }) => turns.flatMap(({ trains }) => [...trains])))
   const make = (owner: string): void => {
     const checked = nodes(owner)
     if (!checked || byOwner.has(owner)) return
-    const frozen = checked.node.trainable === false
     const own: Record<string, Weight> = {}
     for (const [name, spec] of Object.entries(ownWeights(checked))) {
       const values = initialValues(spec, seed, `${owner}/${name}`)
-      const value = tf.tidy(() => tf.variable(tf.tensor(values, [...spec.shape], 'float32'), spec.trainable && !frozen))
-      own[name] = { node: owner, name, value, spec, frozen, learns: spec.trainable && !frozen }
+      const learns = spec.trainable && trained.has(owner)
+      const value = tf.tidy(() => tf.variable(tf.tensor(values, [...spec.shape], 'float32'), learns))
+      own[name] = { node: owner, name, value, spec, learns }
     }
     byOwner.set(owner, own)
   }

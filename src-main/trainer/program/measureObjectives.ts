@@ -1,7 +1,7 @@
 import type { LossDefinition } from '@shared/catalog/define/loss'
 import type { Tensor, Tf } from '@shared/catalog/define/tf'
 import { catalog } from '@shared/catalog/catalog'
-import type { Objective, TrainingPlan } from '@shared/compile/trainingPlan'
+import type { Learned, Objective, TrainingPlan } from '@shared/compile/trainingPlan'
 import { maskKey, type Values } from './createNetwork'
 import { naming } from './FrozenValue'
 import { portKey } from './prepareData'
@@ -27,7 +27,7 @@ const valueAt = (values: Values, end: { readonly node: string; readonly port: st
  */
 export function countsOf(
   tf: Tf,
-  { objectives }: TrainingPlan,
+  { objectives }: Learned,
   parts: readonly Values[],
 ): readonly (readonly (Tensor | undefined)[])[] {
   const scaled = objectives.map(({ prediction: { node, port } }) => {
@@ -41,15 +41,17 @@ export function countsOf(
   return parts.map((_, part) => scaled.map((masks) => masks[part]))
 }
 
-/** Mean loss of each objective of a plan over a batch, and their weighted sum, with what layers add. */
+/** Mean loss of each objective over a batch, and their weighted sum, with what layers add. `learned`: those of the plan, unless some are left out. */
 export function measureLosses(
   tf: Tf,
   plan: TrainingPlan,
   values: Values,
   own: Values,
-  [counts = []] = countsOf(tf, plan, [values]),
+  learned: Learned = plan,
+  [counts = []] = countsOf(tf, learned, [values]),
 ): ObjectiveLosses {
-  const each = plan.objectives.map((objective, i) => {
+  const { objectives } = learned
+  const each = objectives.map((objective, i) => {
     const checked = plan.checked.nodes[objective.node]
     if (checked?.item?.kind !== 'loss') throw new Error(`“${objective.node}” is not a loss`)
     const item = checked.item as LossDefinition
@@ -59,14 +61,14 @@ export function measureLosses(
     return tf.mean(naming(objective.node, loss))
   })
   const shares = [
-    ...plan.objectives.map((objective, i) => tf.mul(each[i] as Tensor, objective.weight)),
+    ...objectives.map((objective, i) => tf.mul(each[i] as Tensor, objective.weight)),
     ...Object.values(own),
   ]
   return { total: shares.length === 1 ? (shares[0] as Tensor) : tf.addN(shares), each, own }
 }
 
 /** Whether the loss that is learned is a sum, so that each part of it is told as well. */
-const hasSeveral = ({ objectives, ownLosses }: TrainingPlan): boolean => objectives.length + ownLosses.length > 1
+export const hasSeveral = ({ objectives, ownLosses }: TrainingPlan): boolean => objectives.length + ownLosses.length > 1
 
 /** Name of a value measured at an objective: with several, each carries its loss node. */
 export const objectiveKey = (plan: TrainingPlan, objective: Objective, name: string): string =>
@@ -78,11 +80,13 @@ export function measureObjectives(
   plan: TrainingPlan,
   values: Values,
   losses: ObjectiveLosses,
+  learned: Learned = plan,
 ): Record<string, Tensor> {
+  const { objectives } = learned
   const measured: Record<string, Tensor> = { loss: losses.total }
-  const [counts = []] = countsOf(tf, plan, [values])
+  const [counts = []] = countsOf(tf, learned, [values])
   for (const [node, loss] of Object.entries(losses.own)) measured[`loss/${node}`] = loss
-  plan.objectives.forEach((objective, i) => {
+  objectives.forEach((objective, i) => {
     if (hasSeveral(plan)) measured[`loss/${objective.node}`] = losses.each[i] as Tensor
     for (const id of objective.metrics) {
       const metric = catalog.metrics.get(id)

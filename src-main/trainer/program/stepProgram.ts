@@ -69,6 +69,8 @@ export interface Phase {
 export interface EpochEnd {
   /** Number of the pass that ended, from 1. */
   readonly epoch: number
+  /** Steps of learning done by then. */
+  readonly step: number
   readonly values: Readonly<Record<string, number>>
 }
 export interface Outcome {
@@ -88,6 +90,8 @@ export interface StepProgram {
   readonly reads?: Readonly<Record<string, RowReads>>
   /** Entries whose steps move the clock; the others only measure. */
   readonly learning: readonly string[]
+  /** Of learning entries: the same step, which tells of each place in its computing whether all numbers there are finite (`placeOf`). */
+  readonly probes?: Readonly<Record<string, Entry>>
   /** The same with every batch cut into parts that may run side by side; sums then differ by rounding. */
   chained?(parts: number): StepProgram
   /**

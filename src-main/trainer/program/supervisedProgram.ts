@@ -1,19 +1,22 @@
 import type { Tf } from '@shared/catalog/define/tf'
 import type { TrainingPlan } from '@shared/compile/trainingPlan'
+import type { PlannedRun } from '@shared/training/runPhases'
 import type { Network } from './createNetwork'
 import { weightCells, type Weights } from './createWeights'
 import type { PreparedData } from './prepareData'
-import { measureEntry, optimizerOf, slotCell, trainEntry, type Begun, type SupervisedState } from './supervisedEntries'
-import { supervisedPhases } from './supervisedPhases'
-import { supervisedSchedule, type Batches, type SupervisedSchedule } from './supervisedSchedule'
+import { learnersOf, slotCell, slotsOfTurn, turnsOf } from './optimize'
 import type { Cell, Entry, RowReads, StepProgram } from './stepProgram'
+import { measureEntry, probeEntry, trainEntry } from './supervisedEntries'
+import { lastEntry, learningEntry, supervisedPhases } from './supervisedPhases'
+import { ratesCell, supervisedSchedule, type Batches, type SupervisedSchedule } from './supervisedSchedule'
+import type { Begun, SupervisedState } from './supervisedState'
 
 function memoryCells(
   tf: Tf,
   plan: TrainingPlan,
   weights: Weights,
   { split }: PreparedData,
-  { stepsPerEpoch, together }: SupervisedSchedule,
+  { phases, together }: SupervisedSchedule,
 ): Record<string, Cell> {
   const numbers = (values: Int32Array): Cell => ({
     value: tf.tidy(() => tf.variable(tf.tensor1d(values, 'int32'), false)),
@@ -24,18 +27,20 @@ function memoryCells(
     order: numbers(new Int32Array(split.train.length * together)),
     cursor: count(),
     measured: count(),
-    rates: { value: tf.tidy(() => tf.variable(tf.zeros([stepsPerEpoch * together]), false)), role: 'setting' },
+    began: count(),
   }
+  const zeros = (shape: readonly number[], role: Cell['role']): Cell => ({
+    value: tf.tidy(() => tf.variable(tf.zeros([...shape]), false)),
+    role,
+  })
   if (split.validation.length > 0) cells['validationRows'] = numbers(split.validation)
   if (split.test.length > 0) cells['testRows'] = numbers(split.test)
-  for (const weight of weights.all) {
-    if (!weight.learns) continue
-    for (const slot of optimizerOf(plan).slots(plan.optimizer.params as never)) {
-      cells[slotCell(weight, slot)] = {
-        value: tf.tidy(() => tf.variable(tf.zeros([...weight.spec.shape]), false)),
-        role: 'memory',
-      }
-    }
+  for (const place of turnsOf(plan)) {
+    const { phase, number, turn } = place
+    const steps = (phases[phase]?.stepsPerEpoch ?? 0) * turn.steps
+    cells[ratesCell(phase, number)] = zeros([steps * together], 'setting')
+    for (const weight of learnersOf(weights, turn))
+      for (const slot of slotsOfTurn(turn)) cells[slotCell(place, weight, slot)] = zeros(weight.spec.shape, 'memory')
   }
   return cells
 }
@@ -47,15 +52,35 @@ const readsOf = (
   from: Pick<RowReads, 'list' | 'cursor'>,
 ): Record<string, RowReads> => ({
   ...(full > 0 && { [name]: { ...from, stride: size, size } }),
-  ...(rest > 0 && { [`${name}Last`]: { ...from, stride: size, size: rest } }),
+  ...(rest > 0 && { [lastEntry(name)]: { ...from, stride: size, size: rest } }),
 })
 
 /** What is run when: all that follows from epochs, stopping, learning rate and schedule, and is no part of a step. */
-type Course = Pick<StepProgram, 'phases'> & { readonly schedule: SupervisedSchedule }
+type Course = Pick<StepProgram, 'phases'> & {
+  readonly schedule: SupervisedSchedule
+  /** Its phases, as they are told. */
+  readonly planned: PlannedRun
+}
+
+function toPlanned({ phases }: TrainingPlan, schedule: SupervisedSchedule): PlannedRun {
+  const told = phases.map(({ id, title, epochs }, i) => ({
+    id,
+    ...(title !== undefined && { title }),
+    epochs,
+    stepsPerEpoch: schedule.phases[i]?.stepsPerEpoch ?? 1,
+  }))
+  const epochs = told.reduce((sum, phase) => sum + phase.epochs, 0)
+  return { phases: told, epochs, stepsPerEpoch: told[0]?.stepsPerEpoch ?? 1 }
+}
 
 export function supervisedCourse(plan: TrainingPlan, data: PreparedData): Course {
   const schedule = supervisedSchedule(plan, data)
-  return { schedule, phases: (progress) => supervisedPhases(plan.document.training, schedule, progress) }
+  const planned = toPlanned(plan, schedule)
+  return {
+    schedule,
+    planned,
+    phases: (progress) => supervisedPhases(plan.document.training.stopping, schedule, progress),
+  }
 }
 
 /** A step program that learns from rows in batches. */
@@ -83,20 +108,23 @@ export function supervisedProgram(
   const state = (chains: number): SupervisedState => {
     return { tf, plan, network, weights, tables: data.tables, cells, chains, begun }
   }
-  const learns = readsOf('train', schedule.train, { list: 'order', cursor: 'cursor' })
+  const learning = schedule.phases.map(({ train }, phase) =>
+    readsOf(learningEntry(phase), train, { list: 'order', cursor: 'cursor' }),
+  )
   const measures = {
     ...readsOf('validation', schedule.validation, { list: 'validationRows', cursor: 'measured' }),
     ...readsOf('test', schedule.test, { list: 'testRows', cursor: 'measured' }),
   }
-  const entriesOf = (
-    all: Record<string, RowReads>,
-    make: (state: SupervisedState, reads: RowReads) => Entry,
-    chains: number,
-  ): Record<string, Entry> =>
-    Object.fromEntries(Object.entries(all).map(([name, reads]) => [name, make(state(chains), reads)]))
+  const learns = Object.assign({}, ...learning) as Record<string, RowReads>
+  const learningEntries = (make: typeof trainEntry, chains: number): Record<string, Entry> =>
+    Object.fromEntries(
+      learning.flatMap((all, phase) =>
+        Object.entries(all).map(([name, reads]) => [name, make(state(chains), reads, phase)] as const),
+      ),
+    )
   const entries = (chains: number): Record<string, Entry> => ({
-    ...entriesOf(learns, trainEntry, chains),
-    ...entriesOf(measures, measureEntry, chains),
+    ...learningEntries(trainEntry, chains),
+    ...Object.fromEntries(Object.entries(measures).map(([name, reads]) => [name, measureEntry(state(chains), reads)])),
   })
   const program: SupervisedProgram = {
     ...course,
@@ -105,8 +133,9 @@ export function supervisedProgram(
     entries: entries(1),
     reads: { ...learns, ...measures },
     chained: (chains) => ({ ...program, entries: entries(chains) }),
-    learning: ['train', 'trainLast'],
-    rowsOf: (entry) => (entry === 'trainLast' ? schedule.train.rest : schedule.train.size),
+    learning: Object.keys(learns),
+    probes: learningEntries(probeEntry, 1),
+    rowsOf: (entry) => learns[entry]?.size ?? 0,
   }
   return program
 }

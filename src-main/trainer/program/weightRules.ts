@@ -3,10 +3,10 @@ import type { Tensor, Tf } from '@shared/catalog/define/tf'
 import type { Weight, Weights } from './createWeights'
 import { naming } from './FrozenValue'
 
-/** A loss with the penalties on all weights that learn, as Keras counts it in training and in measuring. */
-export function withPenalties(tf: Tf, { all }: Weights, loss: Tensor): Tensor {
+/** A loss with the penalties on all weights that learn, as Keras counts it in training and in measuring; `trains`: on those of these nodes. */
+export function withPenalties(tf: Tf, { all }: Weights, loss: Tensor, trains?: ReadonlySet<string>): Tensor {
   const penalties = all.flatMap(({ node, spec, value, learns }) => {
-    const rule = learns ? chosen('regularizer', spec.regularizer) : undefined
+    const rule = learns && trains?.has(node) !== false ? chosen('regularizer', spec.regularizer) : undefined
     return rule ? [naming(node, () => rule.item.penalty(tf, value, rule.params))] : []
   })
   return penalties.length === 0 ? loss : tf.addN([loss, ...penalties])

@@ -4,17 +4,20 @@ import type { RunChanged } from '@shared/ipc/types'
 import { fail, ok, type Problem, type Result } from '@shared/result'
 import { trainerFailure, trainerProblem } from '@shared/training/problems/trainerProblem'
 import type { EngineWay, RunNews } from '@shared/training/runEvent'
+import { epochsAt, plannedEpochs, plannedSteps } from '@shared/training/runPhases'
 import { networkHash } from '../checkpoint/networkHash'
 import { checkResumable } from '../checkpoint/restoreCells'
 import { drive, type Watch } from '../engine/drive'
 import type { Device } from '../openDevice'
 import type { EpochEnd, Outcome, Phase, Rows, Runner } from '../program/stepProgram'
+import { phasesBegun } from '../program/supervisedPhases'
 import { toTrainerProblem } from '../toTrainerProblem'
 import { buildRun, changeRun, type BuiltRun } from './buildRun'
 import { CheckpointKeeper, readCheckpoint } from './CheckpointKeeper'
 import { createMeter } from './createMeter'
 import { createNewsroom } from './createNewsroom'
 import { createPace, type Pace } from './createPace'
+import { findSpoiled } from './findSpoiled'
 import type { OpenNetwork } from './openNetwork'
 
 export interface SessionOptions {
@@ -53,7 +56,9 @@ export class TrainingSession {
   private ready: BuiltRun | undefined
   private readonly wishes: Wish[] = []
   private over = false
-  private broken: Rows['broken']
+  private broken: (NonNullable<Rows['broken']> & { readonly entry: string }) | undefined
+  /** Phases of which it was told that they began. */
+  private phasesTold = 0
   /** It was told what a trial of ways has settled on. */
   private settled = false
   /** Stood still since the last step. */
@@ -156,6 +161,7 @@ export class TrainingSession {
   private learn(run: BuiltRun): Promise<Outcome | undefined> {
     const watch: Watch = {
       take: async (phase) => {
+        this.tellPhases(run)
         const steps = await this.pace.take(phase, run.program.learning.includes(phase.entry))
         if (this.stood) this.meter.resume()
         this.stood = false
@@ -191,29 +197,35 @@ export class TrainingSession {
 
   private tellStarted({ device, program, runner, network, document }: BuiltRun): void {
     const { training } = document
-    const { train, validation, test, stepsPerEpoch } = program.schedule
+    const { phases, validation, test } = program.schedule
     this.newsroom.add({
       type: 'started',
       device: device.info,
       parameterCount: network.plan.checked.totals.parameterCount,
       seed: training.seed,
-      epochs: training.epochs,
-      stepsPerEpoch,
+      ...program.planned,
+      phases: [...(program.planned.phases ?? [])],
       batchSize: training.batchSize,
-      rows: { train: train.rows, validation: validation.rows, test: test.rows },
+      rows: { train: phases[0]?.train.rows ?? 0, validation: validation.rows, test: test.rows },
       fromStep: runner.clock,
     })
     this.newsroom.send()
   }
 
-  private took({ program, runner, document }: BuiltRun, phase: Phase, rows: Rows, milliseconds: number): boolean {
+  /** Tells the phases that have begun since the last time. */
+  private tellPhases({ progress }: BuiltRun): void {
+    for (const begun of phasesBegun(progress).slice(this.phasesTold)) this.newsroom.add({ type: 'phase', ...begun })
+    this.phasesTold = phasesBegun(progress).length
+  }
+
+  private took({ program, runner, progress }: BuiltRun, phase: Phase, rows: Rows, milliseconds: number): boolean {
     this.pace.took(phase.entry, rows.count, milliseconds)
     if (program.learning.includes(phase.entry)) {
       this.meter.learned(rows.count, rows.count * program.rowsOf(phase.entry))
       if (phase.series !== undefined)
-        this.draw(phase.series, rows, runner.clock, program.schedule.stepsPerEpoch * document.training.epochs)
+        this.draw(phase.series, rows, runner.clock, plannedSteps(program.planned, phasesBegun(progress)))
     } else this.meter.measured()
-    if (rows.broken) this.broken = rows.broken
+    if (rows.broken) this.broken = { ...rows.broken, entry: phase.entry }
     this.tellEngine(runner)
     this.newsroom.offer()
     return !rows.broken
@@ -241,10 +253,9 @@ export class TrainingSession {
     }
   }
 
-  private async endEpoch(ready: BuiltRun, { epoch, values }: EpochEnd): Promise<void> {
+  private async endEpoch(ready: BuiltRun, { epoch, step, values }: EpochEnd): Promise<void> {
     this.meter.epochEnded()
-    const step = epoch * ready.program.schedule.stepsPerEpoch
-    const { epochs } = ready.document.training
+    const epochs = plannedEpochs(ready.program.planned, phasesBegun(ready.progress))
     const told = epoch % Math.ceil(epochs / MOST_EPOCHS_TOLD) === 0 || epoch === epochs
     if (told) {
       for (const [key, value] of Object.entries(values))
@@ -294,7 +305,7 @@ export class TrainingSession {
     const ready = this.now
     if (this.broken) {
       await this.keep(ready, false)
-      return this.fail(toProblem(this.broken), this.broken.step)
+      return this.fail(await toProblem(ready, this.broken), this.broken.step)
     }
     await this.keep(ready)
     this.newsroom.add(
@@ -323,21 +334,30 @@ export class TrainingSession {
 
   /** Number of the pass that the last step was part of. */
   private get epoch(): number {
-    return this.ready ? Math.ceil(this.step / this.ready.program.schedule.stepsPerEpoch) : 0
+    if (!this.ready) return 0
+    const { program, progress } = this.ready
+    return Math.ceil(epochsAt(program.planned, phasesBegun(progress), this.step))
   }
 
   private secondsLeft(): number {
     if (!this.ready) return 0
-    const { epochs } = this.ready.document.training
-    const total = epochs * this.ready.program.schedule.stepsPerEpoch
-    return this.meter.secondsLeft(Math.max(0, total - this.step), Math.max(0, epochs - this.epoch + 1))
+    const { program, progress } = this.ready
+    const begun = phasesBegun(progress)
+    const epochs = plannedEpochs(program.planned, begun)
+    const steps = plannedSteps(program.planned, begun) - this.step
+    return this.meter.secondsLeft(Math.max(0, steps), Math.max(0, epochs - this.epoch + 1))
   }
 }
 
-const toProblem = ({ step, metric, value, learningRate }: NonNullable<Rows['broken']>): Problem =>
-  trainerProblem(metric === 'weights' ? 'weightsNotFinite' : 'lossNotFinite', {
+async function toProblem(run: BuiltRun, broken: NonNullable<Rows['broken']> & { entry: string }): Promise<Problem> {
+  const { step, metric, value, learningRate, entry } = broken
+  const place = await findSpoiled(run, entry)
+  const { name = place?.node } = run.document.nodes.find(({ id }) => id === place?.node) ?? {}
+  return trainerProblem(metric === 'weights' ? 'weightsNotFinite' : 'lossNotFinite', {
     step,
     metric,
     value,
     ...(learningRate !== undefined && { learningRate }),
+    ...(place && { node: name ?? place.node, spoiled: place.spoiled }),
   })
+}

@@ -8,9 +8,10 @@ import { restoreCells } from '../checkpoint/restoreCells'
 import { createRunner } from '../engine/createRunner'
 import type { Device } from '../openDevice'
 import { weightCell } from '../program/createWeights'
+import { learnersOf, slotCell, slotsOfTurn, turnsOf } from '../program/optimize'
 import type { Progress, Runner } from '../program/stepProgram'
-import { optimizerOf, slotCell, type Begun } from '../program/supervisedEntries'
 import { supervisedCourse, supervisedProgram, type SupervisedProgram } from '../program/supervisedProgram'
+import type { Begun } from '../program/supervisedState'
 import { checkMemory } from './checkMemory'
 import { openNetwork, toPlan, type OpenNetwork } from './openNetwork'
 
@@ -29,11 +30,16 @@ type Kept = Pick<Checkpoint, 'cells' | 'clock' | 'progress'>
 
 /** When the weights of a network began to learn: now, where they have been frozen until now. */
 function begunOf({ plan, weights }: OpenNetwork, { cells, clock, progress }: Kept): Begun {
-  const [slot] = optimizerOf(plan).slots(plan.optimizer.params as never)
   const before = (progress['begun'] ?? {}) as Begun
+  // What an optimizer has no memory of, though it learns it, was frozen until now.
+  const fresh = turnsOf(plan).flatMap((place) =>
+    learnersOf(weights, place.turn).filter((weight) =>
+      slotsOfTurn(place.turn).some((slot) => cells[slotCell(place, weight, slot)] === undefined),
+    ),
+  )
   const begun = weights.all.flatMap((weight) => {
     const name = weightCell(weight.node, weight.name)
-    const since = slot !== undefined && cells[slotCell(weight, slot)] === undefined ? clock : before[name]
+    const since = fresh.includes(weight) ? clock : before[name]
     return weight.learns && since !== undefined && since > 0 ? [[name, since] as const] : []
   })
   return Object.fromEntries(begun)

@@ -1,11 +1,11 @@
 import { totalmem } from 'node:os'
-import { catalog } from '@shared/catalog/catalog'
 import type { DatasetDefinition } from '@shared/catalog/define/dataset'
 import { sizeOf } from '@shared/catalog/define/tensorType'
 import type { TrainingPlan } from '@shared/compile/trainingPlan'
 import { ok, type Result } from '@shared/result'
 import { trainerFailure } from '@shared/training/problems/trainerProblem'
 import { graphBytes } from '../engine/compiled/blocks/blockRows'
+import { slotsOfTurn, turnsOf } from '../program/optimize'
 
 const BYTES = 4
 const MEGA = 2 ** 20
@@ -32,14 +32,17 @@ function memoryLimit(backend: string): number {
 }
 
 /** Weights and optimizer memory, all the times that they are there at once. */
-function bytesOfWeights({ checked, optimizer }: TrainingPlan, graphs: number, parts: number): number {
-  const slots = catalog.optimizers.get(optimizer.id)?.slots(optimizer.params as never).length ?? 0
-  const cells = 1 + slots
+function bytesOfWeights(plan: TrainingPlan, graphs: number, parts: number): number {
+  const { nodes, totals } = plan.checked
+  const countOf = (ids: Iterable<string>): number =>
+    [...ids].reduce((sum, id) => sum + (nodes[id]?.parameterCount ?? 0), 0)
+  const slots = turnsOf(plan).reduce((sum, { turn }) => sum + countOf(turn.trains) * slotsOfTurn(turn).length, 0)
+  const cells = totals.parameterCount + slots
   // A compiled graph holds them beside those that it was made from, and those of before the call.
   const kept = (1 + 2 * graphs) * cells
   // A step makes new ones out of each part's gradients; a checkpoint is their values and the file.
-  const passing = Math.max(cells + parts, 2 * cells)
-  return BYTES * checked.totals.parameterCount * (kept + passing)
+  const passing = Math.max(cells + parts * totals.parameterCount, 2 * cells)
+  return BYTES * (kept + passing)
 }
 
 /** Data as they are stored: what is scaled is bytes. */

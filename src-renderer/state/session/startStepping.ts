@@ -1,6 +1,7 @@
 import { graphHash } from '@shared/compile/graphHash'
 import type { GraphDocument } from '@shared/graph/document'
 import type { RunHistory } from '@shared/ipc/types'
+import { plannedSteps } from '@shared/training/runPhases'
 import type { Studio } from '../studio'
 import { isLive } from './isLive'
 import { receiveHistory } from './receiveHistory'
@@ -11,9 +12,12 @@ function longEnough({ document, events, summary }: RunHistory): GraphDocument | 
   const started = events.find((event) => event.type === 'started')
   const early = events.some((event) => event.type === 'finished' && event.reason === 'earlyStopped')
   if (!started || early) return null
-  const { epochs } = document.training
-  const done = Math.floor(summary.step / started.stepsPerEpoch)
-  return done < epochs ? document : { ...document, training: { ...document.training, epochs: done + epochs } }
+  const begun = events.filter((event) => event.type === 'phase')
+  if (summary.step < plannedSteps(started, begun)) return document
+  const { training } = document
+  const { epochs, phases = [] } = training
+  const longer = phases.map((phase, i) => (i < phases.length - 1 ? phase : { ...phase, epochs: 2 * phase.epochs }))
+  return { ...document, training: { ...training, epochs: 2 * epochs, ...(phases.length > 0 && { phases: longer }) } }
 }
 
 /** How the run shown goes on, if it is over and the network on the canvas is still the one that it trained. */

@@ -19,6 +19,7 @@ import type {
 import { supervisedProgram, type SupervisedProgram } from '../../../src-main/trainer/program/supervisedProgram'
 import { openNetwork } from '../../../src-main/trainer/session/openNetwork'
 import { dense, toChain } from '../trainer/toDocument'
+import { firstPhase } from '../trainer/firstPhase'
 import { nativeMissing, openNativeDevice } from './native'
 
 let device: Device
@@ -49,7 +50,8 @@ async function openProgram(document: GraphDocument, parts = 1) {
 async function open(document: GraphDocument, mode: Mode, batches?: number, parts = 1): Promise<Open> {
   const { tf, program } = await openProgram(document, parts)
   const { seed, batchSize } = document.training
-  const { train, validation, test } = program.schedule
+  const { validation, test } = program.schedule
+  const { train } = firstPhase(program)
   const rows = train.rows + validation.rows + test.rows
   const bytesOfRow = Object.values(program.tables).reduce((sum, { values }) => sum + values.byteLength / rows, 0)
   const room = batches === undefined ? Infinity : batches * batchSize * bytesOfRow

@@ -97,6 +97,34 @@ const optimizers: readonly Case[] = [
   return [toCase(`optimizer ${type} ${JSON.stringify(params)}, ${schedule}`, document, 2e-4)]
 })
 
+/** Two turns in a round, one of two batches: each learns its own loss with its own optimizer, and what it does not train stays. */
+const phases: readonly Case[] = [
+  toCase('alternating turns, clipped', toDocument(
+    [
+      blobs,
+      { id: 'body', ...dense(8, 'tanh') },
+      { id: 'norm', type: 'batchNormalization' },
+      { id: 'drop', type: 'dropout', params: { rate: 0.3 } },
+      { id: 'head', ...dense(3, 'softmax') },
+      { id: 'back', ...dense(2) },
+      { id: 'loss', type: 'categoricalCrossentropy' },
+      { id: 'copy', type: 'meanSquaredError' },
+    ],
+    [
+      ['data.features', 'body'], ['body', 'norm'], ['norm', 'drop'], ['drop', 'head'], ['drop', 'back'],
+      ['head', 'loss.prediction'], ['data.target', 'loss.target'], ['back', 'copy.prediction'], ['data.features', 'copy.target'],
+    ],
+    settings({
+      clip: { by: 'norm', limit: 0.5 },
+      schedule: { type: 'reduceLrOnPlateau', params: {} },
+      phases: [{ id: 'a', epochs: 3, turns: [
+        { objectives: ['loss'], trains: ['head'], steps: 2 },
+        { objectives: ['copy'], trains: ['body', 'norm', 'back'], optimizer: { type: 'sgd', params: {} } },
+      ] }],
+    }),
+  )),
+] // prettier-ignore
+
 const activations = [...catalog.activations].flatMap(([type, item]) => {
   const all = variantsOf(item.params).map((params) => ({ type, params }))
   return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()]
@@ -287,4 +315,4 @@ const generative: readonly Case[] = [
   )), // prettier-ignore
 ]
 
-export const cases: readonly Case[] = [...generative, ...layers, ...losses, ...optimizers]
+export const cases: readonly Case[] = [...generative, ...layers, ...losses, ...optimizers, ...phases]

@@ -9,6 +9,7 @@ import { CHECKPOINT_FILE } from '../../../src-main/trainer/protocol'
 import { buildRun, changeRun } from '../../../src-main/trainer/session/buildRun'
 import { dense, editsOf, toChain } from '../trainer/toDocument'
 import { reach, removeFolders, standAt, startRun, stepOn, trainDocument, type Told } from '../trainer/trainDocument'
+import { firstPhase } from '../trainer/firstPhase'
 import { nativeMissing, openNativeDevice } from './native'
 
 afterAll(removeFolders)
@@ -213,7 +214,7 @@ it('a change in the midst of a trial of XLA goes on with the cells of the way th
   let now = 0
   const { program, network } = built.value
   const tuned = new TunedRunner(network.tf, program, SETTINGS.seed, { parts: 1 }, () => (now += 250))
-  for (const [name, values] of Object.entries(program.schedule.cells(0))) tuned.write(name, values)
+  for (const [name, values] of Object.entries(firstPhase(program).cells(0))) tuned.write(name, values)
   while (tuned['current'].way.engine !== 'xla') {
     tuned.tune('train')
     tuned.run('train', 1)

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { Runner } from '../../../src-main/trainer/program/stepProgram'
 import { dense, toChain } from '../trainer/toDocument'
 import { nativeMissing } from './native'
+import { firstPhase } from '../trainer/firstPhase'
 import { beginEpoch, blobs, compiledModes, difference, open, settings, train, type Mode } from './programs'
 
 beforeEach((context) => context.skip(Boolean(nativeMissing), nativeMissing))
@@ -46,7 +47,7 @@ describe.each(compiledModes)('a compiled run, %s', (mode) => {
       const outcome = async (which: Mode, steps = Infinity) => {
         const { program, runner } = await open(wild, which)
         beginEpoch(program, runner, 0)
-        const rows = await runner.run('train', Math.min(steps, program.schedule.train.full))
+        const rows = await runner.run('train', Math.min(steps, firstPhase(program).train.full))
         const { clock } = runner
         const cells = await runner.read(Object.keys(program.state).filter((name) => /^weight|^slot|^cursor/.test(name)))
         runner.dispose()

@@ -6,6 +6,7 @@ import { TunedRunner } from '../../../src-main/trainer/engine/TunedRunner'
 import type { Runner } from '../../../src-main/trainer/program/stepProgram'
 import { supervisedProgram, type SupervisedProgram } from '../../../src-main/trainer/program/supervisedProgram'
 import { openNetwork } from '../../../src-main/trainer/session/openNetwork'
+import { firstPhase } from '../trainer/firstPhase'
 import { openNativeDevice } from './native'
 
 export type Mode = 'eager' | 'native' | 'xla'
@@ -43,23 +44,23 @@ export async function openProgram(document: GraphDocument) {
 }
 
 /** Sets what a pass through the rows begins with. */
-export function beginEpoch({ schedule }: SupervisedProgram, runner: Runner, epoch: number): void {
-  for (const [name, values] of Object.entries(schedule.cells(epoch))) runner.write(name, values)
+export function beginEpoch(program: SupervisedProgram, runner: Runner, epoch: number): void {
+  for (const [name, values] of Object.entries(firstPhase(program).cells(epoch))) runner.write(name, values)
 }
 
 /** Losses of so many steps, epoch after epoch, in calls of different lengths. */
 export async function train({ program, runner }: Awaited<ReturnType<typeof open>>, steps: number): Promise<number[]> {
   const losses: number[] = []
-  const { stepsPerEpoch } = program.schedule
+  const { stepsPerEpoch } = firstPhase(program)
   for (let epoch = 0; losses.length < steps; epoch++) {
     beginEpoch(program, runner, epoch)
-    for (let done = 0; done < program.schedule.train.full && losses.length < steps;) {
-      const rows = await runner.run('train', Math.min(1 + (losses.length % 7), program.schedule.train.full - done))
+    for (let done = 0; done < firstPhase(program).train.full && losses.length < steps;) {
+      const rows = await runner.run('train', Math.min(1 + (losses.length % 7), firstPhase(program).train.full - done))
       if (rows.broken) throw new Error(JSON.stringify(rows.broken))
       losses.push(...(rows.values['loss'] ?? []))
       done += rows.count
     }
-    if (stepsPerEpoch > program.schedule.train.full) losses.push(...((await runner.run('trainLast', 1)).values['loss'] ?? []))
+    if (stepsPerEpoch > firstPhase(program).train.full) losses.push(...((await runner.run('trainLast', 1)).values['loss'] ?? []))
   }
   return losses.slice(0, steps)
 }

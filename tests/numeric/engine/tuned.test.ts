@@ -4,6 +4,7 @@ import type { EngineWay } from '../../../shared/training/runEvent'
 import type { TunedRunner } from '../../../src-main/trainer/engine/TunedRunner'
 import { dense, toChain } from '../trainer/toDocument'
 import { nativeMissing } from './native'
+import { firstPhase } from '../trainer/firstPhase'
 import { beginEpoch, blobs, difference, open, openTuned, settings, train } from './programs'
 
 beforeEach((context) => context.skip(Boolean(nativeMissing), nativeMissing))
@@ -39,7 +40,7 @@ describe('a run that finds its way', () => {
       const { engine, chains } = wayOf(tuned)
       cost = costs(wayOf(tuned))
       if (ways.at(-1) !== `${engine} ${chains}`) ways.push(`${engine} ${chains}`)
-      losses.push(...(tuned.run('train', program.schedule.train.full).values['loss'] ?? []))
+      losses.push(...(tuned.run('train', firstPhase(program).train.full).values['loss'] ?? []))
     }
     const { settled } = tuned
     tuned.dispose()
@@ -102,7 +103,7 @@ describe('a run that finds its way', () => {
       }
       for (let epoch = 0; epoch < 160; epoch++) {
         beginEpoch(program, tuned, epoch)
-        take('train', program.schedule.train.full)
+        take('train', firstPhase(program).train.full)
         take('trainLast', 1)
       }
       expect(ways).toContain('train xla')
@@ -133,13 +134,13 @@ it('is tried at whichever entry the time goes to, with validation between', asyn
   }
   for (let epoch = 0; epoch < 4; epoch++) {
     beginEpoch(program, tuned, epoch)
-    take('train', program.schedule.train.full, 20)
+    take('train', firstPhase(program).train.full, 20)
     // The cursor now points past the full batches.
     take('trainLast', 1, 600)
     tuned.write('measured', new Int32Array(1))
     take('validationLast', 1, 5)
   }
   expect([tuned.refusal, wayOf(tuned).engine]).toEqual([undefined, 'xla'])
-  expect(tuned.read(['cursor'])['cursor']).toEqual(Int32Array.of(program.schedule.train.full + 1))
+  expect(tuned.read(['cursor'])['cursor']).toEqual(Int32Array.of(firstPhase(program).train.full + 1))
   tuned.dispose()
 })

@@ -6,6 +6,7 @@ import { createEagerRunner } from '../../../src-main/trainer/engine/createEagerR
 import { createWeights, weightCell } from '../../../src-main/trainer/program/createWeights'
 import { supervisedProgram } from '../../../src-main/trainer/program/supervisedProgram'
 import { openNetwork } from '../../../src-main/trainer/session/openNetwork'
+import { firstPhase } from './firstPhase'
 import { dense, toDocument, type NodeSpec, type Wire } from './toDocument'
 
 let device: Device
@@ -24,7 +25,7 @@ async function openProgram(document: GraphDocument) {
   const { plan, weights, network } = opened.value
   const program = supervisedProgram(device.tf, plan, data.value, weights, network)
   const runner = createEagerRunner(device.tf, program, document.training.seed)
-  for (const [name, values] of Object.entries(program.schedule.cells(0))) runner.write(name, values)
+  for (const [name, values] of Object.entries(firstPhase(program).cells(0))) runner.write(name, values)
   return { program, runner, weights }
 }
 

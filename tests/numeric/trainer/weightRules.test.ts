@@ -8,6 +8,7 @@ import { supervisedProgram } from '../../../src-main/trainer/program/supervisedP
 import { evaluate } from '../../../src-main/trainer/inspect/evaluate'
 import { openNetwork } from '../../../src-main/trainer/session/openNetwork'
 import type { GraphDocument } from '../../../shared/graph/document'
+import { firstPhase } from './firstPhase'
 import { dense, toDocument, type NodeSpec } from './toDocument'
 import { removeFolders, trainDocument } from './trainDocument'
 
@@ -54,7 +55,7 @@ async function open(document: GraphDocument) {
   const { plan, weights } = opened.value
   const program = supervisedProgram(device.tf, plan, data.value, weights, opened.value.network)
   const runner = createEagerRunner(device.tf, program, document.training.seed)
-  for (const [name, values] of Object.entries(program.schedule.cells(0))) runner.write(name, values)
+  for (const [name, values] of Object.entries(firstPhase(program).cells(0))) runner.write(name, values)
   const read = async (node: string, name: string) =>
     (await runner.read([weightCell(node, name)]))[weightCell(node, name)] as Float32Array
   const step = async () => (await runner.run('train', 1)).values['loss']?.[0] ?? Number.NaN

@@ -6,6 +6,7 @@ import type { BackendChoice } from '../../../src-main/trainer/protocol'
 import { supervisedProgram } from '../../../src-main/trainer/program/supervisedProgram'
 import { openNetwork } from '../../../src-main/trainer/session/openNetwork'
 import { softwareCardMissing } from '../softwareCard'
+import { firstPhase } from '../trainer/firstPhase'
 import { dense, toChain } from '../trainer/toDocument'
 
 beforeEach((context) => context.skip(Boolean(softwareCardMissing), softwareCardMissing))
@@ -21,7 +22,7 @@ async function open(document: GraphDocument, backend: BackendChoice) {
   const { tf, plan, weights, network } = opened.value
   const program = supervisedProgram(tf, plan, data.value, weights, network)
   const runner = createEagerRunner(tf, program, document.training.seed)
-  for (const [name, values] of Object.entries(program.schedule.cells(0))) runner.write(name, values)
+  for (const [name, values] of Object.entries(firstPhase(program).cells(0))) runner.write(name, values)
   return { program, runner }
 }
 
@@ -92,7 +93,7 @@ it('names the step that spoils the weights, and takes it back', async () => {
   )
   const outcome = async (backend: BackendChoice) => {
     const { program, runner } = await open(wild, backend)
-    const { count, broken } = await runner.run('train', program.schedule.train.full)
+    const { count, broken } = await runner.run('train', firstPhase(program).train.full)
     const { cursor } = await runner.read(['cursor'])
     runner.dispose()
     return { count, step: broken?.step, cursor: cursor?.[0], clock: runner.clock }

@@ -175,8 +175,9 @@ describe('plan', () => {
         metrics: ['accuracy'],
       },
     ])
-    expect(plan.value.optimizer).toMatchObject({ id: 'adam', params: { learningRate: 0.001 } })
-    expect(plan.value.schedule.id).toBe('constant')
+    const [{ turns: [turn] = [] } = {}] = plan.value.phases
+    expect(turn?.optimizer).toMatchObject({ id: 'adam', params: { learningRate: 0.001 } })
+    expect(turn?.schedule.id).toBe('constant')
   })
   test('is refused with every diagnostic of a graph with errors', () => {
     const plan = toTrainingPlan(withNode(xor(), 'out', { params: { units: 2 } }))

@@ -12,10 +12,41 @@ const base = toChain(
 )
 const { trained, withNode } = editsOf(base)
 
+const phases = [
+  { id: 'a', epochs: 3, turns: [{ trains: ['layer0'], optimizer: { type: 'sgd', params: {} } }, {}] },
+  { id: 'b', epochs: 2, turns: [{ schedule: { type: 'constant', params: {} } }] },
+]
+const phased = (...of: typeof phases): GraphDocument => trained({ phases: of })
+const [a, b] = phases as [(typeof phases)[0], (typeof phases)[0]]
+const inPhases: readonly (readonly [string, GraphDocument, unknown])[] = [
+  ['epochs', phased(a, { ...b, epochs: 9 }), [{ of: 'training', phase: 'b', setting: 'epochs', from: 2, to: 9 }]],
+  [
+    'rate of a turn',
+    phased({ ...a, turns: [{ trains: ['layer0'], optimizer: { type: 'sgd', params: { learningRate: 0.5 } } }, {}] }, b),
+    [{ of: 'optimizer', item: 'sgd', phase: 'a', turn: 0, setting: 'learningRate', from: 0.01, to: 0.5 }],
+  ],
+  [
+    'schedule of a turn',
+    phased(a, { ...b, turns: [{ schedule: { type: 'cosineDecay', params: {} } }] } as never),
+    [
+      { of: 'schedule', item: 'cosineDecay', phase: 'b', turn: 0, setting: 'type', from: 'constant', to: 'cosineDecay' },
+      { of: 'schedule', item: 'cosineDecay', phase: 'b', turn: 0, setting: 'final', from: null, to: 0 },
+    ],
+  ],
+]
+const phasesRefused: readonly (readonly [string, GraphDocument])[] = [
+  ['who learns', phased({ ...a, turns: [{ trains: ['layer3'] }, {}] } as never, b)],
+  ['order', phased(b, a)],
+  ['one more', phased(a, b, { ...b, id: 'c' })],
+  ['none', trained({})],
+  ['batches of a turn', phased(a, { ...b, turns: [{ ...b.turns[0], steps: 2 }] } as never)],
+]
+
 const taken: readonly (readonly [string, GraphDocument])[] = [
   ['rate', trained({ optimizer: { type: 'rmsprop', params: { learningRate: 0.1, rho: 0.5 } } })],
   ['schedule', trained({ schedule: { type: 'stepDecay', params: { every: 3 } } })],
   ['epochs', trained({ epochs: 3, stopping: { patience: 2, minDelta: 0 } })],
+  ['clipping', trained({ clip: { by: 'norm', limit: 2 } })],
   ['dropout', withNode('layer1', { params: { rate: 0.1 } })],
   ['statistics', withNode('layer2', { params: { momentum: 0.5 } })],
   ['freezing', withNode('layer0', { trainable: false })],
@@ -50,6 +81,23 @@ describe('takeOver', () => {
 
   test.each(refused)('leaves for the next run: %s', (_name, edited) => {
     expect(takeOver(base, edited)).toEqual({ changes: [], document: base, more: true })
+  })
+
+  test.each(inPhases)('of phases takes over: %s; and back again', (_name, edited, changes) => {
+    const before = phased(a, b)
+    const there = takeOver(before, edited)
+    expect(there.changes).toEqual(changes)
+    expect(there.more).toBe(false)
+    expect(takeOver(there.document, edited).changes).toEqual([])
+    expect(takeOver(takeOver(there.document, before).document, before).changes).toEqual([])
+  })
+
+  test.each(phasesRefused)('of phases leaves for the next run: %s', (_name, edited) => {
+    expect(takeOver(phased(a, b), edited).more).toBe(true)
+  })
+
+  test('the titles of phases are no change', () => {
+    expect(takeOver(phased(a, b), phased({ ...a, title: 'A' } as never, b))).toMatchObject({ changes: [], more: false })
   })
 
   test('takes what it can where there is more', () => {

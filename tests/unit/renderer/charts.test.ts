@@ -41,7 +41,10 @@ describe('toChartRows and toCsv', () => {
 
 describe('the curves of runs laid over one another', () => {
   const state = (...keys: string[]) =>
-    ({ series: Object.fromEntries(keys.map((key) => [key, { key, steps: [1], values: [1] }])) }) as unknown as RunState
+    ({
+      phases: [],
+      series: Object.fromEntries(keys.map((key) => [key, { key, steps: [1], values: [1] }])),
+    }) as unknown as RunState
   const runs = ['#2', '#1'].map((title) => ({ title, state: state('train/loss', 'validation/loss') }))
   const [loss] = toCharts(runs, 0, (split) => split)
   it('have one color for each run after the first, training solid and validation dashed', () => {

@@ -57,7 +57,7 @@ function lineProgram(options: { readonly epochs?: number; readonly infiniteAfter
         }
         const rows: Rows = yield { entry: 'measure', steps: 1 }
         Object.assign(progress, { epoch: epoch + 1, taken: 0 })
-        yield { epoch: epoch + 1, values: { slope: rows.values['slope']?.[0] ?? 0 } }
+        yield { epoch: epoch + 1, step: 10 * (epoch + 1), values: { slope: rows.values['slope']?.[0] ?? 0 } }
       }
       return { reason: 'completed', test: {} }
     },

@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest'
-import { createDocument } from '@shared/graph/createDocument'
 import { drive, type Watch } from '../../../src-main/trainer/engine/drive'
 import type { Progress, Rows, Runner, StepProgram } from '../../../src-main/trainer/program/stepProgram'
 import { supervisedPhases } from '../../../src-main/trainer/program/supervisedPhases'
@@ -8,18 +7,29 @@ import type { SupervisedSchedule } from '../../../src-main/trainer/program/super
 const STEPS = 3
 const TOGETHER = 4
 const batches = (full: number) => ({ rows: 2 * full, size: 2, full, rest: 0 })
-const schedule: SupervisedSchedule = {
-  train: batches(STEPS),
+const schedule = (epochs: number): SupervisedSchedule => ({
+  phases: [
+    {
+      epochs,
+      train: batches(STEPS),
+      stepsPerEpoch: STEPS,
+      others: {},
+      cells: (first) => ({
+        cursor: Int32Array.of(0),
+        order: Int32Array.from(
+          { length: STEPS * TOGETHER },
+          (_, i) => 100 * (first + Math.floor(i / STEPS)) + (i % STEPS),
+        ),
+      }),
+      rates: () => ({}),
+      begin: () => [],
+      react: () => [],
+    },
+  ],
   validation: batches(0),
   test: batches(0),
-  stepsPerEpoch: STEPS,
   together: TOGETHER,
-  cells: (first) => ({
-    cursor: Int32Array.of(0),
-    order: Int32Array.from({ length: STEPS * TOGETHER }, (_, i) => 100 * (first + Math.floor(i / STEPS)) + (i % STEPS)),
-  }),
-  rates: () => ({}),
-}
+})
 
 /** A step costs what its place in the order that was written last says. */
 class Costs implements Runner {
@@ -49,7 +59,7 @@ const program = (epochs: number): StepProgram => ({
   tables: {},
   entries: {},
   learning: ['train'],
-  phases: (progress) => supervisedPhases({ ...createDocument('a', 'A').training, epochs }, schedule, progress),
+  phases: (progress) => supervisedPhases(undefined, schedule(epochs), progress),
 })
 
 /** Takes `size` steps at a time, `calls` times at most. */
@@ -66,7 +76,11 @@ function watchFor(size: number, calls = Infinity) {
 }
 
 const expected = (epochs: number) =>
-  Array.from({ length: epochs }, (_, epoch) => ({ epoch: epoch + 1, values: { 'train/loss': 100 * epoch + 1 } }))
+  Array.from({ length: epochs }, (_, epoch) => ({
+    epoch: epoch + 1,
+    step: STEPS * (epoch + 1),
+    values: { 'train/loss': 100 * epoch + 1 },
+  }))
 
 it.each([1, 2, 5, 100])('epochs taken together are told one by one, %i steps at a time', async (size) => {
   const { watch, told } = watchFor(size)

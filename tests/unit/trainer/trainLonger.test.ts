@@ -1,20 +1,27 @@
 import { expect, it } from 'vitest'
-import { createDocument } from '@shared/graph/createDocument'
 import { drive, type Watch } from '../../../src-main/trainer/engine/drive'
 import type { Progress, Rows, Runner, StepProgram } from '../../../src-main/trainer/program/stepProgram'
 import { supervisedPhases } from '../../../src-main/trainer/program/supervisedPhases'
 import type { SupervisedSchedule } from '../../../src-main/trainer/program/supervisedSchedule'
 
 const batches = (full: number) => ({ rows: 10 * full, size: 10, full, rest: 0 })
-const schedule: SupervisedSchedule = {
-  train: batches(4),
+const schedule = (epochs: number): SupervisedSchedule => ({
+  phases: [
+    {
+      epochs,
+      train: batches(4),
+      stepsPerEpoch: 4,
+      others: {},
+      cells: (epoch) => ({ cursor: Int32Array.of(0), order: Int32Array.of(epoch) }),
+      rates: () => ({}),
+      begin: () => [],
+      react: () => [],
+    },
+  ],
   validation: batches(0),
   test: batches(5),
-  stepsPerEpoch: 4,
   together: 1,
-  cells: (epoch) => ({ cursor: Int32Array.of(0), order: Int32Array.of(epoch) }),
-  rates: () => ({}),
-}
+})
 /** Every step of training costs 1, every step of the test 100. */
 class Recorder implements Runner {
   readonly mode = 'eager'
@@ -37,7 +44,7 @@ const program = (epochs: number): StepProgram => ({
   tables: {},
   entries: {},
   learning: ['train'],
-  phases: (progress) => supervisedPhases({ ...createDocument('a', 'A').training, epochs }, schedule, progress),
+  phases: (progress) => supervisedPhases(undefined, schedule(epochs), progress),
 })
 /** Stops after so many steps; remembers the epochs told. */
 function watchFor(steps: number) {
@@ -61,6 +68,6 @@ it('a run stopped in the middle of its test can be trained longer', async () => 
   const more = watchFor(Infinity)
   const outcome = await drive(program(2), runner, more.watch, progress)
   expect(runner.done.filter((what) => what !== 'test')).toEqual(['order 1', 'train', 'train', 'train', 'train'])
-  expect(more.seen.epochs).toEqual([{ epoch: 2, values: { 'train/loss': 1 } }])
+  expect(more.seen.epochs).toEqual([{ epoch: 2, step: 8, values: { 'train/loss': 1 } }])
   expect(outcome).toEqual({ reason: 'completed', test: { 'test/loss': 100 } })
 })

@@ -2,6 +2,7 @@ import { formulaFaults } from './formulaFaults'
 import { goalFaults } from './goalFaults'
 import { layerFaults } from './layerFaults'
 import { lossFaults } from './lossFaults'
+import { phaseFaults } from './phaseFaults'
 import { shapeFaults } from './shapeFaults'
 import { structureFaults } from './structureFaults'
 import { trainingFaults } from './trainingFaults'
@@ -16,4 +17,5 @@ export const faults: readonly Fault[] = [
   ...lossFaults,
   ...goalFaults,
   ...trainingFaults,
+  ...phaseFaults,
 ]

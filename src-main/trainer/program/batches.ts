@@ -1,0 +1,95 @@
+import type { Draw, Tensor, Tf } from '@shared/catalog/define/tf'
+import { FEWEST_ROWS } from '@shared/compile/partsOf'
+import type { Objective } from '@shared/compile/trainingPlan'
+import type { Variable } from '@tensorflow/tfjs-core'
+import { maskKey, type Values } from './createNetwork'
+import { portKey } from './prepareData'
+import type { RowReads, StepContext, Table } from './stepProgram'
+
+/** Some rows of a batch. */
+export interface Part {
+  /** Values that the data nodes give for them. */
+  readonly feeds: Values
+  /** Number of the first row in the batch. */
+  readonly first: number
+  readonly rows: number
+  /** Rows of the whole batch. */
+  readonly size: number
+}
+
+/** Sizes of `chains` parts of a batch, as equal as can be. */
+function cut(size: number, chains: number): readonly number[] {
+  const count = Math.max(1, Math.min(chains, Math.floor(size / FEWEST_ROWS)))
+  return Array.from({ length: count }, (_, k) => Math.floor(((k + 1) * size) / count) - Math.floor((k * size) / count))
+}
+
+/** The rows that a step reads are divided among so many batches; this is one of them. */
+export interface Share {
+  readonly number: number
+  readonly of: number
+}
+export const WHOLE: Share = { number: 0, of: 1 }
+
+/** What batches are made from. */
+interface Source {
+  readonly tf: Tf
+  readonly tables: Readonly<Record<string, Table>>
+  /** Parts that a batch is cut into. */
+  readonly chains: number
+  readonly cursor: Variable
+}
+
+/** A batch of the step that a cursor points at, in parts. */
+export function batch(
+  { tf, tables, chains, cursor }: Source,
+  context: StepContext,
+  { stride, size: all }: RowReads,
+  { number, of }: Share = WHOLE,
+): readonly Part[] {
+  const start = tf.mul(cursor, tf.scalar(stride, 'int32'))
+  const begin = Math.floor((number * all) / of)
+  const size = Math.floor(((number + 1) * all) / of) - begin
+  let first = 0
+  return cut(size, chains).map((rows) => {
+    const places = tf.add(tf.range(begin + first, begin + first + rows, 1, 'int32'), start)
+    const numbers = context.listed(tf.cast(places, 'int32'))
+    const feeds = Object.fromEntries(Object.keys(tables).map((name) => [name, context.rows(name, numbers)]))
+    const part = { feeds, first, rows, size }
+    first += rows
+    return part
+  })
+}
+
+/** 0–1. */
+const shareOf = ({ rows, size }: Part): number => rows / size
+
+/** Draws for some rows of a batch: theirs of what the whole draws, so that it does not matter how a batch is cut. */
+export function drawRows(tf: Tf, whole: Draw, { first, rows, size }: Part): Draw {
+  if (rows === size) return whole
+  const only = (draw: (shape: readonly number[]) => Tensor, [own, ...rest]: readonly number[]): Tensor => {
+    if (own !== rows) throw new Error('What is drawn has no row for each sample')
+    return tf.slice(draw([size, ...rest]), [first, ...rest.map(() => 0)], [rows, ...rest])
+  }
+  return {
+    uniform: (shape) => only((all) => whole.uniform(all), shape),
+    normal: (shape) => only((all) => whole.normal(all), shape),
+    int: (shape, below) => only((all) => whole.int(all, below), shape),
+  }
+}
+
+/** The mean over a batch from the means over its parts. */
+export const meanOf = (tf: Tf, parts: readonly Part[], each: readonly Tensor[]): Tensor =>
+  each.length === 1 ? (each[0] as Tensor) : tf.addN(each.map((one, k) => tf.mul(one, shareOf(parts[k] as Part))))
+
+/** What objectives compare, and what of it is padding, of the whole batch from that of its parts. */
+export function wholeBatch(tf: Tf, objectives: readonly Objective[], parts: readonly Values[]): Values {
+  const ends = objectives.flatMap(({ prediction, target }) => [prediction, target])
+  const keys = ends.flatMap(({ node, port }) => [portKey(node, port), maskKey(node, port)])
+  return Object.fromEntries(
+    keys.flatMap((key) => {
+      const each = parts.flatMap((part) => part[key] ?? [])
+      const [first] = each
+      return first ? [[key, each.length === 1 ? first : tf.concat(each)] as const] : []
+    }),
+  )
+}

@@ -1,0 +1,54 @@
+import type { Tensor } from '@shared/catalog/define/tf'
+import type { Objective } from '@shared/compile/trainingPlan'
+import type { Values } from './createNetwork'
+import type { Weight } from './createWeights'
+import type { Metrics } from './stepProgram'
+import type { SupervisedState } from './supervisedState'
+
+/** Where in a step numbers may stop being finite. */
+export type Spoiled = 'output' | 'gradient' | 'weight'
+
+/** Looks at what a step computes, as it is computed. */
+export interface Places {
+  outputs(parts: readonly Values[]): void
+  /** Of each objective, in their order. */
+  losses(objectives: readonly Objective[], parts: readonly { readonly each: readonly Tensor[] }[]): void
+  gradients(all: ReadonlyMap<Weight, Tensor>): void
+  weights(changed: Iterable<Weight>): void
+  /** 0 where all numbers of a place are finite, else NaN; `<batch>:<what>/<node>`. */
+  readonly metrics: Metrics
+}
+
+/** The place that a metric of a probe speaks of. */
+export function placeOf(metric: string): { readonly spoiled: Spoiled; readonly node: string } | undefined {
+  const [, spoiled, node] = /^\d+:(output|gradient|weight)\/(.*)$/s.exec(metric) ?? []
+  return spoiled === undefined || node === undefined ? undefined : { spoiled: spoiled as Spoiled, node }
+}
+
+/** @param batch Number of the batch in the round. */
+export function finitenessOf({ tf, plan, weights }: SupervisedState, batch: number): Places {
+  const metrics: Record<string, Tensor> = {}
+  const look = (what: Spoiled, node: string, value: Tensor): void => {
+    const name = `${batch}:${what}/${node}`
+    const sum = tf.tidy(() => tf.sum(tf.mul(tf.cast(value, 'float32'), 0)))
+    metrics[name] = tf.keep(metrics[name] ? tf.add(metrics[name], sum) : sum)
+  }
+  const lookAt = (of: Weight, what: Spoiled, value: Tensor): void => look(what, of.node, value)
+  return {
+    metrics,
+    outputs: (parts) => {
+      for (const node of plan.order)
+        for (const values of parts)
+          for (const [port, value] of Object.entries(values))
+            if (port.startsWith(`${node}/`)) look('output', node, value)
+    },
+    losses: (objectives, parts) =>
+      objectives.forEach(({ node }, i) => parts.forEach(({ each }) => look('output', node, each[i] as Tensor))),
+    // Backwards, as they are computed: the first one that is spoiled spoils those before it.
+    gradients: (all) => [...all].reverse().forEach(([weight, gradient]) => lookAt(weight, 'gradient', gradient)),
+    weights: (changed) => {
+      const all = new Set(changed)
+      for (const weight of weights.all) if (all.has(weight)) lookAt(weight, 'weight', weight.value)
+    },
+  }
+}

@@ -1,0 +1,59 @@
+import { MultiSelect } from '@mantine/core'
+import type { ReactElement } from 'react'
+import { nodeItems } from '@shared/catalog/catalog'
+import type { GraphNode } from '@shared/graph/document'
+import Glyph from '../canvas/card/Glyph'
+import { useInterface } from '../state/studio'
+import classes from './PhasesSection.module.css'
+import { useNodeTitle } from './useNodeTitle'
+
+interface Props {
+  readonly label: string
+  /** What it says where none is chosen. */
+  readonly all: string
+  /** Those that can be chosen. */
+  readonly nodes: readonly GraphNode[]
+  readonly value: readonly string[] | undefined
+  /** `undefined`: all. */
+  onChange(value: string[] | undefined): void
+}
+
+/** Several nodes of the network, by name and icon; one that is no longer there stays chosen until it is taken out. */
+export default function NodesField({ label, all, nodes, value, onChange }: Props): ReactElement {
+  const language = useInterface((s) => s.language)
+  const titleOf = useNodeTitle()
+  const gone = (value ?? []).filter((id) => !nodes.some((node) => node.id === id))
+  // Several may have the same name: then their number tells them apart.
+  const titles = nodes.map(({ id }) => titleOf(id))
+  const data = nodes.map(({ id }, i) => {
+    const same = titles.filter((title) => title === titles[i]).length > 1
+    const number = titles.slice(0, i + 1).filter((title) => title === titles[i]).length
+    return { value: id, label: same ? `${titles[i]} ${number}` : (titles[i] ?? id) }
+  })
+  const iconOf = (id: string): ReactElement | null => {
+    const item = nodeItems.get(nodes.find((node) => node.id === id)?.type ?? '')
+    return item ? <Glyph icon={item.icon} category={item.category} size={16} /> : null
+  }
+  return (
+    <label className={classes['nodes']}>
+      <span>{label}</span>
+      <MultiSelect
+        size="xs"
+        aria-label={label}
+        placeholder={value?.length ? '' : all}
+        value={[...(value ?? [])]}
+        data={[...data, ...gone.map((id) => ({ value: id, label: id }))]}
+        searchable={nodes.length > 8}
+        lang={language}
+        comboboxProps={{ withinPortal: true }}
+        onChange={(next) => onChange(next.length > 0 ? next : undefined)}
+        renderOption={({ option }) => (
+          <span className={classes['option']}>
+            {iconOf(option.value)}
+            {option.label}
+          </span>
+        )}
+      />
+    </label>
+  )
+}
