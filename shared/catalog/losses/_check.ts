@@ -16,17 +16,17 @@ export const LOSS_FOR: Readonly<Record<LabelEncoding, string>> = {
 /** Id of the activation behind the prediction; values nobody shaped count as linear. */
 export const madeBy = ({ prediction }: LossTypes): string => prediction.activation ?? 'linear'
 
-const setUnits = (units: number): FixHint => ({
+export const setUnits = (units: number, port = 'prediction'): FixHint => ({
   kind: 'setParam',
   on: 'upstream',
-  port: 'prediction',
+  port,
   param: 'units',
   value: units,
 })
-export const setActivation = (activation: string): FixHint => ({
+export const setActivation = (activation: string, port = 'prediction'): FixHint => ({
   kind: 'setParam',
   on: 'upstream',
-  port: 'prediction',
+  port,
   param: 'activation',
   value: activation,
 })
@@ -161,6 +161,14 @@ export const readsValues = (types: LossTypes): Reads => {
   const shares = madeBy(types) === 'sigmoid' || madeBy(types) === 'softmax'
   return shares && types.target.labels && types.target.labels.encoding !== 'signed' ? 'probabilities' : 'values'
 }
+
+/** Only class labels can be read. */
+export const targetNotLabels = ({ target }: LossTypes): ItemProblem => ({
+  code: 'targetNotLabels',
+  port: 'target',
+  values: { shape: shapeText(target.shape) },
+  fixes: [{ kind: 'replaceType', type: 'meanSquaredError' }],
+})
 
 /** The list of those problems that are there. */
 export const present = (...problems: readonly (ItemProblem | undefined)[]): readonly ItemProblem[] =>

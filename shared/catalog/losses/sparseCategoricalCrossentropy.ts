@@ -1,8 +1,7 @@
 import { defineLoss, lossWeight } from '../define/loss'
 import { choice } from '../define/params'
-import { shapeText } from '../define/shapeText'
-import { suitableMetrics } from './_check'
-import { checkClasses } from './_checkSoftmax'
+import { suitableMetrics, targetNotLabels } from './_check'
+import { checkClasses, checkSoftmax } from './_checkSoftmax'
 import { EPSILON, perSample } from './_perSample'
 import { lossTexts } from './_texts'
 
@@ -12,16 +11,8 @@ export default defineLoss({
   icon: 'Hᵢ',
   params: { from: choice(['probabilities', 'logits'], 'probabilities'), ...lossWeight },
   check: (p, types) => {
-    const { labels, shape } = types.target
-    if (labels) return checkClasses(p.from, types, labels, 'index')
-    return [
-      {
-        code: 'targetNotLabels',
-        port: 'target',
-        values: { shape: shapeText(shape) },
-        fixes: [{ kind: 'replaceType', type: 'meanSquaredError' }],
-      },
-    ]
+    const { labels } = types.target
+    return labels ? checkClasses(types, labels, 'index', checkSoftmax(p.from, types)) : [targetNotLabels(types)]
   },
   reads: (p) => p.from,
   loss: (tf, { prediction, target, p }) => {

@@ -1,38 +1,13 @@
-import type { LossTypes, Reads } from '../define/loss'
 import { defineMetric } from '../define/metric'
-import { middleOf } from '../define/middleOf'
-import type { Tensor, Tf } from '../define/tf'
-
-const thresholdOf = ({ target }: LossTypes, reads: Reads): number =>
-  middleOf(reads, target.labels?.encoding ?? 'binary')
-
-/** Class numbers in the target, `[batch]`. */
-function truthOf(tf: Tf, target: Tensor, { target: { labels } }: LossTypes): Tensor {
-  if (labels?.encoding === 'oneHot') return tf.argMax(target, -1)
-  const flat = tf.reshape(target, [-1])
-  return tf.cast(labels?.encoding === 'signed' ? tf.greater(flat, 0) : flat, 'int32')
-}
-
-function answerOf(tf: Tf, prediction: Tensor, types: LossTypes, reads: Reads): Tensor {
-  if (types.prediction.shape.at(-1) !== 1) return tf.argMax(prediction, -1)
-  return tf.cast(tf.greater(tf.reshape(prediction, [-1]), thresholdOf(types, reads)), 'int32')
-}
+import { answerOf, tellsClasses, thresholdOf, truthOf } from './_answers'
 
 /** Share of right answers. */
 export default defineMetric({
   id: 'accuracy',
   unit: 'share',
   better: 'higher',
-  suits: ({ prediction, target: { labels } }) => {
-    const units = prediction.shape[0]
-    return (
-      prediction.shape.length === 1 &&
-      labels !== undefined &&
-      (units === labels.classes || (units === 1 && labels.classes === 2))
-    )
-  },
-  compute: (tf, { prediction, target, types, reads }) =>
-    tf.cast(tf.equal(answerOf(tf, prediction, types, reads), truthOf(tf, target, types)), 'float32'),
+  suits: tellsClasses,
+  compute: (tf, answers) => tf.cast(tf.equal(answerOf(tf, answers), truthOf(tf, answers)), 'float32'),
   keras: (types, reads) => {
     const encoding = types.target.labels?.encoding
     if (encoding === 'oneHot') return 'categorical_accuracy'

@@ -1,23 +1,14 @@
 import { defineMetric } from '../define/metric'
+import { perSample } from '../losses/_perSample'
+import { tellsNumbers } from './_numbers'
 
 /** Mean size of the differences between prediction and target. */
 export default defineMetric({
   id: 'meanAbsoluteError',
   unit: 'number',
   better: 'lower',
-  suits: ({ prediction, target }) =>
-    target.labels === undefined &&
-    prediction.shape.length === target.shape.length &&
-    prediction.shape.every((size, i) => size === target.shape[i]),
-  compute: (tf, { prediction, target }) => {
-    const size = tf.abs(tf.sub(prediction, target))
-    return size.rank < 2
-      ? size
-      : tf.mean(
-          size,
-          size.shape.slice(1).map((_, i) => i + 1),
-        )
-  },
+  suits: tellsNumbers,
+  compute: (tf, { prediction, target }) => perSample(tf, tf.abs(tf.sub(prediction, target))),
   keras: () => 'mean_absolute_error',
   text: {
     en: {

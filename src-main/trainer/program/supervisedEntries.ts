@@ -4,10 +4,16 @@ import { catalog } from '@shared/catalog/catalog'
 import { FEWEST_ROWS } from '@shared/compile/partsOf'
 import type { TrainingPlan } from '@shared/compile/trainingPlan'
 import type { Variable } from '@tensorflow/tfjs-core'
-import type { Network, Values } from './createNetwork'
+import type { Network, Pass, Values } from './createNetwork'
 import { weightCell, type Weight, type Weights } from './createWeights'
 import { naming } from './FrozenValue'
-import { measureLosses, measureObjectives, type ObjectiveLosses } from './measureObjectives'
+import {
+  joinParts,
+  measureLosses,
+  measureObjectives,
+  type MeasuredPart,
+  type ObjectiveLosses,
+} from './measureObjectives'
 import { portKey } from './prepareData'
 import type { Cell, Entry, RowReads, StepContext, Table } from './stepProgram'
 
@@ -76,8 +82,12 @@ function batch(state: SupervisedState, context: StepContext, { cursor, stride, s
   })
 }
 
-/** 0–1. */
-const shareOf = ({ rows, size }: Part): number => rows / size
+const measuredParts = (pass: Pass, parts: readonly Part[]): readonly MeasuredPart[] =>
+  parts.map(({ rows, size }, k) => ({
+    values: pass.values[k] ?? {},
+    own: pass.ownLosses[k] ?? {},
+    share: rows / size,
+  }))
 
 /** Draws for some rows of a batch: theirs of what the whole draws, so that it does not matter how a batch is cut. */
 function drawRows(tf: Tf, whole: Draw, { first, rows, size }: Part): Draw {
@@ -122,14 +132,12 @@ function differentiate(state: SupervisedState, draw: StepContext['draw'], parts:
       parts.map(({ feeds }) => feeds),
       { training: true, draw: (node, part) => drawRows(tf, draw(node), parts[part] as Part) },
     )
-    const each = pass.values.map((values, part) => measureLosses(tf, plan, values, pass.ownLosses[part] ?? {}))
-    const mean = (of: (part: ObjectiveLosses) => Tensor): Tensor => meanOf(tf, parts, each.map(of))
-    const total = mean((part) => part.total)
+    const { total, each, own } = measureLosses(tf, plan, measuredParts(pass, parts))
     rest = {
       losses: {
         total: keep(total),
-        each: plan.objectives.map((_, i) => keep(mean((part) => part.each[i] as Tensor))),
-        own: Object.fromEntries(plan.ownLosses.map((id) => [id, keep(mean((part) => part.own[id] as Tensor))])),
+        each: each.map(keep),
+        own: Object.fromEntries(Object.entries(own).map(([id, loss]) => [id, keep(loss)])),
       },
       values: Object.fromEntries(
         Object.entries(wholeBatch(tf, plan, pass.values)).map(([end, value]) => [end, keep(value)]),
@@ -153,17 +161,13 @@ function differentiate(state: SupervisedState, draw: StepContext['draw'], parts:
   return { ...rest, gradients, release: () => kept.forEach((tensor) => tensor.dispose()) }
 }
 
-/** The mean over a batch from the means over its parts. */
-const meanOf = (tf: Tf, parts: readonly Part[], each: readonly Tensor[]): Tensor =>
-  each.length === 1 ? (each[0] as Tensor) : tf.addN(each.map((one, k) => tf.mul(one, shareOf(parts[k] as Part))))
-
 /** What objectives compare, of the whole batch from that of its parts. */
 function wholeBatch(tf: Tf, plan: TrainingPlan, parts: readonly Values[]): Values {
   const ends = plan.objectives.flatMap(({ prediction, target }) => [prediction, target])
   return Object.fromEntries(
     ends.map(({ node, port }) => {
       const each = parts.map((part) => part[portKey(node, port)] as Tensor)
-      return [portKey(node, port), each.length === 1 ? (each[0] as Tensor) : tf.concat(each)]
+      return [portKey(node, port), joinParts(tf, each)]
     }),
   )
 }
@@ -220,11 +224,8 @@ export const measureEntry =
       parts.map(({ feeds }) => feeds),
       { training: false, draw: (node, k) => drawRows(tf, context.draw(`measure/${node}`), parts[k] as Part) },
     )
-    const values = wholeBatch(tf, plan, pass.values)
-    const own = Object.fromEntries(
-      plan.ownLosses.map((id) => [id, meanOf(tf, parts, pass.ownLosses.map((of) => of[id] as Tensor))] as const), // prettier-ignore
-    )
-    const measured = measureObjectives(tf, plan, values, measureLosses(tf, plan, values, own))
+    const losses = measureLosses(tf, plan, measuredParts(pass, parts))
+    const measured = measureObjectives(tf, plan, wholeBatch(tf, plan, pass.values), losses)
     advance(state, reads.cursor)
     return measured
   }

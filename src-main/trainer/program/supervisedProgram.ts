@@ -3,6 +3,7 @@ import type { TrainingPlan } from '@shared/compile/trainingPlan'
 import type { Network } from './createNetwork'
 import { weightCells, type Weights } from './createWeights'
 import type { PreparedData } from './prepareData'
+import { readMeasured } from './measureObjectives'
 import { measureEntry, optimizerOf, slotCell, trainEntry, type Begun, type SupervisedState } from './supervisedEntries'
 import { supervisedPhases } from './supervisedPhases'
 import { supervisedSchedule, type Batches, type SupervisedSchedule } from './supervisedSchedule'
@@ -51,11 +52,16 @@ const readsOf = (
 })
 
 /** What is run when: all that follows from epochs, stopping, learning rate and schedule, and is no part of a step. */
-type Course = Pick<StepProgram, 'phases'> & { readonly schedule: SupervisedSchedule }
+type Course = Pick<StepProgram, 'phases' | 'readNumbers'> & { readonly schedule: SupervisedSchedule }
 
 export function supervisedCourse(plan: TrainingPlan, data: PreparedData): Course {
   const schedule = supervisedSchedule(plan, data)
-  return { schedule, phases: (progress) => supervisedPhases(plan.document.training, schedule, progress) }
+  const readNumbers = readMeasured(plan)
+  return {
+    schedule,
+    readNumbers,
+    phases: (progress) => supervisedPhases(plan.document.training, schedule, progress, readNumbers),
+  }
 }
 
 /** A step program that learns from rows in batches. */
