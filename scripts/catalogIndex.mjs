@@ -15,6 +15,7 @@ export const catalogKinds = {
   initializers: 'Initializer',
   metrics: 'Metric',
   datasets: 'Dataset',
+  views: 'View',
 }
 
 /** The item names of one kind, sorted by code unit so that every machine and locale writes the same file. */

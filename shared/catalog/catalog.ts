@@ -6,10 +6,12 @@ import type { LossDefinition } from './define/loss'
 import type { MetricDefinition } from './define/metric'
 import type { OptimizerDefinition } from './define/optimizer'
 import type { ScheduleDefinition } from './define/schedule'
+import type { ViewDefinition } from './define/view'
 import * as index from './index.gen'
 
 /** An item that can stand on the canvas. */
-export type NodeDefinition = LayerDefinition | ActivationDefinition | LossDefinition | DatasetDefinition
+export type NodeDefinition =
+  LayerDefinition | ActivationDefinition | LossDefinition | DatasetDefinition | ViewDefinition
 
 const byId = <T extends { id: string }>(items: readonly unknown[]): ReadonlyMap<string, T> =>
   new Map((items as readonly T[]).map((item) => [item.id, item]))
@@ -24,6 +26,7 @@ export const catalog = {
   schedules: byId<ScheduleDefinition>(index.schedules),
   initializers: byId<InitializerDefinition>(index.initializers),
   metrics: byId<MetricDefinition>(index.metrics),
+  views: byId<ViewDefinition>(index.views),
 } as const
 
 /** The items of the palette, in the order of their files. */
@@ -32,4 +35,5 @@ export const nodeItems: ReadonlyMap<string, NodeDefinition> = new Map<string, No
   ...catalog.layers,
   ...catalog.activations,
   ...catalog.losses,
+  ...catalog.views,
 ])

@@ -6,6 +6,7 @@ import batchNormalizationLayer from './layers/batchNormalization'
 import concatenateLayer from './layers/concatenate'
 import conv2dLayer from './layers/conv2d'
 import denseLayer from './layers/dense'
+import diffusionLayer from './layers/diffusion'
 import dropoutLayer from './layers/dropout'
 import embeddingLayer from './layers/embedding'
 import flattenLayer from './layers/flatten'
@@ -17,8 +18,11 @@ import lstmLayer from './layers/lstm'
 import maxPooling2dLayer from './layers/maxPooling2d'
 import multiHeadAttentionLayer from './layers/multiHeadAttention'
 import multiplyLayer from './layers/multiply'
+import noiseLayer from './layers/noise'
 import positionalEncodingLayer from './layers/positionalEncoding'
 import reshapeLayer from './layers/reshape'
+import samplingLayer from './layers/sampling'
+import timeEmbeddingLayer from './layers/timeEmbedding'
 import eluActivation from './activations/elu'
 import leakyReluActivation from './activations/leakyRelu'
 import linearActivation from './activations/linear'
@@ -88,6 +92,7 @@ import sineDataset from './datasets/sine'
 import sineWindowsDataset from './datasets/sineWindows'
 import spiralsDataset from './datasets/spirals'
 import toySentimentDataset from './datasets/toySentiment'
+import samplesView from './views/samples'
 
 export const layers = [
   activityRegularizationLayer,
@@ -97,6 +102,7 @@ export const layers = [
   concatenateLayer,
   conv2dLayer,
   denseLayer,
+  diffusionLayer,
   dropoutLayer,
   embeddingLayer,
   flattenLayer,
@@ -108,8 +114,11 @@ export const layers = [
   maxPooling2dLayer,
   multiHeadAttentionLayer,
   multiplyLayer,
+  noiseLayer,
   positionalEncodingLayer,
   reshapeLayer,
+  samplingLayer,
+  timeEmbeddingLayer,
 ] as const
 export const activations = [
   eluActivation,
@@ -193,4 +202,7 @@ export const datasets = [
   sineWindowsDataset,
   spiralsDataset,
   toySentimentDataset,
+] as const
+export const views = [
+  samplesView,
 ] as const

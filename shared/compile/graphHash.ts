@@ -2,6 +2,7 @@ import { catalog, nodeItems } from '../catalog/catalog'
 import { parseParams, type ParamSpecs } from '../catalog/define/params'
 import type { GraphDocument, GraphNode, ItemChoice } from '../graph/document'
 import { parsedParams } from './parsedParams'
+import { withoutViews } from './withoutViews'
 
 /** JSON with the keys of every object in alphabetical order: the order in which edits left them says nothing. */
 function canonical(value: unknown): string {
@@ -41,7 +42,7 @@ function digest(text: string): string {
 }
 
 /** Ids seed weights and draws. A loss has none: it counts as what it compares, whatever its id is. */
-function lossNames({ nodes, edges }: GraphDocument): ReadonlyMap<string, string> {
+function lossNames({ nodes, edges }: Pick<GraphDocument, 'nodes' | 'edges'>): ReadonlyMap<string, string> {
   const losses = nodes.filter(({ type }) => nodeItems.get(type)?.kind === 'loss')
   return new Map(
     losses.map(({ id, type }) => {
@@ -58,15 +59,16 @@ const hashes = new WeakMap<GraphDocument, string>()
 /**
  * A short hash of what determines how training goes: nodes with their parameters (defaults filled in), the ids that seed
  * their weights, frozen and shared weights, connections, and the training settings. How long it may go on (epochs, stopping) does
- * not count, nor do places, names, groups, notes, the title, metrics and the order of nodes; the order of edges at a port does,
+ * not count, nor do views, places, names, groups, notes, the title, metrics and the order of nodes; the order of edges at a port does,
  * as merges follow it. 16 hexadecimal digits.
  */
 export function graphHash(document: GraphDocument): string {
   const found = hashes.get(document)
   if (found !== undefined) return found
-  const losses = lossNames(document)
+  const network = withoutViews(document)
+  const losses = lossNames(network)
   const nameOf = (id: string): string => losses.get(id) ?? id
-  const nodes = document.nodes
+  const nodes = network.nodes
     .map(({ id, type, params, trainable, sharesWith }) =>
       canonical({
         id: nameOf(id),
@@ -77,7 +79,7 @@ export function graphHash(document: GraphDocument): string {
       }),
     )
     .sort()
-  const edges = document.edges.map(({ source, target }) => [nameOf(target.node), target.port, source.node, source.port])
+  const edges = network.edges.map(({ source, target }) => [nameOf(target.node), target.port, source.node, source.port])
   const sortedEdges = edges
     .map((edge, k) => ({ edge, k }))
     .sort((a, b) => {

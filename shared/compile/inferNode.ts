@@ -115,6 +115,10 @@ export function inferNode(
           multiplyAdds: sizeOf(input.shape),
         }
       }
+      case 'view': {
+        const [input] = inputs
+        return input ? { ...nothing, problems: item.check(params as never, input) } : nothing
+      }
       case 'loss': {
         const [prediction, target = prediction] = inputs
         return prediction && target

@@ -67,8 +67,11 @@ export function toTrainingPlan(
     indexGraph(document),
     'upstream',
   )
+  const views = document.nodes.filter(({ id }) => checked.nodes[id]?.item?.kind === 'view').map(({ id }) => id)
+  const seen = spreadFrom(views, indexGraph(document), 'upstream')
   const kindOf = (id: string): string | undefined => checked.nodes[id]?.item?.kind
-  const order = checked.order.filter((id) => used.has(id) && (kindOf(id) === 'layer' || kindOf(id) === 'activation'))
+  const computing = checked.order.filter((id) => kindOf(id) === 'layer' || kindOf(id) === 'activation')
+  const order = computing.filter((id) => used.has(id))
   const addsLoss = (id: string): boolean => {
     const item = checked.nodes[id]?.item
     return item?.kind === 'layer' && item.addsLoss === true
@@ -76,8 +79,11 @@ export function toTrainingPlan(
   return ok({
     document,
     checked,
-    datasets: document.nodes.filter(({ id }) => used.has(id) && kindOf(id) === 'dataset').map(({ id }) => id),
+    datasets: document.nodes
+      .filter(({ id }) => (used.has(id) || seen.has(id)) && kindOf(id) === 'dataset')
+      .map(({ id }) => id),
     order,
+    shown: computing.filter((id) => seen.has(id) && !used.has(id)),
     objectives,
     ownLosses: order.filter(addsLoss),
     optimizer: withDefaults(catalog.optimizers.get(optimizer.type), optimizer),

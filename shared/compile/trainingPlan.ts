@@ -25,6 +25,8 @@ export interface TrainingPlan {
   /** Nodes that compute, in order. */
   readonly order: readonly string[]
   readonly objectives: readonly Objective[]
+  /** Nodes that compute what views show and no objective needs, in order, `order` left out. */
+  readonly shown: readonly string[]
   /** Nodes that add a loss of their own, of those in `order`. */
   readonly ownLosses: readonly string[]
   readonly optimizer: { readonly id: string; readonly params: Readonly<Record<string, unknown>> }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { LANGUAGES } from '../language'
 import { graphDocument, jsonValue } from '../graph/document'
 import { runEvent, type DeviceInfo } from '../training/runEvent'
+import { generation } from './generation'
 import { call, stream } from './defineContract'
 import { nativeState, type NativeState } from './nativeState'
 import type {
@@ -15,6 +16,7 @@ import type {
   FolderListing,
   OpenedProject,
   Prediction,
+  Samples,
   RecentProject,
   RecoverableProject,
   RunChanged,
@@ -127,6 +129,8 @@ export const contract = {
     'run.predict': call(
       z.object({ runId, inputs: z.record(z.string(), z.array(z.array(z.number())).min(1).max(10_000)) }),
     ).returns<Prediction>(),
+    /** Makes samples with the weights of a run, as they are now where it is going on. */
+    'run.generate': call(generation.extend({ runId })).returns<Samples>(),
     'run.evaluate': call(z.object({ runId, split: z.enum(['train', 'validation', 'test']) })).returns<Evaluation>(),
 
     'export.formats': call(z.void()).returns<ExportFormatInfo[]>(),

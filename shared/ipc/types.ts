@@ -165,6 +165,16 @@ export interface Prediction {
     >
   >
 }
+/** What a network made, or what it made of data. */
+export interface Samples {
+  /** Of one sample. */
+  readonly type: TensorType
+  /** `noise`: made anew; `data`: rows of the data went in. */
+  readonly from: 'noise' | 'data'
+  /** States on the way to the samples, the last one the samples themselves: after how many of how many passes, and one flat list of numbers a row. */
+  readonly frames: readonly { readonly step: number; readonly rows: readonly (readonly number[])[] }[]
+  readonly steps: number
+}
 export interface Evaluation {
   readonly split: 'train' | 'validation' | 'test'
   readonly rows: number

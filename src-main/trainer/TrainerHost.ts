@@ -7,6 +7,7 @@ import { restoreWeights } from './checkpoint/restoreCells'
 import { loadAsset } from './data/loadDataset'
 import { checkFinite } from './inspect/checkFinite'
 import { evaluate } from './inspect/evaluate'
+import { generate } from './inspect/generate'
 import { predict } from './inspect/predict'
 import { snapshotWeights } from './inspect/snapshotWeights'
 import { openDevice, type Device } from './openDevice'
@@ -101,6 +102,8 @@ export class TrainerHost {
         return this.answer(command.id, () => this.openCheckpoint(command))
       case 'predict':
         return this.look(command.id, (network) => predict(network, command.inputs))
+      case 'generate':
+        return this.look(command.id, (network) => generate(network, command))
       case 'evaluate':
         return this.look(command.id, (network) => evaluate(network, command.split, this.run))
       case 'weights':

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { graphDocument } from '@shared/graph/document'
-import type { Evaluation, Prediction, RunChanged } from '@shared/ipc/types'
+import { generation } from '@shared/ipc/generation'
+import type { Evaluation, Prediction, RunChanged, Samples } from '@shared/ipc/types'
 import type { Problem, Result } from '@shared/result'
 import { BACKENDS, engineWay, type DeviceInfo, type RunNews } from '@shared/training/runEvent'
 
@@ -63,6 +64,8 @@ export const trainerCommand = z.discriminatedUnion('type', [
     id,
     inputs: z.record(z.string(), z.array(z.array(z.number())).min(1).max(MOST_ROWS)),
   }),
+  /** Makes new things at a port of the network, or shows what it makes of data there. */
+  z.object({ type: z.literal('generate'), id, ...generation.shape }),
   z.object({ type: z.literal('evaluate'), id, split: z.enum(['train', 'validation', 'test']) }),
   z.object({ type: z.literal('weights'), id }),
   /** Writes the checkpoint of a run into another folder, where its own takes no more. */
@@ -88,6 +91,7 @@ export interface TrainerAnswers {
   open: { readonly device: DeviceInfo }
   predict: Prediction
   evaluate: Evaluation
+  generate: Samples
   weights: WeightsSnapshot
   keep: null
   change: RunChanged

@@ -62,6 +62,19 @@ export interface KerasLayer {
   readonly call?: { readonly inputs: readonly number[]; readonly options: Readonly<Record<string, unknown>> }
 }
 
+/** What a layer gives in place of its usual output when new things are made: noise at first, then what the answer of the network makes of it. */
+export interface Generation<P> {
+  /** Values at its ports, `[rows, ...shape]`, for the first step. `shapes`: of its ports. */
+  begin(tf: Tf, args: { readonly p: P; readonly rows: number; readonly draw: Draw; readonly shapes: ByPort<Shape> }): ByPort<Tensor>
+  /** Where one pass through the network is not enough: the values for pass `step` of `steps`, counted from 1, and after the last what was made, at the first port. */
+  readonly next?: {
+    /** Passes when nobody says how many; at most `most`. */
+    steps(p: P): number
+    most(p: P): number
+    values(tf: Tf, args: { readonly p: P; readonly before: ByPort<Tensor>; readonly answer: Tensor; readonly step: number; readonly steps: number; readonly draw: Draw }): ByPort<Tensor>
+  }
+}
+
 export interface LayerDefinition<S extends ParamSpecs = ParamSpecs> extends ItemBase<S>, NodeItem {
   readonly kind: 'layer'
   /** Shape of the output of one sample, or of each output by port, or what is wrong. `inputs` has one shape an edge, in order. */
@@ -84,6 +97,8 @@ export interface LayerDefinition<S extends ParamSpecs = ParamSpecs> extends Item
   readonly innerActivation?: boolean
   /** `true`: a batch is done sooner in parts side by side, a processor each, than by all processors on one operation after another. */
   readonly splitsBatch?: boolean
+  /** Present: new things are made from here. A layer without inputs gives its own output where this is absent. */
+  readonly generate?: Generation<ParamsOf<S>>
   /** `true`: it calls `ctx.addLoss`, once for each part of a batch. */
   readonly addsLoss?: boolean
   /** `true`: values pass unchanged, so the activation that made them still counts (Flatten, Dropout, Reshape). */

@@ -38,7 +38,8 @@ function reportLabels(context: CheckContext, checked: CheckedNode): void {
     const features = Object.keys(source.outputs).find((port) => source.outputs[port]?.labels === undefined)
     context.report({
       code: 'labelsIntoLayer',
-      severity: 'warning',
+      // A row of zeros with a one is what a network is told a class by; a number would be taken for a size.
+      severity: labels.encoding === 'oneHot' ? 'info' : 'warning',
       target: { kind: 'edge', edge: edge.id },
       values: { type: checked.node.type, name: checked.node.name ?? '', classes: labels.classes },
       fixes: () => [

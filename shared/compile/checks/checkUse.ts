@@ -48,6 +48,8 @@ export const checkUse: Check = (context) => {
     context.graph,
     'downstream',
   )
+  const views = [...context.nodes.values()].filter(({ item }) => item?.kind === 'view').map(({ node }) => node.id)
+  const shown = spreadFrom(views, context.graph, 'upstream')
   for (const { node, item, incoming } of context.nodes.values()) {
     const values = { type: node.type, name: node.name ?? '' }
     const target = { kind: 'node', node: node.id } as const
@@ -56,7 +58,7 @@ export const checkUse: Check = (context) => {
       if (wired && !fed.has(node.id)) context.report({ code: 'unreached', severity: 'warning', target, values })
       continue
     }
-    if (context.reachesLoss.has(node.id)) continue
+    if (context.reachesLoss.has(node.id) || shown.has(node.id)) continue
     const outgoing = context.graph.outgoing.get(node.id) ?? []
     // An empty input port of a lone node has been reported already.
     if (outgoing.length === 0 && incoming.length === 0 && item?.kind !== 'dataset') continue

@@ -107,6 +107,26 @@ export const shapeTexts = {
       'Вхід зі сталою формою береже мережу від інших даних. Візьміть форму цих даних або приймайте будь-яку.',
     ],
   ),
+  oneNumberNeeded: defineText(
+    [
+      (w) => `One number a sample is needed; ${w.text('shape')} comes in.`,
+      'The layer turns a single number, the time, into waves. Connect the port “time” of a diffusion.',
+    ],
+    [
+      (w) => `На зразок потрібне одне число, а надходить ${w.text('shape')}.`,
+      'Шар перетворює на хвилі єдине число — час. Приєднайте вихід «час» дифузії.',
+    ],
+  ),
+  viewUnsuited: defineText(
+    [
+      (w) => `${w.text('shape')} cannot be shown here.`,
+      'Points of a plane, rows of numbers and pictures with 1 or 3 channels can.',
+    ],
+    [
+      (w) => `${w.text('shape')} тут показати не можна.`,
+      'Можна точки площини, рядки чисел і зображення з 1 або 3 каналами.',
+    ],
+  ),
   reshapeSize: defineText(
     [
       (w) => `${w.text('shape')} (${w.counted('size', 'number', 'numbers')}) does not fit into ${w.text('target')}.`,

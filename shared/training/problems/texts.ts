@@ -187,6 +187,10 @@ export const trainerProblemTexts = {
     () => 'The network is not ready yet.',
     () => 'Мережа ще не готова.',
   ),
+  outputUnknown: say(
+    (v) => `This run has no output “${v['port']}” of “${v['node']}”: the network was changed after it began.`,
+    (v) => `У цьому запуску немає виходу «${v['port']}» вузла «${v['node']}»: мережу змінено після його початку.`,
+  ),
   inputMissing: say(
     (v) => `The network needs values for “${v['node']}”.`,
     (v) => `Мережі потрібні значення для «${v['node']}».`,

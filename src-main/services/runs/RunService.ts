@@ -9,10 +9,12 @@ import type {
   BackendState,
   Evaluation,
   Prediction,
+  Samples,
   RunChanged,
   RunHistory,
   RunSummary,
 } from '@shared/ipc/types'
+import type { GenerationRequest } from '@shared/ipc/generation'
 import { fail, ok, problem, type Result } from '@shared/result'
 import { BACKENDS, type DeviceInfo, type RunEvent } from '@shared/training/runEvent'
 import type { WeightsSnapshot } from '../../trainer/protocol'
@@ -221,6 +223,11 @@ export class RunService {
   async predict(runId: string, inputs: Readonly<Record<string, number[][]>>): Promise<Result<Prediction>> {
     const link = await this.linkOf(runId)
     return link.ok ? link.value.ask<'predict'>({ type: 'predict', inputs }) : link
+  }
+
+  async generate(runId: string, request: GenerationRequest): Promise<Result<Samples>> {
+    const link = await this.linkOf(runId)
+    return link.ok ? link.value.ask<'generate'>({ type: 'generate', ...request }) : link
   }
 
   async evaluate(runId: string, split: Evaluation['split']): Promise<Result<Evaluation>> {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { midRunParams, slotsOf } from '@shared/compile/takeOver'
+import { withoutViews } from '@shared/compile/withoutViews'
 import type { GraphDocument, GraphNode, JsonValue } from '@shared/graph/document'
 
 const canonical = (value: unknown): JsonValue => {
@@ -29,7 +30,9 @@ const without = (params: GraphNode['params'], names: readonly string[]): GraphNo
  * Hashes of what the cells of a run mean, blind to names, places, notes, and all that a going run can take over (`takeOver`): a checkpoint from
  * before a change fits the document after it. Edges count in order: inputs of Concatenate follow it.
  */
-export function networkHash({ nodes, edges, training }: GraphDocument): NetworkHash {
+export function networkHash(document: GraphDocument): NetworkHash {
+  const { nodes, edges } = withoutViews(document)
+  const { training } = document
   const {
     epochs: _epochs,
     stopping: _stopping,

@@ -6,10 +6,10 @@ import { findBroken } from '../engine/findBroken'
 import { gatherRows } from '../engine/gatherRows'
 import { readTensors } from '../engine/readTensors'
 import { createNetwork, inference, type Network } from '../program/createNetwork'
-import type { Weights } from '../program/createWeights'
 import { measureLosses, measureObjectives, readMeasured } from '../program/measureObjectives'
 import { portKey, type PreparedData } from '../program/prepareData'
 import type { OpenNetwork } from '../session/openNetwork'
+import { freezeWeights } from './freezeWeights'
 import { labeledClasses, predictedClasses } from './toClasses'
 
 /** Rows that go through the network at once. */
@@ -75,23 +75,6 @@ async function addBatch(
   count(open, read.slice(names.length), numbers.length, counts)
 }
 
-/** The weights as they are now, so that a run that goes on meanwhile does not mix into what is measured. */
-function freeze({ tf, weights }: OpenNetwork): { readonly weights: Weights; release(): void } {
-  const frozen = new Map(
-    weights.all.map((weight) => [weight, { ...weight, value: tf.keep(tf.clone(weight.value)) as typeof weight.value }]),
-  )
-  return {
-    weights: {
-      all: [...frozen.values()],
-      of: (node) =>
-        Object.fromEntries(
-          Object.entries(weights.of(node)).map(([name, weight]) => [name, frozen.get(weight) ?? weight]),
-        ),
-    },
-    release: () => frozen.forEach(({ value }) => value.dispose()),
-  }
-}
-
 /**
  * Losses, metrics and confusion counts on one part of the rows; lets other work in between batches.
  *
@@ -108,7 +91,7 @@ export async function evaluate(
   if (numbers.length === 0) return trainerFailure('partEmpty', { split })
   const totals: Record<string, number[]> = {}
   const counts = emptyCounts(open)
-  const frozen = freeze(open)
+  const frozen = freezeWeights(open)
   try {
     const network = createNetwork(open.tf, open.plan, frozen.weights)
     for (let from = 0; from < numbers.length; from += ROWS) {

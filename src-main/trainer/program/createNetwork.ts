@@ -34,6 +34,8 @@ export interface Network {
 
 export interface Mode {
   readonly training: boolean
+  /** Rows of a part, where no data say it. */
+  readonly rows?: number
   draw(node: string, part: number): Draw
 }
 
@@ -71,7 +73,18 @@ export function createNetwork(tf: Tf, plan: TrainingPlan, weights: Weights): Net
           }),
         )
         const made = naming(id, () =>
-          compute({ tf, id, checked, item, inputs, rows: parts.map(rowsOf), weights, mode, assigned, ownLosses }),
+          compute({
+            tf,
+            id,
+            checked,
+            item,
+            inputs,
+            rows: parts.map((feeds) => rowsOf(feeds, mode)),
+            weights,
+            mode,
+            assigned,
+            ownLosses,
+          }),
         )
         made.forEach((outputs, part) => {
           for (const [port, value] of Object.entries(valuesByPort(tf, item, outputs)))
@@ -84,7 +97,7 @@ export function createNetwork(tf: Tf, plan: TrainingPlan, weights: Weights): Net
 }
 
 /** Rows of a part: those of any of the data. */
-const rowsOf = (feeds: Values): number => Object.values(feeds)[0]?.shape[0] ?? 1
+const rowsOf = (feeds: Values, { rows }: Mode): number => rows ?? Object.values(feeds)[0]?.shape[0] ?? 1
 
 interface ComputeArgs {
   readonly tf: Tf

@@ -59,7 +59,7 @@ function initialValues(spec: WeightSpec, seed: number, salt: string): Float32Arr
 export function createWeights(tf: Tf, plan: TrainingPlan): Weights {
   const seed = plan.document.training.seed
   const byOwner = new Map<string, Record<string, Weight>>()
-  for (const id of plan.order) {
+  for (const id of [...plan.order, ...plan.shown]) {
     const owner = ownerOf(plan, id)
     const checked = plan.checked.nodes[owner]
     if (!checked || byOwner.has(owner)) continue

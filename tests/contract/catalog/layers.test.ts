@@ -13,76 +13,10 @@ import { sizeOf, type Shape } from '@shared/catalog/define/tensorType'
 import { isDiagnosticCode } from '@shared/graph/diagnostics/texts'
 import { createRandom } from '@shared/random'
 import { tf, type Tensor } from '../../numeric/catalog/cpu'
+import { shapesFor } from './layerShapes'
 import { variantsOf } from './variants'
 
 const BATCH = 2
-
-/** Shapes that may come in: right ones and wrong ones for every layer. */
-const SINGLE: readonly Shape[] = [
-  [],
-  [1],
-  [4],
-  [12],
-  [16],
-  [3, 4],
-  [1, 2],
-  [2, 3, 2],
-  [5, 6, 2],
-  [1, 1, 3],
-  [2, 2, 3, 2],
-]
-const MANY: readonly (readonly Shape[])[] = [
-  [[3]],
-  [[3], [3]],
-  [[3], [4]],
-  [
-    [2, 3],
-    [2, 3],
-    [2, 3],
-  ],
-  [
-    [4, 4, 2],
-    [4, 4, 1],
-  ],
-  [
-    [3, 2, 2],
-    [1, 2, 2],
-  ],
-  [[4], [2, 2]],
-  [[], []],
-]
-
-/** Shapes of query, value and key; the last two may be left out. */
-const SEVERAL: readonly (readonly Shape[])[] = [
-  [[3, 4]],
-  [[1, 2]],
-  [
-    [3, 4],
-    [5, 2],
-  ],
-  [
-    [3, 4],
-    [5, 2],
-    [5, 3],
-  ],
-  [
-    [3, 4],
-    [5, 2],
-    [4, 2],
-  ],
-  [[4]],
-  [[3, 4], []],
-  [
-    [3, 4],
-    [2, 4],
-    [2, 2, 2],
-  ],
-]
-const shapesFor = ({ inputs }: LayerDefinition): readonly (readonly Shape[])[] => {
-  if (inputs.length === 0) return [[]]
-  if (inputs.length > 1) return SEVERAL
-  return inputs.some(({ many }) => many) ? MANY : SINGLE.map((shape) => [shape])
-}
 
 type Fraction = Extract<ParamSpec, { type: 'float' }>
 const isMidRun = (spec: ParamSpec): spec is Fraction => spec.type === 'float' && spec.midRun === true

@@ -167,4 +167,21 @@ const layers: readonly Case[] = [
   )), // prettier-ignore
 ]
 
-export const cases: readonly Case[] = [...layers, ...losses, ...optimizers]
+const generative: readonly Case[] = [
+  toCase('noise, sampling and diffusion', toDocument(
+    [{ id: 'data', type: 'moons' }, { id: 'diffuse', type: 'diffusion', params: { steps: 20 } },
+      { id: 'late', type: 'diffusion', params: { schedule: 'linear' } }, { id: 'when', type: 'timeEmbedding', params: { size: 8 } },
+      { id: 'both', type: 'concatenate' }, { ...dense(8, 'tanh'), id: 'guess' }, { ...dense(2), id: 'guessed' },
+      { id: 'seed', type: 'noise', params: { shape: [3], distribution: 'uniform' } }, { ...dense(2), id: 'fake' },
+      { ...dense(2), id: 'mean' }, { ...dense(2), id: 'spread' }, { id: 'code', type: 'sampling', params: { klWeight: 0.1 } },
+      { ...dense(2), id: 'decoded' }, ...['a', 'b', 'c', 'd'].map((id) => ({ id, type: 'meanSquaredError' }))],
+    [['data.features', 'diffuse'], ['diffuse.time', 'when'], ['diffuse.noisy', 'both'], ['when', 'both'], ['both', 'guess'],
+      ['guess', 'guessed'], ['guessed', 'a.prediction'], ['diffuse.noise', 'a.target'], ['seed', 'fake'],
+      ['fake', 'b.prediction'], ['data.features', 'b.target'], ['data.features', 'mean'], ['data.features', 'spread'],
+      ['mean', 'code.mean'], ['spread', 'code.logVariance'], ['code', 'decoded'], ['decoded', 'c.prediction'],
+      ['data.features', 'c.target'], ['data.features', 'late'], ['guessed', 'd.prediction'], ['late.noise', 'd.target']],
+    settings(),
+  )), // prettier-ignore
+]
+
+export const cases: readonly Case[] = [...generative, ...layers, ...losses, ...optimizers]

@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { canConnect, describeRefusal } from '@shared/compile/canConnect'
 import { checkGraph } from '@shared/compile/checkGraph'
@@ -9,24 +7,14 @@ import { toTrainingPlan } from '@shared/compile/toTrainingPlan'
 import { setParam } from '@shared/graph/commands/setParam'
 import { applyEdit } from '@shared/graph/applyEdit'
 import type { GraphDocument } from '@shared/graph/document'
-import { readDocument } from '@shared/graph/readDocument'
 import { createRandom } from '@shared/random'
 import { randomDocument } from '../graph/randomDocument'
+import { template, templates } from '../../support/documents'
 import { graphOf } from './graphOf'
 
-const templates = join(import.meta.dirname, '../../../templates')
-const template = (name: string): GraphDocument => {
-  const read = readDocument(readFileSync(join(templates, `${name}.neuroloom.json`), 'utf8'))
-  if (!read.ok) throw new Error(read.error.message)
-  return read.value.document
-}
-const names = readdirSync(templates)
-  .filter((name) => name.endsWith('.neuroloom.json'))
-  .map((name) => name.replace('.neuroloom.json', ''))
-
 describe('templates', () => {
-  test.each(names)('%s has nothing to complain about and makes a plan', (name) => {
-    const document = template(name)
+  test.each(templates)('$id has nothing to complain about and makes a plan', ({ id }) => {
+    const document = template(id)
     expect(checkGraph(document).diagnostics.map(({ code, target }) => [code, target])).toEqual([])
     expect(toTrainingPlan(document).ok).toBe(true)
   })

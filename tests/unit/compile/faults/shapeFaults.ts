@@ -6,6 +6,20 @@ const rows = (count: number) => ['reshape', { targetShape: [count, -1] }] as ['r
 
 export const shapeFaults: readonly Fault[] = [
   {
+    code: 'oneNumberNeeded',
+    document: graphOf({ data: xor, x: 'timeEmbedding' }, ['data.features > x']),
+    target: port('x'),
+    severity: 'error',
+    fixes: 0,
+  },
+  {
+    code: 'viewUnsuited',
+    document: graphOf({ data: 'mnist', r: rows(4), x: 'samples' }, ['data.features > r > x']),
+    target: port('x'),
+    severity: 'error',
+    fixes: 0,
+  },
+  {
     code: 'sampleTooLarge',
     document: graphOf(
       {
