@@ -89,10 +89,20 @@ function tensorsOf({ prediction: p, target: t }: LossTypes): { prediction: Tenso
   return { prediction: shaped, target: tf.tensor2d(numbers.map((n) => [encoding === 'signed' ? n * 2 - 1 : n])) }
 }
 
+/** In which situations the metrics have been tried. */
+const measured = new Set<string>()
+
+/** Different parameters of a loss; by how much it counts is nothing to the loss itself. */
+function variantsOfLoss({
+  params: { weight: _weight, ...specs },
+}: LossDefinition): readonly Record<string, JsonValue>[] {
+  return [...new Map(variantsOf(specs).map((variant) => [JSON.stringify(variant), variant])).values()]
+}
+
 describe.each([...catalog.losses])('%s', (_id, item) => {
   test('finds words for every situation, and runs wherever it finds no error', () => {
     let ran = 0
-    for (const variant of variantsOf(item.params)) {
+    for (const variant of variantsOfLoss(item)) {
       const { params } = parseParams(item.params, variant)
       for (const types of situationsOf(item)) {
         const problems = item.check(params, types)
@@ -108,14 +118,11 @@ describe.each([...catalog.losses])('%s', (_id, item) => {
           expect(gradient.shape).toEqual(x.shape)
           for (const value of [...values.dataSync(), ...gradient.dataSync()])
             if (!Number.isFinite(value)) expect.fail(`${value} for ${JSON.stringify(types)}`)
-          for (const id of item.metrics(types)) {
-            const metric = catalog.metrics.get(id)
-            expect(
-              metric?.compute(tf, { prediction: x, target, types, reads: item.reads(params, types) }).shape,
-            ).toEqual([BATCH])
-          }
+          const reads = item.reads(params, types)
+          const situation = JSON.stringify([types, reads])
+          if (measured.has(situation)) return
+          measured.add(situation)
           for (const metric of metricsSuiting(item, types)) {
-            const reads = item.reads(params, types)
             const counted = metric.compute(tf, { prediction: x, target, types, reads })
             expect(counted.shape[0], metric.id).toBe(BATCH)
             const means = tf.mean(counted, 0).dataSync()
