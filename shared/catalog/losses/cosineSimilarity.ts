@@ -11,8 +11,8 @@ const directionOfOne = ({ prediction }: LossTypes): ItemProblem | undefined =>
     ? { code: 'directionOfOne', port: 'prediction', fixes: [{ kind: 'replaceType', type: 'meanSquaredError' }] }
     : undefined
 
-/** Keras's least sum of squares that a vector is divided by. */
-const LEAST = 1e-7
+/** Square of Keras's least length that a vector is divided by. */
+const LEAST = 1e-14
 
 const unit = (tf: Tf, x: Tensor): Tensor => tf.div(x, tf.sqrt(tf.maximum(tf.sum(tf.square(x), -1, true), LEAST)))
 
