@@ -8,7 +8,7 @@ import { OpenProjects } from './services/project/OpenProjects'
 import { ProjectService } from './services/project/ProjectService'
 import { RecentProjects } from './services/project/RecentProjects'
 import { Session } from './services/project/Session'
-import { EngineWays } from './services/runs/EngineWays'
+import { KnownNetworks } from './services/runs/KnownNetworks'
 import { createRunQueue } from './services/runs/RunQueue'
 import { RunService } from './services/runs/RunService'
 import { RunStore } from './services/runs/RunStore'
@@ -52,18 +52,16 @@ async function createRuns(
   options: StudioOptions,
   session: Session,
   store: RunStore,
+  networks: KnownNetworks,
   native: NativeService,
 ): Promise<RunService> {
   const { forkTrainer, publisher, backend = 'auto', keepsSpareTrainer = true, stopPatience = 20_000 } = options
-  const library = () => native.environment()['NEUROLOOM_NATIVE'] ?? ''
-  const ways = new EngineWays(join(options.userData, 'engineWays.json'), library)
-  await ways.start()
   return new RunService({
     store,
     session,
     queue: createRunQueue(),
     stopPatience,
-    ways,
+    networks,
     pool: new TrainerPool({
       fork: forkTrainer,
       backend,
@@ -85,9 +83,12 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
   const projects = createProjects(options, session, callers)
   const runStore = new RunStore(join(options.userData, 'runs'))
   const native = await createNative(options, () => runs.renew())
-  const runs: RunService = await createRuns(options, session, runStore, native)
+  const library = () => native.environment()['NEUROLOOM_NATIVE'] ?? ''
+  const networks = new KnownNetworks(join(options.userData, 'knownNetworks.json'), library)
+  await networks.start()
+  const runs: RunService = await createRuns(options, session, runStore, networks, native)
   await runs.recover()
-  const templates = new TemplateService(options.templates, language)
+  const templates = new TemplateService(options.templates, language, networks)
   const exports = new ExportService({
     runs,
     allow: policyOf(options),

@@ -81,17 +81,33 @@ import rocAucMetric from './metrics/rocAuc'
 import rootMeanSquaredErrorMetric from './metrics/rootMeanSquaredError'
 import specificityMetric from './metrics/specificity'
 import topKMetric from './metrics/topK'
+import alternatingDataset from './datasets/alternating'
 import blobsDataset from './datasets/blobs'
+import characterTextDataset from './datasets/characterText'
 import circlesDataset from './datasets/circles'
+import edgeSticksDataset from './datasets/edgeSticks'
+import fiveAttributesDataset from './datasets/fiveAttributes'
+import gaussianMixtureDataset from './datasets/gaussianMixture'
 import irisDataset from './datasets/iris'
+import lettersDataset from './datasets/letters'
+import linearClassesDataset from './datasets/linearClasses'
 import logicGateDataset from './datasets/logicGate'
 import mnistDataset from './datasets/mnist'
 import moonsDataset from './datasets/moons'
 import regressionLineDataset from './datasets/regressionLine'
+import sequenceCopyDataset from './datasets/sequenceCopy'
+import sequenceReversalDataset from './datasets/sequenceReversal'
 import sineDataset from './datasets/sine'
 import sineWindowsDataset from './datasets/sineWindows'
 import spiralsDataset from './datasets/spirals'
+import staircaseDataset from './datasets/staircase'
+import swissRollDataset from './datasets/swissRoll'
+import threePointsDataset from './datasets/threePoints'
+import timeSeriesDataset from './datasets/timeSeries'
+import toyCtcDataset from './datasets/toyCtc'
 import toySentimentDataset from './datasets/toySentiment'
+import toyTreesDataset from './datasets/toyTrees'
+import unitSquareDataset from './datasets/unitSquare'
 import samplesView from './views/samples'
 
 export const layers = [
@@ -191,17 +207,33 @@ export const metrics = [
   topKMetric,
 ] as const
 export const datasets = [
+  alternatingDataset,
   blobsDataset,
+  characterTextDataset,
   circlesDataset,
+  edgeSticksDataset,
+  fiveAttributesDataset,
+  gaussianMixtureDataset,
   irisDataset,
+  lettersDataset,
+  linearClassesDataset,
   logicGateDataset,
   mnistDataset,
   moonsDataset,
   regressionLineDataset,
+  sequenceCopyDataset,
+  sequenceReversalDataset,
   sineDataset,
   sineWindowsDataset,
   spiralsDataset,
+  staircaseDataset,
+  swissRollDataset,
+  threePointsDataset,
+  timeSeriesDataset,
+  toyCtcDataset,
   toySentimentDataset,
+  toyTreesDataset,
+  unitSquareDataset,
 ] as const
 export const views = [
   samplesView,

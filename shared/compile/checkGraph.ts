@@ -8,6 +8,7 @@ import { checks } from './checks/checks'
 import { reportItemProblems } from './checks/itemProblems'
 import { indexGraph, spreadFrom } from './graphIndex'
 import { describedDataset } from './parsedParams'
+import { trainingMemory } from './trainingMemory'
 import { sortNodes } from './sortNodes'
 
 /** Most diagnostics that get fixes: on a badly broken document the rest are named without. */
@@ -85,12 +86,15 @@ export function checkGraph(document: GraphDocument): CheckedGraph {
   }
   reportItemProblems(context, problems)
   for (const check of checks) check(context)
+  const used = [...nodes.values()].filter(({ node }) => context.reachesLoss.has(node.id))
+  const { weights, batch } = trainingMemory(document.training, used)
   diagnostics.sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity])
   return {
     nodes: Object.fromEntries(nodes),
     order: sorted.order,
     diagnostics,
     trainable: !diagnostics.some((d) => d.severity === 'error'),
+    memory: weights + batch,
     totals: totalsOf(nodes.values()),
   }
 }

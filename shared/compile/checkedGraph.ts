@@ -32,5 +32,7 @@ export interface CheckedGraph {
   readonly diagnostics: readonly Diagnostic[]
   /** `true`: no errors, so it can train. */
   readonly trainable: boolean
+  /** Estimate for training, bytes. */
+  readonly memory: number
   readonly totals: { readonly parameterCount: number; readonly trainableCount: number; readonly multiplyAdds: number }
 }

@@ -89,6 +89,15 @@ export interface TemplateSummary {
   readonly family: Family
   readonly title: LocalizedText
   readonly subtitle: LocalizedText
+  readonly facts: {
+    readonly parameterCount: number
+    /** Of one sample, forward. */
+    readonly multiplyAdds: number
+    /** Estimate for training, bytes. */
+    readonly memory: number
+    /** As measured on this computer; absent: not measured yet. */
+    readonly secondsPerEpoch?: number
+  }
   /** For the gallery picture, drawn from the real graph. */
   readonly sketch: {
     readonly nodes: readonly { readonly x: number; readonly y: number; readonly category: string }[]

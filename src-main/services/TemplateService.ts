@@ -2,12 +2,14 @@ import { randomBytes } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { nodeItems } from '@shared/catalog/catalog'
+import { checkGraph } from '@shared/compile/checkGraph'
 import type { GraphDocument } from '@shared/graph/document'
 import { FAMILIES, lesson, type Family, type Lesson } from '@shared/graph/lesson'
 import { readDocument } from '@shared/graph/readDocument'
 import type { OpenedProject, TemplateSummary } from '@shared/ipc/types'
 import type { Language } from '@shared/language'
 import { fail, ok, problem, type Result } from '@shared/result'
+import type { KnownNetworks } from './runs/KnownNetworks'
 import { readTextFile } from './files/readTextFile'
 
 const ENDING = '.neuroloom.json'
@@ -26,6 +28,7 @@ export class TemplateService {
   constructor(
     private readonly folder: string,
     private readonly language: () => Promise<Language>,
+    private readonly networks: Pick<KnownNetworks, 'find'>,
   ) {}
 
   /** In the order of the lectures. */
@@ -39,6 +42,7 @@ export class TemplateService {
         title,
         subtitle,
         sketch: toSketch(document),
+        facts: this.factsOf(document),
       })),
     )
   }
@@ -60,6 +64,13 @@ export class TemplateService {
   async document(id: string): Promise<Result<GraphDocument>> {
     const found = await this.find(id)
     return found.ok ? ok(found.value.document) : found
+  }
+
+  private factsOf(document: GraphDocument): TemplateSummary['facts'] {
+    const { totals, memory } = checkGraph(document)
+    const { secondsPerEpoch } = this.networks.find(document)
+    const { parameterCount, multiplyAdds } = totals
+    return { parameterCount, multiplyAdds, memory, ...(secondsPerEpoch !== undefined && { secondsPerEpoch }) }
   }
 
   private async find(id: string): Promise<Result<Template>> {

@@ -2,22 +2,18 @@ import { Button, Loader, Select } from '@mantine/core'
 import { useEffect, useMemo, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { catalog } from '@shared/catalog/catalog'
-import { parseParams } from '@shared/catalog/define/params'
 import type { GraphNode } from '@shared/graph/document'
-import type { Language } from '@shared/language'
 import type { DatasetPreview } from '@shared/ipc/types'
 import { useCall } from '../bridge/useCall'
 import { formatNumber } from '../i18n/format'
 import { problemText } from '../i18n/problemText'
-import PixelImage from '../insight/PixelImage'
 import { useDocument, useInterface } from '../state/studio'
 import { classColor } from './classColors'
 import classes from './data.module.css'
-import { featureTitles } from './featureTitles'
-import PointsPlot from './PointsPlot'
+import { PAGE } from './page'
+import { classesOf, isPlane } from './previewKind'
+import PreviewRows from './PreviewRows'
 
-/** Rows a page: as many as a picture grid or a table shows at once. */
-const PAGE = 60
 /** Points that make the shape of a plane data set visible. */
 const POINTS = 500
 
@@ -58,10 +54,10 @@ function Rows({ node }: { readonly node: GraphNode }): ReactElement | null {
   const seed = useDocument((s) => s.document.training.seed)
   const { ask, value, problem, busy } = useCall('dataset.preview')
   const [offset, setOffset] = useState(0)
-  const plane = isPlane(value)
+  const page = value && isPlane(value) ? POINTS : PAGE
   useEffect(
-    () => void ask({ type: node.type, params: node.params, seed, offset, count: plane ? POINTS : PAGE }),
-    [ask, node.type, node.params, seed, offset, plane],
+    () => void ask({ type: node.type, params: node.params, seed, offset, count: page }),
+    [ask, node.type, node.params, seed, offset, page],
   )
   if (problem) return <p role="alert">{problemText(problem)}</p>
   if (!value) return busy ? <Loader size="sm" aria-label={t('drawer.computing')} /> : null
@@ -81,7 +77,7 @@ function Rows({ node }: { readonly node: GraphNode }): ReactElement | null {
           size="compact-xs"
           variant="default"
           disabled={offset === 0}
-          onClick={() => setOffset(Math.max(0, offset - PAGE))}
+          onClick={() => setOffset(Math.max(0, offset - page))}
         >
           {t('drawer.previous')}
         </Button>
@@ -89,121 +85,24 @@ function Rows({ node }: { readonly node: GraphNode }): ReactElement | null {
           size="compact-xs"
           variant="default"
           disabled={offset + shown >= value.rows}
-          onClick={() => setOffset(offset + (plane ? POINTS : PAGE))}
+          onClick={() => setOffset(offset + page)}
         >
           {t('drawer.next')}
         </Button>
         <ClassCounts preview={value} />
       </div>
       <div className={classes['rows']}>
-        <Body preview={value} node={node} />
+        <PreviewRows preview={value} node={node} />
       </div>
     </>
   )
-}
-
-const isPlane = (preview: DatasetPreview | undefined): boolean => {
-  const size = preview?.outputs['features']?.shape
-  return size?.length === 1 && ((size[0] === 2 && preview?.outputs['target']?.labels !== undefined) || size[0] === 1)
-}
-
-interface BodyProps {
-  readonly preview: DatasetPreview
-  readonly node: GraphNode
-}
-
-/** The target of each row in words: the class's name, or the number. */
-function targetNames({ outputs, columns }: DatasetPreview, language: Language): string[] {
-  const labels = outputs['target']?.labels
-  const word = (value: number): string =>
-    labels ? (labels.names?.[value] ?? String(value)) : formatNumber(value, language, 4)
-  return (columns['target'] ?? []).map(([value]) => (value === undefined ? '' : word(value)))
-}
-
-function Body({ preview, node }: BodyProps): ReactElement {
-  const { outputs, columns } = preview
-  const features = columns['features'] ?? []
-  const [height = 1, width = 1, channels] = outputs['features']?.shape ?? []
-  const language = useInterface((s) => s.language)
-  const names = targetNames(preview, language)
-  if (channels === undefined) return <Table preview={preview} node={node} targets={names} />
-  const top = 1 / scaleOf(node)
-  return (
-    <ul className={classes['grid']}>
-      {features.map((row, i) => (
-        <li key={i}>
-          <PixelImage
-            values={row}
-            width={width}
-            height={height}
-            channels={channels}
-            top={top}
-            size={44}
-            label={names[i] ?? ''}
-          />
-          <span>{names[i]}</span>
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-function Table({ preview, node, targets }: BodyProps & { readonly targets: readonly string[] }): ReactElement {
-  const { t } = useTranslation()
-  const language = useInterface((s) => s.language)
-  const { outputs, columns, offset } = preview
-  const features = columns['features'] ?? []
-  const names = featureTitles(node, features[0]?.length ?? 0, language)
-  const words = catalog.datasets.get(node.type)?.text[language].words
-  return (
-    <div className={classes['plane']}>
-      {isPlane(preview) && (
-        <PointsPlot
-          features={features}
-          targets={columns['target'] ?? []}
-          labels={outputs['target']?.labels}
-          axes={[names[0] ?? '', names[1] ?? t('drawer.target')]}
-        />
-      )}
-      <div className={classes['scroll']}>
-        <table className={classes['table']}>
-          <thead>
-            <tr>
-              {['#', ...names, t('drawer.target')].map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {features.slice(0, PAGE).map((row, i) => (
-              <tr key={i}>
-                <td>{offset + i + 1}</td>
-                {row.map((v, j) => (
-                  <td key={j}>{words?.[v] ?? formatNumber(v, language, 4)}</td>
-                ))}
-                <td>{targets[i]}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </div>
-  )
-}
-
-/** Factor from stored numbers to those the network sees. */
-function scaleOf({ type, params }: GraphNode): number {
-  const item = catalog.datasets.get(type)
-  return item?.describe(parseParams(item.params, params).params).scale?.['features'] ?? 1
 }
 
 /** Rows of each class; where points are drawn, with the color that they have there. */
 function ClassCounts({ preview }: { readonly preview: DatasetPreview }): ReactElement | null {
   const { t } = useTranslation()
   const language = useInterface((s) => s.language)
-  const labels = preview.outputs['target']?.labels
+  const labels = classesOf(preview)?.labels
   if (!preview.classCounts || !labels) return null
   return (
     <span className={classes['counts']}>

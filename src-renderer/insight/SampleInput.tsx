@@ -5,6 +5,7 @@ import { catalog } from '@shared/catalog/catalog'
 import { parseParams } from '@shared/catalog/define/params'
 import { sizeOf, type Shape } from '@shared/catalog/define/tensorType'
 import type { GraphNode } from '@shared/graph/document'
+import { portTitle } from '../canvas/card/itemWords'
 import NumberField from '../inspector/NumberField'
 import { featureTitles } from '../data/featureTitles'
 import { useInterface } from '../state/studio'
@@ -16,30 +17,33 @@ import WordsInput from './WordsInput'
 
 interface Props {
   readonly node: GraphNode
+  readonly port: string
+  /** Whether it is the only port of this node that the network reads. */
+  readonly alone: boolean
   readonly row: readonly number[] | undefined
   /** The row was taken from the data: the drawing pad is wiped. */
   readonly sampled: boolean
   /** `null`: nothing is there any more that the network could be asked about. */
-  onChange(node: string, row: readonly number[] | null): void
+  onChange(row: readonly number[] | null): void
 }
 
-/** What goes into the network at one data node: a picture is drawn, a table row is typed. */
-export default function SampleInput({ node, row, sampled, onChange }: Props): ReactElement {
+/** What goes into the network at one port of a data node: a picture is drawn, a sentence or a table row is typed. */
+export default function SampleInput({ node, port, alone, row, sampled, onChange }: Props): ReactElement {
   const language = useInterface((s) => s.language)
   const item = catalog.datasets.get(node.type)
   const data = useMemo(
     () => (item ? item.describe(parseParams(item.params, node.params).params) : undefined),
     [item, node.params],
   )
-  const shape = data?.outputs['features']?.shape ?? []
+  const shape = data?.outputs[port]?.shape ?? []
   const values = row ?? new Array<number>(sizeOf(shape)).fill(0)
-  const change = (next: readonly number[] | null): void => onChange(node.id, next)
-  if (shape.length === 3) return <PictureInput shape={shape} values={values} sampled={sampled} onChange={change} />
+  if (shape.length === 3) return <PictureInput shape={shape} values={values} sampled={sampled} onChange={onChange} />
   const title = node.name ?? item?.text[language].title ?? node.type
-  const words = item?.text[language].words
-  if (words) return <WordsInput title={title} words={words} values={values} onChange={change} />
+  const named = alone ? title : `${title} · ${portTitle(node.type, port, language)}`
+  const words = data?.words?.[port]?.[language]
+  if (words) return <WordsInput title={named} words={words} values={values} onChange={onChange} />
   const names = featureTitles(node, values.length, language)
-  return <RowInput title={title} names={names} values={values} untouched={!row} onChange={change} />
+  return <RowInput title={named} names={names} values={values} untouched={!row} onChange={onChange} />
 }
 
 interface PictureProps {

@@ -1,7 +1,9 @@
 import { Button, Loader } from '@mantine/core'
-import { useCallback, useEffect, useState, type ReactElement } from 'react'
+import { useEffect, useMemo, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import { catalog } from '@shared/catalog/catalog'
+import { feedsOf, type Feed } from '@shared/compile/feedsOf'
+import { toTrainingPlan } from '@shared/compile/toTrainingPlan'
+import type { TrainingPlan } from '@shared/compile/trainingPlan'
 import type { GraphDocument, GraphNode } from '@shared/graph/document'
 import { useCall } from '../bridge/useCall'
 import { problemText } from '../i18n/problemText'
@@ -12,7 +14,7 @@ import classes from './insight.module.css'
 import ReadingView from './ReadingView'
 import RunOrigin from './RunOrigin'
 import SampleInput from './SampleInput'
-import { takeSample } from './takeSample'
+import { portKey, takeSample, type PortRows } from './takeSample'
 import { useRunDocument } from '../training/useRunDocument'
 
 /** Try the trained network: draw a digit, type values, take a row of the data, and see what it says. */
@@ -30,51 +32,61 @@ export default function TestPanel(): ReactElement {
         <Loader size="sm" />
       </p>
     )
-  const inputs = document.nodes.filter(
-    (node) =>
-      catalog.datasets.has(node.type) &&
-      document.edges.some((e) => e.source.node === node.id && e.source.port === 'features'),
-  )
-  return <TestForm key={run.runId} runId={run.runId} document={document} inputs={inputs} />
+  return <TestForm key={run.runId} runId={run.runId} document={document} />
 }
 
 interface FormProps {
   readonly runId: string
   readonly document: GraphDocument
-  readonly inputs: readonly GraphNode[]
 }
 
-function TestForm({ runId, document, inputs }: FormProps): ReactElement {
+const nothing: PortRows = {}
+
+/** What the network reads, of which data nodes, and what it is compared with. */
+function planOf(document: GraphDocument): Pick<TrainingPlan, 'datasets' | 'objectives'> & { feeds: readonly Feed[] } {
+  const plan = toTrainingPlan(document)
+  return plan.ok ? { ...plan.value, feeds: feedsOf(plan.value) } : { datasets: [], objectives: [], feeds: [] }
+}
+
+/** One row for each data node: its ports one after another. */
+const toInputs = (feeds: readonly Feed[], rows: PortRows): Record<string, number[][]> =>
+  Object.fromEntries(
+    feeds.map(({ node, ports }) => [node, [ports.flatMap(({ name }) => rows[portKey(node, name)] ?? [])]]),
+  )
+
+function TestForm({ runId, document }: FormProps): ReactElement {
   const { t } = useTranslation()
   const { client, tell } = useStudio()
   const { ask, value, problem, busy } = useCall('run.predict')
-  const [rows, setRows] = useState<Readonly<Record<string, readonly number[]>>>({})
-  const [truth, setTruth] = useState<Readonly<Record<string, readonly number[]>> | null>(null)
+  const [rows, setRows] = useState(nothing)
+  /** The row that was taken from the data. */
+  const [taken, setTaken] = useState<PortRows | null>(null)
   const step = useRuns((s) => s.states[runId]?.step)
 
-  const complete = inputs.every((node) => rows[node.id])
+  const { feeds, datasets, objectives } = useMemo(() => planOf(document), [document])
+  const complete = feeds.every(({ node, ports }) => ports.every(({ name }) => rows[portKey(node, name)]))
   useEffect(() => {
-    if (complete)
-      void ask({ runId, inputs: Object.fromEntries(Object.entries(rows).map(([id, row]) => [id, [[...row]]])) })
-  }, [complete, rows, runId, ask, step])
+    if (complete) void ask({ runId, inputs: toInputs(feeds, rows) })
+  }, [complete, feeds, rows, runId, ask, step])
 
-  const put = useCallback((node: string, row: readonly number[] | null) => {
-    setTruth(null)
-    setRows(({ [node]: _before, ...others }) => (row ? { ...others, [node]: row } : others))
-  }, [])
+  const put = (key: string, row: readonly number[] | null): void => {
+    setTaken(null)
+    setRows(({ [key]: _before, ...others }) => (row ? { ...others, [key]: row } : others))
+  }
   const take = async (): Promise<void> => {
-    const sample = await takeSample(client, inputs, document.training.seed)
+    const sources = document.nodes.filter(({ id }) => datasets.includes(id))
+    const sample = await takeSample(client, sources, document.training.seed)
     if (!sample.ok)
       return tell({ id: 'sample', tone: 'error', title: { key: 'drawer.sampleFailed' }, body: sample.error })
-    setRows(sample.value.rows)
-    setTruth(sample.value.targets)
+    setRows(sample.value)
+    setTaken(sample.value)
   }
+  const truthOf = (loss: string): readonly number[] | undefined =>
+    objectives.flatMap(({ node, target }) => (node === loss ? [taken?.[portKey(target.node, target.port)]] : []))[0]
   return (
     <div className={classes['test']}>
       <div className={classes['inputs']}>
-        {inputs.map((node) => (
-          <SampleInput key={node.id} node={node} row={rows[node.id]} onChange={put} sampled={truth !== null} />
-        ))}
+        <SampleInputs nodes={document.nodes} feeds={feeds} rows={rows} sampled={taken !== null} onChange={put} />
       </div>
       <div className={classes['result']}>
         <div className={classes['resultHead']}>
@@ -94,10 +106,32 @@ function TestForm({ runId, document, inputs }: FormProps): ReactElement {
               row={output.rows[0] ?? []}
               target={output.target}
               reads={output.reads}
-              truth={truth ? Object.values(truth)[0]?.[0] : undefined}
+              truth={truthOf(node)}
             />
           ))}
       </div>
     </div>
   )
+}
+
+interface SampleInputsProps {
+  readonly nodes: readonly GraphNode[]
+  readonly feeds: readonly Feed[]
+  readonly rows: PortRows
+  readonly sampled: boolean
+  onChange(key: string, row: readonly number[] | null): void
+}
+
+/** An input for each port of the data that the network reads. */
+function SampleInputs({ nodes, feeds, rows, sampled, onChange }: SampleInputsProps): ReactElement[] {
+  return feeds.flatMap(({ node: id, ports }) => {
+    const node = nodes.find((one) => one.id === id)
+    if (!node) return []
+    return ports.map(({ name }) => {
+      const key = portKey(id, name)
+      const change = (row: readonly number[] | null): void => onChange(key, row)
+      const alone = ports.length === 1
+      return <SampleInput key={key} {...{ node, port: name, alone, row: rows[key], sampled }} onChange={change} />
+    })
+  })
 }

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useCallback, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import DraftInput from '../inspector/DraftInput'
-import { parseWords, toPlaces } from './parseWords'
+import { parseWords, toPlaces, writeWords } from './parseWords'
 import classes from './WordsInput.module.css'
 
 interface Props {
@@ -17,7 +17,11 @@ interface Props {
 export default function WordsInput({ title, words, values, onChange }: Props): ReactElement {
   const { t } = useTranslation()
   const format = useCallback(
-    (ids: readonly number[]) => ids.flatMap((id) => (id === 0 ? [] : [words[id] ?? '?'])).join(' '),
+    (ids: readonly number[]) =>
+      writeWords(
+        ids.filter((id) => id !== 0),
+        words,
+      ),
     [words],
   )
   const parse = (text: string) => {

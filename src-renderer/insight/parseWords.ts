@@ -12,16 +12,28 @@ export const toPlaces = (ids: readonly number[], length: number): readonly numbe
   ...new Array<number>(length - ids.length).fill(0),
 ]
 
+/** Whether every word is a single sign: then a sentence is written without spaces between its words, and a space may be one of them. */
+export const isSpelled = (words: readonly string[]): boolean => words.every((word) => Array.from(word).length === 1)
+
+/** How a space looks among the signs. */
+const SPACE = '␣'
+
+/** The words of ids as a person writes them, gaps and all. */
+export const writeWords = (ids: readonly number[], words: readonly string[]): string =>
+  ids.map((id) => words[id] ?? '?').join(isSpelled(words) ? '' : ' ')
+
+const split = (text: string, words: readonly string[]): readonly string[] =>
+  isSpelled(words)
+    ? Array.from(words.includes(SPACE) ? text.replaceAll(' ', SPACE) : text.replaceAll(/\s/g, ''))
+    : text.split(/[\s.,;!?·]+/).filter((word) => word !== '')
+
 /** Ids of the words of a sentence, with the gap, id 0, in the places that it leaves. */
 export function parseWords(
   text: string,
   words: readonly string[],
   length: number,
 ): Result<readonly number[], SentenceFault> {
-  const typed = text
-    .toLocaleLowerCase()
-    .split(/[\s.,;!?·]+/)
-    .filter((word) => word !== '')
+  const typed = split(text.toLocaleLowerCase(), words)
   if (typed.length === 0) return fail({ fault: 'empty' })
   const ids = typed.map((word) => words.indexOf(word))
   const unknown = typed[ids.indexOf(-1)]

@@ -3,10 +3,10 @@ import { IconSearch } from '@tabler/icons-react'
 import type { KeyboardEvent, ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TemplateSummary } from '@shared/ipc/types'
-import { localized } from '../i18n/format'
+import { formatCompact, formatMeasure, localized } from '../i18n/format'
 import { problemText } from '../i18n/problemText'
 import { openTemplate } from '../state/session/openProject'
-import { useStudio } from '../state/studio'
+import { useInterface, useStudio } from '../state/studio'
 import TemplateSketch from './TemplateSketch'
 import { moveInGrid } from './moveInGrid'
 import classes from './library.module.css'
@@ -66,13 +66,14 @@ export default function Gallery(): ReactElement {
       )}
       <div className={classes['cards']} onKeyDown={onArrow}>
         {all === null && Array.from({ length: 8 }, (_, index) => <Skeleton key={index} height={136} radius={12} />)}
-        {shown.map(({ id, title, subtitle, sketch }) => (
+        {shown.map(({ id, title, subtitle, sketch, facts }) => (
           <Card
             key={id}
             id={id}
             title={localized(title, language)}
             subtitle={localized(subtitle, language)}
             sketch={sketch}
+            facts={facts}
             number={number(id)}
           />
         ))}
@@ -96,13 +97,13 @@ function Search({ query, onChange }: { readonly query: string; onChange(query: s
   )
 }
 
-interface CardProps extends Pick<TemplateSummary, 'id' | 'sketch'> {
+interface CardProps extends Pick<TemplateSummary, 'id' | 'sketch' | 'facts'> {
   readonly title: string
   readonly subtitle: string
   readonly number: string
 }
 
-function Card({ id, title, subtitle, sketch, number }: CardProps): ReactElement {
+function Card({ id, title, subtitle, sketch, facts, number }: CardProps): ReactElement {
   const { t } = useTranslation()
   const studio = useStudio()
   return (
@@ -122,6 +123,35 @@ function Card({ id, title, subtitle, sketch, number }: CardProps): ReactElement 
         </span>
         <i>{number}</i>
       </span>
+      <Facts {...facts} />
     </UnstyledButton>
+  )
+}
+
+const MEGA = 2 ** 20
+
+/** What the network costs: weights, multiply–adds, memory, and the time of an epoch where a run has measured it here. */
+function Facts({ parameterCount, multiplyAdds, memory, secondsPerEpoch }: TemplateSummary['facts']): ReactElement {
+  const { t } = useTranslation()
+  const language = useInterface((state) => state.language)
+  return (
+    <span className={classes['facts']}>
+      <span title={t('library.facts.parametersHint')}>
+        {t('library.facts.parameters', { count: parameterCount, number: formatCompact(parameterCount, language) })}
+      </span>
+      <span title={t('library.facts.multiplyAddsHint')}>
+        {t('library.facts.multiplyAdds', { number: formatCompact(multiplyAdds, language) })}
+      </span>
+      <span title={t('library.facts.memoryHint')}>
+        {memory < MEGA
+          ? t('library.facts.kilobytes', { number: formatMeasure(memory / 1024, language, 2) })
+          : t('library.facts.megabytes', { number: formatMeasure(memory / MEGA, language, 2) })}
+      </span>
+      {secondsPerEpoch !== undefined && (
+        <span title={t('library.facts.epochHint')}>
+          {t('library.facts.epoch', { number: formatMeasure(secondsPerEpoch, language, 2) })}
+        </span>
+      )}
+    </span>
   )
 }

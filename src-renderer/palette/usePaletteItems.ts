@@ -1,9 +1,9 @@
 import type { NodeDefinition } from '@shared/catalog/catalog'
 import type { CheckedGraph } from '@shared/compile/checkedGraph'
-import Fuse from 'fuse.js'
 import { useMemo } from 'react'
-import { itemsToAdd, searchWords } from '../canvas/quickAdd/itemsToAdd'
+import { itemsToAdd } from '../canvas/quickAdd/itemsToAdd'
 import { useDocument, useInterface, useStudio } from '../state/studio'
+import { createItemSearch } from './createItemSearch'
 
 /** What the palette offers: what fits the chosen port, or everything; and of that what the query finds, `null` without one. */
 export function usePaletteItems(query: string): {
@@ -19,27 +19,7 @@ export function usePaletteItems(query: string): {
     () => itemsToAdd(checked ?? studio.documents.getState().checked, port),
     [studio, checked, port],
   )
-  const fuse = useMemo(
-    () =>
-      new Fuse(
-        addable.map((item) => ({
-          item,
-          title: item.text[language].title,
-          words: searchWords(item),
-          help: item.text[language].help,
-        })),
-        {
-          keys: [
-            { name: 'title', weight: 4 },
-            { name: 'words', weight: 2 },
-            { name: 'help', weight: 0.4 },
-          ],
-          threshold: 0.34,
-          ignoreLocation: true,
-        },
-      ),
-    [addable, language],
-  )
+  const search = useMemo(() => createItemSearch(addable, language), [addable, language])
   const wanted = query.trim()
-  return { addable, found: wanted ? fuse.search(wanted).map((match) => match.item.item) : null }
+  return { addable, found: wanted ? search(wanted) : null }
 }

@@ -9,6 +9,7 @@ import type { TemplateSummary } from '@shared/ipc/types'
 import type { Language } from '@shared/language'
 import { actions, isEnabled } from '../actions'
 import { addItem, cornerAt } from '../canvas/addItem'
+import { searchWords } from '../canvas/quickAdd/itemsToAdd'
 import { canvasStore } from '../canvas/canvasStore'
 import { localized } from '../i18n/format'
 import { openTemplate } from '../state/session/openProject'
@@ -45,7 +46,7 @@ const toItems = (studio: Studio, language: Language, t: TFunction): SpotlightAct
     id: `add ${item.id}`,
     label: item.text[language].title,
     description: t('shell.palette.addNode'),
-    keywords: [item.text.en.title, item.text.uk.title, item.id],
+    keywords: searchWords(item),
     onClick: () => {
       const { commands } = canvasStore.getState()
       addItem(studio, item.id, cornerAt(commands?.center() ?? { x: 0, y: 0 }, 'middle'))

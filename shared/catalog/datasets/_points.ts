@@ -1,3 +1,4 @@
+import type { Random } from '../../random'
 import type { Columns } from '../define/dataset'
 import { int } from '../define/params'
 
@@ -52,3 +53,25 @@ export function makePairs(rows: number, pair: () => readonly [number, number]): 
   }
   return { features, target }
 }
+
+/** Points on a line: enough for four on each of 1,024 steps. */
+export const lineSamples = int(10, 100_000, 4096)
+
+export const lineTexts = {
+  en: {
+    samples: {
+      title: 'Points',
+      help: 'How many points are made, evenly between 0 and 1; with too few, some pieces have none.',
+    },
+  },
+  uk: {
+    samples: {
+      title: 'Точки',
+      help: 'Скільки точок створити, рівномірно між 0 і 1; якщо їх замало, на деяких ділянках не буде жодної.',
+    },
+  },
+} as const
+
+/** The middles of `count` equal pieces of [0, 1), in random order. */
+export const evenly = (count: number, random: Random): Float32Array =>
+  random.shuffle(Float32Array.from({ length: count }, (_, i) => (i + 0.5) / count))

@@ -31,6 +31,7 @@ export default defineDataset({
   text: {
     en: {
       title: 'Blobs',
+      keywords: ['clusters', 'Gaussian clouds'],
       help: 'Round clouds of points, one a class. Straight lines separate them as long as they are tight, so a single layer will do; widen them and they overlap.',
       params: {
         samples: pointTexts.en.samples,
@@ -42,6 +43,7 @@ export default defineDataset({
     },
     uk: {
       title: 'Хмари точок',
+      keywords: ['кластери', 'скупчення'],
       help: 'Круглі хмари точок, по одній на клас. Поки вони щільні, їх розділяють прямі й вистачає одного шару; якщо розширити, вони перекриваються.',
       params: {
         samples: pointTexts.uk.samples,

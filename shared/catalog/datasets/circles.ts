@@ -29,6 +29,7 @@ export default defineDataset({
   text: {
     en: {
       title: 'Circles',
+      keywords: ['rings', 'concentric circles'],
       help: 'Rings inside one another, with radii 1, 2 and so on. No straight line separates them: a hidden layer has to bend the plane first.',
       params: {
         samples: pointTexts.en.samples,
@@ -40,6 +41,7 @@ export default defineDataset({
     },
     uk: {
       title: 'Кола',
+      keywords: ['кільця', 'концентричні кола'],
       help: 'Кільця одне в одному з радіусами 1, 2 і так далі. Жодна пряма їх не розділяє: прихований шар має спершу зігнути площину.',
       params: {
         samples: pointTexts.uk.samples,

@@ -19,6 +19,7 @@ export default defineDataset({
   text: {
     en: {
       title: 'Iris',
+      keywords: ['flowers', 'Fisher', 'softmax regression'],
       help: 'Length and width of sepal and petal of 150 irises, in centimeters, of three species, 50 each. Setosa stands apart from the others, which overlap a little: softmax regression gets about 97 % right.',
       params: { encoding: manyClassEncodingText.en },
       ports: { features: 'Lengths', target: 'Species' },
@@ -31,6 +32,7 @@ export default defineDataset({
     },
     uk: {
       title: 'Іриси',
+      keywords: ['квітки', 'Фішер', 'softmax-регресія'],
       help: 'Довжина й ширина чашолистка та пелюстки 150 ірисів у сантиметрах; три види, по 50 квіток. Setosa стоїть окремо, інші два трохи перекриваються: softmax-регресія дає близько 97 % правильних.',
       params: { encoding: manyClassEncodingText.uk },
       ports: { features: 'Розміри', target: 'Вид' },

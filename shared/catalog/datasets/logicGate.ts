@@ -41,6 +41,7 @@ export default defineDataset({
   text: {
     en: {
       title: 'Logic gate',
+      keywords: ['AND', 'OR', 'XOR', '±1-XOR', 'truth table'],
       help: 'The four rows of a truth table. One line separates AND and OR, so a single neuron learns them; no line separates XOR, which takes a hidden layer.',
       params: {
         gate: {
@@ -60,6 +61,7 @@ export default defineDataset({
     uk: {
       title: 'Логічний елемент',
       short: 'Лог. елемент',
+      keywords: ['AND', 'OR', 'XOR', '±1-XOR', 'таблиця істинності', 'виключне або'],
       help: 'Чотири рядки таблиці істинності. AND і OR розділяє одна пряма, тож їх вивчає один нейрон; XOR не розділяє жодна — потрібен прихований шар.',
       params: {
         gate: {

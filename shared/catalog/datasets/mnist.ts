@@ -20,6 +20,7 @@ export default defineDataset({
   text: {
     en: {
       title: 'MNIST',
+      keywords: ['handwritten digits', 'LeCun'],
       help: 'Handwritten digits, 28 × 28 pixels in gray from 0 to 1: 60,000 to train on and 10,000 to test with. The first task of almost every book on neural networks.',
       params: {
         rows: {
@@ -32,6 +33,7 @@ export default defineDataset({
     },
     uk: {
       title: 'MNIST',
+      keywords: ['рукописні цифри', 'Лекун'],
       help: 'Рукописні цифри, 28 × 28 пікселів у відтінках сірого від 0 до 1: 60 000 для навчання і 10 000 для перевірки. Перша задача майже кожної книжки про нейронні мережі.',
       params: {
         rows: {

@@ -27,12 +27,14 @@ export default defineDataset({
   text: {
     en: {
       title: 'Moons',
+      keywords: ['two moons', 'half moons'],
       help: 'Two half moons that reach into each other. A straight line gets most points right, a bent border all of them: a quick test of a small network.',
       params: { samples: pointTexts.en.samples, noise: pointTexts.en.noise, encoding: encodingText.en },
       ports: pointTexts.en.ports,
     },
     uk: {
       title: 'Півмісяці',
+      keywords: ['два півмісяці', 'місяці'],
       help: 'Два півмісяці, що заходять один в одного. Пряма правильно розділяє більшість точок, вигнута межа — усі: швидка проба невеликої мережі.',
       params: { samples: pointTexts.uk.samples, noise: pointTexts.uk.noise, encoding: encodingText.uk },
       ports: pointTexts.uk.ports,

@@ -24,6 +24,7 @@ export default defineDataset({
   text: {
     en: {
       title: 'Noisy line',
+      keywords: ['linear regression', 'least squares', 'Adaline'],
       help: 'Points scattered about a straight line, x from −2 to 2. One linear unit with squared error finds slope and intercept: its weight and bias.',
       formula: 'y = a·x + b + noise',
       params: {
@@ -39,6 +40,7 @@ export default defineDataset({
     },
     uk: {
       title: 'Пряма з шумом',
+      keywords: ['лінійна регресія', 'найменші квадрати', 'Адалайн'],
       help: 'Точки, розкидані довкола прямої, x від −2 до 2. Один лінійний вузол із квадратичною похибкою знаходить нахил і зсув прямої: це його вага та зсув.',
       formula: 'y = a·x + b + шум',
       params: {

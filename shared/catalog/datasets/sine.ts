@@ -24,6 +24,7 @@ export default defineDataset({
   text: {
     en: {
       title: 'Noisy sine',
+      keywords: ['noisy sine', 'approximation', 'regression'],
       help: 'Points scattered about a sine, x from −π to π. A single line cannot follow it: a hidden layer puts the curve together from bends.',
       formula: 'y = sin(k·x) + noise',
       params: {
@@ -39,6 +40,7 @@ export default defineDataset({
     uk: {
       title: 'Синусоїда з шумом',
       short: 'Синусоїда',
+      keywords: ['зашумлена синусоїда', 'апроксимація', 'регресія'],
       help: 'Точки, розкидані довкола синусоїди, x від −π до π. Пряма не може йти за нею: прихований шар складає криву зі згинів.',
       formula: 'y = sin(k·x) + шум',
       params: {

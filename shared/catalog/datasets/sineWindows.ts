@@ -30,6 +30,7 @@ export default defineDataset({
   text: {
     en: {
       title: 'Sine windows',
+      keywords: ['forecasting', 'recurrent'],
       help: 'Windows of a noisy sine, each a sequence of values one after another; the target is the value that follows. Every window starts at a random moment and has noise of its own. The task of forecasting a series, for recurrent layers.',
       formula: 'x_{t} = sin(2π·t / T) + noise',
       params: {
@@ -45,6 +46,7 @@ export default defineDataset({
     },
     uk: {
       title: 'Вікна синусоїди',
+      keywords: ['прогнозування', 'рекурентна'],
       help: 'Вікна зашумленої синусоїди: послідовності значень одне за одним; ціль — значення, що йде далі. Кожне вікно починається у випадковий момент і має власний шум. Задача прогнозу ряду для рекурентних шарів.',
       formula: 'x_{t} = sin(2π·t / T) + шум',
       params: {

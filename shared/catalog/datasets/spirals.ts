@@ -39,6 +39,7 @@ export default defineDataset({
   text: {
     en: {
       title: 'Spirals',
+      keywords: ['two spirals', 'playground'],
       help: 'Arms wound into one another: the hardest of the plane data sets. It takes two hidden layers or many units, and patience.',
       params: {
         samples: pointTexts.en.samples,
@@ -51,6 +52,7 @@ export default defineDataset({
     },
     uk: {
       title: 'Спіралі',
+      keywords: ['дві спіралі'],
       help: 'Закручені одна в одну гілки: найважчий із наборів на площині. Потрібні два приховані шари або багато вузлів — і терпіння.',
       params: {
         samples: pointTexts.uk.samples,

@@ -3,7 +3,7 @@ import { defineDataset } from '../define/dataset'
 import { encoding, encodingText, labelType } from './_labels'
 import { samples } from './_points'
 
-/** Words by id in each language; a gap fills what a short sentence leaves. */
+/** Words by id in each language; the gap, id 0, fills what a short sentence leaves. */
 const WORDS = {
   en: '· the film plot sound cut was not very but great good bright moving dull bad weak slow'.split(' '),
   uk: '· цей фільм сюжет звук монтаж був не дуже але чудовий добрий яскравий зворушливий нудний поганий слабкий млявий'.split(
@@ -54,6 +54,7 @@ export default defineDataset({
       features: { shape: [LONGEST], dtype: 'int32', vocabulary: WORDS.en.length },
       target: labelType(2, p.encoding, ['−', '+']),
     },
+    words: { features: WORDS },
   }),
   source: {
     kind: 'generated',
@@ -71,23 +72,23 @@ export default defineDataset({
   text: {
     en: {
       title: 'Toy sentiment',
+      keywords: ['sentiment', 'reviews', 'padding'],
       help: 'Short reviews of films as ids of words; is it praise (+) or blame (−)? “The plot was weak but the film was not bad” is praise: the last clause counts, and a denial turns it over. So the order of the words decides, and counting good and bad ones does not help.',
       params: {
         samples: { title: 'Sentences', help: 'How many sentences are made, half of them praise.' },
         encoding: encodingText.en,
       },
       ports: { features: 'Words', target: 'Sentiment' },
-      words: WORDS.en,
     },
     uk: {
       title: 'Іграшкові відгуки',
+      keywords: ['тональність', 'настрій', 'відгуки'],
       help: 'Короткі відгуки про фільми як номери слів: це похвала (+) чи осуд (−)? «Цей сюжет був слабкий але цей фільм був не поганий» — похвала: важить останнє речення, а заперечення його перевертає. Отже, вирішує порядок слів, і лічити добрі й погані слова марно.',
       params: {
         samples: { title: 'Речення', help: 'Скільки речень створити; половина — похвала.' },
         encoding: encodingText.uk,
       },
       ports: { features: 'Слова', target: 'Настрій' },
-      words: WORDS.uk,
     },
   },
 })

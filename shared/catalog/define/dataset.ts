@@ -1,6 +1,7 @@
+import type { Localized } from '../../language'
 import type { Random } from '../../random'
 import type { ItemBase, NodeItem } from './item'
-import type { ParamSpecs, ParamsOf } from './params'
+import { parseParams, type ParamSpecs, type ParamsOf } from './params'
 import type { TensorType } from './tensorType'
 
 /** Columns of a data set by output port, row after row. Class labels are class numbers here; encoding comes later. */
@@ -11,12 +12,14 @@ export interface DatasetShape {
   readonly rows: number
   /** Rows at the end that are the data set's own test part; 0: there is none and the split makes one. */
   readonly testRows: number
-  /** Type of each output port. */
+  /** Type of each output port, the same ports whatever the parameters. */
   readonly outputs: Readonly<Record<string, TensorType>>
   /** Factor that brings stored numbers to the numbers the network sees, by port (bytes to 0–1: 1/255). */
   readonly scale?: Readonly<Record<string, number>>
   /** Names of the feature columns of a table. */
   readonly featureNames?: readonly string[]
+  /** Words that the ids of a port stand for, in their order, by port. */
+  readonly words?: Readonly<Record<string, Localized<readonly string[]>>>
 }
 
 /** Stored data that the trainer can read. */
@@ -31,8 +34,11 @@ export interface DatasetDefinition<S extends ParamSpecs = ParamSpecs> extends It
     | { readonly kind: 'asset'; readonly asset: AssetName }
 }
 
+/** A data set; its ports are those that it describes, in that order. */
 export const defineDataset = <const S extends ParamSpecs>(
   d: Omit<DatasetDefinition<S>, 'kind' | 'category' | 'inputs' | 'outputs'>,
 ): DatasetDefinition<S> => ({
-  kind: 'dataset', category: 'data', inputs: [], outputs: [{ name: 'features' }, { name: 'target' }], ...d,
+  kind: 'dataset', category: 'data', inputs: [],
+  outputs: Object.keys(d.describe(parseParams(d.params, {}).params).outputs).map((name) => ({ name })),
+  ...d,
 })

@@ -10,6 +10,8 @@ export interface ItemText {
   readonly title: string
   /** Title on the card where the full one is too long for it (about 14 characters). */
   readonly short?: string
+  /** Other names by which it is looked for: the lecture's, a figure's, what it is good for. */
+  readonly keywords?: readonly string[]
   /** What it does and when to use it; the lecture's words where it has them. */
   readonly help: string
   /** One line of mathematics in Unicode, such as `y_{k} = φ(x^{2} + b_{k})`: `_{…}` lowers, `^{…}` raises what is in braces. */
@@ -19,8 +21,6 @@ export interface ItemText {
   readonly ports?: Readonly<Record<string, string>>
   /** Titles of the feature columns of a table, by name, where the name is a word and no symbol. */
   readonly features?: Readonly<Record<string, string>>
-  /** Words that the ids of a data set stand for, in their order. */
-  readonly words?: readonly string[]
 }
 
 /** What every item of the catalog has. */

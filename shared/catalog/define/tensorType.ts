@@ -3,7 +3,8 @@ export type Shape = readonly number[]
 
 /**
  * How class labels are written. `index`: one integer a sample, shape `[]`. `oneHot`: shape `[classes]`.
- * `binary`: 0 or 1, shape `[1]`. `signed`: −1 or +1, shape `[1]`.
+ * `binary`: 0 or 1, shape `[1]`. `signed`: −1 or +1, shape `[1]`. A label for each moment of a sequence has the time before that:
+ * `[time]` for `index`, `[time, classes]` for `oneHot`.
  */
 export type LabelEncoding = 'oneHot' | 'index' | 'binary' | 'signed'
 
@@ -29,3 +30,7 @@ export interface TensorType {
 
 /** Number of values in one sample of this shape. */
 export const sizeOf = (shape: Shape): number => shape.reduce((product, n) => product * n, 1)
+
+/** Numbers that a sample of this type is stored as: a class number for each label, however it is written, or else every value. */
+export const storedSize = ({ shape, labels }: TensorType): number =>
+  labels?.encoding === 'oneHot' ? sizeOf(shape) / labels.classes : sizeOf(shape)

@@ -7,7 +7,7 @@ import { applyChanges } from '@shared/training/applyChanges'
 import { trainerProblem } from '@shared/training/problems/trainerProblem'
 import type { RunChange } from '@shared/training/runChange'
 import type { RunEvent, RunNews } from '@shared/training/runEvent'
-import type { EngineWays } from './EngineWays'
+import type { KnownNetworks } from './KnownNetworks'
 import type { RunQueue, Slot } from './RunQueue'
 import type { RunStore } from './RunStore'
 import { setupOf } from './setupOf'
@@ -26,7 +26,7 @@ export interface LiveRunParts {
   readonly pool: TrainerPool
   readonly queue: RunQueue
   readonly store: RunStore
-  readonly ways: EngineWays
+  readonly networks: KnownNetworks
   readonly publish: (event: RunEvent) => void
   /** The summary changed so that a list of runs must be drawn anew. */
   readonly changed: () => void
@@ -52,8 +52,9 @@ export class LiveRun {
   private seq = 0
   private writing: Promise<void> = Promise.resolve()
   private historyFailed = false
-  /** Examples a second, once they were told. */
+  /** Examples a second, once they were told, and how many an epoch has. */
   private rate: number | undefined
+  private rowsOfEpoch = 0
   private readonly ended = new AbortController()
   /** Why the trainer was ended: it did not stop when it was told to. */
   private tooSlow: Problem | undefined
@@ -151,8 +152,8 @@ export class LiveRun {
   }
 
   private launch(): void {
-    const { pool, document, resume, store, ways } = this.parts
-    const { way, processor } = ways.find(document)
+    const { pool, document, resume, store, networks } = this.parts
+    const { way, processor } = networks.find(document)
     const link = processor && pool.backend === 'auto' ? pool.openWithoutCard(document) : pool.take(document)
     if (!link) throw new Error('The studio is closing.')
     this.link = link
@@ -231,15 +232,16 @@ export class LiveRun {
 
   /** What a run finds out of the fastest way, later ones take. */
   private learnFrom(event: RunEvent): void {
-    const { pool, ways } = this.parts
+    const { pool, networks } = this.parts
     const { current: document, ended } = this
-    if (event.type === 'engine') void ways.keep(document, { way: { engine: event.engine, chains: event.chains } })
-    if (event.type === 'metrics') this.rate = event.examplesPerSecond
+    if (event.type === 'engine') void networks.keep(document, { way: { engine: event.engine, chains: event.chains } })
+    if (event.type === 'started') this.rowsOfEpoch = event.rows.train
+    if (event.type === 'metrics' && this.wants.speed === null) this.rate = event.examplesPerSecond
     if (event.type !== 'started' || !event.device.card || pool.backend !== 'auto') return
     const goesFreely = (): boolean => this.summary.status === 'running' && this.wants.speed === null
     const run = { document, rate: () => (goesFreely() ? this.rate : undefined), over: ended.signal }
     // What cannot be found out now may be found out beside the next run.
-    void tryProcessor(pool, ways, run)
+    void tryProcessor(pool, networks, run)
       .then((values) => values && this.record([{ type: 'diagnostic', code: 'processorFaster', values }]))
       .catch(() => undefined)
   }
@@ -247,6 +249,8 @@ export class LiveRun {
   private async finish(): Promise<void> {
     const { queue, store, changed } = this.parts
     this.ended.abort()
+    if (this.rate && this.rowsOfEpoch)
+      await this.parts.networks.measured(this.current, this.rowsOfEpoch / this.rate).catch(() => undefined)
     // Withdrawn first: a turn given back must not come to this run again.
     queue.withdraw(this.summary.runId)
     this.giveTurnBack()

@@ -19,7 +19,7 @@ import { fail, ok, problem, type Result } from '@shared/result'
 import { BACKENDS, type DeviceInfo, type RunEvent } from '@shared/training/runEvent'
 import type { WeightsSnapshot } from '../../trainer/protocol'
 import type { Session } from '../project/Session'
-import type { EngineWays } from './EngineWays'
+import type { KnownNetworks } from './KnownNetworks'
 import { LiveRun } from './LiveRun'
 import { measureBackend } from './measureBackend'
 import { recoverInterrupted } from './recoverInterrupted'
@@ -35,7 +35,7 @@ export interface RunServiceParts {
   readonly store: RunStore
   readonly queue: RunQueue
   readonly pool: TrainerPool
-  readonly ways: EngineWays
+  readonly networks: KnownNetworks
   readonly session: Session
   /** How long a trainer may take to stop before it is killed, ms. */
   readonly stopPatience: number

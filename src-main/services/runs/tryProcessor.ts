@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { GraphDocument } from '@shared/graph/document'
 import type { RunEvent } from '@shared/training/runEvent'
-import type { EngineWays } from './EngineWays'
+import type { KnownNetworks } from './KnownNetworks'
 import { measureBackend } from './measureBackend'
 import type { TrainerPool } from './TrainerPool'
 
@@ -25,10 +25,10 @@ interface CardRun {
  */
 export async function tryProcessor(
   pool: TrainerPool,
-  ways: EngineWays,
+  networks: KnownNetworks,
   { document, rate, over }: CardRun,
 ): Promise<Extract<RunEvent, { type: 'diagnostic' }>['values'] | undefined> {
-  if (ways.find(document).processor !== undefined) return undefined
+  if (networks.find(document).processor !== undefined) return undefined
   await sleep(HEAD_START, undefined, { ref: false, signal: over })
   // Before the trial: with all processors at work a card may be fed more slowly.
   const card = rate()
@@ -38,6 +38,6 @@ export async function tryProcessor(
   const measured = await measureBackend(link, document)
   if (!measured.ok || over.aborted) return undefined
   const processor = measured.value > card
-  await ways.keep(document, { processor })
+  await networks.keep(document, { processor })
   return processor ? { card: Math.round(card), processor: Math.round(measured.value) } : undefined
 }

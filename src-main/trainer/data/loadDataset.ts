@@ -1,5 +1,5 @@
 import type { AssetName, Columns, DatasetDefinition, DatasetShape } from '@shared/catalog/define/dataset'
-import { sizeOf, type TensorType } from '@shared/catalog/define/tensorType'
+import { storedSize } from '@shared/catalog/define/tensorType'
 import { createRandom } from '@shared/random'
 import { ok, type Result } from '@shared/result'
 import { trainerFailure } from '@shared/training/problems/trainerProblem'
@@ -30,9 +30,6 @@ export async function loadAsset(name: AssetName): Promise<Result<AssetParts>> {
   return result
 }
 
-/** Numbers stored for one row of a port: one class number where there are labels. */
-export const storedWidth = (type: TensorType): number => (type.labels ? 1 : sizeOf(type.shape))
-
 function joinParts(name: string, shape: DatasetShape, parts: AssetParts): Result<Columns> {
   const counts = shape.testRows > 0 ? [shape.rows - shape.testRows, shape.testRows] : [shape.rows]
   const taken: readonly (AssetPart | undefined)[] = counts.length > 1 ? [parts.train, parts.test] : [parts.train]
@@ -42,7 +39,7 @@ function joinParts(name: string, shape: DatasetShape, parts: AssetParts): Result
   }
   const columns: Record<string, Float32Array | Uint8Array> = {}
   for (const [port, type] of Object.entries(shape.outputs)) {
-    const width = storedWidth(type)
+    const width = storedSize(type)
     const pieces = counts.map((count, i) => taken[i]?.columns[port]?.subarray(0, count * width))
     const first = pieces[0]
     if (!first) continue
@@ -61,7 +58,7 @@ function joinParts(name: string, shape: DatasetShape, parts: AssetParts): Result
 
 function checkColumns(name: string, shape: DatasetShape, columns: Columns): Result<LoadedDataset> {
   for (const [port, type] of Object.entries(shape.outputs)) {
-    const expected = shape.rows * storedWidth(type)
+    const expected = shape.rows * storedSize(type)
     const found = columns[port]?.length ?? 0
     if (found !== expected) {
       return trainerFailure('datasetBroken', { name, port, found, expected })

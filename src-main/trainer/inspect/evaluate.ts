@@ -1,3 +1,4 @@
+import { storedSize } from '@shared/catalog/define/tensorType'
 import type { Tensor } from '@shared/catalog/define/tf'
 import type { Evaluation } from '@shared/ipc/types'
 import { ok, type Result } from '@shared/result'
@@ -29,17 +30,18 @@ const twoOrMore = (classes: number): number => Math.max(2, classes)
 
 type Numbers = Float32Array | Int32Array
 
-/** Counts what was guessed for each row of a class. `ends`: prediction and target of each objective. */
+/** Counts what was guessed for each label of a class. `ends`: prediction and target of each objective. */
 function count({ plan }: OpenNetwork, ends: readonly Numbers[], rows: number, counts: Counts): void {
   plan.objectives.forEach(({ node, target, reads }, i) => {
     const { labels } = target.type
     const table = counts[node]
     const [predicted, actual] = [ends[2 * i], ends[2 * i + 1]]
     if (!labels || !table || !predicted || !actual) return
-    const guessed = predictedClasses(predicted, rows, reads, labels)
-    labeledClasses(actual, rows, labels).forEach((label, row) => {
+    const answers = rows * storedSize(target.type)
+    const guessed = predictedClasses(predicted, answers, reads, labels)
+    labeledClasses(actual, answers, labels).forEach((label, answer) => {
       const line = table[label]
-      const guess = guessed[row] ?? 0
+      const guess = guessed[answer] ?? 0
       if (line && guess < line.length) line[guess] = (line[guess] ?? 0) + 1
     })
   })

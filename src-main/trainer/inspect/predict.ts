@@ -1,6 +1,6 @@
-import { sizeOf, type TensorType } from '@shared/catalog/define/tensorType'
+import { sizeOf } from '@shared/catalog/define/tensorType'
 import type { Tensor } from '@shared/catalog/define/tf'
-import type { TrainingPlan } from '@shared/compile/trainingPlan'
+import { feedsOf, type Feed } from '@shared/compile/feedsOf'
 import type { Prediction } from '@shared/ipc/types'
 import { ok, type Result } from '@shared/result'
 import { trainerFailure } from '@shared/training/problems/trainerProblem'
@@ -12,35 +12,18 @@ import type { OpenNetwork } from '../session/openNetwork'
 /** Rows that go through the network at once. */
 const ROWS = 64
 
-interface Feed {
-  readonly node: string
-  readonly port: string
-  readonly type: TensorType
-}
-
-/** Ports of data nodes that the network itself reads; those that only losses read are not needed. */
-function feedsOf(plan: TrainingPlan): Feed[] {
-  const feeds = new Map<string, Feed>()
-  for (const id of plan.order) {
-    const checked = plan.checked.nodes[id]
-    if (!checked?.item || checked.item.kind === 'loss') continue
-    for (const { source } of checked.incoming) {
-      const from = plan.checked.nodes[source.node]
-      const type = from?.outputs[source.port]
-      if (from?.item?.kind === 'dataset' && type) feeds.set(portKey(source.node, source.port), { ...source, type })
-    }
-  }
-  return [...feeds.values()]
-}
+/** Numbers in a row of a data node: its ports one after another. */
+const widthOf = ({ ports }: Feed): number => ports.reduce((sum, { type }) => sum + sizeOf(type.shape), 0)
 
 type Inputs = Readonly<Record<string, readonly (readonly number[])[]>>
 
 function checkInputs(feeds: readonly Feed[], inputs: Inputs): Result<number> {
   let count: number | undefined
-  for (const { node, type } of feeds) {
+  for (const feed of feeds) {
+    const { node } = feed
     const rows = inputs[node]
     if (!rows || rows.length === 0) return trainerFailure('inputMissing', { node })
-    const needed = sizeOf(type.shape)
+    const needed = widthOf(feed)
     const wrong = rows.find((row) => row.length !== needed)
     if (wrong) return trainerFailure('inputSize', { node, needed, found: wrong.length })
     for (const row of rows) {
@@ -66,9 +49,14 @@ async function forward(
 ): Promise<(Float32Array | Int32Array)[]> {
   const part = (from: number): Tensor[] =>
     tf.tidy(() => {
-      const fed = feeds.map(({ node, port, type }) => {
+      const fed = feeds.flatMap(({ node, ports }) => {
         const rows = (inputs[node] ?? []).slice(from, from + ROWS)
-        return [portKey(node, port), tf.tensor(rows.flat(), [rows.length, ...type.shape], type.dtype)] as const
+        let at = 0
+        return ports.map(({ name, type: { shape, dtype } }) => {
+          const [start, end] = [at, (at += sizeOf(shape))]
+          const values = rows.flatMap((row) => row.slice(start, end))
+          return [portKey(node, name), tf.tensor(values, [rows.length, ...shape], dtype)] as const
+        })
       })
       const [values = {}] = network.forward([Object.fromEntries(fed)], inference(tf, plan)).values
       return plan.objectives.map(({ prediction }) => values[portKey(prediction.node, prediction.port)] as Tensor)
@@ -87,7 +75,7 @@ async function forward(
 /**
  * Sends rows of features through a network.
  *
- * @param inputs By data node, rows in the numbers the network sees (pixels 0–1).
+ * @param inputs By data node, rows in the numbers the network sees (pixels 0–1); where it reads several ports, those one after another.
  * @returns By loss node what is predicted there.
  */
 export async function predict(open: OpenNetwork, inputs: Inputs): Promise<Result<Prediction>> {

@@ -1,4 +1,5 @@
 import type { DatasetDefinition } from '@shared/catalog/define/dataset'
+import { storedSize } from '@shared/catalog/define/tensorType'
 import type { TrainingPlan } from '@shared/compile/trainingPlan'
 import { ok, type Result } from '@shared/result'
 import { trainerFailure } from '@shared/training/problems/trainerProblem'
@@ -38,7 +39,7 @@ async function loadNode(plan: TrainingPlan, id: string, seed: number): Promise<R
     if (type.labels) {
       const encoded = encodeTarget(stored, type.labels)
       if (!encoded.ok) return encoded
-      classes ??= stored
+      if (storedSize(type) === 1) classes ??= stored
       tables[portKey(id, port)] = {
         values: encoded.value,
         shape: type.shape,

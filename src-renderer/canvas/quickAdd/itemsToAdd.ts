@@ -16,9 +16,9 @@ export function itemsToAdd(checked: CheckedGraph, from: PortEnd | null): readonl
   return inOrder.filter((item) => fitting.has(item.id))
 }
 
-/** Words by which an item is found: its titles in every language, its id, its category, its options. */
+/** Words by which an item is found: its titles and other names in every language, its id, its category. */
 export const searchWords = (item: NodeDefinition): string[] => [
-  ...LANGUAGES.map((language) => item.text[language].title),
+  ...LANGUAGES.flatMap((language) => [item.text[language].title, ...(item.text[language].keywords ?? [])]),
   item.id,
   item.category,
 ]

@@ -13,6 +13,7 @@ function wordsOf(text: ItemText): string[] {
   return [
     text.title,
     text.help,
+    ...(text.keywords ?? []),
     ...(text.formula === undefined ? [] : [text.formula]),
     ...params,
     ...Object.values(text.ports ?? {}),

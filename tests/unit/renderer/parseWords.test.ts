@@ -1,12 +1,26 @@
 import { expect, it } from 'vitest'
 import { catalog } from '@shared/catalog/catalog'
-import { parseWords } from '../../../src-renderer/insight/parseWords'
+import { parseParams } from '@shared/catalog/define/params'
+import { parseWords, writeWords } from '../../../src-renderer/insight/parseWords'
 
-const words = catalog.datasets.get('toySentiment')?.text.en.words ?? []
+function wordsOf(id: string, values: Record<string, string> = {}): readonly string[] {
+  const item = catalog.datasets.get(id)
+  return item?.describe(parseParams(item.params, values).params).words?.['features']?.en ?? []
+}
+const words = wordsOf('toySentiment')
 
 it('a sentence becomes the ids that the network sees, with gaps behind it', () => {
   const ids = parseWords('The film was not very good.', words, 13)
-  expect(ids.ok && ids.value.map((id) => words[id]).join(' ')).toBe('the film was not very good · · · · · · ·')
+  expect(ids.ok && writeWords(ids.value, words)).toBe('the film was not very good · · · · · · ·')
+})
+
+it('signs need no spaces between them, and a space is a sign where the text has it', () => {
+  const signs = wordsOf('characterText', { text: 'en' })
+  const tale = parseWords('The lamp, once', signs, 20)
+  expect(tale.ok && writeWords(tale.value, signs)).toBe('the␣lamp,␣once······')
+  const letters = wordsOf('sequenceCopy')
+  const spaced = parseWords('a b ca', letters, 8)
+  expect(spaced.ok && writeWords(spaced.value, letters)).toBe('abca····')
 })
 
 it.each([

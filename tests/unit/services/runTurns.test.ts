@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { RunSummary } from '@shared/ipc/types'
 import type { RunEvent, RunNews } from '@shared/training/runEvent'
 import { expect, test } from 'vitest'
-import { EngineWays } from '../../../src-main/services/runs/EngineWays'
+import { KnownNetworks } from '../../../src-main/services/runs/KnownNetworks'
 import { LiveRun } from '../../../src-main/services/runs/LiveRun'
 import { createRunQueue, type RunQueue } from '../../../src-main/services/runs/RunQueue'
 import { RunStore } from '../../../src-main/services/runs/RunStore'
@@ -55,7 +55,7 @@ const resumed: RunNews = { type: 'resumed', step: 1 }
 const finished: RunNews = { type: 'finished', step: 10, reason: 'completed', test: {} }
 
 /** No trial has found anything yet. */
-const noWays = async () => new EngineWays(join(await temporaryFolder(), 'engineWays.json'), () => '')
+const nothingKnown = async () => new KnownNetworks(join(await temporaryFolder(), 'knownNetworks.json'), () => '')
 
 async function play(queue: RunQueue, runId: string, start = { paused: false }): Promise<Played> {
   const store = new RunStore(await temporaryFolder())
@@ -81,7 +81,7 @@ async function play(queue: RunQueue, runId: string, start = { paused: false }): 
       pool: new TrainerPool({ fork: () => trainer, backend: 'cpu', keepsSpare: false }),
       queue,
       store,
-      ways: await noWays(),
+      networks: await nothingKnown(),
       publish: (event) => void events.push(event),
       changed: () => undefined,
     },
@@ -214,7 +214,7 @@ test('a trainer that cannot be made fails the run and gives its turn back', asyn
     pool,
     queue,
     store,
-    ways: await noWays(),
+    networks: await nothingKnown(),
     publish,
     changed: () => undefined,
   }

@@ -43,3 +43,22 @@ test('each opening is a project of its own, titled in the person’s language', 
   for (const id of ['none', '../package', '__proto__', 'lenet5.neuroloom.json'])
     expect(await studio.templates.open(id)).toMatchObject({ ok: false, error: { code: 'templateUnknown' } })
 })
+
+test('each tells what it costs, and after a run how long an epoch took here', { timeout: 120_000 }, async () => {
+  const studio = await testStudio()
+  const factsOf = async (id: string) => {
+    const listed = await studio.templates.list()
+    return listed.ok ? listed.value.find((one) => one.id === id)?.facts : undefined
+  }
+  // 4 · (2 + 1) + (4 + 1) weights; 2 · 4 + 4 multiply–adds, and those of the activations.
+  expect(await factsOf('xorMlp')).toMatchObject({ parameterCount: 17 })
+  expect((await factsOf('xorMlp'))?.secondsPerEpoch).toBeUndefined()
+  const opened = await studio.templates.open('xorMlp')
+  if (!opened.ok) throw new Error('not opened')
+  const started = await studio.runs.start({ document: opened.value.document }, { id: 'test-window' })
+  if (!started.ok) throw new Error(started.error.message)
+  expect(await studio.runs.over(started.value.runId)).toMatchObject({ status: 'finished' })
+  const seconds = (await factsOf('xorMlp'))?.secondsPerEpoch ?? 0
+  expect(seconds).toBeGreaterThan(1e-6)
+  expect(seconds).toBeLessThan(1)
+})

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { catalog } from '../../../shared/catalog/catalog'
 import { parseParams } from '../../../shared/catalog/define/params'
-import { sizeOf } from '../../../shared/catalog/define/tensorType'
+import { storedSize } from '../../../shared/catalog/define/tensorType'
 import type { JsonValue } from '../../../shared/graph/document'
-import { loadDataset, storedWidth } from '../../../src-main/trainer/data/loadDataset'
+import { loadDataset } from '../../../src-main/trainer/data/loadDataset'
 import { previewDataset } from '../../../src-main/trainer/data/previewDataset'
 
 const load = async (id: string, seed: number, values: Record<string, JsonValue> = {}) => {
@@ -21,11 +21,10 @@ describe('loadDataset', () => {
       const { shape, columns } = await load(id, 1)
       for (const [port, type] of Object.entries(shape.outputs)) {
         const values = columns[port] ?? new Float32Array()
-        expect(values.length).toBe(shape.rows * storedWidth(type))
+        expect(values.length).toBe(shape.rows * storedSize(type))
         expect(values.every((value: number) => Number.isFinite(value))).toBe(true)
-        if (type.labels)
+        if (type.labels && storedSize(type) === 1)
           expect(new Set(values)).toEqual(new Set(Array.from({ length: type.labels.classes }, (_, i) => i)))
-        else expect(storedWidth(type)).toBe(sizeOf(type.shape))
       }
     },
   )

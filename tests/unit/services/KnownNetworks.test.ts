@@ -1,21 +1,21 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { EngineWays } from '../../../src-main/services/runs/EngineWays'
+import { KnownNetworks } from '../../../src-main/services/runs/KnownNetworks'
 import { template } from '../../support/documents'
 import { temporaryFolder } from '../../support/folders'
 
 const xla = { engine: 'xla', chains: 1 } as const
 const native = { engine: 'native', chains: 2 } as const
 
-async function open(path: string, library = '/native-2.21.0'): Promise<EngineWays> {
-  const ways = new EngineWays(path, () => library)
-  await ways.start()
-  return ways
+async function open(path: string, library = '/native-2.21.0'): Promise<KnownNetworks> {
+  const networks = new KnownNetworks(path, () => library)
+  await networks.start()
+  return networks
 }
 
 test('the fastest way is remembered by network, for this library, from one start to the next', async () => {
-  const path = join(await temporaryFolder(), 'engineWays.json')
+  const path = join(await temporaryFolder(), 'knownNetworks.json')
   const [document, other] = [template('mnistMlp'), template('xorMlp')]
   const first = await open(path)
   expect(first.find(document)).toEqual({})
@@ -33,7 +33,7 @@ test('the fastest way is remembered by network, for this library, from one start
 })
 
 test('what two studios find is all kept, and a broken file is as good as none', async () => {
-  const path = join(await temporaryFolder(), 'engineWays.json')
+  const path = join(await temporaryFolder(), 'knownNetworks.json')
   const [one, two] = [await open(path), await open(path)]
   await one.keep(template('mnistMlp'), { way: xla })
   await two.keep(template('xorMlp'), { way: native })
@@ -47,21 +47,21 @@ test('what two studios find is all kept, and a broken file is as good as none', 
 })
 
 test('a way that was found on a card is not taken on the processor', async () => {
-  const path = join(await temporaryFolder(), 'engineWays.json')
-  const ways = await open(path)
-  await ways.keep(template('mnistMlp'), { way: native })
-  await ways.keep(template('mnistMlp'), { processor: true })
+  const path = join(await temporaryFolder(), 'knownNetworks.json')
+  const networks = await open(path)
+  await networks.keep(template('mnistMlp'), { way: native })
+  await networks.keep(template('mnistMlp'), { processor: true })
   expect((await open(path)).find(template('mnistMlp'))).toEqual({ processor: true })
-  await ways.keep(template('mnistMlp'), { way: xla })
+  await networks.keep(template('mnistMlp'), { way: xla })
   expect((await open(path)).find(template('mnistMlp'))).toEqual({ way: xla, processor: true })
 })
 
 test('what does not change what a step consists of does not count: seed, learning rate, dropout', async () => {
-  const ways = await open(join(await temporaryFolder(), 'engineWays.json'))
+  const networks = await open(join(await temporaryFolder(), 'knownNetworks.json'))
   const document = template('mnistMlp')
-  await ways.keep(document, { way: xla })
+  await networks.keep(document, { way: xla })
   const { training } = document
   const other = { ...training, seed: 7, optimizer: { ...training.optimizer, params: { learningRate: 0.3 } } }
-  expect(ways.find({ ...document, training: other })).toEqual({ way: xla })
-  expect(ways.find({ ...document, training: { ...training, batchSize: 8 } })).toEqual({})
+  expect(networks.find({ ...document, training: other })).toEqual({ way: xla })
+  expect(networks.find({ ...document, training: { ...training, batchSize: 8 } })).toEqual({})
 })

@@ -12,15 +12,17 @@ const MOST = 500
 /** Time after which what was found is tried anew: drivers change, and cards, ms. */
 const OLD = 30 * 24 * 3600 * 1000
 
-/** What trials have found of a network. */
-const fastest = z.object({
+/** What is known of a network. */
+const facts = z.object({
   way: engineWay.optional(),
   /** Whether the processor is faster than the graphics card. */
   processor: z.boolean().optional(),
+  /** How long a pass over the training rows took. */
+  secondsPerEpoch: z.number().positive().optional(),
 })
-type Fastest = z.infer<typeof fastest>
+type Facts = z.infer<typeof facts>
 
-const found = z.array(fastest.extend({ hash: z.string(), place: z.string(), at: z.number() }))
+const found = z.array(facts.extend({ hash: z.string(), place: z.string(), at: z.number() }))
 type Found = z.infer<typeof found>
 
 /** What a way was found on: another library or another processor may be faster another way. */
@@ -45,8 +47,8 @@ const hashOf = (document: GraphDocument): string =>
     },
   })
 
-/** The ways that trials in earlier runs found fastest, by network. */
-export class EngineWays {
+/** What earlier runs on this computer found out of networks: the fastest way to take their steps, and how long they took. */
+export class KnownNetworks {
   private readonly file: JsonFile<Found>
   private known: Found = []
 
@@ -63,16 +65,30 @@ export class EngineWays {
     this.known = await this.file.read()
   }
 
-  find(document: GraphDocument): Fastest {
+  find(document: GraphDocument): Facts {
     const [hash, place, now] = [hashOf(document), placeOf(this.library()), Date.now()]
     const fits = (one: Found[number]): boolean => one.hash === hash && one.place === place && now - one.at < OLD
-    const { way, processor } = this.known.find(fits) ?? {}
-    return { ...(way && { way }), ...(processor !== undefined && { processor }) }
+    const { way, processor, secondsPerEpoch } = this.known.find(fits) ?? {}
+    return {
+      ...(way && { way }),
+      ...(processor !== undefined && { processor }),
+      ...(secondsPerEpoch !== undefined && { secondsPerEpoch }),
+    }
   }
 
   /** A way that was found on the card says nothing of the processor. What cannot be written is remembered by this studio only. */
-  async keep(document: GraphDocument, { way, processor = this.find(document).processor }: Fastest): Promise<void> {
-    const one = { hash: hashOf(document), place: placeOf(this.library()), at: Date.now(), way, processor }
+  keep(document: GraphDocument, { way, processor }: Omit<Facts, 'secondsPerEpoch'>): Promise<void> {
+    const before = this.find(document)
+    return this.write(document, { ...before, way, processor: processor ?? before.processor })
+  }
+
+  /** Keeps how long an epoch took. */
+  measured(document: GraphDocument, secondsPerEpoch: number): Promise<void> {
+    return this.write(document, { ...this.find(document), secondsPerEpoch })
+  }
+
+  private async write(document: GraphDocument, found: Facts): Promise<void> {
+    const one = { ...found, hash: hashOf(document), place: placeOf(this.library()), at: Date.now() }
     const join = (all: Found): Found =>
       [one, ...all.filter(({ hash, place }) => hash !== one.hash || place !== one.place)].slice(0, MOST)
     this.known = join(this.known)
