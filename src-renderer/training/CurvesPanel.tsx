@@ -1,16 +1,16 @@
 import { useMemo, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import { nodeItems } from '@shared/catalog/catalog'
 import type { RunState } from '@shared/training/runState'
 import type { Mark } from '../charts/ChangeMarks'
 import CurveChart from '../charts/CurveChart'
 import { formatNumber } from '../i18n/format'
-import { useDocument, useInterface } from '../state/studio'
+import { useInterface } from '../state/studio'
 import classes from './CurvesPanel.module.css'
 import { useCurvesView } from './curvesView'
 import { formatMetric, hasLogScale, metricTitle, metricUnit } from './metricTitle'
 import { parseSeriesKey, toCharts } from './toCharts'
 import { useChangedText } from './useChangeText'
+import { useNodeTitles } from './useNodeTitles'
 import { useShownRuns } from './useShownRuns'
 
 /** Loss, metrics and learning rate of the current run and of those laid over it, with the latest values beside them. */
@@ -19,7 +19,7 @@ export default function CurvesPanel(): ReactElement {
   const language = useInterface((s) => s.language)
   const runs = useShownRuns()
   const { log, smoothing } = useCurvesView()
-  const nodes = useDocument((s) => s.document.nodes)
+  const nodeTitle = useNodeTitles()
   // With several runs each curve's label names its run as well.
   const splits = runs.length > 1 ? 'drawer.splitsShort' : 'drawer.splits'
   const charts = useMemo(
@@ -29,10 +29,6 @@ export default function CurvesPanel(): ReactElement {
 
   const marks = useMarks(runs[0]?.state)
 
-  const nodeTitle = (id: string | undefined): string => {
-    const node = nodes.find((n) => n.id === id)
-    return node ? (node.name ?? nodeItems.get(node.type)?.text[language].title ?? node.type) : ''
-  }
   if (charts.length === 0)
     return (
       <div className={classes['empty']}>
@@ -78,8 +74,11 @@ function useMarks(state: RunState | undefined): readonly Mark[] {
 function LatestValues(): ReactElement | null {
   const { t } = useTranslation()
   const language = useInterface((s) => s.language)
+  const nodeTitle = useNodeTitles()
   const [current] = useShownRuns()
   if (!current) return null
+  const named = (title: string, node: string | undefined): string =>
+    [title, nodeTitle(node)].filter(Boolean).join(' · ')
   const { state } = current
   const ended = state.epochs.at(-1)
   const rows = Object.values(state.series).map((series) => {
@@ -90,15 +89,15 @@ function LatestValues(): ReactElement | null {
     const part = ofBatch ? t('drawer.lastBatch') : split === 'train' ? '' : t(`drawer.splitsShort.${split}`)
     return {
       key: series.key,
-      label: `${part ? `${title}, ${part}` : title}${node ? ` · ${node}` : ''}`,
+      label: named(part ? `${title}, ${part}` : title, node),
       value: formatMetric(metric, mean ?? series.values.at(-1) ?? Number.NaN, language),
     }
   })
   const tests = Object.entries(state.test ?? {}).map(([key, value]) => {
-    const metric = parseSeriesKey(key.includes('/') ? key : `test/${key}`).metric
+    const { metric, node } = parseSeriesKey(key.includes('/') ? key : `test/${key}`)
     return {
       key: `test:${key}`,
-      label: `${metricTitle(metric, language, t)}, ${t('drawer.splitsShort.test')}`,
+      label: named(`${metricTitle(metric, language, t)}, ${t('drawer.splitsShort.test')}`, node),
       value: formatMetric(metric, value, language),
     }
   })

@@ -12,6 +12,7 @@ import NumberField from '../inspector/NumberField'
 import { ParamField } from '../inspector/ParamField'
 import type { DocumentStore } from '../state/documentStore'
 import { useDocument, useInterface, useStudio } from '../state/studio'
+import MetricsField from './MetricsField'
 import classes from './TrainingSettings.module.css'
 
 /** How the document is trained: epochs, batch, optimizer, schedule, split, seed. Each change is an edit and can be undone. */
@@ -62,6 +63,7 @@ export default function TrainingSettings(): ReactElement {
           onChange={(v) => change({ split: { ...training.split, [part]: v / 100 } }, part)}
         />
       ))}
+      <MetricsField chosen={training.metrics} onChange={(metrics) => change({ metrics }, 'metrics')} />
       <Stopping stopping={training.stopping} onChange={(stopping) => change({ stopping }, 'stopping')} />
       <WholeRow
         field="seed"
