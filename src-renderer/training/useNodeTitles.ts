@@ -1,15 +1,15 @@
 import { useMemo } from 'react'
-import { nodeTitle } from '../canvas/card/itemWords'
+import { cardTitle } from '../canvas/card/itemWords'
 import { useDocument, useInterface } from '../state/studio'
 
-/** What the nodes that curves belong to are called; equal names are told apart by a number. A node that is gone has no name. */
+/** What the nodes that curves belong to are called on their cards; equal names are told apart by a number. A node that is gone has no name. */
 export function useNodeTitles(): (id: string | undefined) => string {
   const language = useInterface((s) => s.language)
   const nodes = useDocument((s) => s.document.nodes)
   const titles = useMemo(() => {
     const byTitle = new Map<string, string[]>()
     for (const node of nodes) {
-      const title = nodeTitle(node, language)
+      const title = cardTitle(node, language)
       byTitle.set(title, [...(byTitle.get(title) ?? []), node.id])
     }
     return new Map(
