@@ -14,6 +14,7 @@ const SINGLE: readonly Shape[] = [
   [5, 6, 2],
   [1, 1, 3],
   [2, 2, 3, 2],
+  [3, 4, 3, 1],
 ]
 const MANY: readonly (readonly Shape[])[] = [
   [[3]],
