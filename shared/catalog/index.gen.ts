@@ -89,6 +89,7 @@ import categoricalCrossentropyLoss from './losses/categoricalCrossentropy'
 import categoricalHingeLoss from './losses/categoricalHinge'
 import cosineSimilarityLoss from './losses/cosineSimilarity'
 import ctcLoss from './losses/ctc'
+import formulaLossLoss from './losses/formulaLoss'
 import ganDiscriminatorLoss from './losses/ganDiscriminator'
 import ganGeneratorLoss from './losses/ganGenerator'
 import hingeLoss from './losses/hinge'
@@ -285,6 +286,7 @@ export const losses = [
   categoricalHingeLoss,
   cosineSimilarityLoss,
   ctcLoss,
+  formulaLossLoss,
   ganDiscriminatorLoss,
   ganGeneratorLoss,
   hingeLoss,

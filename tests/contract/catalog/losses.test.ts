@@ -70,7 +70,8 @@ const errorsOf = (problems: readonly ItemProblem[]) => problems.filter(({ severi
 
 function expectSaid(problem: ItemProblem, item: LossDefinition): void {
   expect(isDiagnosticCode(problem.code), `there are words for ${problem.code}`).toBe(true)
-  expect(item.inputs.map(({ name }) => name)).toContain(problem.port)
+  if (problem.param !== undefined) expect(Object.keys(item.params)).toContain(problem.param)
+  else expect(item.inputs.map(({ name }) => name)).toContain(problem.port)
   for (const fix of problem.fixes ?? []) {
     if ('port' in fix && fix.port !== undefined) expect(item.inputs.map(({ name }) => name)).toContain(fix.port)
     if (fix.kind === 'replaceType' || fix.kind === 'insertBefore') expect(nodeItems.has(fix.type), fix.type).toBe(true)

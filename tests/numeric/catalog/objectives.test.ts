@@ -67,6 +67,20 @@ describe('labels −1 and +1', () => {
   })
 })
 
+test('a formula is the loss that it spells', () => {
+  const first = [[0.5, -2], [3, 0.1]] // prettier-ignore
+  const second = [[1, 1], [1, 0]] // prettier-ignore
+  const near = 'min(abs(y - p), 0.7)'
+  for (const [formula, id, params] of [
+    ['(y - p)^2', 'meanSquaredError', {}],
+    [`abs(y - p) * ${near} - ${near}^2 / 2`, 'huber', { delta: 0.7 }],
+  ] as const) {
+    const [found, expected] = [lossOf('formulaLoss', { formula }, first, second), lossOf(id, params, first, second)]
+    expectNear(found.values, expected.values)
+    expectNear(found.gradient, expected.gradient)
+  }
+})
+
 test('label smoothing: with 4 classes and 0.2 a label [0, 0, 1, 0] is [0.05, 0.05, 0.85, 0.05]', () => {
   const p = [0.1, 0.2, 0.6, 0.1]
   const expected = -[0.05, 0.05, 0.85, 0.05].reduce((sum, y, i) => sum + y * Math.log(p[i] ?? 1), 0)

@@ -68,6 +68,7 @@ const losses: readonly Case[] = [
     [dense(1), { type: 'huber', params: { delta: 0.3 } }],
     [dense(1), { type: 'logCosh' }],
     [dense(1), { type: 'noisePrediction' }],
+    [dense(1), { type: 'formulaLoss', params: { formula: 'abs(y - p) + softplus(p)^2 / 10' } }],
     [dense(1, 'sigmoid'), { type: 'poisson' }],
   ], ['meanAbsoluteError', 'rootMeanSquaredError', 'r2'])), // prettier-ignore
   toCase('binary cross-entropy', heads({ id: 'data', type: 'moons' }, [
