@@ -142,6 +142,7 @@ import linearClassesDataset from './datasets/linearClasses'
 import logicGateDataset from './datasets/logicGate'
 import mnistDataset from './datasets/mnist'
 import moonsDataset from './datasets/moons'
+import oneExampleDataset from './datasets/oneExample'
 import regressionLineDataset from './datasets/regressionLine'
 import sequenceCopyDataset from './datasets/sequenceCopy'
 import sequenceReversalDataset from './datasets/sequenceReversal'
@@ -326,6 +327,7 @@ export const datasets = [
   logicGateDataset,
   mnistDataset,
   moonsDataset,
+  oneExampleDataset,
   regressionLineDataset,
   sequenceCopyDataset,
   sequenceReversalDataset,
