@@ -6,8 +6,11 @@ import { earlyStopping } from './earlyStopping'
 import { exerciseNine } from './exerciseNine'
 import { firstLosses } from './firstLosses'
 import { fiveAttributes } from './fiveAttributes'
+import { hiddenLoss } from './hiddenLoss'
 import { identityLayers } from './identityLayers'
+import { labelSmoothing } from './labelSmoothing'
 import { linearAutoencoder } from './linearAutoencoder'
+import { logisticFirstForm } from './logisticFirstForm'
 import { regularizersCompared } from './regularizersCompared'
 import { within } from './within'
 
@@ -21,6 +24,8 @@ const GUESSING = [0.68, 0.71] as const
 export const results: Readonly<Record<string, (run: Told) => Promise<Readonly<Record<string, number>>>>> = {
   oneNeuron: firstLosses(0),
   adalineLeastSquares,
+  logisticFirstForm,
+  svmPerceptron: within('test', { 'accuracy/hinge': [0.93, 1], 'accuracy/criterion': [0.93, 1] }),
   fiveAttributes,
   identityLayers,
   threePointsRelu: within('train', { 'accuracy/net': [1, 1], 'accuracy/lineLoss': [0, 0.67] }),
@@ -32,7 +37,9 @@ export const results: Readonly<Record<string, (run: Told) => Promise<Readonly<Re
   initialization: within('train', { 'loss/smallLoss': GUESSING, 'loss/heLoss': [0, 0.15] }),
   depthWidth: within('train', { 'accuracy/deepLoss': [0.99, 1], 'accuracy/wideLoss': [0.4, 0.6] }),
   regularizersCompared,
+  labelSmoothing,
   earlyStopping,
+  hiddenLoss,
   linearAutoencoder,
   diffusion2d,
 }
