@@ -169,6 +169,7 @@ import linearClassesDataset from './datasets/linearClasses'
 import logicGateDataset from './datasets/logicGate'
 import mnistDataset from './datasets/mnist'
 import moonsDataset from './datasets/moons'
+import oneExampleDataset from './datasets/oneExample'
 import regressionLineDataset from './datasets/regressionLine'
 import sequenceCopyDataset from './datasets/sequenceCopy'
 import sequenceReversalDataset from './datasets/sequenceReversal'
@@ -380,6 +381,7 @@ export const datasets = [
   logicGateDataset,
   mnistDataset,
   moonsDataset,
+  oneExampleDataset,
   regressionLineDataset,
   sequenceCopyDataset,
   sequenceReversalDataset,
