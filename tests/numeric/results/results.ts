@@ -9,6 +9,9 @@ import { fiveAttributes } from './fiveAttributes'
 import { hiddenLoss } from './hiddenLoss'
 import { identityLayers } from './identityLayers'
 import { labelSmoothing } from './labelSmoothing'
+import { conditionalGan } from './conditionalGan'
+import { dcgan } from './dcgan'
+import { gan2d } from './gan2d'
 import { linearAutoencoder } from './linearAutoencoder'
 import { logisticFirstForm } from './logisticFirstForm'
 import { regularizersCompared } from './regularizersCompared'
@@ -40,6 +43,10 @@ export const results: Readonly<Record<string, (run: Told) => Promise<Readonly<Re
   labelSmoothing,
   earlyStopping,
   hiddenLoss,
+  conditionalGan,
+  dcgan,
+  diffusion2d,
+  gan2d,
   linearAutoencoder,
   diffusion2d,
 }
