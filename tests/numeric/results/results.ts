@@ -48,5 +48,4 @@ export const results: Readonly<Record<string, (run: Told) => Promise<Readonly<Re
   diffusion2d,
   gan2d,
   linearAutoencoder,
-  diffusion2d,
 }
