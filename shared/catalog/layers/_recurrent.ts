@@ -108,6 +108,12 @@ function merge(tf: Tf, { mergeMode }: SequenceParams, a: Tensor, b: Tensor): Ten
   }
 }
 
+/** `[batch, time, …]` from the last moment to the first. Graphics cards turn around at most four axes. */
+function reverseMoments(tf: Tf, x: Tensor): Tensor {
+  const [batch = 1, time = 1] = x.shape
+  return tf.reshape(tf.reverse(tf.reshape(x, [batch, time, -1]), 1), x.shape)
+}
+
 /** Reads a sequence in the directions that are wanted. Of both, the outputs of a moment are merged: those of the second come in reverse. */
 export function readWays<P extends SequenceParams>(
   tf: Tf,
@@ -125,7 +131,7 @@ export function readWays<P extends SequenceParams>(
   if (!first) throw new Error('No direction')
   if (!second) return first
   if (!p.returnSequences) return merge(tf, p, first, second)
-  const merged = merge(tf, p, first, tf.reverse(second, 1))
+  const merged = merge(tf, p, first, reverseMoments(tf, second))
   const [mask] = args.masks ?? []
   // The two have skipped padding from different sides: Keras gives zeros there.
   return mask ? tf.mul(merged, atMoments(tf, mask, merged)) : merged
