@@ -1,6 +1,13 @@
 import { ok, type Result } from '../../result'
 import type { ItemProblem } from '../define/item'
-import { passesMask, type ForwardArgs, type KerasLayer, type KerasParamsOf, type Masking, type WeightSpec } from '../define/layer'
+import {
+  passesMask,
+  type ForwardArgs,
+  type KerasLayer,
+  type KerasParamsOf,
+  type Masking,
+  type WeightSpec,
+} from '../define/layer'
 import { activation, bool, choice, initializer, int, type ParamsOf } from '../define/params'
 import type { Recurrences, Sequence } from '../define/recurrence'
 import type { Shape } from '../define/tensorType'
@@ -60,7 +67,9 @@ export const recurrentCost = (
 ): number => time * (features + p.units) * gates * p.units * waysOf(p).length
 
 /** The part of Keras's config that recurrent layers share; their size goes before. */
-export const stateConfig = (p: Omit<KerasParamsOf<typeof stateParams>, 'units'>): Readonly<Record<string, unknown>> => ({
+export const stateConfig = (
+  p: Omit<KerasParamsOf<typeof stateParams>, 'units'>,
+): Readonly<Record<string, unknown>> => ({
   activation: p.activation,
   use_bias: p.useBias,
   kernel_initializer: p.kernelInitializer,
