@@ -18,6 +18,7 @@ import { linearAutoencoder } from './linearAutoencoder'
 import { logisticFirstForm } from './logisticFirstForm'
 import { mended } from './mended'
 import { regularizersCompared } from './regularizersCompared'
+import { sparseAutoencoder } from './sparseAutoencoder'
 import { within } from './within'
 
 /** Mean loss of who guesses one of two equally frequent classes, and a little about it. */
@@ -53,6 +54,7 @@ export const results: Readonly<Record<string, (run: Told) => Promise<Readonly<Re
   oneNeuron: firstLosses(0),
   overcompleteAutoencoder: mended({ side: 14, rate: 0.4 }),
   regularizersCompared,
+  sparseAutoencoder,
   svmPerceptron: within('test', { 'accuracy/hinge': [0.93, 1], 'accuracy/criterion': [0.93, 1] }),
   threePointsRelu: within('train', { 'accuracy/net': [1, 1], 'accuracy/lineLoss': [0, 0.67] }),
   vanishingGradient: within('train', { 'loss/sigmoidLoss': GUESSING, 'loss/reluLoss': [0, 0.1] }),
