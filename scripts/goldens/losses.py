@@ -61,6 +61,25 @@ LOSSES = [
      lambda r: (r.normal(0, 2, [BATCH, 2, 3, 1]), r.normal(0, 2, [BATCH, 2, 3, 1]))),
     ("absolute", "meanAbsoluteError", {}, kl.MeanAbsoluteError(), lambda r: absolute(r)),
     ("hinge", "hinge", {}, kl.Hinge(), lambda r: (r.normal(0, 2, [BATCH, 1]), r.integers(0, 2, [BATCH, 1]) * 2 - 1)),
+    ("squared hinge", "squaredHinge", {}, kl.SquaredHinge(),
+     lambda r: (r.normal(0, 2, [BATCH, 1]), r.integers(0, 2, [BATCH, 1]) * 2 - 1)),
+    ("categorical hinge", "categoricalHinge", {}, kl.CategoricalHinge(), lambda r: (r.normal(0, 2, [BATCH, 4]), one_hot(r, 4))),
+    ("huber", "huber", {}, kl.Huber(), lambda r: (r.normal(0, 2, [BATCH, 3]), r.normal(0, 2, [BATCH, 3]))),
+    ("huber delta", "huber", {"delta": 2.5}, kl.Huber(delta=2.5), lambda r: (r.normal(0, 3, [BATCH, 2, 2]), r.normal(0, 3, [BATCH, 2, 2]))),
+    ("log-cosh", "logCosh", {}, kl.LogCosh(), lambda r: (logits(r, 3), r.normal(0, 2, [BATCH, 3]))),
+    ("divergence", "klDivergence", {}, kl.KLDivergence(), lambda r: (softmax(r.normal(0, 2, [BATCH, 4])), shares(r, 4))),
+    ("cosine", "cosineSimilarity", {}, kl.CosineSimilarity(), lambda r: (r.normal(0, 2, [BATCH, 3]), r.normal(0, 2, [BATCH, 3]))),
+    ("cosine many", "cosineSimilarity", {}, kl.CosineSimilarity(),
+     lambda r: (r.normal(0, 1e-4, [BATCH, 2, 4]), r.normal(0, 2, [BATCH, 2, 4]))),
+    ("poisson", "poisson", {}, kl.Poisson(), lambda r: (r.uniform(0.1, 5, [BATCH, 2]), r.poisson(2, [BATCH, 2]))),
+    ("binary smoothed", "binaryCrossentropy", {"labelSmoothing": 0.1}, kl.BinaryCrossentropy(label_smoothing=0.1),
+     lambda r: (r.uniform(0.02, 0.98, [BATCH, 1]), r.integers(0, 2, [BATCH, 1]))),
+    ("binary smoothed logits", "binaryCrossentropy", {"from": "logits", "labelSmoothing": 0.3},
+     kl.BinaryCrossentropy(from_logits=True, label_smoothing=0.3), lambda r: (logits(r, 1), r.integers(0, 2, [BATCH, 1]))),
+    ("categorical smoothed", "categoricalCrossentropy", {"labelSmoothing": 0.2}, kl.CategoricalCrossentropy(label_smoothing=0.2),
+     lambda r: (softmax(r.normal(0, 2, [BATCH, 4])), one_hot(r, 4))),
+    ("categorical smoothed logits", "categoricalCrossentropy", {"from": "logits", "labelSmoothing": 0.2},
+     kl.CategoricalCrossentropy(from_logits=True, label_smoothing=0.2), lambda r: (logits(r, 4), one_hot(r, 4))),
 ]
 
 
@@ -81,19 +100,26 @@ def absolute(random):
     return prediction, target
 
 
+def keras_loss(loss):
+    """As Keras describes it, and the delta of Huber's loss, which it forgets."""
+    said = described(loss)
+    forgotten = {key: value for key, value in loss._fn_kwargs.items() if key == "delta"}
+    return {**said, "config": {**said["config"], **forgotten}}
+
+
 def loss_case(name, item, params, loss, make):
     prediction, target = make(rng(name))
     prediction = tf.constant(prediction, tf.float32)
     sparse = item.startswith("sparse") or item == "ctc"
     target = tf.constant(target, tf.int32 if sparse else tf.float32)
-    config = {key: value for key, value in loss.get_config().items() if key not in ("name", "reduction", "dtype")}
-    single = type(loss)(**config, reduction=None)
+    words = keras_loss(loss)
     with tf.GradientTape() as tape:
         tape.watch(prediction)
         mean = loss(target, prediction)
-    samples = np.asarray(single(target, prediction)).reshape([BATCH, -1]).mean(1)
+    loss.reduction = None
+    samples = np.asarray(loss(target, prediction)).reshape([BATCH, -1]).mean(1)
     return {
-        "name": name, "item": item, "params": params, "keras": described(loss), "prediction": tensor(prediction),
+        "name": name, "item": item, "params": params, "keras": words, "prediction": tensor(prediction),
         "target": tensor(target), "samples": tensor(samples), "gradient": tensor(tape.gradient(mean, prediction)),
     }
 
@@ -109,7 +135,101 @@ METRICS = [
     ("binary", "accuracy", km.BinaryAccuracy(), lambda r: r.uniform(0, 1, [40, 1]), "sigmoid", 2, "binary"),
     ("binary logits", "accuracy", km.BinaryAccuracy(threshold=0.0), lambda r: r.normal(0, 1, [40, 1]), "linear", 2, "binary"),
     ("absolute error", "meanAbsoluteError", km.MeanAbsoluteError(), lambda r: r.normal(0, 1, [40, 2]), "linear", 0, None),
+    ("root of squared error", "rootMeanSquaredError", km.RootMeanSquaredError(), lambda r: r.normal(0, 1, [40, 2]), "linear", 0, None),
+    ("explained variance", "r2", km.R2Score(), lambda r: r.normal(0, 1, [40, 3]), "linear", 0, None),
+    ("precision", "precision", km.Precision(), lambda r: r.uniform(0, 1, [40, 1]), "sigmoid", 2, "binary"),
+    ("precision logits", "precision", km.Precision(thresholds=0.0), lambda r: r.normal(0, 1, [40, 1]), "linear", 2, "binary"),
+    ("recall", "recall", km.Recall(), lambda r: r.uniform(0, 1, [40, 1]), "sigmoid", 2, "binary"),
+    ("f1 of classes", "f1", km.F1Score(average="macro"), lambda r: softmax(r.normal(0, 1, [40, 4])), "softmax", 4, "oneHot"),
+    ("top 2 of 3", "topK", km.TopKCategoricalAccuracy(k=2), lambda r: softmax(r.normal(0, 1, [40, 3])), "softmax", 3, "oneHot"),
+    ("top 5 of 12", "topK", km.SparseTopKCategoricalAccuracy(k=5), lambda r: r.normal(0, 1, [40, 12]), "linear", 12, "index"),
 ]
+
+
+def counts(truth, answers, positive):
+    """True positives, false positives, false negatives, true negatives, counted one by one."""
+    found = {"tp": 0, "fp": 0, "fn": 0, "tn": 0}
+    for actual, answer in zip(truth, answers):
+        found[("t" if (actual == positive) == (answer == positive) else "f") + ("p" if answer == positive else "n")] += 1
+    return found
+
+
+# What Keras has not, by definition.
+SHARES = {
+    "precision": lambda c: c["tp"] / (c["tp"] + c["fp"]),
+    "recall": lambda c: c["tp"] / (c["tp"] + c["fn"]),
+    "f1": lambda c: 2 * c["tp"] / (2 * c["tp"] + c["fp"] + c["fn"]),
+    "specificity": lambda c: c["tn"] / (c["tn"] + c["fp"]),
+}
+
+
+def share_value(item, truth, answers, classes):
+    if item == "balancedAccuracy":
+        return float(np.mean([SHARES["recall"](counts(truth, answers, k)) for k in range(classes)]))
+    counted = [1] if classes == 2 else range(classes)
+    return float(np.mean([SHARES[item](counts(truth, answers, k)) for k in counted]))
+
+
+def roc_area(truth, scores):
+    """Share of pairs in the right order; equal scores count half."""
+    yes, no = scores[truth == 1], scores[truth == 0]
+    return float(np.mean([(a > b) + 0.5 * (a == b) for a in yes for b in no]))
+
+
+def average_precision(truth, scores):
+    """Precision at each threshold, weighted by the recall gained there."""
+    area, recall = 0.0, 0.0
+    for threshold in sorted(set(scores), reverse=True):
+        chosen = truth[scores >= threshold]
+        area += (chosen.sum() / truth.sum() - recall) * chosen.mean()
+        recall = chosen.sum() / truth.sum()
+    return float(area)
+
+
+AREAS = {"rocAuc": roc_area, "prAuc": average_precision}
+
+
+def area_value(item, numbers, scores):
+    if scores.shape[1] == 1:
+        return AREAS[item](numbers, scores[:, 0])
+    return float(np.mean([AREAS[item]((numbers == k).astype(int), scores[:, k]) for k in range(scores.shape[1])]))
+
+
+# Name, our item, activation, classes, encoding, rows, scores from numbers of classes. With scores on a grid there is nothing to round.
+AREA_CASES = [
+    (f"{item} {name}", item, *case)
+    for item in AREAS
+    for name, *case in [
+        ("probabilities", "sigmoid", 2, "binary", 300, 0.004, lambda r, n: 1 / (1 + np.exp(-r.normal(1.5 * n[:, None], 1.5)))),
+        ("sure", "sigmoid", 2, "binary", 300, 0.004, lambda r, n: 1 / (1 + np.exp(-r.normal(10 * n[:, None] - 3, 5)))),
+        ("logits", "linear", 2, "binary", 300, 0.004, lambda r, n: r.normal(2.0 * n[:, None] - 3, 2)),
+        ("ties", "linear", 2, "binary", 60, 1e-6, lambda r, n: (r.integers(-3, 3, [60]) + 2 * n)[:, None] / 2),
+        ("classes", "softmax", 3, "oneHot", 200, 0.004, lambda r, n: softmax(r.normal(1.5 * np.eye(3)[n], 1))),
+    ]
+]
+
+
+def area_case(name, item, activation, classes, encoding, rows, bound, make):
+    random = rng(name)
+    numbers = random.integers(0, classes, rows)
+    prediction = make(random, numbers).astype("float32")
+    target = np.eye(classes)[numbers] if encoding == "oneHot" else numbers[:, None]
+    return {
+        "name": name, "item": item, "keras": None, "prediction": tensor(prediction), "target": tensor(target.astype("float32")),
+        "activation": activation, "labels": labels(classes, encoding), "value": area_value(item, numbers, prediction),
+        "bound": bound,
+    }
+
+
+def share_case(item, classes):
+    name = f"{item} of {classes}"
+    random = rng(name)
+    numbers, answers = random.integers(0, classes, 40), random.integers(0, classes, 40)
+    return {
+        "name": name, "item": item, "keras": None, "prediction": tensor(np.eye(classes, dtype="float32")[answers] * 0.5 + 0.1),
+        "target": tensor(np.eye(classes, dtype="float32")[numbers]), "activation": "softmax", "labels": labels(classes, "oneHot"),
+        "value": share_value(item, numbers, answers, classes),
+    }
 
 
 def metric_case(name, item, metric, make, activation, classes, encoding):
@@ -136,4 +256,5 @@ def loss_cases():
 
 
 def metric_cases():
-    return [metric_case(*case) for case in METRICS]
+    shares_of = [share_case(item, classes) for item in [*SHARES, "balancedAccuracy"] for classes in (2, 4)]
+    return [metric_case(*case) for case in METRICS] + shares_of + [area_case(*case) for case in AREA_CASES]

@@ -7,6 +7,7 @@ import { fail, ok, type Result } from '../result'
 import type { CheckedGraph, CheckedNode } from './checkedGraph'
 import { checkGraph } from './checkGraph'
 import { indexGraph, spreadFrom, type GraphIndex } from './graphIndex'
+import { metricsAt } from './metricsAt'
 import { phasesOf } from './phasesOf'
 import { scopeOfTurn } from './scopeOfTurn'
 import type { Learned, Objective, PlannedItem, PlannedPhase, TrainingPlan } from './trainingPlan'
@@ -30,16 +31,13 @@ function toObjective(checked: CheckedNode, chosen: readonly string[] | undefined
   const target = endOf(checked, second?.name)
   if (checked.item?.kind !== 'loss' || !prediction || !target) return undefined
   const types = { prediction: prediction.type, target: target.type }
-  const metrics = (chosen ?? checked.item.metrics(types)).filter(
-    (id, k, all) => all.indexOf(id) === k && catalog.metrics.get(id)?.suits(types),
-  )
   return {
     node: checked.node.id,
     prediction,
     target,
     reads: checked.item.reads(checked.params as never, types),
-    weight: Number(checked.params['weight'] ?? 1),
-    metrics,
+    weight: checked.item.shownOnly ? 0 : Number(checked.params['weight'] ?? 1),
+    metrics: metricsAt(checked.item, types, chosen),
   }
 }
 

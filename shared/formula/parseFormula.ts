@@ -75,7 +75,10 @@ class Parser {
   private at = 0
   private depth = 0
 
-  constructor(private readonly tokens: readonly Token[]) {}
+  constructor(
+    private readonly tokens: readonly Token[],
+    private readonly names: readonly string[],
+  ) {}
 
   whole(): Formula {
     const formula = this.sum()
@@ -161,10 +164,10 @@ class Parser {
   }
 
   private named(name: string, position: number): Formula {
-    const index = (INPUT_NAMES as readonly string[]).indexOf(name)
+    const index = this.names.indexOf(name)
     const isFunction = Object.hasOwn(FUNCTIONS, name)
     if (!isFunction && index < 0 && !Object.hasOwn(CONSTANTS, name))
-      throw wrong('formulaUnknownName', position, { name: name.slice(0, 24) })
+      throw wrong('formulaUnknownName', position, { name: name.slice(0, 24), inputs: this.names.join(', ') })
     const opened = this.token.position
     if (!isFunction) {
       if (this.token.text === '(') throw wrong('formulaUnexpected', opened, { text: '(' })
@@ -186,15 +189,15 @@ class Parser {
 }
 
 /**
- * Reads a formula over inputs `a` to `d`: numbers, `+ − * / ^`, brackets, functions, `pi` and `e`. A power binds before a sign:
+ * Reads a formula over inputs of these names: numbers, `+ − * / ^`, brackets, functions, `pi` and `e`. A power binds before a sign:
  * `-a^2` is −(a²), and `a^b^c` is a^(b^c).
  */
-export function parseFormula(text: string): Result<Formula, FormulaProblem> {
+export function parseFormula(text: string, names: readonly string[] = INPUT_NAMES): Result<Formula, FormulaProblem> {
   if (text.length > MAX_FORMULA_LENGTH)
     return fail({ code: 'formulaTooLong', values: { length: text.length, limit: MAX_FORMULA_LENGTH } })
   if (text.trim() === '') return fail({ code: 'formulaEmpty', values: {} })
   try {
-    return ok(new Parser(tokensOf(text)).whole())
+    return ok(new Parser(tokensOf(text), names).whole())
   } catch (error) {
     if (error instanceof Wrong) return fail(error.problem)
     throw error

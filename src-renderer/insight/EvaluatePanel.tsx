@@ -7,6 +7,7 @@ import { problemText } from '../i18n/problemText'
 import { statusOf } from '../state/session/statusOf'
 import { useInterface, useRuns } from '../state/studio'
 import { formatMetric, metricTitle } from '../training/metricTitle'
+import { useNodeTitles } from '../training/useNodeTitles'
 import { parseSeriesKey } from '../training/toCharts'
 import { useCurrentRun } from '../training/useShownRuns'
 import ConfusionMatrix from './ConfusionMatrix'
@@ -89,6 +90,7 @@ export default function EvaluatePanel(): ReactElement {
 
 function Metrics({ value }: { readonly value: Evaluation }): ReactElement {
   const { t } = useTranslation()
+  const nodeTitle = useNodeTitles()
   const language = useInterface((s) => s.language)
   return (
     <dl className={classes['metrics']}>
@@ -102,7 +104,7 @@ function Metrics({ value }: { readonly value: Evaluation }): ReactElement {
           <div key={key}>
             <dt>
               {metricTitle(metric, language, t)}
-              {node ? ` · ${node}` : ''}
+              {node ? ` · ${nodeTitle(node)}` : ''}
             </dt>
             <dd>{formatMetric(metric, number, language)}</dd>
           </div>

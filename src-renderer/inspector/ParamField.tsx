@@ -118,7 +118,7 @@ function Field({ spec, title, options, value, onChange }: FieldProps): ReactNode
     case 'size3':
       return <SizeField spec={spec} title={title} value={value} placeholder={mixed} onChange={onChange} />
     case 'formula':
-      return <FormulaField title={title} value={value} placeholder={mixed} onChange={onChange} />
+      return <FormulaField inputs={spec.inputs} title={title} value={value} placeholder={mixed} onChange={onChange} />
     case 'shape':
       return <ShapeField title={title} value={value} placeholder={mixed} onChange={onChange} />
     case 'item':
@@ -198,11 +198,13 @@ function ShapeField({
 
 /** A formula, with what is wrong with it under the field as it is typed. */
 function FormulaField({
+  inputs,
   title,
   value,
   placeholder,
   onChange,
 }: {
+  inputs: readonly string[]
   title: string
   value: unknown
   placeholder: string | undefined
@@ -214,7 +216,7 @@ function FormulaField({
       value={typeof value === 'string' ? value : ''}
       format={(text) => text}
       parse={(text) => {
-        const parsed = parseFormula(text)
+        const parsed = parseFormula(text, inputs)
         return parsed.ok
           ? { ok: true, value: text }
           : { ok: false, error: describeDiagnostic(parsed.error, language).title }
@@ -222,7 +224,7 @@ function FormulaField({
       onChange={onChange}
       live={typeof value === 'string'}
       label={title}
-      placeholder={placeholder ?? 'a * b + 1'}
+      placeholder={placeholder ?? `${inputs.slice(0, 2).join(' * ')} + 1`}
     />
   )
 }

@@ -13,7 +13,7 @@ import { phaseTitle } from './phaseTitle'
 import PhaseStrip from './PhaseStrip'
 import { parseSeriesKey, toCharts } from './toCharts'
 import { useChangedText } from './useChangeText'
-import { useNodeTitle } from './useNodeTitle'
+import { useNodeTitles } from './useNodeTitles'
 import { useShownRuns } from './useShownRuns'
 
 /** Loss, metrics and learning rate of the current run and of those laid over it, with the latest values beside them. */
@@ -65,7 +65,7 @@ export default function CurvesPanel(): ReactElement {
 /** What a curve is of: a node, or a turn with a learning rate of its own. */
 function usePlaceTitle(): (metric: string, place: string | undefined) => string {
   const { t } = useTranslation()
-  const titleOf = useNodeTitle()
+  const titleOf = useNodeTitles()
   return (metric, place) =>
     metric === 'learningRate' && place !== undefined ? t('drawer.phases.turn', { number: place }) : titleOf(place)
 }
@@ -97,6 +97,7 @@ function LatestValues(): ReactElement | null {
   const placeTitle = usePlaceTitle()
   const [current] = useShownRuns()
   if (!current) return null
+  const named = (title: string, place: string): string => [title, place].filter(Boolean).join(' · ')
   const { state } = current
   const ended = state.epochs.at(-1)
   const rows = Object.values(state.series).map((series) => {
@@ -107,15 +108,15 @@ function LatestValues(): ReactElement | null {
     const part = ofBatch ? t('drawer.lastBatch') : split === 'train' ? '' : t(`drawer.splitsShort.${split}`)
     return {
       key: series.key,
-      label: `${part ? `${title}, ${part}` : title}${node ? ` · ${placeTitle(metric, node) || node}` : ''}`,
+      label: named(part ? `${title}, ${part}` : title, placeTitle(metric, node)),
       value: formatMetric(metric, mean ?? series.values.at(-1) ?? Number.NaN, language),
     }
   })
   const tests = Object.entries(state.test ?? {}).map(([key, value]) => {
-    const metric = parseSeriesKey(key.includes('/') ? key : `test/${key}`).metric
+    const { metric, node } = parseSeriesKey(key.includes('/') ? key : `test/${key}`)
     return {
       key: `test:${key}`,
-      label: `${metricTitle(metric, language, t)}, ${t('drawer.splitsShort.test')}`,
+      label: named(`${metricTitle(metric, language, t)}, ${t('drawer.splitsShort.test')}`, placeTitle(metric, node)),
       value: formatMetric(metric, value, language),
     }
   })

@@ -5,7 +5,7 @@ import type { GraphNode } from '@shared/graph/document'
 import Glyph from '../canvas/card/Glyph'
 import { useInterface } from '../state/studio'
 import classes from './PhasesSection.module.css'
-import { useNodeTitle } from './useNodeTitle'
+import { useNodeTitles } from './useNodeTitles'
 
 interface Props {
   readonly label: string
@@ -21,15 +21,9 @@ interface Props {
 /** Several nodes of the network, by name and icon; one that is no longer there stays chosen until it is taken out. */
 export default function NodesField({ label, all, nodes, value, onChange }: Props): ReactElement {
   const language = useInterface((s) => s.language)
-  const titleOf = useNodeTitle()
+  const titleOf = useNodeTitles()
   const gone = (value ?? []).filter((id) => !nodes.some((node) => node.id === id))
-  // Several may have the same name: then their number tells them apart.
-  const titles = nodes.map(({ id }) => titleOf(id))
-  const data = nodes.map(({ id }, i) => {
-    const same = titles.filter((title) => title === titles[i]).length > 1
-    const number = titles.slice(0, i + 1).filter((title) => title === titles[i]).length
-    return { value: id, label: same ? `${titles[i]} ${number}` : (titles[i] ?? id) }
-  })
+  const data = nodes.map(({ id }) => ({ value: id, label: titleOf(id) }))
   const iconOf = (id: string): ReactElement | null => {
     const item = nodeItems.get(nodes.find((node) => node.id === id)?.type ?? '')
     return item ? <Glyph icon={item.icon} category={item.category} size={16} /> : null

@@ -12,6 +12,7 @@ import { resumeRun } from '../state/session/resumeRun'
 import { writeNumber } from '../i18n/writeNumber'
 import { useDocument, useInterface, useRuns, useStudio } from '../state/studio'
 import { formatMetric, metricTitle } from './metricTitle'
+import { useNodeTitles } from './useNodeTitles'
 import { runDifferences, settingOf, type RunSetting } from './runDifferences'
 import classes from './RunsPanel.module.css'
 import { parseSeriesKey } from './toCharts'
@@ -93,6 +94,7 @@ function RunRow({ run, differences, current, sameGraph, compared, onShow, onComp
   const language = useInterface((s) => s.language)
   const number = new Intl.NumberFormat(language)
   const values = telling(run.values)
+  const nodeTitle = useNodeTitles()
   return (
     <tr className={current ? classes['current'] : undefined} aria-current={current || undefined}>
       <td>
@@ -107,12 +109,12 @@ function RunRow({ run, differences, current, sameGraph, compared, onShow, onComp
       <td>{number.format(run.step)}</td>
       <td>
         {values.map(([key, value]) => {
-          const { split, metric } = parseSeriesKey(key)
+          const { split, metric, node } = parseSeriesKey(key)
           return (
             <span key={key} className={classes['value']}>
               {metricTitle(metric, language, t)}
-              {split === 'train' ? '' : `, ${t(`drawer.splitsShort.${split}`)}`}{' '}
-              <b>{formatMetric(metric, value, language)}</b>
+              {split === 'train' ? '' : `, ${t(`drawer.splitsShort.${split}`)}`}
+              {nodeTitle(node) && ` · ${nodeTitle(node)}`} <b>{formatMetric(metric, value, language)}</b>
             </span>
           )
         })}

@@ -11,6 +11,7 @@ import NumberField from '../inspector/NumberField'
 import type { DocumentStore } from '../state/documentStore'
 import { useDocument, useStudio } from '../state/studio'
 import ChoiceForm from './ChoiceForm'
+import MetricsField from './MetricsField'
 import PhasesSection from './PhasesSection'
 import classes from './TrainingSettings.module.css'
 
@@ -52,6 +53,7 @@ export default function TrainingSettings(): ReactElement {
       />
       <Clipping clip={training.clip} onChange={(clip) => change({ clip }, 'clip')} />
       <SplitRows split={training.split} onChange={(split, part) => change({ split }, part)} />
+      <MetricsField chosen={training.metrics} onChange={(metrics) => change({ metrics }, 'metrics')} />
       <Stopping stopping={training.stopping} onChange={(stopping) => change({ stopping }, 'stopping')} />
       <WholeRow
         field="seed"

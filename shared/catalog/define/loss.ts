@@ -35,10 +35,14 @@ export interface LossDefinition<S extends ParamSpecs = ParamSpecs> extends ItemB
   reads(p: ParamsOf<S>, types: LossTypes): Reads
   /** Loss of each sample, `[batch]`, from tensors of the checked types with a batch axis: that at the first port and that at the second. */
   loss(tf: Tf, args: LossArgs & { readonly p: ParamsOf<S> }): Tensor
-  /** Ids of the metrics that suit it. */
+  /** Ids of the metrics that suit it and are drawn where none are chosen; of a loss that compares no answers with labels or numbers, none. */
   metrics(types: LossTypes): readonly string[]
   /** The argument of `model.compile(loss=...)`: class name and config; `null`: Keras has nothing like it. */
   keras(p: ParamsOf<S>): { readonly className: string; readonly config: Readonly<Record<string, unknown>> } | null
+  /** `true`: it measures a batch as a whole, so parts of a batch are joined before it is computed; others are computed part by part. */
+  readonly wholeBatch?: boolean
+  /** `true`: its gradient is zero everywhere, so it is drawn and nothing is learned from it. */
+  readonly shownOnly?: boolean
 }
 
 export const defineLoss = <const S extends ParamSpecs>(

@@ -10,10 +10,10 @@ export interface MetricDefinition extends ItemBase<ParamSpecs> {
   readonly better: 'higher' | 'lower'
   /** Whether it means anything for these types. */
   suits(types: LossTypes): boolean
-  /** Value of each sample, `[batch]`; its mean is the metric. */
+  /** What is counted in each sample, `[batch]` or several numbers, `[batch, n]`; the metric is made of their means over the samples. */
   compute(tf: Tf, args: LossArgs & { readonly types: LossTypes; readonly reads: Reads }): Tensor
-  /** The metric of a batch from that mean, where it is not the mean itself; that of more is the mean over batches. */
-  finish?(tf: Tf, mean: Tensor): Tensor
+  /** The metric, from the means over samples; `undefined`: with these samples it has no value. Absent: it is the mean itself. */
+  finish?(means: ArrayLike<number>): number | undefined
   /** For `model.compile(metrics=[...])`: a name, or a metric object to construct; `null` where Keras has none. */
   keras(
     types: LossTypes,

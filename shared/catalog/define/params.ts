@@ -4,7 +4,7 @@ import { jsonValue, type JsonValue } from '../../graph/document'
 /**
  * One parameter of a catalog item: what it may hold, and how the inspector shows it. The words for it are in the item's texts.
  * `size2` is a pair [height, width], `size3` a triple [depth, height, width]; `shape` a list of sizes; `item` another catalog item, with parameters
- * of its own; where it is optional, `none` is none; `formula` a formula over the inputs (`shared/formula`). `midRun`: it shapes how is learned and
+ * of its own; where it is optional, `none` is none; `formula` a formula over inputs of these names (`shared/formula`). `midRun`: it shapes how is learned and
  * nothing of what a trained network answers, so that a going run can take another value over.
  */
 export type ParamSpec =
@@ -15,7 +15,7 @@ export type ParamSpec =
   | { readonly type: 'size2'; readonly min: number; readonly max: number; readonly default: readonly [number, number] }
   | { readonly type: 'size3'; readonly min: number; readonly max: number; readonly default: readonly [number, number, number] }
   | { readonly type: 'shape'; readonly default: readonly number[] }
-  | { readonly type: 'formula'; readonly default: string }
+  | { readonly type: 'formula'; readonly default: string; readonly inputs: readonly string[] }
   | { readonly type: 'item'; readonly kind: ItemKind; readonly default: string; readonly optional?: true; readonly midRun?: true }
 
 /** Kinds of items that are chosen inside others. */
@@ -51,7 +51,7 @@ export const choice = <const O extends readonly string[]>(options: O, value: O[n
   ({ type: 'choice', options, default: value }) as const
 export const size2 = (min: number, max: number, value: readonly [number, number]) => ({ type: 'size2', min, max, default: value }) as const
 export const size3 = (min: number, max: number, value: readonly [number, number, number]) => ({ type: 'size3', min, max, default: value }) as const
-export const formula = (value: string) => ({ type: 'formula', default: value }) as const
+export const formula = (inputs: readonly string[], value: string) => ({ type: 'formula', default: value, inputs }) as const
 export const shape = (value: readonly number[]) => ({ type: 'shape', default: value }) as const
 export const activation = (value: string) => ({ type: 'item', kind: 'activation', default: value }) as const
 export const initializer = (value: string) => ({ type: 'item', kind: 'initializer', default: value }) as const

@@ -75,7 +75,7 @@ export default defineLayer({
   icon: 'ƒ',
   inputs: [{ name: 'input', many: true }],
   outputs: [{ name: 'output' }],
-  params: { [PARAM]: formula('a^2') },
+  params: { [PARAM]: formula(INPUT_NAMES, 'a^2') },
   inferShape: (p, inputs) => {
     const found = read(p.formula, inputs)
     return found.ok ? ok(found.value.shape) : found

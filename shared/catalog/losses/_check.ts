@@ -17,17 +17,17 @@ export const LOSS_FOR: Readonly<Record<LabelEncoding, string>> = {
 /** Id of the activation behind the prediction; values nobody shaped count as linear. */
 export const madeBy = ({ prediction }: LossTypes): string => prediction.activation ?? 'linear'
 
-const setUnits = (units: number): FixHint => ({
+export const setUnits = (units: number, port = 'prediction'): FixHint => ({
   kind: 'setParam',
   on: 'upstream',
-  port: 'prediction',
+  port,
   param: 'units',
   value: units,
 })
-export const setActivation = (activation: string): FixHint => ({
+export const setActivation = (activation: string, port = 'prediction'): FixHint => ({
   kind: 'setParam',
   on: 'upstream',
-  port: 'prediction',
+  port,
   param: 'activation',
   value: activation,
 })

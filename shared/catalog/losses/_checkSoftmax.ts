@@ -22,21 +22,29 @@ export function checkSoftmax(from: 'probabilities' | 'logits', types: LossTypes)
     if (made === 'softmax' || made === 'sigmoid') return activationTwice(types)
     return made === 'linear' ? undefined : activationUnsuited(types, 'linear', [setActivation('linear')], 'warning')
   }
-  if (made === 'softmax') return undefined
-  if (made === 'sigmoid') return activationUnsuited(types, 'softmax', [setActivation('softmax')], 'warning')
-  return activationUnsuited(types, 'softmax', made === 'linear' ? chooseFrom : [setActivation('softmax')])
+  return checkShares(types, made === 'linear' ? chooseFrom : undefined)
 }
 
-/** The checks of a cross-entropy over classes whose labels are written as `encoding`. */
+/** What is wrong with the activation behind shares of classes. */
+export function checkShares(
+  types: LossTypes,
+  fixes: readonly FixHint[] = [setActivation('softmax')],
+): ItemProblem | undefined {
+  const made = madeBy(types)
+  if (made === 'softmax') return undefined
+  return activationUnsuited(types, 'softmax', fixes, made === 'sigmoid' ? 'warning' : undefined)
+}
+
+/** The checks of a loss over classes, one unit each, whose labels are written as `encoding`; `activation`: what is wrong with it. */
 export function checkClasses(
-  from: 'probabilities' | 'logits',
   types: LossTypes,
   labels: Labels,
   encoding: LabelEncoding,
+  activation: ItemProblem | undefined,
 ): readonly ItemProblem[] {
   const rows = rowsUnlikeLabels(types)
   const wrongEncoding = labels.encoding === encoding ? undefined : encodingUnsuited(labels, encoding)
   const units =
     rows || (wrongEncoding && types.prediction.shape.at(-1) === 1) ? undefined : unitsUnlikeClasses(types, labels)
-  return present(wrongEncoding, rows, units, checkSoftmax(from, types))
+  return present(wrongEncoding, rows, units, activation)
 }

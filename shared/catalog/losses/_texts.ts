@@ -2,6 +2,10 @@
 export const lossTexts = {
   en: {
     ports: { prediction: 'Prediction', target: 'Target' },
+    labelSmoothing: {
+      title: 'Label smoothing',
+      help: 'Share of the certainty taken from the label and spread evenly over all classes, so that the network does not grow too sure of itself; with 4 classes and 0.2 a label [0, 0, 1, 0] becomes [0.05, 0.05, 0.85, 0.05].',
+    },
     weight: { title: 'Weight', help: 'How much this loss counts in the sum of all losses.' },
     from: {
       title: 'Prediction holds',
@@ -11,6 +15,10 @@ export const lossTexts = {
   },
   uk: {
     ports: { prediction: 'Передбачення', target: 'Ціль' },
+    labelSmoothing: {
+      title: 'Згладжування міток',
+      help: 'Частка впевненості, яку забирають у мітки й порівну роздають усім класам, щоб мережа не ставала надто самовпевненою; за 4 класів і 0,2 мітка [0, 0, 1, 0] стає [0,05, 0,05, 0,85, 0,05].',
+    },
     weight: { title: 'Вага', help: 'Скільки важить ця функція втрат у сумі всіх.' },
     from: {
       title: 'Передбачення — це',

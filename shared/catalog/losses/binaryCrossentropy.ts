@@ -16,6 +16,8 @@ import {
   unitsUnlikeClasses,
 } from './_check'
 import { EPSILON, perSample } from '../define/perSample'
+import { kerasSmoothing, labelSmoothing, smoothed } from './_labelSmoothing'
+import { softplus } from './_softplus'
 import { lossTexts } from './_texts'
 
 function checkActivation(from: 'probabilities' | 'logits', types: LossTypes): ItemProblem | undefined {
@@ -58,28 +60,29 @@ function check(from: 'probabilities' | 'logits', types: LossTypes): readonly Ite
 export default defineLoss({
   id: 'binaryCrossentropy',
   icon: 'H₂',
-  params: { from: choice(['probabilities', 'logits'], 'probabilities'), ...lossWeight },
+  params: { from: choice(['probabilities', 'logits'], 'probabilities'), ...labelSmoothing, ...lossWeight },
   check: (p, types) => check(p.from, types),
   reads: (p) => p.from,
-  loss: (tf, { prediction, target, counts, p }) => {
-    if (p.from === 'logits') {
-      const tail = tf.log1p(tf.exp(tf.neg(tf.abs(prediction))))
-      return perSample(tf, tf.add(tf.sub(tf.relu(prediction), tf.mul(prediction, target)), tail), counts)
-    }
+  loss: (tf, { prediction, target: truth, counts, p }) => {
+    const target = smoothed(tf, truth, p.labelSmoothing, 2)
+    if (p.from === 'logits') return perSample(tf, tf.sub(softplus(tf, prediction), tf.mul(prediction, target)), counts)
     const probability = tf.clipByValue(prediction, EPSILON, 1 - EPSILON)
     const yes = tf.mul(target, tf.log(probability))
     const no = tf.mul(tf.sub(1, target), tf.log(tf.sub(1, probability)))
     return perSample(tf, tf.neg(tf.add(yes, no)), counts)
   },
   metrics: suitableMetrics,
-  keras: (p) => ({ className: 'BinaryCrossentropy', config: { from_logits: p.from === 'logits' } }),
+  keras: (p) => ({
+    className: 'BinaryCrossentropy',
+    config: { from_logits: p.from === 'logits', ...kerasSmoothing(p) },
+  }),
   text: {
     en: {
       title: 'Binary cross-entropy',
       short: 'Binary CE',
       help: 'For yes-or-no questions: the surprise at the true answer, given the predicted probability. Goes with one sigmoid unit and labels 0 and 1; with several units each is a question of its own. Confident mistakes cost most.',
       formula: 'L = −[y ln p + (1 − y) ln(1 − p)]',
-      params: { from: lossTexts.en.from, weight: lossTexts.en.weight },
+      params: { from: lossTexts.en.from, labelSmoothing: lossTexts.en.labelSmoothing, weight: lossTexts.en.weight },
       ports: lossTexts.en.ports,
     },
     uk: {
@@ -87,7 +90,7 @@ export default defineLoss({
       short: 'Бінарна КЕ',
       help: 'Для питань «так чи ні»: здивування від правильної відповіді за передбаченої ймовірності. Пасує до одного вузла із сигмоїдою та міток 0 і 1; якщо вузлів кілька, кожен — окреме питання. Найдорожче коштують упевнені помилки.',
       formula: 'L = −[y ln p + (1 − y) ln(1 − p)]',
-      params: { from: lossTexts.uk.from, weight: lossTexts.uk.weight },
+      params: { from: lossTexts.uk.from, labelSmoothing: lossTexts.uk.labelSmoothing, weight: lossTexts.uk.weight },
       ports: lossTexts.uk.ports,
     },
   },

@@ -3,22 +3,24 @@ import { choice } from '../define/params'
 import { present, shapesDiffer, softmaxOfOne, classMetrics } from './_check'
 import { checkClasses, checkSoftmax } from './_checkSoftmax'
 import { EPSILON, perSample } from '../define/perSample'
+import { kerasSmoothing, labelSmoothing, smoothed } from './_labelSmoothing'
 import { lossTexts } from './_texts'
 
 /** −Σ y·ln p over classes, labels one-hot. Keras `CategoricalCrossentropy`. */
 export default defineLoss({
   id: 'categoricalCrossentropy',
   icon: 'H',
-  params: { from: choice(['probabilities', 'logits'], 'probabilities'), ...lossWeight },
+  params: { from: choice(['probabilities', 'logits'], 'probabilities'), ...labelSmoothing, ...lossWeight },
   check: (p, types) => {
     const { labels } = types.target
-    if (labels) return checkClasses(p.from, types, labels, 'oneHot')
+    if (labels) return checkClasses(types, labels, 'oneHot', checkSoftmax(p.from, types))
     const one = (types.prediction.shape.at(-1) ?? 1) === 1
     const shares = one ? softmaxOfOne({ kind: 'replaceType', type: 'binaryCrossentropy' }) : checkSoftmax(p.from, types)
     return present(shapesDiffer(types), shares)
   },
   reads: (p) => p.from,
-  loss: (tf, { prediction, target, counts, p }) => {
+  loss: (tf, { prediction, target: truth, counts, p }) => {
+    const target = smoothed(tf, truth, p.labelSmoothing, truth.shape.at(-1) ?? 1)
     if (p.from === 'logits') return perSample(tf, tf.neg(tf.sum(tf.mul(target, tf.logSoftmax(prediction)), -1)), counts)
     // Keras divides by the sum before it clips, so that any positive numbers count as shares.
     const shares = tf.div(prediction, tf.sum(prediction, -1, true))
@@ -26,14 +28,17 @@ export default defineLoss({
     return perSample(tf, tf.neg(tf.sum(tf.mul(target, log), -1)), counts)
   },
   metrics: classMetrics,
-  keras: (p) => ({ className: 'CategoricalCrossentropy', config: { from_logits: p.from === 'logits' } }),
+  keras: (p) => ({
+    className: 'CategoricalCrossentropy',
+    config: { from_logits: p.from === 'logits', ...kerasSmoothing(p) },
+  }),
   text: {
     en: {
       title: 'Categorical cross-entropy',
       short: 'Cross-entropy',
       help: 'For one class out of several, with labels written as a row of zeros with a one: the surprise at the true class, given the predicted probabilities. Goes with softmax and one unit a class.',
       formula: 'L = −Σ y_{i} ln p_{i}',
-      params: { from: lossTexts.en.from, weight: lossTexts.en.weight },
+      params: { from: lossTexts.en.from, labelSmoothing: lossTexts.en.labelSmoothing, weight: lossTexts.en.weight },
       ports: lossTexts.en.ports,
     },
     uk: {
@@ -41,7 +46,7 @@ export default defineLoss({
       short: 'Кросентропія',
       help: 'Для одного класу з кількох, коли мітка — ряд нулів з одиницею: здивування від правильного класу за передбачених імовірностей. Пасує до softmax, де кожному класу відповідає один вузол.',
       formula: 'L = −Σ y_{i} ln p_{i}',
-      params: { from: lossTexts.uk.from, weight: lossTexts.uk.weight },
+      params: { from: lossTexts.uk.from, labelSmoothing: lossTexts.uk.labelSmoothing, weight: lossTexts.uk.weight },
       ports: lossTexts.uk.ports,
     },
   },

@@ -1,42 +1,15 @@
-import type { ItemProblem } from '../define/item'
-import { defineLoss, lossWeight, type LossTypes } from '../define/loss'
-import {
-  activationUnsuited,
-  encodingUnsuited,
-  madeBy,
-  rowsUnlikeLabels,
-  present,
-  setActivation,
-  shapesDiffer,
-  softmaxOfOne,
-  suitableMetrics,
-  unitsUnlikeClasses,
-} from './_check'
 import { perSample } from '../define/perSample'
+import { defineLoss, lossWeight } from '../define/loss'
+import { suitableMetrics } from './_check'
+import { checkSigned } from './_checkMargins'
 import { lossTexts } from './_texts'
-
-/** The margin is a signed distance: an activation that cannot go below zero cannot answer −1. */
-function checkActivation(types: LossTypes): ItemProblem | undefined {
-  const made = madeBy(types)
-  if (made === 'softmax' && types.prediction.shape.at(-1) === 1) return softmaxOfOne(setActivation('linear'))
-  if (made === 'sigmoid' || made === 'softmax' || made === 'relu')
-    return activationUnsuited(types, 'linear', [setActivation('linear')])
-  return undefined
-}
-
-function check(types: LossTypes): readonly ItemProblem[] {
-  const { labels } = types.target
-  if (!labels) return present(shapesDiffer(types), checkActivation(types))
-  if (labels.encoding !== 'signed') return present(encodingUnsuited(labels, 'signed'), checkActivation(types))
-  return present(rowsUnlikeLabels(types) ?? unitsUnlikeClasses(types, labels, 1), checkActivation(types))
-}
 
 /** max(1 − y·ŷ, 0) with labels −1 and +1. Keras `Hinge`. */
 export default defineLoss({
   id: 'hinge',
   icon: '±',
   params: { ...lossWeight },
-  check: (_p, types) => check(types),
+  check: (_p, types) => checkSigned(types),
   reads: () => 'margin',
   loss: (tf, { prediction, target, counts }) => perSample(tf, tf.relu(tf.sub(1, tf.mul(target, prediction))), counts),
   metrics: suitableMetrics,

@@ -1,8 +1,8 @@
 import { defineLoss, lossWeight } from '../define/loss'
 import { choice } from '../define/params'
-import { classMetrics, targetNotLabels } from './_check'
-import { checkClasses } from './_checkSoftmax'
 import { EPSILON, perSample } from '../define/perSample'
+import { classMetrics, targetNotLabels } from './_check'
+import { checkClasses, checkSoftmax } from './_checkSoftmax'
 import { lossTexts } from './_texts'
 
 /** −ln p of the true class, labels as class numbers. Keras `SparseCategoricalCrossentropy`. */
@@ -12,7 +12,7 @@ export default defineLoss({
   params: { from: choice(['probabilities', 'logits'], 'probabilities'), ...lossWeight },
   check: (p, types) => {
     const { labels } = types.target
-    return labels ? checkClasses(p.from, types, labels, 'index') : [targetNotLabels(types)]
+    return labels ? checkClasses(types, labels, 'index', checkSoftmax(p.from, types)) : [targetNotLabels(types)]
   },
   reads: (p) => p.from,
   loss: (tf, { prediction, target, counts, p }) => {

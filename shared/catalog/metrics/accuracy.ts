@@ -1,44 +1,16 @@
-import type { LossTypes, Reads } from '../define/loss'
 import { defineMetric } from '../define/metric'
-import { middleOf } from '../define/middleOf'
-import { answersEach, placesOf } from '../define/tensorType'
-import type { Tensor, Tf } from '../define/tf'
 import { perSample } from '../define/perSample'
-
-const thresholdOf = ({ target }: LossTypes, reads: Reads): number =>
-  middleOf(reads, target.labels?.encoding ?? 'binary')
-
-/** Class numbers in the target, `[batch, ...places]`. */
-function truthOf(tf: Tf, target: Tensor, { target: type }: LossTypes): Tensor {
-  const { labels } = type
-  if (labels?.encoding === 'oneHot') return tf.argMax(target, -1)
-  const numbers = labels?.encoding === 'signed' ? tf.greater(target, 0) : target
-  return tf.cast(tf.reshape(numbers, [-1, ...placesOf(type)]), 'int32')
-}
-
-function answerOf(tf: Tf, prediction: Tensor, types: LossTypes, reads: Reads): Tensor {
-  if (types.prediction.shape.at(-1) !== 1) return tf.argMax(prediction, -1)
-  const places = tf.reshape(prediction, [-1, ...types.prediction.shape.slice(0, -1)])
-  return tf.cast(tf.greater(places, thresholdOf(types, reads)), 'int32')
-}
+import { answerOf, tellsClasses, thresholdOf, truthOf } from './_answers'
 
 /** Share of right answers. */
 export default defineMetric({
   id: 'accuracy',
   unit: 'share',
   better: 'higher',
-  suits: ({ prediction, target }) => {
-    const { labels } = target
-    const units = prediction.shape.at(-1)
-    return (
-      labels !== undefined &&
-      answersEach(prediction.shape, target) &&
-      (units === labels.classes || (units === 1 && labels.classes === 2))
-    )
-  },
-  compute: (tf, { prediction, target, counts, types, reads }) => {
-    const right = tf.equal(answerOf(tf, prediction, types, reads), truthOf(tf, target, types))
-    return perSample(tf, tf.cast(right, 'float32'), counts)
+  suits: tellsClasses,
+  compute: (tf, answers) => {
+    const right = tf.equal(answerOf(tf, answers), truthOf(tf, answers))
+    return perSample(tf, tf.cast(right, 'float32'), answers.counts)
   },
   keras: (types, reads) => {
     const encoding = types.target.labels?.encoding

@@ -1,15 +1,13 @@
 import { defineMetric } from '../define/metric'
 import { perSample } from '../define/perSample'
+import { tellsNumbers } from './_numbers'
 
 /** Mean size of the differences between prediction and target. */
 export default defineMetric({
   id: 'meanAbsoluteError',
   unit: 'number',
   better: 'lower',
-  suits: ({ prediction, target }) =>
-    target.labels === undefined &&
-    prediction.shape.length === target.shape.length &&
-    prediction.shape.every((size, i) => size === target.shape[i]),
+  suits: tellsNumbers,
   compute: (tf, { prediction, target, counts }) => perSample(tf, tf.abs(tf.sub(prediction, target)), counts),
   keras: () => 'mean_absolute_error',
   text: {

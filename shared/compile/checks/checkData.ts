@@ -34,12 +34,12 @@ function reportLabels(context: CheckContext, checked: CheckedNode): void {
   incoming.forEach((edge, k) => {
     const labels = inputs[k]?.labels
     const source = context.nodes.get(edge.source.node)
-    if (!labels || !source) return
+    // A row of zeros with a one is what a network is told a class by; a number would be taken for a size.
+    if (!labels || labels.encoding === 'oneHot' || !source) return
     const features = Object.keys(source.outputs).find((port) => source.outputs[port]?.labels === undefined)
     context.report({
       code: 'labelsIntoLayer',
-      // A row of zeros with a one is what a network is told a class by; a number would be taken for a size.
-      severity: labels.encoding === 'oneHot' ? 'info' : 'warning',
+      severity: 'warning',
       target: { kind: 'edge', edge: edge.id },
       values: { type: checked.node.type, name: checked.node.name ?? '', classes: labels.classes },
       fixes: () => [

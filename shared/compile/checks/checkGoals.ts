@@ -5,7 +5,7 @@ import type { Fix } from '../../graph/diagnostic'
 import type { GraphEdge, PortRef } from '../../graph/document'
 import type { Check, CheckContext } from '../checkContext'
 import { makeFix } from '../fixes/makeFix'
-import { setParamFix } from '../fixes/nodeFixes'
+import { replaceFix, setParamFix } from '../fixes/nodeFixes'
 import { outputsNear } from './outputsNear'
 
 /** Distance from a node to a new one that follows it, px. */
@@ -99,6 +99,32 @@ function reportNothingToTrain(context: CheckContext): void {
   }
 }
 
+/** Losses that teach nothing: one of all must teach something. */
+function reportIdleLosses(context: CheckContext): void {
+  const idle = context.losses.filter(({ item, params }) => item.shownOnly || params['weight'] === 0)
+  const all = idle.length === context.losses.length
+  for (const { node, item, inputs } of idle) {
+    if (!item.shownOnly) {
+      context.report({
+        code: 'lossWeightZero',
+        severity: all ? 'error' : 'info',
+        target: { kind: 'param', node: node.id, param: 'weight' },
+        values: { type: node.type },
+        fixes: () => [setParamFix(context, node.id, 'weight', 1)],
+      })
+    } else if (all) {
+      const labels = inputs[1]?.labels
+      context.report({
+        code: 'lossShownOnly',
+        severity: 'error',
+        target: { kind: 'node', node: node.id },
+        values: { type: node.type },
+        fixes: () => [replaceFix(context, node.id, labels ? LOSS_FOR[labels.encoding] : 'hinge')],
+      })
+    }
+  }
+}
+
 /** What training needs: data, a loss with some weight, and weights to change. */
 export const checkGoals: Check = (context) => {
   if (context.document.nodes.length === 0) {
@@ -126,16 +152,6 @@ export const checkGoals: Check = (context) => {
       fixes: () => [addLossFix(context)],
     })
   }
-  const silent = context.losses.filter(({ params }) => params['weight'] === 0)
-  for (const { node } of silent) {
-    const all = silent.length === context.losses.length
-    context.report({
-      code: 'lossWeightZero',
-      severity: all ? 'error' : 'info',
-      target: { kind: 'param', node: node.id, param: 'weight' },
-      values: { type: node.type },
-      fixes: () => [setParamFix(context, node.id, 'weight', 1)],
-    })
-  }
+  reportIdleLosses(context)
   reportNothingToTrain(context)
 }

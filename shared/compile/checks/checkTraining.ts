@@ -1,6 +1,7 @@
 import { catalog } from '../../catalog/catalog'
 import type { DiagnosticTarget } from '../../graph/diagnostic'
 import type { Check, CheckContext } from '../checkContext'
+import { metricsSuiting } from '../metricsAt'
 import { phasesOf } from '../phasesOf'
 import { dataInUse, partsOf } from './dataInUse'
 import { settingFix } from './settingFixes'
@@ -10,14 +11,14 @@ const at = (setting: string): DiagnosticTarget => ({ kind: 'training', setting }
 function checkMetrics(context: CheckContext): void {
   const { metrics } = context.document.training
   if (!metrics) return
-  const ends = context.losses.flatMap(({ inputs: [prediction, target] }) =>
-    prediction && target ? [{ prediction, target }] : [],
+  const suiting = context.losses.flatMap(({ item, inputs: [prediction, target = prediction] }) =>
+    prediction && target ? [metricsSuiting(item, { prediction, target })] : [],
   )
   for (const id of new Set(metrics)) {
     const metric = catalog.metrics.get(id)
     const code = !metric
       ? 'metricUnknown'
-      : ends.length > 0 && !ends.some((types) => metric.suits(types))
+      : suiting.length > 0 && !suiting.some((metrics) => metrics.includes(metric))
         ? 'metricUnsuited'
         : null
     if (!code) continue

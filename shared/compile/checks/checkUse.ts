@@ -38,13 +38,17 @@ function connectOnwards(context: CheckContext, from: CheckedNode, onlyToLoss: bo
     .map(({ ref }) => connectToFix(context, { node: from.node.id, port: output }, ref))
 }
 
+/** Data, and what draws without any: values begin there. */
+const isSource = (item: CheckedNode['item']): boolean =>
+  item?.kind === 'dataset' || (item?.kind === 'layer' && item.inputs.length === 0)
+
 /** Nodes whose values nobody uses, and losses that no data reaches. */
 export const checkUse: Check = (context) => {
   const known = context.document.nodes.every((node) => nodeItems.has(node.type))
   // Without a loss nothing is used, and that is said once.
   if (context.losses.length === 0 || !known) return
   const fed = spreadFrom(
-    [...context.nodes.values()].filter(({ item }) => item?.kind === 'dataset').map(({ node }) => node.id),
+    [...context.nodes.values()].filter(({ item }) => isSource(item)).map(({ node }) => node.id),
     context.graph,
     'downstream',
   )

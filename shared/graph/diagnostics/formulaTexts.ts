@@ -1,9 +1,9 @@
-import { FUNCTIONS, INPUT_NAMES } from '../../formula/Formula'
+import { FUNCTIONS } from '../../formula/Formula'
 import { defineText } from './defineText'
 
-const NAMES = [...INPUT_NAMES, 'pi', 'e', ...Object.keys(FUNCTIONS)].join(', ')
+const NAMES = ['pi', 'e', ...Object.keys(FUNCTIONS)].join(', ')
 
-/** Formulas of the node “Formula”; positions are counted from 1. */
+/** Formulas of the nodes “Formula” and “Loss by a formula”; positions are counted from 1. */
 export const formulaTexts = {
   formulaEmpty: defineText(
     ['The formula is empty.', 'Write what is to be computed, such as a * b + 1: a is the first wire, b the second.'],
@@ -40,8 +40,14 @@ export const formulaTexts = {
     ],
   ),
   formulaUnknownName: defineText(
-    [(w) => `“${w.text('name')}” at character ${w.number('position')} is no known name.`, `A formula knows ${NAMES}.`],
-    [(w) => `Невідоме ім’я «${w.text('name')}» на символі ${w.number('position')}.`, `Формула знає ${NAMES}.`],
+    [
+      (w) => `“${w.text('name')}” at character ${w.number('position')} is no known name.`,
+      (w) => `The formula knows ${w.text('inputs')}, ${NAMES}.`,
+    ],
+    [
+      (w) => `Невідоме ім’я «${w.text('name')}» на символі ${w.number('position')}.`,
+      (w) => `Формула знає ${w.text('inputs')}, ${NAMES}.`,
+    ],
   ),
   formulaBracket: defineText(
     [
@@ -105,6 +111,16 @@ export const formulaTexts = {
     [
       'Формула не називає жодного зі своїх входів.',
       'Вихід був би однаковий для кожного прикладу. Називайте входи a, b, c, d у порядку зв’язків.',
+    ],
+  ),
+  lossFormulaWithoutPrediction: defineText(
+    [
+      'The formula does not name the prediction p.',
+      'Such a loss is the same whatever the network answers, so that nothing can be learned from it.',
+    ],
+    [
+      'Формула не називає передбачення p.',
+      'Така функція втрат однакова за будь-якої відповіді мережі, тож учитися нема на чому.',
     ],
   ),
   formulaInputMissing: defineText(

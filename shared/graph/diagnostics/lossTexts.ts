@@ -132,11 +132,41 @@ export const lossTexts = {
   targetNotLabels: defineText(
     [
       (w) => `Class labels are needed; the target is plain numbers (${w.text('shape')}).`,
-      'Cross-entropy asks which class is right. For measured values take a regression loss such as the squared error.',
+      'This loss asks which class is right. For measured values take a regression loss such as the squared error.',
     ],
     [
       (w) => `Потрібні мітки класів, а ціль — звичайні числа (${w.text('shape')}).`,
-      'Кросентропія питає, який клас правильний. Для виміряних значень візьміть втрати регресії, наприклад квадрат похибки.',
+      'Ці втрати питають, який клас правильний. Для виміряних значень візьміть втрати регресії, наприклад квадрат похибки.',
+    ],
+  ),
+  lossShownOnly: defineText(
+    [
+      (w) => `Nothing can be learned from “${w.item()}” alone.`,
+      'Its graph is a step, so its gradient is zero everywhere. Take a loss that it can stand beside, such as the hinge.',
+    ],
+    [
+      (w) => `З самої функції «${w.item()}» нічого не навчитися.`,
+      'Її графік — сходинка, тож градієнт усюди нульовий. Візьміть функцію втрат, поруч із якою її можна показувати, наприклад шарнірну.',
+    ],
+  ),
+  directionOfOne: defineText(
+    [
+      'The cosine of a single number is only its sign.',
+      'The loss compares directions of vectors; a line has but two, and between them there is no gradient.',
+    ],
+    [
+      'Косинус одного числа — це лише його знак.',
+      'Втрати порівнюють напрями векторів; на прямій їх усього два, і градієнта між ними немає.',
+    ],
+  ),
+  notVerdict: defineText(
+    [
+      (w) => `Here belongs the discriminator’s verdict, one number a sample; this is ${w.text('shape')}.`,
+      'The discriminator says of each sample how real it looks: a single linear unit, high for real and low for made ones.',
+    ],
+    [
+      (w) => `Сюди йде вердикт дискримінатора, одне число на приклад; а тут ${w.text('shape')}.`,
+      'Дискримінатор каже про кожен приклад, наскільки той схожий на справжній: один лінійний вузол, високий для справжніх і низький для створених.',
     ],
   ),
   lossWeightZero: defineText(

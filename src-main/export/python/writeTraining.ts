@@ -1,6 +1,7 @@
 import { catalog } from '@shared/catalog/catalog'
 import { parseParams } from '@shared/catalog/define/params'
 import { toSnakeCase } from '@shared/catalog/define/toSnakeCase'
+import { metricsAt } from '@shared/compile/metricsAt'
 import type { GraphDocument } from '@shared/graph/document'
 import { fail, ok, problem, type Result } from '@shared/result'
 import type { KerasModel, KerasObjective } from '../keras/KerasModel'
@@ -99,9 +100,8 @@ function metricsOf(
   chosen: readonly string[] | undefined,
 ): string[] {
   const types = { prediction: prediction.type, target: target.type }
-  return (chosen ?? item.metrics(types)).flatMap((id) => {
-    const metric = catalog.metrics.get(id)
-    const keras = metric?.suits(types) ? metric.keras(types, item.reads(params, types)) : null
+  return metricsAt(item, types, chosen).flatMap((id) => {
+    const keras = catalog.metrics.get(id)?.keras(types, item.reads(params, types)) ?? null
     if (keras === null) return []
     return [
       typeof keras === 'string'

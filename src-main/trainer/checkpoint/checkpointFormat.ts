@@ -6,7 +6,7 @@ import { trainerFailure } from '@shared/training/problems/trainerProblem'
 import type { CellValues, Progress } from '../program/stepProgram'
 
 /** Version of the file format that this build writes and reads. */
-const CHECKPOINT_VERSION = 4
+const CHECKPOINT_VERSION = 5
 const MAGIC = 'NLCKPT\r\n'
 /** Where the checksum of all that follows it lies, and where the header begins: after magic, version, length of the header, checksum. */
 const DIGEST_AT = 16

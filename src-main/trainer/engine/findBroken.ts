@@ -16,7 +16,7 @@ export function brokenStep(trouble: Trouble, step: number, { values }: Rows): Ro
 }
 
 /** The first metric of a step, or of many, that is not finite. */
-export function findBroken(values: Readonly<Record<string, Float32Array>>): Trouble | undefined {
+export function findBroken(values: Readonly<Record<string, Float32Array | readonly number[]>>): Trouble | undefined {
   for (const [metric, list] of Object.entries(values)) {
     const bad = list.find((value) => !Number.isFinite(value))
     if (bad !== undefined) return { metric, value: String(bad) }

@@ -20,6 +20,13 @@ export function toRow(tf: Tf, measured: Metrics): { readonly row: Tensor; readon
   return { row: tf.concat(pieces), places }
 }
 
+/** The numbers of one step in each metric. */
+export const numbersAt = ({ count, values }: Rows, step: number): [string, Float32Array][] =>
+  Object.entries(values).map(([name, list]) => {
+    const size = list.length / count
+    return [name, list.subarray(step * size, (step + 1) * size)]
+  })
+
 /** Numbers of many steps, one step after another, by metric. */
 export function toRows(flat: ArrayLike<number>, count: number, places: readonly MetricPlace[]): Rows {
   const width = places.reduce((sum, { size }) => sum + size, 0)

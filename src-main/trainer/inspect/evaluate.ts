@@ -3,10 +3,11 @@ import type { Tensor } from '@shared/catalog/define/tf'
 import type { Evaluation } from '@shared/ipc/types'
 import { ok, type Result } from '@shared/result'
 import { trainerFailure } from '@shared/training/problems/trainerProblem'
+import { findBroken } from '../engine/findBroken'
 import { gatherRows } from '../engine/gatherRows'
 import { readTensors } from '../engine/readTensors'
 import { createNetwork, inference, maskKey, type Network } from '../program/createNetwork'
-import { measureLosses, measureObjectives } from '../program/measureObjectives'
+import { measureLosses, measureObjectives, readMeasured } from '../program/measureObjectives'
 import { portKey, type PreparedData } from '../program/prepareData'
 import type { OpenNetwork } from '../session/openNetwork'
 import { freezeWeights } from './freezeWeights'
@@ -53,7 +54,7 @@ async function addBatch(
   network: Network,
   data: PreparedData,
   numbers: Int32Array,
-  totals: Record<string, number>,
+  totals: Record<string, number[]>,
   counts: Counts,
 ): Promise<void> {
   const { tf, plan } = open
@@ -64,7 +65,7 @@ async function addBatch(
     )
     const pass = network.forward([feeds], inference(tf, plan))
     const [values = {}, own = {}] = [pass.values[0], pass.ownLosses[0]]
-    const losses = measureLosses(tf, plan, values, own)
+    const losses = measureLosses(tf, plan, [{ values, own, share: 1 }])
     const measured = measureObjectives(tf, plan, values, { ...losses, total: network.penalize(losses.total) })
     names = Object.keys(measured)
     const ends = plan.objectives.flatMap(({ prediction, target }) => [
@@ -75,7 +76,10 @@ async function addBatch(
   })
   const read = await readTensors(tf, tensors)
   tensors.forEach((tensor) => tensor.dispose())
-  names.forEach((name, i) => (totals[name] = (totals[name] ?? 0) + (read[i]?.[0] ?? 0) * numbers.length))
+  names.forEach((name, i) => {
+    const means = [...(read[i] ?? [])]
+    totals[name] = means.map((mean, k) => (totals[name]?.[k] ?? 0) + mean * numbers.length)
+  })
   count(open, read.slice(names.length), numbers.length, counts)
 }
 
@@ -93,7 +97,7 @@ export async function evaluate(
   if (!prepared.ok) return prepared
   const numbers = prepared.value.split[split]
   if (numbers.length === 0) return trainerFailure('partEmpty', { split })
-  const totals: Record<string, number> = {}
+  const totals: Record<string, number[]> = {}
   const counts = emptyCounts(open)
   const frozen = freezeWeights(open)
   try {
@@ -106,12 +110,17 @@ export async function evaluate(
     frozen.release()
   }
   const rows = numbers.length
-  const [metric, value] = Object.entries(totals).find(([, total]) => !Number.isFinite(total)) ?? []
-  if (metric !== undefined) return trainerFailure('valueNotFinite', { run, metric, value: String(value) })
+  const broken = findBroken(totals)
+  if (broken) return trainerFailure('valueNotFinite', { run, ...broken })
+  const readNumbers = readMeasured(open.plan)
+  const values = Object.entries(totals).flatMap(([name, sums]) => {
+    const value = readNumbers(name, sums.map((sum) => sum / rows)) // prettier-ignore
+    return value === undefined ? [] : [[`${split}/${name}`, value] as const]
+  })
   return ok({
     split,
     rows,
-    values: Object.fromEntries(Object.entries(totals).map(([name, total]) => [`${split}/${name}`, total / rows])),
+    values: Object.fromEntries(values),
     confusion: Object.fromEntries(
       Object.entries(counts).map(([node, table]) => [
         node,

@@ -60,9 +60,6 @@ export function batch(
   })
 }
 
-/** 0–1. */
-const shareOf = ({ rows, size }: Part): number => rows / size
-
 /** Draws for some rows of a batch: theirs of what the whole draws, so that it does not matter how a batch is cut. */
 export function drawRows(tf: Tf, whole: Draw, { first, rows, size }: Part): Draw {
   if (rows === size) return whole
@@ -77,9 +74,9 @@ export function drawRows(tf: Tf, whole: Draw, { first, rows, size }: Part): Draw
   }
 }
 
-/** The mean over a batch from the means over its parts. */
-export const meanOf = (tf: Tf, parts: readonly Part[], each: readonly Tensor[]): Tensor =>
-  each.length === 1 ? (each[0] as Tensor) : tf.addN(each.map((one, k) => tf.mul(one, shareOf(parts[k] as Part))))
+/** Rows of all parts, one part after another. */
+export const joinParts = (tf: Tf, parts: readonly Tensor[]): Tensor =>
+  parts.length === 1 ? (parts[0] as Tensor) : tf.concat([...parts])
 
 /** What objectives compare, and what of it is padding, of the whole batch from that of its parts. */
 export function wholeBatch(tf: Tf, objectives: readonly Objective[], parts: readonly Values[]): Values {
@@ -88,8 +85,7 @@ export function wholeBatch(tf: Tf, objectives: readonly Objective[], parts: read
   return Object.fromEntries(
     keys.flatMap((key) => {
       const each = parts.flatMap((part) => part[key] ?? [])
-      const [first] = each
-      return first ? [[key, each.length === 1 ? first : tf.concat(each)] as const] : []
+      return each.length > 0 ? [[key, joinParts(tf, each)] as const] : []
     }),
   )
 }

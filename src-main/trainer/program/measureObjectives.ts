@@ -1,10 +1,12 @@
-import type { LossDefinition } from '@shared/catalog/define/loss'
+import type { LossArgs, LossDefinition } from '@shared/catalog/define/loss'
 import type { Tensor, Tf } from '@shared/catalog/define/tf'
 import { catalog } from '@shared/catalog/catalog'
 import type { Learned, Objective, TrainingPlan } from '@shared/compile/trainingPlan'
+import { joinParts } from './batches'
 import { maskKey, type Values } from './createNetwork'
 import { naming } from './FrozenValue'
 import { portKey } from './prepareData'
+import type { ReadNumbers } from './stepProgram'
 
 export interface ObjectiveLosses {
   /** Sum of the losses, each by its weight: what is learned. */
@@ -25,7 +27,7 @@ const valueAt = (values: Values, end: { readonly node: string; readonly port: st
  * How much the moments of each objective's prediction count, of each part of a batch: those of padding 0, the others all the same, and over
  * the whole batch 1 on average. `undefined` where nothing is padded.
  */
-export function countsOf(
+function countsOf(
   tf: Tf,
   { objectives }: Learned,
   parts: readonly Values[],
@@ -41,25 +43,57 @@ export function countsOf(
   return parts.map((_, part) => scaled.map((masks) => masks[part]))
 }
 
-/** Mean loss of each objective over a batch, and their weighted sum, with what layers add. `learned`: those of the plan, unless some are left out. */
+/** Some rows of a batch, gone through the network. */
+export interface MeasuredPart {
+  readonly values: Values
+  /** Losses that layers add, by node. */
+  readonly own: Values
+  /** Rows of it among those of the batch, 0–1. */
+  readonly share: number
+}
+
+/** The mean over a batch from the means over its parts. */
+const meanOf = (tf: Tf, parts: readonly MeasuredPart[], each: readonly Tensor[]): Tensor =>
+  each.length === 1 ? (each[0] as Tensor) : tf.addN(each.map((one, k) => tf.mul(one, (parts[k] as MeasuredPart).share)))
+
+/** One input of a loss where the parts of a batch are made one. */
+function join(tf: Tf, parts: readonly LossArgs[]): LossArgs {
+  const counts = parts.flatMap((part) => part.counts ?? [])
+  return {
+    prediction: joinParts(tf, parts.map(({ prediction }) => prediction)), // prettier-ignore
+    target: joinParts(tf, parts.map(({ target }) => target)), // prettier-ignore
+    ...(counts.length > 0 && { counts: joinParts(tf, counts) }),
+  }
+}
+
+/**
+ * Mean loss of each objective over the parts of a batch, and their weighted sum, with what layers add. `learned`: those of the plan, unless
+ * some are left out.
+ */
 export function measureLosses(
   tf: Tf,
   plan: TrainingPlan,
-  values: Values,
-  own: Values,
+  parts: readonly MeasuredPart[],
   learned: Learned = plan,
-  [counts = []] = countsOf(tf, learned, [values]),
 ): ObjectiveLosses {
   const { objectives } = learned
+  const counts = countsOf(tf, learned, parts.map(({ values }) => values)) // prettier-ignore
   const each = objectives.map((objective, i) => {
     const checked = plan.checked.nodes[objective.node]
     if (checked?.item?.kind !== 'loss') throw new Error(`“${objective.node}” is not a loss`)
     const item = checked.item as LossDefinition
-    const prediction = valueAt(values, objective.prediction)
-    const target = valueAt(values, objective.target)
-    const loss = () => item.loss(tf, { prediction, target, counts: counts[i], p: checked.params as never })
-    return tf.mean(naming(objective.node, loss))
+    const args = parts.map(({ values }, part) => ({
+      prediction: valueAt(values, objective.prediction),
+      target: valueAt(values, objective.target),
+      counts: counts[part]?.[i],
+    }))
+    const lossOf = (compared: LossArgs): Tensor =>
+      tf.mean(naming(objective.node, () => item.loss(tf, { ...compared, p: checked.params as never })))
+    return item.wholeBatch ? lossOf(join(tf, args)) : meanOf(tf, parts, args.map(lossOf))
   })
+  const own = Object.fromEntries(
+    learned.ownLosses.map((id) => [id, meanOf(tf, parts, parts.map((part) => part.own[id] as Tensor))] as const), // prettier-ignore
+  )
   const shares = [
     ...objectives.map((objective, i) => tf.mul(each[i] as Tensor, objective.weight)),
     ...Object.values(own),
@@ -74,7 +108,20 @@ export const hasSeveral = ({ objectives, ownLosses }: TrainingPlan): boolean => 
 export const objectiveKey = (plan: TrainingPlan, objective: Objective, name: string): string =>
   plan.objectives.length > 1 ? `${name}/${objective.node}` : name
 
-/** Losses and metrics of a batch by name; `loss` is the sum that is learned. */
+/** What the measured numbers of a plan say; of a metric made of several, it is worked out here. */
+export function readMeasured(plan: TrainingPlan): ReadNumbers {
+  const metrics = new Map(
+    plan.objectives.flatMap((objective) =>
+      objective.metrics.map((id) => [objectiveKey(plan, objective, id), catalog.metrics.get(id)] as const),
+    ),
+  )
+  return (name, numbers) => {
+    const metric = metrics.get(name)
+    return metric?.finish ? metric.finish(numbers) : numbers[0]
+  }
+}
+
+/** Losses and metrics of a batch by name, scalars or the several numbers that a metric is made of; `loss` is the sum that is learned. */
 export function measureObjectives(
   tf: Tf,
   plan: TrainingPlan,
@@ -96,8 +143,7 @@ export function measureObjectives(
       const { reads } = objective
       const types = { prediction: objective.prediction.type, target: objective.target.type }
       const compute = () => metric.compute(tf, { prediction, target, counts: counts[i], types, reads })
-      const mean = tf.mean(naming(`${objective.node}/${id}`, compute))
-      measured[objectiveKey(plan, objective, id)] = metric.finish?.(tf, mean) ?? mean
+      measured[objectiveKey(plan, objective, id)] = tf.mean(naming(`${objective.node}/${id}`, compute), 0)
     }
   })
   return measured

@@ -12,7 +12,7 @@ export type Spoiled = 'output' | 'gradient' | 'weight'
 export interface Places {
   outputs(parts: readonly Values[]): void
   /** Of each objective, in their order. */
-  losses(objectives: readonly Objective[], parts: readonly { readonly each: readonly Tensor[] }[]): void
+  losses(objectives: readonly Objective[], each: readonly Tensor[]): void
   gradients(all: ReadonlyMap<Weight, Tensor>): void
   weights(changed: Iterable<Weight>): void
   /** 0 where all numbers of a place are finite, else NaN; `<batch>:<what>/<node>`. */
@@ -42,8 +42,7 @@ export function finitenessOf({ tf, plan, weights }: SupervisedState, batch: numb
           for (const [port, value] of Object.entries(values))
             if (port.startsWith(`${node}/`)) look('output', node, value)
     },
-    losses: (objectives, parts) =>
-      objectives.forEach(({ node }, i) => parts.forEach(({ each }) => look('output', node, each[i] as Tensor))),
+    losses: (objectives, each) => objectives.forEach(({ node }, i) => look('output', node, each[i] as Tensor)),
     // Backwards, as they are computed: the first one that is spoiled spoils those before it.
     gradients: (all) => [...all].reverse().forEach(([weight, gradient]) => lookAt(weight, 'gradient', gradient)),
     weights: (changed) => {

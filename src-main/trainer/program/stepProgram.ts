@@ -41,7 +41,7 @@ export interface RowReads {
   readonly stride: number
   readonly size: number
 }
-/** What was measured, one value a step and metric. */
+/** What was measured: of each metric the numbers of one step after another, equally many a step. */
 export interface Rows {
   readonly count: number
   readonly values: Readonly<Record<string, Float32Array>>
@@ -53,6 +53,8 @@ export interface Rows {
     readonly learningRate?: number
   }
 }
+/** The value of a metric from its numbers, those of one step or means over many; `undefined`: it has none there. */
+export type ReadNumbers = (metric: string, numbers: ArrayLike<number>) => number | undefined
 /** Values of cells by name. */
 export type CellValues = Readonly<Record<string, Float32Array | Int32Array>>
 
@@ -92,6 +94,8 @@ export interface StepProgram {
   readonly learning: readonly string[]
   /** Of learning entries: the same step, which tells of each place in its computing whether all numbers there are finite (`placeOf`). */
   readonly probes?: Readonly<Record<string, Entry>>
+  /** What the numbers of its metrics say; absent: each is a single one, the value itself. */
+  readonly readNumbers?: ReadNumbers
   /** The same with every batch cut into parts that may run side by side; sums then differ by rounding. */
   chained?(parts: number): StepProgram
   /**

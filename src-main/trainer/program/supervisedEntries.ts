@@ -1,10 +1,16 @@
 import type { Tensor, Tf } from '@shared/catalog/define/tf'
 import type { PlannedPhase, TrainingPlan } from '@shared/compile/trainingPlan'
 import type { Variable } from '@tensorflow/tfjs-core'
-import { batch, drawRows, meanOf, wholeBatch, type Part, type Share } from './batches'
-import type { Values } from './createNetwork'
+import { batch, drawRows, wholeBatch, type Part, type Share } from './batches'
+import type { Pass, Values } from './createNetwork'
 import type { Weight } from './createWeights'
-import { countsOf, hasSeveral, measureLosses, measureObjectives, type ObjectiveLosses } from './measureObjectives'
+import {
+  hasSeveral,
+  measureLosses,
+  measureObjectives,
+  type MeasuredPart,
+  type ObjectiveLosses,
+} from './measureObjectives'
 import { learnersOf, update, type TurnPlace } from './optimize'
 import { finitenessOf, type Places } from './probe'
 import type { Entry, Metrics, RowReads, StepContext } from './stepProgram'
@@ -32,6 +38,13 @@ const advance = (state: SupervisedState, cursor: string): void => {
   cellOf(state, cursor).assign(tf.add(cellOf(state, cursor), tf.scalar(1, 'int32')) as never)
 }
 
+const measuredParts = (pass: Pass, parts: readonly Part[]): readonly MeasuredPart[] =>
+  parts.map(({ rows, size }, k) => ({
+    values: pass.values[k] ?? {},
+    own: pass.ownLosses[k] ?? {},
+    share: rows / size,
+  }))
+
 /** Losses over the parts of a batch, and the gradients. */
 function differentiate(
   state: SupervisedState,
@@ -53,19 +66,15 @@ function differentiate(
       parts.map(({ feeds }) => feeds),
       { training: true, draw: (node, part) => drawRows(tf, draw(node), parts[part] as Part), ...turn },
     )
-    const counts = countsOf(tf, turn, pass.values)
-    const each = pass.values.map((values, part) =>
-      measureLosses(tf, plan, values, pass.ownLosses[part] ?? {}, turn, counts.slice(part)),
-    )
-    const mean = (of: (part: ObjectiveLosses) => Tensor): Tensor => meanOf(tf, parts, each.map(of))
-    const total = network.penalize(mean((part) => part.total), turn.trains)
+    const { each, own, ...sum } = measureLosses(tf, plan, measuredParts(pass, parts), turn)
+    const total = network.penalize(sum.total, turn.trains)
     seen?.outputs(pass.values)
     seen?.losses(turn.objectives, each)
     rest = {
       losses: {
         total: keep(total),
-        each: turn.objectives.map((_, i) => keep(mean((part) => part.each[i] as Tensor))),
-        own: Object.fromEntries(turn.ownLosses.map((id) => [id, keep(mean((part) => part.own[id] as Tensor))])),
+        each: each.map(keep),
+        own: Object.fromEntries(Object.entries(own).map(([id, loss]) => [id, keep(loss)])),
       },
       values: Object.fromEntries(
         Object.entries(wholeBatch(tf, turn.objectives, pass.values)).map(([end, value]) => [end, keep(value)]),
@@ -194,10 +203,7 @@ export const measureEntry =
       { training: false, draw: (node, k) => drawRows(tf, context.draw(`measure/${node}`), parts[k] as Part) },
     )
     const values = wholeBatch(tf, plan.objectives, pass.values)
-    const own = Object.fromEntries(
-      plan.ownLosses.map((id) => [id, meanOf(tf, parts, pass.ownLosses.map((of) => of[id] as Tensor))] as const), // prettier-ignore
-    )
-    const losses = measureLosses(tf, plan, values, own)
+    const losses = measureLosses(tf, plan, measuredParts(pass, parts))
     const measured = measureObjectives(tf, plan, values, { ...losses, total: network.penalize(losses.total) })
     advance(state, reads.cursor)
     return measured

@@ -1,12 +1,12 @@
 import type { TrainingSettings } from '@shared/graph/document'
 import type { PhaseBegin } from '@shared/training/runEvent'
 import type { Batches, Memories, PhaseSchedule, SupervisedSchedule } from './supervisedSchedule'
-import type { CellValues, EpochEnd, Outcome, Phase, Progress, Rows } from './stepProgram'
+import type { CellValues, EpochEnd, Outcome, Phase, Progress, ReadNumbers, Rows } from './stepProgram'
 
 /** Sums over rows of what a part (training, validation, test) has measured so far. */
 interface Sums {
   rows: number
-  totals: Record<string, number>
+  totals: Record<string, number[]>
 }
 type Part = 'train' | 'validation' | 'test'
 type Steps<T> = Generator<Phase | EpochEnd, T, Rows>
@@ -17,18 +17,30 @@ const isRate = (metric: string): boolean => metric.startsWith('learningRate')
 const noSums = (): Sums => ({ rows: 0, totals: {} })
 
 /** Adds what steps `from` to `to` measured, each over `size` rows. */
-function addRows(sums: Sums, { values: measured }: Rows, size: number, from: number, to: number): void {
+function addRows(sums: Sums, { count, values: measured }: Rows, size: number, from: number, to: number): void {
   sums.rows += (to - from) * size
   for (const [name, values] of Object.entries(measured)) {
     if (isRate(name)) continue
-    let total = sums.totals[name] ?? 0
-    for (let i = from; i < to; i++) total += (values[i] ?? 0) * size
-    sums.totals[name] = total
+    const width = values.length / count
+    const totals = (sums.totals[name] ??= new Array<number>(width).fill(0))
+    for (let k = 0; k < width; k++) {
+      let total = totals[k] ?? 0
+      for (let i = from; i < to; i++) total += (values[i * width + k] ?? 0) * size
+      totals[k] = total
+    }
   }
 }
 
-const means = ({ rows, totals }: Sums): Record<string, number> =>
-  Object.fromEntries(Object.entries(totals).map(([name, total]) => [name, total / Math.max(1, rows)]))
+/** What the means over the rows say; a metric that has no value there is left out. */
+function valuesOf({ rows, totals }: Sums, read: ReadNumbers): Record<string, number> {
+  const values: Record<string, number> = {}
+  for (const [name, sums] of Object.entries(totals)) {
+    const means = sums.map((total) => total / Math.max(1, rows))
+    const value = read(name, means)
+    if (value !== undefined) values[name] = value
+  }
+  return values
+}
 
 const withPrefix = (part: Part, values: Readonly<Record<string, number>>): Record<string, number> =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [`${part}/${name}`, value]))
@@ -99,12 +111,13 @@ function settingsOf(memory: Memory, { cells, rates }: PhaseSchedule, epoch: numb
   return { ...cells(epoch, before, memory.schedules), began: Int32Array.of(step) }
 }
 
-/** The steps of one part, from where the memory says; returns the means over its rows. `set`: cells to set before the first of them. */
+/** The steps of one part, from where the memory says; returns what its rows come to. `set`: cells to set before the first of them. */
 function* takePart(
   memory: Memory,
   part: Part,
   { full, rest, size }: Batches,
   set: CellValues,
+  read: ReadNumbers,
   entry: string = part,
 ): Steps<Record<string, number>> {
   if (memory.part !== part) Object.assign(memory, beginning(part))
@@ -118,11 +131,11 @@ function* takePart(
   }
   while (memory.taken < full) took(yield { entry, steps: full - memory.taken, ...due, ...shown }, size)
   if (rest > 0 && memory.taken === full) took(yield { entry: lastEntry(entry), steps: 1, ...due, ...shown }, rest)
-  return means(memory.sums)
+  return valuesOf(memory.sums, read)
 }
 
 /** Epochs with nothing but full batches between them, many to a call: of small sets a call for each would take longer than its steps. */
-function* takeEpochs(memory: Memory, together: number, phase: PhaseSchedule): Steps<void> {
+function* takeEpochs(memory: Memory, together: number, phase: PhaseSchedule, read: ReadNumbers): Steps<void> {
   const { full, size } = phase.train
   const begun = current(memory)
   const first = memory.epoch - Math.floor(memory.taken / full)
@@ -141,7 +154,8 @@ function* takeEpochs(memory: Memory, together: number, phase: PhaseSchedule): St
       memory.taken += count
       memory.step += count
       if (memory.taken % full > 0) continue
-      ends.push({ epoch: ++memory.epoch, step: memory.step, values: withPrefix('train', means(memory.sums)) })
+      const values = withPrefix('train', valuesOf(memory.sums, read))
+      ends.push({ epoch: ++memory.epoch, step: memory.step, values })
       memory.sums = noSums()
     }
     yield* ends
@@ -183,16 +197,17 @@ function* takeEpoch(
   memory: Memory,
   stopping: TrainingSettings['stopping'],
   { phases, validation, together }: SupervisedSchedule,
+  read: ReadNumbers,
 ): Steps<void> {
   const { phase: index } = current(memory)
   const phase = phases[index] as PhaseSchedule
-  if (together > 1) return yield* takeEpochs(memory, together, phase)
+  if (together > 1) return yield* takeEpochs(memory, together, phase, read)
   if (memory.part === 'train') {
     const set = settingsOf(memory, phase, memory.epoch)
-    memory.trained = yield* takePart(memory, 'train', phase.train, set, learningEntry(index))
+    memory.trained = yield* takePart(memory, 'train', phase.train, set, read, learningEntry(index))
   }
   const measured =
-    validation.rows > 0 ? yield* takePart(memory, 'validation', validation, start(memory, 'validation')) : {}
+    validation.rows > 0 ? yield* takePart(memory, 'validation', validation, start(memory, 'validation'), read) : {}
   const validated = ofPhase(measured, phase)
   const { loss } = validated
   const stopped = standsStill(memory, stopping, loss)
@@ -207,6 +222,7 @@ export function* supervisedPhases(
   stopping: TrainingSettings['stopping'],
   schedule: SupervisedSchedule,
   progress: Progress,
+  read: ReadNumbers = (_name, numbers) => numbers[0],
 ): Steps<Outcome> {
   const memory = Object.assign(progress, { ...begin(), ...progress }) as unknown as Memory
   if (memory.phases.length === 0) enter(memory, schedule)
@@ -217,15 +233,15 @@ export function* supervisedPhases(
   }
   // More epochs than the kept run had: the test that was going on comes to its end first, then training goes on.
   if (memory.part === 'test' && goesOn()) {
-    yield* takePart(memory, 'test', schedule.test, start(memory, 'test'))
+    yield* takePart(memory, 'test', schedule.test, start(memory, 'test'), read)
     Object.assign(memory, beginning('train'))
   }
   for (;;) {
-    while (goesOn()) yield* takeEpoch(memory, stopping, schedule)
+    while (goesOn()) yield* takeEpoch(memory, stopping, schedule, read)
     if (memory.phases.length >= schedule.phases.length) break
     enter(memory, schedule)
   }
-  const test = schedule.test.rows > 0 ? yield* takePart(memory, 'test', schedule.test, start(memory, 'test')) : {}
+  const test = schedule.test.rows > 0 ? yield* takePart(memory, 'test', schedule.test, start(memory, 'test'), read) : {}
   Object.assign(memory, beginning('train'))
   return { reason: memory.stopped ? 'earlyStopped' : 'completed', test: withPrefix('test', test) }
 }

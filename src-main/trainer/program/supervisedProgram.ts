@@ -4,6 +4,7 @@ import type { PlannedRun } from '@shared/training/runPhases'
 import type { Network } from './createNetwork'
 import { weightCells, type Weights } from './createWeights'
 import type { PreparedData } from './prepareData'
+import { readMeasured } from './measureObjectives'
 import { learnersOf, slotCell, slotsOfTurn, turnsOf } from './optimize'
 import type { Cell, Entry, RowReads, StepProgram } from './stepProgram'
 import { measureEntry, probeEntry, trainEntry } from './supervisedEntries'
@@ -56,7 +57,7 @@ const readsOf = (
 })
 
 /** What is run when: all that follows from epochs, stopping, learning rate and schedule, and is no part of a step. */
-type Course = Pick<StepProgram, 'phases'> & {
+type Course = Pick<StepProgram, 'phases' | 'readNumbers'> & {
   readonly schedule: SupervisedSchedule
   /** Its phases, as they are told. */
   readonly planned: PlannedRun
@@ -76,10 +77,12 @@ function toPlanned({ phases }: TrainingPlan, schedule: SupervisedSchedule): Plan
 export function supervisedCourse(plan: TrainingPlan, data: PreparedData): Course {
   const schedule = supervisedSchedule(plan, data)
   const planned = toPlanned(plan, schedule)
+  const readNumbers = readMeasured(plan)
   return {
     schedule,
     planned,
-    phases: (progress) => supervisedPhases(plan.document.training.stopping, schedule, progress),
+    readNumbers,
+    phases: (progress) => supervisedPhases(plan.document.training.stopping, schedule, progress, readNumbers),
   }
 }
 

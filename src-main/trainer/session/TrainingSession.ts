@@ -8,8 +8,9 @@ import { epochsAt, plannedEpochs, plannedSteps } from '@shared/training/runPhase
 import { networkHash } from '../checkpoint/networkHash'
 import { checkResumable } from '../checkpoint/restoreCells'
 import { drive, type Watch } from '../engine/drive'
+import { numbersAt } from '../engine/metricRow'
 import type { Device } from '../openDevice'
-import type { EpochEnd, Outcome, Phase, Rows, Runner } from '../program/stepProgram'
+import type { EpochEnd, Outcome, Phase, Rows, Runner, StepProgram } from '../program/stepProgram'
 import { phasesBegun } from '../program/supervisedPhases'
 import { toTrainerProblem } from '../toTrainerProblem'
 import { buildRun, changeRun, type BuiltRun } from './buildRun'
@@ -223,7 +224,7 @@ export class TrainingSession {
     if (program.learning.includes(phase.entry)) {
       this.meter.learned(rows.count, rows.count * program.rowsOf(phase.entry))
       if (phase.series !== undefined)
-        this.draw(phase.series, rows, runner.clock, plannedSteps(program.planned, phasesBegun(progress)))
+        this.draw(program, phase.series, rows, runner.clock, plannedSteps(program.planned, phasesBegun(progress)))
     } else this.meter.measured()
     if (rows.broken) this.broken = { ...rows.broken, entry: phase.entry }
     this.tellEngine(runner)
@@ -239,7 +240,7 @@ export class TrainingSession {
   }
 
   /** @param total Steps that the run is to take. */
-  private draw(series: string, rows: Rows, clock: number, total: number): void {
+  private draw(program: StepProgram, series: string, rows: Rows, clock: number, total: number): void {
     const every = Math.ceil(total / MOST_POINTS)
     const now = performance.now()
     const silent = now - this.toldAt > Math.max(SILENCE, (now - this.beganAt) * SILENCE_SHARE)
@@ -248,8 +249,10 @@ export class TrainingSession {
       const wanted = step % every === 0 || step === 1 || step === total || this.stepping
       if (!wanted && !(silent && i === rows.count - 1)) continue
       this.toldAt = now
-      for (const [name, values] of Object.entries(rows.values))
-        this.newsroom.point(`${series}/${name}`, step, values[i] ?? 0)
+      for (const [name, numbers] of numbersAt(rows, i)) {
+        const value = program.readNumbers ? program.readNumbers(name, numbers) : numbers[0]
+        if (value !== undefined) this.newsroom.point(`${series}/${name}`, step, value)
+      }
     }
   }
 

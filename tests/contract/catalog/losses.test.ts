@@ -13,6 +13,7 @@ import {
 } from '@shared/catalog/define/tensorType'
 import { labelType } from '@shared/catalog/datasets/_labels'
 import type { JsonValue } from '@shared/graph/document'
+import { metricsSuiting } from '@shared/compile/metricsAt'
 import { isDiagnosticCode } from '@shared/graph/diagnostics/texts'
 import { createRandom } from '@shared/random'
 import { tf, type Tensor } from '../../numeric/catalog/cpu'
@@ -56,11 +57,21 @@ const situations: readonly LossTypes[] = TARGETS.flatMap((target) =>
   ),
 )
 
+/** What may come in: of a loss without a target, answers of networks at each port. */
+function situationsOf({ inputs }: LossDefinition): readonly LossTypes[] {
+  if (inputs[1]?.name === 'target') return situations
+  const answers = PREDICTIONS.flatMap((shape) => ACTIVATIONS.map((activation) => prediction(shape, activation)))
+  if (inputs.length === 1) return answers.map((type) => ({ prediction: type, target: type }))
+  const others = [prediction([1]), prediction([1], 'sigmoid'), prediction([3])]
+  return answers.flatMap((type) => others.map((target) => ({ prediction: type, target })))
+}
+
 const errorsOf = (problems: readonly ItemProblem[]) => problems.filter(({ severity = 'error' }) => severity === 'error')
 
 function expectSaid(problem: ItemProblem, item: LossDefinition): void {
   expect(isDiagnosticCode(problem.code), `there are words for ${problem.code}`).toBe(true)
-  expect(item.inputs.map(({ name }) => name)).toContain(problem.port)
+  if (problem.param !== undefined) expect(Object.keys(item.params)).toContain(problem.param)
+  else expect(item.inputs.map(({ name }) => name)).toContain(problem.port)
   for (const fix of problem.fixes ?? []) {
     if ('port' in fix && fix.port !== undefined) expect(item.inputs.map(({ name }) => name)).toContain(fix.port)
     if (fix.kind === 'replaceType' || fix.kind === 'insertBefore') expect(nodeItems.has(fix.type), fix.type).toBe(true)
@@ -92,12 +103,22 @@ function tensorsOf({ prediction: p, target: t }: LossTypes): { prediction: Tenso
   return { prediction: shaped, target: tf.tensor(written, [...places, 1]) }
 }
 
+/** In which situations the metrics have been tried. */
+const measured = new Set<string>()
+
+/** Different parameters of a loss; by how much it counts is nothing to the loss itself. */
+function variantsOfLoss({
+  params: { weight: _weight, ...specs },
+}: LossDefinition): readonly Record<string, JsonValue>[] {
+  return [...new Map(variantsOf(specs).map((variant) => [JSON.stringify(variant), variant])).values()]
+}
+
 describe.each([...catalog.losses])('%s', (_id, item) => {
   test('finds words for every situation, and runs wherever it finds no error', () => {
     let ran = 0
-    for (const variant of variantsOf(item.params)) {
+    for (const variant of variantsOfLoss(item)) {
       const { params } = parseParams(item.params, variant)
-      for (const types of situations) {
+      for (const types of situationsOf(item)) {
         const problems = item.check(params, types)
         for (const problem of problems) expectSaid(problem, item)
         if (errorsOf(problems).length > 0) continue
@@ -111,11 +132,16 @@ describe.each([...catalog.losses])('%s', (_id, item) => {
           expect(gradient.shape).toEqual(x.shape)
           for (const value of [...values.dataSync(), ...gradient.dataSync()])
             if (!Number.isFinite(value)) expect.fail(`${value} for ${JSON.stringify(types)}`)
-          for (const id of item.metrics(types)) {
-            const metric = catalog.metrics.get(id)
-            expect(
-              metric?.compute(tf, { prediction: x, target, types, reads: item.reads(params, types) }).shape,
-            ).toEqual([BATCH])
+          const reads = item.reads(params, types)
+          const situation = JSON.stringify([types, reads])
+          if (measured.has(situation)) return
+          measured.add(situation)
+          for (const metric of metricsSuiting(item, types)) {
+            const counted = metric.compute(tf, { prediction: x, target, types, reads })
+            expect(counted.shape[0], metric.id).toBe(BATCH)
+            const means = tf.mean(counted, 0).dataSync()
+            const made = metric.finish ? metric.finish(means) : means[0]
+            if (made !== undefined && !Number.isFinite(made)) expect.fail(`${metric.id} is ${made}`)
           }
         })
       }
@@ -124,7 +150,7 @@ describe.each([...catalog.losses])('%s', (_id, item) => {
   })
 
   test('measures only what exists, and something where there are classes', () => {
-    for (const types of situations) {
+    for (const types of situationsOf(item)) {
       const sound = errorsOf(item.check(parseParams(item.params, {}).params, types)).length === 0
       const ids = item.metrics(types)
       for (const id of ids) expect(catalog.metrics.get(id)?.suits(types)).toBe(true)
@@ -155,16 +181,17 @@ function applyFix(
       return undefined
     case 'setParam': {
       if (fix.on === 'self') return [id, { ...params, [fix.param]: fix.value as JsonValue }, types]
-      if (fix.param === 'units')
-        return [
-          id,
-          params,
-          {
-            ...types,
-            prediction: { ...types.prediction, shape: [...types.prediction.shape.slice(0, -1), Number(fix.value)] },
-          },
-        ]
-      return [id, params, { ...types, prediction: prediction(types.prediction.shape, String(fix.value)) }]
+      const end = fix.port !== undefined && fix.port === lossOf(id).inputs[1]?.name ? 'target' : 'prediction'
+      const { shape, activation } = types[end]
+      const made =
+        fix.param === 'units'
+          ? prediction([...shape.slice(0, -1), Number(fix.value)], activation)
+          : prediction(shape, String(fix.value))
+      return [
+        id,
+        params,
+        lossOf(id).inputs.length === 1 ? { prediction: made, target: made } : { ...types, [end]: made },
+      ]
     }
   }
 }
@@ -173,14 +200,21 @@ const problemsOf = (id: string, params: Record<string, JsonValue>, types: LossTy
   lossOf(id).check(parseParams(lossOf(id).params, params).params, types)
 
 describe('clicking fixes', () => {
-  test.each([...catalog.losses.keys()])(
-    '%s: the first fix of each error, again and again, leads to a network without errors',
-    (start) => {
-      const flat = situations.filter(({ prediction, target }) => {
+  /** Every choice that an item offers; its numbers change no check. */
+  const choicesOf = ({ params }: LossDefinition) =>
+    variantsOf(Object.fromEntries(Object.entries(params).filter(([, { type }]) => type === 'choice')))
+  const cases = [...catalog.losses.values()].flatMap((item) =>
+    choicesOf(item).map((params) => [item.id, params] as const),
+  )
+
+  test.each(cases)(
+    '%s %j: the first fix of each error, again and again, leads to a network without errors',
+    (start, params) => {
+      const flat = situationsOf(lossOf(start)).filter(({ prediction, target }) => {
         return prediction.shape.length === 1 && (!target.labels || placesOf(target).length === 0)
       })
       for (const types of flat) {
-        let state: readonly [string, Record<string, JsonValue>, LossTypes] = [start, {}, types]
+        let state: readonly [string, Record<string, JsonValue>, LossTypes] = [start, params, types]
         const way: string[] = []
         for (let click = 0; click < 8; click++) {
           const [error] = errorsOf(problemsOf(...state))
@@ -200,18 +234,13 @@ describe('clicking fixes', () => {
   )
 
   test('every fix takes its problem away, or at least a part of it', () => {
-    for (const id of catalog.losses.keys()) {
-      for (const from of ['probabilities', 'logits']) {
-        for (const types of situations) {
-          for (const problem of problemsOf(id, { from }, types)) {
-            for (const fix of problem.fixes ?? []) {
-              const next = applyFix(fix, id, { from }, types)
-              if (!next || next[0] !== id) continue
-              expect(
-                problemsOf(...next),
-                `${id} ${from} ${JSON.stringify(types)} ${JSON.stringify(fix)}`,
-              ).not.toContainEqual(problem)
-            }
+    for (const [id, params] of cases) {
+      for (const types of situationsOf(lossOf(id))) {
+        for (const problem of problemsOf(id, params, types)) {
+          for (const fix of problem.fixes ?? []) {
+            const next = applyFix(fix, id, params, types)
+            if (!next || next[0] !== id) continue
+            expect(problemsOf(...next), `${id} ${JSON.stringify([params, types, fix])}`).not.toContainEqual(problem)
           }
         }
       }
@@ -255,6 +284,24 @@ describe('decisions', () => {
     ['hinge', {}, [1], 'tanh', labelType(2, 'signed'), []],
     ['hinge', {}, [1], 'sigmoid', labelType(2, 'signed'), ['error activationUnsuited']],
     ['hinge', {}, [1], undefined, labelType(2, 'binary'), ['error encodingUnsuited']],
+    ['squaredHinge', {}, [1], undefined, labelType(2, 'signed'), []],
+    ['logisticLoss', {}, [1], 'sigmoid', labelType(2, 'signed'), ['error activationUnsuited']],
+    ['perceptronCriterion', {}, [1], undefined, labelType(2, 'oneHot'), ['error encodingUnsuited']],
+    ['zeroOne', {}, [2], undefined, labelType(2, 'signed'), ['error unitsUnlikeClasses']],
+    ['multiclassSvm', {}, [3], undefined, labelType(3, 'oneHot'), []],
+    ['multiclassSvm', {}, [3], 'softmax', labelType(3, 'oneHot'), ['error activationUnsuited']],
+    ['categoricalHinge', {}, [3], undefined, labelType(3, 'index'), ['error encodingUnsuited']],
+    ['categoricalHinge', {}, [3], undefined, { shape: [3], dtype: 'float32' }, ['error targetNotLabels']],
+    ['klDivergence', {}, [3], 'softmax', { shape: [3], dtype: 'float32' }, []],
+    ['klDivergence', {}, [3], undefined, { shape: [3], dtype: 'float32' }, ['error activationUnsuited']],
+    ['poisson', {}, [1], undefined, { shape: [1], dtype: 'float32' }, ['error activationUnsuited']],
+    ['poisson', {}, [1], 'relu', { shape: [1], dtype: 'float32' }, []],
+    ['cosineSimilarity', {}, [1], undefined, { shape: [1], dtype: 'float32' }, ['error directionOfOne']],
+    ['huber', {}, [3], undefined, { shape: [1], dtype: 'float32' }, ['error shapesDiffer']],
+    ['noisePrediction', {}, [2], 'sigmoid', { shape: [2], dtype: 'float32' }, ['warning activationUnsuited']],
+    ['ganDiscriminator', {}, [1], undefined, { shape: [1], dtype: 'float32' }, []],
+    ['ganDiscriminator', {}, [2], undefined, { shape: [1], dtype: 'float32' }, ['error notVerdict']],
+    ['ganDiscriminator', {}, [1], 'sigmoid', labelType(2, 'binary'), ['error activationUnsuited', 'error notVerdict']],
     ['meanSquaredError', {}, [1], undefined, { shape: [1], dtype: 'float32' }, []],
     ['meanSquaredError', {}, [3], undefined, { shape: [1], dtype: 'float32' }, ['error shapesDiffer']],
     ['meanSquaredError', {}, [3], 'softmax', labelType(3, 'oneHot'), ['warning labelsAsNumbers']],

@@ -25,7 +25,9 @@ function valuesOf(spec: ParamSpec): JsonValue[] {
         [1, 2, 1],
       ]
     case 'formula':
-      return ['a', '-sin(2 * a)^2 + max(a, 0.5) / e', 'a - b', 'c', 'a +', 'x']
+      return ['a', '-sin(2 * a)^2 + max(a, 0.5) / e', 'a - b', 'c', 'a +', 'x'].map((text) =>
+        text.replace(/\b[ab]\b/g, (name) => spec.inputs[name === 'a' ? 0 : 1] ?? name),
+      )
     case 'shape':
       return [[], [-1], [3, -1], [12], [-1, -1], [0, 3]]
     case 'item':

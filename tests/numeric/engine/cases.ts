@@ -44,29 +44,54 @@ function sideBySide(data: NodeSpec, stem: readonly Layer[], branches: readonly (
 }
 
 /** One body, and a head for each loss. */
-function heads(data: NodeSpec, losses: readonly (readonly [head: Layer, loss: Layer])[]): GraphDocument {
+function heads(
+  data: NodeSpec,
+  losses: readonly (readonly [head: Layer, loss: Layer])[],
+  metrics?: readonly string[],
+): GraphDocument {
   const nodes: NodeSpec[] = [data, { ...dense(8, 'tanh'), id: 'body' }]
   const wires: Wire[] = [[`${data.id}.features`, 'body']]
   losses.forEach(([head, loss], i) => {
     nodes.push({ ...head, id: `head${i}` }, { ...loss, id: `loss${i}` })
-    wires.push(['body', `head${i}`], [`head${i}`, `loss${i}.prediction`], [`${data.id}.target`, `loss${i}.target`])
+    wires.push(['body', `head${i}`])
+    for (const { name } of catalog.losses.get(loss.type)?.inputs ?? [])
+      wires.push([name === 'target' ? `${data.id}.target` : `head${i}`, `loss${i}.${name}`])
   })
-  return toDocument(nodes, wires, settings())
+  return toDocument(nodes, wires, settings(metrics && { metrics }))
 }
 
 const logits = { from: 'logits', weight: 0.5 }
 const losses: readonly Case[] = [
-  toCase('mean squared and absolute error', heads({ id: 'data', type: 'sine' }, [
+  toCase('distances', heads({ id: 'data', type: 'sine' }, [
     [dense(1), { type: 'meanSquaredError' }],
     [dense(1), { type: 'meanAbsoluteError', params: { weight: 0.5 } }],
-  ])), // prettier-ignore
+    [dense(1), { type: 'huber', params: { delta: 0.3 } }],
+    [dense(1), { type: 'logCosh' }],
+    [dense(1), { type: 'noisePrediction' }],
+    [dense(1), { type: 'formulaLoss', params: { formula: 'abs(y - p) + softplus(p)^2 / 10' } }],
+    [dense(1, 'sigmoid'), { type: 'poisson' }],
+  ], ['meanAbsoluteError', 'rootMeanSquaredError', 'r2'])), // prettier-ignore
   toCase('binary cross-entropy', heads({ id: 'data', type: 'moons' }, [
     [dense(1, 'sigmoid'), { type: 'binaryCrossentropy' }],
     [dense(1), { type: 'binaryCrossentropy', params: logits }],
-  ])), // prettier-ignore
-  toCase('hinge', heads({ id: 'data', type: 'moons', params: { encoding: 'signed' } }, [
+    [dense(1), { type: 'binaryCrossentropy', params: { from: 'logits', labelSmoothing: 0.2 } }],
+  ], ['accuracy', 'precision', 'rocAuc', 'prAuc'])), // prettier-ignore
+  toCase('margins', heads({ id: 'data', type: 'moons', params: { encoding: 'signed' } }, [
     [dense(1, 'tanh'), { type: 'hinge' }],
-  ])), // prettier-ignore
+    [dense(1), { type: 'squaredHinge' }],
+    [dense(1), { type: 'perceptronCriterion' }],
+    [dense(1), { type: 'logisticLoss' }],
+    [dense(1), { type: 'zeroOne' }],
+  ], ['recall', 'f1', 'specificity', 'balancedAccuracy', 'rocAuc'])), // prettier-ignore
+  toCase('several classes, hidden nodes, adversaries', heads(blobs, [
+    [dense(3), { type: 'categoricalHinge' }],
+    ...['westonWatkins', 'crammerSinger'].map((form) => [dense(3), { type: 'multiclassSvm', params: { form } }] as const),
+    [dense(3, 'softmax'), { type: 'klDivergence' }],
+    [dense(3), { type: 'cosineSimilarity' }],
+    ...['l1', 'l2', 'kl'].map((penalty) => [dense(4, 'sigmoid'), { type: 'activityLoss', params: { penalty } }] as const),
+    ...['crossEntropy', 'leastSquares', 'hinge'].map((form) => [dense(1), { type: 'ganDiscriminator', params: { form, smoothing: 0.1 } }] as const),
+    ...['nonSaturating', 'minimax', 'leastSquares', 'hinge'].map((form) => [dense(1), { type: 'ganGenerator', params: { form, weight: 0.01 } }] as const),
+  ], ['topK', 'f1', 'balancedAccuracy', 'rocAuc', 'prAuc'])), // prettier-ignore
   ...['categoricalCrossentropy', 'sparseCategoricalCrossentropy'].map((type) => {
     const encoding = type.startsWith('sparse') ? 'index' : 'oneHot'
     return toCase(type, heads({ ...blobs, params: { ...blobs.params, encoding } }, [
@@ -158,6 +183,7 @@ const layers: readonly Case[] = [
     ...[...catalog.regularizers.keys()].map((kernelRegularizer) => [dense(3, 'tanh', { kernelRegularizer, biasRegularizer: 'l2' })]),
     ...[...catalog.constraints.keys()].map((kernelConstraint) => [dense(3, 'tanh', { kernelConstraint })]),
     [dense(3, 'elu', { activation: { type: 'elu', params: { alpha: 0.4 } }, kernelConstraint: { type: 'maxNorm', params: { maxValue: 0.5, over: 'outputs' } } })],
+    [dense(4, 'sigmoid'), { type: 'activityRegularization', params: { l2: 0.01, kl: 0.1 } }],
   ])), // prettier-ignore
   toCase('images', sideBySide(mnist, [{ type: 'averagePooling2d', params: { poolSize: [4, 4], strides: [4, 4] } }], [
     image('conv2d', { filters: 2 }),

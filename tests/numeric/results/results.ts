@@ -1,8 +1,30 @@
 import type { Told } from '../trainer/trainDocument'
+import { activationsCompared } from './activationsCompared'
+import { adalineLeastSquares } from './adalineLeastSquares'
+import { conditionalGan } from './conditionalGan'
+import { convolutionExample } from './convolutionExample'
+import { dcgan } from './dcgan'
 import { beatsNaive } from './beatsNaive'
 import { ctcStrings } from './ctcStrings'
 import { diffusion2d } from './diffusion2d'
+import { earlyStopping } from './earlyStopping'
+import { exerciseNine } from './exerciseNine'
+import { firstLosses } from './firstLosses'
+import { fiveAttributes } from './fiveAttributes'
+import { gan2d } from './gan2d'
+import { headSwap } from './headSwap'
+import { hiddenLoss } from './hiddenLoss'
+import { identityLayers } from './identityLayers'
+import { labelSmoothing } from './labelSmoothing'
 import { linearAutoencoder } from './linearAutoencoder'
+import { logisticFirstForm } from './logisticFirstForm'
+import { mended } from './mended'
+import { regularizersCompared } from './regularizersCompared'
+import { sparseAutoencoder } from './sparseAutoencoder'
+import { within } from './within'
+
+/** Mean loss of who guesses one of two equally frequent classes, and a little about it. */
+const GUESSING = [0.68, 0.71] as const
 import { reversalTransformer } from './reversalTransformer'
 import { unrolledRnn } from './unrolledRnn'
 
@@ -11,11 +33,38 @@ import { unrolledRnn } from './unrolledRnn'
  * found, by name.
  */
 export const results: Readonly<Record<string, (run: Told) => Promise<Readonly<Record<string, number>>>>> = {
-  ctcStrings,
+  activationsCompared,
+  adalineLeastSquares,
+  branchesAndHeads: within('test', { 'loss/picture': [0, 0.2] }),
+  chainRule: firstLosses(0.62665005, 0.12685642),
+  computationalGraph: firstLosses(49, 49 * 0.8 ** 2, 49 * 0.8 ** 4),
+  conditionalGan,
+  convolutionExample,
+  dcgan,
+  denoisingAutoencoder: mended({ side: 28, rate: 0.3 }),
+  depthWidth: within('train', { 'accuracy/deepLoss': [0.99, 1], 'accuracy/wideLoss': [0.4, 0.6] }),
   diffusion2d,
+  earlyStopping,
+  exerciseNine,
+  fiveAttributes,
+  gan2d,
+  headSwap,
+  hiddenLoss,
+  identityLayers,
+  initialization: within('train', { 'loss/smallLoss': GUESSING, 'loss/heLoss': [0, 0.15] }),
+  labelSmoothing,
+  linearAutoencoder,
+  logisticFirstForm,
+  oneNeuron: firstLosses(0),
+  overcompleteAutoencoder: mended({ side: 14, rate: 0.4 }),
+  regularizersCompared,
+  sparseAutoencoder,
+  svmPerceptron: within('test', { 'accuracy/hinge': [0.93, 1], 'accuracy/criterion': [0.93, 1] }),
+  threePointsRelu: within('train', { 'accuracy/net': [1, 1], 'accuracy/lineLoss': [0, 0.67] }),
+  vanishingGradient: within('train', { 'loss/sigmoidLoss': GUESSING, 'loss/reluLoss': [0, 0.1] }),
+  ctcStrings,
   gruForecast: beatsNaive,
   jordanForecast: beatsNaive,
-  linearAutoencoder,
   lstmForecast: beatsNaive,
   reversalTransformer,
   unrolledRnn,

@@ -78,7 +78,7 @@ describe('checkpoint files', () => {
       error: { code: 'checkpointDamaged' },
     })
     const newer = Buffer.from(file)
-    newer.writeUInt32LE(5, 8)
+    newer.writeUInt32LE(6, 8)
     expect(decodeCheckpoint(newer)).toMatchObject({ ok: false, error: { code: 'checkpointVersion' } })
     const huge = Buffer.from(file)
     huge.writeUInt32LE(0xffffffff, 12)

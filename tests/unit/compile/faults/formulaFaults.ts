@@ -1,5 +1,5 @@
 import { graphOf } from '../graphOf'
-import { param, port, type Fault } from './sketches'
+import { param, port, WIRES, type Fault } from './sketches'
 
 const PARAM = param('x', 'formula')
 const on = (formula: string, ...more: string[]) =>
@@ -13,6 +13,15 @@ const wrong = (code: Fault['code'], formula: string, name?: string): Fault => ({
   ...(name !== undefined && { name }),
   document: on(formula),
   target: PARAM,
+  severity: 'error',
+  fixes: 0,
+})
+
+const ofLoss = (code: Fault['code'], formula: string): Fault => ({
+  code,
+  name: 'of a loss',
+  document: graphOf({ data: ['sine', { samples: 100 }], out: ['dense', { units: 1 }], loss: ['formulaLoss', { formula }] }, WIRES), // prettier-ignore
+  target: param('loss', 'formula'),
   severity: 'error',
   fixes: 0,
 })
@@ -32,6 +41,9 @@ export const formulaFaults: readonly Fault[] = [
   wrong('formulaNumber', 'a * 1e99'),
   wrong('formulaWithoutInputs', '1 + pi'),
   wrong('formulaInputMissing', 'a + b'),
+  ofLoss('formulaUnknownName', 'a - b'),
+  ofLoss('formulaOperand', '(y - p)^'),
+  ofLoss('lossFormulaWithoutPrediction', 'y^2'),
   {
     code: 'formulaShapesDiffer',
     document: on('a + b', 'data.features > other > x'),

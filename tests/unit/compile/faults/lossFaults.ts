@@ -1,6 +1,14 @@
 import { graphOf } from '../graphOf'
 import { node, port, param, edge, xor, out, bce, blobs, WIRES, calm, classes, type Fault } from './sketches'
 
+/** A discriminator’s loss, whose verdict on made samples comes out of a layer of its own. */
+const adversaries = (params: Record<string, string | number>): Fault['document'] =>
+  graphOf(
+    { data: xor, real: ['dense', { units: 1 }], fake: ['dense', params], loss: 'ganDiscriminator' },
+    ['data.features > real > loss.real', 'data.features > fake > loss.fake'],
+    calm,
+  )
+
 export const lossFaults: readonly Fault[] = [
   {
     code: 'encodingUnsuited',
@@ -132,6 +140,60 @@ export const lossFaults: readonly Fault[] = [
     target: port('loss', 'target'),
     severity: 'error',
     fixes: 1,
+  },
+  {
+    code: 'lossShownOnly',
+    document: graphOf(
+      { data: ['logicGate', { gate: 'xor', encoding: 'signed' }], out: ['dense', { units: 1 }], loss: 'zeroOne' },
+      WIRES,
+      calm,
+    ),
+    target: node('loss'),
+    severity: 'error',
+    fixes: 1,
+  },
+  {
+    code: 'directionOfOne',
+    document: graphOf(
+      { data: ['sine', { samples: 100 }], out: ['dense', { units: 1 }], loss: 'cosineSimilarity' },
+      WIRES,
+    ),
+    target: port('loss', 'prediction'),
+    severity: 'error',
+    fixes: 1,
+  },
+  {
+    code: 'notVerdict',
+    document: adversaries({ units: 2 }),
+    target: port('loss', 'fake'),
+    severity: 'error',
+    fixes: 1,
+  },
+  {
+    code: 'activationUnsuited',
+    name: 'of a discriminator',
+    document: adversaries({ units: 1, activation: 'sigmoid' }),
+    target: port('loss', 'fake'),
+    severity: 'error',
+    fixes: 1,
+  },
+  {
+    code: 'activationUnsuited',
+    name: 'of a hidden node that shall be active rarely',
+    document: graphOf(
+      {
+        data: xor,
+        hidden: ['dense', { units: 4, activation: 'relu' }],
+        out,
+        loss: bce,
+        rare: ['activityLoss', { penalty: 'kl' }],
+      },
+      ['data.features > hidden > out > loss.prediction', 'data.target > loss.target', 'hidden > rare.activity'],
+      calm,
+    ),
+    target: port('rare', 'activity'),
+    severity: 'error',
+    fixes: 2,
   },
   {
     code: 'lossWeightZero',
