@@ -114,7 +114,7 @@ def plain_tree(p, w, inputs):
     h = x.astype("float64").copy()
     for b in range(x.shape[0]):
         for node in range(x.shape[1]):
-            if left[b, node] < 0:
+            if left[b, node] == right[b, node]:
                 continue
             l, r = h[b, left[b, node]], h[b, right[b, node]]
             sums = np.concatenate([l, r]) @ w["kernel"] + w.get("bias", 0)

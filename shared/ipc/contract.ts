@@ -3,6 +3,7 @@ import { LANGUAGES } from '../language'
 import { ownBlock, ownBlockName } from '../graph/blocks/ownBlock'
 import { graphDocument, jsonValue } from '../graph/document'
 import { runEvent, type DeviceInfo } from '../training/runEvent'
+import { decoding } from './decoding'
 import { generation } from './generation'
 import { call, stream } from './defineContract'
 import { nativeState, type NativeState } from './nativeState'
@@ -27,6 +28,7 @@ import type {
   SavedProject,
   Settings,
   TemplateSummary,
+  Writing,
 } from './types'
 
 const path = z.string().min(1).max(4096)
@@ -139,6 +141,8 @@ export const contract = {
     ).returns<Prediction>(),
     /** Makes samples with the weights of a run, as they are now where it is going on. */
     'run.generate': call(generation.extend({ runId })).returns<Samples>(),
+    /** Writes with the weights of a run, one answer after another. */
+    'run.decode': call(decoding.extend({ runId })).returns<Writing>(),
     'run.evaluate': call(z.object({ runId, split: z.enum(['train', 'validation', 'test']) })).returns<Evaluation>(),
 
     'export.formats': call(z.void()).returns<ExportFormatInfo[]>(),

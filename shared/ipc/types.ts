@@ -183,6 +183,13 @@ export interface Prediction {
     >
   >
 }
+/** What a network wrote, one answer after another. */
+export interface Writing {
+  /** Of what is written: its labels tell what the ids stand for. */
+  readonly target: TensorType
+  /** Ids of each row, what it began with left out. */
+  readonly rows: readonly (readonly number[])[]
+}
 /** What a network made, or what it made of data. */
 export interface Samples {
   /** Of one sample. */

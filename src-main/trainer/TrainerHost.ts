@@ -7,6 +7,7 @@ import { restoreWeights } from './checkpoint/restoreCells'
 import { loadAsset } from './data/loadDataset'
 import { checkFinite } from './inspect/checkFinite'
 import { evaluate } from './inspect/evaluate'
+import { decode } from './inspect/decode'
 import { generate } from './inspect/generate'
 import { predict } from './inspect/predict'
 import { snapshotWeights } from './inspect/snapshotWeights'
@@ -104,6 +105,8 @@ export class TrainerHost {
         return this.look(command.id, (network) => predict(network, command.inputs))
       case 'generate':
         return this.look(command.id, (network) => generate(network, command))
+      case 'decode':
+        return this.look(command.id, (network) => decode(network, command))
       case 'evaluate':
         return this.look(command.id, (network) => evaluate(network, command.split, this.run))
       case 'weights':

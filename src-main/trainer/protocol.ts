@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { graphDocument } from '@shared/graph/document'
+import { decoding } from '@shared/ipc/decoding'
 import { generation } from '@shared/ipc/generation'
-import type { Evaluation, Prediction, RunChanged, Samples } from '@shared/ipc/types'
+import type { Evaluation, Prediction, RunChanged, Samples, Writing } from '@shared/ipc/types'
 import type { Problem, Result } from '@shared/result'
 import { BACKENDS, engineWay, type DeviceInfo, type RunNews } from '@shared/training/runEvent'
 
@@ -66,6 +67,8 @@ export const trainerCommand = z.discriminatedUnion('type', [
   }),
   /** Makes new things at a port of the network, or shows what it makes of data there. */
   z.object({ type: z.literal('generate'), id, ...generation.shape }),
+  /** Writes one answer after another, each going back into the network. */
+  z.object({ type: z.literal('decode'), id, ...decoding.shape }),
   z.object({ type: z.literal('evaluate'), id, split: z.enum(['train', 'validation', 'test']) }),
   z.object({ type: z.literal('weights'), id }),
   /** Writes the checkpoint of a run into another folder, where its own takes no more. */
@@ -92,6 +95,7 @@ export interface TrainerAnswers {
   predict: Prediction
   evaluate: Evaluation
   generate: Samples
+  decode: Writing
   weights: WeightsSnapshot
   keep: null
   change: RunChanged

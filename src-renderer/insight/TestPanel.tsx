@@ -2,10 +2,11 @@ import { Button, Loader } from '@mantine/core'
 import { useEffect, useMemo, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sizeOf, type Shape } from '@shared/catalog/define/tensorType'
+import { feedbackOf, type FedBack } from '@shared/compile/feedbackOf'
 import { feedsOf, type Feed } from '@shared/compile/feedsOf'
 import { toTrainingPlan } from '@shared/compile/toTrainingPlan'
 import type { TrainingPlan } from '@shared/compile/trainingPlan'
-import type { GraphDocument, GraphNode } from '@shared/graph/document'
+import type { GraphDocument } from '@shared/graph/document'
 import type { Prediction } from '@shared/ipc/types'
 import { useCall } from '../bridge/useCall'
 import { problemText } from '../i18n/problemText'
@@ -17,9 +18,10 @@ import { answersOf } from './answersOf'
 import classes from './insight.module.css'
 import ReadingView from './ReadingView'
 import RunOrigin from './RunOrigin'
-import SampleInput from './SampleInput'
+import SampleInputs from './SampleInputs'
 import { portKey, takeSample, type PortRows } from './takeSample'
 import { useRunDocument } from '../training/useRunDocument'
+import WritingForm from './WritingForm'
 
 /** Try the trained network: draw a digit, type values, take a row of the data, and see what it says. */
 export default function TestPanel(): ReactElement {
@@ -50,13 +52,20 @@ interface Asked extends Pick<TrainingPlan, 'datasets' | 'objectives'> {
   readonly feeds: readonly Feed[]
   /** Loss nodes that have an answer to what is given. */
   readonly answers: ReadonlySet<string>
+  /** Answers that go back into the network: it writes. */
+  readonly back?: FedBack | undefined
 }
 
 /** What the network reads, of which data nodes, and what it is compared with. */
 function planOf(document: GraphDocument): Asked {
   const plan = toTrainingPlan(document)
   return plan.ok
-    ? { ...plan.value, feeds: feedsOf(plan.value), answers: answersOf(plan.value) }
+    ? {
+        ...plan.value,
+        feeds: feedsOf(plan.value),
+        answers: answersOf(plan.value),
+        back: plan.value.objectives.map((objective) => feedbackOf(plan.value, objective)).find((back) => back),
+      }
     : { datasets: [], objectives: [], feeds: [], answers: new Set() }
 }
 
@@ -65,6 +74,12 @@ function Asking({ runId, document }: AskingProps): ReactElement {
   const { t } = useTranslation()
   const asked = useMemo(() => planOf(document), [document])
   const shows = useDocument((s) => sampleNodes(s.document).length > 0)
+  if (asked.back)
+    return (
+      <WritingForm runId={runId} document={document} feeds={asked.feeds} back={asked.back}>
+        <RunOrigin runId={runId} made={document} />
+      </WritingForm>
+    )
   if (asked.answers.size > 0) return <TestForm runId={runId} document={document} asked={asked} makes={shows} />
   return (
     <div className={classes['empty']}>
@@ -144,28 +159,6 @@ function TestForm({ runId, document, asked, makes }: FormProps): ReactElement {
       </div>
     </div>
   )
-}
-
-interface SampleInputsProps {
-  readonly nodes: readonly GraphNode[]
-  readonly feeds: readonly Feed[]
-  readonly rows: PortRows
-  readonly sampled: boolean
-  onChange(key: string, row: readonly number[] | null): void
-}
-
-/** An input for each port of the data that the network reads. */
-function SampleInputs({ nodes, feeds, rows, sampled, onChange }: SampleInputsProps): ReactElement[] {
-  return feeds.flatMap(({ node: id, ports }) => {
-    const node = nodes.find((one) => one.id === id)
-    if (!node) return []
-    return ports.map(({ name }) => {
-      const key = portKey(id, name)
-      const change = (row: readonly number[] | null): void => onChange(key, row)
-      const alone = ports.length === 1
-      return <SampleInput key={key} {...{ node, port: name, alone, row: rows[key], sampled }} onChange={change} />
-    })
-  })
 }
 
 /** The shape of a picture that goes in, where a row of numbers has as many: they are its pixels. */

@@ -22,6 +22,10 @@ const SPACE = '␣'
 export const writeWords = (ids: readonly number[], words: readonly string[]): string =>
   ids.map((id) => words[id] ?? '?').join(isSpelled(words) ? '' : ' ')
 
+/** The same as a text to be read: a space is a space. */
+export const writeText = (ids: readonly number[], words: readonly string[]): string =>
+  writeWords(ids, words).replaceAll(SPACE, ' ')
+
 const split = (text: string, words: readonly string[]): readonly string[] =>
   isSpelled(words)
     ? Array.from(words.includes(SPACE) ? text.replaceAll(' ', SPACE) : text.replaceAll(/\s/g, ''))

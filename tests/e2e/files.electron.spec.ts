@@ -5,7 +5,7 @@ import { notice } from './fixtures/notice'
 import { Screen } from './fixtures/Screen'
 import { expect, test } from './fixtures/test'
 
-const lenet = (): Promise<string> => readFile(join(ROOT, 'templates', 'lenet5.neuroloom.json'), 'utf8')
+const lenet = (): Promise<string> => readFile(join(ROOT, 'templates', 'images', 'lenet5.neuroloom.json'), 'utf8')
 
 /** Files that no studio wrote in good order, and what a person must read about each. */
 const damaged = async ({ projects }: Home): Promise<readonly { name: string; says: RegExp; text: string }[]> => {

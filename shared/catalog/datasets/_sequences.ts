@@ -39,6 +39,7 @@ export function describeSequences(p: Params): DatasetShape {
     testRows: 0,
     outputs: { features: ids, shifted: ids, target: labelsInTime(p.length, words) },
     words: { features: everywhere(words), shifted: everywhere(words) },
+    feedback: { from: 'target', port: 'shifted', start: START },
   }
 }
 

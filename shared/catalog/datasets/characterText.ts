@@ -39,6 +39,7 @@ export default defineDataset({
         target: labelsInTime(p.length, words),
       },
       words: { features: everywhere(words) },
+      feedback: { from: 'target', port: 'features' },
     }
   },
   source: {

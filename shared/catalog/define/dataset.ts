@@ -7,6 +7,15 @@ import type { TensorType } from './tensorType'
 /** Columns of a data set by output port, row after row. Class labels are class numbers here; encoding comes later. */
 export type Columns = Readonly<Record<string, Float32Array | Uint8Array>>
 
+/** Answers that go back in: what is wanted at one moment stands in another port at the next. */
+export interface Feedback {
+  /** Port with what is wanted, and port that takes it. */
+  readonly from: string
+  readonly port: string
+  /** Id that stands at the first moment; absent: a text of any length, through which the port is a window. */
+  readonly start?: number
+}
+
 export interface DatasetShape {
   /** Rows in all, the test part included. */
   readonly rows: number
@@ -20,6 +29,8 @@ export interface DatasetShape {
   readonly featureNames?: readonly string[]
   /** Words that the ids of a port stand for, in their order, by port. */
   readonly words?: Readonly<Record<string, Localized<readonly string[]>>>
+  /** How a network that has learned this writes on its own, one answer after another; absent: it does not. */
+  readonly feedback?: Feedback
 }
 
 /** Stored data that the trainer can read. */

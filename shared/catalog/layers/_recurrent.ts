@@ -1,6 +1,13 @@
 import { ok, type Result } from '../../result'
 import type { ItemProblem } from '../define/item'
-import { passesMask, type ForwardArgs, type KerasLayer, type KerasParamsOf, type Masking, type WeightSpec } from '../define/layer'
+import {
+  passesMask,
+  type ForwardArgs,
+  type KerasLayer,
+  type KerasParamsOf,
+  type Masking,
+  type WeightSpec,
+} from '../define/layer'
 import { activation, bool, choice, initializer, int, type ParamsOf } from '../define/params'
 import type { Recurrences, Sequence } from '../define/recurrence'
 import type { Shape } from '../define/tensorType'
@@ -60,7 +67,9 @@ export const recurrentCost = (
 ): number => time * (features + p.units) * gates * p.units * waysOf(p).length
 
 /** The part of Keras's config that recurrent layers share; their size goes before. */
-export const stateConfig = (p: Omit<KerasParamsOf<typeof stateParams>, 'units'>): Readonly<Record<string, unknown>> => ({
+export const stateConfig = (
+  p: Omit<KerasParamsOf<typeof stateParams>, 'units'>,
+): Readonly<Record<string, unknown>> => ({
   activation: p.activation,
   use_bias: p.useBias,
   kernel_initializer: p.kernelInitializer,
@@ -108,6 +117,12 @@ function merge(tf: Tf, { mergeMode }: SequenceParams, a: Tensor, b: Tensor): Ten
   }
 }
 
+/** `[batch, time, …]` from the last moment to the first. Graphics cards turn around at most four axes. */
+function reverseMoments(tf: Tf, x: Tensor): Tensor {
+  const [batch = 1, time = 1] = x.shape
+  return tf.reshape(tf.reverse(tf.reshape(x, [batch, time, -1]), 1), x.shape)
+}
+
 /** Reads a sequence in the directions that are wanted. Of both, the outputs of a moment are merged: those of the second come in reverse. */
 export function readWays<P extends SequenceParams>(
   tf: Tf,
@@ -125,7 +140,7 @@ export function readWays<P extends SequenceParams>(
   if (!first) throw new Error('No direction')
   if (!second) return first
   if (!p.returnSequences) return merge(tf, p, first, second)
-  const merged = merge(tf, p, first, tf.reverse(second, 1))
+  const merged = merge(tf, p, first, reverseMoments(tf, second))
   const [mask] = args.masks ?? []
   // The two have skipped padding from different sides: Keras gives zeros there.
   return mask ? tf.mul(merged, atMoments(tf, mask, merged)) : merged

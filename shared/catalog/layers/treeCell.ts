@@ -43,7 +43,7 @@ function join(tf: Tf, { w, p, ctx }: ForwardArgs<Params>, left: Tensor, right: T
 
 /**
  * A recursive net: the vectors of a tree's nodes from the leaves up, h = φ([l; r]·W + lᵀ·V·r + b); with the tensor V that of R. Socher
- * and others (2013). Children stand before their parents and leaves have −1 for both; the last node is the root, which padding repeats.
+ * and others (2013). Children stand before their parents, leaves have the same place for both, whichever; the last node is the root, which padding repeats.
  * Keras has no such layer: scripts carry one of ours.
  */
 export default defineLayer({
@@ -94,7 +94,7 @@ export default defineLayer({
         const chosen = tf.cast(tf.oneHot(tf.cast(ofNode(places, node), 'int32') as never, node), 'float32')
         return tf.reshape(tf.matMul(tf.reshape(chosen, [batch, 1, node]), made), [batch, features])
       }
-      const inner = tf.reshape(tf.cast(tf.greaterEqual(ofNode(left, node), 0), 'float32'), [batch, 1])
+      const inner = tf.reshape(tf.cast(tf.notEqual(ofNode(left, node), ofNode(right, node)), 'float32'), [batch, 1])
       const parent = tf.mul(join(tf, args, child(left), child(right)), inner)
       const vector = tf.add(parent, tf.mul(ofNode(x, node, features), tf.sub(1, inner)))
       made = tf.concat([made, tf.reshape(vector, [batch, 1, features])], 1)

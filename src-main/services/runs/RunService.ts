@@ -11,10 +11,12 @@ import type {
   Evaluation,
   Prediction,
   Samples,
+  Writing,
   RunChanged,
   RunHistory,
   RunSummary,
 } from '@shared/ipc/types'
+import type { DecodingRequest } from '@shared/ipc/decoding'
 import type { GenerationRequest } from '@shared/ipc/generation'
 import { fail, ok, problem, type Result } from '@shared/result'
 import { BACKENDS, type DeviceInfo, type RunEvent } from '@shared/training/runEvent'
@@ -229,6 +231,11 @@ export class RunService {
   async generate(runId: string, request: GenerationRequest): Promise<Result<Samples>> {
     const link = await this.linkOf(runId)
     return link.ok ? link.value.ask<'generate'>({ type: 'generate', ...request }) : link
+  }
+
+  async decode(runId: string, request: DecodingRequest): Promise<Result<Writing>> {
+    const link = await this.linkOf(runId)
+    return link.ok ? link.value.ask<'decode'>({ type: 'decode', ...request }) : link
   }
 
   async evaluate(runId: string, split: Evaluation['split']): Promise<Result<Evaluation>> {

@@ -4,6 +4,8 @@ import { adalineLeastSquares } from './adalineLeastSquares'
 import { conditionalGan } from './conditionalGan'
 import { convolutionExample } from './convolutionExample'
 import { dcgan } from './dcgan'
+import { beatsNaive } from './beatsNaive'
+import { ctcStrings } from './ctcStrings'
 import { diffusion2d } from './diffusion2d'
 import { earlyStopping } from './earlyStopping'
 import { exerciseNine } from './exerciseNine'
@@ -23,6 +25,8 @@ import { within } from './within'
 
 /** Mean loss of who guesses one of two equally frequent classes, and a little about it. */
 const GUESSING = [0.68, 0.71] as const
+import { reversalTransformer } from './reversalTransformer'
+import { unrolledRnn } from './unrolledRnn'
 
 /**
  * What a trained lecture network must show that no series tells, by its id: throws where it does not, and gives the numbers that were
@@ -58,4 +62,10 @@ export const results: Readonly<Record<string, (run: Told) => Promise<Readonly<Re
   svmPerceptron: within('test', { 'accuracy/hinge': [0.93, 1], 'accuracy/criterion': [0.93, 1] }),
   threePointsRelu: within('train', { 'accuracy/net': [1, 1], 'accuracy/lineLoss': [0, 0.67] }),
   vanishingGradient: within('train', { 'loss/sigmoidLoss': GUESSING, 'loss/reluLoss': [0, 0.1] }),
+  ctcStrings,
+  gruForecast: beatsNaive,
+  jordanForecast: beatsNaive,
+  lstmForecast: beatsNaive,
+  reversalTransformer,
+  unrolledRnn,
 }

@@ -12,7 +12,7 @@ import { randomDocument } from '../graph/randomDocument'
 import { template, templates } from '../../support/documents'
 import { graphOf } from './graphOf'
 
-/** Advice that lecture networks are there to show the reason of, or that a narrow code ignores on purpose. */
+/** Advice that lecture networks are there to show the reason of, or that a narrow linear code of two heads does not need. */
 const SHOWN: Readonly<Record<string, readonly string[]>> = {
   headSwap: ['stackedLinear'],
   identityLayers: ['stackedLinear'],

@@ -1,6 +1,6 @@
 @keras.saving.register_keras_serializable(package="neuroloom")
 class TreeCell(layers.Layer):
-    """Vectors of a tree's nodes from the leaves up; children stand before parents, leaves have -1 for both."""
+    """Vectors of a tree's nodes from the leaves up; children stand before parents, leaves have one place for both."""
 
     def __init__(
         self,
@@ -51,7 +51,7 @@ class TreeCell(layers.Layer):
                 keras.ops.einsum("bn,bnf->bf", keras.ops.one_hot(place[:, node], node, dtype=x.dtype), before)
                 for place in (left, right)
             ]
-            made.append(keras.ops.where(left[:, node, None] >= 0, self.join(*chosen), x[:, node]))
+            made.append(keras.ops.where(left[:, node, None] != right[:, node, None], self.join(*chosen), x[:, node]))
         return keras.ops.stack(made, 1) if self.return_nodes else made[-1]
 
     def compute_mask(self, inputs, mask=None):
