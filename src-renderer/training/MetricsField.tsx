@@ -26,6 +26,7 @@ export default function MetricsField({
     <FieldRow title={t('drawer.training.metrics')} help={t('drawer.training.metricsHelp')}>
       <MultiSelect
         size="xs"
+        styles={{ pill: { fontSize: 12 } }}
         aria-label={t('drawer.training.metrics')}
         value={value}
         onChange={onChange}

@@ -33,6 +33,7 @@ export default function NodesField({ label, all, nodes, value, onChange }: Props
       <span>{label}</span>
       <MultiSelect
         size="xs"
+        styles={{ pill: { fontSize: 12 } }}
         aria-label={label}
         placeholder={value?.length ? '' : all}
         value={[...(value ?? [])]}

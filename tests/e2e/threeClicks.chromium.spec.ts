@@ -16,19 +16,15 @@ test('every network of the course: at most three clicks from the start screen to
 }) => {
   const page = await openTab()
   const screen = new Screen(page)
-  for (const [
-    number,
-    {
-      lesson: { title },
-    },
-  ] of tried.entries()) {
-    await test.step(title.en, async () => {
+  for (const [number, { id, lesson }] of tried.entries()) {
+    await test.step(lesson.title.en, async () => {
       let clicks = 0
-      const click = async (name: string | RegExp): Promise<void> => {
-        await page.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name }).click()
+      const click = async (name: string): Promise<void> => {
+        await page.getByRole('button', { name, exact: true }).click()
         clicks++
       }
-      await click(new RegExp(`^Open ${title.en.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}:`))
+      await page.getByTestId(`template-${id}`).click()
+      clicks++
       // The one before was trained and has no file: it is asked about.
       if (number > 0) await click('Don’t save')
       await click('Train')
