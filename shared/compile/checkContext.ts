@@ -6,6 +6,7 @@ import type { GraphDocument } from '../graph/document'
 import type { CheckedNode } from './checkedGraph'
 import type { GraphIndex } from './graphIndex'
 import type { SortedNodes } from './sortNodes'
+import type { TrainingMemory } from './trainingMemory'
 
 export interface LossNode extends CheckedNode {
   readonly item: LossDefinition
@@ -33,6 +34,8 @@ export interface CheckContext {
   readonly datasets: ReadonlyMap<string, DatasetShape>
   /** Nodes from which a way leads to a loss, the losses included. */
   readonly reachesLoss: ReadonlySet<string>
+  /** What training takes of it, estimated. */
+  readonly memory: TrainingMemory
   /** Ids that the document does not have yet. */
   newId(): string
   report(finding: Finding): void

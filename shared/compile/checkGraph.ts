@@ -71,6 +71,13 @@ export function checkGraph(document: GraphDocument): CheckedGraph {
     const made = fixes && diagnostics.length < MAX_FIXED ? fixes().filter((fix) => fix !== null) : []
     diagnostics.push({ code, severity, target, values, fixes: made })
   }
+  const reachesLoss = spreadFrom(
+    losses.map(({ node }) => node.id),
+    graph,
+    'upstream',
+  )
+  const used = [...nodes.values()].filter(({ node }) => reachesLoss.has(node.id))
+  const memory = trainingMemory(document.training, used)
   const context: CheckContext = {
     document,
     graph,
@@ -79,24 +86,19 @@ export function checkGraph(document: GraphDocument): CheckedGraph {
     losses,
     report,
     datasets: datasetsOf(nodes),
-    reachesLoss: spreadFrom(
-      losses.map(({ node }) => node.id),
-      graph,
-      'upstream',
-    ),
+    reachesLoss,
+    memory,
     newId: freshIds(document),
   }
   reportItemProblems(context, problems)
   for (const check of checks) check(context)
-  const used = [...nodes.values()].filter(({ node }) => context.reachesLoss.has(node.id))
-  const { weights, batch } = trainingMemory(document.training, used)
   diagnostics.sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity])
   return {
     nodes: Object.fromEntries(nodes),
     order: sorted.order,
     diagnostics,
     trainable: !diagnostics.some((d) => d.severity === 'error'),
-    memory: weights + batch,
+    memory: memory.weights + memory.batch,
     totals: totalsOf(nodes.values()),
   }
 }

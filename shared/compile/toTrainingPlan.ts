@@ -94,7 +94,7 @@ export function toTrainingPlan(
     'upstream',
   )
   const views = document.nodes.filter(({ id }) => checked.nodes[id]?.item?.kind === 'view').map(({ id }) => id)
-  const seen = spreadFrom(views, indexGraph(document), 'upstream')
+  const seen = spreadFrom(views, graph, 'upstream')
   const kindOf = (id: string): string | undefined => checked.nodes[id]?.item?.kind
   const computing = checked.order.filter((id) => kindOf(id) === 'layer' || kindOf(id) === 'activation')
   const order = computing.filter((id) => used.has(id))

@@ -15,15 +15,25 @@ function slotNumbers(training: TrainingSettings, nodes: readonly CheckedNode[]):
   }, 0)
 }
 
-/** An estimate of the memory that training takes, bytes: weights with what belongs to them, and the values and gradients of one batch. */
-export function trainingMemory(training: TrainingSettings, nodes: readonly CheckedNode[]) {
+/** An estimate of the memory that training takes. */
+export interface TrainingMemory {
+  readonly parameters: number
+  /** Numbers that one sample makes on its way. */
+  readonly values: number
+  /** Bytes of the weights with what belongs to them. */
+  readonly weights: number
+  /** Bytes of the values and gradients of one batch. */
+  readonly batch: number
+}
+
+/** What training takes where these nodes are used. */
+export function trainingMemory(training: TrainingSettings, nodes: readonly CheckedNode[]): TrainingMemory {
   const parameters = nodes.reduce((sum, { parameterCount }) => sum + parameterCount, 0)
   const values = nodes
     .flatMap(({ outputs }) => Object.values(outputs))
     .reduce((sum, { shape }) => sum + sizeOf(shape), 0)
   return {
     parameters,
-    /** Numbers that one sample makes on its way. */
     values,
     // The values and their gradients, and what is kept of them.
     weights: BYTES * (2 * parameters + slotNumbers(training, nodes)),

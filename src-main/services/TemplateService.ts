@@ -14,16 +14,25 @@ import { readTextFile } from './files/readTextFile'
 
 const ENDING = '.neuroloom.json'
 
-interface Template {
+/** Where a template lies. */
+interface Entry {
   readonly id: string
   readonly family: Family
+}
+
+interface Template extends Entry {
   readonly lesson: Lesson
   readonly document: GraphDocument
 }
 
+/** What a template looks like and costs, but for what runs on this computer have shown. */
+type Shown = Pick<TemplateSummary, 'sketch' | 'facts'>
+
 /** The lecture networks: ordinary project files in a folder for each family, whose key `lesson` names and orders them. */
 export class TemplateService {
-  private read: Promise<Result<Template[]>> | undefined
+  /** Read once: they come with the program and do not change. */
+  private readonly loaded = new Map<string, Template>()
+  private readonly shown = new WeakMap<Template, Shown>()
 
   constructor(
     private readonly folder: string,
@@ -33,18 +42,15 @@ export class TemplateService {
 
   /** In the order of the lectures. */
   async list(): Promise<Result<TemplateSummary[]>> {
-    const templates = await this.all()
-    if (!templates.ok) return templates
-    return ok(
-      templates.value.map(({ id, family, lesson: { title, subtitle }, document }) => ({
-        id,
-        family,
-        title,
-        subtitle,
-        sketch: toSketch(document),
-        facts: this.factsOf(document),
-      })),
-    )
+    const templates: Template[] = []
+    for (const entry of await this.entries()) {
+      const template = await this.load(entry)
+      if (!template.ok) return template
+      templates.push(template.value)
+    }
+    const place = ({ family, lesson: { order } }: Template) => [FAMILIES.indexOf(family), order] as const
+    templates.sort((a, b) => place(a)[0] - place(b)[0] || place(a)[1] - place(b)[1])
+    return ok(templates.map((template) => this.summarize(template)))
   }
 
   /** A new project made from the template: with an id of its own and the title in the person's language. */
@@ -66,48 +72,50 @@ export class TemplateService {
     return found.ok ? ok(found.value.document) : found
   }
 
-  private factsOf(document: GraphDocument): TemplateSummary['facts'] {
-    const { totals, memory } = checkGraph(document)
+  private summarize(template: Template): TemplateSummary {
+    const { id, family, lesson: words, document } = template
+    const shown = this.shown.get(template) ?? toShown(document)
+    this.shown.set(template, shown)
     const { secondsPerEpoch } = this.networks.find(document)
-    const { parameterCount, multiplyAdds } = totals
-    return { parameterCount, multiplyAdds, memory, ...(secondsPerEpoch !== undefined && { secondsPerEpoch }) }
+    const facts = { ...shown.facts, ...(secondsPerEpoch !== undefined && { secondsPerEpoch }) }
+    return { id, family, title: words.title, subtitle: words.subtitle, sketch: shown.sketch, facts }
   }
 
   private async find(id: string): Promise<Result<Template>> {
-    const templates = await this.all()
-    if (!templates.ok) return templates
-    const found = templates.value.find((template) => template.id === id)
-    return found ? ok(found) : fail(problem('templateUnknown', `There is no template “${id}”.`, { id }))
+    const entry = (await this.entries()).find((one) => one.id === id)
+    return entry ? this.load(entry) : fail(problem('templateUnknown', `There is no template “${id}”.`, { id }))
   }
 
-  /** Read once: they come with the program and do not change. What could not be read is tried again. */
-  private async all(): Promise<Result<Template[]>> {
-    this.read ??= this.readAll()
-    const templates = await this.read
-    if (!templates.ok) this.read = undefined
-    return templates
+  private async entries(): Promise<readonly Entry[]> {
+    const files = FAMILIES.map(async (family) => {
+      const names = await readdir(join(this.folder, family)).catch((): string[] => [])
+      return names
+        .filter((name) => name.endsWith(ENDING))
+        .map((name): Entry => ({ id: name.slice(0, -ENDING.length), family }))
+    })
+    return (await Promise.all(files)).flat()
   }
 
-  private async readAll(): Promise<Result<Template[]>> {
-    const templates: Template[] = []
-    for (const family of FAMILIES) {
-      const files = await readdir(join(this.folder, family)).catch((): string[] => [])
-      const found: Template[] = []
-      for (const file of files.filter((name) => name.endsWith(ENDING))) {
-        const text = await readTextFile(join(this.folder, family, file))
-        if (!text.ok) return text
-        const opened = readDocument(text.value.text)
-        if (!opened.ok) return opened
-        const { document } = opened.value
-        const id = file.slice(0, -ENDING.length)
-        const words = lesson.safeParse(document['lesson'])
-        if (!words.success) return fail(problem('templateUnknown', `“${id}” has no key “lesson”.`, { id }))
-        found.push({ id, family, lesson: words.data, document })
-      }
-      templates.push(...found.sort((a, b) => a.lesson.order - b.lesson.order))
-    }
-    return ok(templates)
+  private async load({ id, family }: Entry): Promise<Result<Template>> {
+    const known = this.loaded.get(id)
+    if (known) return ok(known)
+    const text = await readTextFile(join(this.folder, family, `${id}${ENDING}`))
+    if (!text.ok) return text
+    const opened = readDocument(text.value.text)
+    if (!opened.ok) return opened
+    const { document } = opened.value
+    const words = lesson.safeParse(document['lesson'])
+    if (!words.success) return fail(problem('templateUnknown', `“${id}” has no key “lesson”.`, { id }))
+    const template = { id, family, lesson: words.data, document }
+    this.loaded.set(id, template)
+    return ok(template)
   }
+}
+
+function toShown(document: GraphDocument): Shown {
+  const { totals, memory } = checkGraph(document)
+  const { parameterCount, multiplyAdds } = totals
+  return { sketch: toSketch(document), facts: { parameterCount, multiplyAdds, memory } }
 }
 
 /** Places of the nodes as shares 0–1 of the drawing's width and height, with their categories, and edges by place in the list. */

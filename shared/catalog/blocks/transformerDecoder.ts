@@ -1,19 +1,12 @@
 import { defineBlock, node, pieceOf } from '../define/block'
-import { activation, float, int } from '../define/params'
+import { feedForward, fitFeatures, transformerParams, transformerSummary } from './_transformer'
 
 /** Attention to what came before, attention to another sequence, and a feed-forward part (A. Vaswani and others, 2017). */
 export default defineBlock({
   id: 'transformerDecoder',
   category: 'sequence',
   icon: 'TD',
-  params: {
-    features: int(1, 65_536, 32),
-    numHeads: int(1, 64, 2),
-    keyDim: int(1, 1024, 16),
-    units: int(1, 65_536, 64),
-    activation: activation('relu'),
-    dropout: float(0, 0.95, 0.1, { midRun: true }),
-  },
+  params: transformerParams,
   piece: (p) => {
     const heads = { numHeads: p.numHeads, keyDim: p.keyDim }
     return pieceOf(
@@ -26,11 +19,7 @@ export default defineBlock({
         dropout2: node('dropout', [5, 0], { rate: p.dropout }),
         add2: node('add', [6, 1]),
         norm2: node('layerNormalization', [7, 1]),
-        expand: node('dense', [8, 0], { units: p.units, activation: p.activation }),
-        contract: node('dense', [9, 0], { units: p.features }),
-        dropout3: node('dropout', [10, 0], { rate: p.dropout }),
-        add3: node('add', [11, 1]),
-        norm3: node('layerNormalization', [12, 1]),
+        ...feedForward(p, 8, 3),
       },
       [
         ['input', 'past.query'],
@@ -43,11 +32,8 @@ export default defineBlock({
       ],
     )
   },
-  fit: (_p, input) => {
-    const features = input.at(-1)
-    return input.length === 2 && features ? { features } : {}
-  },
-  summary: (p) => `${p.numHeads} × ${p.keyDim} · ${p.units}`,
+  fit: fitFeatures,
+  summary: transformerSummary,
   text: {
     en: {
       title: 'Transformer decoder',

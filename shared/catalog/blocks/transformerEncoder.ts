@@ -1,19 +1,12 @@
 import { defineBlock, node, pieceOf } from '../define/block'
-import { activation, float, int } from '../define/params'
+import { feedForward, fitFeatures, transformerParams, transformerSummary } from './_transformer'
 
 /** Self-attention and a feed-forward part, each added to what went in and normalized (A. Vaswani and others, 2017). */
 export default defineBlock({
   id: 'transformerEncoder',
   category: 'sequence',
   icon: 'TE',
-  params: {
-    features: int(1, 65_536, 32),
-    numHeads: int(1, 64, 2),
-    keyDim: int(1, 1024, 16),
-    units: int(1, 65_536, 64),
-    activation: activation('relu'),
-    dropout: float(0, 0.95, 0.1, { midRun: true }),
-  },
+  params: transformerParams,
   piece: (p) =>
     pieceOf(
       {
@@ -21,11 +14,7 @@ export default defineBlock({
         dropout1: node('dropout', [1, 0], { rate: p.dropout }),
         add1: node('add', [2, 1]),
         norm1: node('layerNormalization', [3, 1]),
-        expand: node('dense', [4, 0], { units: p.units, activation: p.activation }),
-        contract: node('dense', [5, 0], { units: p.features }),
-        dropout2: node('dropout', [6, 0], { rate: p.dropout }),
-        add2: node('add', [7, 1]),
-        norm2: node('layerNormalization', [8, 1]),
+        ...feedForward(p, 4, 2),
       },
       [
         ['input', 'attention.query'],
@@ -34,11 +23,8 @@ export default defineBlock({
         ['norm1', 'add2'],
       ],
     ),
-  fit: (_p, input) => {
-    const features = input.at(-1)
-    return input.length === 2 && features ? { features } : {}
-  },
-  summary: (p) => `${p.numHeads} × ${p.keyDim} · ${p.units}`,
+  fit: fitFeatures,
+  summary: transformerSummary,
   text: {
     en: {
       title: 'Transformer encoder',

@@ -95,6 +95,10 @@ export interface KerasItem {
 /** A chosen item in Keras's words: its string, or an object to construct. */
 export type KerasWord = string | KerasItem
 
+/** Whether a value in a config is an object of Keras's. */
+export const isKerasItem = (value: unknown): value is KerasItem =>
+  typeof value === 'object' && value !== null && 'className' in value
+
 /** Parameters of a layer with every chosen item in Keras's words. */
 export type KerasParamsOf<S extends ParamSpecs> = {
   readonly [K in keyof S]: S[K] extends { type: 'item' } ? KerasWord : ParamsOf<S>[K]

@@ -1,6 +1,7 @@
 import type { ItemProblem } from '../define/item'
 import type { ForwardArgs, KerasParamsOf } from '../define/layer'
-import { activation, bool, initializer, type ParamsOf } from '../define/params'
+import { activation, bool, initializer, type ItemValue, type ParamsOf } from '../define/params'
+import { shapeText } from '../define/shapeText'
 import { sizeOf, type Shape } from '../define/tensorType'
 import type { Tensor, Tensor4D, Tf } from '../define/tf'
 import { weightOf } from './_weightOf'
@@ -85,6 +86,18 @@ export const convolveChannels = (
   name: string,
   p: { readonly strides: number; readonly padding: 'valid' | 'same' },
 ): Tensor => tf.depthwiseConv2d(x as Tensor4D, weightOf(w, name) as Tensor4D, [p.strides, p.strides], p.padding)
+
+/** `16 @ 3×3 · same · ReLU`: filters with their window, padding, and the activation where there is one. */
+export const convSummary = (
+  filters: number,
+  { kernelSize, activation }: { readonly kernelSize: Shape; readonly activation: ItemValue },
+  name: (param: string) => string,
+): string =>
+  [
+    `${filters} @ ${shapeText(kernelSize)}`,
+    name('padding'),
+    ...(activation === 'linear' ? [] : [name('activation')]),
+  ].join(' · ')
 
 const padding = { valid: 'valid', same: 'same' }
 

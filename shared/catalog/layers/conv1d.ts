@@ -2,7 +2,7 @@ import { fail, ok } from '../../result'
 import { defineLayer, weight } from '../define/layer'
 import { choice, int } from '../define/params'
 import { sizeOf } from '../define/tensorType'
-import { addBias, convolve2d, convText, fanOf, groupProblem, kerasOutput, outputParams } from './_conv'
+import { addBias, convolve2d, convSummary, convText, fanOf, groupProblem, kerasOutput, outputParams } from './_conv'
 import { weightOf } from './_weightOf'
 import { biasRules, kernelRules } from './_weightRules'
 import { slideWindow } from './_window'
@@ -45,11 +45,10 @@ export default defineLayer({
   weights: (p, [x = []]) => {
     const channels = (x[1] ?? 1) / p.groups
     return {
-      kernel: weight(
-        [p.kernelSize, channels, p.filters],
-        p.kernelInitializer,
-        { fan: fanOf([p.kernelSize], channels, p.filters), ...kernelRules(p) },
-      ),
+      kernel: weight([p.kernelSize, channels, p.filters], p.kernelInitializer, {
+        fan: fanOf([p.kernelSize], channels, p.filters),
+        ...kernelRules(p),
+      }),
       ...(p.useBias && { bias: weight([p.filters], p.biasInitializer, biasRules(p)) }),
     }
   },
@@ -82,12 +81,7 @@ export default defineLayer({
       ...kerasOutput(p),
     },
   }),
-  summary: (p, name) =>
-    [
-      `${p.filters} @ ${p.kernelSize}`,
-      name('padding'),
-      ...(p.activation === 'linear' ? [] : [name('activation')]),
-    ].join(' · '),
+  summary: (p, name) => convSummary(p.filters, { ...p, kernelSize: [p.kernelSize] }, name),
   text: {
     en: {
       title: 'Conv1D',

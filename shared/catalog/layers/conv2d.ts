@@ -1,9 +1,8 @@
 import { fail, ok } from '../../result'
 import { defineLayer, weight } from '../define/layer'
 import { choice, int, size2 } from '../define/params'
-import { shapeText } from '../define/shapeText'
 import { sizeOf } from '../define/tensorType'
-import { addBias, convolve2d, convText, fanOf, groupProblem, kerasOutput, outputParams } from './_conv'
+import { addBias, convolve2d, convSummary, convText, fanOf, groupProblem, kerasOutput, outputParams } from './_conv'
 import { weightOf } from './_weightOf'
 import { biasRules, kernelRules } from './_weightRules'
 import { slideWindow } from './_window'
@@ -59,12 +58,7 @@ export default defineLayer({
       ...kerasOutput(p),
     },
   }),
-  summary: (p, name) =>
-    [
-      `${p.filters} @ ${shapeText(p.kernelSize)}`,
-      name('padding'),
-      ...(p.activation === 'linear' ? [] : [name('activation')]),
-    ].join(' · '),
+  summary: (p, name) => convSummary(p.filters, p, name),
   text: {
     en: {
       title: 'Conv2D',

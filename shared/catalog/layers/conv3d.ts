@@ -1,10 +1,9 @@
 import { ok } from '../../result'
 import { defineLayer, weight } from '../define/layer'
 import { choice, int, size3 } from '../define/params'
-import { shapeText } from '../define/shapeText'
 import { sizeOf } from '../define/tensorType'
 import type { Tensor5D } from '../define/tf'
-import { addBias, convText, fanOf, kerasOutput, outputParams } from './_conv'
+import { addBias, convSummary, convText, fanOf, kerasOutput, outputParams } from './_conv'
 import { weightOf } from './_weightOf'
 import { biasRules, kernelRules } from './_weightRules'
 import { slideWindow } from './_window'
@@ -34,11 +33,10 @@ export default defineLayer({
   weights: (p, [x = []]) => {
     const channels = x[3] ?? 1
     return {
-      kernel: weight(
-        [...p.kernelSize, channels, p.filters],
-        p.kernelInitializer,
-        { fan: fanOf(p.kernelSize, channels, p.filters), ...kernelRules(p) },
-      ),
+      kernel: weight([...p.kernelSize, channels, p.filters], p.kernelInitializer, {
+        fan: fanOf(p.kernelSize, channels, p.filters),
+        ...kernelRules(p),
+      }),
       ...(p.useBias && { bias: weight([p.filters], p.biasInitializer, biasRules(p)) }),
     }
   },
@@ -57,12 +55,7 @@ export default defineLayer({
       ...kerasOutput(p),
     },
   }),
-  summary: (p, name) =>
-    [
-      `${p.filters} @ ${shapeText(p.kernelSize)}`,
-      name('padding'),
-      ...(p.activation === 'linear' ? [] : [name('activation')]),
-    ].join(' · '),
+  summary: (p, name) => convSummary(p.filters, p, name),
   text: {
     en: {
       title: 'Conv3D',

@@ -1,9 +1,8 @@
 import { ok } from '../../result'
 import { defineLayer, weight } from '../define/layer'
 import { choice, int, size2 } from '../define/params'
-import { shapeText } from '../define/shapeText'
 import { sizeOf } from '../define/tensorType'
-import { addBias, convolveChannels, convText, fanOf, kerasOutput, outputParams } from './_conv'
+import { addBias, convolveChannels, convSummary, convText, fanOf, kerasOutput, outputParams } from './_conv'
 import { biasRules, kernelRules } from './_weightRules'
 import { slideWindow } from './_window'
 
@@ -34,11 +33,10 @@ export default defineLayer({
   weights: (p, [x = []]) => {
     const channels = x[2] ?? 1
     return {
-      kernel: weight(
-        [...p.kernelSize, channels, p.depthMultiplier],
-        p.kernelInitializer,
-        { fan: fanOf(p.kernelSize, channels, p.depthMultiplier), ...kernelRules(p) },
-      ),
+      kernel: weight([...p.kernelSize, channels, p.depthMultiplier], p.kernelInitializer, {
+        fan: fanOf(p.kernelSize, channels, p.depthMultiplier),
+        ...kernelRules(p),
+      }),
       ...(p.useBias && { bias: weight([channels * p.depthMultiplier], p.biasInitializer, biasRules(p)) }),
     }
   },
@@ -54,12 +52,7 @@ export default defineLayer({
       ...kerasOutput(p, 'depthwise'),
     },
   }),
-  summary: (p, name) =>
-    [
-      `${p.depthMultiplier} @ ${shapeText(p.kernelSize)}`,
-      name('padding'),
-      ...(p.activation === 'linear' ? [] : [name('activation')]),
-    ].join(' · '),
+  summary: (p, name) => convSummary(p.depthMultiplier, p, name),
   text: {
     en: {
       title: 'Depthwise Conv2D',

@@ -1,9 +1,8 @@
 import { ok } from '../../result'
 import { defineLayer, weight } from '../define/layer'
 import { choice, initializer, int, size2 } from '../define/params'
-import { shapeText } from '../define/shapeText'
 import { sizeOf } from '../define/tensorType'
-import { addBias, convolve2d, convolveChannels, convText, fanOf, kerasOutput, outputParams } from './_conv'
+import { addBias, convolve2d, convolveChannels, convSummary, convText, fanOf, kerasOutput, outputParams } from './_conv'
 import { weightOf } from './_weightOf'
 import { biasRules, kernelRules } from './_weightRules'
 import { slideWindow } from './_window'
@@ -40,11 +39,9 @@ export default defineLayer({
     const channels = x[2] ?? 1
     const between = channels * p.depthMultiplier
     return {
-      depthwise_kernel: weight(
-        [...p.kernelSize, channels, p.depthMultiplier],
-        p.depthwiseInitializer,
-        { fan: fanOf(p.kernelSize, channels, p.depthMultiplier) },
-      ),
+      depthwise_kernel: weight([...p.kernelSize, channels, p.depthMultiplier], p.depthwiseInitializer, {
+        fan: fanOf(p.kernelSize, channels, p.depthMultiplier),
+      }),
       pointwise_kernel: weight([1, 1, between, p.filters], p.kernelInitializer, {
         fan: fanOf([1, 1], between, p.filters),
         ...kernelRules(p),
@@ -73,12 +70,7 @@ export default defineLayer({
       ...kerasOutput(p, 'pointwise'),
     },
   }),
-  summary: (p, name) =>
-    [
-      `${p.filters} @ ${shapeText(p.kernelSize)}`,
-      name('padding'),
-      ...(p.activation === 'linear' ? [] : [name('activation')]),
-    ].join(' · '),
+  summary: (p, name) => convSummary(p.filters, p, name),
   text: {
     en: {
       title: 'Separable Conv2D',

@@ -1,7 +1,6 @@
 import type { DiagnosticTarget } from '../../graph/diagnostic'
 import type { Check } from '../checkContext'
 import type { CheckedNode } from '../checkedGraph'
-import { trainingMemory } from '../trainingMemory'
 import { settingFix } from './settingFixes'
 
 const GIB = 2 ** 30
@@ -17,13 +16,8 @@ const targetOf = (largest: CheckedNode | undefined): DiagnosticTarget =>
 
 /** Networks that no usual computer can train. */
 export const checkMemory: Check = (context) => {
+  const { parameters, values, weights: weightBytes, batch: batchBytes } = context.memory
   const used = [...context.nodes.values()].filter(({ node }) => context.reachesLoss.has(node.id))
-  const {
-    parameters,
-    values,
-    weights: weightBytes,
-    batch: batchBytes,
-  } = trainingMemory(context.document.training, used)
   const largest = used.reduce<CheckedNode | undefined>(
     (most, checked) => (checked.parameterCount > (most?.parameterCount ?? 0) ? checked : most),
     undefined,

@@ -1,4 +1,4 @@
-import type { KerasLayer } from '@shared/catalog/define/layer'
+import { isKerasItem, type KerasLayer } from '@shared/catalog/define/layer'
 import { keywords, pythonClass, pythonValue } from './pythonValue'
 
 interface Signature {
@@ -96,7 +96,10 @@ const SIGNATURES: Readonly<Record<string, Signature>> = {
   Activation: { positional: ['activation'], defaults: {} },
   BatchNormalization: { positional: [], defaults: { momentum: 0.99, epsilon: 0.001, center: true, scale: true } },
   LayerNormalization: { positional: [], defaults: { epsilon: 0.001, center: true, scale: true } },
-  Embedding: { positional: ['input_dim', 'output_dim'], defaults: { embeddings_initializer: 'random_uniform', mask_zero: false } },
+  Embedding: {
+    positional: ['input_dim', 'output_dim'],
+    defaults: { embeddings_initializer: 'random_uniform', mask_zero: false },
+  },
   PositionalEncoding: { positional: [], defaults: { max_wavelength: 10_000 } },
   MultiHeadAttention: { positional: ['num_heads', 'key_dim'], defaults: { ...weighted, dropout: 0 } },
   Concatenate: { positional: [], defaults: { axis: -1 } },
@@ -110,13 +113,10 @@ const shorten = (key: string, value: unknown): unknown =>
 
 /** A value as an argument; a layer inside another as a call of its own. */
 const argument = (key: string, value: unknown): string => {
-  if (!isLayer(value)) return pythonValue(shorten(key, value))
+  if (!isKerasItem(value)) return pythonValue(shorten(key, value))
   const { className, args } = layerCall({ ...value, trainable: true })
   return `${className}(${args.join(', ')})`
 }
-
-const isLayer = (value: unknown): value is KerasLayer =>
-  typeof value === 'object' && value !== null && 'className' in value
 
 /** Class and arguments of a layer: `layers.Conv2D` with `6`, `5`, `padding="same"`. */
 export function layerCall({ className, config, trainable }: KerasLayer & { readonly trainable: boolean }): {

@@ -1,11 +1,8 @@
-import type { KerasItem } from '@shared/catalog/define/layer'
+import { isKerasItem, type KerasItem } from '@shared/catalog/define/layer'
 import { customClasses } from './customClasses'
 
 /** Longest line that the formatter black leaves whole. */
 export const LINE = 88
-
-const isItem = (value: unknown): value is KerasItem =>
-  typeof value === 'object' && value !== null && 'className' in value
 
 /** What a class of Keras, or one that the script carries, is called by. */
 export const pythonClass = ({ className, module }: Pick<KerasItem, 'className' | 'module'>): string =>
@@ -28,7 +25,7 @@ export function pythonValue(value: unknown): string {
   if (Array.isArray(value))
     return value.length === 1 ? `(${pythonValue(value[0])},)` : `(${value.map(pythonValue).join(', ')})`
   if (isCode(value)) return value.python
-  if (isItem(value)) return `${pythonClass(value)}(${keywords(value.config).join(', ')})`
+  if (isKerasItem(value)) return `${pythonClass(value)}(${keywords(value.config).join(', ')})`
   return String(value)
 }
 

@@ -1,4 +1,4 @@
-import type { KerasItem } from '@shared/catalog/define/layer'
+import { isKerasItem } from '@shared/catalog/define/layer'
 import type { KerasLayerEntry, KerasModel } from '../keras/KerasModel'
 
 const ABSENT = new Set([
@@ -11,12 +11,10 @@ const ABSENT = new Set([
 const ABSENT_ACTIVATIONS = new Set<unknown>(['hard_sigmoid', 'hard_tanh'])
 const RECURRENT = new Set(['SimpleRNN', 'LSTM', 'GRU', 'ConvLSTM2D'])
 
-const isItem = (word: unknown): word is KerasItem => typeof word === 'object' && word !== null && 'className' in word
-
 /** Whether TensorFlow.js has no such layer. */
 function lacks({ className, config }: KerasLayerEntry): boolean {
   const inner = [config['activation'], config['recurrent_activation']]
-  const classes = [className, ...inner.flatMap((word) => (isItem(word) ? [word.className] : []))]
+  const classes = [className, ...inner.flatMap((word) => (isKerasItem(word) ? [word.className] : []))]
   if (classes.some((name) => ABSENT.has(name)) || inner.some((word) => ABSENT_ACTIVATIONS.has(word))) return true
   // Neither are groups of channels, nor a view of the past alone; its straight lines go between other points.
   if (Number(config['groups'] ?? 1) > 1 || config['padding'] === 'causal' || config['interpolation'] === 'bilinear')

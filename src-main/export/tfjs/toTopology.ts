@@ -1,4 +1,4 @@
-import type { KerasItem } from '@shared/catalog/define/layer'
+import { isKerasItem } from '@shared/catalog/define/layer'
 import type { TensorType } from '@shared/catalog/define/tensorType'
 import type { KerasCall, KerasLayerEntry, KerasModel, TensorName } from '../keras/KerasModel'
 
@@ -9,9 +9,6 @@ interface TfjsLayer {
 }
 /** A value in a topology: layer, which of its calls, which of that call's outputs. */
 type Place = readonly [string, number, 0]
-
-const isItem = (value: unknown): value is KerasItem =>
-  typeof value === 'object' && value !== null && 'className' in value
 
 /** TensorFlow.js has names of its own for a few things. */
 const CLASSES: Readonly<Record<string, string>> = { LecunNormal: 'LeCunNormal' }
@@ -59,7 +56,7 @@ function toTfjsLayers(entry: KerasLayerEntry): readonly [TfjsLayer, ...TfjsLayer
     }
     return [{ class_name: 'ELU', config: common }, slope]
   }
-  if (!isItem(activation))
+  if (!isKerasItem(activation))
     return [{ class_name: className, config: { ...common, ...toTfjsConfig(className, entry.config) } }]
   const second = `${name}_${activation.className.toLowerCase()}`
   return [

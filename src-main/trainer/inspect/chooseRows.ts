@@ -1,3 +1,4 @@
+import { sizeOf } from '@shared/catalog/define/tensorType'
 import type { TrainingPlan } from '@shared/compile/trainingPlan'
 import { portKey, type PreparedData } from '../program/prepareData'
 import { labeledClasses } from './toClasses'
@@ -7,7 +8,7 @@ function classesOf(plan: TrainingPlan, { tables }: PreparedData, datasets: reado
   for (const id of datasets)
     for (const [port, { labels }] of Object.entries(plan.checked.nodes[id]?.outputs ?? {})) {
       const table = tables[portKey(id, port)]
-      const rows = table ? table.values.length / table.shape.reduce((size, n) => size * n, 1) : 0
+      const rows = table ? table.values.length / sizeOf(table.shape) : 0
       if (labels && table) return labeledClasses(table.values, rows, labels)
     }
   return undefined

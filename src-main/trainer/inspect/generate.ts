@@ -12,6 +12,7 @@ import { portKey } from '../program/prepareData'
 import type { OpenNetwork } from '../session/openNetwork'
 import { chooseRows } from './chooseRows'
 import { freezeWeights } from './freezeWeights'
+import { toRows } from './toRows'
 
 /** How long is worked at a stretch while other work waits, ms. */
 const SLICE = 20
@@ -75,15 +76,21 @@ const toldAt = (steps: number, frames: number): ReadonlySet<number> =>
   new Set(Array.from({ length: frames }, (_, i) => Math.round(steps * (frames > 1 ? i / (frames - 1) : 1))))
 
 /** Rows of the data that a network takes besides its noise, such as the classes that are wished for. */
-async function feedRows(open: OpenNetwork, { datasets }: Way, rows: number): Promise<Result<Values>> {
+async function dataRows(open: OpenNetwork, { datasets }: Way, rows: number): Promise<Result<Values>> {
   if (datasets.length === 0) return ok({})
   const prepared = await open.data()
   if (!prepared.ok) return prepared
   const numbers = chooseRows(open.plan, prepared.value, datasets, rows)
   const { tables } = prepared.value
+  const ports = datasets.flatMap((id) =>
+    Object.keys(open.plan.checked.nodes[id]?.outputs ?? {}).map((port) => portKey(id, port)),
+  )
   return ok(
     Object.fromEntries(
-      Object.entries(tables).map(([name, table]) => [name, open.tf.keep(gatherRows(open.tf, table, numbers))]),
+      ports.flatMap((name) => {
+        const table = tables[name]
+        return table ? [[name, open.tf.keep(gatherRows(open.tf, table, numbers))] as const] : []
+      }),
     ),
   )
 }
@@ -150,11 +157,7 @@ class Maker {
 
   private async tell(step: number, values: Tensor): Promise<void> {
     const [flat] = await readTensors(this.open.tf, [values])
-    const width = values.size / Math.max(1, values.shape[0] ?? 1)
-    const rows = Array.from({ length: values.shape[0] ?? 0 }, (_, row) =>
-      Array.from((flat as Float32Array).subarray(row * width, (row + 1) * width)),
-    )
-    this.frames.push({ step, rows })
+    this.frames.push({ step, rows: toRows(flat as Float32Array, values.size / this.request.rows) })
   }
 
   /** Keeps the values of an origin's ports and frees those before. */
@@ -188,7 +191,7 @@ export async function generate(open: OpenNetwork, request: GenerationRequest): P
   const way = wayTo(open, node)
   const known = new Set([...plan.order, ...plan.shown])
   if (!type || way.order.some((id) => !known.has(id))) return trainerFailure('outputUnknown', { node, port })
-  const fed = await feedRows(open, way, request.rows)
+  const fed = await dataRows(open, way, request.rows)
   if (!fed.ok) return fed
   let since = performance.now()
   let worked = 0

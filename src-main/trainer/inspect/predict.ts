@@ -7,12 +7,10 @@ import { inference } from '../program/createNetwork'
 import { portKey } from '../program/prepareData'
 import type { OpenNetwork } from '../session/openNetwork'
 import { feedRows, type FedRows, type Inputs } from './feedRows'
+import { toRows } from './toRows'
 
 /** Rows that go through the network at once. */
 const ROWS = 64
-
-const toRows = (values: Float32Array | Int32Array, width: number): number[][] =>
-  Array.from({ length: values.length / width }, (_, row) => Array.from(values.subarray(row * width, (row + 1) * width)))
 
 /** What is predicted at each objective, all rows with the weights as they are at the call. */
 async function forward(

@@ -2,11 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { GraphDocument } from '../../../shared/graph/document'
 import { catalog } from '../../../shared/catalog/catalog'
 import { openDevice, type Device } from '../../../src-main/trainer/openDevice'
-import { createEagerRunner } from '../../../src-main/trainer/engine/createEagerRunner'
 import { createWeights, weightCell } from '../../../src-main/trainer/program/createWeights'
-import { supervisedProgram } from '../../../src-main/trainer/program/supervisedProgram'
 import { openNetwork } from '../../../src-main/trainer/session/openNetwork'
-import { firstPhase } from './firstPhase'
+import { openEager } from './openEager'
 import { dense, toDocument, type NodeSpec, type Wire } from './toDocument'
 
 let device: Device
@@ -17,17 +15,7 @@ beforeAll(async () => {
 })
 
 /** The program of a document, made for full batches of plain gradient descent with rate 1: the change of a weight is its gradient. */
-async function openProgram(document: GraphDocument) {
-  const opened = openNetwork(device, document)
-  if (!opened.ok) throw new Error(`${opened.error.code} ${opened.error.cause}`)
-  const data = await opened.value.data()
-  if (!data.ok) throw new Error(data.error.message)
-  const { plan, weights, network } = opened.value
-  const program = supervisedProgram(device.tf, plan, data.value, weights, network)
-  const runner = createEagerRunner(device.tf, program, document.training.seed)
-  for (const [name, values] of Object.entries(firstPhase(program).cells(0))) runner.write(name, values)
-  return { program, runner, weights }
-}
+const openProgram = (document: GraphDocument) => openEager(device, document)
 
 const descent = (more: Record<string, unknown> = {}) => ({
   seed: 3,

@@ -3,9 +3,8 @@ import type { GraphDocument } from '@shared/graph/document'
 import { createEagerRunner } from '../../../src-main/trainer/engine/createEagerRunner'
 import { openDevice, type Device } from '../../../src-main/trainer/openDevice'
 import { placeOf } from '../../../src-main/trainer/program/probe'
-import { supervisedProgram } from '../../../src-main/trainer/program/supervisedProgram'
-import { openNetwork } from '../../../src-main/trainer/session/openNetwork'
 import { firstPhase } from './firstPhase'
+import { openEager } from './openEager'
 import { dense, toChain, toDocument } from './toDocument'
 
 let device: Device
@@ -15,17 +14,7 @@ beforeAll(async () => {
   device = opened.value
 })
 
-async function open(document: GraphDocument) {
-  const opened = openNetwork(device, document)
-  if (!opened.ok) throw new Error(`${opened.error.code} ${opened.error.cause}`)
-  const data = await opened.value.data()
-  if (!data.ok) throw new Error(data.error.message)
-  const { plan, weights, network } = opened.value
-  const program = supervisedProgram(device.tf, plan, data.value, weights, network)
-  const runner = createEagerRunner(device.tf, program, document.training.seed)
-  for (const [name, values] of Object.entries(firstPhase(program).cells(0))) runner.write(name, values)
-  return { program, runner, data: data.value }
-}
+const open = (document: GraphDocument) => openEager(device, document)
 
 const BATCH = 8
 /** A body with two ends, each with a loss of its own. */

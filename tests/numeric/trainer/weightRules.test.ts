@@ -1,14 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { JsonValue } from '../../../shared/graph/document'
 import { openDevice, type Device } from '../../../src-main/trainer/openDevice'
-import { createEagerRunner } from '../../../src-main/trainer/engine/createEagerRunner'
 import { inference } from '../../../src-main/trainer/program/createNetwork'
 import { createWeights, weightCell } from '../../../src-main/trainer/program/createWeights'
-import { supervisedProgram } from '../../../src-main/trainer/program/supervisedProgram'
 import { evaluate } from '../../../src-main/trainer/inspect/evaluate'
 import { openNetwork } from '../../../src-main/trainer/session/openNetwork'
 import type { GraphDocument } from '../../../shared/graph/document'
-import { firstPhase } from './firstPhase'
+import { openEager } from './openEager'
 import { dense, toDocument, type NodeSpec } from './toDocument'
 import { removeFolders, trainDocument } from './trainDocument'
 
@@ -48,19 +46,12 @@ const network = (rules: Params, more: Partial<NodeSpec> = {}, training: Record<s
   )
 
 async function open(document: GraphDocument) {
-  const opened = openNetwork(device, document)
-  if (!opened.ok) throw new Error(`${opened.error.code} ${opened.error.cause}`)
-  const data = await opened.value.data()
-  if (!data.ok) throw new Error(data.error.message)
-  const { plan, weights } = opened.value
-  const program = supervisedProgram(device.tf, plan, data.value, weights, opened.value.network)
-  const runner = createEagerRunner(device.tf, program, document.training.seed)
-  for (const [name, values] of Object.entries(firstPhase(program).cells(0))) runner.write(name, values)
+  const { runner, weights, opened } = await openEager(device, document)
   const read = async (node: string, name: string) =>
     (await runner.read([weightCell(node, name)]))[weightCell(node, name)] as Float32Array
   const step = async () => (await runner.run('train', 1)).values['loss']?.[0] ?? Number.NaN
   const measure = async () => (await runner.run('validationLast', 1)).values['loss']?.[0] ?? Number.NaN
-  return { runner, weights, read, step, measure, opened: opened.value }
+  return { runner, weights, read, step, measure, opened }
 }
 
 const sum = (values: Float32Array, of: (value: number) => number): number =>
