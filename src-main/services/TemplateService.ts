@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { nodeItems } from '@shared/catalog/catalog'
+import { catalog, nodeItems } from '@shared/catalog/catalog'
 import { checkGraph } from '@shared/compile/checkGraph'
 import type { GraphDocument } from '@shared/graph/document'
 import { FAMILIES, lesson, type Family, type Lesson } from '@shared/graph/lesson'
 import { readDocument } from '@shared/graph/readDocument'
+import { shownGraph } from '@shared/graph/shownGraph'
 import type { OpenedProject, TemplateSummary } from '@shared/ipc/types'
 import type { Language } from '@shared/language'
 import { fail, ok, problem, type Result } from '@shared/result'
@@ -118,9 +119,13 @@ function toShown(document: GraphDocument): Shown {
   return { sketch: toSketch(document), facts: { parameterCount, multiplyAdds, memory } }
 }
 
-/** Places of the nodes as shares 0–1 of the drawing's width and height, with their categories, and edges by place in the list. */
+/**
+ * Places of what is seen, folded groups last, as shares 0–1 of the drawing's width and height, with their categories, and edges by place in
+ * the list.
+ */
 export function toSketch(document: GraphDocument): TemplateSummary['sketch'] {
-  const { nodes, edges } = document
+  const { nodes, edges } = shownGraph(document)
+  const blocks = new Map(document.groups.map(({ id, block }) => [id, catalog.blocks.get(block?.id ?? '')]))
   const share = (values: readonly number[]) => {
     const low = Math.min(...values)
     const range = Math.max(...values) - low
@@ -130,10 +135,10 @@ export function toSketch(document: GraphDocument): TemplateSummary['sketch'] {
   const y = share(nodes.map(({ position }) => position.y))
   const place = new Map(nodes.map(({ id }, i) => [id, i]))
   return {
-    nodes: nodes.map(({ type, position }) => ({
+    nodes: nodes.map(({ id, type, position }) => ({
       x: x(position.x),
       y: y(position.y),
-      category: nodeItems.get(type)?.category ?? 'core',
+      category: (nodeItems.get(type) ?? blocks.get(id))?.category ?? 'core',
     })),
     edges: edges.flatMap(({ source, target }) => {
       const from = place.get(source.node)

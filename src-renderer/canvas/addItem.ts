@@ -16,7 +16,7 @@ import { CARD_SIZE, FIRST_PORT } from './flow/portLayout'
 import { cardEnds } from './gesture/cardEnds'
 import { judgeConnections } from './gesture/judgeConnections'
 import { makeRoom } from './makeRoom'
-import { shownGraph } from './shownGraph'
+import { shownGraph } from '@shared/graph/shownGraph'
 
 const onGrid = (value: number): number => Math.round(value / 4) * 4
 

@@ -3,7 +3,7 @@ import type { GraphDocument, Position } from '@shared/graph/document'
 import type { ElkExtendedEdge, ElkNode } from 'elkjs'
 import { cardSizeOf } from './flow/expectedSize'
 import { FIRST_PORT, PORT_ROW, portLayout } from './flow/portLayout'
-import { fromShown, shownGraph } from './shownGraph'
+import { fromShown, shownGraph } from '@shared/graph/shownGraph'
 
 type Sizes = ReadonlyMap<string, { readonly width: number; readonly height: number }>
 

@@ -2,7 +2,7 @@ import type { GraphDocument, GraphNode, Position } from '@shared/graph/document'
 import { clearPlace } from './clearPlace'
 import { cardSizeOf } from './flow/expectedSize'
 import { CARD_SIZE } from './flow/portLayout'
-import { fromShown, shownGraph } from './shownGraph'
+import { fromShown, shownGraph } from '@shared/graph/shownGraph'
 
 /** Free space between a card that was put between two others and each of them, px. */
 const GAP = 36

@@ -3,7 +3,7 @@ import type { GraphDocument, GraphNode, Position } from '@shared/graph/document'
 import type { Box } from './flow/box'
 import { CARD_SIZE, PORT_ROW } from './flow/portLayout'
 import { FRAME_PADDING, FRAME_TITLE } from './flow/toFrame'
-import { fromShown, shownGraph, topLeft } from './shownGraph'
+import { fromShown, shownGraph, topLeft } from '@shared/graph/shownGraph'
 
 /** Free space between a frame and what stands around it, px. */
 const GAP = 24

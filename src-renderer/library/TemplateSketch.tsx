@@ -13,8 +13,8 @@ function TemplateSketch({ sketch, height = 80 }: Props): ReactElement {
   const { nodes, edges } = toSketchLayout(sketch, { width: 320, height })
   return (
     <svg viewBox={`0 0 320 ${height}`} width="100%" preserveAspectRatio="xMidYMid meet" aria-hidden="true">
-      {edges.map((path) => (
-        <path key={path} d={path} fill="none" stroke="var(--faint)" opacity="0.7" />
+      {edges.map((path, index) => (
+        <path key={index} d={path} fill="none" stroke="var(--faint)" opacity="0.7" />
       ))}
       {nodes.map(({ x, y, width, height: tall, category }, index) => (
         <rect

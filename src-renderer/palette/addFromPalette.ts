@@ -2,7 +2,7 @@ import { addItem, cornerAt } from '../canvas/addItem'
 import { canvasStore } from '../canvas/canvasStore'
 import { CARD_SIZE } from '../canvas/flow/portLayout'
 import { freeSpot } from '../canvas/freeSpot'
-import { shownGraph } from '../canvas/shownGraph'
+import { shownGraph } from '@shared/graph/shownGraph'
 import type { Studio } from '../state/studio'
 
 /** How far from the node of the chosen port the new one stands, px. */

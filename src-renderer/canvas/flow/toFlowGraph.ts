@@ -5,7 +5,7 @@ import { matchBlock, portText, type FindBlock } from '@shared/graph/blocks/match
 import type { Diagnostic } from '@shared/graph/diagnostic'
 import type { GraphDocument, GraphGroup, GraphNode, PortRef } from '@shared/graph/document'
 import type { CardData, CardNode, FoldedData, FoldedNode, FoldedPort, NoteNode, WireData, WireEdge } from './flowTypes'
-import { topLeft } from '../shownGraph'
+import { topLeft } from '@shared/graph/shownGraph'
 import { portLayout } from './portLayout'
 import { sameValue } from './sameValue'
 

@@ -9,7 +9,7 @@ import { CARD_SIZE } from '../flow/portLayout'
 import { portsOf } from '../gesture/judgeConnections'
 import type { PickItem } from './PickItem'
 import PickList from './PickList'
-import { shownGraph } from '../shownGraph'
+import { shownGraph } from '@shared/graph/shownGraph'
 import { choicesOfGroup, portChoices } from './portChoices'
 
 /** Wiring from the keyboard: first a port of the selected node, where it has several, then the port at the other end. */

@@ -1,6 +1,6 @@
 import type { Studio } from '../../state/studio'
 import { groupOfSelection } from '../groupOfSelection'
-import { shownGraph } from '../shownGraph'
+import { shownGraph } from '@shared/graph/shownGraph'
 import { cardEnds } from '../gesture/cardEnds'
 import { canvasStore, type PortEnd } from '../canvasStore'
 import { CARD_SIZE, FIRST_PORT } from '../flow/portLayout'

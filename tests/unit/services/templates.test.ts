@@ -1,4 +1,4 @@
-import { nodeItems } from '@shared/catalog/catalog'
+import { catalog, nodeItems } from '@shared/catalog/catalog'
 import { expect, test } from 'vitest'
 import { toSketch } from '../../../src-main/services/TemplateService'
 import { template } from '../../support/documents'
@@ -10,13 +10,19 @@ test('every template is listed with a sketch of its real graph', async () => {
   if (!listed.ok) throw new Error(listed.error.message)
   expect(listed.value.length).toBeGreaterThanOrEqual(7)
   for (const { id, sketch, title, subtitle } of listed.value) {
-    const { nodes, edges } = template(id)
-    expect([id, sketch.nodes.map(({ category }) => category)]).toEqual([
-      id,
-      nodes.map(({ type }) => nodeItems.get(type)?.category),
-    ])
-    const ends = sketch.edges.map(([from, to]) => [nodes[from]?.id, nodes[to]?.id])
-    expect([id, ends]).toEqual([id, edges.map(({ source, target }) => [source.node, target.node])])
+    const { nodes, edges, groups } = template(id)
+    // A folded block is one card, after the others.
+    const folded = groups.filter((group) => group.folded)
+    const seenAs = (node: string): string => folded.find((group) => group.nodes.includes(node))?.id ?? node
+    const cards = [...nodes.filter((node) => seenAs(node.id) === node.id), ...folded]
+    const categories = cards.map((card) =>
+      'type' in card ? nodeItems.get(String(card.type))?.category : catalog.blocks.get(card.block?.id ?? '')?.category,
+    )
+    expect(categories).not.toContain(undefined)
+    expect([id, sketch.nodes.map(({ category }) => category)]).toEqual([id, categories])
+    const ends = sketch.edges.map(([from, to]) => [cards[from]?.id, cards[to]?.id])
+    const wires = edges.map(({ source, target }) => [seenAs(source.node), seenAs(target.node)])
+    expect([id, ends]).toEqual([id, wires.filter(([from, to]) => from !== to)])
     for (const { x, y } of sketch.nodes) expect([id, x >= 0 && x <= 1 && y >= 0 && y <= 1]).toEqual([id, true])
     for (const text of [title, subtitle]) expect(typeof text === 'string' ? text : [text.uk, text.en]).not.toContain('')
   }

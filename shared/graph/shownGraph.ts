@@ -1,4 +1,4 @@
-import type { GraphDocument, GraphNode, Position } from '@shared/graph/document'
+import type { GraphDocument, GraphNode, Position } from './document'
 
 /** The upper left corner of what stands at these places. */
 export const topLeft = (points: readonly Position[]): Position => ({
