@@ -1,6 +1,7 @@
 import { nodeItems, type NodeDefinition } from '../../catalog/catalog'
 import { parseParams, type ParamSpec } from '../../catalog/define/params'
 import type { GraphDocument, GraphGroup, GraphNode, PortRef } from '../document'
+import { topLeft } from '../shownGraph'
 import { groupPorts, type GroupPort } from './groupPorts'
 import type { FindBlock } from './matchBlock'
 import { OWN_BLOCK_VERSION, type OwnBlock } from './ownBlock'
@@ -73,8 +74,7 @@ export function toOwnBlock(
 ): OwnBlock {
   const members = membersOf(document, group)
   const inside = new Set(members.map(({ id }) => id))
-  const left = Math.min(...members.map(({ position }) => position.x))
-  const top = Math.min(...members.map(({ position }) => position.y))
+  const corner = topLeft(members.map(({ position }) => position))
   const { inputs, outputs } = groupPorts(document, group, find)
   const named = <T>(ports: readonly GroupPort[], side: string, with_: (ends: readonly [PortRef, ...PortRef[]]) => T) =>
     ports.map(({ ends }, k) => ({ name: ports.length === 1 ? side : `${side}${k + 1}`, ...with_(ends) }))
@@ -85,7 +85,7 @@ export function toOwnBlock(
     title: own.title,
     nodes: members.map((node) => {
       const { sharesWith, ...rest } = node
-      const position = { x: node.position.x - left, y: node.position.y - top }
+      const position = { x: node.position.x - corner.x, y: node.position.y - corner.y }
       const keeps = sharesWith !== undefined && inside.has(sharesWith)
       return { ...rest, position, ...(keeps && { sharesWith }) } as GraphNode
     }),

@@ -90,6 +90,7 @@ export function createNetwork(tf: Tf, plan: TrainingPlan, weights: Weights): Net
       const values = parts.map((feeds): Record<string, Tensor> => ({ ...feeds }))
       const assigned = new Map<Variable, Tensor>()
       const ownLosses = parts.map((): Record<string, Tensor> => ({}))
+      const rows = parts.map((feeds) => rowsOf(feeds, mode))
       for (const node of nodes) {
         if (mode.nodes?.has(node.id) === false) continue
         const inputs = inputsOf(node, values)
@@ -98,7 +99,7 @@ export function createNetwork(tf: Tf, plan: TrainingPlan, weights: Weights): Net
             tf,
             ...node,
             ...inputs,
-            rows: parts.map((feeds) => rowsOf(feeds, mode)),
+            rows,
             weights,
             mode,
             assigned,
