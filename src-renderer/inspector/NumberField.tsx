@@ -47,6 +47,7 @@ export default function NumberField({ spec, value, label, locked, placeholder, r
     },
     [spec, language, t],
   )
+  const unit = spec.unit && t(`inspector.units.${spec.unit}`)
   return (
     <DraftInput
       value={value}
@@ -58,8 +59,8 @@ export default function NumberField({ spec, value, label, locked, placeholder, r
       label={label}
       locked={locked}
       placeholder={placeholder}
-      right={right ?? spec.unit}
-      rightWidth={!right && spec.unit ? 12 + 8 * spec.unit.length : undefined}
+      right={right ?? unit}
+      rightWidth={!right && unit ? 12 + 8 * unit.length : undefined}
     />
   )
 }

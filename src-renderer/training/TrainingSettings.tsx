@@ -2,6 +2,7 @@ import { ActionIcon, Select, Switch } from '@mantine/core'
 import { IconDice5 } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Unit } from '@shared/catalog/define/params'
 import type { CheckedGraph } from '@shared/compile/checkedGraph'
 import { epochsOf } from '@shared/compile/phasesOf'
 import { setTraining } from '@shared/graph/commands/setTraining'
@@ -89,7 +90,7 @@ function SplitRows({
           field={part}
           min={0}
           max={80}
-          unit="%"
+          unit="percent"
           {...(part === 'test' && ownTest
             ? { value: NaN, placeholder: '—', locked: t('drawer.training.ownTest') }
             : { value: Math.round(split[part] * 100) })}
@@ -113,7 +114,7 @@ interface WholeRowProps {
   readonly min: number
   readonly max: number
   readonly value: number
-  readonly unit?: string
+  readonly unit?: Unit
   readonly right?: ReactElement
   readonly locked?: string | undefined
   readonly placeholder?: string

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { jsonValue, type JsonValue } from '../../graph/document'
 
+/** What a number counts; the interface has the words. */
+export type Unit = 'epochs' | 'percent'
+
 /**
  * One parameter of a catalog item: what it may hold, and how the inspector shows it. The words for it are in the item's texts.
  * `size2` is a pair [height, width], `size3` a triple [depth, height, width]; `shape` a list of sizes; `item` another catalog item, with parameters
@@ -8,15 +11,34 @@ import { jsonValue, type JsonValue } from '../../graph/document'
  * nothing of what a trained network answers, so that a going run can take another value over.
  */
 export type ParamSpec =
-  | { readonly type: 'int'; readonly min: number; readonly max: number; readonly default: number; readonly unit?: string }
-  | { readonly type: 'float'; readonly min: number; readonly max: number; readonly default: number; readonly unit?: string; readonly scale?: 'linear' | 'log'; readonly midRun?: true }
+  | { readonly type: 'int'; readonly min: number; readonly max: number; readonly default: number; readonly unit?: Unit }
+  | {
+      readonly type: 'float'
+      readonly min: number
+      readonly max: number
+      readonly default: number
+      readonly unit?: Unit
+      readonly scale?: 'linear' | 'log'
+      readonly midRun?: true
+    }
   | { readonly type: 'bool'; readonly default: boolean }
   | { readonly type: 'choice'; readonly options: readonly string[]; readonly default: string }
   | { readonly type: 'size2'; readonly min: number; readonly max: number; readonly default: readonly [number, number] }
-  | { readonly type: 'size3'; readonly min: number; readonly max: number; readonly default: readonly [number, number, number] }
+  | {
+      readonly type: 'size3'
+      readonly min: number
+      readonly max: number
+      readonly default: readonly [number, number, number]
+    }
   | { readonly type: 'shape'; readonly default: readonly number[] }
   | { readonly type: 'formula'; readonly default: string; readonly inputs: readonly string[] }
-  | { readonly type: 'item'; readonly kind: ItemKind; readonly default: string; readonly optional?: true; readonly midRun?: true }
+  | {
+      readonly type: 'item'
+      readonly kind: ItemKind
+      readonly default: string
+      readonly optional?: true
+      readonly midRun?: true
+    }
 
 /** Kinds of items that are chosen inside others. */
 export type ItemKind = 'activation' | 'initializer' | 'regularizer' | 'constraint'
@@ -30,33 +52,49 @@ export const itemId = (value: unknown): string =>
 
 export type ParamSpecs = Readonly<Record<string, ParamSpec>>
 
-type ValueOf<S extends ParamSpec> = S extends { type: 'int' | 'float' } ? number
-  : S extends { type: 'bool' } ? boolean
-  : S extends { type: 'choice'; options: readonly (infer O)[] } ? O
-  : S extends { type: 'size2' } ? readonly [number, number]
-  : S extends { type: 'size3' } ? readonly [number, number, number]
-  : S extends { type: 'shape' } ? readonly number[]
-  : S extends { type: 'formula' } ? string
-  : ItemValue
+type ValueOf<S extends ParamSpec> = S extends { type: 'int' | 'float' }
+  ? number
+  : S extends { type: 'bool' }
+    ? boolean
+    : S extends { type: 'choice'; options: readonly (infer O)[] }
+      ? O
+      : S extends { type: 'size2' }
+        ? readonly [number, number]
+        : S extends { type: 'size3' }
+          ? readonly [number, number, number]
+          : S extends { type: 'shape' }
+            ? readonly number[]
+            : S extends { type: 'formula' }
+              ? string
+              : ItemValue
 
 /** The parsed parameters of an item with these specs. */
 export type ParamsOf<S extends ParamSpecs> = { readonly [K in keyof S]: ValueOf<S[K]> }
 
-export const int = (min: number, max: number, value: number, unit?: string) =>
+export const int = (min: number, max: number, value: number, unit?: Unit) =>
   ({ type: 'int', min, max, default: value, ...(unit !== undefined && { unit }) }) as const
-export const float = (min: number, max: number, value: number, options: { unit?: string; scale?: 'linear' | 'log'; midRun?: true } = {}) =>
-  ({ type: 'float', min, max, default: value, ...options }) as const
+export const float = (
+  min: number,
+  max: number,
+  value: number,
+  options: { unit?: Unit; scale?: 'linear' | 'log'; midRun?: true } = {},
+) => ({ type: 'float', min, max, default: value, ...options }) as const
 export const bool = (value: boolean) => ({ type: 'bool', default: value }) as const
 export const choice = <const O extends readonly string[]>(options: O, value: O[number]) =>
   ({ type: 'choice', options, default: value }) as const
-export const size2 = (min: number, max: number, value: readonly [number, number]) => ({ type: 'size2', min, max, default: value }) as const
-export const size3 = (min: number, max: number, value: readonly [number, number, number]) => ({ type: 'size3', min, max, default: value }) as const
-export const formula = (inputs: readonly string[], value: string) => ({ type: 'formula', default: value, inputs }) as const
+export const size2 = (min: number, max: number, value: readonly [number, number]) =>
+  ({ type: 'size2', min, max, default: value }) as const
+export const size3 = (min: number, max: number, value: readonly [number, number, number]) =>
+  ({ type: 'size3', min, max, default: value }) as const
+export const formula = (inputs: readonly string[], value: string) =>
+  ({ type: 'formula', default: value, inputs }) as const
 export const shape = (value: readonly number[]) => ({ type: 'shape', default: value }) as const
 export const activation = (value: string) => ({ type: 'item', kind: 'activation', default: value }) as const
 export const initializer = (value: string) => ({ type: 'item', kind: 'initializer', default: value }) as const
-export const regularizer = () => ({ type: 'item', kind: 'regularizer', default: 'none', optional: true, midRun: true }) as const
-export const constraint = () => ({ type: 'item', kind: 'constraint', default: 'none', optional: true, midRun: true }) as const
+export const regularizer = () =>
+  ({ type: 'item', kind: 'regularizer', default: 'none', optional: true, midRun: true }) as const
+export const constraint = () =>
+  ({ type: 'item', kind: 'constraint', default: 'none', optional: true, midRun: true }) as const
 
 /** Largest number of values one sample may hold: 64 Mi values, 256 MiB as float32. */
 export const MAX_SAMPLE_SIZE = 2 ** 26
@@ -66,15 +104,23 @@ export const MAX_FORMULA_LENGTH = 1000
 
 const schemaOf = (spec: ParamSpec): z.ZodType => {
   switch (spec.type) {
-    case 'int': return z.number().int().min(spec.min).max(spec.max)
-    case 'float': return z.number().min(spec.min).max(spec.max)
-    case 'bool': return z.boolean()
-    case 'choice': return z.enum(spec.options as [string, ...string[]])
-    case 'size2': return z.tuple([z.number().int().min(spec.min).max(spec.max), z.number().int().min(spec.min).max(spec.max)])
-    case 'size3': return z.array(z.number().int().min(spec.min).max(spec.max)).length(3)
+    case 'int':
+      return z.number().int().min(spec.min).max(spec.max)
+    case 'float':
+      return z.number().min(spec.min).max(spec.max)
+    case 'bool':
+      return z.boolean()
+    case 'choice':
+      return z.enum(spec.options as [string, ...string[]])
+    case 'size2':
+      return z.tuple([z.number().int().min(spec.min).max(spec.max), z.number().int().min(spec.min).max(spec.max)])
+    case 'size3':
+      return z.array(z.number().int().min(spec.min).max(spec.max)).length(3)
     // A longer one has a diagnostic that says so.
-    case 'formula': return z.string().max(100 * MAX_FORMULA_LENGTH)
-    case 'shape': return z.array(z.number().int().min(-1).max(MAX_SAMPLE_SIZE)).max(6)
+    case 'formula':
+      return z.string().max(100 * MAX_FORMULA_LENGTH)
+    case 'shape':
+      return z.array(z.number().int().min(-1).max(MAX_SAMPLE_SIZE)).max(6)
     case 'item': {
       const id = z.string().min(1).max(64)
       return z.union([id, z.strictObject({ type: id, params: z.record(z.string(), jsonValue) })])

@@ -8,6 +8,7 @@ export const inspector = {
   depth: 'depth',
   height: 'height',
   width: 'width',
+  units: { epochs: 'epochs', percent: '%' },
   invalid: {
     empty: 'Type a number.',
     notNumber: 'This is not a number.',

@@ -8,6 +8,7 @@ export const inspector = {
   depth: 'глибина',
   height: 'висота',
   width: 'ширина',
+  units: { epochs: 'епох', percent: '%' },
   invalid: {
     empty: 'Введіть число.',
     notNumber: 'Це не число.',
