@@ -28,6 +28,20 @@ interface ScheduleCase {
   readonly rates: readonly number[]
 }
 
+/**
+ * The longest way that any weight has gone from zero, up to each step: a weight is the sum of its start and its changes, and rounds as they
+ * do, also where they cancel. A graphics card rounds what an update is divided by (1 − βᵗ) most of all.
+ */
+function longestWays({ start, weights }: OptimizerCase): readonly number[] {
+  let place = start.values
+  let ways = place.map(Math.abs)
+  return weights.map(({ values }) => {
+    ways = ways.map((way, i) => way + Math.abs((values[i] ?? 0) - (place[i] ?? 0)))
+    place = values
+    return Math.max(...ways)
+  })
+}
+
 const optimizerOf = (id: string) => {
   const item = catalog.optimizers.get(id)
   if (!item) throw new Error(`No optimizer ${id}`)
@@ -48,6 +62,7 @@ describe.each(['cpu', 'webgpu'] as const)('twenty updates give what Keras gives 
         item.slots(params).map((name) => [name, tf.zerosLike(weight)]),
       )
       const names = Object.keys(slots)
+      const ways = longestWays(golden)
       expect(golden.gradients).toHaveLength(20)
       for (const [step, gradient] of golden.gradients.entries()) {
         const next = item.update(tf, {
@@ -62,7 +77,7 @@ describe.each(['cpu', 'webgpu'] as const)('twenty updates give what Keras gives 
         weight = next.weight
         slots = next.slots
         const expected = golden.weights[step]
-        if (expected) await expectClose(weight, expected, `weight after step ${step + 1}`)
+        if (expected) await expectClose(weight, expected, `weight after step ${step + 1}`, 1e-6 * (ways[step] ?? 0))
       }
       expectSameObject(item.keras(params), golden.keras)
     },
