@@ -88,6 +88,11 @@ def drop_connect(rate, activation="linear", bias=True):
     return p, custom("DropConnect")(3, rate, activation=activation, use_bias=bias, kernel_initializer="he_normal")
 
 
+def noisy(stddev, activation="linear", bias=True):
+    p = {"units": 3, "stddev": stddev, "activation": activation, "useBias": bias, "kernelInitializer": "heNormal", "biasInitializer": "zeros"}
+    return p, custom("NoisyDense")(3, stddev, activation=activation, use_bias=bias, kernel_initializer="he_normal")
+
+
 def sums(units, domain):
     p = {"units": units, "domain": domain, "kernelInitializer": "randomNormal"}
     return p, custom("SumNode")(units, domain)
@@ -129,6 +134,9 @@ NOISE = [
     ("corruption at rest", "corruption", corruption("zero", 0.4), [[3, 5]], False),
     ("dropConnect", "dropConnect", drop_connect(0.4), [[4]], True, [("uniform", [5, 4, 3])]),
     ("dropConnect of a sequence, tanh", "dropConnect", drop_connect(0.5, "tanh"), [[2, 4]], True, [("uniform", [5, 4, 3])]),
+    ("noisyDense", "noisyDense", noisy(0.2), [[4]], True, [("normal", [4, 3])]),
+    ("noisyDense of a sequence, tanh", "noisyDense", noisy(0.1, "tanh"), [[2, 4]], True, [("normal", [4, 3])]),
+    ("noisyDense no bias at rest", "noisyDense", noisy(0.2, bias=False), [[4]], False),
     ("dropConnect no bias at rest", "dropConnect", drop_connect(0.4, "relu", False), [[4]], False),
     ("sumNode", "sumNode", sums(3, "linear"), [[5]], False),
     ("sumNode of a sequence, logarithms", "sumNode", sums(2, "log"), [[3, 4]], False),

@@ -43,6 +43,7 @@ import minimumLayer from './layers/minimum'
 import multiHeadAttentionLayer from './layers/multiHeadAttention'
 import multiplyLayer from './layers/multiply'
 import noiseLayer from './layers/noise'
+import noisyDenseLayer from './layers/noisyDense'
 import permuteLayer from './layers/permute'
 import positionalEncodingLayer from './layers/positionalEncoding'
 import preluLayer from './layers/prelu'
@@ -59,6 +60,7 @@ import samplingLayer from './layers/sampling'
 import separableConv2dLayer from './layers/separableConv2d'
 import simpleRnnLayer from './layers/simpleRnn'
 import spatialDropoutLayer from './layers/spatialDropout'
+import splitLayer from './layers/split'
 import subtractLayer from './layers/subtract'
 import sumNodeLayer from './layers/sumNode'
 import tiedDenseLayer from './layers/tiedDense'
@@ -158,6 +160,7 @@ import specificityMetric from './metrics/specificity'
 import topKMetric from './metrics/topK'
 import alternatingDataset from './datasets/alternating'
 import blobsDataset from './datasets/blobs'
+import bootstrapDataset from './datasets/bootstrap'
 import characterTextDataset from './datasets/characterText'
 import circlesDataset from './datasets/circles'
 import edgeSticksDataset from './datasets/edgeSticks'
@@ -237,6 +240,7 @@ export const layers = [
   multiHeadAttentionLayer,
   multiplyLayer,
   noiseLayer,
+  noisyDenseLayer,
   permuteLayer,
   positionalEncodingLayer,
   preluLayer,
@@ -253,6 +257,7 @@ export const layers = [
   separableConv2dLayer,
   simpleRnnLayer,
   spatialDropoutLayer,
+  splitLayer,
   subtractLayer,
   sumNodeLayer,
   tiedDenseLayer,
@@ -370,6 +375,7 @@ export const metrics = [
 export const datasets = [
   alternatingDataset,
   blobsDataset,
+  bootstrapDataset,
   characterTextDataset,
   circlesDataset,
   edgeSticksDataset,

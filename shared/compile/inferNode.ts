@@ -1,6 +1,7 @@
 import type { NodeDefinition } from '../catalog/catalog'
 import type { ItemProblem } from '../catalog/define/item'
 import { shapesByPort, type LayerDefinition, type WeightSpec } from '../catalog/define/layer'
+import { sampleWeight } from '../catalog/define/loss'
 import { itemId, MAX_SAMPLE_SIZE } from '../catalog/define/params'
 import { shapeText } from '../catalog/define/shapeText'
 import { sizeOf, type Shape, type TensorType } from '../catalog/define/tensorType'
@@ -16,17 +17,23 @@ export interface Inference {
 
 const nothing: Inference = { outputs: {}, weights: {}, multiplyAdds: 0, problems: [] }
 
-/** The activation that made the values which leave this item: its own parameter, or what came in where values pass unchanged. */
+/**
+ * The activation that made the values which leave this item: its own parameter, or what came in where values pass unchanged, or are mixed
+ * with others of their kind.
+ */
 function activationOf(
   item: LayerDefinition,
   params: Readonly<Record<string, unknown>>,
-  input: TensorType | undefined,
+  inputs: readonly TensorType[],
 ): string | undefined {
+  const [input] = inputs
   const own = item.params['activation']
   const shows = own?.type === 'item' && own.kind === 'activation' && !item.innerActivation
   const named = shows ? itemId(params['activation']) : undefined
   if (named !== undefined && named !== 'linear') return named
-  return item.passesActivation && named === undefined ? input?.activation : undefined
+  const comesThrough =
+    item.passesActivation || (item.mixesEqual && inputs.every(({ activation }) => activation === input?.activation))
+  return comesThrough && named === undefined ? input?.activation : undefined
 }
 
 function shapeProblem(shape: Shape): ItemProblem | undefined {
@@ -62,6 +69,12 @@ function placeProblem({ inputs: ports }: LayerDefinition, inputs: readonly Tenso
   return odd && { code: 'wholeNumbersNeeded', port: odd.name, values: { port: odd.name } }
 }
 
+/** What a loss finds wrong with the weights of its rows. */
+const rowWeightProblem = ({ shape }: TensorType): ItemProblem | undefined =>
+  sizeOf(shape) === 1
+    ? undefined
+    : { code: 'rowWeightsMany', port: sampleWeight.name, values: { shape: shapeText(shape) } }
+
 function inferLayer(
   item: LayerDefinition,
   params: Readonly<Record<string, unknown>>,
@@ -75,7 +88,7 @@ function inferLayer(
   const shapesOut = shapesByPort(item, shape.value)
   const bad = Object.values(shapesOut).flatMap((of) => shapeProblem(of) ?? [])
   if (bad.length > 0) return { ...nothing, problems: bad }
-  const activation = activationOf(item, params, inputs[0])
+  const activation = activationOf(item, params, inputs)
   const vocabulary = item.passesActivation ? inputs[0]?.vocabulary : undefined
   const typeOf = (of: Shape): TensorType => ({
     shape: of,
@@ -132,10 +145,10 @@ export function inferNode(
         return input ? { ...nothing, problems: item.check(params as never, input) } : nothing
       }
       case 'loss': {
-        const [prediction, target = prediction] = inputs
-        return prediction && target
-          ? { ...nothing, problems: item.check(params as never, { prediction, target }) }
-          : nothing
+        const [prediction, target = prediction, weights] = inputs
+        if (!prediction || !target) return nothing
+        const odd = weights && rowWeightProblem(weights)
+        return { ...nothing, problems: [...item.check(params as never, { prediction, target }), ...(odd ? [odd] : [])] }
       }
     }
   } catch (cause) {

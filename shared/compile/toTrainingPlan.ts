@@ -1,5 +1,6 @@
 import { catalog } from '../catalog/catalog'
 import type { ItemChoice } from '../graph/document'
+import { sampleWeight } from '../catalog/define/loss'
 import { parseParams, type ParamSpecs } from '../catalog/define/params'
 import type { Diagnostic } from '../graph/diagnostic'
 import type { GraphDocument, GraphEdge } from '../graph/document'
@@ -31,10 +32,12 @@ function toObjective(checked: CheckedNode, chosen: readonly string[] | undefined
   const target = endOf(checked, second?.name)
   if (checked.item?.kind !== 'loss' || !prediction || !target) return undefined
   const types = { prediction: prediction.type, target: target.type }
+  const rowWeight = endOf(checked, sampleWeight.name)
   return {
     node: checked.node.id,
     prediction,
     target,
+    ...(rowWeight && { sampleWeight: rowWeight }),
     reads: checked.item.reads(checked.params as never, types),
     weight: checked.item.shownOnly ? 0 : Number(checked.params['weight'] ?? 1),
     metrics: metricsAt(checked.item, types, chosen),

@@ -9,6 +9,8 @@ export interface Objective {
   readonly node: string
   readonly prediction: { readonly node: string; readonly port: string; readonly type: TensorType }
   readonly target: { readonly node: string; readonly port: string; readonly type: TensorType }
+  /** How much each row counts, one number a row; absent: all the same. */
+  readonly sampleWeight?: { readonly node: string; readonly port: string }
   /** What the loss takes the prediction for. */
   readonly reads: Reads
   readonly weight: number

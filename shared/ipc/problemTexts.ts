@@ -166,6 +166,10 @@ export const serviceProblemTexts = {
     en: 'The loss “{node}” compares with something computed, which a Keras script cannot.',
     uk: 'Втрати «{node}» порівнюють з обчисленим значенням, а сценарій Keras цього не вміє.',
   },
+  rowWeightsNotExported: {
+    en: 'The rows of the loss “{node}” have weights, which a script does not carry yet.',
+    uk: 'Рядки втрат «{node}» мають ваги, а сценарій їх поки не містить.',
+  },
   dataNotExportable: {
     en: 'A script cannot carry the data set “{type}”.',
     uk: 'Сценарій не може містити набір даних «{type}».',

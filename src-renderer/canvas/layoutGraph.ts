@@ -2,7 +2,7 @@ import { nodeItems } from '@shared/catalog/catalog'
 import type { GraphDocument, Position } from '@shared/graph/document'
 import type { ElkExtendedEdge, ElkNode } from 'elkjs'
 import { cardSizeOf } from './flow/expectedSize'
-import { FIRST_PORT, PORT_ROW, portLayout } from './flow/portLayout'
+import { portLayout, portSpot } from './flow/portLayout'
 import { fromShown, shownGraph } from '@shared/graph/shownGraph'
 
 type Sizes = ReadonlyMap<string, { readonly width: number; readonly height: number }>
@@ -22,6 +22,7 @@ const OPTIONS = {
   'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
   'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
 }
+const ELK_SIDES = { left: 'WEST', right: 'EAST', top: 'NORTH', bottom: 'SOUTH' } as const
 /** Room for the title of a group and its frame, px. */
 const GROUP_PADDING = '[top=48,left=20,bottom=20,right=20]'
 
@@ -42,13 +43,12 @@ function toElkNode(document: GraphDocument, node: GraphDocument['nodes'][number]
     width,
     height,
     layoutOptions: { 'elk.portConstraints': 'FIXED_POS' },
-    ports: ports.map(({ name, kind, at, row }) => ({
-      id: `${kind}:${node.id}/${name}`,
+    ports: ports.map((port) => ({
+      id: `${port.kind}:${node.id}/${port.name}`,
       width: 0,
       height: 0,
-      x: at === 'top' ? width / 2 : at === 'left' ? 0 : width,
-      y: at === 'top' ? 0 : FIRST_PORT + row * PORT_ROW,
-      layoutOptions: { 'elk.port.side': at === 'top' ? 'NORTH' : at === 'left' ? 'WEST' : 'EAST' },
+      ...portSpot(port, { width, height }),
+      layoutOptions: { 'elk.port.side': ELK_SIDES[port.at] },
     })),
   }
 }

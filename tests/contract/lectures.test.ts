@@ -25,6 +25,8 @@ const TOPICS = [
   ...[
     'noise source',
     'noise on inputs',
+    'noise on weights',
+    'bagging ensembles',
     'dense layer',
     'flatten',
     'residual connection',

@@ -159,6 +159,8 @@ export interface LayerDefinition<S extends ParamSpecs = ParamSpecs> extends Item
   readonly addsLoss?: boolean
   /** `true`: values pass unchanged, so the activation that made them still counts (Flatten, Dropout, Reshape). */
   readonly passesActivation?: boolean
+  /** `true`: of inputs that one activation made comes what it could have made: a mean of probabilities is probabilities. */
+  readonly mixesEqual?: boolean
 }
 
 export const defineLayer = <const S extends ParamSpecs>(d: Omit<LayerDefinition<S>, 'kind'>): LayerDefinition<S> => ({ kind: 'layer', ...d })

@@ -1,10 +1,13 @@
-import type { ItemBase, ItemProblem, NodeItem } from './item'
+import type { ItemBase, ItemProblem, NodeItem, PortSpec } from './item'
 import { float, type ParamSpecs, type ParamsOf } from './params'
 import type { TensorType } from './tensorType'
 import type { Tensor, Tf } from './tf'
 
 /** Every loss node has a share in the sum of losses. */
 export const lossWeight = { weight: float(0, 1000, 1, { midRun: true }) } as const
+
+/** A port for how much each row counts, one number a row; empty: all the same. Keras's `sample_weight`. */
+export const sampleWeight: PortSpec = { name: 'sampleWeight', optional: true }
 
 /** Types at the first port and at the second; a loss with one port has the same at both. */
 export interface LossTypes {
@@ -50,7 +53,7 @@ export const defineLoss = <const S extends ParamSpecs>(
 ): LossDefinition<S> => ({
   kind: 'loss',
   category: 'objective',
-  inputs: [{ name: 'prediction' }, { name: 'target' }],
+  inputs: [{ name: 'prediction' }, { name: 'target' }, sampleWeight],
   outputs: [],
   ...d,
 })

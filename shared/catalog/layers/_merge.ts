@@ -35,9 +35,7 @@ function mergeEqual(inputs: readonly Shape[], port: string): Result<Shape, ItemP
   })
 }
 
-interface Merge {
-  readonly id: string
-  readonly icon: string
+interface Merge extends Pick<LayerDefinition, 'id' | 'icon' | 'mixesEqual'> {
   readonly className: string
   /** Absent: one port that takes many. */
   readonly inputs?: readonly [PortSpec, PortSpec]

@@ -5,6 +5,7 @@ export default defineMerge({
   id: 'average',
   icon: 'μ',
   className: 'Average',
+  mixesEqual: true,
   merge: (tf, a, b) => tf.add(a, b),
   finish: (tf, sum, count) => tf.div(sum, count),
   text: {

@@ -1,7 +1,7 @@
 /** Words that every loss shares. */
 export const lossTexts = {
   en: {
-    ports: { prediction: 'Prediction', target: 'Target' },
+    ports: { prediction: 'Prediction', target: 'Target', sampleWeight: 'Row weights' },
     labelSmoothing: {
       title: 'Label smoothing',
       help: 'Share of the certainty taken from the label and spread evenly over all classes, so that the network does not grow too sure of itself; with 4 classes and 0.2 a label [0, 0, 1, 0] becomes [0.05, 0.05, 0.85, 0.05].',
@@ -14,7 +14,7 @@ export const lossTexts = {
     },
   },
   uk: {
-    ports: { prediction: 'Передбачення', target: 'Ціль' },
+    ports: { prediction: 'Передбачення', target: 'Ціль', sampleWeight: 'Ваги рядків' },
     labelSmoothing: {
       title: 'Згладжування міток',
       help: 'Частка впевненості, яку забирають у мітки й порівну роздають усім класам, щоб мережа не ставала надто самовпевненою; за 4 класів і 0,2 мітка [0, 0, 1, 0] стає [0,05, 0,05, 0,85, 0,05].',

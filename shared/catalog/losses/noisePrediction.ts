@@ -32,7 +32,7 @@ export default defineLoss({
       help: 'What a diffusion network learns: to tell which noise was mixed into its input at a random moment t. The target is that noise; the mean squared difference is all there is to it. The prediction should be linear, for noise has either sign.',
       formula: 'L = mean (ε − ε̂(x_{t}, t))²',
       params: { weight: lossTexts.en.weight },
-      ports: { prediction: 'Predicted noise', target: 'Noise' },
+      ports: { prediction: 'Predicted noise', target: 'Noise', sampleWeight: lossTexts.en.ports.sampleWeight },
     },
     uk: {
       title: 'Передбачення шуму',
@@ -40,7 +40,7 @@ export default defineLoss({
       help: 'Те, чого вчиться дифузійна мережа: сказати, який шум домішали до її входу у випадкову мить t. Ціль — сам цей шум, а втрати — просто середнє квадратів різниць. Вихід має бути лінійним, бо шум буває обох знаків.',
       formula: 'L = середнє (ε − ε̂(x_{t}, t))²',
       params: { weight: lossTexts.uk.weight },
-      ports: { prediction: 'Передбачений шум', target: 'Шум' },
+      ports: { prediction: 'Передбачений шум', target: 'Шум', sampleWeight: lossTexts.uk.ports.sampleWeight },
     },
   },
 })

@@ -58,7 +58,8 @@ export const checkUse: Check = (context) => {
     const values = { type: node.type, name: node.name ?? '' }
     const target = { kind: 'node', node: node.id } as const
     if (item?.kind === 'loss') {
-      const wired = item.inputs.every((port) => incoming.some((edge) => edge.target.port === port.name))
+      const taken = takenIn({ incoming })
+      const wired = item.inputs.every((port) => taken(port.name) || !isNeeded(item.inputs, port, taken))
       if (wired && !fed.has(node.id)) context.report({ code: 'unreached', severity: 'warning', target, values })
       continue
     }

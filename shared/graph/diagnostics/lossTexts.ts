@@ -24,6 +24,16 @@ export const lossTexts = {
       'Класифікатор дає по числу на кожен клас; лише для відповіді «так чи ні» досить одного.',
     ],
   ),
+  rowWeightsMany: defineText(
+    [
+      (w) => `The weight of a row is one number, but ${w.text('shape')} comes in.`,
+      'Each row of the data counts as much in this loss as its weight says: 0 leaves it out, 2 counts it twice. Connect a port with one number a row, such as a bootstrap sample, or nothing.',
+    ],
+    [
+      (w) => `Вага рядка — це одне число, а надходить ${w.text('shape')}.`,
+      'Кожен рядок даних важить у цих втратах стільки, скільки каже його вага: 0 пропускає його, 2 рахує двічі. Під’єднайте вихід з одним числом на рядок, як-от бутстреп-вибірку, або нічого.',
+    ],
+  ),
   predictionNotFlat: defineText(
     [
       (w) =>

@@ -131,6 +131,17 @@ export const shapeTexts = {
       'Кожній вершині дерева потрібні номери лівої й правої дитини; у листя це −1.',
     ],
   ),
+  splitTooLarge: defineText(
+    [
+      (w) =>
+        `The first part is to be ${w.number('size')}, of ${w.number('length')} in all: nothing is left for the second.`,
+      'A split divides the last axis in two, and both parts need at least one number.',
+    ],
+    [
+      (w) => `Перша частина має бути ${w.number('size')}, а всього ${w.number('length')}: другій нічого не лишається.`,
+      'Поділ ділить останню вісь надвоє, і в кожній частині має бути щонайменше одне число.',
+    ],
+  ),
   wholeNumbersNeeded: defineText(
     [
       (w) => `Whole numbers are needed at${w.quotedPort()}; measured numbers come in.`,

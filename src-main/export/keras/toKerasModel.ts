@@ -1,5 +1,5 @@
 import { toKeras } from '@shared/catalog/toKeras'
-import type { LossDefinition } from '@shared/catalog/define/loss'
+import { sampleWeight, type LossDefinition } from '@shared/catalog/define/loss'
 import type { ParamsOf, ParamSpecs } from '@shared/catalog/define/params'
 import type { TensorType } from '@shared/catalog/define/tensorType'
 import type { CheckedGraph, CheckedNode } from '@shared/compile/checkedGraph'
@@ -160,6 +160,10 @@ class KerasModelMaker {
     const item = loss.item as LossDefinition
     const keras = item.keras(loss.params as Params)
     if (!keras) return fail(notInKeras(loss.node.name ?? id, item.id))
+    if (end(sampleWeight.name).edge)
+      return fail(
+        problem('rowWeightsNotExported', 'Weights of rows are not written for Keras’s fit yet.', { node: id }),
+      )
     if (!prediction.edge || !prediction.type || !target.edge || !target.type) return fail(notExportable(id))
     const source = this.dataOf(target.edge)
     if (!source)

@@ -1,5 +1,6 @@
 import corruption from './custom/Corruption.py?raw'
 import dropConnect from './custom/DropConnect.py?raw'
+import noisyDense from './custom/NoisyDense.py?raw'
 import productNode from './custom/ProductNode.py?raw'
 import randomCrop from './custom/RandomCrop.py?raw'
 import sumNode from './custom/SumNode.py?raw'
@@ -21,6 +22,7 @@ export const customClasses: Readonly<Record<string, string>> = {
   Step: step,
   Corruption: corruption,
   DropConnect: dropConnect,
+  NoisyDense: noisyDense,
   ProductNode: productNode,
   RandomCrop: randomCrop,
   SumNode: sumNode,

@@ -61,6 +61,7 @@ const SIGNATURES: Readonly<Record<string, Signature>> = {
   GaussianNoise: { positional: ['stddev'], defaults: {} },
   GaussianDropout: { positional: ['rate'], defaults: {} },
   DropConnect: { positional: ['units', 'rate'], defaults: weighted },
+  NoisyDense: { positional: ['units', 'stddev'], defaults: weighted },
   SumNode: { positional: ['units'], defaults: { domain: 'linear', kernel_initializer: 'random_normal' } },
   ProductNode: { positional: ['group_size'], defaults: { domain: 'linear' } },
   RandomFlip: { positional: ['mode'], defaults: {} },

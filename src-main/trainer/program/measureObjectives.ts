@@ -56,13 +56,20 @@ export interface MeasuredPart {
 const meanOf = (tf: Tf, parts: readonly MeasuredPart[], each: readonly Tensor[]): Tensor =>
   each.length === 1 ? (each[0] as Tensor) : tf.addN(each.map((one, k) => tf.mul(one, (parts[k] as MeasuredPart).share)))
 
+/** What a loss compares, and how much each row of it counts, `[batch, 1]`. */
+interface Compared extends LossArgs {
+  readonly rowWeights?: Tensor | undefined
+}
+
 /** One input of a loss where the parts of a batch are made one. */
-function join(tf: Tf, parts: readonly LossArgs[]): LossArgs {
+function join(tf: Tf, parts: readonly Compared[]): Compared {
   const counts = parts.flatMap((part) => part.counts ?? [])
+  const rowWeights = parts.flatMap((part) => part.rowWeights ?? [])
   return {
     prediction: joinParts(tf, parts.map(({ prediction }) => prediction)), // prettier-ignore
     target: joinParts(tf, parts.map(({ target }) => target)), // prettier-ignore
     ...(counts.length > 0 && { counts: joinParts(tf, counts) }),
+    ...(rowWeights.length > 0 && { rowWeights: joinParts(tf, rowWeights) }),
   }
 }
 
@@ -86,9 +93,12 @@ export function measureLosses(
       prediction: valueAt(values, objective.prediction),
       target: valueAt(values, objective.target),
       counts: counts[part]?.[i],
+      rowWeights: objective.sampleWeight && valueAt(values, objective.sampleWeight),
     }))
-    const lossOf = (compared: LossArgs): Tensor =>
-      tf.mean(naming(objective.node, () => item.loss(tf, { ...compared, p: checked.params as never })))
+    const lossOf = ({ rowWeights, ...compared }: Compared): Tensor => {
+      const losses = naming(objective.node, () => item.loss(tf, { ...compared, p: checked.params as never }))
+      return tf.mean(rowWeights ? tf.mul(losses, tf.reshape(rowWeights, losses.shape)) : losses)
+    }
     return item.wholeBatch ? lossOf(join(tf, args)) : meanOf(tf, parts, args.map(lossOf))
   })
   const own = Object.fromEntries(

@@ -7,7 +7,7 @@ import { usePortVerdict } from '../gesture/usePortVerdict'
 import { portTitle, portWords } from './itemWords'
 import styles from './Port.module.css'
 
-const SIDES = { left: Position.Left, right: Position.Right, top: Position.Top } as const
+const SIDES = { left: Position.Left, right: Position.Right, top: Position.Top, bottom: Position.Bottom } as const
 
 /** A port of a card. While a connection is dragged it says by its look whether it would take it. */
 function Port({ node, type, port }: { node: string; type: string; port: PlacedPort }) {
@@ -17,6 +17,7 @@ function Port({ node, type, port }: { node: string; type: string; port: PlacedPo
     ({ focusedPort }) => focusedPort?.node === node && focusedPort.port === port.name && focusedPort.side === port.kind,
   )
   const verdict = usePortVerdict(node, port)
+  const onEdge = port.at === 'top' || port.at === 'bottom'
   return (
     <Handle
       type={port.kind === 'input' ? 'target' : 'source'}
@@ -25,12 +26,14 @@ function Port({ node, type, port }: { node: string; type: string; port: PlacedPo
       className={styles.port}
       data-verdict={verdict}
       data-focused={focused || undefined}
-      style={port.at === 'top' ? undefined : { top: FIRST_PORT + port.row * PORT_ROW }}
+      style={onEdge ? undefined : { top: FIRST_PORT + port.row * PORT_ROW }}
       role="img"
       aria-label={portWords(type, { port: port.name, side: port.kind }, language, t)}
     >
-      {port.at === 'top' && port.named && (
-        <span className={styles.topLabel}>{portTitle(type, port.name, language)}</span>
+      {onEdge && port.named && (
+        <span className={port.at === 'top' ? styles.topLabel : styles.bottomLabel}>
+          {portTitle(type, port.name, language)}
+        </span>
       )}
     </Handle>
   )

@@ -1,10 +1,11 @@
 import type { NodeDefinition } from '@shared/catalog/catalog'
+import { sampleWeight } from '@shared/catalog/define/loss'
 
 /** A port as it stands on a card. */
 export interface PlacedPort {
   readonly name: string
   readonly kind: 'input' | 'output'
-  readonly at: 'left' | 'right' | 'top'
+  readonly at: 'left' | 'right' | 'top' | 'bottom'
   /** Row on its side, from 0. */
   readonly row: number
   /** Its name is written beside it: the node has several. */
@@ -21,9 +22,20 @@ const PICTURE_MORE = CARD_PICTURE.height + 12 - 28
 export const FIRST_PORT = 42
 export const PORT_ROW = 20
 
+/** Where the middle of the top or bottom edge is better than a side. */
+function edgeFor(
+  item: NodeDefinition | undefined,
+  kind: PlacedPort['kind'],
+  name: string,
+): 'top' | 'bottom' | undefined {
+  if (name === 'target' && (kind === 'input' ? item?.kind === 'loss' : item?.kind === 'dataset')) return 'top'
+  return kind === 'input' && item?.kind === 'loss' && name === sampleWeight.name ? 'bottom' : undefined
+}
+
 /**
  * Where the ports of a node stand: inputs left, outputs right. What a loss compares with, and the data port it comes from,
- * are on top, so that the edge between them arches over the network instead of running through it.
+ * are on top, so that the edge between them arches over the network instead of running through it. The weights of its rows, which few
+ * losses have, come from below.
  */
 export function portLayout(
   item: NodeDefinition | undefined,
@@ -31,22 +43,29 @@ export function portLayout(
 ): PlacedPort[] {
   const inputs = item ? item.inputs.map((port) => port.name) : extra.inputs
   const outputs = item ? item.outputs.map((port) => port.name) : extra.outputs
-  const isTop = (kind: 'input' | 'output', name: string) =>
-    name === 'target' && (kind === 'input' ? item?.kind === 'loss' : item?.kind === 'dataset')
   const place = (kind: 'input' | 'output', names: readonly string[]): PlacedPort[] => {
     let row = 0
     return names.map((name) => {
-      const top = isTop(kind, name)
+      const edge = edgeFor(item, kind, name)
       return {
         name,
         kind,
-        at: top ? 'top' : kind === 'input' ? 'left' : 'right',
-        row: top ? 0 : row++,
+        at: edge ?? (kind === 'input' ? 'left' : 'right'),
+        row: edge ? 0 : row++,
         named: names.length > 1,
       }
     })
   }
   return [...place('input', inputs), ...place('output', outputs)]
+}
+
+/** Where a port is on a card of this size, px from its upper left corner. */
+export function portSpot(
+  { at, row }: Pick<PlacedPort, 'at' | 'row'>,
+  { width, height }: { readonly width: number; readonly height: number },
+): { readonly x: number; readonly y: number } {
+  if (at === 'top' || at === 'bottom') return { x: width / 2, y: at === 'top' ? 0 : height }
+  return { x: at === 'left' ? 0 : width, y: FIRST_PORT + row * PORT_ROW }
 }
 
 /** Size of a card that has not been measured yet, px. */

@@ -1,11 +1,11 @@
 import type { WireEnd } from '../wire/wireRoute'
 import type { FlowNode } from './flowTypes'
-import { FIRST_PORT, PORT_ROW } from './portLayout'
+import { FIRST_PORT, PORT_ROW, portSpot } from './portLayout'
 
 /** Where a port of a drawn node is on the canvas; `null` where the node has no such port. */
 export function wireEnd(
   node: FlowNode,
-  size: { readonly width: number },
+  size: { readonly width: number; readonly height: number },
   port: string,
   kind: 'input' | 'output',
 ): WireEnd | null {
@@ -23,6 +23,6 @@ export function wireEnd(
   if (node.type !== 'card') return null
   const placed = node.data.ports.find((candidate) => candidate.name === port && candidate.kind === kind)
   if (!placed) return null
-  if (placed.at === 'top') return { x: x + size.width / 2, y, side: 'top' }
-  return { x: placed.at === 'left' ? x : x + size.width, y: y + FIRST_PORT + placed.row * PORT_ROW, side: placed.at }
+  const spot = portSpot(placed, size)
+  return { x: x + spot.x, y: y + spot.y, side: placed.at }
 }

@@ -230,3 +230,24 @@ describe('pictures', () => {
     clean.forEach((picture, row) => expect(picture).toEqual(clean[row % 10]))
   })
 })
+
+describe('bootstrap samples', () => {
+  const countsOfSample = (sample: number, seed = 1): number[] =>
+    rowsOf(make('bootstrap', { samples: 10_000, sample }, seed), 'counts').flat()
+
+  test('draw as many rows as there are, about a share 1/e of them never', () => {
+    const counts = countsOfSample(1)
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(10_000)
+    // Occupancy: standard deviation of the empty share is about 0.0031.
+    expect(Math.abs(counts.filter((count) => count === 0).length / 10_000 - Math.exp(-1))).toBeLessThan(0.012)
+    expect(Math.abs(counts.filter((count) => count === 2).length / 10_000 - Math.exp(-1) / 2)).toBeLessThan(0.016)
+  })
+
+  test('differ by number and by seed, and are the same in every run', () => {
+    expect(countsOfSample(1)).toEqual(countsOfSample(1))
+    const other = countsOfSample(2)
+    const overlap = countsOfSample(1).filter((count, row) => count === other[row]).length
+    expect(overlap).toBeLessThan(5000)
+    expect(countsOfSample(1, 2)).not.toEqual(countsOfSample(1, 1))
+  })
+})

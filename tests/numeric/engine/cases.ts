@@ -54,8 +54,8 @@ function heads(
   losses.forEach(([head, loss], i) => {
     nodes.push({ ...head, id: `head${i}` }, { ...loss, id: `loss${i}` })
     wires.push(['body', `head${i}`])
-    for (const { name } of catalog.losses.get(loss.type)?.inputs ?? [])
-      wires.push([name === 'target' ? `${data.id}.target` : `head${i}`, `loss${i}.${name}`])
+    for (const { name, optional } of catalog.losses.get(loss.type)?.inputs ?? [])
+      if (!optional) wires.push([name === 'target' ? `${data.id}.target` : `head${i}`, `loss${i}.${name}`])
   })
   return toDocument(nodes, wires, settings(metrics && { metrics }))
 }
@@ -228,6 +228,7 @@ const layers: readonly Case[] = [
     image('permute'),
     image('spatialDropout'),
     image('dropConnect', { units: 3, activation: 'tanh' }),
+    image('noisyDense', { units: 3, activation: 'tanh' }),
     image('sumNode', { domain: 'log' }),
     image('productNode', { groupSize: 7 }),
   ])), // prettier-ignore
@@ -314,9 +315,11 @@ const layers: readonly Case[] = [
       { id: 'rows', type: 'repeatVector', params: { n: 3 } }, { id: 'product', type: 'dot', params: { firstAxis: 2 } },
       { id: 'own', type: 'formula', params: { formula: '-sin(2*a)^2 + max(b, 0.5*c) - log(1 + softplus(a)) * step(b) / 2' } },
       { id: 'likeness', type: 'dot', params: { normalize: true } }, { id: 'sums', type: 'sumNode' }, { id: 'products', type: 'productNode', params: { domain: 'log' } },
+      { id: 'parts', type: 'split', params: { size: 1 } }, { id: 'times', type: 'bootstrap', params: { samples: 300 } },
       { id: 'all', type: 'concatenate' }, { ...dense(3, 'softmax'), id: 'head' }, { id: 'loss', type: 'categoricalCrossentropy' }],
     [...['a', 'b', 'c'].map((id): Wire => ['data.features', id]), ...['average', 'maximum', 'minimum', 'own'].flatMap((id): Wire[] => [['a', id], ['b', id], ['c', id]]),
       ['a', 'subtract.minuend'], ['b', 'subtract.subtrahend'], ['b', 'rows'], ['rows', 'product.first'], ['c', 'product.second'],
+      ['c', 'parts'], ['parts.first', 'all'], ['parts.rest', 'all'], ['times.counts', 'loss.sampleWeight'],
       ['a', 'likeness.first'], ['b', 'likeness.second'], ['c', 'sums'], ['sums', 'products'],
       ...['average', 'maximum', 'minimum', 'subtract', 'product', 'likeness', 'products', 'own'].map((id): Wire => [id, 'all']),
       ['all', 'head'], ['head', 'loss.prediction'], ['data.target', 'loss.target']],

@@ -36,6 +36,20 @@ export const lossFaults: readonly Fault[] = [
     fixes: 1,
   },
   {
+    code: 'rowWeightsMany',
+    document: graphOf(
+      {
+        data: ['moons', { samples: 100 }],
+        out: ['dense', { units: 1, activation: 'sigmoid' }],
+        loss: 'binaryCrossentropy',
+      },
+      [...WIRES, 'data.features > loss.sampleWeight'],
+    ),
+    target: port('loss', 'sampleWeight'),
+    severity: 'error',
+    fixes: 0,
+  },
+  {
     code: 'predictionNotFlat',
     document: graphOf(
       { data: 'mnist', out: ['dense', { units: 10, activation: 'softmax' }], loss: 'categoricalCrossentropy' },

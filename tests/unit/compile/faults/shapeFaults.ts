@@ -203,6 +203,13 @@ export const shapeFaults: readonly Fault[] = [
   },
   { code: 'mergeShapesDiffer', document: merge('add', {}, 3, 5), target: port('m'), severity: 'error', fixes: 1 },
   {
+    code: 'splitTooLarge',
+    document: graphOf({ data: ['moons', { samples: 100 }], two: ['split', { size: 2 }] }, ['data.features > two']),
+    target: param('two', 'size'),
+    severity: 'error',
+    fixes: 1,
+  },
+  {
     code: 'concatShapesDiffer',
     document: graphOf(
       { data: 'mnist', a: ['conv2d', { kernelSize: [3, 3] }], b: ['conv2d', { kernelSize: [5, 5] }], m: 'concatenate' },
