@@ -193,6 +193,7 @@ import inceptionBlock from './blocks/inception'
 import residualBlock from './blocks/residual'
 import transformerDecoderBlock from './blocks/transformerDecoder'
 import transformerEncoderBlock from './blocks/transformerEncoder'
+import unetStageBlock from './blocks/unetStage'
 import samplesView from './views/samples'
 
 export const layers = [
@@ -410,6 +411,7 @@ export const blocks = [
   residualBlock,
   transformerDecoderBlock,
   transformerEncoderBlock,
+  unetStageBlock,
 ] as const
 export const views = [
   samplesView,
