@@ -2,13 +2,12 @@
 //   npm run bench -- keras --only xor,mlp --rounds 3 --json
 // With --eager also against the same trainer going operation by operation.
 // With --torch also against PyTorch, where $NEUROLOOM_TORCH or python3 can import it (Debian: python3-torch).
-import { spawn, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { bestOf } from './support/bestOf.mjs'
 import { bundle } from './support/bundle.mjs'
 import { createHome } from './support/createHome.mjs'
 import { pathFrom } from './support/pathFrom.mjs'
@@ -16,6 +15,7 @@ import { batchesOf, PEER_NETWORKS, peerDocument } from './support/peerNetworks.m
 import { printTable, printTarget } from './support/printTable.mjs'
 import { runBench } from './support/runBench.mjs'
 import { inWords, spread } from './support/spread.mjs'
+import { startPeer } from './support/startPeer.mjs'
 import { startTrainer } from './support/startTrainer.mjs'
 
 /** Time of one measurement, and time in which a trainer finds its way to run, ms. */
@@ -38,22 +38,6 @@ const { values: options } = parseArgs({
 const chosen = options.only?.split(',') ?? PEER_NETWORKS
 const ROUNDS = Math.max(1, Number(options.rounds))
 
-/** A Python process that trains the same networks; `measure` answers with the examples a second of each of its ways. */
-function startPeer(python, file) {
-  const script = fileURLToPath(new URL(`support/${file}`, import.meta.url))
-  const child = spawn(python, [script], { stdio: ['pipe', 'pipe', 'ignore'] })
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
-  return {
-    measure: async (network, batch) => {
-      child.stdin.write(`${JSON.stringify({ network, batch, seconds: SLICE / 1000 })}\n`)
-      const { value, done } = await lines.next()
-      if (done) throw new Error(`${file} ended`)
-      return JSON.parse(value)
-    },
-    end: () => child.kill('SIGKILL'),
-  }
-}
-
 /** A Python that has PyTorch. */
 function torchPython() {
   const found = [process.env.NEUROLOOM_TORCH, 'python3', '/usr/bin/python3'].find(
@@ -62,12 +46,6 @@ function torchPython() {
   if (!found) throw new Error('PyTorch was not found: apt install python3-torch, or name a Python in $NEUROLOOM_TORCH')
   return found
 }
-
-/** The fastest of a peer's ways by its median. */
-const bestOf = (ways) =>
-  Object.entries(ways)
-    .map(([way, rates]) => ({ way, rate: spread(rates) }))
-    .sort((a, b) => b.rate.median - a.rate.median)[0]
 
 /** The same trainer going operation by operation, as a peer. */
 async function startEager(started) {
@@ -93,7 +71,8 @@ async function compare(name, batch, { peers: others, home, partsOf }) {
     for (let round = 0; round < ROUNDS; round++) {
       for (const [peer, { measure }] of Object.entries(peers)) {
         ours.push(await trainer.slice(1, SLICE))
-        for (const [way, rate] of Object.entries(await measure(name, batch))) (theirs[peer][way] ??= []).push(rate)
+        for (const [way, rate] of Object.entries(await measure(name, batch, SLICE / 1000)))
+          (theirs[peer][way] ??= []).push(rate)
       }
       ours.push(await trainer.slice(1, SLICE))
     }

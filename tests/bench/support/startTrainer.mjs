@@ -18,14 +18,18 @@ export async function startTrainer({ document, backend, folder, env = {} }) {
   let step = 0
   let device
   let engine
+  /** Rows of a step on average: the last batch of an epoch may be a part of one. */
+  let batch = document.training.batchSize
   child.on('message', (message) => {
     if (message.type === 'ready') device = message.device
     if (message.type === 'broken') broken = message.problem
     for (const news of message.type === 'news' ? message.news : []) {
       if (news.type === 'failed') broken = news.problem
       if (news.type === 'finished') broken = 'the run came to its end'
-      if (news.type === 'started')
+      if (news.type === 'started') {
         engine = `${news.device.engine}${news.device.chains > 1 ? ` × ${news.device.chains}` : ''}`
+        batch = news.rows.train / Math.ceil(news.rows.train / document.training.batchSize)
+      }
       if (news.type === 'engine') engine = news.engine
       if (news.type === 'paused') {
         paused++
@@ -48,6 +52,8 @@ export async function startTrainer({ document, backend, folder, env = {} }) {
     /** How its steps run now. */
     engine: () => engine,
     step: () => step,
+    /** Rows of a step on average. */
+    batch: () => batch,
     /** Lets it train for at least so many steps and so many milliseconds. Examples a second, from the order to go on to the last news. */
     slice: async (steps, milliseconds) => {
       const before = paused
@@ -61,7 +67,7 @@ export async function startTrainer({ document, backend, folder, env = {} }) {
       heard = () => undefined
       child.send({ type: 'pause' })
       await until('pause', () => paused > before, 120_000)
-      return (document.training.batchSize * (last.step - first.step) * 1000) / (last.at - first.at)
+      return (batch * (last.step - first.step) * 1000) / (last.at - first.at)
     },
     end: () => child.kill('SIGKILL'),
   }

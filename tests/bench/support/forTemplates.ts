@@ -1,0 +1,3 @@
+/** What the bench `templates` needs of the studio, in one bundle. */
+export { partsOf } from '../../../shared/compile/partsOf'
+export { kerasNetwork } from './kerasNetwork'
