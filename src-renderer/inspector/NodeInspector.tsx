@@ -1,12 +1,14 @@
 import { Button } from '@mantine/core'
 import type { NodeDefinition } from '@shared/catalog/catalog'
 import { chosen } from '@shared/catalog/chosen'
+import type { LayerDefinition } from '@shared/catalog/define/layer'
 import { sizeOf } from '@shared/catalog/define/tensorType'
 import type { CheckedNode } from '@shared/compile/checkedGraph'
 import { renameNode } from '@shared/graph/commands/renameNode'
 import { setParam } from '@shared/graph/commands/setParam'
 import type { GraphNode, JsonValue } from '@shared/graph/document'
 import { IconGrain, IconTable } from '@tabler/icons-react'
+import type { TFunction } from 'i18next'
 import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { applyChange } from '../canvas/applyChange'
@@ -31,6 +33,7 @@ import RunNotice from './RunNotice'
 import ShareWeights from './ShareWeights'
 import Stat from './Stat'
 import TrainsField from './TrainsField'
+import UnrolledView, { type Unrolled } from './UnrolledView'
 
 /** Room for a picture of samples, px. */
 const PICTURE = { width: 264, height: 232 } as const
@@ -61,6 +64,7 @@ export default function NodeInspector({ node }: { node: GraphNode }) {
       <BlockNotice node={node.id} />
       <Fields node={node} at={at} />
       {at && item && <Curve at={at} item={item} />}
+      {at && item?.kind === 'layer' && <InTime at={at} item={item} />}
       {item?.kind === 'dataset' && (
         <LookInDrawer tab="data" icon={<IconTable size={14} />} words={t('inspector.lookAtData')} />
       )}
@@ -126,6 +130,17 @@ function Curve({ at, item }: { at: CheckedNode; item: NodeDefinition }) {
   return applied && applied.item.id !== 'linear' ? <ActivationView item={applied.item} params={applied.params} /> : null
 }
 
+/** A recurrent layer, moment by moment. */
+function InTime({ at, item }: { at: CheckedNode; item: LayerDefinition }) {
+  const [time] = at.inputs[0]?.shape ?? []
+  const { direction = 'forward', returnSequences } = at.params as Partial<Pick<Unrolled, 'direction'>> & {
+    returnSequences?: boolean
+  }
+  if (!item.carries || !time) return null
+  const { icon, carries } = item
+  return <UnrolledView {...{ icon, carries, time, direction }} answersAll={returnSequences === true} />
+}
+
 /** The picture of a node that shows samples, and the way to the large one. */
 function ShownSamples({ node }: { node: GraphNode }) {
   const { t } = useTranslation()
@@ -179,6 +194,13 @@ function Flow({ at, item }: { at: CheckedNode; item: NodeDefinition }) {
   )
 }
 
+/** A weight in words; of a layer that reads both ways with an arrow for its direction. */
+function weightTitle(name: string, t: TFunction): string {
+  const [, way, own = name] = /^(forward|backward)_(.+)$/.exec(name) ?? []
+  const title = t(`inspector.weightNames.${own}`, { defaultValue: own })
+  return way === undefined ? title : `${title} ${way === 'forward' ? '→' : '←'}`
+}
+
 /** Parameters, multiply–adds, and each weight tensor. */
 function Costs({ at }: { at: CheckedNode }) {
   const { t } = useTranslation()
@@ -200,7 +222,7 @@ function Costs({ at }: { at: CheckedNode }) {
           {weights.map(([name, { shape, trainable }]) => (
             <li key={name}>
               <span>
-                {t(`inspector.weightNames.${name}`, { defaultValue: name })}
+                {weightTitle(name, t)}
                 {!trainable && ` · ${t('inspector.statistic')}`}
               </span>
               <span>

@@ -147,6 +147,8 @@ export interface LayerDefinition<S extends ParamSpecs = ParamSpecs> extends Item
   readonly borrows?: { readonly type: string; readonly weights: readonly string[]; readonly sizedBy: string }
   /** Its input holds ids, whole numbers below this parameter, and nothing flows back through it. */
   readonly idsBelow?: string
+  /** What each moment of a sequence hands to the next, in the symbols of the formula: of a recurrent layer. */
+  readonly carries?: readonly string[]
   /** `true`: its activation works inside, between gates: what leaves the layer is not what the activation made. */
   readonly innerActivation?: boolean
   /** `true`: a batch is done sooner in parts side by side, a processor each, than by all processors on one operation after another. */

@@ -48,6 +48,7 @@ export default defineLayer({
   id: 'convLstm2d',
   category: 'sequence',
   splitsBatch: true,
+  carries: ['h', 'c'],
   icon: 'CL',
   inputs: [{ name: 'input' }],
   outputs: [{ name: 'output' }],

@@ -18,6 +18,7 @@ export default defineLayer({
   id: 'elman',
   category: 'sequence',
   splitsBatch: true,
+  carries: ['h'],
   icon: 'El',
   inputs: [{ name: 'input' }],
   outputs: [{ name: 'output' }],

@@ -60,6 +60,7 @@ export default defineLayer({
   id: 'gru',
   category: 'sequence',
   splitsBatch: true,
+  carries: ['h'],
   icon: 'GR',
   inputs: [{ name: 'input' }],
   outputs: [{ name: 'output' }],

@@ -15,6 +15,7 @@ export default defineLayer({
   id: 'jordan',
   category: 'sequence',
   splitsBatch: true,
+  carries: ['y'],
   icon: 'Jo',
   inputs: [{ name: 'input' }],
   outputs: [{ name: 'output' }],

@@ -24,6 +24,7 @@ export default defineLayer({
   id: 'lstm',
   category: 'sequence',
   splitsBatch: true,
+  carries: ['h', 'c'],
   icon: 'LS',
   inputs: [{ name: 'input' }],
   outputs: [{ name: 'output' }],

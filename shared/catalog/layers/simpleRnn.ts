@@ -18,6 +18,7 @@ export default defineLayer({
   id: 'simpleRnn',
   category: 'sequence',
   splitsBatch: true,
+  carries: ['h'],
   icon: 'R',
   inputs: [{ name: 'input' }],
   outputs: [{ name: 'output' }],

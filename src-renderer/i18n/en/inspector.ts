@@ -51,6 +51,8 @@ export const inspector = {
     attention_output_bias: 'output bias',
   },
   statistic: 'running statistic',
+  unrolledOf: 'Unrolled in time: {{count}} moments',
+  unrolledHelp: 'Unrolled in time: one cell, the same weights at all {{count}} moments',
   plotOf: 'Curve of {{formula}} with its derivative',
   nextRun: 'The network has changed since this run began: the change takes effect at the next run.',
   stillLearns: 'The run still learns with the settings it had:',

@@ -171,7 +171,7 @@ def autoencoder(encode, decode, small=False, spoil=0, compare=bce):
     def of():
         def build():
             x = keras.Input((28, 28, 1))
-            flat = kl.Flatten()(kl.AveragePooling2D()(x) if small else x)
+            flat = kl.Flatten()(kl.AveragePooling2D(2)(x) if small else x)
             value = Spoil(spoil)(flat) if spoil else flat
             for layer in [*encode(), *decode(196 if small else 784)]:
                 value = layer(value)
@@ -381,10 +381,10 @@ def diffusion_digits():
         noisy, noise, when = Mix()(kl.Rescaling(2, -1)(x))
         time = kl.UpSampling2D(7)(kl.Reshape((1, 1, 32))(kl.Dense(32, activation="swish")(when)))
         one = conv(8)(noisy)
-        two = conv(16)(kl.AveragePooling2D()(one))
-        deep = conv(32)(kl.Add()([conv(32)(kl.AveragePooling2D()(two)), time]))
-        two = conv(16)(kl.Concatenate()([kl.UpSampling2D()(deep), two]))
-        one = conv(8)(kl.Concatenate()([kl.UpSampling2D()(two), one]))
+        two = conv(16)(kl.AveragePooling2D(2)(one))
+        deep = conv(32)(kl.Add()([conv(32)(kl.AveragePooling2D(2)(two)), time]))
+        two = conv(16)(kl.Concatenate()([kl.UpSampling2D(2)(deep), two]))
+        one = conv(8)(kl.Concatenate()([kl.UpSampling2D(2)(two), one]))
         guess = kl.Conv2D(1, 3, padding="same")(one)
         return x, [guess, noise], lambda _x, _y, v: mse(v[1], v[0])
 

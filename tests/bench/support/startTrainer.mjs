@@ -18,8 +18,10 @@ export async function startTrainer({ document, backend, folder, env = {} }) {
   let step = 0
   let device
   let engine
-  /** Rows of a step on average: the last batch of an epoch may be a part of one. */
-  let batch = document.training.batchSize
+  /** Batches of a step: one for each step of each turn. */
+  const round = document.training.phases?.[0]?.turns.reduce((sum, { steps = 1 }) => sum + steps, 0) ?? 1
+  /** Rows of a step on average: the last one of an epoch may be smaller. */
+  let perStep = round * document.training.batchSize
   child.on('message', (message) => {
     if (message.type === 'ready') device = message.device
     if (message.type === 'broken') broken = message.problem
@@ -28,7 +30,7 @@ export async function startTrainer({ document, backend, folder, env = {} }) {
       if (news.type === 'finished') broken = 'the run came to its end'
       if (news.type === 'started') {
         engine = `${news.device.engine}${news.device.chains > 1 ? ` × ${news.device.chains}` : ''}`
-        batch = news.rows.train / Math.ceil(news.rows.train / document.training.batchSize)
+        perStep = news.rows.train / Math.ceil(news.rows.train / perStep)
       }
       if (news.type === 'engine') engine = news.engine
       if (news.type === 'paused') {
@@ -52,8 +54,8 @@ export async function startTrainer({ document, backend, folder, env = {} }) {
     /** How its steps run now. */
     engine: () => engine,
     step: () => step,
-    /** Rows of a step on average. */
-    batch: () => batch,
+    /** Rows of a batch on average. */
+    batch: () => perStep / round,
     /** Lets it train for at least so many steps and so many milliseconds. Examples a second, from the order to go on to the last news. */
     slice: async (steps, milliseconds) => {
       const before = paused
@@ -67,7 +69,7 @@ export async function startTrainer({ document, backend, folder, env = {} }) {
       heard = () => undefined
       child.send({ type: 'pause' })
       await until('pause', () => paused > before, 120_000)
-      return (batch * (last.step - first.step) * 1000) / (last.at - first.at)
+      return (perStep * (last.step - first.step) * 1000) / (last.at - first.at)
     },
     end: () => child.kill('SIGKILL'),
   }

@@ -351,3 +351,11 @@ describe('dropout', () => {
     expect(new Set(run(true, 0, 1))).toEqual(new Set([1]))
   })
 })
+
+test('a layer that may give the whole sequence says what its moments hand on, in the symbols of its formula', () => {
+  for (const item of catalog.layers.values()) {
+    if (!('returnSequences' in item.params)) continue
+    expect(item.carries?.length, item.id).toBeGreaterThan(0)
+    for (const symbol of item.carries ?? []) expect(item.text.en.formula, item.id).toContain(`${symbol}_{t−1}`)
+  }
+})
