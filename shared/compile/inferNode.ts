@@ -89,10 +89,10 @@ function inferLayer(
   const bad = Object.values(shapesOut).flatMap((of) => shapeProblem(of) ?? [])
   if (bad.length > 0) return { ...nothing, problems: bad }
   const activation = activationOf(item, params, inputs)
-  const vocabulary = item.passesActivation ? inputs[0]?.vocabulary : undefined
+  const vocabulary = item.passesIds ? inputs[0]?.vocabulary : undefined
   const typeOf = (of: Shape): TensorType => ({
     shape: of,
-    dtype: item.passesActivation ? (inputs[0]?.dtype ?? 'float32') : 'float32',
+    dtype: item.passesIds ? (inputs[0]?.dtype ?? 'float32') : 'float32',
     ...(vocabulary !== undefined && { vocabulary }),
     ...(activation !== undefined && { activation }),
     ...(item.masking?.gives(params as never, inputs) && { padded: true }),

@@ -161,6 +161,8 @@ export interface LayerDefinition<S extends ParamSpecs = ParamSpecs> extends Item
   readonly addsLoss?: boolean
   /** `true`: values pass unchanged, so the activation that made them still counts (Flatten, Dropout, Reshape). */
   readonly passesActivation?: boolean
+  /** `true`: whole numbers pass as whole numbers, so ids stay ids. */
+  readonly passesIds?: boolean
   /** `true`: of inputs that one activation made comes what it could have made: a mean of probabilities is probabilities. */
   readonly mixesEqual?: boolean
 }

@@ -59,8 +59,9 @@ export const defineGlobalPool = ({ axes, pool, className, ...d }: GlobalPool): L
       const count = sizeOf(x.shape.slice(1, -1))
       const places = tf.reshape(x, [-1, count, x.shape.at(-1) ?? 1])
       const counts = mask && tf.reshape(mask, [-1, count, 1])
-      if (pool === 'max') return largest(tf, counts ? tf.sub(places, tf.mul(tf.sub(1, counts), FAR)) : places)
-      if (!counts) return tf.mean(places, 1)
+      if (!counts) return pool === 'max' ? largest(tf, places) : tf.mean(places, 1)
+      // Of a sequence of nothing but padding comes 0.
+      if (pool === 'max') return tf.mul(largest(tf, tf.sub(places, tf.mul(tf.sub(1, counts), FAR))), tf.max(counts, 1))
       return tf.div(tf.sum(tf.mul(places, counts), 1), tf.maximum(tf.sum(counts, 1), 1))
     },
     keras: () => ({ className, config: {} }),

@@ -41,11 +41,10 @@ export default defineLayer({
   weights: (p, [x = []]) => {
     const channels = x[2] ?? 1
     return {
-      kernel: weight(
-        [...p.kernelSize, p.filters, channels],
-        p.kernelInitializer,
-        { fan: fanOf(p.kernelSize, p.filters, channels), ...kernelRules(p) },
-      ),
+      kernel: weight([...p.kernelSize, p.filters, channels], p.kernelInitializer, {
+        fan: fanOf(p.kernelSize, p.filters, channels),
+        ...kernelRules(p),
+      }),
       ...(p.useBias && { bias: weight([p.filters], p.biasInitializer, biasRules(p)) }),
     }
   },

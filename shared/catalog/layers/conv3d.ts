@@ -1,8 +1,8 @@
 import { ok } from '../../result'
 import { defineLayer, weight } from '../define/layer'
-import { choice, int, size3 } from '../define/params'
+import { choice, int, size3, type ParamsOf } from '../define/params'
 import { sizeOf } from '../define/tensorType'
-import type { Tensor5D } from '../define/tf'
+import type { Tensor, Tensor5D, Tf } from '../define/tf'
 import { addBias, convSummary, convText, fanOf, kerasOutput, outputParams } from './_conv'
 import { weightOf } from './_weightOf'
 import { biasRules, kernelRules } from './_weightRules'
@@ -16,6 +16,44 @@ const params = {
   ...outputParams,
 }
 const names = Object.keys(params) as (keyof typeof params)[]
+
+/** Of one axis of a tensor so many cells out of every `stride`, side by side: `count` groups of `kernel`. */
+function pack(
+  tf: Tf,
+  x: Tensor,
+  axis: number,
+  { count, stride, kernel }: Record<'count' | 'stride' | 'kernel', number>,
+): Tensor {
+  const [before, size, after] = [sizeOf(x.shape.slice(0, axis)), x.shape[axis] ?? 1, sizeOf(x.shape.slice(axis + 1))]
+  const rows = tf.reshape(x, [before, size, after])
+  const whole = count * stride
+  const even =
+    size < whole
+      ? tf.concat([rows, tf.zeros([before, whole - size, after])], 1)
+      : tf.slice(rows, [0, 0, 0], [before, whole, after])
+  const seen = tf.slice(tf.reshape(even, [before * count, stride, after]), [0, 0, 0], [before * count, kernel, after])
+  return tf.reshape(seen, [...x.shape.slice(0, axis), count * kernel, ...x.shape.slice(axis + 1)])
+}
+
+/**
+ * Where strides are wider than the kernel, what lies between the windows taken out, so that they stand side by side: TensorFlow's and
+ * TensorFlow.js's own kernels then move the windows, each in another way, or read other cells.
+ */
+function withoutGaps(
+  tf: Tf,
+  x: Tensor,
+  p: ParamsOf<typeof params>,
+): { readonly x: Tensor; readonly strides: number[] } {
+  let packed = x
+  const strides = p.strides.map((stride, i) => {
+    const [size, kernel] = [x.shape[i + 1] ?? 1, p.kernelSize[i] ?? 1]
+    if (stride <= kernel) return stride
+    const count = p.padding === 'same' ? Math.ceil(size / stride) : Math.floor((size - kernel) / stride) + 1
+    packed = pack(tf, packed, i + 1, { count, stride, kernel })
+    return kernel
+  })
+  return { x: packed, strides }
+}
 
 /** Cross-correlation of `[depth, height, width, channels]` with learned kernels, then the activation. Keras `Conv3D`. */
 export default defineLayer({
@@ -42,8 +80,15 @@ export default defineLayer({
   },
   multiplyAdds: (p, [x = []], output) => sizeOf(output) * sizeOf(p.kernelSize) * (x[3] ?? 0),
   forward: (tf, args) => {
-    const { x, w, p } = args
-    return addBias(tf.conv3d(x as Tensor5D, weightOf(w, 'kernel') as Tensor5D, [...p.strides], p.padding), tf, args)
+    const { w, p } = args
+    const { x, strides } = withoutGaps(tf, args.x, p)
+    const sums = tf.conv3d(
+      x as Tensor5D,
+      weightOf(w, 'kernel') as Tensor5D,
+      strides as [number, number, number],
+      p.padding,
+    )
+    return addBias(sums, tf, args)
   },
   keras: (p) => ({
     className: 'Conv3D',

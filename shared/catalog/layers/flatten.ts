@@ -17,6 +17,7 @@ export default defineLayer({
   keras: () => ({ className: 'Flatten', config: {} }),
   summary: () => '',
   passesActivation: true,
+  passesIds: true,
   text: {
     en: {
       title: 'Flatten',

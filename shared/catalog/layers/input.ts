@@ -31,6 +31,7 @@ export default defineLayer({
   keras: (_p, [x = []]) => ({ className: 'InputLayer', config: { shape: x } }),
   summary: (p) => (p.shape.length === 0 ? '' : shapeText(p.shape)),
   passesActivation: true,
+  passesIds: true,
   text: {
     en: {
       title: 'Input',

@@ -29,6 +29,7 @@ export default defineLayer({
   keras: (p) => ({ className: 'Permute', config: { dims: p.dims } }),
   summary: (p) => p.dims.join(', '),
   passesActivation: true,
+  passesIds: true,
   text: {
     en: {
       title: 'Permute',

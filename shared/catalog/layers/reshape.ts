@@ -47,6 +47,7 @@ export default defineLayer({
   keras: (p) => ({ className: 'Reshape', config: { target_shape: p.targetShape } }),
   summary: (p) => shapeText(p.targetShape),
   passesActivation: true,
+  passesIds: true,
   text: {
     en: {
       title: 'Reshape',

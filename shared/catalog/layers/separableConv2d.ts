@@ -2,7 +2,8 @@ import { ok } from '../../result'
 import { defineLayer, weight } from '../define/layer'
 import { choice, initializer, int, size2 } from '../define/params'
 import { sizeOf } from '../define/tensorType'
-import { addBias, convolve2d, convolveChannels, convSummary, convText, fanOf, kerasOutput, outputParams } from './_conv'
+import { addBias, convolveChannels, convSummary, convText, fanOf, kerasOutput, outputParams } from './_conv'
+import { fromRows, toRows } from './_lastAxis'
 import { weightOf } from './_weightOf'
 import { biasRules, kernelRules } from './_weightRules'
 import { slideWindow } from './_window'
@@ -18,8 +19,6 @@ const shared = {
 }
 const params = { ...shared, depthwiseInitializer: initializer('glorotUniform') }
 const names = Object.keys(shared) as (keyof typeof shared)[]
-
-const ONE = { strides: [1, 1], dilationRate: [1, 1], padding: 'valid', groups: 1 } as const
 
 /** Each channel through filters of its own, then a mixture of the channels place by place. Keras `SeparableConv2D`. */
 export default defineLayer({
@@ -56,7 +55,9 @@ export default defineLayer({
   forward: (tf, args) => {
     const { x, w, p } = args
     const each = convolveChannels(tf, x, w, 'depthwise_kernel', p)
-    return addBias(convolve2d(tf, each, weightOf(w, 'pointwise_kernel'), ONE), tf, args)
+    // A product of matrices: TensorFlow's own 1×1 convolution of one channel after a depthwise one fails on some processors.
+    const mixture = tf.reshape(weightOf(w, 'pointwise_kernel'), [-1, p.filters])
+    return addBias(fromRows(tf, tf.matMul(toRows(tf, each), mixture), each), tf, args)
   },
   keras: (p) => ({
     className: 'SeparableConv2D',

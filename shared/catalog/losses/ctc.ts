@@ -69,12 +69,12 @@ function logLikelihood(tf: Tf, logits: Tensor, labels: Tensor): Tensor {
   const repeats = tf.logicalOr(tf.equal(places, 0), tf.equal(places, shifted(tf, places, 2, 0)))
   // A blank must not be left out between equal labels, and is never jumped to.
   const noJump = tf.mul(tf.cast(repeats, 'float32'), NEVER)
-  const [first, ...rest] = tf.unstack(said, 1)
-  if (!first) throw new Error('No moments')
-  let ways: Tensor = tf.add(first, tf.mul(tf.cast(tf.greater(tf.range(0, width), 1), 'float32'), NEVER))
-  for (const moment of rest) {
+  const [, time = 1] = said.shape
+  const momentOf = (t: number): Tensor => tf.reshape(tf.slice(said, [0, t, 0], [batch, 1, width]), [batch, width])
+  let ways: Tensor = tf.add(momentOf(0), tf.mul(tf.cast(tf.greater(tf.range(0, width), 1), 'float32'), NEVER))
+  for (let t = 1; t < time; t++) {
     const jumped = tf.add(shifted(tf, ways, 2, NEVER), noJump)
-    ways = tf.add(moment, tf.logSumExp(tf.stack([ways, shifted(tf, ways, 1, NEVER), jumped], 0), 0))
+    ways = tf.add(momentOf(t), tf.logSumExp(tf.stack([ways, shifted(tf, ways, 1, NEVER), jumped], 0), 0))
   }
   const count = tf.sum(tf.cast(tf.notEqual(labels, 0), 'int32'), 1)
   const last = tf.mul(count, tf.scalar(2, 'int32'))

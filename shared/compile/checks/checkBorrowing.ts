@@ -53,7 +53,17 @@ export function checkBorrowing(context: CheckContext, checked: CheckedNode, borr
     return
   }
   const [own, given] = [borrowedText(checked, borrows), borrowedText(owner, borrows)]
-  if (Object.keys(checked.weights).length === 0 || Object.keys(owner.weights).length === 0 || own === given) return
+  if (Object.keys(checked.weights).length === 0 || own === given) return
+  if (Object.keys(owner.weights).length === 0) {
+    const { type, name = '' } = owner.node
+    context.report({
+      code: 'sharesNoWeights',
+      severity: 'error',
+      target,
+      values: { ...values, ownerType: type, ownerName: name },
+    })
+    return
+  }
   context.report({
     code: 'sharedWeightsDiffer',
     severity: 'error',

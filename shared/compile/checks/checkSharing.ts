@@ -4,24 +4,37 @@ import type { CheckedNode } from '../checkedGraph'
 import { unshareFix } from '../fixes/nodeFixes'
 import { checkBorrowing } from './checkBorrowing'
 
+/** Weights with their sizes. */
 const weightsText = ({ weights }: CheckedNode): string =>
-  Object.values(weights)
-    .map((weight) => shapeText(weight.shape))
+  Object.entries(weights)
+    .map(([name, { shape }]) => `${name} ${shapeText(shape)}`)
     .join(', ')
 
-/** Whether following the links to weights from a node comes back to it. */
-function circles(context: CheckContext, start: string): boolean {
-  const seen = new Set<string>()
-  let at: string | undefined = start
-  while (at !== undefined && !seen.has(at)) {
-    seen.add(at)
-    at = context.graph.byId.get(at)?.sharesWith
+/** Tells of each node whether following the links to weights from it ever ends; each link is followed once. */
+function linksThatEnd({ graph: { byId } }: CheckContext): (id: string) => boolean {
+  const ends = new Map<string, boolean>()
+  return (start) => {
+    const way: string[] = []
+    let at: string | undefined = start
+    while (at !== undefined && !ends.has(at)) {
+      // Until it is known to end, a way that comes back here is a circle.
+      ends.set(at, false)
+      way.push(at)
+      at = byId.get(at)?.sharesWith
+    }
+    const found = at === undefined || ends.get(at) === true
+    for (const id of way) ends.set(id, found)
+    return found
   }
-  return at !== undefined
 }
+
+/** Whether a node has weights that it is to take from another, which has none, as nothing comes in. */
+export const lacksWeights = (checked: CheckedNode, owner: CheckedNode): boolean =>
+  Object.keys(checked.weights).length > 0 && Object.keys(owner.weights).length === 0
 
 /** Nodes that use another's weights: the owner exists, is of the same type, and its weights have the same sizes. */
 export const checkSharing: Check = (context) => {
+  const ends = linksThatEnd(context)
   for (const checked of context.nodes.values()) {
     const { node, item } = checked
     if (item?.kind === 'layer' && item.borrows) {
@@ -39,15 +52,12 @@ export const checkSharing: Check = (context) => {
       ownerName: owner?.node.name ?? node.sharesWith,
     }
     if (!owner) context.report({ code: 'sharesWithMissing', severity: 'error', target, values, fixes })
-    else if (circles(context, node.id))
-      context.report({ code: 'sharesInCircle', severity: 'error', target, values, fixes })
+    else if (!ends(node.id)) context.report({ code: 'sharesInCircle', severity: 'error', target, values, fixes })
     else if (owner.node.type !== node.type)
       context.report({ code: 'sharesOtherType', severity: 'error', target, values, fixes })
-    else if (
-      Object.keys(checked.outputs).length > 0 &&
-      Object.keys(owner.outputs).length > 0 &&
-      weightsText(checked) !== weightsText(owner)
-    ) {
+    else if (lacksWeights(checked, owner))
+      context.report({ code: 'sharesNoWeights', severity: 'error', target, values, fixes })
+    else if (Object.keys(checked.outputs).length > 0 && weightsText(checked) !== weightsText(owner)) {
       const sizes = { own: weightsText(checked), owner: weightsText(owner) }
       context.report({ code: 'sharedWeightsDiffer', severity: 'error', target, values: { ...values, ...sizes }, fixes })
     }

@@ -156,13 +156,23 @@ export const structureTexts = {
   sharedWeightsDiffer: defineText(
     [
       (w) =>
-        `Shared weights differ in size: ${w.text('own') || '–'} here, ${w.text('owner') || '–'} in “${w.node('ownerName', 'ownerType')}”.`,
-      'One matrix can serve two layers only if both have as many inputs and units.',
+        `Shared weights differ: ${w.text('own') || '–'} here, ${w.text('owner') || '–'} in “${w.node('ownerName', 'ownerType')}”.`,
+      'One matrix can serve two layers only if both have as many inputs and units, and the same weights.',
     ],
     [
       (w) =>
-        `Спільні ваги різного розміру: тут ${w.text('own') || '–'}, у вузлі «${w.node('ownerName', 'ownerType')}» — ${w.text('owner') || '–'}.`,
-      'Одна матриця може служити двом шарам, лише якщо в них однаково входів і вузлів.',
+        `Спільні ваги різні: тут ${w.text('own') || '–'}, у вузлі «${w.node('ownerName', 'ownerType')}» — ${w.text('owner') || '–'}.`,
+      'Одна матриця може служити двом шарам, лише якщо в них однаково входів і вузлів і ті самі ваги.',
+    ],
+  ),
+  sharesNoWeights: defineText(
+    [
+      (w) => `“${w.node('ownerName', 'ownerType')}” has no weights to take: nothing comes in there.`,
+      'The sizes of weights follow from what comes in. Connect the layer that owns them, or give this one weights of its own.',
+    ],
+    [
+      (w) => `У вузла «${w.node('ownerName', 'ownerType')}» немає ваг, які можна взяти: туди нічого не входить.`,
+      'Розміри ваг випливають із того, що входить. Під’єднайте шар, якому вони належать, або дайте цьому власні.',
     ],
   ),
   duplicateNames: defineText(

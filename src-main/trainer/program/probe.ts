@@ -6,7 +6,7 @@ import type { Metrics } from './stepProgram'
 import type { SupervisedState } from './supervisedState'
 
 /** Where in a step numbers may stop being finite. */
-export type Spoiled = 'output' | 'gradient' | 'weight'
+export type Spoiled = 'output' | 'loss' | 'gradient' | 'weight'
 
 /** Looks at what a step computes, as it is computed. */
 export interface Places {
@@ -21,7 +21,7 @@ export interface Places {
 
 /** The place that a metric of a probe speaks of. */
 export function placeOf(metric: string): { readonly spoiled: Spoiled; readonly node: string } | undefined {
-  const [, spoiled, node] = /^\d+:(output|gradient|weight)\/(.*)$/s.exec(metric) ?? []
+  const [, spoiled, node] = /^\d+:(output|loss|gradient|weight)\/(.*)$/s.exec(metric) ?? []
   return spoiled === undefined || node === undefined ? undefined : { spoiled: spoiled as Spoiled, node }
 }
 
@@ -42,7 +42,9 @@ export function finitenessOf({ tf, plan, weights }: SupervisedState, batch: numb
           for (const [port, value] of Object.entries(values))
             if (port.startsWith(`${node}/`)) look('output', node, value)
     },
-    losses: (objectives, each) => objectives.forEach(({ node }, i) => look('output', node, each[i] as Tensor)),
+    // A loss that is spoiled by finite answers speaks of the layer that gave them.
+    losses: (objectives, each) =>
+      objectives.forEach(({ prediction }, i) => look('loss', prediction.node, each[i] as Tensor)),
     // Backwards, as they are computed: the first one that is spoiled spoils those before it.
     gradients: (all) => [...all].reverse().forEach(([weight, gradient]) => lookAt(weight, 'gradient', gradient)),
     weights: (changed) => {

@@ -216,6 +216,35 @@ export const structureFaults: readonly Fault[] = [
     fixes: 1,
   },
   {
+    code: 'sharedWeightsDiffer',
+    name: 'of one size, but others',
+    document: graphOf(
+      {
+        data: xor,
+        a: ['layerNormalization', { center: false }],
+        b: ['layerNormalization', { scale: false }, { sharesWith: 'a' }],
+        out,
+        loss: bce,
+      },
+      ['data.features > a > b > out > loss.prediction', 'data.target > loss.target'],
+      calm,
+    ),
+    target: node('b'),
+    severity: 'error',
+    fixes: 1,
+  },
+  {
+    code: 'sharesNoWeights',
+    document: graphOf(
+      { data: xor, a: ['dense', { units: 1, activation: 'sigmoid' }], out: [...out, { sharesWith: 'a' }], loss: bce },
+      ['data.features > out > loss.prediction', 'data.target > loss.target'],
+      calm,
+    ),
+    target: node('out'),
+    severity: 'error',
+    fixes: 1,
+  },
+  {
     code: 'borrowsNothing',
     document: tied({ units: 2 }),
     target: node('out'),
