@@ -13,6 +13,7 @@ export default defineActivation({
   text: {
     en: {
       title: 'ELU',
+      keywords: ['exponential linear unit'],
       help: 'Like ReLU, but below zero it bends smoothly to −α. Negative answers bring the mean of a layer nearer to zero, which helps learning; it costs an exponential.',
       formula: 'φ(x) = x for x > 0, else α(e^{x} − 1)',
       params: {
@@ -21,6 +22,7 @@ export default defineActivation({
     },
     uk: {
       title: 'ELU',
+      keywords: ['експоненційний лінійний вузол'],
       help: 'Як ReLU, але нижче нуля плавно згинається до −α. Від’ємні відгуки наближають середнє шару до нуля, що допомагає навчанню; ціна — експонента.',
       formula: 'φ(x) = x, якщо x > 0, інакше α(e^{x} − 1)',
       params: {

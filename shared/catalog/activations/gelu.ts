@@ -41,6 +41,7 @@ export default defineActivation({
   text: {
     en: {
       title: 'GELU',
+      keywords: ['Gaussian error linear unit'],
       help: 'Lets a number pass in proportion to how large it is among normal ones: smooth, nearly ReLU far from zero. The usual activation inside Transformers.',
       formula: 'φ(x) = x·P(Z < x), Z ~ N(0, 1)',
       params: {
@@ -52,6 +53,7 @@ export default defineActivation({
     },
     uk: {
       title: 'GELU',
+      keywords: ['гаусів лінійний вузол'],
       help: 'Пропускає число тією мірою, якою воно велике серед нормально розподілених: плавна, далеко від нуля — майже ReLU. Звична активація всередині трансформерів.',
       formula: 'φ(x) = x·P(Z < x), Z ~ N(0, 1)',
       params: {

@@ -11,12 +11,14 @@ export default defineActivation({
   text: {
     en: {
       title: 'Hard sigmoid',
+      keywords: ['piecewise linear sigmoid'],
       help: 'The sigmoid as three straight lines: 0, a ramp, 1. No exponential, so it is cheap on small devices; beyond ±3 its slope is exactly 0.',
       formula: 'φ(x) = max(0, min(1, x/6 + 1/2))',
       params: {},
     },
     uk: {
       title: 'Жорстка сигмоїда',
+      keywords: ['кусково-лінійна сигмоїда'],
       help: 'Сигмоїда з трьох прямих: 0, підйом, 1. Без експоненти, тож дешева на малих пристроях; за межами ±3 похідна точно 0.',
       formula: 'φ(x) = max(0, min(1, x/6 + 1/2))',
       params: {},

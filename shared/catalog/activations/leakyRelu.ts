@@ -12,6 +12,7 @@ export default defineActivation({
   text: {
     en: {
       title: 'Leaky ReLU',
+      keywords: ['leaky rectifier', 'LReLU'],
       help: 'ReLU with a slight slope for negative numbers, so that no unit falls silent for good: its gradient is small there, but not zero.',
       formula: 'φ(x) = x for x > 0, else αx',
       params: {
@@ -20,6 +21,7 @@ export default defineActivation({
     },
     uk: {
       title: 'Leaky ReLU',
+      keywords: ['нещільний ReLU', 'випрямляч із витоком'],
       help: 'ReLU з невеликим нахилом для від’ємних чисел, щоб жоден вузол не замовк назавжди: градієнт там малий, але не нуль.',
       formula: 'φ(x) = x, якщо x > 0, інакше αx',
       params: {

@@ -11,12 +11,14 @@ export default defineActivation({
   text: {
     en: {
       title: 'Linear',
+      keywords: ['identity'],
       help: 'Passes values unchanged. The output of a regression, or of a network whose loss works on logits; between layers it is useless, for two linear layers are one.',
       formula: 'φ(x) = x',
       params: {},
     },
     uk: {
       title: 'Лінійна',
+      keywords: ['тотожна', 'тотожність'],
       help: 'Пропускає значення без змін. Вихід регресії або мережі, чия функція втрат працює з логітами; між шарами не потрібна, бо два лінійні шари — це один.',
       formula: 'φ(x) = x',
       params: {},

@@ -11,12 +11,14 @@ export default defineActivation({
   text: {
     en: {
       title: 'ReLU',
+      keywords: ['rectifier', 'rectified linear unit'],
       help: 'Keeps what is positive and sets the rest to zero. Cheap, and its slope of 1 lets gradients pass many layers: the first choice for hidden layers. A unit whose sum is always negative no longer learns.',
       formula: 'φ(x) = max(x, 0)',
       params: {},
     },
     uk: {
       title: 'ReLU',
+      keywords: ['випрямляч', 'зрізана лінійна', 'релу'],
       help: 'Лишає додатне, решту робить нулем. Дешева, а похідна 1 проводить градієнти крізь багато шарів: перший вибір для прихованих шарів. Вузол, у якого сума завжди від’ємна, більше не вчиться.',
       formula: 'φ(x) = max(x, 0)',
       params: {},

@@ -16,12 +16,14 @@ export default defineActivation({
   text: {
     en: {
       title: 'SELU',
+      keywords: ['scaled ELU', 'self-normalizing'],
       help: 'An ELU whose two constants keep mean 0 and variance 1 from layer to layer, so that deep networks normalize themselves. Use it with LeCun normal weights and no batch normalization.',
       formula: 'φ(x) = λx for x > 0, else λα(e^{x} − 1)',
       params: {},
     },
     uk: {
       title: 'SELU',
+      keywords: ['самонормалізівна'],
       help: 'ELU, дві сталі якої тримають середнє 0 і дисперсію 1 від шару до шару, тож глибока мережа нормалізує себе сама. Беріть її з вагами LeCun normal і без пакетної нормалізації.',
       formula: 'φ(x) = λx, якщо x > 0, інакше λα(e^{x} − 1)',
       params: {},

@@ -12,12 +12,14 @@ export default defineActivation({
   text: {
     en: {
       title: 'Sign',
+      keywords: ['signum', 'perceptron', 'bipolar'],
       help: 'Answers +1 or −1: the output of the perceptron. For predictions only: its derivative is 0 wherever there is one, so gradients do not come through and nothing before it can learn. While training, leave it out and use a loss on the sum itself.',
       formula: 'φ(x) = 1 for x ≥ 0, else −1',
       params: {},
     },
     uk: {
       title: 'Знак',
+      keywords: ['сигнум', 'перцептрон', 'біполярна'],
       help: 'Відповідає +1 або −1: вихід перцептрона. Лише для передбачень: похідна всюди, де вона є, дорівнює 0, тож градієнти не проходять і все, що стоїть перед нею, не навчається. Під час навчання обходьтеся без неї, із втратами від самої суми.',
       formula: 'φ(x) = 1, якщо x ≥ 0, інакше −1',
       params: {},

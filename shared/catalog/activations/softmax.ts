@@ -11,12 +11,14 @@ export default defineActivation({
   text: {
     en: {
       title: 'Softmax',
+      keywords: ['class probabilities', 'normalized exponential'],
       help: 'Turns a row of scores into probabilities that sum to 1; the largest score gets the largest share. The output of a classifier with one unit a class. It has no weights.',
       formula: 'φ(x)_{i} = e^{x_{i}} / Σ_{j} e^{x_{j}}',
       params: {},
     },
     uk: {
       title: 'Softmax',
+      keywords: ['софтмакс', 'ймовірності класів', 'нормована експонента'],
       help: 'Перетворює ряд оцінок на ймовірності із сумою 1; найбільша оцінка дістає найбільшу частку. Вихід класифікатора, де кожному класу відповідає один вузол. Ваг не має.',
       formula: 'φ(x)_{i} = e^{x_{i}} / Σ_{j} e^{x_{j}}',
       params: {},

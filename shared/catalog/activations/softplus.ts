@@ -11,12 +11,14 @@ export default defineActivation({
   text: {
     en: {
       title: 'Softplus',
+      keywords: ['smooth ReLU'],
       help: 'A smooth ReLU, always positive; its slope is the sigmoid. For outputs that must be above zero, such as a variance or a rate.',
       formula: 'φ(x) = log(1 + e^{x})',
       params: {},
     },
     uk: {
       title: 'Softplus',
+      keywords: ['софтплюс', 'гладкий ReLU'],
       help: 'Плавна ReLU, завжди додатна; її похідна — сигмоїда. Для виходів, що мають бути більші за нуль: дисперсії чи інтенсивності.',
       formula: 'φ(x) = log(1 + e^{x})',
       params: {},

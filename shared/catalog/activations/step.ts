@@ -12,12 +12,14 @@ export default defineActivation({
   text: {
     en: {
       title: 'Step',
+      keywords: ['Heaviside', 'threshold', 'unit step'],
       help: 'Fires or does not: 1 from the threshold on, 0 below, as the first artificial neurons did. Sums of steps build any staircase, but the derivative is 0 wherever there is one, so nothing before it can learn by gradients.',
       formula: 'φ(x) = 1 for x ≥ 0, else 0',
       params: {},
     },
     uk: {
       title: 'Сходинка',
+      keywords: ['Гевісайд', 'порогова', 'функція стрибка'],
       help: 'Спрацьовує або ні: 1 від порога й далі, 0 нижче — так діяли перші штучні нейрони. Суми сходинок утворюють будь-які сходи, але похідна всюди, де вона є, дорівнює 0, тож усе, що стоїть перед нею, градієнтами не навчити.',
       formula: 'φ(x) = 1, якщо x ≥ 0, інакше 0',
       params: {},

@@ -12,6 +12,7 @@ export default defineActivation({
     en: {
       title: 'Swish (SiLU)',
       short: 'Swish',
+      keywords: ['SiLU'],
       help: 'A ReLU without a corner: x times its own sigmoid. It dips slightly below zero before it rises, keeps a gradient for negative numbers, and often beats ReLU in very deep networks.',
       formula: 'φ(x) = x·σ(x)',
       params: {},
@@ -19,6 +20,7 @@ export default defineActivation({
     uk: {
       title: 'Swish (SiLU)',
       short: 'Swish',
+      keywords: ['свіш', 'SiLU'],
       help: 'ReLU без зламу: x, помножене на власну сигмоїду. Перед підйомом трохи опускається нижче нуля, зберігає градієнт для від’ємних чисел і в дуже глибоких мережах часто краща за ReLU.',
       formula: 'φ(x) = x·σ(x)',
       params: {},

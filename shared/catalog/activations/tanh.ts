@@ -11,12 +11,14 @@ export default defineActivation({
   text: {
     en: {
       title: 'Tanh',
+      keywords: ['hyperbolic tangent'],
       help: 'Squashes any number to between −1 and 1: a sigmoid stretched and shifted so that it is centered at zero, with slope 1 there. Better than the sigmoid in hidden layers, and used inside recurrent ones.',
       formula: 'tanh(x) = 2σ(2x) − 1',
       params: {},
     },
     uk: {
       title: 'Tanh',
+      keywords: ['гіперболічний тангенс', 'тангенс'],
       help: 'Стискає будь-яке число в проміжок від −1 до 1: сигмоїда, розтягнута й зсунута так, щоб мати центр у нулі, з похідною 1 у ньому. У прихованих шарах краща за сигмоїду; працює й усередині рекурентних.',
       formula: 'tanh(x) = 2σ(2x) − 1',
       params: {},

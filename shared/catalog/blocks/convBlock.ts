@@ -40,6 +40,7 @@ export default defineBlock({
     en: {
       title: 'Convolution block',
       short: 'Conv block',
+      keywords: ['convolutional block', 'conv BN ReLU', 'VGG'],
       help: 'The usual step of a network for images: a convolution, batch normalization, an activation, and a pooling that makes the maps smaller. Several in a row see ever larger parts of the image.',
       formula: 'y = pool(φ(norm(x∗W)))',
       params: {
@@ -57,6 +58,7 @@ export default defineBlock({
     uk: {
       title: 'Згортковий блок',
       short: 'Згортковий',
+      keywords: ['згортковий блок', 'VGG'],
       help: 'Звичний крок мережі для зображень: згортка, пакетна нормалізація, активація та пулінг, що зменшує карти. Кілька поспіль бачать дедалі більші частини зображення.',
       formula: 'y = pool(φ(norm(x∗W)))',
       params: {

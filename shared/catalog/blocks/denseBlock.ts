@@ -24,6 +24,7 @@ export default defineBlock({
   text: {
     en: {
       title: 'Dense block',
+      keywords: ['fully connected block', 'MLP block'],
       help: 'A dense layer that learns quickly and overfits less: its values are normalized over the batch, and a random part of them is dropped in training.',
       formula: 'y = drop(norm(φ(xW + b)))',
       params: {
@@ -35,6 +36,7 @@ export default defineBlock({
     uk: {
       title: 'Повнозв’язний блок',
       short: 'Повнозв. блок',
+      keywords: ['блок повнозв’язних шарів', 'блок MLP'],
       help: 'Повнозв’язний шар, що навчається швидко й менше перенавчається: його значення нормуються за пакетом, а випадкова частина їх відкидається під час навчання.',
       formula: 'y = drop(norm(φ(xW + b)))',
       params: {

@@ -47,6 +47,7 @@ export default defineBlock({
     en: {
       title: 'Inception block',
       short: 'Inception',
+      keywords: ['GoogLeNet', 'Inception module'],
       help: 'Looks at the same maps through windows of 1×1, 3×3 and 5×5 and through a pooling, side by side, and joins what they find by channels. The network itself learns which scale counts.',
       formula: 'y = [x∗W₁, x∗W₃, x∗W₅, pool(x)∗W_{p}]',
       params: {
@@ -64,6 +65,7 @@ export default defineBlock({
     uk: {
       title: 'Блок inception',
       short: 'Inception',
+      keywords: ['GoogLeNet', 'модуль Inception', 'інцепшн'],
       help: 'Дивиться на ті самі карти крізь вікна 1×1, 3×3 та 5×5 і крізь пулінг одночасно й поєднує знайдене за каналами. Мережа сама вчиться, який масштаб важливий.',
       formula: 'y = [x∗W₁, x∗W₃, x∗W₅, pool(x)∗W_{p}]',
       params: {

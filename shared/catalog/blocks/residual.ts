@@ -38,6 +38,7 @@ export default defineBlock({
     en: {
       title: 'Residual block',
       short: 'Residual',
+      keywords: ['ResNet', 'skip connection', 'shortcut connection', 'residual connection'],
       help: 'Two convolutions learn only what is to be changed in the feature maps, and a shortcut adds the maps themselves. The gradient passes the sum unhindered, so that dozens of such blocks in a row still learn.',
       formula: 'y = φ(F(x) + x)',
       params: {
@@ -56,6 +57,7 @@ export default defineBlock({
     uk: {
       title: 'Залишковий блок',
       short: 'Залишковий',
+      keywords: ['ResNet', 'резнет', 'залишковий зв’язок', 'обхідний зв’язок', 'резидуальний блок'],
       help: 'Дві згортки вчать лише те, що треба змінити в картах ознак, а обхід додає самі карти. Градієнт вільно проходить крізь суму, тому навчаються навіть десятки таких блоків поспіль.',
       formula: 'y = φ(F(x) + x)',
       params: {

@@ -38,6 +38,7 @@ export default defineBlock({
     en: {
       title: 'Transformer decoder',
       short: 'Decoder',
+      keywords: ['Transformer block', 'GPT', 'cross-attention', 'masked attention'],
       help: 'Every moment looks back at those before it, then at a whole other sequence, such as a sentence that is translated, and a small network works on what it found; each part is added to what came in and normalized.',
       formula: 'u = norm(x + past(x)), z = norm(u + cross(u, c)), y = norm(z + W₂·φ(W₁·z))',
       params: {
@@ -56,6 +57,7 @@ export default defineBlock({
     uk: {
       title: 'Декодувальник трансформера',
       short: 'Декодувальник',
+      keywords: ['блок трансформера', 'декодер', 'GPT', 'увага'],
       help: 'Кожен момент озирається на попередні, потім дивиться на всю іншу послідовність, як-от речення, що перекладається, а мала мережа опрацьовує знайдене; кожна частина додається до того, що ввійшло, і нормується.',
       formula: 'u = norm(x + past(x)), z = norm(u + cross(u, c)), y = norm(z + W₂·φ(W₁·z))',
       params: {

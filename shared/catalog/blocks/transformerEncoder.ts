@@ -29,6 +29,7 @@ export default defineBlock({
     en: {
       title: 'Transformer encoder',
       short: 'Encoder',
+      keywords: ['Transformer block', 'BERT', 'self-attention'],
       help: 'Every moment of the sequence gathers from all others by self-attention, then a small network works on each moment alone; both parts are added to what came in and normalized. Put positions in before the first one.',
       formula: 'z = norm(x + attention(x)), y = norm(z + W₂·φ(W₁·z))',
       params: {
@@ -46,6 +47,7 @@ export default defineBlock({
     uk: {
       title: 'Кодувальник трансформера',
       short: 'Кодувальник',
+      keywords: ['блок трансформера', 'енкодер', 'BERT', 'самоувага'],
       help: 'Кожен момент послідовності збирає відомості з усіх інших за допомогою самоуваги, потім мала мережа опрацьовує кожен момент окремо; обидві частини додаються до того, що ввійшло, і нормуються. Перед першим таким блоком додають позиції.',
       formula: 'z = norm(x + attention(x)), y = norm(z + W₂·φ(W₁·z))',
       params: {

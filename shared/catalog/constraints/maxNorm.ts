@@ -14,6 +14,7 @@ export default defineConstraint({
   text: {
     en: {
       title: 'Max norm',
+      keywords: ['weight clipping'],
       help: 'The weights of a unit may not be longer than a bound; longer ones are shortened to it, and their direction stays. Keeps learning with high rates and with dropout from running away.',
       formula: 'w ← w · min(‖w‖, m) / ‖w‖',
       params: {
@@ -23,6 +24,7 @@ export default defineConstraint({
     },
     uk: {
       title: 'Макс. норма',
+      keywords: ['обмеження норми'],
       help: 'Ваги вузла не можуть бути довші за межу; довші вкорочуються до неї, а напрямок лишається. Не дає навчанню з великою швидкістю чи з dropout піти врознос.',
       formula: 'w ← w · min(‖w‖, m) / ‖w‖',
       params: {

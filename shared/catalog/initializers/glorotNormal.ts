@@ -13,12 +13,14 @@ export default defineInitializer({
   text: {
     en: {
       title: 'Glorot normal',
+      keywords: ['Xavier', 'Xavier normal'],
       help: 'Like Glorot uniform, with bell-shaped values: the same variance, cut off at two deviations. Also called Xavier.',
       formula: 'w ~ N(0, 2 / (n_{in} + n_{out}))',
       params: {},
     },
     uk: {
       title: 'Glorot нормальний',
+      keywords: ['Ксав’є', 'Глорот'],
       help: 'Як рівномірний Glorot, але з нормальним розподілом: та сама дисперсія, хвости обрізано на двох відхиленнях. Інша назва — Xavier.',
       formula: 'w ~ N(0, 2 / (n_{in} + n_{out}))',
       params: {},

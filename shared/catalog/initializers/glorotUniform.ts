@@ -13,12 +13,14 @@ export default defineInitializer({
   text: {
     en: {
       title: 'Glorot uniform',
+      keywords: ['Xavier', 'Xavier uniform'],
       help: 'Keeps the variance of values and gradients alike from layer to layer; made for sigmoid and tanh. Also called Xavier.',
       formula: 'w ~ U(±√(6 / (n_{in} + n_{out})))',
       params: {},
     },
     uk: {
       title: 'Glorot рівномірний',
+      keywords: ['Ксав’є', 'Глорот'],
       help: 'Зберігає дисперсію значень і градієнтів однаковою від шару до шару; створений для сигмоїди й tanh. Інша назва — Xavier.',
       formula: 'w ~ U(±√(6 / (n_{in} + n_{out})))',
       params: {},

@@ -13,12 +13,14 @@ export default defineInitializer({
   text: {
     en: {
       title: 'He normal',
+      keywords: ['Kaiming', 'Kaiming normal'],
       help: 'Like He uniform, with bell-shaped values: the usual choice for deep networks with ReLU.',
       formula: 'w ~ N(0, 2 / n_{in})',
       params: {},
     },
     uk: {
       title: 'Хе, нормальний',
+      keywords: ['Каймінг', 'He'],
       help: 'Як рівномірний Хе, але з нормальним розподілом: звичний вибір для глибоких мереж із ReLU.',
       formula: 'w ~ N(0, 2 / n_{in})',
       params: {},

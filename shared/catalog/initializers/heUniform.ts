@@ -13,12 +13,14 @@ export default defineInitializer({
   text: {
     en: {
       title: 'He uniform',
+      keywords: ['Kaiming', 'Kaiming uniform'],
       help: 'Made for ReLU, which sets half of its values to zero: twice the variance of LeCun, so that signals neither die out nor grow.',
       formula: 'w ~ U(±√(6 / n_{in}))',
       params: {},
     },
     uk: {
       title: 'Хе, рівномірний',
+      keywords: ['Каймінг', 'He'],
       help: 'Створений Кайміном Хе для ReLU, яка обнуляє половину значень: удвічі більша дисперсія, ніж у LeCun, щоб сигнал не згасав і не ріс.',
       formula: 'w ~ U(±√(6 / n_{in}))',
       params: {},

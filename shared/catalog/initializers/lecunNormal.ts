@@ -13,12 +13,14 @@ export default defineInitializer({
   text: {
     en: {
       title: 'LeCun normal',
+      keywords: ['LeCun'],
       help: 'Gives each weighted sum the variance of one input. For tanh and for self-normalizing networks.',
       formula: 'w ~ N(0, 1 / n_{in})',
       params: {},
     },
     uk: {
       title: 'LeCun нормальний',
+      keywords: ['Лекун'],
       help: 'Дає кожній зваженій сумі дисперсію одного входу. Для tanh і самонормалізованих мереж.',
       formula: 'w ~ N(0, 1 / n_{in})',
       params: {},

@@ -13,12 +13,14 @@ export default defineInitializer({
   text: {
     en: {
       title: 'LeCun uniform',
+      keywords: ['LeCun'],
       help: 'Like LeCun normal, with values all equally likely: each weighted sum has the variance of one input.',
       formula: 'w ~ U(±√(3 / n_{in}))',
       params: {},
     },
     uk: {
       title: 'LeCun рівномірний',
+      keywords: ['Лекун'],
       help: 'Як нормальний LeCun, але з рівноймовірними значеннями: кожна зважена сума має дисперсію одного входу.',
       formula: 'w ~ U(±√(3 / n_{in}))',
       params: {},

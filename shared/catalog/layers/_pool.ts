@@ -21,7 +21,7 @@ interface Pool {
   /** Additions per number read. */
   readonly cost: number
   pool(tf: Tf, x: Tensor4D, size: [number, number], strides: [number, number], padding: 'valid' | 'same'): Tensor
-  readonly text: Localized<Pick<ItemText, 'title' | 'short' | 'help' | 'formula'>>
+  readonly text: Localized<Pick<ItemText, 'title' | 'short' | 'keywords' | 'help' | 'formula'>>
 }
 
 const paramTexts = {

@@ -52,6 +52,7 @@ export default defineLayer({
     en: {
       title: 'Activity regularization',
       short: 'Activity reg.',
+      keywords: ['activity regularizer', 'sparsity penalty', 'L1 on activations'],
       help: 'Lets values through unchanged and adds to the loss what they cost, so that few units of the layer before it are active. L1 makes activities sparse, L2 keeps them small, KL holds each sigmoid unit active in a share ρ of the samples (sparse autoencoder).',
       formula: 'L = λ₁ Σ|a| + λ₂ Σa² + λ_{KL} Σ KL(ρ ‖ mean a_{j})',
       params: {
@@ -67,6 +68,7 @@ export default defineLayer({
     uk: {
       title: 'Регуляризація активності',
       short: 'Рег. активності',
+      keywords: ['регуляризатор активності', 'штраф за активність', 'розрідженість'],
       help: 'Пропускає значення без змін і додає до втрат їхню ціну, щоб у попередньому шарі активними були небагато вузлів. L1 розріджує активності, L2 тримає їх малими, KL привчає кожен вузол із сигмоїдою бути активним у частці ρ прикладів (розріджений автокодувальник).',
       formula: 'L = λ₁ Σ|a| + λ₂ Σa² + λ_{KL} Σ KL(ρ ‖ середнє a_{j})',
       params: {

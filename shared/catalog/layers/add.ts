@@ -9,12 +9,14 @@ export default defineMerge({
   text: {
     en: {
       title: 'Add',
+      keywords: ['sum', 'plus', 'element-wise sum', 'end of a skip connection', 'sum of a ResNet'],
       help: 'Adds its inputs number by number; all must have the same shape. With a copy of an earlier value it makes a residual connection, which lets gradients pass deep networks.',
       formula: 'y = x₁ + x₂ + …',
       params: {},
     },
     uk: {
       title: 'Додавання',
+      keywords: ['сума', 'плюс', 'поелементна сума', 'складання', 'кінець обхідного зв’язку', 'залишковий зв’язок'],
       help: 'Додає входи число до числа; форма в усіх має бути однакова. Разом із копією ранішого значення утворює залишкове з’єднання, яким градієнти проходять крізь глибоку мережу.',
       formula: 'y = x₁ + x₂ + …',
       params: {},

@@ -12,12 +12,14 @@ export default definePool({
     en: {
       title: 'Average pooling 2D',
       short: 'Avg pooling',
+      keywords: ['average pooling', 'AvgPool2D', 'mean pooling', 'subsampling', 'downsampling'],
       help: 'Replaces each window by its mean: the map shrinks and gets smoother. This is the subsampling of LeNet-5; a 2×2 window halves height and width.',
       formula: 'y_{ij} = mean over the window at (i, j)',
     },
     uk: {
       title: 'Усереднювальний пулінг 2D',
       short: 'Сер. пулінг',
+      keywords: ['усереднювальне агрегування', 'середній пулінг', 'авгпулінг', 'субдискретизація'],
       help: 'Замінює кожне вікно його середнім: карта меншає і згладжується. Саме таке підвибирання в LeNet-5; вікно 2×2 удвічі зменшує висоту й ширину.',
       formula: 'y_{ij} = середнє у вікні (i, j)',
     },

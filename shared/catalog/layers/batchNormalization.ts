@@ -123,6 +123,7 @@ export default defineLayer({
     en: {
       title: 'Batch normalization',
       short: 'Batch norm',
+      keywords: ['BN', 'BatchNorm', 'batch norm'],
       help: 'Brings every feature or channel to mean 0 and variance 1 over the batch, then lets the network learn its own scale and shift. Training gets faster and steadier, and vanishing gradients are eased. Outside training it uses the running mean and variance gathered on the way.',
       formula: 'y = γ · (x − μ) / √(σ² + ε) + β',
       params: {
@@ -138,6 +139,7 @@ export default defineLayer({
     uk: {
       title: 'Пакетна нормалізація',
       short: 'Пакетна норм.',
+      keywords: ['батч-нормалізація', 'батчнорм', 'нормалізація за пакетом'],
       help: 'Приводить кожну ознаку чи канал до середнього 0 і дисперсії 1 за пакетом, а далі дає мережі навчити власні масштаб і зсув. Навчання швидшає й стає рівнішим, слабшає затухання градієнтів. Поза навчанням бере рухомі середнє й дисперсію, зібрані дорогою.',
       formula: 'y = γ · (x − μ) / √(σ² + ε) + β',
       params: {

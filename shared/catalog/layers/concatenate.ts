@@ -54,6 +54,7 @@ export default defineLayer({
   text: {
     en: {
       title: 'Concatenate',
+      keywords: ['concat', 'merge', 'join', 'stack side by side'],
       help: 'Puts its inputs side by side along one axis, in the order of their edges; the other sizes must be equal. Branches that looked at the same data in different ways are joined like this, as in an inception block.',
       formula: 'y = [x₁, x₂, …]',
       params: {
@@ -65,6 +66,7 @@ export default defineLayer({
     },
     uk: {
       title: 'Конкатенація',
+      keywords: ['конкатенація', 'злиття', 'склеювання', 'з’єднання', 'об’єднання'],
       help: 'Ставить входи поруч уздовж однієї осі в порядку їхніх ребер; решта розмірів має збігатися. Так з’єднують гілки, що по-різному дивилися на ті самі дані, як-от у блоці inception.',
       formula: 'y = [x₁, x₂, …]',
       params: {

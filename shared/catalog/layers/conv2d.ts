@@ -62,12 +62,14 @@ export default defineLayer({
   text: {
     en: {
       title: 'Conv2D',
+      keywords: ['convolution', '2D convolution', 'convolutional layer', 'CNN', 'filter', 'kernel'],
       help: 'Slides small learned windows over the image and notes how strongly each place answers: one feature map a filter. The same weights serve every place, so a feature is found wherever it is and few weights are needed. The start of almost every network for images.',
       formula: 'y_{ijk} = φ(Σ x_{i+u, j+v, c} · w_{uvck} + b_{k})',
       params: convText('en', names),
     },
     uk: {
       title: 'Згортка 2D',
+      keywords: ['згортковий шар', 'двовимірна згортка', 'CNN', 'ЗНМ', 'конволюція', 'фільтр', 'ядро'],
       help: 'Рухає по зображенню невеликі вікна з навченими вагами й записує, наскільки сильно відгукується кожне місце: одна карта ознак на фільтр. Ті самі ваги служать усім місцям, тому ознака знаходиться всюди, а ваг потрібно мало. Початок майже кожної мережі для зображень.',
       formula: 'y_{ijk} = φ(Σ x_{i+u, j+v, c} · w_{uvck} + b_{k})',
       params: convText('uk', names),

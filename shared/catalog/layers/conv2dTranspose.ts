@@ -76,6 +76,7 @@ export default defineLayer({
     en: {
       title: 'Conv2D transpose (deconvolution)',
       short: 'Deconvolution',
+      keywords: ['transposed convolution', 'deconv', 'deconvolution', 'up-convolution', 'fractionally strided'],
       help: 'The way of a convolution backwards: every number of a feature map puts down a copy of a learned kernel, scaled by it, and copies that overlap add up. With stride 2 the map doubles in size. Decoders, generators and segmentation networks grow images with it.',
       formula: 'y_{s·i+u, s·j+v, k} += x_{ijc} · w_{uvkc}',
       params: {
@@ -94,6 +95,7 @@ export default defineLayer({
     uk: {
       title: 'Транспонована згортка 2D (деконволюція)',
       short: 'Деконволюція',
+      keywords: ['транспонована згортка', 'розгортка', 'обернена згортка', 'деконволюція'],
       help: 'Згортка у зворотний бік: кожне число карти ознак кладе копію навченого ядра, помножену на нього, а копії, що перекриваються, додаються. З кроком 2 карта стає вдвічі більшою. Так вирощують зображення декодери, генератори й мережі сегментації.',
       formula: 'y_{s·i+u, s·j+v, k} += x_{ijc} · w_{uvkc}',
       params: {

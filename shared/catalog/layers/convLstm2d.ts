@@ -128,6 +128,7 @@ export default defineLayer({
   text: {
     en: {
       title: 'ConvLSTM2D',
+      keywords: ['convolutional LSTM', 'video', 'recurrent convolution'],
       help: 'An LSTM for moving images: state and gates are feature maps, and a convolution makes them of the image and of the maps of the moment before. It sees where things are and how they move, for weather radar, video and anything that lies on a grid and changes with time.',
       formula: 'c_{t} = f∘c_{t−1} + i∘φ(x_{t}∗W + h_{t−1}∗U + b), h_{t} = o∘φ(c_{t})',
       params: {
@@ -148,6 +149,7 @@ export default defineLayer({
     },
     uk: {
       title: 'ConvLSTM2D',
+      keywords: ['згорткова LSTM', 'відео', 'рекурентна згортка'],
       help: 'LSTM для рухомих зображень: стан і вентилі — карти ознак, і згортка робить їх із зображення та карт попереднього моменту. Шар бачить, де що є і як рухається: для радарів погоди, відео й усього, що лежить на сітці та змінюється з часом.',
       formula: 'c_{t} = f∘c_{t−1} + i∘φ(x_{t}∗W + h_{t−1}∗U + b), h_{t} = o∘φ(c_{t})',
       params: {

@@ -36,6 +36,7 @@ export default defineLayer({
   text: {
     en: {
       title: 'Corruption',
+      keywords: ['denoising', 'masking noise', 'salt and pepper', 'spoil'],
       help: 'Spoils a random share of the numbers in training and does nothing outside it. Put it before a denoising autoencoder and let the loss compare with the unspoiled data: to fill in what is missing, the network must learn how the numbers go together, and cannot simply copy.',
       formula: 'y_{i} = x_{i}, or v with probability r',
       params: {
@@ -51,6 +52,7 @@ export default defineLayer({
     },
     uk: {
       title: 'Псування',
+      keywords: ['знешумлення', 'маскувальний шум', 'сіль і перець', 'зашумлення'],
       help: 'На навчанні псує випадкову частку чисел, поза навчанням нічого не робить. Ставлять перед знешумлювальним автокодувальником, а втрати порівнюють із незіпсованими даними: щоб відновити втрачене, мережа мусить вивчити, як числа пов’язані між собою, і не може просто копіювати.',
       formula: 'y_{i} = x_{i}, або v з імовірністю r',
       params: {

@@ -14,6 +14,7 @@ export default defineBorder({
   text: {
     en: {
       title: 'Cropping 2D',
+      keywords: ['crop', 'cut off'],
       help: 'Cuts rows and columns off the edge of an image or feature map. Use it to make a branch as small as the one it is joined with, as in a U-Net, or to cut away a frame without content.',
       params: {
         top: { title: 'Above', help: 'Rows cut off at the top.' },
@@ -24,6 +25,7 @@ export default defineBorder({
     },
     uk: {
       title: 'Обрізання 2D',
+      keywords: ['кроп', 'обрізка', 'вирізання'],
       help: 'Відрізає рядки й стовпці з країв зображення чи карти ознак. Так гілку зменшують до розміру тієї, з якою її з’єднують, як у U-Net, або прибирають рамку без змісту.',
       params: {
         top: { title: 'Зверху', help: 'Рядки, відрізані зверху.' },

@@ -45,6 +45,16 @@ export default defineLayer({
   text: {
     en: {
       title: 'Dense',
+      keywords: [
+        'fully connected',
+        'FC',
+        'linear layer',
+        'affine',
+        'feed-forward',
+        'MLP',
+        'multilayer perceptron',
+        'perceptron',
+      ],
       help: 'Every unit sees every input: a weighted sum plus a bias, then the activation. The workhorse of multilayer perceptrons and the head of most classifiers.',
       formula: 'y = φ(xW + b)',
       params: {
@@ -64,6 +74,16 @@ export default defineLayer({
     },
     uk: {
       title: 'Повнозв’язний',
+      keywords: [
+        'повнозв’язний шар',
+        'повнозв’язна',
+        'щільний шар',
+        'лінійний шар',
+        'афінний',
+        'багатошаровий перцептрон',
+        'персептрон',
+        'MLP',
+      ],
       help: 'Кожен вузол бачить кожен вхід: зважена сума плюс зсув, далі активація. Основа багатошарових перцептронів і голова більшості класифікаторів.',
       formula: 'y = φ(xW + b)',
       params: {

@@ -57,6 +57,7 @@ export default defineLayer({
     en: {
       title: 'Depthwise Conv2D',
       short: 'Depthwise conv',
+      keywords: ['depthwise convolution', 'MobileNet', 'convolution by channels'],
       help: 'Filters every channel of an image by itself, with windows of its own; what the channels have to do with each other is left to a later layer. It takes few weights, and is the first half of a separable convolution.',
       formula: 'y_{ijc} = φ(Σ_{uv} x_{i+u, j+v, c} · w_{uvc} + b_{c})',
       params: convText('en', names),
@@ -64,6 +65,7 @@ export default defineLayer({
     uk: {
       title: 'Поканальна згортка 2D',
       short: 'Поканальна зг.',
+      keywords: ['поканальна згортка', 'глибинна згортка', 'MobileNet'],
       help: 'Фільтрує кожен канал зображення окремо, власними вікнами; зв’язки між каналами лишає наступному шарові. Потребує мало ваг; це перша половина роздільної згортки.',
       formula: 'y_{ijc} = φ(Σ_{uv} x_{i+u, j+v, c} · w_{uvc} + b_{c})',
       params: convText('uk', names),

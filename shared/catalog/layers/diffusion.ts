@@ -71,6 +71,7 @@ export default defineLayer({
   text: {
     en: {
       title: 'Diffusion',
+      keywords: ['DDPM', 'forward diffusion', 'noising'],
       help: 'Mixes every sample with noise, as far as a random step t goes, and tells the noisy sample, the time t/T and the noise itself. A network learns to guess the noise from the noisy sample and the time; from pure noise it then makes new samples step by step, as the node Samples behind its guess shows.',
       formula: 'x_{t} = √ᾱ_{t} x + √(1 − ᾱ_{t}) ε',
       params: {
@@ -93,6 +94,7 @@ export default defineLayer({
     },
     uk: {
       title: 'Дифузія',
+      keywords: ['DDPM', 'пряма дифузія', 'зашумлення', 'дифузійна модель'],
       help: 'Змішує кожен зразок із шумом настільки, наскільки каже випадковий крок t, і видає зашумлений зразок, час t/T та сам шум. Мережа вчиться вгадувати шум за зашумленим зразком і часом; тоді з чистого шуму вона крок за кроком створює нові зразки, що показує вузол «Зразки» після її відповіді.',
       formula: 'x_{t} = √ᾱ_{t} x + √(1 − ᾱ_{t}) ε',
       params: {

@@ -100,6 +100,7 @@ export default defineLayer({
   text: {
     en: {
       title: 'Dot product',
+      keywords: ['dot', 'scalar product', 'inner product', 'similarity'],
       help: 'Multiplies two inputs along an axis of each and sums up: of two rows comes one number that tells how alike their directions are. Recommenders match people with things like this, and attention its queries with keys.',
       formula: 'y = Σ_{k} a_{k} · b_{k}',
       params: {
@@ -120,6 +121,7 @@ export default defineLayer({
     },
     uk: {
       title: 'Скалярний добуток',
+      keywords: ['внутрішній добуток', 'скалярний добуток', 'подібність'],
       help: 'Перемножує два входи вздовж осі кожного й підсумовує: з двох рядів виходить одне число — наскільки схожі їхні напрямки. Так рекомендаційні системи зіставляють людей і речі, а увага — запити й ключі.',
       formula: 'y = Σ_{k} a_{k} · b_{k}',
       params: {

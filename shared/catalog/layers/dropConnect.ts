@@ -58,6 +58,7 @@ export default defineLayer({
   text: {
     en: {
       title: 'DropConnect',
+      keywords: ['drop connect', 'weight dropout'],
       help: 'A dense layer that drops connections where dropout drops units: in training a random part of its weights is set to zero, other ones for every example, and the rest are scaled up to keep the mean. It trains an ensemble of many thinned networks at once. Outside training all weights count. It takes a mask as large as the weights for each example, so keep such layers small.',
       formula: 'y = φ(x · (M ∘ W) / (1 − r) + b), M_{ij} = 0 with probability r',
       params: {
@@ -74,6 +75,7 @@ export default defineLayer({
     },
     uk: {
       title: 'DropConnect',
+      keywords: ['прорідження ваг', 'дропконект', 'викидання зв’язків'],
       help: 'Повнозв’язний шар, що відкидає зв’язки там, де дропаут відкидає вузли: на навчанні випадкова частина його ваг стає нулем, для кожного прикладу інша, а решту збільшують, щоб середнє не змінилося. Так разом учиться ансамбль багатьох розріджених мереж. Поза навчанням рахуються всі ваги. Маска завбільшки з усі ваги потрібна на кожен приклад, тож такі шари тримайте малими.',
       formula: 'y = φ(x · (M ∘ W) / (1 − r) + b), M_{ij} = 0 з імовірністю r',
       params: {

@@ -46,6 +46,7 @@ export default defineLayer({
   text: {
     en: {
       title: 'Embedding',
+      keywords: ['word vectors', 'lookup table', 'word2vec', 'tokens'],
       help: 'A table with a learned row of numbers for every id: each word, letter or class becomes a point, and training moves those that act alike together. The first layer of a network that reads ids; the same as a one-hot input to a dense layer without bias, but no product is computed.',
       formula: 'y_{t} = E[x_{t}]',
       params: {
@@ -74,6 +75,7 @@ export default defineLayer({
     },
     uk: {
       title: 'Вкладення',
+      keywords: ['вбудовування', 'ембедінг', 'вектори слів', 'таблиця векторів', 'токени'],
       help: 'Таблиця, де кожному номеру відповідає навчений ряд чисел: кожне слово, літера чи клас стає точкою, а навчання зближує ті, що діють подібно. Перший шар мережі, яка читає номери; те саме, що one-hot на вході повнозв’язного шару без зсуву, але без множення.',
       formula: 'y_{t} = E[x_{t}]',
       params: {

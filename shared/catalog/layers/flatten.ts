@@ -21,12 +21,14 @@ export default defineLayer({
   text: {
     en: {
       title: 'Flatten',
+      keywords: ['to a vector', 'unroll', 'vectorize'],
       help: 'Lays all numbers of a sample out in one row, so that dense layers can follow convolutions. Nothing is computed and nothing is learned.',
       formula: 'h×w×c → h·w·c',
       params: {},
     },
     uk: {
       title: 'Розгортання',
+      keywords: ['у вектор', 'вирівнювання', 'сплющення', 'випрямлення'],
       help: 'Викладає всі числа прикладу в один ряд, щоб після згорток могли йти повнозв’язні шари. Нічого не обчислює і нічого не вчить.',
       formula: 'h×w×c → h·w·c',
       params: {},

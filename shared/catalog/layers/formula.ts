@@ -113,6 +113,7 @@ export default defineLayer({
   text: {
     en: {
       title: 'Formula',
+      keywords: ['lambda', 'expression', 'custom layer', 'own function'],
       help: 'Computes a formula over its inputs, number by number: a is the first wire, b the second, then c and d. It knows + − * / ^, brackets, pi and e, and sin, cos, tan, exp, log, sqrt, abs, tanh, sigmoid, relu, softplus, step, min and max. Inputs have equal shapes, or are single numbers. Use it for whatever no other node does; gradients come by themselves.',
       formula: 'y = f(a, b, c, d)',
       params: {
@@ -124,6 +125,7 @@ export default defineLayer({
     },
     uk: {
       title: 'Формула',
+      keywords: ['лямбда', 'вираз', 'власний шар', 'своя функція'],
       help: 'Обчислює формулу над своїми входами число до числа: a — перший зв’язок, b — другий, далі c і d. Знає + − * / ^, дужки, сталі pi та e, функції sin, cos, tan, exp, log, sqrt, abs, tanh, sigmoid, relu, softplus, step, min і max. Форми входів однакові, або вхід — одне число. Беріть для всього, чого не робить жоден інший вузол; градієнти виходять самі.',
       formula: 'y = f(a, b, c, d)',
       params: {

@@ -24,12 +24,14 @@ export default defineLayer({
   text: {
     en: {
       title: 'Gaussian dropout',
+      keywords: ['multiplicative noise'],
       help: 'A soft dropout: in training every number is multiplied by a random factor around 1, as varied as dropout of the same rate would make it, but without zeros. Outside training it does nothing. Use it like dropout.',
       formula: 'y = x · (1 + z · √(r / (1 − r))), z ∼ N(0, 1)',
       params: { rate: { title: 'Rate', help: 'The rate of the dropout that varies as much: 0.2–0.5 is usual.' } },
     },
     uk: {
       title: 'Гаусів дропаут',
+      keywords: ['мультиплікативний шум', 'гауссів дропаут', 'прорідження'],
       help: 'М’який дропаут: на навчанні кожне число множиться на випадковий множник довкола 1, з таким самим розкидом, як у дропауту тієї ж частки, але без нулів. Поза навчанням нічого не робить. Застосовують, як дропаут.',
       formula: 'y = x · (1 + z · √(r / (1 − r))), z ∼ N(0, 1)',
       params: { rate: { title: 'Частка', help: 'Частка дропауту з таким самим розкидом: зазвичай 0,2–0,5.' } },

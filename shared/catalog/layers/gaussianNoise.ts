@@ -21,6 +21,7 @@ export default defineLayer({
   text: {
     en: {
       title: 'Gaussian noise',
+      keywords: ['additive noise', 'jitter'],
       help: 'Adds a little random noise to every number in training, and does nothing outside it. The network never sees the same example twice and learns to answer the same for all that is near it: a cheap way against overfitting, and the simplest corruption for a denoising autoencoder.',
       formula: 'y = x + σ · z, z ∼ N(0, 1)',
       params: {
@@ -32,6 +33,7 @@ export default defineLayer({
     },
     uk: {
       title: 'Гаусів шум',
+      keywords: ['адитивний шум', 'гауссів шум', 'зашумлення'],
       help: 'На навчанні додає до кожного числа трохи випадкового шуму, поза навчанням нічого не робить. Мережа ніколи не бачить того самого прикладу двічі й учиться відповідати однаково на все, що поруч: дешевий засіб проти перенавчання і найпростіше псування для знешумлювального автокодувальника.',
       formula: 'y = x + σ · z, z ∼ N(0, 1)',
       params: { stddev: { title: 'Відхилення σ', help: 'Сила шуму в одиницях даних; для даних 0…1 приблизно 0,1.' } },

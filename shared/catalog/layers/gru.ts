@@ -113,6 +113,7 @@ export default defineLayer({
   text: {
     en: {
       title: 'GRU',
+      keywords: ['gated recurrent unit', 'recurrent', 'recurrent layer', 'RNN'],
       help: 'Gated recurrent unit: reads a sequence moment by moment; one gate decides how much of the old state stays, another how much of it the new candidate sees. About as good as LSTM with a quarter fewer weights and no separate cell state. Use it for series and texts where training time matters.',
       formula: 'h_{t} = z·h_{t−1} + (1 − z)·φ(x_{t}W + r·(h_{t−1}U) + b)',
       params: {
@@ -126,6 +127,7 @@ export default defineLayer({
     },
     uk: {
       title: 'GRU',
+      keywords: ['вентильний рекурентний вузол', 'рекурентна', 'рекурентний шар', 'РНМ', 'ґейти'],
       help: 'Вентильний рекурентний вузол: читає послідовність момент за моментом; один вентиль вирішує, скільки старого стану лишити, другий — скільки його бачить новий кандидат. Не гірший за LSTM, а ваг на чверть менше й окремого стану комірки немає. Для рядів і текстів, коли час навчання важить.',
       formula: 'h_{t} = z·h_{t−1} + (1 − z)·φ(x_{t}W + r·(h_{t−1}U) + b)',
       params: {

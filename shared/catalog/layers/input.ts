@@ -35,6 +35,7 @@ export default defineLayer({
   text: {
     en: {
       title: 'Input',
+      keywords: ['entry', 'placeholder', 'input layer'],
       help: 'A named entrance to the network. Values pass unchanged; it shows where data come in, and holds the shape that the rest was built for. A network may have several.',
       formula: 'y = x',
       params: {
@@ -46,6 +47,7 @@ export default defineLayer({
     },
     uk: {
       title: 'Вхід',
+      keywords: ['вхідний шар', 'вхідні дані', 'плейсхолдер'],
       help: 'Іменований вхід мережі. Значення проходять без змін; вузол показує, де входять дані, і тримає форму, на яку розраховано решту. Входів може бути кілька.',
       formula: 'y = x',
       params: {

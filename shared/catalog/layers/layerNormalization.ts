@@ -57,6 +57,7 @@ export default defineLayer({
     en: {
       title: 'Layer normalization',
       short: 'Layer norm',
+      keywords: ['LN', 'LayerNorm'],
       help: 'Brings the features of every sample, and of every moment of a sequence, to mean 0 and variance 1, then lets the network learn its own scale and shift. It looks at no other sample, so it works the same in training and after, with any batch: the normalization of Transformers and recurrent networks.',
       formula: 'y = γ · (x − μ) / √(σ² + ε) + β',
       params: {
@@ -68,6 +69,7 @@ export default defineLayer({
     uk: {
       title: 'Нормалізація шару',
       short: 'Норм. шару',
+      keywords: ['пошарова нормалізація', 'нормалізація за шаром', 'шарова нормалізація'],
       help: 'Приводить ознаки кожного прикладу, а в послідовності — кожного моменту, до середнього 0 і дисперсії 1, а далі дає мережі навчити власні масштаб і зсув. На інші приклади не дивиться, тож у навчанні й після нього діє однаково за будь-якого пакета: нормалізація трансформерів і рекурентних мереж.',
       formula: 'y = γ · (x − μ) / √(σ² + ε) + β',
       params: {

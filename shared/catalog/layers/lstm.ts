@@ -66,6 +66,7 @@ export default defineLayer({
   text: {
     en: {
       title: 'LSTM',
+      keywords: ['long short-term memory', 'recurrent', 'recurrent layer', 'RNN', 'gates'],
       help: 'Long short-term memory: reads a sequence moment by moment and keeps a cell state that gates write to, forget and read. The state is changed by adding, so gradients live through many moments, where a plain recurrent layer forgets. Use it for series and texts; the gated recurrent unit is its cheaper relative.',
       formula: 'c_{t} = f·c_{t−1} + i·φ(x_{t}W + h_{t−1}U + b), h_{t} = o·φ(c_{t})',
       params: {
@@ -79,6 +80,7 @@ export default defineLayer({
     },
     uk: {
       title: 'LSTM',
+      keywords: ['довга короткочасна пам’ять', 'рекурентна', 'рекурентний шар', 'РНМ', 'вентилі'],
       help: 'Довга короткочасна пам’ять: читає послідовність момент за моментом і береже стан комірки, у який вентилі пишуть, який забувають і читають. Стан змінюється додаванням, тож градієнти живуть крізь багато моментів, де простий рекурентний шар забуває. Для рядів і текстів; GRU — її дешевша родичка.',
       formula: 'c_{t} = f·c_{t−1} + i·φ(x_{t}W + h_{t−1}U + b), h_{t} = o·φ(c_{t})',
       params: {

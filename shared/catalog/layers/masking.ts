@@ -42,6 +42,7 @@ export default defineLayer({
   text: {
     en: {
       title: 'Masking',
+      keywords: ['mask', 'padding', 'variable length'],
       help: 'Tells padding from data in sequences of different lengths: a moment whose features all equal the mask value only fills its sequence up. Recurrent layers then skip it, averages and attention leave it out, losses do not count it. For ids the embedding does the same.',
       params: {
         maskValue: { title: 'Mask value', help: 'The number that all features of a padding moment have.' },
@@ -49,6 +50,7 @@ export default defineLayer({
     },
     uk: {
       title: 'Маскування',
+      keywords: ['маска', 'пропуски', 'змінна довжина'],
       help: 'Відрізняє доповнення від даних у послідовностях різної довжини: момент, усі ознаки якого дорівнюють значенню маски, лише доповнює послідовність. Рекурентні шари його пропускають, середні й увага не беруть до уваги, втрати не рахують. Для номерів те саме робить вкладення.',
       params: {
         maskValue: { title: 'Значення маски', help: 'Число, якому дорівнюють усі ознаки доповнення.' },

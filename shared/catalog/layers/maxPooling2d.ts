@@ -11,12 +11,14 @@ export default definePool({
     en: {
       title: 'Max pooling 2D',
       short: 'Max pooling',
+      keywords: ['max pool', 'MaxPool2D', 'maxpooling', 'subsampling', 'downsampling'],
       help: 'Keeps the strongest answer in each window and drops the rest: the map shrinks, and a feature may move a little without changing the result. Put it after a convolution.',
       formula: 'y_{ij} = max over the window at (i, j)',
     },
     uk: {
       title: 'Максимізаційний пулінг 2D',
       short: 'Макс. пулінг',
+      keywords: ['макспулінг', 'максимальний пулінг', 'максимізаційне агрегування', 'субдискретизація'],
       help: 'У кожному вікні лишає найсильніший відгук, решту відкидає: карта меншає, а невеликий зсув ознаки не змінює результату. Ставлять після згортки.',
       formula: 'y_{ij} = max у вікні (i, j)',
     },

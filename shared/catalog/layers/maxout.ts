@@ -39,6 +39,7 @@ export default defineLayer({
   text: {
     en: {
       title: 'Maxout',
+      keywords: ['max of linear units'],
       help: 'Each unit computes several weighted sums and answers with the largest: it learns its own activation, a line with as many bends as there are sums less one. ReLU and the absolute value are special cases. It has that many times the weights of a dense layer.',
       formula: 'y_{j} = max_{i} (xW_{i} + b_{i})_{j}',
       params: {
@@ -52,6 +53,7 @@ export default defineLayer({
     },
     uk: {
       title: 'Maxout',
+      keywords: ['максаут', 'максимум лінійних'],
       help: 'Кожен вузол обчислює кілька зважених сум і відповідає найбільшою: він сам навчається своєї активації — ламаної, де зламів на один менше, ніж сум. ReLU й модуль — окремі випадки. Ваг у стільки ж разів більше, ніж у повнозв’язного шару.',
       formula: 'y_{j} = max_{i} (xW_{i} + b_{i})_{j}',
       params: {

@@ -124,6 +124,15 @@ export default defineLayer({
     en: {
       title: 'Multi-head attention',
       short: 'Attention',
+      keywords: [
+        'self-attention',
+        'attention',
+        'MHA',
+        'cross-attention',
+        'scaled dot product',
+        'query key value',
+        'Transformer',
+      ],
       help: 'Every moment of the query looks at all moments of the key, shares its attention out by how well they match, and takes the mean of their values in those shares; several heads look for different things at once. With the query alone connected a sequence attends to itself; values from another one make it cross-attention. The heart of the Transformer.',
       formula: 'y = softmax(QKᵀ / √d)·V·W_{o}',
       params: {
@@ -143,6 +152,7 @@ export default defineLayer({
     uk: {
       title: 'Багатоголова увага',
       short: 'Увага',
+      keywords: ['самоувага', 'увага', 'механізм уваги', 'перехресна увага', 'запит ключ значення', 'трансформер'],
       help: 'Кожен момент запиту дивиться на всі моменти ключа, ділить між ними увагу за тим, наскільки вони пасують, і бере середнє їхніх значень у цих частках; кілька голів шукають різне водночас. Якщо приєднано лише запит, послідовність уважна до самої себе; значення з іншої роблять увагу перехресною. Серце трансформера.',
       formula: 'y = softmax(QKᵀ / √d)·V·W_{o}',
       params: {

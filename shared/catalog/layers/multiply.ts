@@ -9,12 +9,14 @@ export default defineMerge({
   text: {
     en: {
       title: 'Multiply',
+      keywords: ['product', 'times', 'gate', 'Hadamard product'],
       help: 'Multiplies its inputs number by number; all must have the same shape. With a sigmoid on one input it is a gate: values near 0 close it, values near 1 let the other input through.',
       formula: 'y = x₁ · x₂ · …',
       params: {},
     },
     uk: {
       title: 'Множення',
+      keywords: ['добуток', 'помножити', 'вентиль', 'добуток Адамара'],
       help: 'Множить входи число на число; форма в усіх має бути однакова. Із сигмоїдою на одному вході це вентиль: значення біля 0 закривають його, біля 1 — пропускають інший вхід.',
       formula: 'y = x₁ · x₂ · …',
       params: {},

@@ -29,6 +29,7 @@ export default defineLayer({
   text: {
     en: {
       title: 'Noise',
+      keywords: ['latent', 'random vector', 'GAN input', 'z'],
       help: 'A source of random numbers, new ones for every row and every step: what a generator turns into samples. It needs no data.',
       formula: 'z ~ N(0, s²) or U(−s, s)',
       params: {
@@ -46,6 +47,7 @@ export default defineLayer({
     },
     uk: {
       title: 'Шум',
+      keywords: ['латентний вектор', 'випадковий вектор', 'вхід генератора'],
       help: 'Джерело випадкових чисел, нових для кожного рядка й кожного кроку: із них генератор створює зразки. Даних не потребує.',
       formula: 'z ~ N(0, s²) або U(−s, s)',
       params: {

@@ -33,6 +33,7 @@ export default defineLayer({
   text: {
     en: {
       title: 'Permute',
+      keywords: ['transpose', 'swap axes'],
       help: 'Puts the axes of a sample in another order: 2, 1 turns a table of moments and features into one of features and moments. Unlike a change of shape, every number keeps its neighbors along each axis.',
       formula: 'y_{ji} = x_{ij}',
       params: {
@@ -44,6 +45,7 @@ export default defineLayer({
     },
     uk: {
       title: 'Перестановка осей',
+      keywords: ['транспонування', 'поміняти осі', 'перестановка'],
       help: 'Ставить осі прикладу в іншому порядку: 2, 1 перетворює таблицю «моменти × ознаки» на «ознаки × моменти». На відміну від зміни форми, кожне число зберігає сусідів уздовж кожної осі.',
       formula: 'y_{ji} = x_{ij}',
       params: {

@@ -41,6 +41,7 @@ export default defineLayer({
   text: {
     en: {
       title: 'PReLU',
+      keywords: ['parametric ReLU', 'learned slope'],
       help: 'A leaky ReLU that learns its slope for negative numbers instead of being given one. With a few weights more it lets each channel choose between a ReLU, a leaky one, and passing all.',
       formula: 'y = x for x > 0, else αx',
       params: {
@@ -58,6 +59,7 @@ export default defineLayer({
     },
     uk: {
       title: 'PReLU',
+      keywords: ['параметричний ReLU', 'навчений нахил'],
       help: 'Leaky ReLU, що навчається нахилу для від’ємних чисел, а не отримує його. Кілька додаткових ваг — і кожен канал сам обирає між ReLU, «дірявою» ReLU та пропусканням усього.',
       formula: 'y = x, якщо x > 0, інакше αx',
       params: {

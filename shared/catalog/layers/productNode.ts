@@ -44,6 +44,7 @@ export default defineLayer({
   text: {
     en: {
       title: 'Product node',
+      keywords: ['product unit', 'sum-product network', 'SPN'],
       help: 'The product layer of a sum-product network: multiplies groups of neighboring numbers and has no weights. If they are probabilities of independent things, the product is that of all of them at once. The product is what makes such a network nonlinear.',
       formula: 'y_{j} = Π_{i=1…g} x_{g·j+i}',
       params: {
@@ -57,6 +58,7 @@ export default defineLayer({
     },
     uk: {
       title: 'Вузол добутку',
+      keywords: ['добуток', 'мережа сум і добутків'],
       help: 'Шар добутків мережі сум і добутків: перемножує групи сусідніх чисел і ваг не має. Якщо це ймовірності незалежних подій, то добуток — імовірність усіх разом. Саме добуток робить таку мережу нелінійною.',
       formula: 'y_{j} = Π_{i=1…g} x_{g·j+i}',
       params: {

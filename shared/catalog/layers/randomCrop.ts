@@ -47,6 +47,7 @@ export default defineLayer({
   text: {
     en: {
       title: 'Random crop',
+      keywords: ['augmentation'],
       help: 'Takes a part of every image, in training from a random place, outside training from the middle. The network sees things off their usual place and not always whole, and the images get smaller.',
       formula: 'y_{ij} = x_{i+a, j+b}',
       params: {
@@ -57,6 +58,7 @@ export default defineLayer({
     uk: {
       title: 'Випадкове обрізання',
       short: 'Вип. обрізання',
+      keywords: ['аугментація', 'кроп', 'доповнення даних'],
       help: 'Бере частину кожного зображення: на навчанні з випадкового місця, поза навчанням із середини. Мережа бачить предмети не на звичному місці й не завжди цілими, а зображення меншають.',
       formula: 'y_{ij} = x_{i+a, j+b}',
       params: {

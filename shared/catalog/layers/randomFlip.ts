@@ -22,6 +22,7 @@ export default defineAugmentation({
   text: {
     en: {
       title: 'Random flip',
+      keywords: ['augmentation', 'mirror'],
       help: 'Mirrors every second image at random in training, so that the network learns from twice as many. Right for photos, where a cat looks to either side; wrong for digits and letters, whose mirror images mean something else.',
       formula: 'y_{ij} = x_{i, W−1−j} with probability ½',
       params: {
@@ -35,6 +36,7 @@ export default defineAugmentation({
     uk: {
       title: 'Випадкове віддзеркалення',
       short: 'Віддзеркалення',
+      keywords: ['аугментація', 'дзеркало', 'відображення'],
       help: 'На навчанні випадково віддзеркалює кожне друге зображення, тож мережа вчиться на вдвічі більшій кількості. Доречно для світлин, де кіт дивиться в будь-який бік; недоречно для цифр і літер, чиї відбиття означають інше.',
       formula: 'y_{ij} = x_{i, W−1−j} з імовірністю ½',
       params: {

@@ -25,6 +25,7 @@ export default defineAugmentation({
   text: {
     en: {
       title: 'Random rotation',
+      keywords: ['augmentation', 'rotate'],
       help: 'Turns every image about its middle by a random angle in training, so that the network knows things that stand a little askew. For digits stay below a tenth of a turn, or 6 and 9 become one.',
       params: {
         factor: { title: 'Largest angle', help: 'Share of a full turn, either way: 0.05 is 18 degrees.' },
@@ -33,6 +34,7 @@ export default defineAugmentation({
     },
     uk: {
       title: 'Випадковий поворот',
+      keywords: ['аугментація', 'обертання', 'повернути'],
       help: 'На навчанні повертає кожне зображення довкола середини на випадковий кут, тож мережа впізнає й те, що стоїть трохи навскіс. Для цифр тримайтеся нижче десятої частини оберту, бо інакше 6 і 9 стануть одним.',
       params: {
         factor: { title: 'Найбільший кут', help: 'Частка повного оберту в обидва боки: 0,05 — це 18 градусів.' },

@@ -27,6 +27,7 @@ export default defineAugmentation({
   text: {
     en: {
       title: 'Random shift',
+      keywords: ['augmentation', 'translation', 'shift'],
       help: 'Moves every image a little at random in training, up or down and to the sides. The network learns that the thing is the same wherever it stands, which a dense layer would otherwise have to learn for each place.',
       formula: 'y_{ij} = x_{i−a, j−b}',
       params: {
@@ -37,6 +38,7 @@ export default defineAugmentation({
     },
     uk: {
       title: 'Випадковий зсув',
+      keywords: ['аугментація', 'зсув', 'перенесення'],
       help: 'На навчанні трохи зсуває кожне зображення навмання, вгору чи вниз і вбік. Мережа вчиться, що предмет той самий, хоч би де стояв; повнозв’язний шар інакше мусив би вчити це для кожного місця.',
       formula: 'y_{ij} = x_{i−a, j−b}',
       params: {

@@ -21,6 +21,7 @@ export default defineAugmentation({
   text: {
     en: {
       title: 'Random zoom',
+      keywords: ['augmentation', 'scale'],
       help: 'Makes every image a little larger or smaller at random in training, height and width alike, so that the network knows things near and far.',
       params: {
         heightFactor: { title: 'Factor', help: 'Largest change of size, as a share of it, both ways.' },
@@ -29,6 +30,7 @@ export default defineAugmentation({
     },
     uk: {
       title: 'Випадковий масштаб',
+      keywords: ['аугментація', 'збільшення', 'зум'],
       help: 'На навчанні трохи збільшує чи зменшує кожне зображення навмання, висоту й ширину однаково, тож мережа впізнає предмети зблизька й здалеку.',
       params: {
         heightFactor: { title: 'Множник', help: 'Найбільша зміна розміру, як частка від нього, в обидва боки.' },

@@ -30,12 +30,14 @@ export default defineLayer({
   text: {
     en: {
       title: 'Repeat vector',
+      keywords: ['repeat', 'seq2seq', 'tile'],
       help: 'Gives one row of features as every moment of a sequence. It leads from an encoder that has read a whole sequence to a decoder that writes another: each moment of the decoder sees the same summary.',
       formula: 'y_{tk} = x_{k}',
       params: { n: { title: 'Times', help: 'Number of moments, all alike.' } },
     },
     uk: {
       title: 'Повторення вектора',
+      keywords: ['повторити', 'seq2seq', 'розмножити'],
       help: 'Подає один ряд ознак у кожен момент послідовності. Веде від кодувальника, що прочитав усю послідовність, до декодувальника, що пише іншу: кожен його момент бачить той самий підсумок.',
       formula: 'y_{tk} = x_{k}',
       params: { n: { title: 'Разів', help: 'Кількість моментів, усі однакові.' } },

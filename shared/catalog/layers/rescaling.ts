@@ -20,6 +20,7 @@ export default defineLayer({
   text: {
     en: {
       title: 'Rescaling',
+      keywords: ['scale', 'normalize', 'standardize', 'pixel values'],
       help: 'Multiplies every number by one constant and adds another. It brings data into the range that the network likes: scale 2 and offset −1 turn 0…1 into −1…1, which suits tanh.',
       formula: 'y = s · x + o',
       params: {
@@ -29,6 +30,7 @@ export default defineLayer({
     },
     uk: {
       title: 'Масштабування',
+      keywords: ['нормування', 'нормалізація даних', 'масштаб', 'пікселі'],
       help: 'Множить кожне число на одну сталу й додає іншу. Приводить дані до зручного мережі діапазону: множник 2 і доданок −1 перетворюють 0…1 на −1…1, що пасує до tanh.',
       formula: 'y = s · x + o',
       params: {

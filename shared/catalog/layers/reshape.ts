@@ -51,6 +51,7 @@ export default defineLayer({
   text: {
     en: {
       title: 'Reshape',
+      keywords: ['change shape', 'view'],
       help: 'Arranges the same numbers in another shape, such as 784 numbers as a 28 × 28 × 1 image. Their order and count stay as they are.',
       params: {
         targetShape: {
@@ -61,6 +62,7 @@ export default defineLayer({
     },
     uk: {
       title: 'Зміна форми',
+      keywords: ['форма', 'переформувати', 'решейп'],
       help: 'Розкладає ті самі числа в іншу форму, наприклад 784 числа — в зображення 28 × 28 × 1. Їхній порядок і кількість не змінюються.',
       params: {
         targetShape: {

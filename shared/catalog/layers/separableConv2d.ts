@@ -76,6 +76,7 @@ export default defineLayer({
     en: {
       title: 'Separable Conv2D',
       short: 'Separable conv',
+      keywords: ['separable convolution', 'Xception', 'MobileNet'],
       help: 'Does in two steps what a convolution does in one: first every channel is filtered by itself, then the channels are mixed place by place. A 3×3 window takes about a ninth of the weights and of the work; small networks for phones are built of it.',
       formula: 'y_{ijk} = φ(Σ_{c} p_{ck} · Σ_{uv} x_{i+u, j+v, c} · d_{uvc} + b_{k})',
       params: {
@@ -93,6 +94,7 @@ export default defineLayer({
     uk: {
       title: 'Роздільна згортка 2D',
       short: 'Роздільна зг.',
+      keywords: ['роздільна згортка', 'сепарабельна згортка', 'Xception'],
       help: 'Робить двома кроками те, що звичайна згортка одним: спершу кожен канал фільтрується окремо, далі канали змішуються місце за місцем. Для вікна 3×3 це приблизно дев’ята частина ваг і роботи; з неї складають малі мережі для телефонів.',
       formula: 'y_{ijk} = φ(Σ_{c} p_{ck} · Σ_{uv} x_{i+u, j+v, c} · d_{uvc} + b_{k})',
       params: {

@@ -36,12 +36,14 @@ export default defineLayer({
   text: {
     en: {
       title: 'Spatial dropout',
+      keywords: ['SpatialDropout2D', 'drop feature maps'],
       help: 'Dropout for feature maps and sequences: in training whole channels are set to zero at random, the rest are scaled up to keep the mean. Neighboring values of a map are alike, so that single ones dropped would be guessed from beside them; a channel that is gone is gone. Put it between convolutions.',
       formula: 'y_{…k} = x_{…k} · m_{k} / (1 − r), m_{k} = 0 with probability r',
       params: { rate: { title: 'Rate', help: 'Share of the channels that is dropped: 0.1–0.3 is usual.' } },
     },
     uk: {
       title: 'Просторовий дропаут',
+      keywords: ['прорідження карт', 'дропаут карт ознак'],
       help: 'Дропаут для карт ознак і послідовностей: на навчанні випадкові канали цілком стають нулем, решту збільшують, щоб середнє не змінилося. Сусідні значення карти схожі, тож окремі викинуті вгадувалися б за сусідами; а каналу, якого нема, нема зовсім. Ставлять між згортками.',
       formula: 'y_{…k} = x_{…k} · m_{k} / (1 − r), m_{k} = 0 з імовірністю r',
       params: { rate: { title: 'Частка', help: 'Частка каналів, що відкидається: зазвичай 0,1–0,3.' } },

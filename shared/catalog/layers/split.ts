@@ -35,6 +35,7 @@ export default defineLayer({
   text: {
     en: {
       title: 'Split',
+      keywords: ['divide', 'slice', 'two parts'],
       help: 'Divides the last axis in two: the first features or channels go one way, the rest another. The inverse of Concatenate: each part can go through layers of its own, as in grouped convolutions, gates, or a mean and a variance that one layer gives side by side.',
       formula: 'x = [y₁, y₂]',
       params: { size: { title: 'First part', help: 'How many numbers of the last axis go to the first output.' } },
@@ -42,6 +43,7 @@ export default defineLayer({
     },
     uk: {
       title: 'Поділ',
+      keywords: ['розділити', 'зріз', 'дві частини'],
       help: 'Ділить останню вісь надвоє: перші ознаки чи канали йдуть одним шляхом, решта — іншим. Обернене до конкатенації: кожна частина може пройти власні шари, як у групових згортках, вентилях або коли один шар дає поруч середнє й дисперсію.',
       formula: 'x = [y₁, y₂]',
       params: { size: { title: 'Перша частина', help: 'Скільки чисел останньої осі йде на перший вихід.' } },

@@ -10,6 +10,7 @@ export default defineMerge({
   text: {
     en: {
       title: 'Subtract',
+      keywords: ['minus', 'difference'],
       help: 'Takes one input from another number by number; both must have the same shape. It tells how far two branches differ: a twin network that compares two images ends like this.',
       formula: 'y = a − b',
       params: {},
@@ -17,6 +18,7 @@ export default defineMerge({
     },
     uk: {
       title: 'Віднімання',
+      keywords: ['різниця', 'мінус'],
       help: 'Віднімає один вхід від іншого число до числа; форма в обох має бути однакова. Показує, наскільки різняться дві гілки: так закінчується мережа-близнюк, що порівнює два зображення.',
       formula: 'y = a − b',
       params: {},

@@ -52,6 +52,7 @@ export default defineLayer({
   text: {
     en: {
       title: 'Sum node',
+      keywords: ['sum-product network', 'SPN', 'mixture'],
       help: 'The sum layer of a sum-product network: each unit is a weighted mean of its inputs, with weights that are strictly positive and add up to 1. If the inputs are probabilities, so is every unit: a mixture. Alternate it with product nodes; the network then computes a polynomial and is a probability model from end to end.',
       formula: 'y_{k} = Σ_{i} softmax_{i}(v_{ik}) · x_{i}',
       params: {
@@ -69,6 +70,7 @@ export default defineLayer({
     },
     uk: {
       title: 'Вузол суми',
+      keywords: ['мережа сум і добутків', 'зважена сума', 'суміш'],
       help: 'Шар сум мережі сум і добутків: кожен вузол — зважене середнє своїх входів, а ваги строго додатні й у сумі дають 1. Якщо на вході ймовірності, то й кожен вузол — імовірність: суміш. Чергуйте з вузлами добутку; тоді мережа обчислює многочлен і від краю до краю є моделлю ймовірностей.',
       formula: 'y_{k} = Σ_{i} softmax_{i}(v_{ik}) · x_{i}',
       params: {

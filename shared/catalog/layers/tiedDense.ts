@@ -35,6 +35,7 @@ export default defineLayer({
   text: {
     en: {
       title: 'Tied dense',
+      keywords: ['tied weights', 'shared weights', 'transposed weights'],
       help: 'The way back through a dense layer: the same weights, transposed, and a bias of its own. In an autoencoder the decoder then has half the weights to learn and cannot undo what the encoder did with other ones. Choose the dense layer under “Weights of”.',
       formula: 'y = φ(xWᵀ + b)',
       params: {
@@ -47,6 +48,7 @@ export default defineLayer({
     },
     uk: {
       title: 'Зв’язаний шар',
+      keywords: ['зв’язані ваги', 'спільні ваги', 'транспоновані ваги'],
       help: 'Шлях назад крізь повнозв’язний шар: ті самі ваги, транспоновані, і власний зсув. У декодера автокодувальника тоді вдвічі менше ваг для навчання, і він не може відмінити зробленого кодувальником за допомогою інших. Повнозв’язний шар обирають у полі «Ваги від».',
       formula: 'y = φ(xWᵀ + b)',
       params: {

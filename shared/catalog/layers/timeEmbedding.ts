@@ -34,6 +34,7 @@ export default defineLayer({
     en: {
       title: 'Time embedding',
       short: 'Time emb.',
+      keywords: ['timestep', 'diffusion step', 'sinusoidal'],
       help: 'Turns one number, the time of a diffusion, into many slow and fast waves, from which a network can read how noisy its input is. Feed it on through a Dense and add it to the features.',
       formula: 'e = [sin(s·t·ω_{i}), cos(s·t·ω_{i})], ω_{i} = 10000^{−2i/d}',
       params: {
@@ -47,6 +48,7 @@ export default defineLayer({
     uk: {
       title: 'Вкладення часу',
       short: 'Вклад. часу',
+      keywords: ['крок дифузії', 'ембедінг часу', 'момент'],
       help: 'Перетворює одне число, час дифузії, на багато повільних і швидких хвиль, за якими мережа бачить, наскільки зашумлений її вхід. Далі зазвичай іде повнозв’язний шар, і результат додають до ознак.',
       formula: 'e = [sin(s·t·ω_{i}), cos(s·t·ω_{i})], ω_{i} = 10000^{−2i/d}',
       params: {

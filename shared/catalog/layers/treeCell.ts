@@ -117,6 +117,7 @@ export default defineLayer({
     en: {
       title: 'Recursive tree cell',
       short: 'Tree cell',
+      keywords: ['recursive network', 'RNTN', 'TreeRNN'],
       help: 'Reads a tree instead of a row: the vectors of two children make that of their parent, by the same weights everywhere, from the leaves up to the root. With the tensor it is the recursive neural tensor network (RNTN), where every number of one child can multiply every number of the other, as a denial turns the sense of what it denies. Leaves take their vectors from an embedding; the root’s vector stands for the whole sentence or scene.',
       formula: 'h = φ([l; r]W + lᵀVr + b)',
       params: {
@@ -141,6 +142,7 @@ export default defineLayer({
     uk: {
       title: 'Рекурсивна комірка дерева',
       short: 'Комірка дерева',
+      keywords: ['рекурсивна мережа', 'RNTN', 'деревна мережа'],
       help: 'Читає не ряд, а дерево: вектори двох дітей творять вектор їхнього предка, усюди тими самими вагами, від листя до кореня. З тензором це рекурсивна нейронна тензорна мережа (RNTN), де кожне число однієї дитини може множитися на кожне число другої — так заперечення перевертає зміст того, що заперечує. Листя бере вектори з вкладення; вектор кореня стоїть за все речення чи сцену.',
       formula: 'h = φ([l; r]W + lᵀVr + b)',
       params: {

@@ -24,12 +24,14 @@ export default defineLayer({
   text: {
     en: {
       title: 'Upsampling 1D',
+      keywords: ['upsample', 'unpooling', 'enlarge'],
       help: 'Repeats every moment of a sequence, so that it gets longer by a whole factor. Decoders of series undo with it what pooling has shortened.',
       formula: 'y_{tk} = x_{⌊t/n⌋, k}',
       params: { size: { title: 'Factor', help: 'How many times longer the sequence gets.' } },
     },
     uk: {
       title: 'Збільшення 1D',
+      keywords: ['апсемплінг', 'підвищення дискретизації', 'розтягування'],
       help: 'Повторює кожен момент послідовності, тож вона довшає в ціле число разів. Так декодери часових рядів відновлюють те, що вкоротив пулінг.',
       formula: 'y_{tk} = x_{⌊t/n⌋, k}',
       params: { size: { title: 'Множник', help: 'У скільки разів довшає послідовність.' } },

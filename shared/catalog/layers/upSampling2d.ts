@@ -31,6 +31,7 @@ export default defineLayer({
   text: {
     en: {
       title: 'Upsampling 2D',
+      keywords: ['upsample', 'unpooling', 'nearest', 'enlarge'],
       help: 'Makes an image or feature map larger by whole factors. It has no weights: with a convolution behind it, it grows images in decoders and generators without the checkered patterns of a transposed convolution.',
       formula: 'y_{ijk} = x_{⌊i/a⌋, ⌊j/b⌋, k}',
       params: {
@@ -44,6 +45,7 @@ export default defineLayer({
     },
     uk: {
       title: 'Збільшення 2D',
+      keywords: ['апсемплінг', 'підвищення дискретизації', 'розтягування'],
       help: 'Збільшує зображення чи карту ознак у ціле число разів. Ваг не має: зі згорткою після себе вирощує зображення в декодерах і генераторах без картатих візерунків транспонованої згортки.',
       formula: 'y_{ijk} = x_{⌊i/a⌋, ⌊j/b⌋, k}',
       params: {

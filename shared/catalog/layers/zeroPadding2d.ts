@@ -11,6 +11,7 @@ export default defineBorder({
   text: {
     en: {
       title: 'Zero padding 2D',
+      keywords: ['pad', 'padding', 'border'],
       help: 'Puts rows and columns of zeros around an image or feature map. Use it where the padding of a convolution does not give the size you need, so that branches fit together or nothing is lost at the edge.',
       params: {
         top: { title: 'Above', help: 'Rows of zeros above the image.' },
@@ -21,6 +22,7 @@ export default defineBorder({
     },
     uk: {
       title: 'Доповнення нулями 2D',
+      keywords: ['паддінг', 'падинг', 'рамка з нулів', 'доповнення'],
       help: 'Ставить рядки й стовпці нулів довкола зображення чи карти ознак. Беріть там, де доповнення самої згортки не дає потрібного розміру: щоб гілки збіглися або щоб нічого не втратити на краю.',
       params: {
         top: { title: 'Зверху', help: 'Рядки нулів над зображенням.' },

@@ -45,6 +45,7 @@ export default defineLoss({
   text: {
     en: {
       title: 'Activity loss',
+      keywords: ['sparsity', 'L1', 'activity penalty'],
       help: 'A loss on a hidden node, without a target: it asks that few units be active, so that the features become sparse. L1 drives activities to zero, L2 keeps them small, KL holds each sigmoid unit active in a share ρ of the samples (sparse autoencoder).',
       formula: 'Σ|a|, Σa² or Σ KL(ρ ‖ mean a_{j})',
       params: {
@@ -61,6 +62,7 @@ export default defineLoss({
     uk: {
       title: 'Втрати від активності',
       short: 'Активність',
+      keywords: ['розрідженість', 'L1', 'штраф за активність'],
       help: 'Втрати на прихованому вузлі, без цілі: вимагають, щоб активними були небагато вузлів, тоді ознаки стають розрідженими. L1 веде активності до нуля, L2 тримає їх малими, KL привчає кожен вузол із сигмоїдою бути активним у частці ρ прикладів (розріджений автокодувальник).',
       formula: 'Σ|a|, Σa² або Σ KL(ρ ‖ середнє a_{j})',
       params: {

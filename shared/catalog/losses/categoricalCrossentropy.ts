@@ -36,6 +36,7 @@ export default defineLoss({
     en: {
       title: 'Categorical cross-entropy',
       short: 'Cross-entropy',
+      keywords: ['CCE', 'CE', 'log loss', 'softmax loss', 'negative log-likelihood', 'NLL'],
       help: 'For one class out of several, with labels written as a row of zeros with a one: the surprise at the true class, given the predicted probabilities. Goes with softmax and one unit a class.',
       formula: 'L = −Σ y_{i} ln p_{i}',
       params: { from: lossTexts.en.from, labelSmoothing: lossTexts.en.labelSmoothing, weight: lossTexts.en.weight },
@@ -44,6 +45,13 @@ export default defineLoss({
     uk: {
       title: 'Категоріальна кросентропія',
       short: 'Кросентропія',
+      keywords: [
+        'CCE',
+        'перехресна ентропія',
+        'категоріальна перехресна ентропія',
+        'крос-ентропія',
+        'від’ємна логарифмічна правдоподібність',
+      ],
       help: 'Для одного класу з кількох, коли мітка — ряд нулів з одиницею: здивування від правильного класу за передбачених імовірностей. Пасує до softmax, де кожному класу відповідає один вузол.',
       formula: 'L = −Σ y_{i} ln p_{i}',
       params: { from: lossTexts.uk.from, labelSmoothing: lossTexts.uk.labelSmoothing, weight: lossTexts.uk.weight },

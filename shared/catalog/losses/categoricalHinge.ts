@@ -22,6 +22,7 @@ export default defineLoss({
     en: {
       title: 'Categorical hinge',
       short: 'Cat. hinge',
+      keywords: ['multiclass hinge'],
       help: 'Hinge for several classes, as Keras has it: the score of the true class should be higher by 1 than the best of the others, and at least 1 itself. Goes with one linear unit a class and one-hot labels.',
       formula: 'L = max(1 + max(0, max_{j≠y} v_{j}) − v_{y}, 0)',
       params: { weight: lossTexts.en.weight },
@@ -30,6 +31,7 @@ export default defineLoss({
     uk: {
       title: 'Категоріальна шарнірна',
       short: 'Катег. шарнірна',
+      keywords: ['категорійна шарнірна', 'завісна'],
       help: 'Шарнірна для кількох класів, така, як у Keras: оцінка правильного класу має бути на 1 вища за найкращу з інших і не менша за 1 сама. Пасує до лінійних вузлів, по одному на клас, і one-hot-міток.',
       formula: 'L = max(1 + max(0, max_{j≠y} v_{j}) − v_{y}, 0)',
       params: { weight: lossTexts.uk.weight },

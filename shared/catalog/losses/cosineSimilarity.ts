@@ -31,6 +31,7 @@ export default defineLoss({
     en: {
       title: 'Cosine similarity',
       short: 'Cosine',
+      keywords: ['cosine distance', 'cosine proximity'],
       help: 'Compares directions and not lengths: −1 where prediction and target point the same way, 0 at a right angle, 1 for opposite ones. For embeddings and other vectors whose length means nothing.',
       formula: 'L = −ŷ·y / (|ŷ|·|y|)',
       params: { weight: lossTexts.en.weight },
@@ -39,6 +40,7 @@ export default defineLoss({
     uk: {
       title: 'Косинусна подібність',
       short: 'Косинусна',
+      keywords: ['косинусна відстань', 'косинусна близькість'],
       help: 'Порівнює напрями, а не довжини: −1, коли передбачення й ціль дивляться в один бік, 0 — під прямим кутом, 1 — у протилежні боки. Для вкладень та інших векторів, чия довжина нічого не значить.',
       formula: 'L = −ŷ·y / (|ŷ|·|y|)',
       params: { weight: lossTexts.uk.weight },

@@ -109,6 +109,7 @@ export default defineLoss({
   text: {
     en: {
       title: 'CTC',
+      keywords: ['connectionist temporal classification', 'speech recognition'],
       help: 'For answers that are shorter than the input and of which nobody knows when each part is said, as letters in speech or handwriting. At every moment the network scores all symbols and a blank (class 0); all ways through the moments that, with repeats and blanks left out, spell the target are added up. Give it a linear output with one unit a class; a target that is shorter than its row ends in zeros.',
       formula: 'L = −ln Σ_{π → y} Π_{t} p_{t}(π_{t})',
       params: { weight: lossTexts.en.weight },
@@ -116,6 +117,7 @@ export default defineLoss({
     },
     uk: {
       title: 'CTC',
+      keywords: ['конекціоністська часова класифікація', 'розпізнавання мовлення'],
       help: 'Для відповідей, коротших за вхід, коли ніхто не знає, в яку мить сказано кожну частину: літери в мовленні чи рукописі. Щомоменту мережа оцінює всі символи й пропуск (клас 0); складаються всі шляхи крізь моменти, які без повторів і пропусків дають ціль. Вихід має бути лінійний, по вузлу на клас; ціль, коротша за свій ряд, кінчається нулями.',
       formula: 'L = −ln Σ_{π → y} Π_{t} p_{t}(π_{t})',
       params: { weight: lossTexts.uk.weight },

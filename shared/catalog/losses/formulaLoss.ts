@@ -42,6 +42,7 @@ export default defineLoss({
     en: {
       title: 'Loss by a formula',
       short: 'Formula',
+      keywords: ['custom loss', 'own loss'],
       help: 'A loss of your own: a formula over each number of the prediction, p, and of the target, y, averaged over the numbers of an example. It knows + − * / ^, brackets, pi and e, and sin, cos, tan, exp, log, sqrt, abs, tanh, sigmoid, relu, softplus, step, min and max. Gradients come by themselves; see that the lowest value is where prediction and target agree.',
       formula: 'L = mean f(y, p)',
       params: {
@@ -56,6 +57,7 @@ export default defineLoss({
     uk: {
       title: 'Втрати за формулою',
       short: 'Формула',
+      keywords: ['власні втрати', 'своя функція втрат'],
       help: 'Власна функція втрат: формула над кожним числом передбачення p і цілі y, усереднена за числами прикладу. Знає + − * / ^, дужки, сталі pi та e, функції sin, cos, tan, exp, log, sqrt, abs, tanh, sigmoid, relu, softplus, step, min і max. Градієнти виходять самі; подбайте, щоб найменше значення було там, де передбачення й ціль збігаються.',
       formula: 'L = середнє f(y, p)',
       params: {

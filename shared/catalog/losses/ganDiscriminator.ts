@@ -38,6 +38,7 @@ export default defineLoss({
     en: {
       title: 'GAN: discriminator',
       short: 'Discriminator',
+      keywords: ['GAN loss', 'critic', 'adversarial', 'real or fake'],
       help: 'Teaches a discriminator to tell real samples from those that the generator makes: high on the one, low on the other. Both ports take the discriminator’s one linear unit, once for real samples and once for made ones. Train it in turn with the generator.',
       formula: 'L = −ln σ(D(x)) − ln(1 − σ(D(G(z))))',
       params: {
@@ -57,6 +58,7 @@ export default defineLoss({
     uk: {
       title: 'GAN: дискримінатор',
       short: 'Дискримінатор',
+      keywords: ['втрати GAN', 'критик', 'змагальна', 'справжнє чи підробка'],
       help: 'Вчить дискримінатор відрізняти справжні приклади від створених генератором: на перших він має бути високий, на других — низький. Обидва порти приймають той самий лінійний вузол дискримінатора: раз для справжніх прикладів, раз для створених. Навчайте по черзі з генератором.',
       formula: 'L = −ln σ(D(x)) − ln(1 − σ(D(G(z))))',
       params: {

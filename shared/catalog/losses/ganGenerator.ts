@@ -25,6 +25,7 @@ export default defineLoss({
     en: {
       title: 'GAN: generator',
       short: 'Generator',
+      keywords: ['GAN loss', 'adversarial'],
       help: 'Teaches a generator to make samples that the discriminator takes for real. The minimax form of the theory hardly learns while the discriminator is sure; the non-saturating one has the same goal and a strong gradient just then. The discriminator stays frozen meanwhile.',
       formula: 'L = −ln σ(D(G(z)))',
       params: {
@@ -45,6 +46,7 @@ export default defineLoss({
     uk: {
       title: 'GAN: генератор',
       short: 'Генератор',
+      keywords: ['втрати GAN', 'змагальна'],
       help: 'Вчить генератор створювати приклади, які дискримінатор вважає справжніми. Мінімаксна форма з теорії майже не вчить, поки дискримінатор певен; ненасичувана має ту саму мету і саме тоді сильний градієнт. Дискримінатор тим часом заморожено.',
       formula: 'L = −ln σ(D(G(z)))',
       params: {

@@ -17,6 +17,7 @@ export default defineLoss({
   text: {
     en: {
       title: 'Hinge',
+      keywords: ['SVM', 'margin', 'max-margin'],
       help: 'The loss of the linear support vector machine, for labels −1 and +1 and one linear unit: it asks not only for the right side, but for a margin of 1, and beyond that costs nothing.',
       formula: 'L = max(1 − y·ŷ, 0)',
       params: { weight: lossTexts.en.weight },
@@ -24,6 +25,7 @@ export default defineLoss({
     },
     uk: {
       title: 'Шарнірна (hinge)',
+      keywords: ['SVM', 'опорні вектори', 'відступ', 'зазор', 'завісна'],
       help: 'Функція втрат лінійної машини опорних векторів, для міток −1 і +1 та одного лінійного вузла: вимагає не лише правильного боку, а й відступу 1, а далі нічого не коштує.',
       formula: 'L = max(1 − y·ŷ, 0)',
       params: { weight: lossTexts.uk.weight },

@@ -23,6 +23,7 @@ export default defineLoss({
   text: {
     en: {
       title: 'Huber',
+      keywords: ['smooth L1', 'robust'],
       help: 'For predicting numbers with outliers among them: small errors count squared, as in least squares, those beyond δ only in proportion, as in the absolute error.',
       formula: 'L = e²/2 if |e| ≤ δ, else δ(|e| − δ/2)',
       params: {
@@ -36,6 +37,7 @@ export default defineLoss({
     },
     uk: {
       title: 'Губера',
+      keywords: ['робастна', 'гладка L1', 'Хубера', 'Губер'],
       help: 'Для передбачення чисел, серед яких є викиди: малі похибки рахуються у квадраті, як у найменших квадратах, а більші за δ — лише пропорційно, як в абсолютній похибці.',
       formula: 'L = e²/2, якщо |e| ≤ δ, інакше δ(|e| − δ/2)',
       params: {

@@ -28,6 +28,7 @@ export default defineLoss({
   text: {
     en: {
       title: 'KL divergence',
+      keywords: ['Kullback–Leibler', 'KLD', 'relative entropy'],
       help: 'How much one distribution differs from another: for targets that are probabilities themselves, such as the answers of a larger network. With one-hot labels it equals the categorical cross-entropy. Goes with softmax.',
       formula: 'L = Σ y_{i} ln(y_{i} / p_{i})',
       params: { weight: lossTexts.en.weight },
@@ -35,6 +36,7 @@ export default defineLoss({
     },
     uk: {
       title: 'Дивергенція KL',
+      keywords: ['Кульбак–Лейблер', 'розбіжність', 'відносна ентропія', 'КЛ'],
       help: 'Наскільки один розподіл відрізняється від іншого: для цілей, що самі є ймовірностями, наприклад відповідей більшої мережі. З one-hot-мітками дорівнює категоріальній кросентропії. Пасує до softmax.',
       formula: 'L = Σ y_{i} ln(y_{i} / p_{i})',
       params: { weight: lossTexts.uk.weight },

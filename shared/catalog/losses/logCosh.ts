@@ -20,6 +20,7 @@ export default defineLoss({
   text: {
     en: {
       title: 'Log-cosh',
+      keywords: ['logarithm of cosh', 'smooth absolute error'],
       help: 'For predicting numbers with outliers: close to e²/2 for small errors and to |e| for large ones, smooth everywhere and without a bound to choose.',
       formula: 'L = mean ln cosh(ŷ − y)',
       params: { weight: lossTexts.en.weight },
@@ -27,6 +28,7 @@ export default defineLoss({
     },
     uk: {
       title: 'Log-cosh',
+      keywords: ['логарифм косинуса', 'гладка абсолютна'],
       help: 'Для передбачення чисел із викидами: близько до e²/2 для малих похибок і до |e| для великих, гладка всюди, і межу вибирати не треба.',
       formula: 'L = середнє ln cosh(ŷ − y)',
       params: { weight: lossTexts.uk.weight },

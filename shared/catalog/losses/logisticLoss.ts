@@ -18,6 +18,7 @@ export default defineLoss({
   text: {
     en: {
       title: 'Logistic loss',
+      keywords: ['log loss', 'logistic regression', '±1 labels'],
       help: 'Logistic regression in its first form: a linear unit and labels −1 and +1. It equals binary cross-entropy after a sigmoid with labels 0 and 1. A smooth hinge: a right answer goes on paying a little for being surer.',
       formula: 'L = ln(1 + exp(−y·v))',
       params: { weight: lossTexts.en.weight },
@@ -25,6 +26,7 @@ export default defineLoss({
     },
     uk: {
       title: 'Логістична',
+      keywords: ['логістична регресія', 'логістичні втрати'],
       help: 'Логістична регресія в першій формі: лінійний вузол і мітки −1 та +1. Дорівнює бінарній кросентропії після сигмоїди з мітками 0 і 1. Це згладжена шарнірна: правильну відповідь усе ще трохи винагороджує за більшу певність.',
       formula: 'L = ln(1 + exp(−y·v))',
       params: { weight: lossTexts.uk.weight },

@@ -21,6 +21,7 @@ export default defineLoss({
     en: {
       title: 'Mean absolute error',
       short: 'MAE',
+      keywords: ['L1 loss', 'absolute loss'],
       help: 'For predicting numbers where a few far-off values should not rule: the mean size of the differences. It leads to the median rather than the mean.',
       formula: 'L = mean |y − ŷ|',
       params: { weight: lossTexts.en.weight },
@@ -29,6 +30,7 @@ export default defineLoss({
     uk: {
       title: 'Середня абсолютна похибка',
       short: 'MAE',
+      keywords: ['MAE', 'середнє абсолютне відхилення', 'середня абсолютна помилка', 'САП'],
       help: 'Для передбачення чисел, коли кілька далеких викидів не мають вирішувати все: середній модуль різниці. Веде до медіани, а не до середнього.',
       formula: 'L = середнє |y − ŷ|',
       params: { weight: lossTexts.uk.weight },

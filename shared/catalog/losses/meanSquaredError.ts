@@ -17,6 +17,7 @@ export default defineLoss({
     en: {
       title: 'Mean squared error',
       short: 'MSE',
+      keywords: ['L2 loss', 'squared loss', 'quadratic loss', 'least squares'],
       help: 'For predicting numbers: the mean of the squared differences, so a miss twice as far costs four times as much. Least squares, Adaline and most autoencoders use it. The prediction should be linear.',
       formula: 'L = mean (y − ŷ)²',
       params: { weight: lossTexts.en.weight },
@@ -25,6 +26,14 @@ export default defineLoss({
     uk: {
       title: 'Середня квадратична похибка',
       short: 'MSE',
+      keywords: [
+        'MSE',
+        'середньоквадратична похибка',
+        'середньоквадратична помилка',
+        'квадратична функція втрат',
+        'найменші квадрати',
+        'СКП',
+      ],
       help: 'Для передбачення чисел: середнє квадратів різниць, тож удвічі більший промах коштує вчетверо дорожче. Її мінімізують найменші квадрати, Adaline і більшість автокодувальників. Вихід має бути лінійним.',
       formula: 'L = середнє (y − ŷ)²',
       params: { weight: lossTexts.uk.weight },

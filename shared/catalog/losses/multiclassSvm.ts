@@ -24,6 +24,7 @@ export default defineLoss({
     en: {
       title: 'Multiclass SVM',
       short: 'SVM',
+      keywords: ['support vector machine', 'Weston–Watkins', 'Crammer–Singer'],
       help: 'The support vector machine for several classes: the score of the true class should be higher by 1 than that of each other class. Goes with one linear unit a class and one-hot labels; with weight decay it is the linear multiclass SVM.',
       formula: 'L = Σ_{j≠y} max(1 + v_{j} − v_{y}, 0)',
       params: {
@@ -39,6 +40,7 @@ export default defineLoss({
     uk: {
       title: 'Багатокласова SVM',
       short: 'SVM',
+      keywords: ['метод опорних векторів', 'опорні вектори'],
       help: 'Машина опорних векторів для кількох класів: оцінка правильного класу має бути на 1 вища за оцінку кожного іншого. Пасує до лінійних вузлів, по одному на клас, і one-hot-міток; зі згасанням ваг це лінійна багатокласова SVM.',
       formula: 'L = Σ_{j≠y} max(1 + v_{j} − v_{y}, 0)',
       params: {

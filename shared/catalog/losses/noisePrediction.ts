@@ -29,6 +29,7 @@ export default defineLoss({
     en: {
       title: 'Noise prediction',
       short: 'Noise',
+      keywords: ['diffusion loss', 'DDPM', 'denoising'],
       help: 'What a diffusion network learns: to tell which noise was mixed into its input at a random moment t. The target is that noise; the mean squared difference is all there is to it. The prediction should be linear, for noise has either sign.',
       formula: 'L = mean (ε − ε̂(x_{t}, t))²',
       params: { weight: lossTexts.en.weight },
@@ -37,6 +38,7 @@ export default defineLoss({
     uk: {
       title: 'Передбачення шуму',
       short: 'Шум',
+      keywords: ['втрати дифузії', 'DDPM', 'знешумлення'],
       help: 'Те, чого вчиться дифузійна мережа: сказати, який шум домішали до її входу у випадкову мить t. Ціль — сам цей шум, а втрати — просто середнє квадратів різниць. Вихід має бути лінійним, бо шум буває обох знаків.',
       formula: 'L = середнє (ε − ε̂(x_{t}, t))²',
       params: { weight: lossTexts.uk.weight },

@@ -18,6 +18,7 @@ export default defineLoss({
     en: {
       title: 'Perceptron criterion',
       short: 'Perceptron',
+      keywords: ['Rosenblatt', 'perceptron loss'],
       help: 'What the perceptron minimizes without saying so: only points on the wrong side cost, in proportion to their distance, and a right answer costs nothing however close it is. It is lowest at weights of zero, where nothing is learned any more; the hinge, with its margin, has no such trap.',
       formula: 'L = max(−y·v, 0)',
       params: { weight: lossTexts.en.weight },
@@ -26,6 +27,7 @@ export default defineLoss({
     uk: {
       title: 'Критерій перцептрона',
       short: 'Перцептрон',
+      keywords: ['Розенблат', 'втрати перцептрона', 'персептрон'],
       help: 'Те, що мінімізує перцептрон, хоч про це й не каже: коштують лише точки з хибного боку, пропорційно до відстані, а правильна відповідь не коштує нічого, хоч яка близька до межі. Найменше значення — за нульових ваг, де навчання завмирає; шарнірна з її відступом такої пастки не має.',
       formula: 'L = max(−y·v, 0)',
       params: { weight: lossTexts.uk.weight },

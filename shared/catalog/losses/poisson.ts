@@ -33,6 +33,7 @@ export default defineLoss({
   text: {
     en: {
       title: 'Poisson',
+      keywords: ['count regression', 'Poisson regression'],
       help: 'For predicting counts of rare events, such as calls an hour: the prediction is the mean of a Poisson distribution and must not be negative, so it needs an activation such as softplus or ReLU.',
       formula: 'L = mean (ŷ − y ln ŷ)',
       params: { weight: lossTexts.en.weight },
@@ -40,6 +41,7 @@ export default defineLoss({
     },
     uk: {
       title: 'Пуассона',
+      keywords: ['регресія Пуассона', 'лічильні дані'],
       help: 'Для передбачення кількостей рідкісних подій, наприклад дзвінків за годину: передбачення — середнє розподілу Пуассона, тож не може бути від’ємним і потребує активації на зразок softplus або ReLU.',
       formula: 'L = середнє (ŷ − y ln ŷ)',
       params: { weight: lossTexts.uk.weight },

@@ -28,6 +28,7 @@ export default defineLoss({
     en: {
       title: 'Sparse categorical cross-entropy',
       short: 'Sparse CE',
+      keywords: ['SCCE', 'cross entropy', 'whole-number labels', 'log loss'],
       help: 'For one class out of several, with labels given as class numbers: the same loss as the categorical one, without rows of zeros, which saves memory when classes are many. Goes with softmax and one unit a class.',
       formula: 'L = −ln p_{y}',
       params: { from: lossTexts.en.from, weight: lossTexts.en.weight },
@@ -36,6 +37,7 @@ export default defineLoss({
     uk: {
       title: 'Розріджена категоріальна кросентропія',
       short: 'Розріджена КЕ',
+      keywords: ['SCCE', 'перехресна ентропія', 'розріджена перехресна ентропія', 'цілі мітки'],
       help: 'Для одного класу з кількох, коли мітка — номер класу: та сама функція, що й категоріальна, але без рядів нулів, тож економить пам’ять, коли класів багато. Пасує до softmax, де кожному класу відповідає один вузол.',
       formula: 'L = −ln p_{y}',
       params: { from: lossTexts.uk.from, weight: lossTexts.uk.weight },

@@ -18,6 +18,7 @@ export default defineLoss({
   text: {
     en: {
       title: 'Squared hinge',
+      keywords: ['L2 SVM', 'squared margin'],
       help: 'Hinge squared, for labels −1 and +1: smooth at the margin, and a point far on the wrong side costs much more. It is least squares without the penalty for answers that are more than right.',
       formula: 'L = max(1 − y·ŷ, 0)²',
       params: { weight: lossTexts.en.weight },
@@ -26,6 +27,7 @@ export default defineLoss({
     uk: {
       title: 'Квадратична шарнірна',
       short: 'Квадр. шарнірна',
+      keywords: ['L2-SVM', 'квадрат шарнірної'],
       help: 'Шарнірна у квадраті, для міток −1 і +1: на відступі гладка, а точка далеко з хибного боку коштує значно дорожче. Це найменші квадрати без кари за відповіді, правильні із запасом.',
       formula: 'L = max(1 − y·ŷ, 0)²',
       params: { weight: lossTexts.uk.weight },

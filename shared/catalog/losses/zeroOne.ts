@@ -21,6 +21,7 @@ export default defineLoss({
   text: {
     en: {
       title: '0/1 loss',
+      keywords: ['misclassification', 'error rate'],
       help: 'The share of wrong answers: what one would like to minimize. Its graph is a step, so the gradient is zero everywhere and nothing can be learned from it; put it beside a loss that can be learned, such as the hinge, to see both curves.',
       formula: 'L = (1 − y·sign v)/2',
       params: {},
@@ -28,6 +29,7 @@ export default defineLoss({
     },
     uk: {
       title: 'Втрати 0/1',
+      keywords: ['частка помилок', 'помилкова класифікація'],
       help: 'Частка хибних відповідей: те, що хотілося б мінімізувати. Графік — сходинка, тож градієнт усюди нульовий, і навчитися з неї нічого не можна; поставте її поруч із функцією, яка навчає, наприклад шарнірною, щоб бачити обидві криві.',
       formula: 'L = (1 − y·sign v)/2',
       params: {},

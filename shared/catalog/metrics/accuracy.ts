@@ -23,12 +23,14 @@ export default defineMetric({
   text: {
     en: {
       title: 'Accuracy',
+      keywords: ['hit rate'],
       help: 'Share of samples whose class was found. Easy to read, but misleading when one class is much more frequent than the others.',
       formula: 'right answers / all samples',
       params: {},
     },
     uk: {
       title: 'Точність',
+      keywords: ['частка правильних', 'акуратність'],
       help: 'Частка прикладів, чий клас визначено правильно. Легко читати, але вводить в оману, коли один клас трапляється значно частіше за інші.',
       formula: 'правильні відповіді / усі приклади',
       params: {},

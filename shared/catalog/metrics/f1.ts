@@ -15,12 +15,14 @@ export default defineMetric({
   text: {
     en: {
       title: 'F1',
+      keywords: ['F-score', 'F-measure'],
       help: 'Precision and recall in one number, their harmonic mean: it is high only when both are. Says more than the accuracy when one class is rare. With more than two classes: the mean over the classes.',
       formula: '2·P·R / (P + R)',
       params: {},
     },
     uk: {
       title: 'F1',
+      keywords: ['F-міра'],
       help: 'Влучність і повнота одним числом, їхнє середнє гармонійне: воно високе лише тоді, коли високі обидві. Каже більше за точність, коли один із класів рідкісний. Коли класів більше двох, це середнє за класами.',
       formula: '2·P·R / (P + R)',
       params: {},

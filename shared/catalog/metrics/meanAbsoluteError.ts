@@ -14,6 +14,7 @@ export default defineMetric({
     en: {
       title: 'Mean absolute error',
       short: 'MAE',
+      keywords: ['mean absolute deviation'],
       help: 'How far predictions are off on average, in the units of the target.',
       formula: 'mean |y − ŷ|',
       params: {},
@@ -21,6 +22,7 @@ export default defineMetric({
     uk: {
       title: 'Середня абсолютна похибка',
       short: 'MAE',
+      keywords: ['середнє абсолютне відхилення'],
       help: 'Наскільки передбачення відхиляються в середньому, в одиницях цілі.',
       formula: 'середнє |y − ŷ|',
       params: {},

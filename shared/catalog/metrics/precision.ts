@@ -17,6 +17,7 @@ export default defineMetric({
   text: {
     en: {
       title: 'Precision',
+      keywords: ['positive predictive value'],
       help: 'Of the samples answered “yes”, the share that really are. High precision means few false alarms. With more than two classes: the mean over the classes. Without any “yes” it counts as 0.',
       formula: 'TP / (TP + FP)',
       params: {},
@@ -24,6 +25,7 @@ export default defineMetric({
     uk: {
       title: 'Влучність (precision)',
       short: 'Влучність',
+      keywords: ['прецизійність'],
       help: 'Серед прикладів з відповіддю «так» — частка тих, що справді такі. Висока влучність — мало хибних тривог. Коли класів більше двох, це середнє за класами. Якщо жодного «так» немає, дорівнює 0.',
       formula: 'TP / (TP + FP)',
       params: {},

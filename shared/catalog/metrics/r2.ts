@@ -34,12 +34,14 @@ export default defineMetric({
   text: {
     en: {
       title: 'R²',
+      keywords: ['coefficient of determination'],
       help: 'The share of the target’s variance that the network explains: 1 is perfect, 0 is no better than always giving the mean, and below 0 is worse than that. Has no value where the target does not vary.',
       formula: 'R² = 1 − Σ(y − ŷ)² / Σ(y − ȳ)²',
       params: {},
     },
     uk: {
       title: 'R²',
+      keywords: ['коефіцієнт детермінації'],
       help: 'Частка дисперсії цілі, яку пояснює мережа: 1 — бездоганно, 0 — не краще, ніж завжди давати середнє, нижче нуля — ще гірше. Не має значення там, де ціль стала.',
       formula: 'R² = 1 − Σ(y − ŷ)² / Σ(y − ȳ)²',
       params: {},

@@ -17,6 +17,7 @@ export default defineMetric({
   text: {
     en: {
       title: 'Recall',
+      keywords: ['sensitivity', 'true positive rate'],
       help: 'Of the samples that really are “yes”, the share that was found; also called sensitivity. High recall means few misses. With more than two classes: the mean over the classes. Without any such sample it counts as 0.',
       formula: 'TP / (TP + FN)',
       params: {},
@@ -24,6 +25,7 @@ export default defineMetric({
     uk: {
       title: 'Повнота (recall)',
       short: 'Повнота',
+      keywords: ['чутливість', 'повнота'],
       help: 'Серед прикладів, що справді «так», — частка знайдених; інша назва — чутливість. Висока повнота — мало пропусків. Коли класів більше двох, це середнє за класами. Якщо таких прикладів немає, дорівнює 0.',
       formula: 'TP / (TP + FN)',
       params: {},

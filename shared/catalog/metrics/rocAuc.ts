@@ -28,6 +28,7 @@ export default defineMetric({
     en: {
       title: 'Area under the ROC curve',
       short: 'ROC AUC',
+      keywords: ['ROC', 'AUC'],
       help: 'How likely a random “yes” gets a higher score than a random “no”, whatever the threshold: 1 is perfect, 0.5 is guessing. With more than two classes: each against the rest, averaged. Has no value where only one class occurs.',
       formula: 'P(score of a “yes” > score of a “no”)',
       params: {},
@@ -35,6 +36,7 @@ export default defineMetric({
     uk: {
       title: 'Площа під ROC-кривою',
       short: 'ROC AUC',
+      keywords: ['ROC', 'AUC'],
       help: 'Наскільки ймовірно, що випадкове «так» дістане вищу оцінку, ніж випадкове «ні», хоч який поріг: 1 — бездоганно, 0,5 — навмання. Коли класів більше двох — кожен проти решти, у середньому. Не має значення, якщо трапляється лише один клас.',
       formula: 'P(оцінка «так» > оцінка «ні»)',
       params: {},

@@ -15,6 +15,7 @@ export default defineMetric({
     en: {
       title: 'Root mean squared error',
       short: 'RMSE',
+      keywords: ['RMSE'],
       help: 'How far predictions are off, in the units of the target; large misses count more than in the mean absolute error.',
       formula: '√ mean (y − ŷ)²',
       params: {},
@@ -22,6 +23,7 @@ export default defineMetric({
     uk: {
       title: 'Корінь середньої квадратичної похибки',
       short: 'RMSE',
+      keywords: ['RMSE', 'середньоквадратичне відхилення'],
       help: 'Наскільки передбачення відхиляються, в одиницях цілі; великі промахи важать більше, ніж у середній абсолютній похибці.',
       formula: '√ середнє (y − ŷ)²',
       params: {},

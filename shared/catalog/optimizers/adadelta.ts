@@ -28,6 +28,7 @@ export default defineOptimizer({
   text: {
     en: {
       title: 'Adadelta',
+      keywords: ['adaptive'],
       help: 'Adagrad that forgets: recent gradients count, and the length of a step is taken from recent steps, so that hardly any rate need be chosen. Made for a learning rate of 1; with Keras’s 0.001 it crawls.',
       formula: 'Δ = √(s + ε) / √(v + ε) · g,  w ← w − η·Δ',
       params: {
@@ -41,6 +42,7 @@ export default defineOptimizer({
     },
     uk: {
       title: 'Adadelta',
+      keywords: ['Ададельта', 'адаптивний'],
       help: 'Adagrad, що забуває: важать недавні градієнти, а довжину кроку взято з недавніх кроків, тож швидкість майже не треба добирати. Створений для швидкості 1; зі стандартною в Keras 0,001 ледве повзе.',
       formula: 'Δ = √(s + ε) / √(v + ε) · g,  w ← w − η·Δ',
       params: {

@@ -23,6 +23,7 @@ export default defineOptimizer({
   text: {
     en: {
       title: 'Adagrad',
+      keywords: ['adaptive'],
       help: 'Every weight has a step size of its own, divided by the root of all its squared gradients so far: rare inputs get long steps, frequent ones short. The sum only grows, so learning slows down for good; take a larger rate than for Adam.',
       formula: 's ← s + g²,  w ← w − η·g / √(s + s_{0} + ε)',
       params: {
@@ -36,6 +37,7 @@ export default defineOptimizer({
     },
     uk: {
       title: 'Adagrad',
+      keywords: ['Адаґрад', 'Адаград', 'адаптивний'],
       help: 'Кожна вага має власний розмір кроку, поділений на корінь із суми всіх її квадратів градієнта: рідкісні входи дістають довгі кроки, часті — короткі. Сума лише росте, тож навчання дедалі сповільнюється; швидкість беруть більшу, ніж для Adam.',
       formula: 's ← s + g²,  w ← w − η·g / √(s + s_{0} + ε)',
       params: {

@@ -12,12 +12,14 @@ export default defineOptimizer({
   text: {
     en: {
       title: 'Adam',
+      keywords: ['adaptive moments'],
       help: 'Momentum and a step size for every weight in one, each corrected for having started at zero. Works well nearly everywhere with its defaults: the usual first choice.',
       formula: 'w ← w − η · m̂ / (√v̂ + ε)',
       params: adamTexts.en,
     },
     uk: {
       title: 'Adam',
+      keywords: ['Адам', 'адаптивний'],
       help: 'Імпульс і власний розмір кроку для кожної ваги водночас, обидва з поправкою на те, що почалися з нуля. Зі стандартними параметрами працює майже всюди: звичний перший вибір.',
       formula: 'w ← w − η · m̂ / (√v̂ + ε)',
       params: adamTexts.uk,

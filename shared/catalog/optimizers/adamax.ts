@@ -20,12 +20,14 @@ export default defineOptimizer({
   text: {
     en: {
       title: 'Adamax',
+      keywords: ['infinity norm'],
       help: 'Adam that divides by the largest recent gradient instead of the mean square: no step is longer than the learning rate, and one wild gradient does not shrink the rest for long. Tried for embeddings and other sparse gradients.',
       formula: 'u ← max(β_{2}·u, |g|),  w ← w − η · m̂ / u',
       params: adamTexts.en,
     },
     uk: {
       title: 'Adamax',
+      keywords: ['Адамакс'],
       help: 'Adam, що ділить на найбільший недавній градієнт замість середнього квадрата: жоден крок не довший за швидкість навчання. Його беруть для вкладень та інших розріджених градієнтів.',
       formula: 'u ← max(β_{2}·u, |g|),  w ← w − η · m̂ / u',
       params: adamTexts.uk,

@@ -16,6 +16,7 @@ export default defineOptimizer({
   text: {
     en: {
       title: 'AdamW',
+      keywords: ['weight decay', 'decoupled weight decay'],
       help: 'Adam, and every step lets all weights fade by a small share. An L2 penalty would be divided by Adam’s step sizes and hardly touch weights with large gradients; this decay is the same for all. The usual choice for Transformers.',
       formula: 'w ← w − η·λ·w − η · m̂ / (√v̂ + ε)',
       params: {
@@ -28,6 +29,7 @@ export default defineOptimizer({
     },
     uk: {
       title: 'AdamW',
+      keywords: ['загасання ваг', 'спадання ваг'],
       help: 'Adam, у якому з кожним кроком усі ваги зменшуються на малу частку. Штраф L2 ділився б на розміри кроків Adam і майже не зачіпав би ваг із великими градієнтами; це згасання однакове для всіх. Звичний вибір для трансформерів.',
       formula: 'w ← w − η·λ·w − η · m̂ / (√v̂ + ε)',
       params: {

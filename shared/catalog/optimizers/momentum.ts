@@ -18,6 +18,7 @@ export default defineOptimizer({
   text: {
     en: {
       title: 'Momentum',
+      keywords: ['Nesterov', 'NAG', 'heavy ball'],
       help: 'A heavy ball rolls down the loss: steps in one direction add up, and those to and fro cancel. It crosses narrow valleys and flat stretches much faster than plain SGD.',
       formula: 'v ← γ·v − η·g,  w ← w + v',
       params: {
@@ -31,6 +32,7 @@ export default defineOptimizer({
     },
     uk: {
       title: 'Імпульс',
+      keywords: ['Нестеров', 'момент', 'моментум', 'важка куля'],
       help: 'Важка куля котиться поверхнею втрат: кроки в один бік додаються, а туди-сюди — гасяться. Долає вузькі яри й пологі ділянки значно швидше за звичайний SGD.',
       formula: 'v ← γ·v − η·g,  w ← w + v',
       params: {

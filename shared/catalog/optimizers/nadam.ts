@@ -33,12 +33,14 @@ export default defineOptimizer({
   text: {
     en: {
       title: 'Nadam',
+      keywords: ['Nesterov Adam'],
       help: 'Adam whose momentum looks one step ahead, as Nesterov’s does, and grows to its full size in the first steps. Often a little faster than Adam in the beginning.',
       formula: 'w ← w − η · (β_{1}·m̂ + (1 − β_{1})·ĝ) / (√v̂ + ε)',
       params: adamTexts.en,
     },
     uk: {
       title: 'Nadam',
+      keywords: ['Надам', 'Адам із Нестеровим'],
       help: 'Adam, імпульс якого, як у Нестерова, дивиться на крок уперед і за перші кроки виростає до повного розміру. На початку часто трохи швидший за Adam.',
       formula: 'w ← w − η · (β_{1}·m̂ + (1 − β_{1})·ĝ) / (√v̂ + ε)',
       params: adamTexts.uk,

@@ -34,6 +34,7 @@ export default defineOptimizer({
   text: {
     en: {
       title: 'RMSProp',
+      keywords: ['root mean square propagation'],
       help: 'Gives every weight a step size of its own: the gradient is divided by the root of its recent mean square, so steep directions get short steps and flat ones long steps. Well tried in recurrent networks.',
       formula: 'v ← ρ·v + (1 − ρ)·g²,  w ← w − η·g / √(v + ε)',
       params: {
@@ -49,6 +50,7 @@ export default defineOptimizer({
     },
     uk: {
       title: 'RMSProp',
+      keywords: ['РМСпроп'],
       help: 'Дає кожній вазі власний розмір кроку: градієнт ділять на корінь його недавнього середнього квадрата, тож круті напрямки дістають короткі кроки, а пологі — довгі. Добре показав себе в рекурентних мережах.',
       formula: 'v ← ρ·v + (1 − ρ)·g²,  w ← w − η·g / √(v + ε)',
       params: {

@@ -10,12 +10,14 @@ export default defineRegularizer({
   text: {
     en: {
       title: 'Elastic net',
+      keywords: ['L1 and L2', 'L1L2'],
       help: 'L1 and L2 together: useless weights become zero, and inputs that say the same share their weight instead of one of them taking all.',
       formula: 'λ_{1}·Σ|w| + λ_{2}·Σw^{2}',
       params: strengthTexts.en,
     },
     uk: {
       title: 'Еластична сітка',
+      keywords: ['L1 і L2', 'еластична мережа'],
       help: 'L1 і L2 разом: зайві ваги стають нулями, а входи, що кажуть те саме, ділять вагу між собою замість віддати її одному.',
       formula: 'λ_{1}·Σ|w| + λ_{2}·Σw^{2}',
       params: strengthTexts.uk,

@@ -10,12 +10,14 @@ export default defineRegularizer({
   text: {
     en: {
       title: 'L1',
+      keywords: ['lasso', 'sparsity'],
       help: 'Adds the sizes of all weights to the loss. Small weights are pulled as hard as large ones, so the useless ones end at zero: a sparse solution that shows which inputs matter.',
       formula: 'λ·Σ|w|',
       params: { l1: strengthTexts.en.l1 },
     },
     uk: {
       title: 'L1',
+      keywords: ['ласо', 'розрідженість'],
       help: 'Додає до втрат модулі всіх ваг. Малі ваги тягне до нуля так само сильно, як великі, тож зайві стають нулями: розріджений розв’язок показує, які входи важливі.',
       formula: 'λ·Σ|w|',
       params: { l1: strengthTexts.uk.l1 },

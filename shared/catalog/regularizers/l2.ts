@@ -10,12 +10,14 @@ export default defineRegularizer({
   text: {
     en: {
       title: 'L2',
+      keywords: ['ridge', 'weight decay', 'Tikhonov'],
       help: 'Adds the squares of all weights to the loss (Tikhonov). Every step lets each weight fade by a share of itself, a gradual forgetting, so that only what the data keep demanding stays large.',
       formula: 'λ·Σw^{2}',
       params: { l2: strengthTexts.en.l2 },
     },
     uk: {
       title: 'L2',
+      keywords: ['гребенева', 'Тихонов', 'загасання ваг'],
       help: 'Додає до втрат квадрати всіх ваг (регуляризація Тихонова). З кожним кроком вага зменшується на частку самої себе — поступове забування, тож великим лишається тільки те, чого дані вимагають знову й знову.',
       formula: 'λ·Σw^{2}',
       params: { l2: strengthTexts.uk.l2 },

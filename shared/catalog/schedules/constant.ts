@@ -11,12 +11,14 @@ export default defineSchedule(
     text: {
       en: {
         title: 'Constant',
+        keywords: ['fixed rate'],
         help: 'The learning rate stays as it is set. Start with this.',
         formula: 'η(t) = η₀',
         params: {},
       },
       uk: {
         title: 'Стала',
+        keywords: ['незмінна швидкість'],
         help: 'Швидкість навчання не змінюється. Починайте з цього.',
         formula: 'η(t) = η₀',
         params: {},

@@ -18,6 +18,7 @@ export default defineSchedule(
     text: {
       en: {
         title: 'Cosine',
+        keywords: ['cosine annealing', 'learning rate decay', 'warm-up'],
         help: 'Lowers the learning rate along half a cosine over the whole run: slowly at first, fast in the middle, gently at the end. Needs no choice but the number of epochs.',
         formula: 'η(t) = η₀ · [a + (1 − a)(1 + cos πt/T) / 2]',
         params: {
@@ -29,6 +30,7 @@ export default defineSchedule(
       },
       uk: {
         title: 'Косинусна',
+        keywords: ['косинусне загасання', 'спадання швидкості', 'розігрів'],
         help: 'Зменшує швидкість навчання за половиною косинуса впродовж усього навчання: спершу повільно, посередині швидко, наприкінці плавно. Потребує лише кількості епох.',
         formula: 'η(t) = η₀ · [a + (1 − a)(1 + cos πt/T) / 2]',
         params: {

@@ -36,6 +36,7 @@ export default defineSchedule(
     text: {
       en: {
         title: 'Cosine with restarts',
+        keywords: ['SGDR', 'warm restarts'],
         help: 'Lowers the learning rate along half a cosine, then jumps back to the top and begins again, each time for longer. The jumps throw the weights out of narrow minima; just before each one is a good moment to stop.',
         formula: 'η(t) = η₀ · [a + (1 − a)·mⁱ·(1 + cos πt_{i}/T_{i}) / 2]',
         params: {
@@ -50,6 +51,7 @@ export default defineSchedule(
       },
       uk: {
         title: 'Косинусна з перезапусками',
+        keywords: ['теплі перезапуски'],
         help: 'Зменшує швидкість навчання за половиною косинуса, тоді стрибком повертає її нагору й починає знову, щоразу на довше. Стрибки викидають ваги з вузьких мінімумів; перед кожним із них — слушна мить, щоб зупинитися.',
         formula: 'η(t) = η₀ · [a + (1 − a)·mⁱ·(1 + cos πt_{i}/T_{i}) / 2]',
         params: {

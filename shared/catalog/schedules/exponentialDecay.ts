@@ -15,6 +15,7 @@ export default defineSchedule(
     text: {
       en: {
         title: 'Exponential',
+        keywords: ['learning rate decay'],
         help: 'Lowers the learning rate by the same share every epoch, smoothly from step to step.',
         formula: 'η(e) = η₀ · r^{e}',
         params: {
@@ -26,6 +27,7 @@ export default defineSchedule(
       },
       uk: {
         title: 'Експоненційна',
+        keywords: ['експоненційне загасання', 'спадання швидкості'],
         help: 'Щоепохи зменшує швидкість навчання на ту саму частку, плавно від кроку до кроку.',
         formula: 'η(e) = η₀ · r^{e}',
         params: {

@@ -30,6 +30,7 @@ export default defineSchedule({
   text: {
     en: {
       title: 'One cycle',
+      keywords: ['super-convergence', 'cyclic'],
       help: 'The learning rate rises in the first part of the run and falls to nothing in the rest. The high rates in the middle keep the weights out of narrow minima, so a rate several times the usual one can be taken and fewer epochs suffice.',
       formula: 'η: a·η₀ ↗ η₀ ↘ b·η₀',
       params: {
@@ -43,6 +44,7 @@ export default defineSchedule({
     },
     uk: {
       title: 'Один цикл',
+      keywords: ['цикл швидкості'],
       help: 'У першій частині навчання швидкість зростає, у решті — спадає до нуля. Висока швидкість посередині не дає вагам осісти у вузьких мінімумах, тож її можна взяти в кілька разів більшою за звичну, і вистачить меншої кількості епох.',
       formula: 'η: a·η₀ ↗ η₀ ↘ b·η₀',
       params: {

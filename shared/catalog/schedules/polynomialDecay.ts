@@ -18,6 +18,7 @@ export default defineSchedule(
     text: {
       en: {
         title: 'Polynomial',
+        keywords: ['linear decay'],
         help: 'Lowers the learning rate over the whole run: with power 1 in a straight line, with a higher one fast at first and gently at the end.',
         formula: 'η(t) = η₀ · [a + (1 − a)(1 − t/T)^{p}]',
         params: {
@@ -30,6 +31,7 @@ export default defineSchedule(
       },
       uk: {
         title: 'Поліноміальна',
+        keywords: ['лінійне загасання'],
         help: 'Зменшує швидкість навчання впродовж усього навчання: зі степенем 1 — по прямій, з більшим — спершу швидко, наприкінці плавно.',
         formula: 'η(t) = η₀ · [a + (1 − a)(1 − t/T)^{p}]',
         params: {

@@ -46,6 +46,7 @@ export default defineSchedule({
   text: {
     en: {
       title: 'On a plateau',
+      keywords: ['reduce on plateau', 'ReduceLROnPlateau'],
       help: 'Cuts the learning rate when the validation loss has stood still: the network itself says when shorter steps are due. Needs rows for validation.',
       formula: 'η ← max(f · η, η_{min}), L_{val} ≥ L_{best} − δ',
       params: {
@@ -58,6 +59,7 @@ export default defineSchedule({
     },
     uk: {
       title: 'На плато',
+      keywords: ['зменшення на плато'],
       help: 'Зменшує швидкість навчання, коли втрати валідації завмерли: мережа сама показує, коли час на коротші кроки. Потребує рядків для валідації.',
       formula: 'η ← max(f · η, η_{min}), L_{val} ≥ L_{best} − δ',
       params: {

@@ -15,6 +15,7 @@ export default defineSchedule(
     text: {
       en: {
         title: 'Steps',
+        keywords: ['step decay', 'learning rate decay'],
         help: 'Cuts the learning rate by a factor every few epochs: long steps to get near, short ones to settle. The curve of the loss often drops visibly at each cut.',
         formula: 'η(e) = η₀ · f^{⌊e / n⌋}',
         params: {
@@ -24,6 +25,7 @@ export default defineSchedule(
       },
       uk: {
         title: 'Сходинки',
+        keywords: ['ступінчасте загасання', 'сходинки швидкості'],
         help: 'Через кожні кілька епох зменшує швидкість навчання в задану кількість разів: довгі кроки, щоб наблизитися, короткі — щоб осісти. Крива втрат часто помітно падає на кожній сходинці.',
         formula: 'η(e) = η₀ · f^{⌊e / n⌋}',
         params: {
