@@ -96,6 +96,8 @@ export interface TemplateSummary {
   readonly family: Family
   readonly title: LocalizedText
   readonly subtitle: LocalizedText
+  /** Ids of the items and blocks that it is made of. */
+  readonly types: readonly string[]
   readonly facts: {
     readonly parameterCount: number
     /** Of one sample, forward. */

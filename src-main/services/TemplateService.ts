@@ -27,7 +27,7 @@ interface Template extends Entry {
 }
 
 /** What a template looks like and costs, but for what runs on this computer have shown. */
-type Shown = Pick<TemplateSummary, 'sketch' | 'facts'>
+type Shown = Pick<TemplateSummary, 'types' | 'sketch' | 'facts'>
 
 /** The lecture networks: ordinary project files in a folder for each family, whose key `lesson` names and orders them. */
 export class TemplateService {
@@ -79,7 +79,7 @@ export class TemplateService {
     this.shown.set(template, shown)
     const { secondsPerEpoch } = this.networks.find(document)
     const facts = { ...shown.facts, ...(secondsPerEpoch !== undefined && { secondsPerEpoch }) }
-    return { id, family, title: words.title, subtitle: words.subtitle, sketch: shown.sketch, facts }
+    return { id, family, title: words.title, subtitle: words.subtitle, ...shown, facts }
   }
 
   private async find(id: string): Promise<Result<Template>> {
@@ -116,8 +116,12 @@ export class TemplateService {
 function toShown(document: GraphDocument): Shown {
   const { totals, memory } = checkGraph(document)
   const { parameterCount, multiplyAdds } = totals
-  return { sketch: toSketch(document), facts: { parameterCount, multiplyAdds, memory } }
+  return { types: typesIn(document), sketch: toSketch(document), facts: { parameterCount, multiplyAdds, memory } }
 }
+
+const typesIn = ({ nodes, groups }: GraphDocument): readonly string[] => [
+  ...new Set([...nodes.map(({ type }) => type), ...groups.flatMap(({ block }) => (block ? [block.id] : []))]),
+]
 
 /**
  * Places of what is seen, folded groups last, as shares 0–1 of the drawing's width and height, with their categories, and edges by place in

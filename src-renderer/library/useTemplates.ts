@@ -17,10 +17,7 @@ export function useTemplates() {
     if (library.getState().templates === null) void library.getState().load()
   }, [library])
   const families = useMemo(() => [...new Set((templates ?? []).map((template) => template.family))], [templates])
-  const shown = useMemo(
-    () => filterTemplates(templates ?? [], { query, family, language }),
-    [templates, query, family, language],
-  )
+  const shown = useMemo(() => filterTemplates(templates ?? [], { query, family }), [templates, query, family])
   return {
     all: templates,
     shown,

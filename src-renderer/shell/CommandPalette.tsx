@@ -1,73 +1,14 @@
-import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from '@mantine/spotlight'
+import { Spotlight } from '@mantine/spotlight'
 import { IconSearch } from '@tabler/icons-react'
-import type { TFunction } from 'i18next'
 import { useReducer, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import { nodeItems } from '@shared/catalog/catalog'
-import type { GraphNode } from '@shared/graph/document'
-import type { TemplateSummary } from '@shared/ipc/types'
-import type { Language } from '@shared/language'
-import { actions, isEnabled } from '../actions'
-import { addItem, cornerAt } from '../canvas/addItem'
-import { searchWords } from '../canvas/quickAdd/itemsToAdd'
-import { canvasStore } from '../canvas/canvasStore'
-import { localized } from '../i18n/format'
-import { openTemplate } from '../state/session/openProject'
-import { useDocument, useInterface, useLibrary, useStudio, type Studio } from '../state/studio'
-import Keys from './Keys'
+import { useBlocks, useDocument, useInterface, useLibrary, useStudio } from '../state/studio'
 import classes from './CommandPalette.module.css'
-
-const toActions = (studio: Studio, t: TFunction): SpotlightActionData[] =>
-  actions
-    .filter((action) => action.id !== 'commandPalette' && isEnabled(action, studio))
-    .map((action) => ({
-      id: `action ${action.id}`,
-      label: t(`actions.${action.id}`),
-      keywords: [t(`actions.${action.id}`, { lng: 'en' }), t(`shell.groups.${action.group}`)],
-      rightSection: action.keys?.[0] && <Keys keys={action.keys[0]} />,
-      onClick: () => void action.run(studio),
-    }))
-
-const toTemplates = (
-  studio: Studio,
-  templates: readonly TemplateSummary[],
-  language: Language,
-): SpotlightActionData[] =>
-  templates.map(({ id, title, subtitle }) => ({
-    id: `template ${id}`,
-    label: localized(title, language),
-    description: localized(subtitle, language),
-    keywords: [localized(title, 'en'), localized(title, 'uk'), id],
-    onClick: () => void openTemplate(studio, id),
-  }))
-
-const toItems = (studio: Studio, language: Language, t: TFunction): SpotlightActionData[] =>
-  [...nodeItems.values()].map((item) => ({
-    id: `add ${item.id}`,
-    label: item.text[language].title,
-    description: t('shell.palette.addNode'),
-    keywords: searchWords(item),
-    onClick: () => {
-      const { commands } = canvasStore.getState()
-      addItem(studio, item.id, cornerAt(commands?.center() ?? { x: 0, y: 0 }, 'middle'))
-      commands?.focus()
-    },
-  }))
-
-const toNodes = (studio: Studio, nodes: readonly GraphNode[], language: Language): SpotlightActionData[] =>
-  nodes.map((node) => {
-    const title = nodeItems.get(node.type)?.text
-    return {
-      id: `node ${node.id}`,
-      label: node.name ?? title?.[language].title ?? node.type,
-      description: node.id,
-      keywords: [title?.en.title ?? '', node.type],
-      onClick: () => {
-        studio.interface.getState().select({ nodes: [node.id] })
-        canvasStore.getState().commands?.focusNode(node.id)
-      },
-    }
-  })
+import { findCommands, inGroups } from './commands/findCommands'
+import { toActions } from './commands/toActions'
+import { toItems } from './commands/toItems'
+import { toNodes } from './commands/toNodes'
+import { toTemplates } from './commands/toTemplates'
 
 /** Ctrl+K: every action, every lecture network, and the way to any node. */
 export default function CommandPalette(): ReactElement {
@@ -79,15 +20,16 @@ export default function CommandPalette(): ReactElement {
   const nodes = useDocument((state) => state.document.nodes)
   // What can be done depends on much that is not followed here, such as the selection: it is asked anew at every opening.
   const [, ask] = useReducer((count: number) => count + 1, 0)
-  const groups: SpotlightActionGroupData[] = [
-    { group: t('shell.palette.actions'), actions: toActions(studio, t) },
-    { group: t('shell.palette.templates'), actions: toTemplates(studio, templates ?? [], language) },
-    { group: t('shell.palette.addNode'), actions: inStudio ? toItems(studio, language, t) : [] },
-    { group: t('shell.palette.goTo'), actions: inStudio ? toNodes(studio, nodes, language) : [] },
+  const own = useBlocks((state) => state.ownBlocks)
+  const commands = [
+    ...toActions(studio, t),
+    ...toTemplates(studio, templates ?? [], language, t),
+    ...(inStudio ? [...toItems(studio, own, language, t), ...toNodes(studio, nodes, language, t)] : []),
   ]
   return (
     <Spotlight
-      actions={groups.filter(({ actions: shown }) => shown.length > 0)}
+      actions={inGroups(commands)}
+      filter={(query) => inGroups(findCommands(commands, query))}
       nothingFound={t('shell.palette.nothing')}
       onSpotlightOpen={ask}
       highlightQuery

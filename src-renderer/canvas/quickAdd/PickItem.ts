@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { SearchWords } from '../../search/SearchWords'
 
 /** One entry of a searchable menu. */
 export interface PickItem {
@@ -7,8 +8,10 @@ export interface PickItem {
   /** Said after the title, dimmed. */
   readonly hint?: string
   readonly icon?: ReactNode
-  /** What the search looks at besides the title. */
-  readonly words?: readonly string[]
+  /** What it is found by; absent: its title. */
+  readonly words?: SearchWords
+  /** Shown only when it is searched for: as all others, or dimmed below them. */
+  readonly onlyFound?: 'among' | 'below'
   /** What will be wrong when it is picked; shown under the title. */
   readonly warning?: string
   /** What else picking it does; shown under the title, dimmed. */

@@ -18,6 +18,7 @@ export default function PickRow({ id, item, active, onLight, onPick }: Props) {
       className={styles.item}
       role="option"
       aria-selected={active}
+      data-below={item.onlyFound === 'below' || undefined}
       aria-disabled={item.refused !== undefined}
       onPointerMove={onLight}
       onClick={onPick}

@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next'
 import { useBlocks, useInterface, useStudio } from '../../state/studio'
 import { addItem, cornerAt } from '../addItem'
 import { canvasStore, useCanvas, type QuickAdd } from '../canvasStore'
-import Glyph from '../card/Glyph'
-import { itemsToAdd, searchWords } from './itemsToAdd'
-import type { PickItem } from './PickItem'
+import { settings } from '../../search/settings'
+import { showSetting } from '../../search/showSetting'
 import PickList from './PickList'
+import { quickAddItems } from './quickAddItems'
 
-/** The menu that adds a node where it was asked for; with a port, only what fits there, already wired. */
+/** The menu that adds a node where it was asked for; with a port, what fits there, already wired. */
 function QuickAddMenu() {
   const quickAdd = useCanvas((state) => state.quickAdd)
   return quickAdd && <OpenMenu quickAdd={quickAdd} />
@@ -20,15 +20,8 @@ function OpenMenu({ quickAdd }: { quickAdd: QuickAdd }) {
   const language = useInterface((state) => state.language)
   const own = useBlocks((state) => state.ownBlocks)
   const { at, position, from } = quickAdd
-  const items = useMemo<PickItem[]>(
-    () =>
-      itemsToAdd(studio.documents.getState().checked, from, own).map((item) => ({
-        key: item.id,
-        title: item.text[language].title,
-        hint: t(item.kind === 'block' ? 'canvas.blocks.block' : `canvas.categories.${item.category}`),
-        icon: <Glyph icon={item.icon} category={item.category} size={20} />,
-        words: searchWords(item),
-      })),
+  const items = useMemo(
+    () => quickAddItems({ checked: studio.documents.getState().checked, from, own }, language, t),
     [studio, from, own, language, t],
   )
   const close = useCallback(() => {
@@ -37,6 +30,8 @@ function OpenMenu({ quickAdd }: { quickAdd: QuickAdd }) {
   }, [])
   const pick = (type: string) => {
     canvasStore.getState().set({ quickAdd: null })
+    const setting = settings.find(({ id }) => id === type)
+    if (setting) return showSetting(studio, setting)
     const hold = from === null ? 'middle' : from.side === 'output' ? 'input' : 'output'
     const id = addItem(studio, type, cornerAt(position, hold), { from })
     const { commands } = canvasStore.getState()

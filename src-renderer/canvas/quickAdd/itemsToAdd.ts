@@ -3,7 +3,6 @@ import type { BlockDefinition } from '@shared/catalog/define/block'
 import { CATEGORIES } from '@shared/catalog/define/item'
 import type { CheckedGraph } from '@shared/compile/checkedGraph'
 import { blockFits, fitsHere } from '@shared/compile/fitsHere'
-import { LANGUAGES } from '@shared/language'
 import type { PortEnd } from '../canvasStore'
 
 /** What can be put on the canvas: a node, or a block of several. */
@@ -29,10 +28,3 @@ export function itemsToAdd(
     ...blocks.filter((block) => blockFits(checked, from, from.side, block)),
   ]
 }
-
-/** Words by which an item is found: its titles and other names in every language, its id, its category. */
-export const searchWords = (item: Addable): string[] => [
-  ...LANGUAGES.flatMap((language) => [item.text[language].title, ...(item.text[language].keywords ?? [])]),
-  item.id,
-  item.category,
-]

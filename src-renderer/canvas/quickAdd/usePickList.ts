@@ -1,18 +1,15 @@
-import Fuse from 'fuse.js'
 import { useMemo, useState, type KeyboardEvent } from 'react'
+import { createPickSearch } from './createPickSearch'
 import type { PickItem } from './PickItem'
 
 /** What a searchable menu shows and which entry is lit: arrows and Tab go around, Enter takes, Escape leaves. */
 export function usePickList(items: readonly PickItem[], onPick: (key: string) => void, onClose: () => void) {
   const [query, setQuery] = useState('')
   const [active, setActive] = useState(0)
-  const fuse = useMemo(
-    () => new Fuse(items, { keys: [{ name: 'title', weight: 3 }, 'words'], threshold: 0.35, ignoreLocation: true }),
-    [items],
-  )
+  const find = useMemo(() => createPickSearch(items), [items])
   const shown = useMemo(
-    () => (query.trim() ? fuse.search(query.trim()).map((found) => found.item) : items),
-    [fuse, items, query],
+    () => (query.trim() ? find(query) : items.filter(({ onlyFound }) => onlyFound === undefined)),
+    [find, items, query],
   )
   const current = shown[Math.min(active, shown.length - 1)]
   const pick = (item: PickItem | undefined) => {

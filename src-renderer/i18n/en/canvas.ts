@@ -72,6 +72,8 @@ export const canvas = {
   fitsHere: 'What fits here',
   nothingFits: 'Nothing fits this port.',
   nothingFound: 'Nothing is called “{{query}}”.',
+  doesNotFit: 'Does not fit here.',
+  itDoesNotFit: '“{{title}}” does not fit here.',
   choosePort: 'Choose a port of this node',
   connectTo: 'Connect to',
   connectWith: 'Connect from',
@@ -87,6 +89,13 @@ export const canvas = {
     showAll: 'Show everything',
     star: 'Add {{title}} to favorites',
     unstar: 'Remove {{title}} from favorites',
+  },
+  settings: {
+    initializer: 'Initializer',
+    regularizer: 'Regularizer',
+    constraint: 'Weight constraint',
+    inTraining: 'training settings',
+    inLayers: 'parameter of a layer',
   },
   empty: {
     heading: 'Build a network',

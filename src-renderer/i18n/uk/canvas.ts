@@ -84,6 +84,8 @@ export const canvas = {
   fitsHere: 'Що тут пасує',
   nothingFits: 'До цього порту нічого не пасує.',
   nothingFound: 'Немає нічого з назвою «{{query}}».',
+  doesNotFit: 'Сюди не пасує.',
+  itDoesNotFit: '«{{title}}» сюди не пасує.',
   choosePort: 'Виберіть порт цього вузла',
   connectTo: 'З’єднати з',
   connectWith: 'З’єднати від',
@@ -99,6 +101,13 @@ export const canvas = {
     showAll: 'Показати все',
     star: 'Додати «{{title}}» до обраних',
     unstar: 'Прибрати «{{title}}» з обраних',
+  },
+  settings: {
+    initializer: 'Ініціалізатор',
+    regularizer: 'Регуляризатор',
+    constraint: 'Обмеження ваг',
+    inTraining: 'налаштування навчання',
+    inLayers: 'параметр шару',
   },
   empty: {
     heading: 'Побудуйте мережу',

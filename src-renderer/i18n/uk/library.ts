@@ -23,7 +23,7 @@ export const library = {
   families: {
     foundations: 'Основи',
     images: 'Зображення',
-    autoencoders: 'Автоенкодери',
+    autoencoders: 'Автокодувальники',
     sequences: 'Послідовності',
     generative: 'Породжувальні',
     classical: 'Класичні',
