@@ -51,19 +51,25 @@ function toEntry<T>(item: T, { titles, names, prose, isLast = false }: SearchWor
   }
 }
 
+function toIndex<T>(items: readonly T[], wordsOf: (item: T) => SearchWords) {
+  const entries = items.map((item) => toEntry(item, wordsOf(item)))
+  return { entries, fuse: new Fuse(entries, { keys: ['said'], threshold: 0.25, ignoreLocation: true }) }
+}
+
 /**
  * The search of every list of the studio, best first: what is called so, then what goes by such a name too, then what is said to be so.
  * Equals stay in their order. Where nothing has the name, slips of the pen are forgiven.
+ * The index is made at the first query.
  */
 export function createSearch<T>(
   items: readonly T[],
   wordsOf: (item: T) => SearchWords,
 ): (query: string) => readonly T[] {
-  const entries = items.map((item) => toEntry(item, wordsOf(item)))
-  const fuse = new Fuse(entries, { keys: ['said'], threshold: 0.25, ignoreLocation: true })
+  let index: ReturnType<typeof toIndex<T>> | undefined
   return (text) => {
     const query = parseQuery(text)
     if (!query) return []
+    const { entries, fuse } = (index ??= toIndex(items, wordsOf))
     const found = entries
       .map((entry) => ({ entry, level: LEVELS.findIndex((matches) => matches(query, entry)) }))
       .filter(({ level }) => level >= 0)

@@ -4,7 +4,8 @@ import { useReducer, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBlocks, useDocument, useInterface, useLibrary, useStudio } from '../state/studio'
 import classes from './CommandPalette.module.css'
-import { findCommands, inGroups } from './commands/findCommands'
+import { createCommandSearch } from './commands/createCommandSearch'
+import { inGroups } from './commands/inGroups'
 import { toActions } from './commands/toActions'
 import { toItems } from './commands/toItems'
 import { toNodes } from './commands/toNodes'
@@ -26,10 +27,11 @@ export default function CommandPalette(): ReactElement {
     ...toTemplates(studio, templates ?? [], language, t),
     ...(inStudio ? [...toItems(studio, own, language, t), ...toNodes(studio, nodes, language, t)] : []),
   ]
+  const find = createCommandSearch(commands)
   return (
     <Spotlight
       actions={inGroups(commands)}
-      filter={(query) => inGroups(findCommands(commands, query))}
+      filter={(query) => inGroups(find(query))}
       nothingFound={t('shell.palette.nothing')}
       onSpotlightOpen={ask}
       highlightQuery

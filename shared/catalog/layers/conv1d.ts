@@ -85,7 +85,14 @@ export default defineLayer({
   text: {
     en: {
       title: 'Conv1D',
-      keywords: ['convolution', '1D convolution', 'temporal convolution', 'CNN', 'causal convolution'],
+      keywords: [
+        'convolution',
+        'convolutional layer',
+        '1D convolution',
+        'temporal convolution',
+        'CNN',
+        'causal convolution',
+      ],
       help: 'Slides learned windows along a sequence and notes how strongly each stretch answers: one row of answers a filter. It finds short patterns in series, sound or text wherever they are, and all moments at once, where a recurrent layer goes one by one.',
       formula: 'y_{tk} = φ(Σ x_{t+u, c} · w_{uck} + b_{k})',
       params: {
@@ -101,7 +108,7 @@ export default defineLayer({
     },
     uk: {
       title: 'Згортка 1D',
-      keywords: ['згортковий шар', 'одновимірна згортка', 'часова згортка', 'CNN', 'ЗНМ'],
+      keywords: ['згортковий шар', 'згорткова мережа', 'одновимірна згортка', 'часова згортка', 'CNN', 'ЗНМ'],
       help: 'Рухає вікна з навченими вагами вздовж послідовності й записує, наскільки сильно відгукується кожен відтинок: один ряд відгуків на фільтр. Знаходить короткі візерунки в часових рядах, звуці чи тексті, хоч би де вони були, і всі моменти разом, тоді як рекурентний шар іде по одному.',
       formula: 'y_{tk} = φ(Σ x_{t+u, c} · w_{uck} + b_{k})',
       params: {

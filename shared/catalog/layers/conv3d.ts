@@ -104,7 +104,7 @@ export default defineLayer({
   text: {
     en: {
       title: 'Conv3D',
-      keywords: ['convolution', '3D convolution', 'volume', 'video', 'CNN'],
+      keywords: ['convolution', 'convolutional layer', '3D convolution', 'volume', 'video', 'CNN'],
       help: 'Slides learned boxes through a volume, such as a scan in slices or a short film, and notes how strongly each place answers: one map of three axes a filter. It sees how neighboring slices or frames go together, at many times the cost of a flat convolution.',
       formula: 'y_{dijk} = φ(Σ x_{d+r, i+u, j+v, c} · w_{ruvck} + b_{k})',
       params: {
@@ -115,7 +115,7 @@ export default defineLayer({
     },
     uk: {
       title: 'Згортка 3D',
-      keywords: ['згортковий шар', 'тривимірна згортка', 'об’єм', 'відео', 'CNN'],
+      keywords: ['згортковий шар', 'згорткова мережа', 'тривимірна згортка', 'об’єм', 'відео', 'CNN'],
       help: 'Рухає навчені «коробки» крізь об’єм — знімок із зрізів чи коротке відео — й записує, наскільки сильно відгукується кожне місце: одна карта з трьома осями на фільтр. Бачить, як пов’язані сусідні зрізи чи кадри, але коштує в багато разів дорожче за пласку згортку.',
       formula: 'y_{dijk} = φ(Σ x_{d+r, i+u, j+v, c} · w_{ruvck} + b_{k})',
       params: {

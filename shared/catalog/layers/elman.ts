@@ -35,7 +35,7 @@ export default defineLayer({
     en: {
       title: 'Elman layer',
       short: 'Elman',
-      keywords: ['Elman network', 'SRN', 'recurrent', 'recurrent layer', 'RNN', 'context units'],
+      keywords: ['Elman network', 'Elman RNN', 'SRN', 'simple recurrent layer', 'context units'],
       help: 'Hidden units with a copy of themselves: context units hold what the hidden units gave at the moment before and feed it back to them, each weight learned. An Elman network is this layer and a dense one after it, which answers at every moment. The feedback is from the hidden units; in a Jordan layer it is from the outputs.',
       formula: 'h_{t} = φ(x_{t}W + h_{t−1}U + b), h_{0} = 0',
       params: {
@@ -50,7 +50,7 @@ export default defineLayer({
     uk: {
       title: 'Шар Елмана',
       short: 'Елман',
-      keywords: ['мережа Елмана', 'Ельман', 'рекурентна', 'рекурентний шар', 'RNN', 'РНМ', 'контекстні вузли'],
+      keywords: ['мережа Елмана', 'Ельман', 'проста рекурентна мережа', 'простий рекурентний шар', 'контекстні вузли'],
       help: 'Приховані вузли з власною копією: контекстні вузли зберігають те, що приховані дали попереднього моменту, і повертають це їм, а ваги зворотного зв’язку навчаються. Мережа Елмана — це такий шар і повнозв’язний після нього, що відповідає в кожному моменті. Зворотний зв’язок іде від прихованих вузлів; у шарі Джордана — від виходів.',
       formula: 'h_{t} = φ(x_{t}W + h_{t−1}U + b), h_{0} = 0',
       params: {

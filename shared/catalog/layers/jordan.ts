@@ -81,7 +81,7 @@ export default defineLayer({
     en: {
       title: 'Jordan layer',
       short: 'Jordan',
-      keywords: ['Jordan network', 'recurrent', 'recurrent layer', 'RNN', 'feedback'],
+      keywords: ['Jordan network', 'Jordan RNN', 'partially recurrent layer', 'feedback'],
       help: 'A hidden layer and an output in one, with the last answer fed back: at every moment the hidden units see the input and what the network answered the moment before. It knows of the past only what it has said, so it suits control and tasks where the answer itself is the state. In an Elman layer the hidden units feed back instead.',
       formula: 'h_{t} = φ(x_{t}W + y_{t−1}U + b), y_{t} = ψ(h_{t}V + c)',
       params: {
@@ -105,7 +105,7 @@ export default defineLayer({
     uk: {
       title: 'Шар Джордана',
       short: 'Джордан',
-      keywords: ['мережа Джордана', 'рекурентна', 'рекурентний шар', 'РНМ', 'зворотний зв’язок'],
+      keywords: ['мережа Джордана', 'частково рекурентна мережа', 'частково рекурентний шар', 'зворотний зв’язок'],
       help: 'Прихований шар і вихід разом, з поверненням останньої відповіді: щомоменту приховані вузли бачать вхід і те, що мережа відповіла попереднього разу. Про минуле вона знає лише те, що сама сказала, тож пасує до керування й задач, де відповідь і є станом. У шарі Елмана натомість повертаються приховані вузли.',
       formula: 'h_{t} = φ(x_{t}W + y_{t−1}U + b), y_{t} = ψ(h_{t}V + c)',
       params: {

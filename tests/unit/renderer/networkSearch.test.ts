@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { i18n, startI18n } from '../../../src-renderer/i18n/i18n'
 import { filterTemplates } from '../../../src-renderer/library/filterTemplates'
-import { findCommands, inGroups } from '../../../src-renderer/shell/commands/findCommands'
+import { createCommandSearch } from '../../../src-renderer/shell/commands/createCommandSearch'
+import { inGroups } from '../../../src-renderer/shell/commands/inGroups'
 import { toItems } from '../../../src-renderer/shell/commands/toItems'
 import { toTemplates } from '../../../src-renderer/shell/commands/toTemplates'
 import type { Studio } from '../../../src-renderer/state/studio'
@@ -36,12 +37,12 @@ describe('the lecture networks', () => {
   ])('are found by “%s” in the gallery and by Ctrl+K alike', (query, ...wanted) => {
     const shown = filterTemplates(templates(), { query, family: null }).map(({ id }) => id)
     expect(shown.slice(0, 9)).toEqual(expect.arrayContaining(wanted))
-    expect(findCommands(commands(), query).map(({ id }) => id)).toEqual(shown.map((id) => `template ${id}`))
+    expect(createCommandSearch(commands())(query).map(({ id }) => id)).toEqual(shown.map((id) => `template ${id}`))
   })
 
   it('come after nodes in Ctrl+K where a node has the name itself', () => {
     const all = [...commands(), ...toItems(studio, [], 'uk', i18n.t)]
-    const [first, ...rest] = inGroups(findCommands(all, 'mse'))
+    const [first, ...rest] = inGroups(createCommandSearch(all)('mse'))
     expect(first?.actions[0]?.id).toBe('add meanSquaredError')
     expect(rest.map(({ group }) => group)).toContain('Мережі курсу')
   })

@@ -1,10 +1,5 @@
 import type { SpotlightActionGroupData } from '@mantine/spotlight'
-import { createSearch } from '../../search/createSearch'
 import type { Command } from './Command'
-
-/** What the query finds, the best first; everything without one. */
-export const findCommands = (commands: readonly Command[], query: string): readonly Command[] =>
-  query.trim() === '' ? commands : createSearch(commands, ({ words }) => words)(query)
 
 /** Commands under their headings; the heading of the first one comes first. */
 export function inGroups(commands: readonly Command[]): SpotlightActionGroupData[] {
