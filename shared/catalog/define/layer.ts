@@ -151,6 +151,8 @@ export interface LayerDefinition<S extends ParamSpecs = ParamSpecs> extends Item
   readonly carries?: readonly string[]
   /** `true`: its activation works inside, between gates: what leaves the layer is not what the activation made. */
   readonly innerActivation?: boolean
+  /** `true`: what its activation makes goes back into the layer: a state that remembers, not an answer to be shaped for a loss. */
+  readonly feedsBack?: boolean
   /** `true`: a batch is done sooner in parts side by side, a processor each, than by all processors on one operation after another. */
   readonly splitsBatch?: boolean
   /** Absent: it takes padding for data like any other, and what follows does not know of it. */

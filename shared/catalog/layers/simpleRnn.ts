@@ -19,6 +19,7 @@ export default defineLayer({
   category: 'sequence',
   splitsBatch: true,
   carries: ['h'],
+  feedsBack: true,
   icon: 'R',
   inputs: [{ name: 'input' }],
   outputs: [{ name: 'output' }],

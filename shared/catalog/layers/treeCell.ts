@@ -50,6 +50,7 @@ export default defineLayer({
   id: 'treeCell',
   category: 'sequence',
   splitsBatch: true,
+  feedsBack: true,
   icon: '⋔',
   inputs,
   outputs: [{ name: 'output' }],

@@ -5,8 +5,11 @@ import type { GraphEdge, JsonValue } from '../../graph/document'
 import type { CheckContext } from '../checkContext'
 import type { CheckedNode } from '../checkedGraph'
 import { keepsShape } from '../keepsShape'
+import { insertDense } from './insertDense'
 import { insertWhereItFits } from './insertWhereItFits'
+import { mends } from './mends'
 import { insertFix, replaceFix, setParamFix } from './nodeFixes'
+import { tryFix } from './tryFix'
 
 /** Furthest node up the graph that a fix may change. */
 const REACH = 16
@@ -18,12 +21,20 @@ function edgeAt(checked: CheckedNode, port: string | undefined, problem: ItemPro
   return edges[typeof position === 'number' ? position - 1 : 0]
 }
 
-/** The nearest node upstream that decides a parameter: through nodes that hand the shape on unchanged. */
+/** Whether a layer's parameters shape a state that it goes on with inside, and only so what leaves it. */
+const shapesState = ({ item }: CheckedNode): boolean =>
+  item?.kind === 'layer' && (item.innerActivation === true || item.feedsBack === true)
+
+/**
+ * The nearest node upstream that decides a parameter: through nodes that hand the shape on unchanged. The state of a recurrent layer is
+ * not shaped for a loss.
+ */
 function decider(context: CheckContext, edge: GraphEdge | undefined, param: string): CheckedNode | undefined {
   let at = edge
   for (let k = 0; at && k < REACH; k++) {
     const node = context.nodes.get(at.source.node)
     if (!node?.item) return undefined
+    if (shapesState(node)) return undefined
     if (Object.hasOwn(node.item.params, param)) return node
     // Past an activation a layer's own activation decides nothing any more.
     const stops = param === 'activation' ? !(node.item.kind === 'layer' && node.item.passesActivation) : false
@@ -34,16 +45,27 @@ function decider(context: CheckContext, edge: GraphEdge | undefined, param: stri
   return undefined
 }
 
-function setUpstream(context: CheckContext, edge: GraphEdge | undefined, param: string, value: JsonValue): Fix | null {
+function setUpstream(
+  context: CheckContext,
+  checked: CheckedNode,
+  edge: GraphEdge | undefined,
+  param: string,
+  value: JsonValue,
+): Fix | null {
   const source = edge && context.nodes.get(edge.source.node)
-  // The activation may be a node of its own.
-  if (edge && param === 'activation' && typeof value === 'string' && source?.item?.kind === 'activation') {
+  // The activation may be a node of its own; taken away, one before it would show.
+  const shown = value === 'linear' && source?.inputs[0]?.activation !== undefined
+  if (edge && param === 'activation' && typeof value === 'string' && source?.item?.kind === 'activation' && !shown) {
     return replaceFix(context, edge.source.node, value)
   }
   const node = decider(context, edge, param)
   if (node) return setParamFix(context, node.node.id, param, value)
+  if (!edge) return null
+  if (param === 'units' && typeof value === 'number') return insertDense(context, checked, edge, value)
+  const width = checked.inputs[checked.incoming.indexOf(edge)]?.shape.at(-1)
+  if (value === 'linear' && width !== undefined) return insertDense(context, checked, edge, width)
   const canStand = param === 'activation' && typeof value === 'string' && catalog.activations.has(value)
-  return edge && canStand ? insertFix(context, edge, value, {}) : null
+  return canStand ? insertFix(context, edge, value, {}) : null
 }
 
 /** The data node that feeds a port, through nodes with one input. */
@@ -60,19 +82,13 @@ function datasetAbove(context: CheckContext, edge: GraphEdge | undefined): Check
 const plain = (value: JsonValue | readonly number[]): JsonValue =>
   Array.isArray(value) ? [...(value as readonly JsonValue[])] : (value as JsonValue)
 
-/** What an item thinks would help, as an edit of this document; `null` where the document offers no way to do it. */
-export function hintToFix(
-  context: CheckContext,
-  checked: CheckedNode,
-  problem: ItemProblem,
-  hint: FixHint,
-): Fix | null {
+function asEdit(context: CheckContext, checked: CheckedNode, problem: ItemProblem, hint: FixHint): Fix | null {
   const { id } = checked.node
   switch (hint.kind) {
     case 'setParam': {
       const value = plain(hint.value)
       if (hint.on === 'self') return setParamFix(context, id, hint.param, value)
-      return setUpstream(context, edgeAt(checked, hint.port ?? problem.port, problem), hint.param, value)
+      return setUpstream(context, checked, edgeAt(checked, hint.port ?? problem.port, problem), hint.param, value)
     }
     case 'insertBefore': {
       const edge = edgeAt(checked, hint.port, problem)
@@ -80,7 +96,7 @@ export function hintToFix(
       const insert = (place: GraphEdge) => insertFix(context, place, hint.type, Object.fromEntries(params))
       if (!edge) return null
       // What a loss lacks may belong further up the chain that it ends.
-      return checked.item?.kind === 'loss' ? insertWhereItFits(context, edge, insert) : insert(edge)
+      return checked.item?.kind === 'loss' ? insertWhereItFits(context, checked, problem, edge, insert) : insert(edge)
     }
     case 'replaceType':
       return replaceFix(context, id, hint.type)
@@ -92,4 +108,18 @@ export function hintToFix(
       return offered ? setParamFix(context, dataset.node.id, 'encoding', hint.encoding) : null
     }
   }
+}
+
+/** What an item thinks would help, as an edit of this document; `null` where the document offers no way to do it, or it would not help. */
+export function hintToFix(
+  context: CheckContext,
+  checked: CheckedNode,
+  problem: ItemProblem,
+  hint: FixHint,
+): Fix | null {
+  const fix = asEdit(context, checked, problem, hint)
+  const far = hint.kind === 'insertBefore' || (hint.kind === 'setParam' && hint.on === 'upstream')
+  if (!fix || !far) return fix
+  const tried = tryFix(context, checked.node.id, fix)
+  return tried && mends(tried, checked, problem) ? fix : null
 }

@@ -1,19 +1,18 @@
-import { applyEdit } from '../../graph/applyEdit'
+import type { ItemProblem } from '../../catalog/define/item'
 import type { Fix } from '../../graph/diagnostic'
-import type { GraphDocument, GraphEdge } from '../../graph/document'
+import type { GraphEdge } from '../../graph/document'
 import type { CheckContext } from '../checkContext'
-import { checkNodes } from '../checkNodes'
-import { indexGraph, spreadFrom } from '../graphIndex'
+import type { NodesChecked } from '../checkNodes'
+import type { CheckedNode } from '../checkedGraph'
 import { keepsShape } from '../keepsShape'
-import { sortNodes } from '../sortNodes'
+import { mends } from './mends'
+import { tryFix } from './tryFix'
 
 /** Furthest place up the graph that is tried. */
 const REACH = 16
 
 /** Errors of the items, and nodes that nothing can be said of because of them. */
-function faultsIn(document: GraphDocument): number {
-  const graph = indexGraph(document)
-  const { nodes, problems } = checkNodes(document, graph, sortNodes(document, graph))
+function faultsIn({ nodes, problems }: NodesChecked): number {
   const errors = [...problems.values()].flat().filter(({ severity = 'error' }) => severity === 'error')
   const unknown = [...nodes.values()].filter(({ item, inputs, outputs }) =>
     item?.outputs.length ? Object.keys(outputs).length === 0 : inputs.includes(null),
@@ -35,28 +34,23 @@ function placesAbove(context: CheckContext, edge: GraphEdge): GraphEdge[] {
 }
 
 /**
- * Puts a node into the chain that an edge ends, at the place that leaves the fewest errors in what the edge's target learns from;
- * of equal ones, at the one furthest up: a Flatten belongs before the first Dense. Not before a node that hands its input's shape
- * on, though: normalization of channels would become one of pixels. `insert` makes the fix for a place.
+ * Puts a node into the chain that an edge ends, where it makes the problem go away and leaves the fewest errors in what the edge's target
+ * learns from; of equal places, at the one furthest up: a Flatten belongs before the first Dense. Not before a node that hands its
+ * input's shape on, though: normalization of channels would become one of pixels. `insert` makes the fix for a place.
  */
 export function insertWhereItFits(
   context: CheckContext,
+  checked: CheckedNode,
+  problem: ItemProblem,
   edge: GraphEdge,
   insert: (place: GraphEdge) => Fix | null,
 ): Fix | null {
-  const { document, graph } = context
-  const concerned = spreadFrom([edge.target.node], graph, 'upstream')
-  const part: GraphDocument = {
-    ...document,
-    nodes: document.nodes.filter(({ id }) => concerned.has(id)),
-    edges: document.edges.filter(({ source, target }) => concerned.has(source.node) && concerned.has(target.node)),
-  }
   let best: { readonly fix: Fix; readonly faults: number } | undefined
   for (const place of placesAbove(context, edge)) {
     const fix = insert(place)
-    const applied = fix && applyEdit(part, fix.change.edit)
-    if (!fix || !applied?.ok) continue
-    const faults = faultsIn(applied.value.document)
+    const tried = fix && tryFix(context, checked.node.id, fix)
+    if (!tried || !mends(tried, checked, problem)) continue
+    const faults = faultsIn(tried)
     const fits = faults === best?.faults && !keepsShape(context.nodes.get(place.target.node))
     if (!best || faults < best.faults || fits) best = { fix, faults }
   }

@@ -140,4 +140,9 @@ export class Wording {
   activation(key = 'activation'): string {
     return catalog.activations.get(this.text(key))?.text[this.language].title ?? this.text(key)
   }
+
+  /** The title of the activation, after a comma; nothing where there is none. */
+  afterActivation(): string {
+    return this.values['activation'] === undefined ? '' : `, ${this.activation()}`
+  }
 }

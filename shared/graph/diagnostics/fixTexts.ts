@@ -22,6 +22,10 @@ export const fixTexts = {
     (w) => (w.text('params') === '' ? `Insert ${w.item()}` : `Insert ${w.item()} ${w.text('params')}`),
     (w) => (w.text('params') === '' ? `Вставити «${w.item()}»` : `Вставити «${w.item()}» ${w.text('params')}`),
   ),
+  insertDense: say(
+    (w) => `Insert ${w.item()}: ${w.counted('units', 'unit', 'units')}${w.afterActivation()}`,
+    (w) => `Вставити «${w.item()}»: ${w.counted('units', 'вузол', 'вузли', 'вузлів')}${w.afterActivation()}`,
+  ),
   replaceType: say(
     (w) => `Replace with ${w.item()}`,
     (w) => `Замінити на «${w.item()}»`,

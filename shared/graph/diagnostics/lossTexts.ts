@@ -100,11 +100,17 @@ export const lossTexts = {
   ),
   activationUnsuited: defineText(
     [
-      (w) => `The prediction comes out of “${w.activation()}”; this loss expects “${w.activation('needed')}”.`,
+      (w) =>
+        w.text('activation') === 'linear'
+          ? `There is no activation on the output; this loss expects “${w.activation('needed')}”.`
+          : `The prediction comes out of “${w.activation()}”; this loss expects “${w.activation('needed')}”.`,
       'Cross-entropy reads probabilities: softmax makes them for several classes, sigmoid for one. A loss on raw values wants the linear output.',
     ],
     [
-      (w) => `Передбачення виходить з активації «${w.activation()}», а ці втрати очікують «${w.activation('needed')}».`,
+      (w) =>
+        w.text('activation') === 'linear'
+          ? `На виході немає активації, а ці втрати очікують «${w.activation('needed')}».`
+          : `Передбачення виходить з активації «${w.activation()}», а ці втрати очікують «${w.activation('needed')}».`,
       'Кросентропія читає ймовірності: для кількох класів їх дає softmax, для одного — сигмоїда. Втратам від необроблених значень потрібен лінійний вихід.',
     ],
   ),

@@ -42,7 +42,7 @@ export async function reshapeLenet(screen: Screen): Promise<void> {
     await expect(added).toHaveCount(0)
   })
   await test.step('the loss wants softmax', async () => {
-    await expect(loss).toContainText('The prediction comes out of “Linear”')
+    await expect(loss).toContainText('There is no activation on the output')
     await loss.hover()
     await canvas.getByRole('button', { name: 'Set Activation to Softmax' }).click()
     await expect(loss).toHaveAttribute('data-state', 'ok')

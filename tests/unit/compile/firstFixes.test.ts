@@ -3,7 +3,7 @@ import { checkGraph } from '@shared/compile/checkGraph'
 import { applyEdit } from '@shared/graph/applyEdit'
 import type { Diagnostic } from '@shared/graph/diagnostic'
 import { describeFix } from '@shared/graph/diagnostics/fixTexts'
-import type { GraphDocument } from '@shared/graph/document'
+import type { GraphDocument, JsonValue } from '@shared/graph/document'
 import { graphOf } from './graphOf'
 
 /** Does what the first button of the first problem says, as long as there is one; the words of the buttons, in order. */
@@ -24,6 +24,8 @@ const wires = ({ nodes, edges }: GraphDocument): string[] => {
   const typeOf = (id: string) => nodes.find((node) => node.id === id)?.type
   return edges.map(({ source, target }) => `${typeOf(source.node)} > ${typeOf(target.node)}.${target.port}`).sort()
 }
+type Sketch = Parameters<typeof graphOf>[0]
+type Params = Record<string, JsonValue>
 const isError = ({ severity }: Diagnostic): boolean => severity === 'error'
 
 describe('the first fixes in order lead to a network', () => {
@@ -130,6 +132,87 @@ describe('the first fixes in order lead to a network', () => {
     const applied = fix && applyEdit(document, fix.change.edit)
     if (!applied?.ok) throw new Error('no fix')
     expect(applied.value.document.edges.find(({ target }) => target.port === 'prediction')?.source.node).toBe('a')
+  })
+})
+
+describe('in front of each loss of classes', () => {
+  const rows = ['reshape', { targetShape: [28, 28] }] as [string, Params]
+  const ends: Readonly<Record<string, Sketch>> = {
+    lstm: { rows, x: 'lstm' },
+    'lstm of both directions': { rows, x: ['lstm', { direction: 'both', units: 5 }] },
+    'lstm that gives all moments': { rows, x: ['lstm', { returnSequences: true }] },
+    gru: { rows, x: 'gru' },
+    'gru behind dropout': { rows, x: 'gru', drop: 'dropout' },
+    simpleRnn: { rows, x: 'simpleRnn' },
+    elman: { rows, x: ['elman', { returnSequences: false }] },
+    jordan: { rows, x: ['jordan', { returnSequences: false }] },
+    convLstm2d: { cut: ['reshape', { targetShape: [4, 7, 28, 1] }], x: 'convLstm2d' },
+    attention: { rows, x: 'multiHeadAttention' },
+    'pooled attention': { rows, x: 'multiHeadAttention', pool: 'globalAveragePooling1d' },
+    'pooled channels': { conv: ['conv2d', { activation: 'relu' }], pool: 'globalAveragePooling2d' },
+    'the largest of each channel': { conv: 'conv2d', pool: 'globalMaxPooling2d' },
+    'pooled images': { pool: 'maxPooling2d' },
+    normalized: { flat: 'flatten', x: ['dense', { activation: 'tanh' }], norm: 'layerNormalization' },
+    'a softmax before ReLU': { flat: 'flatten', x: ['dense', { activation: 'softmax' }], act: 'relu' },
+  }
+  const losses: readonly [string, string, Params?][] = [
+    ['categoricalCrossentropy', 'oneHot'],
+    ['categoricalCrossentropy', 'oneHot', { from: 'logits' }],
+    ['sparseCategoricalCrossentropy', 'index'],
+    ['categoricalHinge', 'oneHot'],
+    ['multiclassSvm', 'oneHot'],
+    ['klDivergence', 'oneHot'],
+    ['binaryCrossentropy', 'oneHot'],
+    ['meanSquaredError', 'oneHot'],
+    ['binaryCrossentropy', 'binary'],
+    ['binaryCrossentropy', 'binary', { from: 'logits' }],
+    ['hinge', 'signed'],
+    ['squaredHinge', 'signed'],
+    ['logisticLoss', 'signed'],
+    ['perceptronCriterion', 'signed'],
+  ]
+  const network = (layers: Sketch, [loss, encoding, params = {}]: (typeof losses)[number]): GraphDocument => {
+    const data = [['binary', 'signed'].includes(encoding) ? 'moons' : 'mnist', { encoding }] as [string, Params]
+    const image =
+      data[0] === 'moons' ? { wide: ['dense', { units: 784 }], image: ['reshape', { targetShape: [28, 28, 1] }] } : {}
+    const chain = [...Object.keys(image), ...Object.keys(layers)].join(' > ')
+    return graphOf({ data, ...(image as Sketch), ...layers, loss: [loss, params] }, [
+      `data.features > ${chain} > loss.prediction`,
+      'data.target > loss.target',
+    ])
+  }
+  test.each(Object.entries(ends))('%s: the first fixes lead to a network', (_, layers) => {
+    for (const loss of losses) expect([loss, mend(network(layers, loss), isError).errors]).toEqual([loss, []])
+  })
+  test.each(Object.entries(ends))(
+    '%s: every fix makes its problem go away, whichever was taken before',
+    (_, layers) => {
+      const open = losses.map((loss) => network(layers, loss))
+      for (let k = 0; k < 60; k++) {
+        const document = open.shift()
+        if (!document) break
+        for (const { code, target, values, fixes } of checkGraph(document).diagnostics) {
+          if (target.kind !== 'port' || target.node !== 'loss') continue
+          for (const fix of fixes) {
+            const applied = applyEdit(document, fix.change.edit)
+            if (!applied.ok) throw new Error(applied.error.message)
+            const left = checkGraph(applied.value.document).diagnostics
+            const said = JSON.stringify([code, target, values])
+            expect(left.filter((d) => JSON.stringify([d.code, d.target, d.values]) === said)).toEqual([])
+            open.push(applied.value.document)
+          }
+        }
+      }
+    },
+  )
+  test('a recurrent layer keeps its state: a Dense answers for it', () => {
+    const { said, document } = mend(network({ rows, x: 'lstm' }, ['categoricalCrossentropy', 'oneHot']), isError)
+    expect(said).toEqual(['Insert Dense: 10 units, Softmax'])
+    expect(document.nodes.find(({ id }) => id === 'x')?.params).toEqual({})
+  })
+  test('with as many units as classes only the activation is missing', () => {
+    const layers = { rows, x: ['lstm', { units: 10 }] as [string, Params] }
+    expect(mend(network(layers, ['categoricalCrossentropy', 'oneHot']), isError).said).toEqual(['Insert Softmax'])
   })
 })
 

@@ -5,7 +5,13 @@ const rows = { targetShape: [28, 28] }
 
 /** What single layers ask of their inputs and parameters. */
 export const layerFaults: readonly Fault[] = [
-  { code: 'volumeNeeded', document: images('conv3d', {}), target: port('x'), severity: 'error', fixes: 1 },
+  {
+    code: 'volumeNeeded',
+    document: images('conv3d', { kernelSize: [3, 3, 1] }),
+    target: port('x'),
+    severity: 'error',
+    fixes: 1,
+  },
   {
     code: 'stridesWithDilation',
     document: images('conv2d', { strides: [2, 2], dilationRate: [2, 1] }),
