@@ -27,27 +27,28 @@ const onlyFeeder = (context: CheckContext, { incoming }: CheckedNode): CheckedNo
 const sizeAt = (type: { readonly shape: readonly number[] } | null | undefined): number =>
   type ? sizeOf(type.shape) : 0
 
+/** Layers of the same kind that nothing but this node feeds. */
+const followersOf = (context: CheckContext, { node }: CheckedNode): CheckedNode[] =>
+  (context.graph.outgoing.get(node.id) ?? []).flatMap(({ target }) => {
+    const next = context.nodes.get(target.node)
+    const follows = next?.node.type === node.type && onlyFeeder(context, next)?.node.id === node.id
+    return follows && trains(next) ? [next] : []
+  })
+
 /** Two linear layers in a row are one (Theorem 1.5.1), unless the first is a bottleneck, which limits the rank on purpose. */
 function reportStackedLinear(context: CheckContext, checked: CheckedNode): void {
-  const before = onlyFeeder(context, checked)
-  if (
-    !before ||
-    before.node.type !== checked.node.type ||
-    ownActivation(before) !== 'linear' ||
-    !trains(before) ||
-    !trains(checked)
-  )
-    return
-  const [type] = Object.values(before.outputs)
-  const [after] = Object.values(checked.outputs)
-  const middle = sizeAt(type)
-  if (!after || middle === 0 || (middle < sizeAt(before.inputs[0]) && middle < sizeOf(after.shape))) return
+  if (ownActivation(checked) !== 'linear' || !trains(checked)) return
+  const after = followersOf(context, checked).flatMap(({ outputs }) => Object.values(outputs)[0] ?? [])
+  const middle = sizeAt(Object.values(checked.outputs)[0])
+  const narrow = middle < sizeAt(checked.inputs[0]) && after.some(({ shape }) => middle < sizeOf(shape))
+  if (after.length === 0 || middle === 0 || narrow) return
+  const { id, type, name = '' } = checked.node
   context.report({
     code: 'stackedLinear',
     severity: 'info',
-    target: { kind: 'param', node: before.node.id, param: 'activation' },
-    values: { type: before.node.type, name: before.node.name ?? '' },
-    fixes: () => (catalog.activations.has('relu') ? [setParamFix(context, before.node.id, 'activation', 'relu')] : []),
+    target: { kind: 'param', node: id, param: 'activation' },
+    values: { type, name },
+    fixes: () => (catalog.activations.has('relu') ? [setParamFix(context, id, 'activation', 'relu')] : []),
   })
 }
 

@@ -1,7 +1,11 @@
+import { refuseConnection } from '../../graph/commands/refuseConnection'
+import type { Fix } from '../../graph/diagnostic'
+import type { GraphEdge } from '../../graph/document'
 import type { Check, CheckContext } from '../checkContext'
 import type { CheckedNode } from '../checkedGraph'
 import { connectFix, removeEdgesFix, setParamFix } from '../fixes/nodeFixes'
 import { makeFix } from '../fixes/makeFix'
+import { answerEdges } from './answerEdges'
 import { dataInUse } from './dataInUse'
 
 /** Data sets that are used together give their rows by number, so they need equally many. */
@@ -27,37 +31,46 @@ function reportRows(context: CheckContext): void {
   }
 }
 
+/** Takes the measured values of the data in place of its labels, where they are not there already, or nothing. */
+function withoutLabels(context: CheckContext, edge: GraphEdge): (Fix | null)[] {
+  const data = context.nodes.get(edge.source.node)
+  const port = Object.keys(data?.outputs ?? {}).find((name) => data?.outputs[name]?.labels === undefined)
+  const remove = removeEdgesFix('removeEdge', [edge.id])
+  if (!data || port === undefined) return [remove]
+  const source = { node: data.node.id, port }
+  if (refuseConnection(context.document, source, edge.target, edge.id)) return [remove]
+  const patches = [{ id: edge.id, patch: { source } }]
+  return [makeFix('usePort', { type: data.node.type, port }, { type: 'update', collection: 'edges', patches }), remove]
+}
+
+/** Labels that a loss compares with and that the network is told as well: it would only have to repeat them. */
+function reportAnswers(context: CheckContext, answers: ReadonlySet<GraphEdge>): void {
+  for (const edge of answers) {
+    const type = context.graph.byId.get(edge.source.node)?.type ?? ''
+    context.report({
+      code: 'answerAsInput',
+      severity: 'warning',
+      target: { kind: 'edge', edge: edge.id },
+      values: { type, port: edge.source.port },
+      fixes: () => withoutLabels(context, edge),
+    })
+  }
+}
+
 /** Class numbers that flow into a layer as if they were measured. */
-function reportLabels(context: CheckContext, checked: CheckedNode): void {
+function reportLabels(context: CheckContext, checked: CheckedNode, answers: ReadonlySet<GraphEdge>): void {
   const { item, incoming, inputs } = checked
   if (item?.kind !== 'layer' && item?.kind !== 'activation') return
   incoming.forEach((edge, k) => {
     const labels = inputs[k]?.labels
-    const source = context.nodes.get(edge.source.node)
     // A row of zeros with a one is what a network is told a class by; a number would be taken for a size.
-    if (!labels || labels.encoding === 'oneHot' || !source) return
-    const features = Object.keys(source.outputs).find((port) => source.outputs[port]?.labels === undefined)
+    if (!labels || labels.encoding === 'oneHot' || answers.has(edge)) return
     context.report({
       code: 'labelsIntoLayer',
       severity: 'warning',
       target: { kind: 'edge', edge: edge.id },
       values: { type: checked.node.type, name: checked.node.name ?? '', classes: labels.classes },
-      fixes: () => [
-        ...(features
-          ? [
-              makeFix(
-                'usePort',
-                { type: source.node.type, port: features },
-                {
-                  type: 'update',
-                  collection: 'edges',
-                  patches: [{ id: edge.id, patch: { source: { node: source.node.id, port: features } } }],
-                },
-              ),
-            ]
-          : []),
-        removeEdgesFix('removeEdge', [edge.id]),
-      ],
+      fixes: () => withoutLabels(context, edge),
     })
   })
 }
@@ -125,6 +138,8 @@ function reportEnds(context: CheckContext): void {
 /** What the data is, and where it goes. */
 export const checkData: Check = (context) => {
   reportRows(context)
-  for (const checked of context.nodes.values()) reportLabels(context, checked)
+  const answers = answerEdges(context)
+  reportAnswers(context, answers)
+  for (const checked of context.nodes.values()) reportLabels(context, checked, answers)
   reportEnds(context)
 }

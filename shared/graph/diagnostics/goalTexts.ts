@@ -71,6 +71,16 @@ export const goalTexts = {
       'Мережі, що бачить відповіді, нема чого вчитися з ознак. Мітки на вході потрібні лише умовним мережам.',
     ],
   ),
+  answerAsInput: defineText(
+    [
+      (w) => `“${w.port()}” of “${w.item()}” is both the question and the answer.`,
+      'The loss compares the prediction with these very labels. A network that is told them only repeats them, looks perfect, and knows nothing of new data. Let it see the features.',
+    ],
+    [
+      (w) => `«${w.port()}» вузла «${w.item()}» — і запитання, і відповідь.`,
+      'Втрати порівнюють передбачення саме з цими мітками. Мережа, якій їх показано, лише повторює їх: на вигляд бездоганна, а про нові дані не знає нічого. Нехай вона бачить ознаки.',
+    ],
+  ),
   unreached: defineText(
     [(w) => `No data reaches “${w.node()}”.`, 'Without data there is nothing to compute a loss of.'],
     [(w) => `До вузла «${w.node()}» не доходять дані.`, 'Без даних втрати нема з чого рахувати.'],

@@ -12,10 +12,9 @@ import { randomDocument } from '../graph/randomDocument'
 import { template, templates } from '../../support/documents'
 import { graphOf } from './graphOf'
 
-/** Advice that lecture networks are there to show the reason of, that a narrow linear code of two heads does not need, or a mean that is only shown. */
+/** Advice that lecture networks are there to show the reason of or a mean that is only shown. */
 const SHOWN: Readonly<Record<string, readonly string[]>> = {
   baggingEnsemble: ['lossWeightZero'],
-  headSwap: ['stackedLinear'],
   identityLayers: ['stackedLinear'],
   vanishingGradient: ['vanishingGradient'],
 }

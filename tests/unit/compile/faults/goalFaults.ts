@@ -1,6 +1,8 @@
 import { graphOf } from '../graphOf'
 import { node, param, edge, whole, xor, out, bce, blobs, WIRES, calm, type Fault } from './sketches'
 
+const CCE = 'categoricalCrossentropy'
+
 export const goalFaults: readonly Fault[] = [
   { code: 'emptyGraph', document: graphOf({}), target: whole, severity: 'error', fixes: 1 },
   {
@@ -60,13 +62,34 @@ export const goalFaults: readonly Fault[] = [
   {
     code: 'labelsIntoLayer',
     document: graphOf(
-      { data: xor, out, loss: bce },
-      ['data.target > out > loss.prediction', 'data.target > loss.target'],
+      { data: xor, out: ['dense', { units: 2 }], loss: 'meanSquaredError' },
+      ['data.target > out > loss.prediction', 'data.features > loss.target'],
       calm,
     ),
     target: edge('e0'),
     severity: 'warning',
     fixes: 2,
+  },
+  {
+    code: 'answerAsInput',
+    document: graphOf({ data: 'iris', out: ['dense', { units: 3, activation: 'softmax' }], loss: CCE }, [
+      'data.target > out > loss.prediction',
+      'data.target > loss.target',
+    ]),
+    target: edge('e0'),
+    severity: 'warning',
+    fixes: 2,
+  },
+  {
+    code: 'answerAsInput',
+    name: 'beside the features',
+    document: graphOf(
+      { data: blobs, both: 'concatenate', out: ['dense', { units: 3, activation: 'softmax' }], loss: CCE },
+      ['data.features > both > out > loss.prediction', 'data.target > both', 'data.target > loss.target'],
+    ),
+    target: edge('e3'),
+    severity: 'warning',
+    fixes: 1,
   },
   {
     code: 'unreached',
@@ -113,6 +136,26 @@ export const goalFaults: readonly Fault[] = [
     document: graphOf(
       { data: xor, a: ['dense', { units: 4 }], out, loss: bce },
       ['data.features > a > out > loss.prediction', 'data.target > loss.target'],
+      calm,
+    ),
+    target: param('a', 'activation'),
+    severity: 'info',
+    fixes: 1,
+  },
+  {
+    code: 'stackedLinear',
+    name: 'before two that follow it',
+    document: graphOf(
+      {
+        data: xor,
+        a: ['dense', { units: 4 }],
+        b: ['dense', { units: 4 }],
+        c: 'dense',
+        end: 'concatenate',
+        out,
+        loss: bce,
+      },
+      ['data.features > a > b > end > out > loss.prediction', 'a > c > end', 'data.target > loss.target'],
       calm,
     ),
     target: param('a', 'activation'),
