@@ -1,11 +1,9 @@
-import type { Severity } from '@shared/graph/diagnostic'
 import { IconCircleCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useDocument } from '../state/studio'
 import styles from './ProblemsPanel.module.css'
+import { countsText } from './countsText'
 import ProblemRow from './ProblemRow'
-
-const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info']
 
 /** Everything that is wrong with the network, the worst first. */
 export default function ProblemsPanel() {
@@ -21,18 +19,13 @@ export default function ProblemsPanel() {
       </div>
     )
   }
-  const sorted = SEVERITIES.flatMap((severity) => diagnostics.filter((diagnostic) => diagnostic.severity === severity))
-  const counts = SEVERITIES.flatMap((severity) => {
-    const count = sorted.filter((diagnostic) => diagnostic.severity === severity).length
-    return count > 0 ? [t(`problems.count.${severity}`, { count })] : []
-  })
   return (
     <div className={styles.panel}>
       <div className={styles.counts} role="status">
-        {counts.join(' · ')}
+        {countsText(diagnostics, t)}
       </div>
       <ul className={styles.list}>
-        {sorted.map((diagnostic, i) => (
+        {diagnostics.map((diagnostic, i) => (
           <ProblemRow key={`${diagnostic.code}/${JSON.stringify(diagnostic.target)}/${i}`} diagnostic={diagnostic} />
         ))}
       </ul>

@@ -5,13 +5,14 @@ import CurvesPanel from '../training/CurvesPanel'
 import CurvesToolbar from '../training/CurvesToolbar'
 import DataPreview from '../data/DataPreview'
 import EvaluatePanel from '../insight/EvaluatePanel'
+import ProblemBadge from '../problems/ProblemBadge'
 import ProblemsPanel from '../problems/ProblemsPanel'
 import RunsPanel from '../training/RunsPanel'
 import TestPanel from '../insight/TestPanel'
 import SamplesPanel from '../samples/SamplesPanel'
 import { DRAWER_TABS } from '../actions/view/drawerTabs'
 import type { DrawerTab } from '../state/interfaceStore'
-import { useDocument, useInterface, useStudio } from '../state/studio'
+import { useInterface, useStudio } from '../state/studio'
 import Boundary from './Boundary'
 import classes from './Drawer.module.css'
 import DrawerResizer from './DrawerResizer'
@@ -32,8 +33,6 @@ export default function Drawer(): ReactElement {
   const { interface: screen } = useStudio()
   const open = useInterface((state) => state.drawerOpen)
   const tab = useInterface((state) => state.drawerTab)
-  const errors = useDocument((state) => state.checked.diagnostics.filter(({ severity }) => severity === 'error').length)
-  const others = useDocument((state) => state.checked.diagnostics.length) - errors
   const Panel = PANELS[tab]
   const show = (value: string | null): void => {
     if (value !== null) screen.getState().set({ drawerTab: value as DrawerTab, drawerOpen: true })
@@ -52,11 +51,7 @@ export default function Drawer(): ReactElement {
           {DRAWER_TABS.map((name) => (
             <Tabs.Tab key={name} value={name}>
               {t(`shell.drawer.${name}`)}
-              {name === 'problems' && errors + others > 0 && (
-                <em className={classes['count']} data-error={errors > 0 || undefined}>
-                  {errors > 0 ? errors : others}
-                </em>
-              )}
+              {name === 'problems' && <ProblemBadge />}
             </Tabs.Tab>
           ))}
         </Tabs.List>
