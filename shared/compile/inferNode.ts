@@ -4,7 +4,7 @@ import { shapesByPort, type LayerDefinition, type WeightSpec } from '../catalog/
 import { sampleWeight } from '../catalog/define/loss'
 import { itemId, MAX_SAMPLE_SIZE } from '../catalog/define/params'
 import { shapeText } from '../catalog/define/shapeText'
-import { sizeOf, type Shape, type TensorType } from '../catalog/define/tensorType'
+import { sizeOf, vocabularyOf, type Shape, type TensorType } from '../catalog/define/tensorType'
 import { describedDataset } from './parsedParams'
 
 /** What a node gives for known inputs. */
@@ -53,7 +53,7 @@ function idProblem(
 ): ItemProblem | undefined {
   if (idsBelow === undefined || !input) return undefined
   if (input.dtype !== 'int32') return { code: 'idsNeeded', port: 'input' }
-  const size = input.vocabulary ?? (input.labels?.encoding === 'index' ? input.labels.classes : 0)
+  const size = vocabularyOf(input)
   if (Number(params[idsBelow]) >= size) return undefined
   return {
     code: 'idsBeyond',

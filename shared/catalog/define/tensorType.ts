@@ -40,6 +40,10 @@ export function symbolsOf({ dtype, labels, vocabulary }: TensorType): Labels | u
   return dtype === 'int32' && vocabulary !== undefined ? { classes: vocabulary, encoding: 'index' } : undefined
 }
 
+/** How many things the ids of this type stand for, class numbers included; 0 where nobody says. */
+export const vocabularyOf = ({ vocabulary, labels }: TensorType): number =>
+  vocabulary ?? (labels?.encoding === 'index' ? labels.classes : 0)
+
 /** Whether answers of this shape are one row for each place that has a label. */
 export function answersEach(answers: Shape, target: TensorType): boolean {
   const places = placesOf(target)

@@ -1,6 +1,6 @@
 import { catalog } from '../../catalog/catalog'
 import { itemId } from '../../catalog/define/params'
-import { sizeOf } from '../../catalog/define/tensorType'
+import { sizeOf, vocabularyOf } from '../../catalog/define/tensorType'
 import { setParam } from '../../graph/commands/setParam'
 import type { Check, CheckContext } from '../checkContext'
 import type { CheckedNode } from '../checkedGraph'
@@ -9,6 +9,8 @@ import { bypassFix, setParamFix } from '../fixes/nodeFixes'
 
 /** Sigmoid layers in a row from which the gradient fades visibly: each multiplies it by at most 1/4. */
 const FADING = 4
+/** How many times more ids than come in are worth a word. */
+const SPARE = 2
 
 const trains = ({ weights }: CheckedNode): boolean => Object.values(weights).some((weight) => weight.trainable)
 
@@ -49,6 +51,24 @@ function reportStackedLinear(context: CheckContext, checked: CheckedNode): void 
     target: { kind: 'param', node: id, param: 'activation' },
     values: { type, name },
     fixes: () => (catalog.activations.has('relu') ? [setParamFix(context, id, 'activation', 'relu')] : []),
+  })
+}
+
+/** A table with many more rows than there are ids: those left over never learn. Shared rows may be for the ids of another. */
+function reportSpareIds(context: CheckContext, { node, item, params, inputs }: CheckedNode): void {
+  const param = item?.kind === 'layer' ? item.idsBelow : undefined
+  const [ids] = inputs
+  if (param === undefined || !ids) return
+  const size = vocabularyOf(ids)
+  const count = Number(params[param])
+  if (size === 0 || count <= SPARE * size) return
+  if (node.sharesWith !== undefined || context.document.nodes.some(({ sharesWith }) => sharesWith === node.id)) return
+  context.report({
+    code: 'idsSpare',
+    severity: 'info',
+    target: { kind: 'param', node: node.id, param },
+    values: { type: node.type, count, size },
+    fixes: () => [setParamFix(context, node.id, param, size)],
   })
 }
 
@@ -129,6 +149,7 @@ function reportFading(context: CheckContext): void {
 export const checkAdvice: Check = (context) => {
   for (const checked of context.nodes.values()) {
     reportStackedLinear(context, checked)
+    reportSpareIds(context, checked)
     reportNoisyOutput(context, checked)
     reportSoftmaxOne(context, checked)
   }

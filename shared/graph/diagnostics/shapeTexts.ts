@@ -77,6 +77,18 @@ export const shapeTexts = {
       'Кожному номеру потрібен свій рядок: номери починаються з 0, найбільший на одиницю менший за їхню кількість.',
     ],
   ),
+  idsSpare: defineText(
+    [
+      (w) =>
+        `The table has ${w.counted('count', 'row', 'rows')}, but only ${w.counted('size', 'id comes', 'ids come')} in.`,
+      'A row learns only when its id comes in. The others keep what chance gave them, take memory and count as weights of the network.',
+    ],
+    [
+      (w) =>
+        `Таблиця має ${w.counted('count', 'рядок', 'рядки', 'рядків')}, а надходить лише ${w.counted('size', 'номер', 'номери', 'номерів')}.`,
+      'Рядок навчається лише тоді, коли надходить його номер. Решта лишається такою, як випало на початку, займає пам’ять і рахується серед ваг мережі.',
+    ],
+  ),
   attentionLengths: defineText(
     [
       (w) => `The value has ${w.counted('value', 'moment', 'moments')}, the key ${w.number('key')}.`,

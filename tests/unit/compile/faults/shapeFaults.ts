@@ -80,6 +80,13 @@ export const shapeFaults: readonly Fault[] = [
     fixes: 1,
   },
   {
+    code: 'idsSpare',
+    document: graphOf({ data: 'sequenceCopy', x: 'embedding' }, ['data.features > x']),
+    target: param('x', 'inputDim'),
+    severity: 'info',
+    fixes: 1,
+  },
+  {
     code: 'attentionLengths',
     document: graphOf({ data: 'mnist', a: rows(28), b: rows(14), x: 'multiHeadAttention' }, [
       'data.features > a > x.query',
