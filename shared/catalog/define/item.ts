@@ -66,5 +66,9 @@ export type FixHint =
   | { readonly kind: 'setParam'; readonly on: 'self' | 'upstream'; readonly port?: string; readonly param: string; readonly value: string | number | boolean | readonly number[] }
   | { readonly kind: 'insertBefore'; readonly port: string; readonly type: string; readonly params?: Readonly<Record<string, string | number | boolean | readonly number[]>> }
   | { readonly kind: 'replaceType'; readonly type: string }
+  /** Joins a near output to this port, which takes many, besides those it has. */
+  | { readonly kind: 'connectMore'; readonly port: string }
+  /** Makes the last axis of one of the inputs, counted from 1, so wide. */
+  | { readonly kind: 'widen'; readonly position: number; readonly width: number }
   /** Sets the label encoding of the data node that feeds this port. */
   | { readonly kind: 'setEncoding'; readonly port: string; readonly encoding: string }

@@ -1,6 +1,6 @@
 import type { Localized } from '../../language'
 import { fail, ok, type Result } from '../../result'
-import type { ItemProblem, ItemText, PortSpec } from '../define/item'
+import type { FixHint, ItemProblem, ItemText, PortSpec } from '../define/item'
 import { defineLayer, type LayerDefinition, type Masking } from '../define/layer'
 import { shapeText } from '../define/shapeText'
 import { sizeOf, type Shape } from '../define/tensorType'
@@ -18,6 +18,14 @@ export const tooFewInputs = (inputs: readonly Shape[], port = 'input'): ItemProb
 
 const sameSizes = (a: Shape, b: Shape): boolean => a.length === b.length && a.every((size, i) => size === b[i])
 
+/** Of two inputs the narrower made as wide as the other, of more the odd one as wide as the first; `odd`: its place, from 0. */
+function widening(inputs: readonly Shape[], odd: number): FixHint {
+  const [first = 1, other = 1] = [inputs[0]?.at(-1), inputs[odd]?.at(-1)]
+  return inputs.length === 2 && first < other
+    ? { kind: 'widen', position: 1, width: other }
+    : { kind: 'widen', position: odd + 1, width: first }
+}
+
 /** Shape of an elementwise merge. Nothing is stretched to fit: sizes must be equal, so that a slip does not pass in silence. */
 function mergeEqual(inputs: readonly Shape[], port: string): Result<Shape, ItemProblem> {
   const few = tooFewInputs(inputs, port)
@@ -31,7 +39,7 @@ function mergeEqual(inputs: readonly Shape[], port: string): Result<Shape, ItemP
     code: 'mergeShapesDiffer',
     port,
     values: { first: shapeText(first), other: shapeText(other), position: odd + 1 },
-    fixes: joinable ? [{ kind: 'replaceType', type: 'concatenate' }] : [],
+    fixes: joinable ? [widening(inputs, odd), { kind: 'replaceType', type: 'concatenate' }] : [],
   })
 }
 

@@ -47,6 +47,7 @@ function read(text: string, inputs: readonly Shape[]): Result<Read, ItemProblem>
       code: 'formulaInputMissing',
       param: PARAM,
       values: { name: INPUT_NAMES[missing] ?? '', count: inputs.length },
+      fixes: [{ kind: 'connectMore', port: 'input' }],
     })
   const shape = commonShape(used, inputs)
   return shape.ok ? ok({ tree: parsed.value, shape: shape.value }) : shape

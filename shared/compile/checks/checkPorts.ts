@@ -5,48 +5,8 @@ import type { Check, CheckContext } from '../checkContext'
 import type { CheckedNode } from '../checkedGraph'
 import { connectFix, deleteFix, removeEdgesFix } from '../fixes/nodeFixes'
 import { isNeeded } from '../isNeeded'
-import { outputsNear, type TypedOutput } from './outputsNear'
-import { takenIn, takesAt } from './takesAt'
-
-/** Most sources offered for an empty port. */
-const MAX_OFFERS = 2
-/** Most sources tried. */
-const MAX_TRIES = 12
-
-/** A label goes to a target; ends of layers and features go elsewhere. */
-const suits = (context: CheckContext, { ref, type }: TypedOutput, wantsTarget: boolean): boolean => {
-  const isData = context.nodes.get(ref.node)?.item?.kind === 'dataset'
-  if (wantsTarget) return ref.port === 'target'
-  return !isData || (type?.labels === undefined && ref.port !== 'target')
-}
-
-/**
- * Outputs for an empty port, those first that lead to a network: ends of layers that nobody uses, then data, then what others use
- * too. What the port does not take comes last, and only where it is such an end before a loss: there the loss says what it lacks.
- */
-function offers(context: CheckContext, checked: CheckedNode, port: PortSpec): (Fix | null)[] {
-  const isLoss = checked.item?.kind === 'loss'
-  const wantsTarget = isLoss && port.name === 'target'
-  const kinds = wantsTarget ? ['dataset'] : ['layer', 'activation', 'dataset']
-  const rank = (output: TypedOutput): number => {
-    const isEnd = output.free && context.nodes.get(output.ref.node)?.item?.kind !== 'dataset'
-    if (takesAt(checked, port, output.type)) return isEnd ? 0 : isLoss && !wantsTarget ? 2 : 1
-    return isEnd && isLoss ? 1 : Infinity
-  }
-  const ranked = outputsNear(context, kinds, checked.node.position)
-    .filter((output) => output.ref.node !== checked.node.id && suits(context, output, wantsTarget))
-    .slice(0, MAX_TRIES)
-    .map((output) => ({ output, rank: rank(output) }))
-    .filter(({ rank: place }) => place < Infinity)
-    .sort((a, b) => a.rank - b.rank)
-  const fixes: Fix[] = []
-  for (const { output } of ranked) {
-    const fix = connectFix(context, output.ref, { node: checked.node.id, port: port.name })
-    if (fix) fixes.push(fix)
-    if (fixes.length === MAX_OFFERS) break
-  }
-  return fixes
-}
+import { MAX_OFFERS, offers } from './offers'
+import { takenIn } from './takesAt'
 
 /** The target of a data node that already feeds this network, in use or not: what an empty target port most likely wants. */
 function targetsOfFeeders(context: CheckContext, checked: CheckedNode, port: PortSpec): (Fix | null)[] {

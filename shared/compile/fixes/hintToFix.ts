@@ -5,11 +5,13 @@ import type { GraphEdge, JsonValue } from '../../graph/document'
 import type { CheckContext } from '../checkContext'
 import type { CheckedNode } from '../checkedGraph'
 import { keepsShape } from '../keepsShape'
+import { connectMore } from './connectMore'
 import { insertDense } from './insertDense'
 import { insertWhereItFits } from './insertWhereItFits'
 import { mends } from './mends'
 import { insertFix, replaceFix, setParamFix } from './nodeFixes'
 import { tryFix } from './tryFix'
+import { widen } from './widen'
 
 /** Furthest node up the graph that a fix may change. */
 const REACH = 16
@@ -82,6 +84,11 @@ function datasetAbove(context: CheckContext, edge: GraphEdge | undefined): Check
 const plain = (value: JsonValue | readonly number[]): JsonValue =>
   Array.isArray(value) ? [...(value as readonly JsonValue[])] : (value as JsonValue)
 
+function helps(context: CheckContext, checked: CheckedNode, problem: ItemProblem, fix: Fix): boolean {
+  const tried = tryFix(context, checked.node.id, fix)
+  return tried !== null && mends(tried, checked, problem)
+}
+
 function asEdit(context: CheckContext, checked: CheckedNode, problem: ItemProblem, hint: FixHint): Fix | null {
   const { id } = checked.node
   switch (hint.kind) {
@@ -97,6 +104,14 @@ function asEdit(context: CheckContext, checked: CheckedNode, problem: ItemProble
       if (!edge) return null
       // What a loss lacks may belong further up the chain that it ends.
       return checked.item?.kind === 'loss' ? insertWhereItFits(context, checked, problem, edge, insert) : insert(edge)
+    }
+    case 'connectMore':
+      return connectMore(context, checked, hint.port)
+    case 'widen': {
+      const edge = checked.incoming[hint.position - 1]
+      return (
+        (edge && widen(context, edge, hint.width).find((fix) => fix && helps(context, checked, problem, fix))) ?? null
+      )
     }
     case 'replaceType':
       return replaceFix(context, id, hint.type)
@@ -119,7 +134,5 @@ export function hintToFix(
 ): Fix | null {
   const fix = asEdit(context, checked, problem, hint)
   const far = hint.kind === 'insertBefore' || (hint.kind === 'setParam' && hint.on === 'upstream')
-  if (!fix || !far) return fix
-  const tried = tryFix(context, checked.node.id, fix)
-  return tried && mends(tried, checked, problem) ? fix : null
+  return fix && far && !helps(context, checked, problem, fix) ? null : fix
 }

@@ -21,6 +21,12 @@ export const valueText = (value: JsonValue | undefined): string => {
 const positionOf = (context: CheckContext, id: string): Position =>
   context.graph.byId.get(id)?.position ?? { x: 0, y: 0 }
 
+/** The place in the middle of two. */
+export const halfway = (from: Position, to: Position): Position => ({
+  x: Math.round((from.x + to.x) / 2),
+  y: Math.round((from.y + to.y) / 2),
+})
+
 /** Sets a parameter of a node. */
 export function setParamFix(context: CheckContext, node: string, param: string, value: JsonValue): Fix | null {
   const type = context.graph.byId.get(node)?.type ?? ''
@@ -59,7 +65,7 @@ export function insertFix(
   if (!nodeItems.has(type)) return null
   const from = positionOf(context, edge.source.node)
   const to = positionOf(context, edge.target.node)
-  const position = { x: Math.round((from.x + to.x) / 2), y: Math.round((from.y + to.y) / 2) }
+  const position = halfway(from, to)
   const change = insertOnEdge(context.document, [edge.id], { type, params: { ...params }, position }, context.newId)
   return change.ok
     ? makeFix('insert', { type, params: Object.values(params).map(valueText).join(', ') }, change.value.edit)

@@ -34,6 +34,10 @@ export const fixTexts = {
     (w) => `Connect ${w.node()}${w.afterPort()}`,
     (w) => `Під’єднати «${w.node()}»${w.afterPort()}`,
   ),
+  connectThrough: say(
+    (w) => `Connect ${w.node()}${w.afterPort()} through ${w.item('through')} ${w.text('params')}`.trimEnd(),
+    (w) => `Під’єднати «${w.node()}»${w.afterPort()} через «${w.item('through')}» ${w.text('params')}`.trimEnd(),
+  ),
   connectTo: say(
     (w) => `Connect ${w.node('fromName', 'fromType')} to ${w.node()}${w.afterPort()}`,
     (w) => `Під’єднати «${w.node('fromName', 'fromType')}» до «${w.node()}»${w.afterPort()}`,

@@ -216,6 +216,74 @@ describe('in front of each loss of classes', () => {
   })
 })
 
+const offersOf = (document: GraphDocument, code: string, node: string): string[] =>
+  checkGraph(document)
+    .diagnostics.filter((d) => d.code === code && 'node' in d.target && d.target.node === node)
+    .flatMap(({ fixes }) => fixes.map((fix) => describeFix(fix, 'en')))
+
+describe('offers that are true', () => {
+  const conv = (filters: number) => ['conv2d', { filters, activation: 'relu', padding: 'same' }] as [string, Params]
+  test('of two layers that nothing feeds one is offered to the other, and the data to both', () => {
+    const loose = graphOf({ data: 'iris', x: 'conv2d', y: 'lstm' })
+    expect(offersOf(loose, 'missingInput', 'x')).toEqual(['Connect Iris, Lengths', 'Delete Conv2D'])
+    expect(offersOf(loose, 'missingInput', 'y')).toEqual([
+      'Connect Conv2D',
+      'Connect Iris, Lengths through Reshape 4×1',
+      'Delete LSTM',
+    ])
+  })
+  test('no reshaping leads to an image that is smaller than the window', () => {
+    const row = graphOf({ data: 'iris', x: 'conv2d' }, ['data.features > x'])
+    expect(offersOf(row, 'wrongRank', 'x')).toEqual([])
+    const small = graphOf({ data: 'iris', x: ['conv2d', { kernelSize: [2, 2] }] }, ['data.features > x'])
+    expect(offersOf(small, 'wrongRank', 'x')).toEqual(['Insert Reshape 2×2×1'])
+  })
+  test.each<[string, Parameters<typeof graphOf>, readonly string[]]>([
+    [
+      'branches of two layers',
+      [{ data: 'mnist', a: conv(8), b: conv(16), end: 'add' }, ['data.features > a > end', 'data.features > b > end']],
+      ['Set Filters to 16', 'Replace with Concatenate'],
+    ],
+    [
+      'a branch behind normalization',
+      [
+        { data: 'mnist', a: conv(16), b: conv(8), norm: 'batchNormalization', end: 'add' },
+        ['data.features > a > end', 'data.features > b > norm > end'],
+      ],
+      ['Set Filters to 16', 'Replace with Concatenate'],
+    ],
+    [
+      'a branch of bare data',
+      [{ data: 'mnist', b: conv(16), end: 'add' }, ['data.features > end', 'data.features > b > end']],
+      ['Insert Conv2D 16, 1×1', 'Replace with Concatenate'],
+    ],
+    [
+      'three branches, one of them odd',
+      [
+        { data: 'mnist', a: conv(8), b: conv(16), c: conv(8), end: 'add' },
+        ['data.features > a > end', 'data.features > b > end', 'data.features > c > end'],
+      ],
+      ['Set Filters to 8', 'Replace with Concatenate'],
+    ],
+  ])('of unlike %s one is made as wide as the other', (_, sketch, words) => {
+    expect(offersOf(graphOf(...sketch), 'mergeShapesDiffer', 'end')).toEqual(words)
+  })
+  test('a formula that lacks an input is offered the nearest output that fits it', () => {
+    const nodes: Sketch = {
+      data: 'iris',
+      a: ['dense', { units: 4 }],
+      b: ['dense', { units: 9 }],
+      f: ['formula', { formula: 'a + b' }],
+    }
+    const wires = ['data.features > a > f', 'data.features > b']
+    expect(offersOf(graphOf(nodes, wires), 'formulaInputMissing', 'f')).toEqual(['Connect Iris, Lengths'])
+    const alone = graphOf({ data: 'mnist', flat: 'flatten', f: ['formula', { formula: 'a + b' }] }, [
+      'data.features > flat > f',
+    ])
+    expect(offersOf(alone, 'formulaInputMissing', 'f')).toEqual([])
+  })
+})
+
 describe('what nobody uses is connected first and deleted last', () => {
   const cut = graphOf(
     { data: 'moons', a: 'dense', b: ['dense', { units: 1, activation: 'sigmoid' }], c: 'binaryCrossentropy' },

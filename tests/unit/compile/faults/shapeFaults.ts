@@ -208,7 +208,7 @@ export const shapeFaults: readonly Fault[] = [
     severity: 'error',
     fixes: 0,
   },
-  { code: 'mergeShapesDiffer', document: merge('add', {}, 3, 5), target: port('m'), severity: 'error', fixes: 1 },
+  { code: 'mergeShapesDiffer', document: merge('add', {}, 3, 5), target: port('m'), severity: 'error', fixes: 2 },
   {
     code: 'splitTooLarge',
     document: graphOf({ data: ['moons', { samples: 100 }], two: ['split', { size: 2 }] }, ['data.features > two']),
