@@ -41,7 +41,10 @@ export default function SampleInput({ node, port, alone, row, sampled, onChange 
   const title = node.name ?? item?.text[language].title ?? node.type
   const named = alone ? title : `${title} · ${portTitle(node.type, port, language)}`
   const words = data?.words?.[port]?.[language]
-  if (words) return <WordsInput title={named} words={words} values={values} onChange={onChange} />
+  if (words) {
+    const full = data.full?.includes(port) ?? false
+    return <WordsInput {...{ title: named, words, row, length: values.length, full, onChange }} />
+  }
   const names = featureTitles(node, values.length, language)
   return <RowInput title={named} names={names} values={values} untouched={!row} onChange={onChange} />
 }

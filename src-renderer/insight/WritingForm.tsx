@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useState, type ReactElement, type ReactNode } from 'react'
+import { useState, type FormEvent, type ReactElement, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FedBack } from '@shared/compile/feedbackOf'
 import type { Feed } from '@shared/compile/feedsOf'
@@ -43,11 +43,10 @@ interface KnobsProps {
   /** All that the network reads is given. */
   readonly complete: boolean
   onChange(settings: Settings): void
-  write(): void
 }
 
 /** How it is written, and the button. */
-function Knobs({ settings, isText, busy, complete, onChange, write }: KnobsProps): ReactElement {
+function Knobs({ settings, isText, busy, complete, onChange }: KnobsProps): ReactElement {
   const { t } = useTranslation()
   const knob = (name: keyof Settings, spec: typeof TEMPERATURE | typeof LENGTH): ReactElement => (
     <>
@@ -64,7 +63,7 @@ function Knobs({ settings, isText, busy, complete, onChange, write }: KnobsProps
     <div className={classes['knobs']}>
       {knob('temperature', TEMPERATURE)}
       {isText && knob('length', LENGTH)}
-      <Button size="compact-sm" disabled={!complete} loading={busy} onClick={write}>
+      <Button type="submit" size="compact-sm" disabled={!complete} loading={busy}>
         {t('drawer.writing.write')}
       </Button>
     </div>
@@ -74,7 +73,7 @@ function Knobs({ settings, isText, busy, complete, onChange, write }: KnobsProps
 /** The network writes on its own: a text from its beginning, or the answer to a sequence. */
 export default function WritingForm({ runId, document, feeds, back, children }: Props): ReactElement {
   const { t } = useTranslation()
-  const { ask, value, problem, busy } = useCall('run.decode')
+  const { ask, clear, value, problem, busy } = useCall('run.decode')
   const isText = back.start === undefined
   const [rows, setRows] = useState<PortRows>({})
   const [settings, setSettings] = useState({ temperature: isText ? 0.7 : 0, length: isText ? 200 : back.time })
@@ -85,7 +84,12 @@ export default function WritingForm({ runId, document, feeds, back, children }: 
   const complete = given.every(({ node, ports }) => ports.every(({ name }) => rows[portKey(node, name)]))
   const own = portKey(back.feed.node, back.port)
 
-  const write = (): void => {
+  const give = (key: string, row: readonly number[] | null): void => {
+    clear()
+    setRows(({ [key]: _before, ...others }) => (row ? { ...others, [key]: row } : others))
+  }
+  const write = (event: FormEvent): void => {
+    event.preventDefault()
     const prompt = isText ? (rows[own] ?? []).filter((id) => id !== 0) : []
     const inputs = given.flatMap(({ node, ports }) => {
       const others = ports.map(({ name }) => portKey(node, name)).filter((key) => key !== own)
@@ -104,20 +108,12 @@ export default function WritingForm({ runId, document, feeds, back, children }: 
   }
   const names = value?.target.labels?.names ?? []
   return (
-    <div className={classes['test']}>
+    <form className={classes['test']} onSubmit={write}>
       <div className={classes['inputs']}>
-        <SampleInputs
-          nodes={document.nodes}
-          feeds={given}
-          rows={rows}
-          sampled={false}
-          onChange={(key, row) =>
-            setRows(({ [key]: _before, ...others }) => (row ? { ...others, [key]: row } : others))
-          }
-        />
+        <SampleInputs nodes={document.nodes} feeds={given} rows={rows} sampled={false} onChange={give} />
       </div>
       <div className={classes['result']}>
-        <Knobs {...{ settings, isText, busy, complete, write }} onChange={setSettings} />
+        <Knobs {...{ settings, isText, busy, complete }} onChange={setSettings} />
         {children}
         {problem && <p role="alert">{problemText(problem)}</p>}
         {value ? (
@@ -129,6 +125,6 @@ export default function WritingForm({ runId, document, feeds, back, children }: 
           <p className={classes['hint']}>{t(isText ? 'drawer.writing.begin' : 'drawer.writing.give')}</p>
         )}
       </div>
-    </div>
+    </form>
   )
 }

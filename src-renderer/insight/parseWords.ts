@@ -1,13 +1,15 @@
 import { fail, ok, type Result } from '@shared/result'
 
-/** Why a text is no sentence of these words: a key of `drawer.sentence`, with the word or the number of words that it names. */
+/** Why a text is no sentence of these words: a key of `drawer.sentence` and `drawer.characters`, with what it names. */
 export type SentenceFault =
   | { readonly fault: 'empty' }
   | { readonly fault: 'unknown'; readonly word: string }
   | { readonly fault: 'tooLong'; readonly count: number }
+  /** The data never leave a place empty, so the network has learned nothing of that. */
+  | { readonly fault: 'tooShort'; readonly count: number; readonly given: number }
 
 /** A sentence in as many places: the gap, id 0, in those that it leaves. */
-export const toPlaces = (ids: readonly number[], length: number): readonly number[] => [
+const toPlaces = (ids: readonly number[], length: number): readonly number[] => [
   ...ids,
   ...new Array<number>(length - ids.length).fill(0),
 ]
@@ -31,11 +33,12 @@ const split = (text: string, words: readonly string[]): readonly string[] =>
     ? Array.from(words.includes(SPACE) ? text.replaceAll(' ', SPACE) : text.replaceAll(/\s/g, ''))
     : text.split(/[\s.,;!?·]+/).filter((word) => word !== '')
 
-/** Ids of the words of a sentence, with the gap, id 0, in the places that it leaves. */
+/** Ids of the words of a sentence, with the gap, id 0, in the places that it leaves; `full`: it may leave none. */
 export function parseWords(
   text: string,
   words: readonly string[],
   length: number,
+  full = false,
 ): Result<readonly number[], SentenceFault> {
   const typed = split(text.toLocaleLowerCase(), words)
   if (typed.length === 0) return fail({ fault: 'empty' })
@@ -43,5 +46,6 @@ export function parseWords(
   const unknown = typed[ids.indexOf(-1)]
   if (unknown !== undefined) return fail({ fault: 'unknown', word: unknown })
   if (ids.length > length) return fail({ fault: 'tooLong', count: length })
+  if (full && ids.length < length) return fail({ fault: 'tooShort', count: length, given: ids.length })
   return ok(toPlaces(ids, length))
 }

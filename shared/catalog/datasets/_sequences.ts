@@ -39,6 +39,7 @@ export function describeSequences(p: Params): DatasetShape {
     testRows: 0,
     outputs: { features: ids, shifted: ids, target: labelsInTime(p.length, words) },
     words: { features: everywhere(words), shifted: everywhere(words) },
+    ...(p.shortest >= p.length && { full: ['features', 'shifted'] }),
     feedback: { from: 'target', port: 'shifted', start: START },
   }
 }

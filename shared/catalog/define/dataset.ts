@@ -29,6 +29,8 @@ export interface DatasetShape {
   readonly featureNames?: readonly string[]
   /** Words that the ids of a port stand for, in their order, by port. */
   readonly words?: Readonly<Record<string, Localized<readonly string[]>>>
+  /** Ports of words whose rows never have a gap. */
+  readonly full?: readonly string[]
   /** How a network that has learned this writes on its own, one answer after another; absent: it does not. */
   readonly feedback?: Feedback
 }

@@ -39,6 +39,15 @@ export const drawer = {
     empty: 'Type words, or click them below.',
     unknown: 'The data does not have the word “{{word}}”.',
     tooLong: 'At most {{count}} words.',
+    tooShort: 'The network takes {{count}} words; here are {{given}}.',
+  },
+  characters: {
+    label: 'Characters',
+    choices: 'Characters of the data',
+    empty: 'Type characters, or click them below.',
+    unknown: 'The data does not have the character “{{word}}”.',
+    tooLong: 'At most {{count}} characters.',
+    tooShort: 'The network takes {{count}} characters; here are {{given}}.',
   },
   writing: {
     write: 'Write',

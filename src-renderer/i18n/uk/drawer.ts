@@ -38,6 +38,15 @@ export const drawer = {
     empty: 'Введіть слова або клацайте їх нижче.',
     unknown: 'У даних немає слова «{{word}}».',
     tooLong: 'Щонайбільше слів: {{count}}.',
+    tooShort: 'Мережі треба слів: {{count}}, а тут: {{given}}.',
+  },
+  characters: {
+    label: 'Символи',
+    choices: 'Символи даних',
+    empty: 'Введіть символи або клацайте їх нижче.',
+    unknown: 'У даних немає символу «{{word}}».',
+    tooLong: 'Щонайбільше символів: {{count}}.',
+    tooShort: 'Мережі треба символів: {{count}}, а тут: {{given}}.',
   },
   takeSample: 'Узяти приклад із даних',
   writing: {

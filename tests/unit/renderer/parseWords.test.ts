@@ -23,6 +23,18 @@ it('signs need no spaces between them, and a space is a sign where the text has 
   expect(spaced.ok && writeWords(spaced.value, letters)).toBe('abca····')
 })
 
+it('a network that has learned full sequences only says how many signs it takes', () => {
+  const full = (values: Record<string, number>) => {
+    const item = catalog.datasets.get('sequenceReversal')
+    return item?.describe(parseParams(item.params, values).params).full
+  }
+  expect(full({ length: 8, shortest: 8 })).toContain('features')
+  expect(full({ length: 8, shortest: 3 })).toBeUndefined()
+  const letters = wordsOf('sequenceReversal')
+  expect(parseWords('abca', letters, 8, true)).toEqual({ ok: false, error: { fault: 'tooShort', count: 8, given: 4 } })
+  expect(parseWords('abcaabca', letters, 8, true).ok).toBe(true)
+})
+
 it.each([
   ['', { fault: 'empty' }],
   ['the movie was good', { fault: 'unknown', word: 'movie' }],
