@@ -28,7 +28,7 @@ const begin = (event: RunEvent): RunState => ({
   step: 0,
   epoch: 0,
   examplesPerSecond: 0,
-  secondsLeft: 0,
+  secondsLeft: null,
   series: {},
   epochs: [],
   notices: [],
@@ -112,7 +112,7 @@ const ended = (state: RunState, status: RunStatus, event: RunEvent & { readonly 
   endedAt: event.at,
   step: Math.max(state.step, event.step),
   examplesPerSecond: 0,
-  secondsLeft: 0,
+  secondsLeft: null,
 })
 
 function applied(state: RunState, event: RunEvent): RunState {

@@ -84,7 +84,9 @@ export const runEvent = z.discriminatedUnion('type', [
   z.object({
     ...head, type: z.literal('metrics'), step: z.number().int(), epoch: z.number().int(), points: z.array(seriesPoints),
     /** Training examples a second, measured since the last event of this type. */
-    examplesPerSecond: z.number(), secondsLeft: z.number(),
+    examplesPerSecond: z.number(),
+    /** `null`: the pace is not known yet. */
+    secondsLeft: z.number().nullable(),
   }),
   z.object({ ...head, type: z.literal('epoch'), epoch: z.number().int(), step: z.number().int(), values: z.record(z.string(), z.number()) }),
   /** From here on steps run the way that was fastest in a trial; `reason`: why there was no trial of another. */

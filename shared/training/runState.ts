@@ -24,7 +24,7 @@ export interface RunState {
   readonly step: number
   readonly epoch: number
   readonly examplesPerSecond: number
-  readonly secondsLeft: number
+  readonly secondsLeft: number | null
   readonly series: Readonly<Record<string, Series>>
   /** Values at the end of each epoch. */
   readonly epochs: readonly {

@@ -89,7 +89,7 @@ export class TrainingLog {
       step,
       loss: loss === undefined ? '–' : formatNumber(loss),
       speed: Math.round(examplesPerSecond),
-      left: formatSeconds(secondsLeft),
+      left: secondsLeft === null ? '…' : formatSeconds(secondsLeft),
     })
     process.stderr.write(`\r\u001b[K${text.slice(0, (process.stderr.columns ?? 80) - 1)}`)
     this.live = true

@@ -46,7 +46,9 @@ export default function RunProgress(): ReactElement {
     status === 'paused'
       ? t('shell.run.paused')
       : status === 'running' && state && state.step > 0
-        ? formatDuration(state.secondsLeft)
+        ? state.secondsLeft === null
+          ? '…'
+          : formatDuration(state.secondsLeft)
         : ''
   return (
     <div className={classes['progress']} data-status={status} data-testid="run-progress">

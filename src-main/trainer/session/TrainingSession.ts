@@ -168,7 +168,7 @@ export class TrainingSession {
         this.stood = false
         return steps
       },
-      tuned: () => this.meter.resume(),
+      tuned: () => this.meter.tuned(),
       took: (phase, rows, milliseconds) => this.took(run, phase, rows, milliseconds),
       epoch: (end) => this.endEpoch(run, end),
     }
@@ -222,7 +222,7 @@ export class TrainingSession {
   private took({ program, runner, progress }: BuiltRun, phase: Phase, rows: Rows, milliseconds: number): boolean {
     this.pace.took(phase.entry, rows.count, milliseconds)
     if (program.learning.includes(phase.entry)) {
-      this.meter.learned(rows.count, rows.count * program.rowsOf(phase.entry))
+      this.meter.learned(rows.count, rows.count * program.rowsOf(phase.entry), phase.entry)
       if (phase.series !== undefined)
         this.draw(program, phase.series, rows, runner.clock, plannedSteps(program.planned, phasesBegun(progress)))
     } else this.meter.measured()
@@ -342,8 +342,8 @@ export class TrainingSession {
     return Math.ceil(epochsAt(program.planned, phasesBegun(progress), this.step))
   }
 
-  private secondsLeft(): number {
-    if (!this.ready) return 0
+  private secondsLeft(): number | null {
+    if (!this.ready) return null
     const { program, progress } = this.ready
     const begun = phasesBegun(progress)
     const epochs = plannedEpochs(program.planned, begun)

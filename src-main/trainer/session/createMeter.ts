@@ -1,17 +1,25 @@
 /** Seconds over which the speed of a run is measured for the time left. */
 const WINDOW = 5
+/** The pace is known after so many seconds and steps of a window. */
+const KNOWN = { seconds: 1, steps: 2 } as const
+/** Calls at the beginning that trace and compile, and say nothing of the pace. */
+const WARM_UP = 2
 
 /** Measures how fast a run goes. Time in pauses does not count. */
 export interface Meter {
   /** The run goes on after a wait that is not part of its work. */
   resume(): void
-  learned(steps: number, rows: number): void
+  /** @param entry What of the program took the steps; its first ones are slower. */
+  learned(steps: number, rows: number, entry: string): void
+  /** A trial has ended, which was no part of the work: steps are taken in another way now. */
+  tuned(): void
   /** A measuring pass of an epoch went on since the last call. */
   measured(): void
   epochEnded(): void
   /** Examples a second since the last call. */
   examplesPerSecond(): number
-  secondsLeft(steps: number, epochs: number): number
+  /** `null`: the pace is not known yet. */
+  secondsLeft(steps: number, epochs: number): number | null
 }
 
 /** @param now Milliseconds. */
@@ -21,9 +29,12 @@ export function createMeter(now: () => number = () => performance.now()): Meter 
   let steps = 0
   let reported = { clock: 0, rows: 0 }
   let rows = 0
+  let compiled = false
   let measuring = 0
   let measuredEpoch = 0
-  let samples: { clock: number; steps: number }[] = [{ clock: 0, steps: 0 }]
+  const entries = new Set<string>()
+  let calls = 0
+  let samples = [{ clock: 0, steps: 0 }]
   let rate = 0
   const lap = (): number => {
     const at = now()
@@ -33,14 +44,25 @@ export function createMeter(now: () => number = () => performance.now()): Meter 
   }
   return {
     resume: () => void lap(),
-    learned: (count, examples) => {
+    tuned: () => {
+      lap()
+      calls = 0
+    },
+    learned: (count, examples, entry) => {
+      if (!entries.has(entry)) calls = 0
+      entries.add(entry)
       clock += lap()
       steps += count
       rows += examples
-      if (clock - (samples.at(-1)?.clock ?? 0) > WINDOW / 50) samples.push({ clock, steps })
+      if (++calls <= WARM_UP) samples = [{ clock, steps }]
+      else if (clock - (samples.at(-1)?.clock ?? 0) > WINDOW / 50) samples.push({ clock, steps })
       while (samples.length > 2 && (samples[1]?.clock ?? 0) < clock - WINDOW) samples = samples.slice(1)
     },
-    measured: () => void (measuring += lap()),
+    measured: () => {
+      const seconds = lap()
+      if (compiled) measuring += seconds
+      compiled = true
+    },
     epochEnded: () => {
       measuredEpoch = measuring
       measuring = 0
@@ -53,8 +75,9 @@ export function createMeter(now: () => number = () => performance.now()): Meter 
     },
     secondsLeft: (left, epochs) => {
       const first = samples[0] ?? { clock: 0, steps: 0 }
-      const perStep = steps > first.steps ? (clock - first.clock) / (steps - first.steps) : 0
-      return left * perStep + epochs * measuredEpoch
+      const window = { seconds: clock - first.clock, steps: steps - first.steps }
+      if (window.seconds < KNOWN.seconds || window.steps < KNOWN.steps) return null
+      return (left * window.seconds) / window.steps + epochs * measuredEpoch
     },
   }
 }

@@ -59,10 +59,11 @@ describe('the meter', () => {
   it('measures examples a second without pauses and validation', () => {
     const meter = createMeter()
     meter.resume()
-    for (let i = 0; i < 10; i++) {
+    for (let i = 0; i < 100; i++) {
       vi.advanceTimersByTime(20)
-      meter.learned(1, 32)
+      meter.learned(1, 32, 'learn')
     }
+    meter.measured()
     vi.advanceTimersByTime(5000)
     meter.measured()
     vi.advanceTimersByTime(60_000)
@@ -82,9 +83,45 @@ describe('the meter', () => {
     ] as const) {
       for (let i = 0; i < count; i++) {
         vi.advanceTimersByTime(step)
-        meter.learned(1, 1)
+        meter.learned(1, 1, 'learn')
       }
     }
     expect(meter.secondsLeft(10, 0)).toBeGreaterThan(8)
+  })
+
+  it('does not guess from steps that compile, nor from those before a trial of ways', () => {
+    const meter = createMeter()
+    meter.resume()
+    const learn = (milliseconds: number, count: number): void => {
+      for (let i = 0; i < count; i++) {
+        vi.advanceTimersByTime(milliseconds)
+        meter.learned(1, 1, 'learn')
+      }
+    }
+    learn(2000, 2)
+    expect(meter.secondsLeft(1000, 0)).toBeNull()
+    learn(100, 20)
+    expect(meter.secondsLeft(1000, 0)).toBeCloseTo(100, 6)
+    vi.advanceTimersByTime(3000)
+    meter.tuned()
+    learn(500, 2)
+    expect(meter.secondsLeft(1000, 0)).toBeNull()
+    learn(10, 200)
+    expect(meter.secondsLeft(1000, 0)).toBeCloseTo(10, 6)
+  })
+
+  it('does not take the first measuring, which compiles, for that of every epoch', () => {
+    const meter = createMeter()
+    meter.resume()
+    for (let i = 0; i < 30; i++) {
+      vi.advanceTimersByTime(100)
+      meter.learned(1, 1, 'learn')
+    }
+    for (const milliseconds of [3000, 50]) {
+      vi.advanceTimersByTime(milliseconds)
+      meter.measured()
+    }
+    meter.epochEnded()
+    expect(meter.secondsLeft(0, 100)).toBeCloseTo(5, 6)
   })
 })
