@@ -3,6 +3,7 @@ import { sizeOf, type TensorType } from '../catalog/define/tensorType'
 import type { GraphDocument, GraphEdge, GraphNode } from '../graph/document'
 import type { CheckedNode } from './checkedGraph'
 import { edgesByPort } from './edgesByPort'
+import { formulaProblems } from './formulaProblems'
 import type { GraphIndex } from './graphIndex'
 import { isNeeded } from './isNeeded'
 import { inferNode, type Inference } from './inferNode'
@@ -62,7 +63,7 @@ function checkOne(
   const incoming = edgesByPort(item, edges)
   const inputs = incoming.map(typeAt)
   const types = infers ? completeInputs({ item, incoming, inputs }) : null
-  const inference = types ? inferNode(item, params, types) : empty
+  const inference = types ? inferNode(item, params, types) : { ...empty, problems: formulaProblems(item, params) }
   const { outputs, weights, multiplyAdds } = inference
   const own = Object.values(ownWeights({ node, item, weights }))
   const parameterCount = own.reduce((sum, weight) => sum + sizeOf(weight.shape), 0)

@@ -20,6 +20,9 @@ export const FUNCTIONS = {
 } as const satisfies Readonly<Record<string, readonly [number, number]>>
 
 export type FunctionName = keyof typeof FUNCTIONS
+
+/** Other names of functions. */
+export const ALIASES: Readonly<Record<string, FunctionName>> = { ln: 'log' }
 export type Operator = '+' | '-' | '*' | '/' | '^'
 
 /** A formula as a tree. */
@@ -49,6 +52,13 @@ export function partsOf(formula: Formula): readonly Formula[] {
 /** Places of the inputs that a formula names. */
 export const inputsOf = (formula: Formula): ReadonlySet<number> =>
   new Set(formula.kind === 'input' ? [formula.index] : partsOf(formula).flatMap((part) => [...inputsOf(part)]))
+
+/** Whether it divides by a zero that is written there. */
+export const dividesByZero = (formula: Formula): boolean =>
+  (formula.kind === 'operation' && formula.operator === '/' && isZero(formula.right)) ||
+  partsOf(formula).some(dividesByZero)
+const isZero = (formula: Formula): boolean =>
+  formula.kind === 'negate' ? isZero(formula.of) : formula.kind === 'number' && formula.value === 0
 
 /** How many operations it takes. */
 export const operationsOf = (formula: Formula): number =>

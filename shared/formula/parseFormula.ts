@@ -1,6 +1,6 @@
 import { MAX_FORMULA_LENGTH } from '../catalog/define/params'
 import { fail, ok, type Result } from '../result'
-import { FUNCTIONS, INPUT_NAMES, type Formula, type FunctionName, type Operator } from './Formula'
+import { ALIASES, FUNCTIONS, INPUT_NAMES, type Formula, type FunctionName, type Operator } from './Formula'
 
 type FormulaCode =
   | 'formulaEmpty'
@@ -8,6 +8,7 @@ type FormulaCode =
   | 'formulaTooDeep'
   | 'formulaUnexpected'
   | 'formulaUnknownName'
+  | 'formulaCyrillic'
   | 'formulaBracket'
   | 'formulaOperand'
   | 'formulaArguments'
@@ -163,11 +164,24 @@ class Parser {
     return found
   }
 
-  private named(name: string, position: number): Formula {
+  /** A name as this file knows it, in whatever case it is written. */
+  private known(written: string, position: number): string {
+    const isKnown = (name: string): boolean =>
+      this.names.includes(name) || Object.hasOwn(FUNCTIONS, name) || Object.hasOwn(CONSTANTS, name)
+    const lower = written.toLowerCase()
+    const names = [written, lower, Object.hasOwn(ALIASES, lower) ? ALIASES[lower] : undefined]
+    const name = names.find((one) => one !== undefined && isKnown(one))
+    if (name !== undefined) return name
+    throw wrong(/\p{Script=Cyrillic}/u.test(written) ? 'formulaCyrillic' : 'formulaUnknownName', position, {
+      name: written.slice(0, 24),
+      inputs: this.names.join(', '),
+    })
+  }
+
+  private named(written: string, position: number): Formula {
+    const name = this.known(written, position)
     const index = this.names.indexOf(name)
     const isFunction = Object.hasOwn(FUNCTIONS, name)
-    if (!isFunction && index < 0 && !Object.hasOwn(CONSTANTS, name))
-      throw wrong('formulaUnknownName', position, { name: name.slice(0, 24), inputs: this.names.join(', ') })
     const opened = this.token.position
     if (!isFunction) {
       if (this.token.text === '(') throw wrong('formulaUnexpected', opened, { text: '(' })
@@ -189,7 +203,7 @@ class Parser {
 }
 
 /**
- * Reads a formula over inputs of these names: numbers, `+ − * / ^`, brackets, functions, `pi` and `e`. A power binds before a sign:
+ * Reads a formula over inputs of these names: numbers, `+ − * / ^`, brackets, functions, `pi` and `e`, in any case. A power binds before a sign:
  * `-a^2` is −(a²), and `a^b^c` is a^(b^c).
  */
 export function parseFormula(text: string, names: readonly string[] = INPUT_NAMES): Result<Formula, FormulaProblem> {

@@ -10,6 +10,8 @@ interface Props<T> {
     text: string,
   ) => { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: string }
   readonly onChange: (value: T) => void
+  /** What is wrong with a value that counts all the same. */
+  readonly problem?: (value: T) => string | null
   /** `false`: applied only when the field is left, because what was there before is no single value that could come back. */
   readonly live?: boolean
   /** The value one step up or down, for arrow keys; absent: they move the caret. */
@@ -69,7 +71,7 @@ function useDraft<T>({ value, format, parse, onChange, live = true }: Props<T>) 
  * the reason under it, while the value from before the typing counts, and comes back when the field is left.
  */
 export default function DraftInput<T>(props: Props<T>) {
-  const { value, step, label, locked, placeholder, right, rightWidth, id } = props
+  const { value, problem, step, label, locked, placeholder, right, rightWidth, id } = props
   const { shown, touched, error, giveUp, leave, type, replace } = useDraft(props)
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && touched) {
@@ -88,7 +90,7 @@ export default function DraftInput<T>(props: Props<T>) {
       id={id}
       size="xs"
       value={shown}
-      error={error}
+      error={error ?? problem?.(value)}
       disabled={locked !== undefined}
       description={locked}
       inputWrapperOrder={['label', 'input', 'error', 'description']}

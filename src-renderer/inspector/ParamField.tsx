@@ -196,7 +196,7 @@ function ShapeField({
   )
 }
 
-/** A formula, with what is wrong with it under the field as it is typed. */
+/** A formula, with what is wrong with it under the field. Also a wrong one counts, so that nothing else is in force than what is seen. */
 function FormulaField({
   inputs,
   title,
@@ -215,11 +215,10 @@ function FormulaField({
     <DraftInput
       value={typeof value === 'string' ? value : ''}
       format={(text) => text}
-      parse={(text) => {
+      parse={(text) => ({ ok: true, value: text })}
+      problem={(text) => {
         const parsed = parseFormula(text, inputs)
-        return parsed.ok
-          ? { ok: true, value: text }
-          : { ok: false, error: describeDiagnostic(parsed.error, language).title }
+        return parsed.ok || typeof value !== 'string' ? null : describeDiagnostic(parsed.error, language).title
       }}
       onChange={onChange}
       live={typeof value === 'string'}

@@ -101,7 +101,7 @@ test('a sentence is typed in words, and the run that answers is named once the c
   await expect(screen.results.getByRole('note')).toContainText('run #1')
 })
 
-test('a formula says under its field what is wrong and where, what was right before counts, and a volume has three sizes', async ({
+test('a formula says under its field what is wrong and where, also in Problems and in another language, and a volume has three sizes', async ({
   openTab,
 }) => {
   const page = await openTab()
@@ -112,9 +112,15 @@ test('a formula says under its field what is wrong and where, what was right bef
   const formula = screen.inspector.getByRole('textbox', { name: 'Formula', exact: true })
   await formula.fill('sin(2*a) + sine(a)')
   await expect(formula).toHaveAttribute('aria-invalid', 'true')
-  await expect(screen.inspector.getByText('“sine” at character 12 is no known name.')).toBeVisible()
+  const wrong = screen.inspector.getByText('“sine” at character 12 is no known name.')
+  await expect(wrong).toHaveCount(2)
   await formula.blur()
-  await expect(formula).toHaveValue('a^2')
+  await screen.openTab('Problems')
+  await expect(screen.results.getByText('“sine” at character 12 is no known name.')).toBeVisible()
+  await page.getByRole('button', { name: 'Language: English' }).click()
+  await page.getByRole('button', { name: 'Мова: українська' }).click()
+  await expect(formula).toHaveValue('sin(2*a) + sine(a)')
+  await expect(wrong).toHaveCount(2)
   await formula.fill('tanh(a) * 2')
   await formula.blur()
   await expect(formula).toHaveValue('tanh(a) * 2')

@@ -1,5 +1,5 @@
 import { evaluateFormula } from '../../formula/evaluateFormula'
-import { INPUT_NAMES, inputsOf, operationsOf, type Formula } from '../../formula/Formula'
+import { dividesByZero, INPUT_NAMES, inputsOf, operationsOf, type Formula } from '../../formula/Formula'
 import { parseFormula } from '../../formula/parseFormula'
 import { toPython } from '../../formula/toPython'
 import { fail, ok, type Result } from '../../result'
@@ -84,10 +84,13 @@ export default defineLayer({
   warnings: (p, inputs) => {
     const parsed = parseFormula(p.formula)
     const used = parsed.ok ? inputsOf(parsed.value) : new Set<number>()
+    const problems: ItemProblem[] = []
+    if (parsed.ok && dividesByZero(parsed.value))
+      problems.push({ code: 'formulaZeroDivision', param: PARAM, severity: 'warning' })
     const unused = inputs.findIndex((_, i) => !used.has(i))
-    if (unused < 0) return []
-    const name = INPUT_NAMES[unused] ?? String(unused + 1)
-    return [{ code: 'formulaInputUnused', port: 'input', severity: 'warning', values: { name, position: unused + 1 } }]
+    if (unused < 0) return problems
+    const values = { name: INPUT_NAMES[unused] ?? String(unused + 1), position: unused + 1 }
+    return [...problems, { code: 'formulaInputUnused', port: 'input', severity: 'warning', values }]
   },
   weights: () => ({}),
   multiplyAdds: (p, _inputs, output) => {
@@ -115,7 +118,7 @@ export default defineLayer({
     en: {
       title: 'Formula',
       keywords: ['lambda', 'expression', 'custom layer', 'own function'],
-      help: 'Computes a formula over its inputs, number by number: a is the first wire, b the second, then c and d. It knows + − * / ^, brackets, pi and e, and sin, cos, tan, exp, log, sqrt, abs, tanh, sigmoid, relu, softplus, step, min and max. Inputs have equal shapes, or are single numbers. Use it for whatever no other node does; gradients come by themselves.',
+      help: 'Computes a formula over its inputs, number by number: a is the first wire, b the second, then c and d. It knows + − * / ^, brackets, pi and e, and sin, cos, tan, exp, log (or ln), sqrt, abs, tanh, sigmoid, relu, softplus, step, min and max. Inputs have equal shapes, or are single numbers. Use it for whatever no other node does; gradients come by themselves.',
       formula: 'y = f(a, b, c, d)',
       params: {
         formula: {
@@ -127,7 +130,7 @@ export default defineLayer({
     uk: {
       title: 'Формула',
       keywords: ['лямбда', 'вираз', 'власний шар', 'своя функція'],
-      help: 'Обчислює формулу над своїми входами число до числа: a — перший зв’язок, b — другий, далі c і d. Знає + − * / ^, дужки, сталі pi та e, функції sin, cos, tan, exp, log, sqrt, abs, tanh, sigmoid, relu, softplus, step, min і max. Форми входів однакові, або вхід — одне число. Беріть для всього, чого не робить жоден інший вузол; градієнти виходять самі.',
+      help: 'Обчислює формулу над своїми входами число до числа: a — перший зв’язок, b — другий, далі c і d. Знає + − * / ^, дужки, сталі pi та e, функції sin, cos, tan, exp, log (або ln), sqrt, abs, tanh, sigmoid, relu, softplus, step, min і max. Форми входів однакові, або вхід — одне число. Беріть для всього, чого не робить жоден інший вузол; градієнти виходять самі.',
       formula: 'y = f(a, b, c, d)',
       params: {
         formula: {

@@ -1,5 +1,5 @@
 import { evaluateFormula } from '../../formula/evaluateFormula'
-import { inputsOf, type Formula } from '../../formula/Formula'
+import { dividesByZero, inputsOf, type Formula } from '../../formula/Formula'
 import { parseFormula } from '../../formula/parseFormula'
 import type { ItemProblem } from '../define/item'
 import { defineLoss, lossWeight } from '../define/loss'
@@ -27,7 +27,11 @@ export default defineLoss({
   params: { [PARAM]: formula(INPUTS, '(y - p)^2'), ...lossWeight },
   check: (p, types) => {
     const found = read(p.formula)
-    return [...present(found.ok ? undefined : found.error, shapesDiffer(types)), ...labelsAsNumbers(types)]
+    const zero: ItemProblem | undefined =
+      found.ok && dividesByZero(found.value)
+        ? { code: 'formulaZeroDivision', param: PARAM, severity: 'warning' }
+        : undefined
+    return [...present(found.ok ? zero : found.error, shapesDiffer(types)), ...labelsAsNumbers(types)]
   },
   reads: (_p, types) => readsValues(types),
   loss: (tf, { prediction, target, counts, p }) => {
@@ -43,7 +47,7 @@ export default defineLoss({
       title: 'Loss by a formula',
       short: 'Formula',
       keywords: ['custom loss', 'own loss'],
-      help: 'A loss of your own: a formula over each number of the prediction, p, and of the target, y, averaged over the numbers of an example. It knows + − * / ^, brackets, pi and e, and sin, cos, tan, exp, log, sqrt, abs, tanh, sigmoid, relu, softplus, step, min and max. Gradients come by themselves; see that the lowest value is where prediction and target agree.',
+      help: 'A loss of your own: a formula over each number of the prediction, p, and of the target, y, averaged over the numbers of an example. It knows + − * / ^, brackets, pi and e, and sin, cos, tan, exp, log (or ln), sqrt, abs, tanh, sigmoid, relu, softplus, step, min and max. Gradients come by themselves; see that the lowest value is where prediction and target agree.',
       formula: 'L = mean f(y, p)',
       params: {
         formula: {
@@ -58,7 +62,7 @@ export default defineLoss({
       title: 'Втрати за формулою',
       short: 'Формула',
       keywords: ['власні втрати', 'своя функція втрат'],
-      help: 'Власна функція втрат: формула над кожним числом передбачення p і цілі y, усереднена за числами прикладу. Знає + − * / ^, дужки, сталі pi та e, функції sin, cos, tan, exp, log, sqrt, abs, tanh, sigmoid, relu, softplus, step, min і max. Градієнти виходять самі; подбайте, щоб найменше значення було там, де передбачення й ціль збігаються.',
+      help: 'Власна функція втрат: формула над кожним числом передбачення p і цілі y, усереднена за числами прикладу. Знає + − * / ^, дужки, сталі pi та e, функції sin, cos, tan, exp, log (або ln), sqrt, abs, tanh, sigmoid, relu, softplus, step, min і max. Градієнти виходять самі; подбайте, щоб найменше значення було там, де передбачення й ціль збігаються.',
       formula: 'L = середнє f(y, p)',
       params: {
         formula: {

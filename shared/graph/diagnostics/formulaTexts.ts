@@ -49,6 +49,18 @@ export const formulaTexts = {
       (w) => `Формула знає ${w.text('inputs')}, ${NAMES}.`,
     ],
   ),
+  formulaCyrillic: defineText(
+    [
+      (w) => `“${w.text('name')}” at character ${w.number('position')} has Cyrillic letters: switch the keyboard.`,
+      (w) =>
+        `Some look just like Latin ones, but names are written in Latin letters. The formula knows ${w.text('inputs')}, ${NAMES}.`,
+    ],
+    [
+      (w) => `«${w.text('name')}» на символі ${w.number('position')} — кирилиця: перемкніть розкладку клавіатури.`,
+      (w) =>
+        `Деякі літери на вигляд такі самі, але імена пишуть латинськими. Формула знає ${w.text('inputs')}, ${NAMES}.`,
+    ],
+  ),
   formulaBracket: defineText(
     [
       (w) =>
@@ -78,19 +90,19 @@ export const formulaTexts = {
   formulaArguments: defineText(
     [
       (w) =>
-        `${w.text('name')} at character ${w.number('position')} has ${w.counted('count', 'argument', 'arguments')}.`,
+        `${w.text('name')} at character ${w.number('position')} has ${w.counted('count', 'argument', 'arguments')}; it takes ${w.count('needed') === 1 ? 'one' : 'two or more'}.`,
       (w) =>
         w.count('needed') === 1
-          ? 'It takes exactly one, in brackets after its name.'
-          : 'It takes two or more, in brackets after its name and with commas between.',
+          ? 'The argument stands in brackets after the name.'
+          : 'Arguments stand in brackets after the name, with commas between.',
     ],
     [
       (w) =>
-        `Функція ${w.text('name')} на символі ${w.number('position')} має ${w.counted('count', 'аргумент', 'аргументи', 'аргументів')}.`,
+        `Функція ${w.text('name')} на символі ${w.number('position')} має ${w.counted('count', 'аргумент', 'аргументи', 'аргументів')}, а треба ${w.count('needed') === 1 ? 'один' : 'два або більше'}.`,
       (w) =>
         w.count('needed') === 1
-          ? 'Вона приймає рівно один, у дужках після імені.'
-          : 'Вона приймає два або більше, у дужках після імені через кому.',
+          ? 'Аргумент пишуть у дужках після імені.'
+          : 'Аргументи пишуть у дужках після імені через кому.',
     ],
   ),
   formulaNumber: defineText(
@@ -102,6 +114,10 @@ export const formulaTexts = {
       (w) => `Число ${w.text('text')} на символі ${w.number('position')} завелике.`,
       'Мережі обчислюють 32-бітними числами, приблизно до 3,4 · 10³⁸.',
     ],
+  ),
+  formulaZeroDivision: defineText(
+    ['The formula divides by 0.', 'What comes out is infinite or no number at all, and the weights are spoiled by it.'],
+    ['Формула ділить на 0.', 'Вихід буде нескінченний або взагалі не число, і це зіпсує ваги.'],
   ),
   formulaWithoutInputs: defineText(
     [

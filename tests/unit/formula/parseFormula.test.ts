@@ -27,6 +27,7 @@ describe('a formula', () => {
     ['- - a', '--a'],
     ['+a·b − c×d', 'a * b - c * d'],
     ['1.5e-3*a + .5', '0.0015 * a + 0.5'],
+    ['ln(A) + SIN(b) * Pi - LN(c)', `keras.ops.log(a) + keras.ops.sin(b) * ${Math.PI} - keras.ops.log(c)`],
     ['min(a, b; c)', 'keras.ops.minimum(keras.ops.minimum(a, b), c)'],
   ])('%s is %s in Python', (text, expected) => expect(python(text)).toBe(expected))
 
@@ -53,6 +54,8 @@ test.each([
   ['a + ', 'formulaOperand', 4],
   ['  a ^', 'formulaOperand', 6],
   ['a + foo', 'formulaUnknownName', 5],
+  ['2 * а', 'formulaCyrillic', 5],
+  ['соs(a)', 'formulaCyrillic', 1],
   ['constructor', 'formulaUnknownName', 1],
   ['__proto__(a)', 'formulaUnknownName', 1],
   ['sin', 'formulaArguments', 1],
