@@ -201,6 +201,8 @@ export interface Samples {
   /** States on the way to the samples, the last one the samples themselves: after how many of how many passes, and one flat list of numbers a row. */
   readonly frames: readonly { readonly step: number; readonly rows: readonly (readonly number[])[] }[]
   readonly steps: number
+  /** Steps of training after which the weights were those that made them. */
+  readonly trained: number
   /** What making them took from everything else that the trainer does, ms. */
   readonly worked: number
 }

@@ -33,6 +33,8 @@ export class TrainerHost {
   private readonly devices = new Map<BackendChoice, Promise<Result<Device>>>()
   private session: TrainingSession | undefined
   private opened: OpenNetwork | undefined
+  /** Steps of training that its weights have. */
+  private openedAt = 0
   private running: Promise<void> | undefined
   /** The folder of the run that is there: its id, or what the person named it. */
   private run = ''
@@ -104,7 +106,7 @@ export class TrainerHost {
       case 'predict':
         return this.look(command.id, (network) => predict(network, command.inputs))
       case 'generate':
-        return this.look(command.id, (network) => generate(network, command))
+        return this.look(command.id, (network) => generate(network, command, () => this.session?.step ?? this.openedAt))
       case 'decode':
         return this.look(command.id, (network) => decode(network, command))
       case 'evaluate':
@@ -169,6 +171,7 @@ export class TrainerHost {
       if (!read.ok) return read
       const restored = restoreWeights(read.value, network.value, networkHash(document))
       if (!restored.ok) return restored
+      this.openedAt = read.value.clock
     }
     this.opened = network.value
     return ok({ device: device.value.info })

@@ -29,6 +29,8 @@ interface Props {
   readonly wishes: Wishes
   readonly samples: Samples | undefined
   readonly status: RunStatus | null
+  /** Others are on their way. */
+  readonly making: boolean
   onChoose(id: string): void
   onWish(wish: Partial<Wishes>): void
 }
@@ -38,7 +40,8 @@ const SEED = { type: 'int', min: 0, max: 4_294_967_295 } as const
 const PASSES = { type: 'int', min: 1, max: 1000 } as const
 
 /** Which node, how many samples, from which noise; and what is seen now. */
-export default function SamplesFields({ node, nodes, wishes, samples, status, onChoose, onWish }: Props): ReactElement {
+export default function SamplesFields(props: Props): ReactElement {
+  const { node, nodes, wishes, samples, onChoose, onWish } = props
   const { t } = useTranslation()
   const language = useInterface((s) => s.language)
   const stepwise = wishes.steps !== undefined || (samples?.steps ?? 1) > 1
@@ -78,7 +81,7 @@ export default function SamplesFields({ node, nodes, wishes, samples, status, on
           {t('samples.newNoise')}
         </Button>
       )}
-      <State status={status} samples={samples} />
+      <State {...props} />
     </div>
   )
 }
@@ -108,19 +111,19 @@ const titled = (nodes: readonly SampleNode[], titleOf: (node: GraphNode) => stri
   })
 
 /** Of which run and step the samples are, and what they were made from. */
-function State({ status, samples }: Pick<Props, 'status' | 'samples'>): ReactElement | null {
+function State({ status, samples, making }: Pick<Props, 'status' | 'samples' | 'making'>): ReactElement | null {
   const { t } = useTranslation()
   const { number } = useFormat()
   const runId = useRuns((s) => s.currentId)
   const made = useRunDocument(runId ?? undefined)
-  const step = useRuns((s) => (s.currentId === null ? undefined : s.states[s.currentId]?.step))
   if (runId === null) return null
   return (
     <>
       <p className={classes['state']}>
         {status === 'running' && <Live />}
-        {step !== undefined && <span>{t('samples.runStep', { step: number(step) })}</span>}
+        {samples && <span>{t('samples.runStep', { step: number(samples.trained) })}</span>}
         {samples?.from === 'data' && <span>{t('samples.ofData')}</span>}
+        {making && <span role="status">{t('samples.making')}</span>}
       </p>
       <RunOrigin runId={runId} made={made} />
     </>

@@ -51,6 +51,7 @@ export default function SamplesView({ shown: { node, source, rows }, nodes, onCh
   const states = samples?.frames ?? []
   const at = Math.min(frame ?? Infinity, states.length - 1)
   const drawing = useDrawing(samples, at)
+  const making = look !== undefined && (!fresh || (fresh.renewing === true && status !== 'running'))
   const words = whatToSay(source !== undefined, status, look, t)
   return (
     <div className={classes['panel']}>
@@ -62,6 +63,7 @@ export default function SamplesView({ shown: { node, source, rows }, nodes, onCh
         onWish={(wish) => setWished((before) => ({ ...before, ...wish }))}
         samples={samples}
         status={status}
+        making={making}
       />
       <div className={classes['stage']}>
         <Stage

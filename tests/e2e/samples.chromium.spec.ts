@@ -30,6 +30,9 @@ test('samples are watched while a network learns, and how they come out of noise
   await expect(page.getByTestId('run-progress')).toContainText('paused')
   // The last look at the weights as they now stay.
   await page.waitForTimeout(3000)
+  const paused = /step ([\d,]+)/.exec((await page.getByTestId('run-progress').textContent()) ?? '')?.[1]
+  await expect(screen.results.getByText(/^after step/)).toHaveText(`after step ${paused}`)
+  await expect(screen.results.getByText('new ones are being made…')).toBeHidden()
 
   const step = page.getByTestId('film-step')
   const way = screen.results.getByRole('slider', { name: 'The way from noise to the samples' })

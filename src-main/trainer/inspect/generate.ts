@@ -183,8 +183,14 @@ class Maker {
 /**
  * Samples at an output of the network: from noise where a layer that new things begin at lies before it, else what rows of the training data
  * become there. Lets other work in between passes; weights are those at the call.
+ *
+ * @param clock Steps of training done.
  */
-export async function generate(open: OpenNetwork, request: GenerationRequest): Promise<Result<Samples>> {
+export async function generate(
+  open: OpenNetwork,
+  request: GenerationRequest,
+  clock: () => number = () => 0,
+): Promise<Result<Samples>> {
   const { tf, plan } = open
   const { node, port } = request.source
   const type = plan.checked.nodes[node]?.outputs[port]
@@ -195,6 +201,7 @@ export async function generate(open: OpenNetwork, request: GenerationRequest): P
   if (!fed.ok) return fed
   let since = performance.now()
   let worked = 0
+  const trained = clock()
   const frozen = freezeWeights(open)
   const network = createNetwork(tf, { ...plan, order: way.order }, frozen.weights)
   const maker = new Maker(open, network, way, fed.value, request)
@@ -210,7 +217,7 @@ export async function generate(open: OpenNetwork, request: GenerationRequest): P
       since = performance.now()
     }
     const from = way.origins.length > 0 || way.draws ? 'noise' : 'data'
-    return ok({ type, from, frames: maker.frames, steps: maker.steps, worked })
+    return ok({ type, from, frames: maker.frames, steps: maker.steps, trained, worked })
   } finally {
     maker.dispose()
     frozen.release()

@@ -18,6 +18,7 @@ export const samples = {
   passes: 'Passes',
   newNoise: 'New noise',
   runStep: 'after step {{step}}',
+  making: 'new ones are being made…',
   step: 'step {{step}} of {{count}}',
   way: 'The way from noise to the samples',
   play: 'Play the way from noise',

@@ -24,6 +24,7 @@ export const samples = {
   passes: 'Проходів',
   newNoise: 'Новий шум',
   runStep: 'після кроку {{step}}',
+  making: 'створюються нові…',
   step: 'крок {{step}} із {{count}}',
   way: 'Шлях від шуму до зразків',
   play: 'Показати шлях від шуму',

@@ -9,6 +9,8 @@ export type SampleRequest = InputOf<StudioContract, 'run.generate'>
 export interface Look {
   readonly samples?: Samples
   readonly problem?: Problem
+  /** Another answer is on its way. */
+  readonly renewing?: true
 }
 
 /** Where samples come from, and what tells whether new ones would look otherwise. */
@@ -63,17 +65,22 @@ export function createSampleFeed(source: SampleSource): SampleFeed {
   }
   const isFree = ({ look, request }: Entry): boolean => !look || !source.isGoing(request.runId)
 
+  const show = (entry: Entry, look: Look): void => {
+    entry.look = look
+    for (const listener of entry.listeners) listener()
+  }
+
   const ask = async (key: string, entry: Entry): Promise<void> => {
     busy = true
     entry.asked = source.momentOf(entry.request.runId) ?? ''
     // Last in the row: the others have their turn first.
     entries.delete(key)
     entries.set(key, entry)
+    if (entry.look) show(entry, { ...entry.look, renewing: true })
     const answer = await source.generate(entry.request)
     busy = false
     restUntil = performance.now() + pauseAfter(answer.ok ? answer.value.worked : 0)
-    entry.look = answer.ok ? { samples: answer.value } : { problem: answer.error }
-    for (const listener of entry.listeners) listener()
+    show(entry, answer.ok ? { samples: answer.value } : { problem: answer.error })
     wake()
   }
   const wake = (): void => {

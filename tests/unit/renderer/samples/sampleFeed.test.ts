@@ -14,6 +14,7 @@ afterEach(() => void vi.useRealTimers())
 const request = (node: string): SampleRequest => ({ runId: 'run', source: { node, port: 'output' }, rows: 4, seed: 1 })
 const answer = (step: number, worked: number): Samples => ({
   worked,
+  trained: step,
   type: { shape: [2], dtype: 'float32' },
   from: 'noise',
   steps: 1,
@@ -85,7 +86,12 @@ describe('asking for samples', () => {
     const before = asked.length
     now.going = false
     feed.wake()
+    // What is seen until then is that of before, and another is on its way.
+    const seen = feed.look(request('a'))
+    expect(seen?.renewing).toBe(true)
+    expect(seen?.samples?.trained).toBeLessThan(now.step)
     await vi.advanceTimersByTimeAsync(400)
+    expect(feed.look(request('a'))).toEqual({ samples: answer(now.step, 300) })
     expect(asked.length).toBe(before + 1)
     await vi.advanceTimersByTimeAsync(60_000)
     expect(asked.length).toBe(before + 1)
