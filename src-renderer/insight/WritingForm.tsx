@@ -49,7 +49,7 @@ interface KnobsProps {
 function Knobs({ settings, isText, busy, complete, onChange }: KnobsProps): ReactElement {
   const { t } = useTranslation()
   const knob = (name: keyof Settings, spec: typeof TEMPERATURE | typeof LENGTH): ReactElement => (
-    <>
+    <div>
       <span title={name === 'temperature' ? t('drawer.writing.help') : undefined}>{t(`drawer.writing.${name}`)}</span>
       <NumberField
         spec={spec}
@@ -57,13 +57,13 @@ function Knobs({ settings, isText, busy, complete, onChange }: KnobsProps): Reac
         value={settings[name]}
         onChange={(value) => onChange({ ...settings, [name]: value })}
       />
-    </>
+    </div>
   )
   return (
     <div className={classes['knobs']}>
       {knob('temperature', TEMPERATURE)}
       {isText && knob('length', LENGTH)}
-      <Button type="submit" size="compact-sm" disabled={!complete} loading={busy}>
+      <Button type="submit" variant="filled" size="compact-sm" disabled={!complete} loading={busy}>
         {t('drawer.writing.write')}
       </Button>
     </div>

@@ -18,10 +18,8 @@ export default function CurvesToolbar(): ReactElement {
       />
       <Tooltip label={t('drawer.smoothingHelp')}>
         <span className={classes['smoothing']}>
-          <span id="smoothing-label">{t('drawer.smoothing')}</span>
           <Slider
             size="xs"
-            w={84}
             min={0}
             max={0.98}
             step={0.02}
@@ -30,6 +28,7 @@ export default function CurvesToolbar(): ReactElement {
             label={(value) => value.toFixed(2)}
             thumbProps={{ 'aria-labelledby': 'smoothing-label' }}
           />
+          <span id="smoothing-label">{t('drawer.smoothing')}</span>
         </span>
       </Tooltip>
     </div>
