@@ -51,6 +51,11 @@ const KEPT = 8
 /** How long a going run is left alone after samples that took so much from it, both ms. */
 export const pauseAfter = (worked: number): number => Math.max(LEAST, REST * worked)
 
+function show(entry: Entry, look: Look): void {
+  entry.look = look
+  for (const listener of entry.listeners) listener()
+}
+
 /** One request at a time, whoever looks: those of one run take turns, and its training has at least ten elevenths of the time. */
 export function createSampleFeed(source: SampleSource): SampleFeed {
   const entries = new Map<string, Entry>()
@@ -64,11 +69,6 @@ export function createSampleFeed(source: SampleSource): SampleFeed {
     return listeners.size > 0 && moment !== null && moment !== asked
   }
   const isFree = ({ look, request }: Entry): boolean => !look || !source.isGoing(request.runId)
-
-  const show = (entry: Entry, look: Look): void => {
-    entry.look = look
-    for (const listener of entry.listeners) listener()
-  }
 
   const ask = async (key: string, entry: Entry): Promise<void> => {
     busy = true
