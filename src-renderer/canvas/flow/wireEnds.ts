@@ -18,11 +18,12 @@ export function wireEnd(
           x: kind === 'input' ? x : x + size.width,
           y: y + FIRST_PORT + row * PORT_ROW,
           side: kind === 'input' ? 'left' : 'right',
+          top: y,
         }
   }
   if (node.type !== 'card') return null
   const placed = node.data.ports.find((candidate) => candidate.name === port && candidate.kind === kind)
   if (!placed) return null
   const spot = portSpot(placed, size)
-  return { x: x + spot.x, y: y + spot.y, side: placed.at }
+  return { x: x + spot.x, y: y + spot.y, side: placed.at, top: y }
 }

@@ -1,10 +1,12 @@
 import type { Position as Point } from '@shared/graph/document'
-import { CARD_SIZE } from '../flow/portLayout'
+import { CARD_SIZE, FIRST_PORT } from '../flow/portLayout'
 
 /** The side of a card that a port sits on. */
 export type WireSide = 'left' | 'right' | 'top' | 'bottom'
 export interface WireEnd extends Point {
   readonly side: WireSide
+  /** Where its card begins; without it, the port is in the first row. */
+  readonly top?: number
 }
 /** The way of an edge: corners to be rounded, or the ends and the two control points of one cubic curve. */
 export interface WireRoute {
@@ -16,8 +18,13 @@ export interface WireRoute {
 
 /** How far beside a card an edge that runs back goes: outside the frame of a group. */
 const STUB = 24
+/** How far above the row of its target an edge that runs back goes, px. */
+const ABOVE = 30
 /** How far above the higher end an edge between two top ports runs, px. */
 const ARCH = 60
+/** The same of an edge from the right side of a card to a top port further than the next column. */
+const LOW_ARCH = 18
+const NEXT_COLUMN = 1.5 * CARD_SIZE.width
 const LOWER_ROW = 110
 /** How far beside and above its end an edge comes down: outside an edge that runs back between the same rows. */
 const BESIDE = { x: 36, y: 14 } as const
@@ -46,9 +53,12 @@ function curve(source: WireEnd, target: WireEnd): WireRoute {
 }
 
 function arch(source: WireEnd, target: WireEnd): WireRoute {
-  const y = Math.min(source.y, target.y) - ARCH
+  const fromTop = source.side === 'top'
+  const start = fromTop ? source.y : topOf(source)
+  const y = Math.min(start, target.y) - (fromTop ? ARCH : LOW_ARCH)
+  const up = fromTop ? source.x : source.x + STUB
   // A target in a lower row may have cards above it: the edge comes down beside them.
-  const beside = target.y - source.y > LOWER_ROW
+  const beside = target.y - start > LOWER_ROW
   const x = target.x + (target.x >= source.x ? 1 : -1) * (CARD_SIZE.width / 2 + BESIDE.x)
   const down = beside
     ? [
@@ -59,20 +69,34 @@ function arch(source: WireEnd, target: WireEnd): WireRoute {
     : [{ x: target.x, y }]
   return {
     kind: 'corners',
-    points: [source, { x: source.x, y }, ...down, target],
-    label: { x: (source.x + target.x) / 2, y },
+    points: [source, ...(fromTop ? [] : [{ x: up, y: source.y }]), { x: up, y }, ...down, target],
+    label: { x: (up + target.x) / 2, y },
   }
 }
 
+const topOf = ({ y, top = y - FIRST_PORT }: WireEnd): number => top
+
+/** Where an edge that runs back crosses: above the row of the lower end, or over both in the same row. */
+function crossing(source: WireEnd, target: WireEnd): number {
+  if (Math.abs(target.y - source.y) <= 60) return Math.min(source.y, target.y) - 64
+  return topOf(target.y > source.y ? target : source) - ABOVE
+}
+
+/** Whether cards may stand between a port on the right side and one on top: further than the next column, or in a lower row. */
+const isFar = (source: WireEnd, target: WireEnd): boolean =>
+  source.side === 'right' &&
+  target.x > source.x &&
+  (target.x - source.x > NEXT_COLUMN || target.y - topOf(source) > LOWER_ROW)
+
 /**
  * The way of an edge: a curve where the way is free; corners through the gap between rows where the target lies behind the
- * source; an arch over the row between two ports on top.
+ * source; an arch over the row between two ports on top, and from a side to a port on top that is far.
  */
 export function wireRoute(source: WireEnd, target: WireEnd): WireRoute {
-  if (source.side === 'top' && target.side === 'top') return arch(source, target)
+  if (target.side === 'top' && (source.side === 'top' || isFar(source, target))) return arch(source, target)
   const behind = source.side === 'right' && target.side === 'left' && target.x < source.x
   if (!behind) return curve(source, target)
-  const y = Math.abs(target.y - source.y) > 60 ? (source.y + target.y) / 2 : Math.min(source.y, target.y) - 64
+  const y = crossing(source, target)
   const [out, into] = [source.x + STUB, target.x - STUB]
   return {
     kind: 'corners',

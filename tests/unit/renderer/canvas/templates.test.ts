@@ -11,10 +11,10 @@ import { template, templates } from '../../../support/documents'
 
 /** What is left of the canvas in a window of 1280×800 with all panels, less the margins of "fit", px. */
 const ROOM = { width: 712, height: 420 }
-/** Of a network of up to a dozen cards, and of a larger one. */
+/** Of a network of up to nine cards, and of a larger one. */
 const SMALLEST_ZOOM = 0.75
 const SMALLEST_OF_MANY = 0.5
-const MANY = 13
+const MANY = 10
 /** A card as it is measured, without further rows of ports, px. */
 const CARD = { width: 168, height: 88 }
 /** One with a picture, px. */

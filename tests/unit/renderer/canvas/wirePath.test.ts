@@ -22,6 +22,7 @@ describe('the line of an edge', () => {
     ['top to top', top(80, 0), top(900, 0)],
     ['top to top, lower row', top(80, 0), top(900, 200)],
     ['right to top', right(0, 0), top(400, 300)],
+    ['right to top, next column', right(0, 0), top(144, 40)],
   ])('%s: runs from end to end without a number that is none', (_name, source, target) => {
     const route = wireRoute(source, target)
     const { label } = route
@@ -54,6 +55,17 @@ describe('the line of an edge', () => {
     expect(falling.every(({ x }) => x < 816 || x > 984)).toBe(true)
     expect(Math.max(...all.map(({ x }) => x))).toBeGreaterThan(984)
   })
+
+  it('arches over the cards of its row from a side to a port on top', () => {
+    // The cards between begin at -42; the port is in the second row of its card.
+    const all = line({ ...right(0, 20), top: -42 }, top(700, -42))
+    expect(all.filter(({ x }) => x > 60 && x < 640).every(({ y }) => y < -42)).toBe(true)
+  })
+
+  it('crosses in the gap above the lower row, however far below it is', () => {
+    const all = line(right(1000, 42), left(0, 420))
+    expect(all.filter(({ x }) => x > 60 && x < 940).every(({ y }) => y > 330 && y < 378)).toBe(true)
+  })
 })
 
 describe('the box around the line of an edge', () => {
@@ -65,7 +77,7 @@ describe('the box around the line of an edge', () => {
   it.each([
     ['forward', right(0, 0), left(200, 50)],
     ['a curve whose cubic part vanishes', right(0, 0), left(144, 9)],
-    ['from the right side up into a top port', right(0, 0), top(400, 300)],
+    ['from the right side up into a top port', right(0, 0), top(200, 60)],
     ['from the right side down and back into a top port', right(400, 0), top(0, -300)],
     ['from a top port into the left side', top(0, 0), left(30, 400)],
   ])('%s: is as large as the curve, no less and no more', (_name, source, target) => {
