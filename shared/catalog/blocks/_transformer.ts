@@ -15,11 +15,11 @@ type Params = ParamsOf<typeof transformerParams>
 
 /** The last part of both: a small network on each moment, added to what came in and normalized; nodes from a column on, numbered. */
 export const feedForward = (p: Params, column: number, number: number) => ({
-  expand: node('dense', [column, 0], { units: p.units, activation: p.activation }),
-  contract: node('dense', [column + 1, 0], { units: p.features }),
-  [`dropout${number}`]: node('dropout', [column + 2, 0], { rate: p.dropout }),
-  [`add${number}`]: node('add', [column + 3, 1]),
-  [`norm${number}`]: node('layerNormalization', [column + 4, 1]),
+  expand: node('dense', [column, 1], { units: p.units, activation: p.activation }),
+  contract: node('dense', [column + 1, 1], { units: p.features }),
+  [`dropout${number}`]: node('dropout', [column + 2, 1], { rate: p.dropout }),
+  [`add${number}`]: node('add', [column + 3, 0]),
+  [`norm${number}`]: node('layerNormalization', [column + 4, 0]),
 })
 
 /** All sums need as many features as come in. */

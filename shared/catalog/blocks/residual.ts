@@ -17,14 +17,14 @@ export default defineBlock({
     const conv = { filters: p.filters, kernelSize: [...p.kernelSize], padding: 'same', useBias: false }
     return pieceOf(
       {
-        conv1: node('conv2d', [0, 0], conv),
-        norm1: node('batchNormalization', [1, 0]),
-        activation1: chosenNode(p.activation, [2, 0]),
-        conv2: node('conv2d', [3, 0], conv),
-        norm2: node('batchNormalization', [4, 0]),
-        ...(p.shortcut && { shortcut: node('conv2d', [4, 1], { filters: p.filters, kernelSize: [1, 1] }) }),
-        add: node('add', [5, 1]),
-        activation2: chosenNode(p.activation, [6, 1]),
+        conv1: node('conv2d', [0, 1], conv),
+        norm1: node('batchNormalization', [1, 1]),
+        activation1: chosenNode(p.activation, [2, 1]),
+        conv2: node('conv2d', [3, 1], conv),
+        norm2: node('batchNormalization', [4, 1]),
+        ...(p.shortcut && { shortcut: node('conv2d', [2, 0], { filters: p.filters, kernelSize: [1, 1] }) }),
+        add: node('add', [5, 0]),
+        activation2: chosenNode(p.activation, [6, 0]),
       },
       [
         ['input', 'conv1', 'norm1', 'activation1', 'conv2', 'norm2', 'add', 'activation2', 'output'],

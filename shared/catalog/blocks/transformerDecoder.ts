@@ -11,14 +11,14 @@ export default defineBlock({
     const heads = { numHeads: p.numHeads, keyDim: p.keyDim }
     return pieceOf(
       {
-        past: node('multiHeadAttention', [0, 0], { ...heads, useCausalMask: true }),
-        dropout1: node('dropout', [1, 0], { rate: p.dropout }),
-        add1: node('add', [2, 1]),
-        norm1: node('layerNormalization', [3, 1]),
-        cross: node('multiHeadAttention', [4, 0], heads),
-        dropout2: node('dropout', [5, 0], { rate: p.dropout }),
-        add2: node('add', [6, 1]),
-        norm2: node('layerNormalization', [7, 1]),
+        past: node('multiHeadAttention', [0, 2], { ...heads, useCausalMask: true }),
+        dropout1: node('dropout', [1, 2], { rate: p.dropout }),
+        add1: node('add', [2, 0]),
+        norm1: node('layerNormalization', [3, 0]),
+        cross: node('multiHeadAttention', [4, 1], heads),
+        dropout2: node('dropout', [5, 1], { rate: p.dropout }),
+        add2: node('add', [6, 0]),
+        norm2: node('layerNormalization', [7, 0]),
         ...feedForward(p, 8, 3),
       },
       [

@@ -10,10 +10,10 @@ export default defineBlock({
   piece: (p) =>
     pieceOf(
       {
-        attention: node('multiHeadAttention', [0, 0], { numHeads: p.numHeads, keyDim: p.keyDim }),
-        dropout1: node('dropout', [1, 0], { rate: p.dropout }),
-        add1: node('add', [2, 1]),
-        norm1: node('layerNormalization', [3, 1]),
+        attention: node('multiHeadAttention', [0, 1], { numHeads: p.numHeads, keyDim: p.keyDim }),
+        dropout1: node('dropout', [1, 1], { rate: p.dropout }),
+        add1: node('add', [2, 0]),
+        norm1: node('layerNormalization', [3, 0]),
         ...feedForward(p, 4, 2),
       },
       [
