@@ -1,4 +1,6 @@
 import type { Language } from '@shared/language'
+import { decimalSign } from './decimalSign'
+import { powerOfTen } from './powerOfTen'
 
 const LOCALES: Readonly<Record<Language, string>> = { uk: 'uk-UA', en: 'en-US' }
 
@@ -23,12 +25,12 @@ export const formatCompact = (value: number, language: Language): string =>
     Math.abs(value) < 1000 ? { maximumFractionDigits: 1 } : { notation: 'compact', maximumFractionDigits: 1 },
   ).format(value)
 
-/** A measured value such as a loss, to `digits` significant digits: `0.0412`, `1.2E-5`, `12,345`. */
+/** A measured value such as a loss, to `digits` significant digits: `0.0412`, `1.2e-5`, `12,345`. */
 export const formatMeasure = (value: number, language: Language, digits = 3): string => {
   if (!Number.isFinite(value)) return String(value)
   const size = Math.abs(value)
   if (size !== 0 && (size < 1e-3 || size >= 1e7)) {
-    return numberFormat(language, { notation: 'scientific', maximumSignificantDigits: digits }).format(value)
+    return decimalSign(powerOfTen(Number(value.toPrecision(digits))), language)
   }
   if (size >= 10 ** digits) return numberFormat(language, { maximumFractionDigits: 0 }).format(value)
   return numberFormat(language, { maximumSignificantDigits: digits }).format(value)

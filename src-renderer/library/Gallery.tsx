@@ -129,6 +129,8 @@ function Card({ id, title, subtitle, sketch, facts, number }: CardProps): ReactE
 }
 
 const MEGA = 2 ** 20
+/** A shortened number takes the noun as many do: `2,1 тис. ваг`. */
+const nounCount = (count: number): number => (count < 1000 ? count : 1000)
 
 /** What the network costs: weights, multiply–adds, memory, and the time of an epoch where a run has measured it here. */
 function Facts({ parameterCount, multiplyAdds, memory, secondsPerEpoch }: TemplateSummary['facts']): ReactElement {
@@ -137,7 +139,10 @@ function Facts({ parameterCount, multiplyAdds, memory, secondsPerEpoch }: Templa
   return (
     <span className={classes['facts']}>
       <span title={t('library.facts.parametersHint')}>
-        {t('library.facts.parameters', { count: parameterCount, number: formatCompact(parameterCount, language) })}
+        {t('library.facts.parameters', {
+          count: nounCount(parameterCount),
+          number: formatCompact(parameterCount, language),
+        })}
       </span>
       <span title={t('library.facts.multiplyAddsHint')}>
         {t('library.facts.multiplyAdds', { number: formatCompact(multiplyAdds, language) })}

@@ -5,6 +5,7 @@ import type { ItemBase } from '@shared/catalog/define/item'
 import { itemId, type ItemKind, type ParamSpecs } from '@shared/catalog/define/params'
 import type { Language } from '@shared/language'
 import type { TFunction } from 'i18next'
+import { decimalSign } from '../../i18n/decimalSign'
 import { writeNumber } from '../../i18n/writeNumber'
 import { sameValue } from '../flow/sameValue'
 
@@ -69,8 +70,11 @@ export function nodeSummary(
   params: Readonly<Record<string, unknown>>,
   language: Language,
 ): string {
-  if (item.kind === 'layer' || item.kind === 'block')
-    return item.summary(params as never, (param) => paramValueText(item, param, params[param], language))
+  if (item.kind === 'layer' || item.kind === 'block') {
+    const text = item.summary(params as never, (param) => paramValueText(item, param, params[param], language))
+    const isFormula = Object.values(item.params).some(({ type }) => type === 'formula')
+    return isFormula ? text : decimalSign(text, language)
+  }
   if (item.kind !== 'activation') return ''
   return Object.keys(item.params)
     .slice(0, 2)

@@ -54,6 +54,9 @@ describe('numbers in the person’s language', () => {
     [12_345.6, 'en', '12,346'],
     [0, 'en', '0'],
     [0.001, 'en', '0.001'],
+    [0.0008, 'en', '8e-4'],
+    [0.000_012_34, 'uk', '1,23e-5'],
+    [12_345_678, 'uk', '1,23e7'],
     [Number.NaN, 'en', 'NaN'],
     [-0.25, 'en', '-0.25'],
   ] as const)('the measure %d in %s is %s', (value, language, text) => {
