@@ -19,7 +19,7 @@ const keptAt = (tf: Tf, shares: Tensor, t: number): Tensor =>
  */
 export default defineLayer({
   id: 'diffusion',
-  category: 'regularize',
+  category: 'core',
   icon: 'xₜ',
   inputs: [{ name: 'input' }],
   outputs: [{ name: 'noisy' }, { name: 'time' }, { name: 'noise' }],

@@ -114,8 +114,9 @@ export default defineLayer({
     en: {
       title: 'GRU',
       keywords: ['gated recurrent unit', 'recurrent', 'recurrent layer', 'RNN'],
-      help: 'Gated recurrent unit: reads a sequence moment by moment; one gate decides how much of the old state stays, another how much of it the new candidate sees. About as good as LSTM with a quarter fewer weights and no separate cell state. Use it for series and texts where training time matters.',
-      formula: 'h_{t} = z·h_{t−1} + (1 − z)·φ(x_{t}W + r·(h_{t−1}U) + b)',
+      help: 'Gated recurrent unit: reads a sequence moment by moment (time step by time step); one gate decides how much of the old state stays (z), another how much of it the new candidate sees (r). About as good as LSTM with a quarter fewer weights and no separate cell state. Use it for series and texts where training time matters.',
+      formula:
+        '[z, r] = σ(x_{t}W + h_{t−1}U + b), h_{t} = z·h_{t−1} + (1 − z)·φ(x_{t}W_{h} + r·(h_{t−1}U_{h}) + b_{h})',
       params: {
         ...gateTexts.en,
         units: unitsText.en,
@@ -128,8 +129,9 @@ export default defineLayer({
     uk: {
       title: 'GRU',
       keywords: ['вентильний рекурентний вузол', 'рекурентна', 'рекурентний шар', 'РНМ', 'ґейти'],
-      help: 'Вентильний рекурентний вузол: читає послідовність момент за моментом; один вентиль вирішує, скільки старого стану лишити, другий — скільки його бачить новий кандидат. Не гірший за LSTM, а ваг на чверть менше й окремого стану комірки немає. Для рядів і текстів, коли час навчання важить.',
-      formula: 'h_{t} = z·h_{t−1} + (1 − z)·φ(x_{t}W + r·(h_{t−1}U) + b)',
+      help: 'Вентильний рекурентний вузол: читає послідовність момент за моментом (крок часу за кроком часу); один вентиль вирішує, скільки старого стану лишити (z), другий — скільки його бачить новий кандидат (r). Не гірший за LSTM, а ваг на чверть менше й окремого стану комірки немає. Для рядів і текстів, коли час навчання важить.',
+      formula:
+        '[z, r] = σ(x_{t}W + h_{t−1}U + b), h_{t} = z·h_{t−1} + (1 − z)·φ(x_{t}W_{h} + r·(h_{t−1}U_{h}) + b_{h})',
       params: {
         ...gateTexts.uk,
         units: unitsText.uk,

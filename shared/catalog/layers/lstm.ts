@@ -67,8 +67,9 @@ export default defineLayer({
     en: {
       title: 'LSTM',
       keywords: ['long short-term memory', 'recurrent', 'recurrent layer', 'RNN', 'gates'],
-      help: 'Long short-term memory: reads a sequence moment by moment and keeps a cell state that gates write to, forget and read. The state is changed by adding, so gradients live through many moments, where a plain recurrent layer forgets. Use it for series and texts; the gated recurrent unit is its cheaper relative.',
-      formula: 'c_{t} = f·c_{t−1} + i·φ(x_{t}W + h_{t−1}U + b), h_{t} = o·φ(c_{t})',
+      help: 'Long short-term memory: reads a sequence moment by moment (time step by time step) and keeps a cell state that gates write to (i), forget (f) and read (o). The state is changed by adding, so gradients live through many moments, where a plain recurrent layer forgets. Use it for series and texts; the gated recurrent unit is its cheaper relative.',
+      formula:
+        '[i, f, o] = σ(x_{t}W + h_{t−1}U + b), c_{t} = f·c_{t−1} + i·φ(x_{t}W_{c} + h_{t−1}U_{c} + b_{c}), h_{t} = o·φ(c_{t})',
       params: {
         ...gateTexts.en,
         units: unitsText.en,
@@ -81,8 +82,9 @@ export default defineLayer({
     uk: {
       title: 'LSTM',
       keywords: ['довга короткочасна пам’ять', 'рекурентна', 'рекурентний шар', 'РНМ', 'вентилі'],
-      help: 'Довга короткочасна пам’ять: читає послідовність момент за моментом і береже стан комірки, у який вентилі пишуть, який забувають і читають. Стан змінюється додаванням, тож градієнти живуть крізь багато моментів, де простий рекурентний шар забуває. Для рядів і текстів; GRU — її дешевша родичка.',
-      formula: 'c_{t} = f·c_{t−1} + i·φ(x_{t}W + h_{t−1}U + b), h_{t} = o·φ(c_{t})',
+      help: 'Довга короткочасна пам’ять: читає послідовність момент за моментом (крок часу за кроком часу) і береже стан комірки, у який вентилі пишуть (i), який забувають (f) і читають (o). Стан змінюється додаванням, тож градієнти живуть крізь багато моментів, де простий рекурентний шар забуває. Для рядів і текстів; GRU — її дешевша родичка.',
+      formula:
+        '[i, f, o] = σ(x_{t}W + h_{t−1}U + b), c_{t} = f·c_{t−1} + i·φ(x_{t}W_{c} + h_{t−1}U_{c} + b_{c}), h_{t} = o·φ(c_{t})',
       params: {
         ...gateTexts.uk,
         units: unitsText.uk,

@@ -133,8 +133,8 @@ export default defineLayer({
         'query key value',
         'Transformer',
       ],
-      help: 'Every moment of the query looks at all moments of the key, shares its attention out by how well they match, and takes the mean of their values in those shares; several heads look for different things at once. With the query alone connected a sequence attends to itself; values from another one make it cross-attention. The heart of the Transformer.',
-      formula: 'y = softmax(QKᵀ / √d)·V·W_{o}',
+      help: 'Every moment of the query looks at all moments of the key, shares its attention out by how well they match, and takes the mean of their values in those shares; several heads look for different things at once. With the query alone connected a sequence attends to itself (self-attention); values from another one make it cross-attention. The heart of the Transformer.',
+      formula: 'y = [h₁, …, h_{n}]·W_{o}, h_{i} = softmax(Q_{i}K_{i}ᵀ / √d)·V_{i}',
       params: {
         numHeads: { title: 'Heads', help: 'How many attentions run side by side, each with weights of its own.' },
         keyDim: { title: 'Head size d', help: 'Numbers of a query, key or value in each head.' },
@@ -153,8 +153,8 @@ export default defineLayer({
       title: 'Багатоголова увага',
       short: 'Увага',
       keywords: ['самоувага', 'увага', 'механізм уваги', 'перехресна увага', 'запит ключ значення', 'трансформер'],
-      help: 'Кожен момент запиту дивиться на всі моменти ключа, ділить між ними увагу за тим, наскільки вони пасують, і бере середнє їхніх значень у цих частках; кілька голів шукають різне водночас. Якщо приєднано лише запит, послідовність уважна до самої себе; значення з іншої роблять увагу перехресною. Серце трансформера.',
-      formula: 'y = softmax(QKᵀ / √d)·V·W_{o}',
+      help: 'Кожен момент запиту дивиться на всі моменти ключа, ділить між ними увагу за тим, наскільки вони пасують, і бере середнє їхніх значень у цих частках; кілька голів шукають різне водночас. Якщо приєднано лише запит, послідовність уважна до самої себе (самоувага); значення з іншої роблять увагу перехресною. Серце трансформера.',
+      formula: 'y = [h₁, …, h_{n}]·W_{o}, h_{i} = softmax(Q_{i}K_{i}ᵀ / √d)·V_{i}',
       params: {
         numHeads: { title: 'Голови', help: 'Скільки уваг працює поруч, кожна з власними вагами.' },
         keyDim: { title: 'Розмір голови d', help: 'Скільки чисел у запиті, ключі чи значенні кожної голови.' },

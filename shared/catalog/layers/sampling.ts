@@ -10,7 +10,7 @@ import { sizeOf } from '../define/tensorType'
  */
 export default defineLayer({
   id: 'sampling',
-  category: 'regularize',
+  category: 'core',
   icon: 'z',
   inputs: [{ name: 'mean' }, { name: 'logVariance' }],
   outputs: [{ name: 'output' }],
@@ -43,8 +43,8 @@ export default defineLayer({
     en: {
       title: 'Sampling',
       keywords: ['reparameterization trick', 'VAE', 'variational', 'latent code'],
-      help: 'The heart of a variational autoencoder: the encoder gives a mean and a log-variance, and the code is drawn from that normal distribution in such a way that gradients flow through. A loss of its own pulls all codes towards N(0, 1), so that new samples can be made from plain noise. Outside training it passes the mean on.',
-      formula: 'z = μ + e^{½ ln σ²} ε, + β · ½ Σ (μ² + σ² − ln σ² − 1)',
+      help: 'The heart of a variational autoencoder: the encoder gives a mean and a log-variance, and the code is drawn from that normal distribution in such a way that gradients flow through. A loss of its own, β·KL, pulls all codes towards N(0, 1), so that new samples can be made from plain noise. Outside training it passes the mean on.',
+      formula: 'z = μ + e^{½ ln σ²} ε, KL = ½ Σ (μ² + σ² − ln σ² − 1)',
       params: {
         klWeight: {
           title: 'KL weight',
@@ -56,8 +56,8 @@ export default defineLayer({
     uk: {
       title: 'Вибірка',
       keywords: ['репараметризація', 'VAE', 'ВАЕ', 'варіаційний', 'латентний код'],
-      help: 'Серце варіаційного автокодувальника: кодувальник дає середнє й логарифм дисперсії, а код беруть випадково з такого нормального розподілу, не перериваючи градієнтів. Власні втрати тягнуть усі коди до N(0, 1), тож нові зразки можна створювати зі звичайного шуму. Поза навчанням передає далі середнє.',
-      formula: 'z = μ + e^{½ ln σ²} ε, + β · ½ Σ (μ² + σ² − ln σ² − 1)',
+      help: 'Серце варіаційного автокодувальника: кодувальник дає середнє й логарифм дисперсії, а код беруть випадково з такого нормального розподілу, не перериваючи градієнтів. Власні втрати β·KL тягнуть усі коди до N(0, 1), тож нові зразки можна створювати зі звичайного шуму. Поза навчанням передає далі середнє.',
+      formula: 'z = μ + e^{½ ln σ²} ε, KL = ½ Σ (μ² + σ² − ln σ² − 1)',
       params: {
         klWeight: {
           title: 'Вага KL',
