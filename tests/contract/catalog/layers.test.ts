@@ -229,7 +229,10 @@ describe('what the checker relies on', () => {
     ).toMatchObject({
       code: 'mergeShapesDiffer',
       values: { first: '8×8×4', other: '8×8×1', position: 2 },
-      fixes: [{ kind: 'replaceType', type: 'concatenate' }],
+      fixes: [
+        { kind: 'widen', position: 2, width: 4 },
+        { kind: 'replaceType', type: 'concatenate' },
+      ],
     })
     expect(
       problemOf(id, {}, [
