@@ -1,7 +1,10 @@
 import type { GraphDocument, GraphNode, Position } from '@shared/graph/document'
+import { cardBox } from './cardBox'
 import { clearPlace } from './clearPlace'
 import { cardSizeOf } from './flow/expectedSize'
 import { CARD_SIZE } from './flow/portLayout'
+import { freeSpot } from './freeSpot'
+import { liesOnOthers } from './liesOnOthers'
 import { fromShown, shownGraph } from '@shared/graph/shownGraph'
 
 /** Free space between a card that was put between two others and each of them, px. */
@@ -22,9 +25,19 @@ function downstream(document: GraphDocument, id: string): ReadonlySet<string> {
   return found
 }
 
+const spotAmong = ({ nodes }: GraphDocument, node: GraphNode): Position => {
+  const others = nodes.filter(({ id }) => id !== node.id)
+  return freeSpot(
+    node.position,
+    cardSizeOf(node),
+    others.map((other) => cardBox(other)),
+  )
+}
+
 /**
  * New places that keep a card, put between others of its row, from lying on them: it stands after what leads to it, and what follows
- * in its row moves to the right. Below a card that has nothing to do with it. Empty where there is room already.
+ * in its row moves to the right. Below a card that has nothing to do with it. Where what moves would come to lie on a card that stays,
+ * the new one alone goes to the nearest free spot. Empty where there is room already.
  */
 export const makeRoom = (document: GraphDocument, id: string): Map<string, Position> =>
   fromShown(document, makeRoomAmong(shownGraph(document), id))
@@ -54,5 +67,5 @@ function makeRoomAmong(document: GraphDocument, id: string): Map<string, Positio
   }
   const own = clearPlace(document, id, { x, y: node.position.y }, places)
   if (own.x !== node.position.x || own.y !== node.position.y) places.set(id, own)
-  return places
+  return liesOnOthers(document, places) ? new Map([[id, spotAmong(document, node)]]) : places
 }
