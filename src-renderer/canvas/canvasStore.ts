@@ -96,6 +96,8 @@ export interface CanvasState {
   readonly hoveredEdge: string | null
   /** Lines along which the dragged cards are in line with others. */
   readonly guides: readonly Guide[]
+  /** Node that the pointer names in another panel. */
+  readonly pointed: string | null
   /** Note or group whose text is being edited. */
   readonly editing: string | null
   set(patch: Partial<Omit<CanvasState, 'set'>>): void
@@ -112,6 +114,7 @@ export const canvasStore = createStore<CanvasState>((set) => ({
   guides: [],
   hoveredEdge: null,
   dropEdge: null,
+  pointed: null,
   editing: null,
   set: (patch) => set(patch),
 }))

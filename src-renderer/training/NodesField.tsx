@@ -2,6 +2,7 @@ import { MultiSelect } from '@mantine/core'
 import type { ReactElement } from 'react'
 import { nodeItems } from '@shared/catalog/catalog'
 import type { GraphNode } from '@shared/graph/document'
+import { canvasStore } from '../canvas/canvasStore'
 import Glyph from '../canvas/card/Glyph'
 import { useInterface } from '../state/studio'
 import classes from './PhasesSection.module.css'
@@ -18,7 +19,7 @@ interface Props {
   onChange(value: string[] | undefined): void
 }
 
-/** Several nodes of the network, by name and icon; one that is no longer there stays chosen until it is taken out. */
+/** Several nodes of the network, by name and icon; the card of the one under the pointer lights up. One that is no longer there stays chosen until it is taken out. */
 export default function NodesField({ label, all, nodes, value, onChange }: Props): ReactElement {
   const language = useInterface((s) => s.language)
   const titleOf = useNodeTitles()
@@ -28,6 +29,7 @@ export default function NodesField({ label, all, nodes, value, onChange }: Props
     const item = nodeItems.get(nodes.find((node) => node.id === id)?.type ?? '')
     return item ? <Glyph icon={item.icon} category={item.category} size={16} /> : null
   }
+  const point = (pointed: string | null): void => canvasStore.getState().set({ pointed })
   return (
     <label className={classes['nodes']}>
       <span>{label}</span>
@@ -41,9 +43,14 @@ export default function NodesField({ label, all, nodes, value, onChange }: Props
         searchable={nodes.length > 8}
         lang={language}
         comboboxProps={{ withinPortal: true }}
+        onDropdownClose={() => point(null)}
         onChange={(next) => onChange(next.length > 0 ? next : undefined)}
         renderOption={({ option }) => (
-          <span className={classes['option']}>
+          <span
+            className={classes['option']}
+            onPointerEnter={() => point(option.value)}
+            onPointerLeave={() => point(null)}
+          >
             {iconOf(option.value)}
             {option.label}
           </span>

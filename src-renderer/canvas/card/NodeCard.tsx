@@ -10,6 +10,7 @@ import { useTranslation } from 'react-i18next'
 import { formatNumber, formatShape } from '../../i18n/format'
 import Live from '../../samples/Live'
 import { useInterface } from '../../state/studio'
+import { useCanvas } from '../canvasStore'
 import type { CardData, CardNode } from '../flow/flowTypes'
 import { PORT_ROW, type PlacedPort } from '../flow/portLayout'
 import ActivationPlot from './ActivationPlot'
@@ -38,6 +39,7 @@ function NodeCard({ id, data, selected, dragging }: NodeProps<CardNode>) {
   const { t } = useTranslation()
   const language = useInterface((state) => state.language)
   const [hovered, setHovered] = useState(false)
+  const pointed = useCanvas((state) => state.pointed === id)
   const item = nodeItems.get(data.type)
   const worst = worstOf(data.diagnostics)
   const summary = item ? nodeSummary(item, data.params, language) : t('canvas.unknownType')
@@ -47,6 +49,7 @@ function NodeCard({ id, data, selected, dragging }: NodeProps<CardNode>) {
       className={styles.card}
       data-state={worst?.severity ?? 'ok'}
       data-selected={selected || undefined}
+      data-pointed={pointed || undefined}
       data-dragging={dragging || undefined}
       data-card={id}
       tabIndex={-1}
