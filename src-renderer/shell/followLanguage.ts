@@ -1,8 +1,10 @@
 import { i18n } from '../i18n/i18n'
 import type { Studio } from '../state/studio'
+import { translateTitle } from './translateTitle'
 
 /** Keeps the words, `<html lang>` and the window's title in step with the language and the document. Returns the function that stops it. */
-export function followLanguage({ interface: screen, documents }: Studio): () => void {
+export function followLanguage(studio: Studio): () => void {
+  const { interface: screen, documents } = studio
   const speak = (): void => {
     const { language } = screen.getState()
     window.document.documentElement.lang = language
@@ -16,7 +18,10 @@ export function followLanguage({ interface: screen, documents }: Studio): () => 
   name()
   const stops = [
     screen.subscribe((state, before) => {
-      if (state.language !== before.language) speak()
+      if (state.language !== before.language) {
+        speak()
+        translateTitle(studio, before.language, state.language)
+      }
       if (state.screen !== before.screen) name()
     }),
     documents.subscribe((state, before) => {
