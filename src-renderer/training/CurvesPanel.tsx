@@ -88,7 +88,7 @@ function useMarks(state: RunState | undefined): readonly Mark[] {
 }
 
 /**
- * Values after the last epoch that ended, as the command line tells them, and the seed that repeats them. Before the first epoch has
+ * Values after the last epoch that ended, as the command line tells them, and the seed that repeats them. What stopped earlier says when. Before the first epoch has
  * ended, what the last batch gave, named as such.
  */
 function LatestValues(): ReactElement | null {
@@ -103,12 +103,16 @@ function LatestValues(): ReactElement | null {
   const rows = Object.values(state.series).map((series) => {
     const { split, metric, node } = parseSeriesKey(series.key)
     const title = metricTitle(metric, language, t)
-    const mean = ended?.values[series.key]
+    const last = [...state.epochs].reverse().find(({ values }) => values[series.key] !== undefined)
+    const mean = last?.values[series.key]
+    const old = last && ended && last.epoch < ended.epoch
+    const when = old ? t('drawer.atEpoch', { epoch: formatNumber(last.epoch, language) }) : ''
     const ofBatch = mean === undefined && split === 'train' && metric !== 'learningRate'
     const part = ofBatch ? t('drawer.lastBatch') : split === 'train' ? '' : t(`drawer.splitsShort.${split}`)
     return {
       key: series.key,
-      label: named(part ? `${title}, ${part}` : title, placeTitle(metric, node)),
+      label: named(named(part ? `${title}, ${part}` : title, placeTitle(metric, node)), when),
+      old,
       value: formatMetric(metric, mean ?? series.values.at(-1) ?? Number.NaN, language),
     }
   })
@@ -117,6 +121,7 @@ function LatestValues(): ReactElement | null {
     return {
       key: `test:${key}`,
       label: named(`${metricTitle(metric, language, t)}, ${t('drawer.splitsShort.test')}`, placeTitle(metric, node)),
+      old: false,
       value: formatMetric(metric, value, language),
     }
   })
@@ -128,8 +133,8 @@ function LatestValues(): ReactElement | null {
           <dd>{formatNumber(ended.epoch, language)}</dd>
         </div>
       )}
-      {[...rows, ...tests].map(({ key, label, value }) => (
-        <div key={key}>
+      {[...rows, ...tests].map(({ key, label, old, value }) => (
+        <div key={key} data-old={old || undefined}>
           <dt>{label}</dt>
           <dd>{value}</dd>
         </div>

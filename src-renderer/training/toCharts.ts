@@ -32,6 +32,8 @@ const SPLIT_COLORS: Readonly<Record<string, string>> = { train: 'var(--accent)',
 /** Colors of compared runs: one a run, in which its training is solid and the rest dashed. */
 const COMPARED = ['var(--cat-merge)', 'var(--cat-convolution)', 'var(--cat-objective)'] as const
 const ORDER = ['loss', 'accuracy']
+const SPLITS = Object.keys(SPLIT_COLORS)
+const splitRank = (key: string): number => SPLITS.indexOf(parseSeriesKey(key).split)
 
 const rank = (metric: string): number =>
   metric === 'learningRate' ? 99 : ORDER.includes(metric) ? ORDER.indexOf(metric) : 50
@@ -41,7 +43,7 @@ export function toCharts(runs: readonly ShownRun[], smoothing: number, splitTitl
   const charts = new Map<string, { metric: string; node: string | undefined; curves: Curve[] }>()
   runs.forEach(({ state, title }, number) => {
     const planned = state.started ?? { epochs: 0, stepsPerEpoch: 1 }
-    for (const series of Object.values(state.series)) {
+    for (const series of Object.values(state.series).sort((a, b) => splitRank(a.key) - splitRank(b.key))) {
       const { split, metric, node } = parseSeriesKey(series.key)
       const id = node ? `${metric}/${node}` : metric
       const chart = charts.get(id) ?? { metric, node, curves: [] }
