@@ -12,6 +12,8 @@ export const decoding = z.object({
   length: z.number().int().min(1).max(2000),
   /** 0: the likeliest each time; 1: drawn with the network's own probabilities; more: more by chance. */
   temperature: z.number().min(0).max(10),
+  /** Each answer is read once, and recurrent layers keep their state: no window. For networks that read moment by moment. */
+  keepsState: z.boolean().optional(),
   seed: z.number().int().min(0).max(4_294_967_295),
 })
 export type DecodingRequest = z.infer<typeof decoding>

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Switch } from '@mantine/core'
 import { useState, type FormEvent, type ReactElement, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FedBack } from '@shared/compile/feedbackOf'
@@ -34,11 +34,19 @@ function givenFeeds(feeds: readonly Feed[], { feed, port, start }: FedBack): rea
 interface Settings {
   readonly temperature: number
   readonly length: number
+  readonly keepsState: boolean
 }
+
+const firstSettings = ({ start, time }: FedBack): Settings =>
+  start === undefined
+    ? { temperature: 0.7, length: 200, keepsState: false }
+    : { temperature: 0, length: time, keepsState: false }
 
 interface KnobsProps {
   readonly settings: Settings
   readonly isText: boolean
+  /** It can be read moment by moment, with the state kept. */
+  readonly inOrder: boolean
   readonly busy: boolean
   /** All that the network reads is given. */
   readonly complete: boolean
@@ -46,9 +54,9 @@ interface KnobsProps {
 }
 
 /** How it is written, and the button. */
-function Knobs({ settings, isText, busy, complete, onChange }: KnobsProps): ReactElement {
+function Knobs({ settings, isText, inOrder, busy, complete, onChange }: KnobsProps): ReactElement {
   const { t } = useTranslation()
-  const knob = (name: keyof Settings, spec: typeof TEMPERATURE | typeof LENGTH): ReactElement => (
+  const knob = (name: 'temperature' | 'length', spec: typeof TEMPERATURE | typeof LENGTH): ReactElement => (
     <div>
       <span title={name === 'temperature' ? t('drawer.writing.help') : undefined}>{t(`drawer.writing.${name}`)}</span>
       <NumberField
@@ -63,6 +71,15 @@ function Knobs({ settings, isText, busy, complete, onChange }: KnobsProps): Reac
     <div className={classes['knobs']}>
       {knob('temperature', TEMPERATURE)}
       {isText && knob('length', LENGTH)}
+      {inOrder && (
+        <Switch
+          size="sm"
+          label={t('drawer.writing.keepsState')}
+          title={t('drawer.writing.keepsStateHelp')}
+          checked={settings.keepsState}
+          onChange={({ currentTarget }) => onChange({ ...settings, keepsState: currentTarget.checked })}
+        />
+      )}
       <Button type="submit" variant="filled" size="compact-sm" disabled={!complete} loading={busy}>
         {t('drawer.writing.write')}
       </Button>
@@ -76,7 +93,7 @@ export default function WritingForm({ runId, document, feeds, back, children }: 
   const { ask, clear, value, problem, busy } = useCall('run.decode')
   const isText = back.start === undefined
   const [rows, setRows] = useState<PortRows>({})
-  const [settings, setSettings] = useState({ temperature: isText ? 0.7 : 0, length: isText ? 200 : back.time })
+  const [settings, setSettings] = useState(firstSettings(back))
   const [seed, setSeed] = useState(1)
   /** What the text that is shown begins with. */
   const [begun, setBegun] = useState<readonly number[]>([])
@@ -113,7 +130,7 @@ export default function WritingForm({ runId, document, feeds, back, children }: 
         <SampleInputs nodes={document.nodes} feeds={given} rows={rows} sampled={false} onChange={give} />
       </div>
       <div className={classes['result']}>
-        <Knobs {...{ settings, isText, busy, complete }} onChange={setSettings} />
+        <Knobs {...{ settings, isText, inOrder: back.inOrder !== undefined, busy, complete }} onChange={setSettings} />
         {children}
         {problem && <p role="alert">{problemText(problem)}</p>}
         {value ? (

@@ -26,6 +26,11 @@ test('a trained network writes: a text from its beginning, and the answer to a s
   // Another press writes something else.
   await write.click()
   await expect(written).not.toHaveText(first, { timeout: 30_000 })
+  // Longer than the window of 40, with the state kept.
+  await screen.results.getByRole('switch', { name: 'Keep the state' }).click({ force: true })
+  await many.fill('90')
+  await write.click()
+  await expect.poll(async () => Array.from((await written.textContent()) ?? '').length, { timeout: 30_000 }).toBe(98)
 
   const pairs = template('reversalTransformer', { epochs: 8 })
   const short = { ...pairs, nodes: pairs.nodes.map((node) => (node.id === 'data' ? { ...node, params: { ...node.params, length: 3 } } : node)) } // prettier-ignore
@@ -34,6 +39,7 @@ test('a trained network writes: a text from its beginning, and the answer to a s
   await screen.run.getByRole('button', { name: 'Train', exact: true }).click()
   await expect(page.getByTestId('run-progress')).toContainText('finished', { timeout: 90_000 })
   await screen.openTab('Test it')
+  await expect(screen.results.getByRole('switch')).toHaveCount(0)
   await sentence.fill('abc')
   await sentence.press('Enter')
   await expect(written).toHaveText('cba', { timeout: 30_000 })

@@ -28,6 +28,11 @@ export const weight = (
 /** A running statistic. */
 export const statistic = (shape: Shape, initializer: ItemValue): WeightSpec => ({ shape, initializer, trainable: false })
 
+/** The state of a recurrent layer between two pieces of a sequence, its output first; none before the first piece. */
+export interface Memory {
+  state?: readonly Tensor[]
+}
+
 export interface ForwardContext {
   /** `true` in a training step: dropout drops, batch statistics are used. */
   readonly training: boolean
@@ -36,6 +41,8 @@ export interface ForwardContext {
   activate(activation: ItemValue, x: Tensor): Tensor
   /** What the engine computes in one piece; absent where it has nothing but operations. */
   readonly recurrences?: Recurrences | undefined
+  /** Where a sequence comes piece by piece, what is kept of those before: a recurrent layer goes on from there, and leaves its state. */
+  readonly memory?: Memory | undefined
   /** Rows of the batch or of the part of it that is worked on: the first axis of what comes out, for layers without inputs. */
   readonly rows: number
   /** Sets a statistic of this node; takes effect after the step. */
@@ -147,6 +154,8 @@ export interface LayerDefinition<S extends ParamSpecs = ParamSpecs> extends Item
   readonly borrows?: { readonly type: string; readonly weights: readonly string[]; readonly sizedBy: string }
   /** Its input holds ids, whole numbers below this parameter, and nothing flows back through it. */
   readonly idsBelow?: string
+  /** `true`: each moment of a sequence is treated by itself, however many there are. */
+  readonly perMoment?: boolean
   /** What each moment of a sequence hands to the next, in the symbols of the formula: of a recurrent layer. */
   readonly carries?: readonly string[]
   /** `true`: its activation works inside, between gates: what leaves the layer is not what the activation made. */

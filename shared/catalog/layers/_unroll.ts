@@ -19,7 +19,7 @@ interface Cell {
 /** Goes through a sequence moment by moment; gives the last output, or all of them `[batch, time, …]` in the order they were made. */
 export function unroll(
   tf: Tf,
-  { p, backwards, masks: [mask] = [] }: WayArgs<{ readonly returnSequences: boolean }>,
+  { p, ctx: { memory }, backwards, masks: [mask] = [] }: WayArgs<{ readonly returnSequences: boolean }>,
   { sums, start, step }: Cell,
 ): Tensor {
   const [batch = 1, time = 1, ...rest] = sums.shape
@@ -27,7 +27,7 @@ export function unroll(
   const moments = time === 1 ? [tf.reshape(sums, [batch, ...rest])] : tf.unstack(sums, 1)
   const counting = mask && tf.split(mask, time, 1)
   const outputs: Tensor[] = []
-  let state = start
+  let state = (memory?.state as CellState | undefined) ?? start
   for (let k = 0; k < time; k++) {
     const moment = backwards ? time - 1 - k : k
     const next = step(moments[moment] as Tensor, state)
@@ -35,6 +35,7 @@ export function unroll(
     state = counts ? keepWhere(tf, counts, next, state) : next
     outputs.push(state[0])
   }
+  if (memory) memory.state = state
   return p.returnSequences ? tf.stack(outputs, 1) : state[0]
 }
 

@@ -10,6 +10,7 @@ export default defineLayer({
   id: 'dense',
   category: 'core',
   icon: '≡',
+  perMoment: true,
   inputs: [{ name: 'input' }],
   masking: passesMask,
   outputs: [{ name: 'output' }],

@@ -8,6 +8,7 @@ export default defineLayer({
   id: 'dropout',
   category: 'regularize',
   icon: '∴',
+  perMoment: true,
   inputs: [{ name: 'input' }],
   masking: passesMask,
   outputs: [{ name: 'output' }],

@@ -8,6 +8,7 @@ export default defineLayer({
   id: 'embedding',
   category: 'sequence',
   icon: 'Em',
+  perMoment: true,
   inputs: [{ name: 'input' }],
   outputs: [{ name: 'output' }],
   params: {

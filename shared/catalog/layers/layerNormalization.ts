@@ -32,6 +32,7 @@ export default defineLayer({
   id: 'layerNormalization',
   category: 'regularize',
   icon: 'Lμ',
+  perMoment: true,
   inputs: [{ name: 'input' }],
   masking: passesMask,
   outputs: [{ name: 'output' }],

@@ -1,6 +1,6 @@
 import type { NodeDefinition } from '@shared/catalog/catalog'
 import { chosen } from '@shared/catalog/chosen'
-import { valuesByPort, type ByPort, type ForwardArgs } from '@shared/catalog/define/layer'
+import { valuesByPort, type ByPort, type ForwardArgs, type Memory } from '@shared/catalog/define/layer'
 import { itemId, type ItemValue } from '@shared/catalog/define/params'
 import type { Draw, Tensor, Tf } from '@shared/catalog/define/tf'
 import type { TrainingPlan } from '@shared/compile/trainingPlan'
@@ -46,6 +46,8 @@ export interface Mode {
   /** Rows of a part, where no data say it. */
   readonly rows?: number
   draw(node: string, part: number): Draw
+  /** What recurrent layers keep of the pieces of a sequence before this one, by node. Absent: the sequence is whole. */
+  readonly memories?: ReadonlyMap<string, Memory>
   /** Nodes that are computed; absent: all. */
   readonly nodes?: ReadonlySet<string>
   /** Owners of the weights that may change: all other layers answer as they did, and keep their statistics. Absent: none. */
@@ -183,7 +185,9 @@ function layerArgs(args: ComputeArgs): readonly ForwardArgs<never>[] {
   const w = Object.fromEntries(
     Object.entries(own).map(([name, { value }]) => [name, (assigned?.get(value) ?? value) as Variable]),
   )
-  const recurrences = recurrencesOf(tf)
+  const memory = mode.memories?.get(id)
+  // In one piece no state comes in.
+  const recurrences = memory ? undefined : recurrencesOf(tf)
   return inputs.map((values, part) => ({
     // Only a layer that has no inputs has no first.
     x: values[0] as Tensor,
@@ -197,6 +201,7 @@ function layerArgs(args: ComputeArgs): readonly ForwardArgs<never>[] {
       draw: mode.draw(id, part),
       activate: (activation: ItemValue, value: Tensor) => activate(tf, activation, value),
       recurrences,
+      memory,
       assign: (name: string, value: Tensor) => {
         const weight = own[name]
         if (!weight) throw new Error(`“${id}” has no weight “${name}”`)

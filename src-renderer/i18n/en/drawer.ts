@@ -54,6 +54,9 @@ export const drawer = {
     temperature: 'Temperature',
     help: '0: the likeliest each time; 1: by the network’s own probabilities; more: bolder.',
     length: 'How many',
+    keepsState: 'Keep the state',
+    keepsStateHelp:
+      'Each character is read once, and the recurrent layers go on from their state: nothing is forgotten at the edge of a window. Longer texts than in training may stray.',
     begin: 'Give a beginning, and the network goes on.',
     give: 'Give a sequence, and the network answers it one by one.',
   },

@@ -1,6 +1,9 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { catalog } from '../../../shared/catalog/catalog'
 import { parseParams } from '../../../shared/catalog/define/params'
+import { feedbackOf } from '../../../shared/compile/feedbackOf'
+import { toTrainingPlan } from '../../../shared/compile/toTrainingPlan'
+import type { JsonValue } from '../../../shared/graph/document'
 import type { DecodingRequest } from '../../../shared/ipc/decoding'
 import { decode } from '../../../src-main/trainer/inspect/decode'
 import type { OpenNetwork } from '../../../src-main/trainer/session/openNetwork'
@@ -62,6 +65,61 @@ describe('a network that writes', () => {
     expect(made).toEqual(Array.from({ length: 2 * signs }, (_, i) => (3 + i) % signs))
     // A prompt longer than the window counts with its end.
     expect((await written(network, { prompt: [1, 2, 3, 4, 5, 6, 7, 8], length: 3 }))[0]).toEqual([9, 10, 11])
+  })
+
+  describe.each(['simpleRnn', 'gru', 'lstm', 'elman', 'jordan'])('with %s and its state kept', (type) => {
+    const reader = (length: number) =>
+      networkOf(
+        [
+          { id: 'data', type: 'characterText', params: { ...params, length } },
+          { id: 'embed', type: 'embedding', params: { inputDim: signs, outputDim: 6 } },
+          { id: 'read', type, params: { units: 9, returnSequences: true } },
+          { id: 'out', type: 'dense', params: { units: signs, kernelInitializer: 'heNormal' } },
+          { id: 'loss', type: 'sparseCategoricalCrossentropy', params: { from: 'logits' } },
+        ],
+        [['data.features', 'embed'], ['embed', 'read'], ['read', 'out'], ['out', 'loss.prediction'], ['data.target', 'loss.target']], // prettier-ignore
+      )
+
+    it('writes as through a window that never ends', async () => {
+      // The same seed gives the same weights, whatever the length of the window.
+      const [short, long] = [await reader(6), await reader(40)]
+      const wish = { prompt: [3, 5, 2], length: 35, temperature: 1, seed: 4 }
+      const [kept] = await written(short, { ...wish, keepsState: true })
+      expect(kept).toEqual((await written(long, wish))[0])
+      expect(kept).toEqual((await written(long, { ...wish, keepsState: true }))[0])
+      // A window of six has forgotten how the text began; gates that have not learned yet forget it sooner.
+      if (type === 'simpleRnn') expect(kept).not.toEqual((await written(short, wish))[0])
+    })
+  })
+
+  it('is read in order only where nothing looks back or ahead but recurrent layers', async () => {
+    const between: readonly (readonly [string, Record<string, JsonValue>, boolean])[] = [
+      ['lstm', { units: 4, returnSequences: true }, true],
+      ['dropout', {}, true],
+      ['lstm', { units: 4, returnSequences: true, direction: 'backward' }, false],
+      ['gru', { units: 4, returnSequences: true, direction: 'both' }, false],
+      ['conv1d', { filters: 4, padding: 'causal' }, false],
+      ['multiHeadAttention', { useCausalMask: true }, false],
+      ['positionalEncoding', {}, false],
+    ]
+    for (const [type, own, expected] of between) {
+      const port = catalog.layers.get(type)?.inputs[0]?.name ?? 'input'
+      const document = toDocument(
+        [
+          { id: 'data', type: 'characterText', params },
+          { id: 'embed', type: 'embedding', params: { inputDim: signs, outputDim: 4 } },
+          { id: 'x', type, params: own },
+          { id: 'out', type: 'dense', params: { units: signs } },
+          { id: 'loss', type: 'sparseCategoricalCrossentropy', params: { from: 'logits' } },
+        ],
+        [['data.features', 'embed'], ['embed', `x.${port}`], ['x', 'out'], ['out', 'loss.prediction'], ['data.target', 'loss.target']], // prettier-ignore
+        settings,
+      )
+      const plan = toTrainingPlan(document)
+      if (!plan.ok) throw new Error(`${type}: ${plan.error.diagnostics.map(({ code }) => code).join()}`)
+      const [objective] = plan.value.objectives
+      expect([type, objective && feedbackOf(plan.value, objective)?.inOrder !== undefined]).toEqual([type, expected])
+    }
   })
 
   it('draws by probabilities sharpened by the temperature, the same for the same seed', async () => {
