@@ -74,6 +74,14 @@ describe('the search of nodes', () => {
     expect(found).toEqual(expect.arrayContaining(among))
   })
 
+  it.each([...nodeItems.values(), ...catalog.blocks.values()])(
+    'finds $id by its titles and its name in code',
+    ({ id, text }) => {
+      for (const query of [text.uk.title, text.en.title, id])
+        expect([query, ids(query).slice(0, 3)]).toEqual([query, expect.arrayContaining([id])])
+    },
+  )
+
   it.each(['rnn', 'recurrent', 'recurrent layer', 'рекурентна', 'рекурентний шар', 'РНМ'])(
     'finds RNN, LSTM and GRU by “%s”',
     (query) => expect(ids(query).slice(0, 3).sort()).toEqual(['gru', 'lstm', 'simpleRnn']),
