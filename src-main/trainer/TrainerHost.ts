@@ -165,6 +165,7 @@ export class TrainerHost {
     if (!device.ok) return device
     const network = openNetwork(device.value, document)
     if (!network.ok) return network
+    this.openedAt = 0
     if (checkpoint !== undefined) {
       this.run = basename(dirname(checkpoint))
       const read = await readCheckpoint(checkpoint)

@@ -1,5 +1,5 @@
 import { MultiSelect } from '@mantine/core'
-import type { ReactElement } from 'react'
+import { useEffect, type ReactElement } from 'react'
 import { nodeItems } from '@shared/catalog/catalog'
 import type { GraphNode } from '@shared/graph/document'
 import { canvasStore } from '../canvas/canvasStore'
@@ -19,6 +19,8 @@ interface Props {
   onChange(value: string[] | undefined): void
 }
 
+const point = (pointed: string | null): void => canvasStore.getState().set({ pointed })
+
 /** Several nodes of the network, by name and icon; the card of the one under the pointer lights up. One that is no longer there stays chosen until it is taken out. */
 export default function NodesField({ label, all, nodes, value, onChange }: Props): ReactElement {
   const language = useInterface((s) => s.language)
@@ -29,7 +31,7 @@ export default function NodesField({ label, all, nodes, value, onChange }: Props
     const item = nodeItems.get(nodes.find((node) => node.id === id)?.type ?? '')
     return item ? <Glyph icon={item.icon} category={item.category} size={16} /> : null
   }
-  const point = (pointed: string | null): void => canvasStore.getState().set({ pointed })
+  useEffect(() => () => point(null), [])
   return (
     <label className={classes['nodes']}>
       <span>{label}</span>

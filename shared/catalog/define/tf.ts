@@ -19,4 +19,6 @@ export interface Draw {
   normal(shape: readonly number[]): Tensor
   /** Integers 0 … below − 1, int32. */
   int(shape: readonly number[], below: number): Tensor
+  /** Draws that have no rows, the same for all parts of a batch; absent: the batch is one part, or there is none. */
+  readonly whole?: Draw
 }

@@ -17,21 +17,23 @@ const params = {
 }
 const names = Object.keys(params) as (keyof typeof params)[]
 
-/** Of one axis of a tensor so many cells out of every `stride`, side by side: `count` groups of `kernel`. */
-function pack(
-  tf: Tf,
-  x: Tensor,
-  axis: number,
-  { count, stride, kernel }: Record<'count' | 'stride' | 'kernel', number>,
-): Tensor {
-  const [before, size, after] = [sizeOf(x.shape.slice(0, axis)), x.shape[axis] ?? 1, sizeOf(x.shape.slice(axis + 1))]
-  const rows = tf.reshape(x, [before, size, after])
+interface Windows {
+  readonly count: number
+  readonly stride: number
+  readonly kernel: number
+  /** Zeros in front of the first cell. */
+  readonly before: number
+}
+
+/** Of one axis of a tensor the cells that its windows see, side by side: `count` groups of `kernel`. */
+function pack(tf: Tf, x: Tensor, axis: number, { count, stride, kernel, before }: Windows): Tensor {
+  const [outer, size, inner] = [sizeOf(x.shape.slice(0, axis)), x.shape[axis] ?? 1, sizeOf(x.shape.slice(axis + 1))]
   const whole = count * stride
-  const even =
-    size < whole
-      ? tf.concat([rows, tf.zeros([before, whole - size, after])], 1)
-      : tf.slice(rows, [0, 0, 0], [before, whole, after])
-  const seen = tf.slice(tf.reshape(even, [before * count, stride, after]), [0, 0, 0], [before * count, kernel, after])
+  const after = Math.max(0, whole - before - size)
+  const rows = tf.reshape(x, [outer, size, inner])
+  const padded = tf.concat([tf.zeros([outer, before, inner]), rows, tf.zeros([outer, after, inner])], 1)
+  const even = tf.slice(before + after > 0 ? padded : rows, [0, 0, 0], [outer, whole, inner])
+  const seen = tf.slice(tf.reshape(even, [outer * count, stride, inner]), [0, 0, 0], [outer * count, kernel, inner])
   return tf.reshape(seen, [...x.shape.slice(0, axis), count * kernel, ...x.shape.slice(axis + 1)])
 }
 
@@ -49,7 +51,8 @@ function withoutGaps(
     const [size, kernel] = [x.shape[i + 1] ?? 1, p.kernelSize[i] ?? 1]
     if (stride <= kernel) return stride
     const count = p.padding === 'same' ? Math.ceil(size / stride) : Math.floor((size - kernel) / stride) + 1
-    packed = pack(tf, packed, i + 1, { count, stride, kernel })
+    const missing = p.padding === 'same' ? Math.max(0, (count - 1) * stride + kernel - size) : 0
+    packed = pack(tf, packed, i + 1, { count, stride, kernel, before: Math.floor(missing / 2) })
     return kernel
   })
   return { x: packed, strides }

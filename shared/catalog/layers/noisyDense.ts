@@ -31,7 +31,9 @@ export default defineLayer({
   multiplyAdds: (_p, [x = []], output) => sizeOf(output) * (x.at(-1) ?? 0),
   forward: (tf, { x, w, p, ctx }) => {
     const kernel = weightOf(w, 'kernel')
-    const used = ctx.training && p.stddev > 0 ? tf.add(kernel, tf.mul(ctx.draw.normal(kernel.shape), p.stddev)) : kernel
+    const { whole = ctx.draw } = ctx.draw
+    const noisy = ctx.training && p.stddev > 0
+    const used = noisy ? tf.add(kernel, tf.mul(whole.normal(kernel.shape), p.stddev)) : kernel
     const product = tf.matMul(toRows(tf, x), used)
     return fromRows(tf, ctx.activate(p.activation, w['bias'] ? tf.add(product, w['bias']) : product), x)
   },

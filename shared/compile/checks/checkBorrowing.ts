@@ -54,16 +54,18 @@ export function checkBorrowing(context: CheckContext, checked: CheckedNode, borr
   }
   const [own, given] = [borrowedText(checked, borrows), borrowedText(owner, borrows)]
   if (Object.keys(checked.weights).length === 0 || own === given) return
-  if (Object.keys(owner.weights).length === 0) {
-    const { type, name = '' } = owner.node
+  if (owner.incoming.length === 0) {
+    const { type: ownerType, name: ownerName = '' } = owner.node
     context.report({
       code: 'sharesNoWeights',
       severity: 'error',
       target,
-      values: { ...values, ownerType: type, ownerName: name },
+      values: { ...values, ownerType, ownerName },
+      fixes,
     })
     return
   }
+  if (Object.keys(owner.weights).length === 0) return
   context.report({
     code: 'sharedWeightsDiffer',
     severity: 'error',

@@ -20,12 +20,14 @@ function reportRows(context: CheckContext): void {
       Object.entries(node?.item?.params ?? {}).find(
         ([name, of]) => of.type === 'int' && node?.params[name] === data.rows,
       ) ?? []
-    const offered = spec?.type === 'int' && first[1].rows >= spec.min && first[1].rows <= spec.max
+    const ofTest = data.rows === first[1].rows
+    const offered = !ofTest && spec?.type === 'int' && first[1].rows >= spec.min && first[1].rows <= spec.max
+    const [rows, other] = ofTest ? [data.testRows, first[1].testRows] : [data.rows, first[1].rows]
     context.report({
-      code: 'dataRowsDiffer',
+      code: ofTest ? 'testRowsDiffer' : 'dataRowsDiffer',
       severity: 'error',
       target: { kind: 'node', node: id },
-      values: { type: node?.node.type ?? '', rows: data.rows, other: first[1].rows },
+      values: { type: node?.node.type ?? '', rows, other },
       fixes: () => (param !== undefined && offered ? [setParamFix(context, id, param, first[1].rows)] : []),
     })
   }

@@ -10,6 +10,10 @@ const weightsText = ({ weights }: CheckedNode): string =>
     .map(([name, { shape }]) => `${name} ${shapeText(shape)}`)
     .join(', ')
 
+/** What a node with an error of its own or before it has for weights is not known. */
+const bothKnown = (...nodes: readonly CheckedNode[]): boolean =>
+  nodes.every(({ outputs }) => Object.keys(outputs).length > 0)
+
 /** Tells of each node whether following the links to weights from it ever ends; each link is followed once. */
 function linksThatEnd({ graph: { byId } }: CheckContext): (id: string) => boolean {
   const ends = new Map<string, boolean>()
@@ -27,10 +31,6 @@ function linksThatEnd({ graph: { byId } }: CheckContext): (id: string) => boolea
     return found
   }
 }
-
-/** Whether a node has weights that it is to take from another, which has none, as nothing comes in. */
-export const lacksWeights = (checked: CheckedNode, owner: CheckedNode): boolean =>
-  Object.keys(checked.weights).length > 0 && Object.keys(owner.weights).length === 0
 
 /** Nodes that use another's weights: the owner exists, is of the same type, and its weights have the same sizes. */
 export const checkSharing: Check = (context) => {
@@ -55,9 +55,9 @@ export const checkSharing: Check = (context) => {
     else if (!ends(node.id)) context.report({ code: 'sharesInCircle', severity: 'error', target, values, fixes })
     else if (owner.node.type !== node.type)
       context.report({ code: 'sharesOtherType', severity: 'error', target, values, fixes })
-    else if (lacksWeights(checked, owner))
+    else if (owner.incoming.length === 0 && Object.keys(checked.weights).length > 0)
       context.report({ code: 'sharesNoWeights', severity: 'error', target, values, fixes })
-    else if (Object.keys(checked.outputs).length > 0 && weightsText(checked) !== weightsText(owner)) {
+    else if (bothKnown(checked, owner) && weightsText(checked) !== weightsText(owner)) {
       const sizes = { own: weightsText(checked), owner: weightsText(owner) }
       context.report({ code: 'sharedWeightsDiffer', severity: 'error', target, values: { ...values, ...sizes }, fixes })
     }

@@ -60,6 +60,17 @@ export const goalTexts = {
       'Набори, що працюють разом, дають рядки за номерами: перший з першим і так далі. Рядків мусить бути порівну, разом із тестовою частиною.',
     ],
   ),
+  testRowsDiffer: defineText(
+    [
+      (w) => `A test part of ${w.counted('rows', 'row', 'rows')} here, of ${w.number('other')} in the other data.`,
+      'Some data come with a test part of their own. Data sets used together need one of the same size, or none.',
+    ],
+    [
+      (w) =>
+        `Власна тестова частина тут — ${w.counted('rows', 'рядок', 'рядки', 'рядків')}, а в інших даних — ${w.number('other')}.`,
+      'Деякі дані мають власну тестову частину. Набори, що працюють разом, мусять мати її однакового розміру або не мати зовсім.',
+    ],
+  ),
   labelsIntoLayer: defineText(
     [
       (w) => `The right answers (${w.counted('classes', 'class', 'classes')}) flow into “${w.node()}”.`,

@@ -21,14 +21,14 @@ const spoiled = (v: Values, words: Readonly<Record<string, string>>): string =>
 const spoiledEn = (v: Values): string =>
   spoiled(v, {
     output: 'It began in “%”: its output is the first that is not finite.',
-    loss: 'The answers of “%” are finite, but so large that the loss over them is not.',
+    loss: 'The answers of “%” are finite, but the loss over them is not.',
     gradient: 'The gradient exploded: that of “%” is the first that is not finite.',
     weight: 'It began in “%”: its weights are the first that the step makes infinite.',
   })
 const spoiledUk = (v: Values): string =>
   spoiled(v, {
     output: 'Почалося у вузлі «%»: його вихід першим перестав бути скінченним.',
-    loss: 'Відповіді вузла «%» ще скінченні, але такі великі, що втрати за ними вже ні.',
+    loss: 'Відповіді вузла «%» ще скінченні, але втрати за ними вже ні.',
     gradient: 'Градієнт вибухнув: у вузла «%» він першим перестав бути скінченним.',
     weight: 'Почалося у вузлі «%»: його ваги крок першими зробив би нескінченними.',
   })

@@ -24,9 +24,9 @@ export function chooseNext(scores: ArrayLike<number>, reads: Reads, temperature:
 
 /**
  * Writes one answer after another: what the network says at the last moment that is written goes back into it as the next. A network with a
- * start id answers until its port is full; a text goes on as long as is wanted, through a window of its last ids or, where that is asked for and the network reads in order, with
- * the states of its recurrent layers kept. Greedy or with a
- * temperature; the same seed draws the same. Lets other work in between answers; weights are those at the call.
+ * start id answers until its port is full; a text goes on as long as is wanted, through a window of its last ids or, where that is asked for
+ * and the network reads in order, with the states of its recurrent layers kept. Greedy or with a temperature; the same seed draws the same.
+ * Lets other work in between answers; weights are those at the call.
  */
 export async function decode(open: OpenNetwork, request: DecodingRequest): Promise<Result<Writing>> {
   const { tf, plan } = open

@@ -71,6 +71,7 @@ export function drawRows(tf: Tf, whole: Draw, { first, rows, size }: Part): Draw
     uniform: (shape) => only((all) => whole.uniform(all), shape),
     normal: (shape) => only((all) => whole.normal(all), shape),
     int: (shape, below) => only((all) => whole.int(all, below), shape),
+    whole,
   }
 }
 

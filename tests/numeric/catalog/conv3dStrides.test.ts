@@ -5,7 +5,10 @@ import { parseParams } from '@shared/catalog/define/params'
 import { onBackend } from '../onBackend'
 import { tf, type Tensor } from './cpu'
 
-/** Padding “same” starts at cell 0 where strides are wider than the kernel, as TensorFlow defines it; its kernels differ among themselves. */
+/**
+ * Padding “same” where strides are wider than the kernel, as TensorFlow defines it: what is missing to the end of the last window, half of it
+ * in front, and never less than nothing. Kernels of TensorFlow and of TensorFlow.js differ there among themselves.
+ */
 describe.each(['cpu', 'wasm', 'tensorflow', 'webgpu'] as const)(
   'conv3d with strides wider than its kernel on %s',
   (backend) => {

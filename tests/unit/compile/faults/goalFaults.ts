@@ -45,6 +45,21 @@ export const goalFaults: readonly Fault[] = [
     fixes: 1,
   },
   {
+    code: 'testRowsDiffer',
+    document: graphOf(
+      {
+        data: ['unitSquare', { samples: 100, testSamples: 100, encoding: 'binary' }],
+        times: ['bootstrap', { samples: 200 }],
+        out,
+        loss: bce,
+      },
+      [...WIRES, 'times.counts > loss.sampleWeight'],
+    ),
+    target: node('times'),
+    severity: 'error',
+    fixes: 0,
+  },
+  {
     code: 'dataRowsDiffer',
     document: graphOf(
       {
