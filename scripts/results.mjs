@@ -1,7 +1,9 @@
 // npm run test:long: trains every lecture network to its end and writes what each came to to docs/results.md.
+//   npm run test:long -- --from FILE   only writes what a test run with $NEUROLOOM_LONG=1 and $NEUROLOOM_RESULTS=FILE left there
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { ensurePackages } from './lib/ensurePackages.mjs'
 import { inRoot } from './lib/paths.mjs'
 import { runMain } from './lib/runMain.mjs'
@@ -17,21 +19,11 @@ const row = ({ id, found, seconds, ...promise }) => {
   return `| ${id} | ${values.join(' · ')} | ${promised(promise)} | ${seconds.toFixed(1)} |`
 }
 
-await runMain(async () => {
-  await ensurePackages()
-  await preparations.native()
-  const folder = mkdtempSync(join(tmpdir(), 'neuroloom-results-'))
-  const file = join(folder, 'results.jsonl')
-  try {
-    const args = [inRoot('node_modules', 'vitest', 'vitest.mjs'), 'run', 'tests/numeric/templates.test.ts']
-    const code = await runProgram(args, { NEUROLOOM_LONG: '1', NEUROLOOM_RESULTS: file })
-    const lines = existsSync(file)
-      ? readFileSync(file, 'utf8')
-          .trim()
-          .split('\n')
-          .map((line) => JSON.parse(line))
-      : []
-    const text = `# Results of the lecture networks
+/** Writes the table from what the tests left in a file, a line of JSON for each network. */
+function writeTable(file) {
+  const text = existsSync(file) ? readFileSync(file, 'utf8').trim() : ''
+  const lines = text === '' ? [] : text.split('\n').map((line) => JSON.parse(line))
+  const page = `# Results of the lecture networks
 
 Each network was trained as its file has it, to its end, from its own seed; \`npm run test:long\` writes this table. Series are those of the
 curves, on the test part where there is one. Seconds are those of the whole run on ${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}),
@@ -41,10 +33,28 @@ backend \`${lines[0]?.backend ?? 'none'}\`.
 |---|---|---|---|
 ${lines.map(row).join('\n')}
 `
-    if (lines.length > 0) writeFileSync(inRoot('docs', 'results.md'), text)
-    say(`docs/results.md: ${lines.length} networks`)
+  if (lines.length > 0) writeFileSync(inRoot('docs', 'results.md'), page)
+  say(`docs/results.md: ${lines.length} networks`)
+}
+
+async function trainAll() {
+  await ensurePackages()
+  await preparations.native()
+  const folder = mkdtempSync(join(tmpdir(), 'neuroloom-results-'))
+  const file = join(folder, 'results.jsonl')
+  try {
+    const args = [inRoot('node_modules', 'vitest', 'vitest.mjs'), 'run', 'tests/numeric/templates.test.ts']
+    const code = await runProgram(args, { NEUROLOOM_LONG: '1', NEUROLOOM_RESULTS: file })
+    writeTable(file)
     return code
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+await runMain(async () => {
+  const { values } = parseArgs({ options: { from: { type: 'string' } } })
+  if (values.from === undefined) return trainAll()
+  writeTable(values.from)
+  return 0
 })
