@@ -27,7 +27,7 @@ export async function reshapeLenet(screen: Screen): Promise<void> {
   await test.step('the card says what is wrong, and mends it', async () => {
     await expect(loss).toHaveAttribute('data-state', 'error')
     await expect(loss).toContainText(complaint)
-    await expect(screen.results.getByRole('tab', { name: /^Problems/ })).toContainText('2')
+    await expect(screen.results.getByRole('tab', { name: /^Problems/ })).toContainText('3')
     await loss.hover()
     await canvas.getByRole('button', { name: 'Set Units to 10' }).click()
     await expect(canvas).not.toContainText(complaint)
