@@ -1,14 +1,19 @@
+import type { NodeDefinition } from '../catalog/catalog'
 import type { ItemProblem } from '../catalog/define/item'
 import type { TensorType } from '../catalog/define/tensorType'
 import { describeProblem } from '../describeProblem'
 import { refuseConnection } from '../graph/commands/refuseConnection'
 import { describeDiagnostic, isDiagnosticCode } from '../graph/diagnostics/texts'
-import type { GraphDocument, PortRef } from '../graph/document'
+import type { GraphDocument, GraphNode, PortRef } from '../graph/document'
 import type { Language } from '../language'
 import type { Problem } from '../result'
 import type { CheckedGraph, CheckedNode } from './checkedGraph'
 import { inferNode } from './inferNode'
 import { isNeeded } from './isNeeded'
+import { parsedParams } from './parsedParams'
+
+/** One object, so that parameters are parsed once. */
+const NO_PARAMS = {}
 
 /**
  * Why a connection is not as it should be. `blocking`: it cannot be made at all. Otherwise it can, and the node will complain of
@@ -40,6 +45,15 @@ export function objection(
   if (known.length === 1 && item.inputs.some((spec) => spec.many)) known.push(type)
   return inferNode(item, params, known).problems.find((problem) => (problem.severity ?? 'error') === 'error')
 }
+
+/** The same of a node that is not there yet, with these parameters: nothing else comes in. */
+export const objectionOfNew = (
+  item: NodeDefinition,
+  port: string,
+  type: TensorType,
+  params: GraphNode['params'] = NO_PARAMS,
+): ItemProblem | undefined =>
+  objection({ item, params: parsedParams(item, params).params, incoming: [], inputs: [] }, port, type)
 
 /**
  * What stands against joining two ports, quickly enough for every move of the pointer; `null`: nothing. `checked` is of this

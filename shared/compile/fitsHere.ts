@@ -4,7 +4,7 @@ import { parseParams } from '../catalog/define/params'
 import type { TensorType } from '../catalog/define/tensorType'
 import type { JsonValue, PortRef } from '../graph/document'
 import type { CheckedGraph } from './checkedGraph'
-import { objection } from './canConnect'
+import { objection, objectionOfNew } from './canConnect'
 import { inferNode } from './inferNode'
 import { parsedParams } from './parsedParams'
 
@@ -13,11 +13,7 @@ const NO_PARAMS = {}
 /** Whether a new node takes what leaves an output, at its first input. Where the type is not known yet, anything may. */
 function takes(item: NodeDefinition, type: TensorType | undefined): boolean {
   const [first] = item.inputs
-  if (!first) return false
-  return (
-    !type ||
-    !objection({ item, params: parsedParams(item, NO_PARAMS).params, incoming: [], inputs: [] }, first.name, type)
-  )
+  return first !== undefined && (!type || !objectionOfNew(item, first.name, type))
 }
 
 /**
@@ -52,8 +48,8 @@ function blockTakes(block: BlockDefinition, type: TensorType | undefined): boole
     ends.length > 0 &&
     ends.every(({ node, port }) => {
       const item = node && nodeItems.get(node.type)
-      if (!item || !type) return item !== undefined
-      return !objection({ item, params: parsedParams(item, node.params).params, incoming: [], inputs: [] }, port, type)
+      if (!node || !item) return false
+      return !type || !objectionOfNew(item, port, type, node.params)
     })
   )
 }

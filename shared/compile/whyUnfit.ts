@@ -1,9 +1,8 @@
 import type { NodeDefinition } from '../catalog/catalog'
 import type { PortRef } from '../graph/document'
 import type { Language } from '../language'
-import { describeRefusal, objection } from './canConnect'
+import { describeRefusal, objectionOfNew } from './canConnect'
 import type { CheckedGraph } from './checkedGraph'
-import { parsedParams } from './parsedParams'
 
 /** What a new node would say to what leaves an output, as a sentence; `undefined`: nothing, or it takes nothing at all. */
 export function whyUnfit(
@@ -15,7 +14,6 @@ export function whyUnfit(
   const type = checked.nodes[output.node]?.outputs[output.port]
   const [first] = item.inputs
   if (!type || !first) return undefined
-  const { params } = parsedParams(item, {})
-  const problem = objection({ item, params, incoming: [], inputs: [] }, first.name, type)
+  const problem = objectionOfNew(item, first.name, type)
   return problem && describeRefusal({ blocking: false, type: item.id, problem }, language)
 }

@@ -203,8 +203,8 @@ class Parser {
 }
 
 /**
- * Reads a formula over inputs of these names: numbers, `+ − * / ^`, brackets, functions, `pi` and `e`, in any case. A power binds before a sign:
- * `-a^2` is −(a²), and `a^b^c` is a^(b^c).
+ * Reads a formula over inputs of these names: numbers, `+ − * / ^`, brackets, functions, `pi` and `e`, in any case. A power binds before a
+ * sign: `-a^2` is −(a²), and `a^b^c` is a^(b^c).
  */
 export function parseFormula(text: string, names: readonly string[] = INPUT_NAMES): Result<Formula, FormulaProblem> {
   if (text.length > MAX_FORMULA_LENGTH)

@@ -28,7 +28,7 @@ const shownMoments = (time: number): readonly (number | null)[] =>
   time <= MOST ? Array.from({ length: time }, (_, i) => i + 1) : [1, 2, null, time]
 
 /** A letter with a small one below, in its middle. */
-function Symbol({ x, y, name, sub }: { x: number; y: number; name: string; sub?: string }) {
+function Letter({ x, y, name, sub }: { x: number; y: number; name: string; sub?: string }) {
   return (
     <text x={x} y={y} className={styles.symbol}>
       {name}
@@ -58,24 +58,24 @@ function Way({ y, backward, at, ...layer }: Unrolled & { y: number; backward: bo
         className={styles.arrow}
         markerEnd="url(#tip)"
       />
-      <Symbol x={first - sign * (half + 22)} y={y + 4} name="0" />
+      <Letter x={first - sign * (half + 22)} y={y + 4} name="0" />
       {order.slice(1).map((x, i) => {
         const from = (order[i] ?? 0) + sign * half
         const to = x - sign * (half + 2)
         return (
           <g key={x}>
             <path d={arrowPath(from, y, to, y)} className={styles.arrow} markerEnd="url(#tip)" />
-            <Symbol x={(from + to) / 2} y={y - 8} name={carried} />
+            <Letter x={(from + to) / 2} y={y - 8} name={carried} />
           </g>
         )
       })}
       {at.map((x, i) =>
         moments[i] === null ? (
-          <Symbol key={x} x={x} y={y + 4} name="…" />
+          <Letter key={x} x={x} y={y + 4} name="…" />
         ) : (
           <g key={x}>
             <rect x={x - half} y={y - CELL.height / 2} {...CELL} rx={6} className={styles.cell} />
-            <Symbol x={x} y={y + 4} name={layer.icon} />
+            <Letter x={x} y={y + 4} name={layer.icon} />
           </g>
         ),
       )}
@@ -90,10 +90,11 @@ export default function UnrolledView(layer: Unrolled) {
   const moments = shownMoments(time)
   const at = moments.map((_, i) => MARGIN + ((WIDTH - 2 * MARGIN) * (i + 0.5)) / moments.length)
   const ways = direction === 'both' ? [false, true] : [direction === 'backward']
-  const bottom = TOP + ROW * ways.length
+  const rowAt = (i: number): number => TOP + 16 + ROW * i
+  const floor = rowAt(ways.length - 1) + CELL.height / 2
   /** Where a single answer comes out: at the moment that is read last, of both directions at the end. */
   const last = direction === 'backward' ? 1 : time
-  const height = bottom + 22
+  const height = TOP + ROW * ways.length + 22
   return (
     <figure className={styles.figure}>
       <svg
@@ -121,20 +122,20 @@ export default function UnrolledView(layer: Unrolled) {
           const answers = answersAll || moment === last
           return (
             <g key={moment}>
-              <Symbol x={x} y={height - 5} name="x" sub={`${moment}`} />
+              <Letter x={x} y={height - 5} name="x" sub={`${moment}`} />
               <path
-                d={arrowPath(x, height - 18, x, bottom - ROW / 2 + CELL.height / 2 + 2 - 8)}
+                d={arrowPath(x, height - 18, x, floor)}
                 className={styles.arrow}
                 markerEnd="url(#tip)"
               />
               {ways.length > 1 && <path d={arrowPath(x, height - 18, x, TOP)} className={styles.arrow} />}
               {answers && <path d={arrowPath(x, TOP, x, 18)} className={styles.arrow} markerEnd="url(#tip)" />}
-              {answers && <Symbol x={x} y={12} name="y" sub={answersAll ? `${moment}` : undefined} />}
+              {answers && <Letter x={x} y={12} name="y" sub={answersAll ? `${moment}` : undefined} />}
             </g>
           )
         })}
         {ways.map((backward, i) => (
-          <Way key={String(backward)} {...layer} backward={backward} at={at} y={TOP + 16 + ROW * i} />
+          <Way key={String(backward)} {...layer} backward={backward} at={at} y={rowAt(i)} />
         ))}
       </svg>
       <figcaption>{t('inspector.unrolledHelp', { count: time })}</figcaption>

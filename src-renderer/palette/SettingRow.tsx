@@ -21,7 +21,7 @@ export default function SettingRow({ setting }: { setting: Setting }) {
         <IconAdjustments size={18} />
         <span className={styles.title}>
           {t(setting.title)}{' '}
-          <small>{t(setting.param ? 'canvas.settings.inLayers' : 'canvas.settings.inTraining')}</small>
+          <small>{t(setting.place)}</small>
         </span>
       </button>
     </div>

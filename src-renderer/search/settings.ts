@@ -12,6 +12,8 @@ export interface Setting {
   readonly id: string
   /** Key of its title. */
   readonly title: string
+  /** Key of the words that say where it is. */
+  readonly place: string
   /** The parameters that it is; absent: a training setting. */
   readonly param?: ItemKind
   readonly words: SearchWords
@@ -31,6 +33,7 @@ const inTraining = (field: TrainingField, names: readonly string[], items = NO_I
   kind: 'setting',
   id: `setting:${field}`,
   title: `drawer.training.${field}`,
+  place: 'canvas.settings.inTraining',
   words: wordsOf([en.drawer.training[field], uk.drawer.training[field]], names, items),
 })
 
@@ -42,6 +45,7 @@ const inLayers = (
   kind: 'setting',
   id: `setting:${param}`,
   title: `canvas.settings.${param}`,
+  place: 'canvas.settings.inLayers',
   param,
   words: wordsOf([en.canvas.settings[param], uk.canvas.settings[param]], names, items),
 })

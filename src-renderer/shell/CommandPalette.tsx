@@ -1,6 +1,6 @@
 import { Spotlight } from '@mantine/spotlight'
 import { IconSearch } from '@tabler/icons-react'
-import { useReducer, type ReactElement } from 'react'
+import { useMemo, useReducer, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBlocks, useDocument, useInterface, useLibrary, useStudio } from '../state/studio'
 import classes from './CommandPalette.module.css'
@@ -22,10 +22,12 @@ export default function CommandPalette(): ReactElement {
   // What can be done depends on much that is not followed here, such as the selection: it is asked anew at every opening.
   const [, ask] = useReducer((count: number) => count + 1, 0)
   const own = useBlocks((state) => state.ownBlocks)
+  const networks = useMemo(() => toTemplates(studio, templates ?? [], language, t), [studio, templates, language, t])
+  const items = useMemo(() => toItems(studio, own, language, t), [studio, own, language, t])
   const commands = [
     ...toActions(studio, t),
-    ...toTemplates(studio, templates ?? [], language, t),
-    ...(inStudio ? [...toItems(studio, own, language, t), ...toNodes(studio, nodes, language, t)] : []),
+    ...networks,
+    ...(inStudio ? [...items, ...toNodes(studio, nodes, language, t)] : []),
   ]
   const find = createCommandSearch(commands)
   return (

@@ -87,9 +87,16 @@ function useMarks(state: RunState | undefined): readonly Mark[] {
   }, [changes, phases, started, language, t, textOf])
 }
 
+/** The last epoch that told of a series; most often the last of all. */
+function lastWith(epochs: RunState['epochs'], key: string): RunState['epochs'][number] | undefined {
+  let at = epochs.length - 1
+  while (at >= 0 && epochs[at]?.values[key] === undefined) at--
+  return epochs[at]
+}
+
 /**
- * Values after the last epoch that ended, as the command line tells them, and the seed that repeats them. What stopped earlier says when. Before the first epoch has
- * ended, what the last batch gave, named as such.
+ * Values after the last epoch that ended, as the command line tells them, and the seed that repeats them. What stopped earlier says when.
+ * Before the first epoch has ended, what the last batch gave, named as such.
  */
 function LatestValues(): ReactElement | null {
   const { t } = useTranslation()
@@ -103,7 +110,7 @@ function LatestValues(): ReactElement | null {
   const rows = Object.values(state.series).map((series) => {
     const { split, metric, node } = parseSeriesKey(series.key)
     const title = metricTitle(metric, language, t)
-    const last = [...state.epochs].reverse().find(({ values }) => values[series.key] !== undefined)
+    const last = lastWith(state.epochs, series.key)
     const mean = last?.values[series.key]
     const old = last && ended && last.epoch < ended.epoch
     const when = old ? t('drawer.atEpoch', { epoch: formatNumber(last.epoch, language) }) : ''

@@ -21,7 +21,10 @@ interface Props {
 
 const point = (pointed: string | null): void => canvasStore.getState().set({ pointed })
 
-/** Several nodes of the network, by name and icon; the card of the one under the pointer lights up. One that is no longer there stays chosen until it is taken out. */
+/**
+ * Several nodes of the network, by name and icon; the card of the one under the pointer lights up. One that is no longer there stays chosen
+ * until it is taken out.
+ */
 export default function NodesField({ label, all, nodes, value, onChange }: Props): ReactElement {
   const language = useInterface((s) => s.language)
   const titleOf = useNodeTitles()

@@ -17,6 +17,7 @@ import { runBench } from './support/runBench.mjs'
 import { inWords, spread } from './support/spread.mjs'
 import { startPeer } from './support/startPeer.mjs'
 import { startTrainer } from './support/startTrainer.mjs'
+import { threadsOf } from './support/threadsOf.mjs'
 
 /** Time of one measurement, and time in which a trainer finds its way to run, ms. */
 const SLICE = 3000
@@ -57,9 +58,7 @@ async function compare(name, batch, { peers: others, home, partsOf }) {
   const folder = join(home.root, `${name}-${batch}`)
   mkdirSync(folder, { recursive: true })
   const document = peerDocument(name, batch)
-  // As the studio starts its trainers.
-  const split = partsOf(document, cpus().length)
-  const env = split > 1 ? { TF_NUM_INTRAOP_THREADS: String(Math.floor(cpus().length / split)) } : {}
+  const env = threadsOf(partsOf(document, cpus().length))
   const started = { document, backend: 'tensorflow', folder, env }
   const trainer = await startTrainer(started)
   const eager = options.eager ? await startEager({ ...started, folder: `${folder}-eager` }) : undefined

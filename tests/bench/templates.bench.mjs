@@ -14,6 +14,7 @@ import { runBench } from './support/runBench.mjs'
 import { inWords, spread } from './support/spread.mjs'
 import { startPeer } from './support/startPeer.mjs'
 import { startTrainer } from './support/startTrainer.mjs'
+import { threadsOf } from './support/threadsOf.mjs'
 
 /** Time of one measurement, and time in which a trainer finds its way to run, ms. */
 const SLICE = 2000
@@ -49,9 +50,7 @@ function endless(document) {
 async function compare(id, document, { peer, network, home, partsOf }) {
   const folder = join(home.root, id)
   mkdirSync(folder, { recursive: true })
-  // As the studio starts its trainers.
-  const split = partsOf(document, cpus().length)
-  const env = split > 1 ? { TF_NUM_INTRAOP_THREADS: String(Math.floor(cpus().length / split)) } : {}
+  const env = threadsOf(partsOf(document, cpus().length))
   const trainer = await startTrainer({ document, backend: 'tensorflow', folder, env })
   try {
     await trainer.slice(1, WARM)

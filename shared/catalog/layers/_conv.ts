@@ -1,38 +1,12 @@
 import type { ItemProblem } from '../define/item'
-import type { ForwardArgs, KerasParamsOf } from '../define/layer'
-import { activation, bool, initializer, type ItemValue, type ParamsOf } from '../define/params'
+import type { ForwardArgs } from '../define/layer'
+import type { ItemValue } from '../define/params'
 import { shapeText } from '../define/shapeText'
 import { sizeOf, type Shape } from '../define/tensorType'
 import type { Tensor, Tensor4D, Tf } from '../define/tf'
+import { initializerTexts } from './_output'
 import { weightOf } from './_weightOf'
-import { weightRules, weightRuleTexts } from './_weightRules'
-
-/** Parameters of every convolution after the window's. */
-export const outputParams = {
-  activation: activation('linear'),
-  useBias: bool(true),
-  kernelInitializer: initializer('glorotUniform'),
-  biasInitializer: initializer('zeros'),
-  ...weightRules,
-}
-
-/** These parameters in Keras's words; `kernel`: its name of the kernel. */
-export const kerasOutput = (p: KerasParamsOf<typeof outputParams>, kernel = 'kernel') => ({
-  activation: p.activation,
-  use_bias: p.useBias,
-  [`${kernel}_initializer`]: p.kernelInitializer,
-  bias_initializer: p.biasInitializer,
-})
-
-/** Bias and activation after the sums of a convolution. */
-export function addBias(sums: Tensor, tf: Tf, { w, p, ctx }: ForwardArgs<ParamsOf<typeof outputParams>>): Tensor {
-  const { bias } = w
-  if (!bias) return ctx.activate(p.activation, sums)
-  if (sums.rank <= 4) return ctx.activate(p.activation, tf.add(sums, bias))
-  // Graphics cards do not stretch a row to more than four axes.
-  const flat = tf.add(tf.reshape(sums, [-1, bias.size]), bias)
-  return ctx.activate(p.activation, tf.reshape(flat, sums.shape))
-}
+import { weightRuleTexts } from './_weightRules'
 
 /** Fan of a kernel as Keras counts it, whose last two sizes are inputs and outputs of one place of the window. */
 export const fanOf = (window: Shape, inputs: number, outputs: number) => ({
@@ -128,11 +102,7 @@ export const convTexts = {
       title: 'Bias',
       help: 'Adds one learned constant to each feature map; of no use right before batch normalization.',
     },
-    kernelInitializer: {
-      title: 'Initializer',
-      help: 'Distribution of the first weights; Glorot suits sigmoid and tanh, He suits ReLU.',
-    },
-    biasInitializer: { title: 'Bias initializer', help: 'First value of the bias, usually zeros.' },
+    ...initializerTexts.en,
     ...weightRuleTexts.en,
     depthMultiplier: { title: 'Depth multiplier', help: 'Number of filters for each channel by itself.' },
   },
@@ -158,11 +128,7 @@ export const convTexts = {
       title: 'Зсув',
       help: 'Додає до кожної карти ознак одну навчену сталу; безпосередньо перед пакетною нормалізацією зайвий.',
     },
-    kernelInitializer: {
-      title: 'Ініціалізатор',
-      help: 'Розподіл перших ваг; Glorot пасує до сигмоїди й tanh, He — до ReLU.',
-    },
-    biasInitializer: { title: 'Ініц. зсуву', help: 'Перше значення зсуву, зазвичай нулі.' },
+    ...initializerTexts.uk,
     ...weightRuleTexts.uk,
     depthMultiplier: { title: 'Множник глибини', help: 'Кількість фільтрів на кожен канал окремо.' },
   },

@@ -3,7 +3,8 @@ import { defineLayer, weight } from '../define/layer'
 import { choice, int, size3, type ParamsOf } from '../define/params'
 import { sizeOf } from '../define/tensorType'
 import type { Tensor, Tensor5D, Tf } from '../define/tf'
-import { addBias, convSummary, convText, fanOf, kerasOutput, outputParams } from './_conv'
+import { convSummary, convText, fanOf } from './_conv'
+import { addBias, kerasOutput, outputParams } from './_output'
 import { weightOf } from './_weightOf'
 import { biasRules, kernelRules } from './_weightRules'
 import { slideWindow } from './_window'
@@ -31,8 +32,9 @@ function pack(tf: Tf, x: Tensor, axis: number, { count, stride, kernel, before }
   const whole = count * stride
   const after = Math.max(0, whole - before - size)
   const rows = tf.reshape(x, [outer, size, inner])
-  const padded = tf.concat([tf.zeros([outer, before, inner]), rows, tf.zeros([outer, after, inner])], 1)
-  const even = tf.slice(before + after > 0 ? padded : rows, [0, 0, 0], [outer, whole, inner])
+  const zeros = (cells: number): readonly Tensor[] => (cells > 0 ? [tf.zeros([outer, cells, inner])] : [])
+  const padded = before + after > 0 ? tf.concat([...zeros(before), rows, ...zeros(after)], 1) : rows
+  const even = tf.slice(padded, [0, 0, 0], [outer, whole, inner])
   const seen = tf.slice(tf.reshape(even, [outer * count, stride, inner]), [0, 0, 0], [outer * count, kernel, inner])
   return tf.reshape(seen, [...x.shape.slice(0, axis), count * kernel, ...x.shape.slice(axis + 1)])
 }

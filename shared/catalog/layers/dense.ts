@@ -1,9 +1,10 @@
 import { defineLayer, passesMask, weight } from '../define/layer'
-import { activation, bool, initializer, int } from '../define/params'
+import { int } from '../define/params'
 import { sizeOf } from '../define/tensorType'
-import { fromRows, toRows, withLast } from './_lastAxis'
+import { throughKernel, withLast } from './_lastAxis'
+import { initializerTexts, kerasOutput, outputParams } from './_output'
 import { weightOf } from './_weightOf'
-import { biasRules, kernelRules, weightRules, weightRuleTexts } from './_weightRules'
+import { biasRules, kernelRules, weightRuleTexts } from './_weightRules'
 
 /** y = φ(xW + b) on the last axis: `[..., inputs]` to `[..., units]`. Keras `Dense`. */
 export default defineLayer({
@@ -16,11 +17,7 @@ export default defineLayer({
   outputs: [{ name: 'output' }],
   params: {
     units: int(1, 65_536, 64),
-    activation: activation('linear'),
-    useBias: bool(true),
-    kernelInitializer: initializer('glorotUniform'),
-    biasInitializer: initializer('zeros'),
-    ...weightRules,
+    ...outputParams,
   },
   inferShape: (p, [x = []]) => withLast(x, p.units),
   weights: (p, [x = []]) => ({
@@ -28,19 +25,10 @@ export default defineLayer({
     ...(p.useBias && { bias: weight([p.units], p.biasInitializer, biasRules(p)) }),
   }),
   multiplyAdds: (_p, [x = []], output) => sizeOf(output) * (x.at(-1) ?? 0),
-  forward: (tf, { x, w, p, ctx }) => {
-    const product = tf.matMul(toRows(tf, x), weightOf(w, 'kernel'))
-    return fromRows(tf, ctx.activate(p.activation, w['bias'] ? tf.add(product, w['bias']) : product), x)
-  },
+  forward: (tf, args) => throughKernel(tf, args, weightOf(args.w, 'kernel')),
   keras: (p) => ({
     className: 'Dense',
-    config: {
-      units: p.units,
-      activation: p.activation,
-      use_bias: p.useBias,
-      kernel_initializer: p.kernelInitializer,
-      bias_initializer: p.biasInitializer,
-    },
+    config: { units: p.units, ...kerasOutput(p) },
   }),
   summary: (p, name) => (p.activation === 'linear' ? `${p.units}` : `${p.units} · ${name('activation')}`),
   text: {
@@ -68,11 +56,7 @@ export default defineLayer({
           help: 'Function applied to each weighted sum; without one, stacked layers collapse into a single linear map.',
         },
         useBias: { title: 'Bias', help: 'Adds a learned constant to each unit.' },
-        kernelInitializer: {
-          title: 'Initializer',
-          help: 'Distribution of the first weights; Glorot suits sigmoid and tanh, He suits ReLU.',
-        },
-        biasInitializer: { title: 'Bias initializer', help: 'First value of the bias, usually zeros.' },
+        ...initializerTexts.en,
         ...weightRuleTexts.en,
       },
     },
@@ -100,11 +84,7 @@ export default defineLayer({
           help: 'Функція від кожної зваженої суми; без неї кілька шарів згортаються в одне лінійне відображення.',
         },
         useBias: { title: 'Зсув', help: 'Додає до кожного вузла навчену сталу.' },
-        kernelInitializer: {
-          title: 'Ініціалізатор',
-          help: 'Розподіл перших ваг; Glorot пасує до сигмоїди й tanh, He — до ReLU.',
-        },
-        biasInitializer: { title: 'Ініц. зсуву', help: 'Перше значення зсуву, зазвичай нулі.' },
+        ...initializerTexts.uk,
         ...weightRuleTexts.uk,
       },
     },

@@ -1,7 +1,8 @@
 import { fail, ok } from '../../result'
 import { defineLayer, weight } from '../define/layer'
-import { activation, bool, float, initializer, int } from '../define/params'
+import { float, int } from '../define/params'
 import { sizeOf } from '../define/tensorType'
+import { addBias, initializerTexts, kerasOutput, plainOutput } from './_output'
 import { weightOf } from './_weightOf'
 
 /**
@@ -17,10 +18,7 @@ export default defineLayer({
   params: {
     units: int(1, 65_536, 64),
     rate: float(0, 0.95, 0.5, { midRun: true }),
-    activation: activation('linear'),
-    useBias: bool(true),
-    kernelInitializer: initializer('glorotUniform'),
-    biasInitializer: initializer('zeros'),
+    ...plainOutput,
   },
   inferShape: (p, [x = []]) =>
     x.length === 0
@@ -31,7 +29,8 @@ export default defineLayer({
     ...(p.useBias && { bias: weight([p.units], p.biasInitializer) }),
   }),
   multiplyAdds: (_p, [x = []], output) => sizeOf(output) * (x.at(-1) ?? 0),
-  forward: (tf, { x, w, p, ctx }) => {
+  forward: (tf, args) => {
+    const { x, w, p, ctx } = args
     const [batch = 1, ...sizes] = x.shape
     const kernel = weightOf(w, 'kernel')
     const [inputs = 1] = kernel.shape
@@ -39,19 +38,11 @@ export default defineLayer({
     const rows = tf.reshape(x, drops ? [batch, -1, inputs] : [-1, inputs])
     const kept = drops && tf.cast(tf.greaterEqual(ctx.draw.uniform([batch, inputs, p.units]), p.rate), 'float32')
     const product = tf.matMul(rows, kept ? tf.mul(tf.mul(kept, 1 / (1 - p.rate)), kernel) : kernel)
-    const y = ctx.activate(p.activation, w['bias'] ? tf.add(product, w['bias']) : product)
-    return tf.reshape(y, [batch, ...sizes.slice(0, -1), p.units])
+    return tf.reshape(addBias(product, tf, args), [batch, ...sizes.slice(0, -1), p.units])
   },
   keras: (p) => ({
     className: 'DropConnect',
-    config: {
-      units: p.units,
-      rate: p.rate,
-      activation: p.activation,
-      use_bias: p.useBias,
-      kernel_initializer: p.kernelInitializer,
-      bias_initializer: p.biasInitializer,
-    },
+    config: { units: p.units, rate: p.rate, ...kerasOutput(p) },
   }),
   summary: (p, name) =>
     [`${p.units}`, `${p.rate}`, ...(p.activation === 'linear' ? [] : [name('activation')])].join(' · '),
@@ -66,11 +57,7 @@ export default defineLayer({
         rate: { title: 'Rate', help: 'Share of the weights that is dropped: 0.5 is usual.' },
         activation: { title: 'Activation', help: 'Function applied to each weighted sum.' },
         useBias: { title: 'Bias', help: 'Adds a learned constant to each unit; constants are not dropped.' },
-        kernelInitializer: {
-          title: 'Initializer',
-          help: 'Distribution of the first weights; Glorot suits sigmoid and tanh, He suits ReLU.',
-        },
-        biasInitializer: { title: 'Bias initializer', help: 'First value of the bias, usually zeros.' },
+        ...initializerTexts.en,
       },
     },
     uk: {
@@ -83,11 +70,7 @@ export default defineLayer({
         rate: { title: 'Частка', help: 'Частка ваг, що відкидається: зазвичай 0,5.' },
         activation: { title: 'Активація', help: 'Функція від кожної зваженої суми.' },
         useBias: { title: 'Зсув', help: 'Додає до кожного вузла навчену сталу; сталі не відкидаються.' },
-        kernelInitializer: {
-          title: 'Ініціалізатор',
-          help: 'Розподіл перших ваг; Glorot пасує до сигмоїди й tanh, He — до ReLU.',
-        },
-        biasInitializer: { title: 'Ініц. зсуву', help: 'Перше значення зсуву, зазвичай нулі.' },
+        ...initializerTexts.uk,
       },
     },
   },

@@ -1,5 +1,5 @@
 import { evaluateFormula } from '../../formula/evaluateFormula'
-import { dividesByZero, INPUT_NAMES, inputsOf, operationsOf, type Formula } from '../../formula/Formula'
+import { INPUT_NAMES, inputsOf, operationsOf, type Formula } from '../../formula/Formula'
 import { parseFormula } from '../../formula/parseFormula'
 import { toPython } from '../../formula/toPython'
 import { fail, ok, type Result } from '../../result'
@@ -8,6 +8,7 @@ import { defineLayer } from '../define/layer'
 import { formula } from '../define/params'
 import { shapeText } from '../define/shapeText'
 import { sizeOf, type Shape } from '../define/tensorType'
+import { zeroDivision } from '../define/zeroDivision'
 
 const PARAM = 'formula'
 const isSingle = (shape: Shape): boolean => sizeOf(shape) === 1 && shape.length <= 1
@@ -84,9 +85,7 @@ export default defineLayer({
   warnings: (p, inputs) => {
     const parsed = parseFormula(p.formula)
     const used = parsed.ok ? inputsOf(parsed.value) : new Set<number>()
-    const problems: ItemProblem[] = []
-    if (parsed.ok && dividesByZero(parsed.value))
-      problems.push({ code: 'formulaZeroDivision', param: PARAM, severity: 'warning' })
+    const problems = parsed.ok ? zeroDivision(parsed.value, PARAM) : []
     const unused = inputs.findIndex((_, i) => !used.has(i))
     if (unused < 0) return problems
     const values = { name: INPUT_NAMES[unused] ?? String(unused + 1), position: unused + 1 }

@@ -1,7 +1,8 @@
 import { defineLayer, passesMask, weight } from '../define/layer'
-import { activation, bool, float, initializer, int } from '../define/params'
+import { float, int } from '../define/params'
 import { sizeOf } from '../define/tensorType'
-import { fromRows, toRows, withLast } from './_lastAxis'
+import { throughKernel, withLast } from './_lastAxis'
+import { initializerTexts, kerasOutput, plainOutput } from './_output'
 import { weightOf } from './_weightOf'
 
 /**
@@ -18,10 +19,7 @@ export default defineLayer({
   params: {
     units: int(1, 65_536, 64),
     stddev: float(0, 1, 0.05, { midRun: true }),
-    activation: activation('linear'),
-    useBias: bool(true),
-    kernelInitializer: initializer('glorotUniform'),
-    biasInitializer: initializer('zeros'),
+    ...plainOutput,
   },
   inferShape: (p, [x = []]) => withLast(x, p.units),
   weights: (p, [x = []]) => ({
@@ -29,24 +27,17 @@ export default defineLayer({
     ...(p.useBias && { bias: weight([p.units], p.biasInitializer) }),
   }),
   multiplyAdds: (_p, [x = []], output) => sizeOf(output) * (x.at(-1) ?? 0),
-  forward: (tf, { x, w, p, ctx }) => {
+  forward: (tf, args) => {
+    const { w, p, ctx } = args
     const kernel = weightOf(w, 'kernel')
     const { whole = ctx.draw } = ctx.draw
     const noisy = ctx.training && p.stddev > 0
     const used = noisy ? tf.add(kernel, tf.mul(whole.normal(kernel.shape), p.stddev)) : kernel
-    const product = tf.matMul(toRows(tf, x), used)
-    return fromRows(tf, ctx.activate(p.activation, w['bias'] ? tf.add(product, w['bias']) : product), x)
+    return throughKernel(tf, args, used)
   },
   keras: (p) => ({
     className: 'NoisyDense',
-    config: {
-      units: p.units,
-      stddev: p.stddev,
-      activation: p.activation,
-      use_bias: p.useBias,
-      kernel_initializer: p.kernelInitializer,
-      bias_initializer: p.biasInitializer,
-    },
+    config: { units: p.units, stddev: p.stddev, ...kerasOutput(p) },
   }),
   summary: (p, name) =>
     [`${p.units}`, `σ = ${p.stddev}`, ...(p.activation === 'linear' ? [] : [name('activation')])].join(' · '),
@@ -65,11 +56,7 @@ export default defineLayer({
         },
         activation: { title: 'Activation', help: 'Function applied to each weighted sum.' },
         useBias: { title: 'Bias', help: 'Adds a learned constant to each unit; constants get no noise.' },
-        kernelInitializer: {
-          title: 'Initializer',
-          help: 'Distribution of the first weights; Glorot suits sigmoid and tanh, He suits ReLU.',
-        },
-        biasInitializer: { title: 'Bias initializer', help: 'First value of the bias, usually zeros.' },
+        ...initializerTexts.en,
       },
     },
     uk: {
@@ -83,11 +70,7 @@ export default defineLayer({
         stddev: { title: 'Відхилення σ', help: 'Сила шуму: для початку десята частина звичайної ваги.' },
         activation: { title: 'Активація', help: 'Функція від кожної зваженої суми.' },
         useBias: { title: 'Зсув', help: 'Додає до кожного вузла навчену сталу; до сталих шум не додається.' },
-        kernelInitializer: {
-          title: 'Ініціалізатор',
-          help: 'Розподіл перших ваг; Glorot пасує до сигмоїди й tanh, He — до ReLU.',
-        },
-        biasInitializer: { title: 'Ініц. зсуву', help: 'Перше значення зсуву, зазвичай нулі.' },
+        ...initializerTexts.uk,
       },
     },
   },

@@ -1,7 +1,8 @@
 import { defineLayer, weight } from '../define/layer'
 import { activation, bool, initializer, int, regularizer } from '../define/params'
 import { sizeOf } from '../define/tensorType'
-import { fromRows, toRows, withLast } from './_lastAxis'
+import { throughKernel, withLast } from './_lastAxis'
+import { initializerTexts } from './_output'
 import { weightOf } from './_weightOf'
 import { weightRuleTexts } from './_weightRules'
 
@@ -26,10 +27,7 @@ export default defineLayer({
     ...(p.useBias && { bias: weight([p.units], p.biasInitializer, { regularizer: p.biasRegularizer }) }),
   }),
   multiplyAdds: (_p, [x = []], output) => sizeOf(output) * (x.at(-1) ?? 0),
-  forward: (tf, { x, w, p, ctx }) => {
-    const product = tf.matMul(toRows(tf, x), weightOf(w, 'kernel'), false, true)
-    return fromRows(tf, ctx.activate(p.activation, w['bias'] ? tf.add(product, w['bias']) : product), x)
-  },
+  forward: (tf, args) => throughKernel(tf, args, weightOf(args.w, 'kernel'), true),
   keras: () => null,
   summary: (p, name) => (p.activation === 'linear' ? `${p.units}` : `${p.units} · ${name('activation')}`),
   text: {
@@ -42,7 +40,7 @@ export default defineLayer({
         units: { title: 'Units', help: 'Number of outputs: as many as the dense layer has inputs.' },
         activation: { title: 'Activation', help: 'Function applied to each weighted sum.' },
         useBias: { title: 'Bias', help: 'Adds a learned constant to each unit; it is not shared.' },
-        biasInitializer: { title: 'Bias initializer', help: 'First value of the bias, usually zeros.' },
+        biasInitializer: initializerTexts.en.biasInitializer,
         biasRegularizer: weightRuleTexts.en.biasRegularizer,
       },
     },
@@ -55,7 +53,7 @@ export default defineLayer({
         units: { title: 'Вузли', help: 'Кількість виходів: скільки входів має повнозв’язний шар.' },
         activation: { title: 'Активація', help: 'Функція від кожної зваженої суми.' },
         useBias: { title: 'Зсув', help: 'Додає до кожного вузла навчену сталу; вона не спільна.' },
-        biasInitializer: { title: 'Ініц. зсуву', help: 'Перше значення зсуву, зазвичай нулі.' },
+        biasInitializer: initializerTexts.uk.biasInitializer,
         biasRegularizer: weightRuleTexts.uk.biasRegularizer,
       },
     },

@@ -1,11 +1,12 @@
 import { evaluateFormula } from '../../formula/evaluateFormula'
-import { dividesByZero, inputsOf, type Formula } from '../../formula/Formula'
+import { inputsOf, type Formula } from '../../formula/Formula'
 import { parseFormula } from '../../formula/parseFormula'
 import type { ItemProblem } from '../define/item'
 import { defineLoss, lossWeight } from '../define/loss'
 import { formula } from '../define/params'
 import { perSample } from '../define/perSample'
 import type { Tensor } from '../define/tf'
+import { zeroDivision } from '../define/zeroDivision'
 import { fail, type Result } from '../../result'
 import { labelsAsNumbers, present, readsValues, shapesDiffer, suitableMetrics } from './_check'
 import { lossTexts } from './_texts'
@@ -27,11 +28,8 @@ export default defineLoss({
   params: { [PARAM]: formula(INPUTS, '(y - p)^2'), ...lossWeight },
   check: (p, types) => {
     const found = read(p.formula)
-    const zero: ItemProblem | undefined =
-      found.ok && dividesByZero(found.value)
-        ? { code: 'formulaZeroDivision', param: PARAM, severity: 'warning' }
-        : undefined
-    return [...present(found.ok ? zero : found.error, shapesDiffer(types)), ...labelsAsNumbers(types)]
+    const own = found.ok ? zeroDivision(found.value, PARAM) : [found.error]
+    return [...own, ...present(shapesDiffer(types)), ...labelsAsNumbers(types)]
   },
   reads: (_p, types) => readsValues(types),
   loss: (tf, { prediction, target, counts, p }) => {

@@ -89,13 +89,21 @@ function helps(context: CheckContext, checked: CheckedNode, problem: ItemProblem
   return tried !== null && mends(tried, checked, problem)
 }
 
-function asEdit(context: CheckContext, checked: CheckedNode, problem: ItemProblem, hint: FixHint): Fix | null {
+/** What an item thinks would help, as an edit of this document; `null` where the document offers no way to do it, or it would not help. */
+export function hintToFix(
+  context: CheckContext,
+  checked: CheckedNode,
+  problem: ItemProblem,
+  hint: FixHint,
+): Fix | null {
   const { id } = checked.node
+  const ifItHelps = (fix: Fix | null): Fix | null => (fix && helps(context, checked, problem, fix) ? fix : null)
   switch (hint.kind) {
     case 'setParam': {
       const value = plain(hint.value)
       if (hint.on === 'self') return setParamFix(context, id, hint.param, value)
-      return setUpstream(context, checked, edgeAt(checked, hint.port ?? problem.port, problem), hint.param, value)
+      const edge = edgeAt(checked, hint.port ?? problem.port, problem)
+      return ifItHelps(setUpstream(context, checked, edge, hint.param, value))
     }
     case 'insertBefore': {
       const edge = edgeAt(checked, hint.port, problem)
@@ -103,15 +111,15 @@ function asEdit(context: CheckContext, checked: CheckedNode, problem: ItemProble
       const insert = (place: GraphEdge) => insertFix(context, place, hint.type, Object.fromEntries(params))
       if (!edge) return null
       // What a loss lacks may belong further up the chain that it ends.
-      return checked.item?.kind === 'loss' ? insertWhereItFits(context, checked, problem, edge, insert) : insert(edge)
+      return checked.item?.kind === 'loss'
+        ? insertWhereItFits(context, checked, problem, edge, insert)
+        : ifItHelps(insert(edge))
     }
     case 'connectMore':
       return connectMore(context, checked, hint.port)
     case 'widen': {
       const edge = checked.incoming[hint.position - 1]
-      return (
-        (edge && widen(context, edge, hint.width).find((fix) => fix && helps(context, checked, problem, fix))) ?? null
-      )
+      return (edge && widen(context, edge, hint.width).find(ifItHelps)) ?? null
     }
     case 'replaceType':
       return replaceFix(context, id, hint.type)
@@ -123,16 +131,4 @@ function asEdit(context: CheckContext, checked: CheckedNode, problem: ItemProble
       return offered ? setParamFix(context, dataset.node.id, 'encoding', hint.encoding) : null
     }
   }
-}
-
-/** What an item thinks would help, as an edit of this document; `null` where the document offers no way to do it, or it would not help. */
-export function hintToFix(
-  context: CheckContext,
-  checked: CheckedNode,
-  problem: ItemProblem,
-  hint: FixHint,
-): Fix | null {
-  const fix = asEdit(context, checked, problem, hint)
-  const far = hint.kind === 'insertBefore' || (hint.kind === 'setParam' && hint.on === 'upstream')
-  return fix && far && !helps(context, checked, problem, fix) ? null : fix
 }

@@ -58,18 +58,18 @@ const meanOf = (tf: Tf, parts: readonly MeasuredPart[], each: readonly Tensor[])
 
 /** What a loss compares, and how much each row of it counts, `[batch, 1]`. */
 interface Compared extends LossArgs {
-  readonly rowWeights?: Tensor | undefined
+  readonly sampleWeight?: Tensor | undefined
 }
 
 /** One input of a loss where the parts of a batch are made one. */
 function join(tf: Tf, parts: readonly Compared[]): Compared {
   const counts = parts.flatMap((part) => part.counts ?? [])
-  const rowWeights = parts.flatMap((part) => part.rowWeights ?? [])
+  const sampleWeight = parts.flatMap((part) => part.sampleWeight ?? [])
   return {
     prediction: joinParts(tf, parts.map(({ prediction }) => prediction)), // prettier-ignore
     target: joinParts(tf, parts.map(({ target }) => target)), // prettier-ignore
     ...(counts.length > 0 && { counts: joinParts(tf, counts) }),
-    ...(rowWeights.length > 0 && { rowWeights: joinParts(tf, rowWeights) }),
+    ...(sampleWeight.length > 0 && { sampleWeight: joinParts(tf, sampleWeight) }),
   }
 }
 
@@ -93,11 +93,11 @@ export function measureLosses(
       prediction: valueAt(values, objective.prediction),
       target: valueAt(values, objective.target),
       counts: counts[part]?.[i],
-      rowWeights: objective.sampleWeight && valueAt(values, objective.sampleWeight),
+      sampleWeight: objective.sampleWeight && valueAt(values, objective.sampleWeight),
     }))
-    const lossOf = ({ rowWeights, ...compared }: Compared): Tensor => {
+    const lossOf = ({ sampleWeight, ...compared }: Compared): Tensor => {
       const losses = naming(objective.node, () => item.loss(tf, { ...compared, p: checked.params as never }))
-      return tf.mean(rowWeights ? tf.mul(losses, tf.reshape(rowWeights, losses.shape)) : losses)
+      return tf.mean(sampleWeight ? tf.mul(losses, tf.reshape(sampleWeight, losses.shape)) : losses)
     }
     return item.wholeBatch ? lossOf(join(tf, args)) : meanOf(tf, parts, args.map(lossOf))
   })

@@ -36,7 +36,7 @@ export function quickAddItems({ checked, from, own }: Place, language: Language,
     ...settings.map((setting): PickItem => ({
       key: setting.id,
       title: t(setting.title),
-      hint: t(setting.param ? 'canvas.settings.inLayers' : 'canvas.settings.inTraining'),
+      hint: t(setting.place),
       icon: <IconAdjustments size={20} />,
       words: setting.words,
       onlyFound: 'among',

@@ -27,7 +27,7 @@ const toSetting = (studio: Studio, setting: Setting, t: TFunction): Command => (
   id: setting.id,
   group: t('shell.training.title'),
   label: t(setting.title),
-  description: t(setting.param ? 'canvas.settings.inLayers' : 'canvas.settings.inTraining'),
+  description: t(setting.place),
   words: setting.words,
   onClick: () => showSetting(studio, setting),
 })

@@ -5,7 +5,6 @@ depend on what they hold.
 """
 
 import os
-import time
 
 os.environ["KERAS_BACKEND"] = "tensorflow"
 os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
@@ -14,11 +13,11 @@ os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "1")
 
 import keras  # noqa: E402
 import numpy as np  # noqa: E402
+from fastestFit import WAYS, kept, speeds  # noqa: E402
 from orders import answer  # noqa: E402
 
 L = keras.layers
 ROWS = 8192
-WAYS = [(1, False), (32, False), (1, True), (32, True)]
 
 
 class PositionalEncoding(L.Layer):
@@ -94,36 +93,19 @@ def rows(name):
 
 def prepared(name, batch):
     """One compiled and warmed model for each way."""
-    models = {}
     x, y = rows(name)
-    # Short passes, so that slow networks do not overrun the time of a slice.
-    few = min(ROWS, batch * 64)
-    for steps, jit in WAYS:
+
+    def make(**options):
         shape, inner, loss = layers(name)
         model = keras.Sequential([keras.Input(shape), *inner])
-        model.compile(optimizer="adam", loss=loss, steps_per_execution=steps, jit_compile=jit)
-        try:
-            for _ in range(2):
-                model.fit(x[:few], y[:few], batch_size=batch, verbose=0)
-        except Exception:  # a way that the network cannot go
-            continue
-        models[f"steps_per_execution={steps}{', jit_compile' if jit else ''}"] = model
-    return models, x, y, few
+        model.compile(optimizer="adam", loss=loss, **options)
+        return model
+
+    return kept(make, [x], [y], batch, most=len(WAYS)), [x], [y]
 
 
-def speed(model, x, y, batch, few, seconds):
-    """Examples a second over whole passes. A pass is as long as it has to be for its beginning and end not to count."""
-    began = time.perf_counter()
-    model.fit(x[:few], y[:few], batch_size=batch, verbose=0)
-    passes = max(1, round(seconds / (time.perf_counter() - began) * few / len(x)))
-    began = time.perf_counter()
-    model.fit(x, y, batch_size=batch, epochs=passes, verbose=0)
-    return passes * len(x) / (time.perf_counter() - began)
-
-
-def measure(prepared_for, batch, seconds):
-    models, x, y, few = prepared_for
-    return {way: speed(model, x, y, batch, few, seconds) for way, model in models.items()}
+def measure(ready, batch, seconds):
+    return speeds(*ready, batch, seconds)
 
 
 answer(prepared, measure)

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ROOT } from './paths.mjs'
 
-/** Every network of the gallery with its id, family after family. */
+/** Every network of the gallery with its id, by its place among the lectures of its family. */
 export function lectureNetworks() {
   const folder = join(ROOT, 'templates')
   return readdirSync(folder, { recursive: true })
@@ -17,9 +17,7 @@ export function lectureNetworks() {
  * alone.
  */
 export function lectureNetwork(id, { epochs = 1000, validation = 0 } = {}) {
-  const folder = join(ROOT, 'templates')
-  const file = readdirSync(folder, { recursive: true }).find((name) => name.endsWith(`/${id}.neuroloom.json`))
-  const document = JSON.parse(readFileSync(join(folder, file), 'utf8'))
+  const { document } = lectureNetworks().find((network) => network.id === id)
   return {
     ...document,
     id: `bench-${id}`,

@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { nativeMissing } from '../engine/native'
 import { dense, toChain, toDocument } from './toDocument'
 import { removeFolders, trainDocument } from './trainDocument'
@@ -15,11 +15,12 @@ const training = (learningRate = 0.01) => ({
 describe.each([['wasm', undefined] as const, ['tensorflow', nativeMissing] as const])(
   'networks at the edge of sense on %s',
   (backend, missing) => {
+    beforeEach((context) => context.skip(Boolean(missing), missing))
+
     const lossesOf = async (document: Parameters<typeof trainDocument>[0]) =>
       (await trainDocument(document, { backend })).curve('train/loss').values
 
-    it('a CTC of a single moment learns', async ({ skip }) => {
-      skip(Boolean(missing), missing)
+    it('a CTC of a single moment learns', async () => {
       const document = toDocument(
         [
           { id: 'data', type: 'toyCtc', params: { samples: 20, symbols: 2, length: 1 } },
@@ -38,8 +39,7 @@ describe.each([['wasm', undefined] as const, ['tensorflow', nativeMissing] as co
       for (const loss of await lossesOf(document)) expect(loss).toBeLessThan(4)
     })
 
-    it('of a sequence of nothing but padding comes 0, whatever pools it', async ({ skip }) => {
-      skip(Boolean(missing), missing)
+    it('of a sequence of nothing but padding comes 0, whatever pools it', async () => {
       for (const type of ['globalMaxPooling1d', 'globalAveragePooling1d']) {
         const document = toChain(
           { id: 'data', type: 'sineWindows', params: { steps: 4 } },
@@ -51,8 +51,7 @@ describe.each([['wasm', undefined] as const, ['tensorflow', nativeMissing] as co
       }
     })
 
-    it('a separable convolution of one channel and one filter learns', async ({ skip }) => {
-      skip(Boolean(missing), missing)
+    it('a separable convolution of one channel and one filter learns', async () => {
       const document = toDocument(
         [
           { id: 'data', type: 'sine', params: { samples: 64 } },
@@ -76,8 +75,7 @@ describe.each([['wasm', undefined] as const, ['tensorflow', nativeMissing] as co
       expect(await lossesOf(document)).toHaveLength(16)
     })
 
-    it('a loss that explodes speaks of the layer that fed it', async ({ skip }) => {
-      skip(Boolean(missing), missing)
+    it('a loss that explodes speaks of the layer that fed it', async () => {
       const document = toChain(
         { id: 'data', type: 'regressionLine' },
         [dense(8), dense(1)],
