@@ -10,6 +10,7 @@ export const catalogKinds = {
   layers: 'Layer',
   activations: 'Activation',
   losses: 'Loss',
+  rules: 'Rule',
   optimizers: 'Optimizer',
   schedules: 'Schedule',
   initializers: 'Initializer',

@@ -24,6 +24,8 @@ export const catalog = {
   layers: byId<LayerDefinition>(index.layers),
   activations: byId<ActivationDefinition>(index.activations),
   losses: byId<LossDefinition>(index.losses),
+  /** Losses that teach by a rule of their own. */
+  rules: byId<LossDefinition>(index.rules),
   datasets: byId<DatasetDefinition>(index.datasets),
   optimizers: byId<OptimizerDefinition>(index.optimizers),
   schedules: byId<ScheduleDefinition>(index.schedules),
@@ -41,5 +43,6 @@ export const nodeItems: ReadonlyMap<string, NodeDefinition> = new Map<string, No
   ...catalog.layers,
   ...catalog.activations,
   ...catalog.losses,
+  ...catalog.rules,
   ...catalog.views,
 ])

@@ -44,6 +44,7 @@ import multiHeadAttentionLayer from './layers/multiHeadAttention'
 import multiplyLayer from './layers/multiply'
 import noiseLayer from './layers/noise'
 import noisyDenseLayer from './layers/noisyDense'
+import perceptronLayer from './layers/perceptron'
 import permuteLayer from './layers/permute'
 import positionalEncodingLayer from './layers/positionalEncoding'
 import preluLayer from './layers/prelu'
@@ -108,6 +109,7 @@ import poissonLoss from './losses/poisson'
 import sparseCategoricalCrossentropyLoss from './losses/sparseCategoricalCrossentropy'
 import squaredHingeLoss from './losses/squaredHinge'
 import zeroOneLoss from './losses/zeroOne'
+import perceptronRuleRule from './rules/perceptronRule'
 import adadeltaOptimizer from './optimizers/adadelta'
 import adagradOptimizer from './optimizers/adagrad'
 import adamOptimizer from './optimizers/adam'
@@ -242,6 +244,7 @@ export const layers = [
   multiplyLayer,
   noiseLayer,
   noisyDenseLayer,
+  perceptronLayer,
   permuteLayer,
   positionalEncodingLayer,
   preluLayer,
@@ -310,6 +313,9 @@ export const losses = [
   sparseCategoricalCrossentropyLoss,
   squaredHingeLoss,
   zeroOneLoss,
+] as const
+export const rules = [
+  perceptronRuleRule,
 ] as const
 export const optimizers = [
   adadeltaOptimizer,

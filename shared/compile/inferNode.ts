@@ -26,6 +26,7 @@ function activationOf(
   params: Readonly<Record<string, unknown>>,
   inputs: readonly TensorType[],
 ): string | undefined {
+  if (item.givesActivation !== undefined) return item.givesActivation
   const [input] = inputs
   const own = item.params['activation']
   const shows = own?.type === 'item' && own.kind === 'activation' && !item.innerActivation
@@ -96,6 +97,7 @@ function inferLayer(
     ...(vocabulary !== undefined && { vocabulary }),
     ...(activation !== undefined && { activation }),
     ...(item.masking?.gives(params as never, inputs) && { padded: true }),
+    ...(item.passesActivation && inputs[0]?.range && { range: inputs[0].range }),
   })
   const blind = !item.masking && inputs.some(({ padded }) => padded)
   return {

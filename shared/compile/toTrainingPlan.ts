@@ -11,6 +11,7 @@ import { indexGraph, spreadFrom, type GraphIndex } from './graphIndex'
 import { metricsAt } from './metricsAt'
 import { phasesOf } from './phasesOf'
 import { scopeOfTurn } from './scopeOfTurn'
+import { weightOwner } from './weightOwner'
 import type { Learned, Objective, PlannedItem, PlannedPhase, TrainingPlan } from './trainingPlan'
 
 /** Why a document cannot train. */
@@ -26,18 +27,30 @@ function endOf(checked: CheckedNode, port: string | undefined): Objective['predi
 }
 
 /** A loss node as an objective. Metrics chosen in the settings are measured where they mean something. */
-function toObjective(checked: CheckedNode, chosen: readonly string[] | undefined): Objective | undefined {
+function toObjective(
+  checked: CheckedNode,
+  nodes: CheckedGraph['nodes'],
+  chosen: readonly string[] | undefined,
+): Objective | undefined {
   const [first, second = first] = checked.item?.inputs ?? []
   const prediction = endOf(checked, first?.name)
   const target = endOf(checked, second?.name)
   if (checked.item?.kind !== 'loss' || !prediction || !target) return undefined
   const types = { prediction: prediction.type, target: target.type }
+  const layer = checked.item.rule && nodes[prediction.node]
   const rowWeight = endOf(checked, sampleWeight.name)
   return {
     node: checked.node.id,
     prediction,
     target,
     ...(rowWeight && { sampleWeight: rowWeight }),
+    ...(layer && {
+      rule: {
+        layer: prediction.node,
+        owner: weightOwner((id) => nodes[id], prediction.node),
+        inputs: layer.incoming.map(({ source }) => source),
+      },
+    }),
     reads: checked.item.reads(checked.params as never, types),
     weight: checked.item.shownOnly ? 0 : Number(checked.params['weight'] ?? 1),
     metrics: metricsAt(checked.item, types, chosen),
@@ -90,7 +103,7 @@ export function toTrainingPlan(
     const node = checked.nodes[id]
     return node?.item?.kind === 'loss' ? [node] : []
   })
-  const objectives = losses.flatMap((loss) => toObjective(loss, metrics) ?? [])
+  const objectives = losses.flatMap((loss) => toObjective(loss, checked.nodes, metrics) ?? [])
   const used = spreadFrom(
     objectives.map(({ node }) => node),
     graph,

@@ -1,6 +1,6 @@
 import type { Reads } from '../catalog/define/loss'
 import type { TensorType } from '../catalog/define/tensorType'
-import type { GraphDocument, LocalizedText } from '../graph/document'
+import type { GraphDocument, LocalizedText, PortRef } from '../graph/document'
 import type { CheckedGraph } from './checkedGraph'
 
 /** One loss node: what it compares and how much it counts. `prediction` is its first port, `target` its second; with one port they are the same. */
@@ -14,6 +14,8 @@ export interface Objective {
   /** What the loss takes the prediction for. */
   readonly reads: Reads
   readonly weight: number
+  /** Of a learning rule: the layer that it trains, the owner of its weights, and what comes into the layer. */
+  readonly rule?: { readonly layer: string; readonly owner: string; readonly inputs: readonly PortRef[] }
   /** Ids of the metrics measured at this loss. */
   readonly metrics: readonly string[]
 }

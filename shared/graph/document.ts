@@ -92,6 +92,8 @@ export const trainingSettings = z.looseObject({
   seed: z.number().int().min(0).max(4_294_967_295).default(42),
   epochs: z.number().int().min(1).max(MOST_EPOCHS).default(10),
   batchSize: z.number().int().min(1).max(65_536).default(32),
+  /** `false`: the rows come in their own order in every epoch; absent: in a new one each time. */
+  shuffle: z.boolean().optional(),
   optimizer: itemChoice.default({ type: 'adam', params: {} }),
   schedule: itemChoice.default({ type: 'constant', params: {} }),
   /** Share of the rows kept for validation and for the test; a data set with its own test part ignores `test`. */

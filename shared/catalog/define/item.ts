@@ -2,7 +2,18 @@ import type { Localized } from '../../language'
 import type { ParamSpecs } from './params'
 
 /** Categories in palette order; each has a color in both themes. */
-export const CATEGORIES = ['data', 'convolution', 'sequence', 'core', 'merge', 'activation', 'regularize', 'objective'] as const
+export const CATEGORIES = [
+  'data',
+  'convolution',
+  'sequence',
+  'core',
+  'merge',
+  'activation',
+  'regularize',
+  'classical',
+  'objective',
+  'rule',
+] as const
 export type Category = (typeof CATEGORIES)[number]
 
 /** The words of an item in one language. `params` names each parameter and says what it does in one sentence. */
@@ -16,7 +27,12 @@ export interface ItemText {
   readonly help: string
   /** One line of mathematics in Unicode, such as `y_{k} = φ(x^{2} + b_{k})`: `_{…}` lowers, `^{…}` raises what is in braces. */
   readonly formula?: string
-  readonly params: Readonly<Record<string, { readonly title: string; readonly help: string; readonly options?: Readonly<Record<string, string>> }>>
+  readonly params: Readonly<
+    Record<
+      string,
+      { readonly title: string; readonly help: string; readonly options?: Readonly<Record<string, string>> }
+    >
+  >
   /** Titles of ports where there are several. */
   readonly ports?: Readonly<Record<string, string>>
   /** Titles of the feature columns of a table, by name, where the name is a word and no symbol. */
@@ -63,8 +79,19 @@ export interface ItemProblem {
 
 /** What would mend a problem, said without knowing the document; the checker turns it into an edit. */
 export type FixHint =
-  | { readonly kind: 'setParam'; readonly on: 'self' | 'upstream'; readonly port?: string; readonly param: string; readonly value: string | number | boolean | readonly number[] }
-  | { readonly kind: 'insertBefore'; readonly port: string; readonly type: string; readonly params?: Readonly<Record<string, string | number | boolean | readonly number[]>> }
+  | {
+      readonly kind: 'setParam'
+      readonly on: 'self' | 'upstream'
+      readonly port?: string
+      readonly param: string
+      readonly value: string | number | boolean | readonly number[]
+    }
+  | {
+      readonly kind: 'insertBefore'
+      readonly port: string
+      readonly type: string
+      readonly params?: Readonly<Record<string, string | number | boolean | readonly number[]>>
+    }
   | { readonly kind: 'replaceType'; readonly type: string }
   /** Joins a near output to this port, which takes many, besides those it has. */
   | { readonly kind: 'connectMore'; readonly port: string }

@@ -13,6 +13,8 @@ export interface WeightSpec {
   readonly parts?: readonly ItemValue[]
   /** `false`: a running statistic, changed by `assign` and not by the optimizer. */
   readonly trainable: boolean
+  /** `true`: only a learning rule changes it; no gradient comes to it. */
+  readonly byRule?: true
   /** Inputs and outputs of one unit, for Glorot, He and LeCun; absent: last two sizes of the shape. */
   readonly fan?: { readonly in: number; readonly out: number }
   /** What adds a penalty on it to the loss. */
@@ -23,10 +25,23 @@ export interface WeightSpec {
 
 /** A trainable weight with its initializer. */
 export const weight = (
-  shape: Shape, initializer: ItemValue, more: Pick<WeightSpec, 'fan' | 'regularizer' | 'constraint'> = {},
+  shape: Shape,
+  initializer: ItemValue,
+  more: Pick<WeightSpec, 'fan' | 'regularizer' | 'constraint'> = {},
 ): WeightSpec => ({ shape, initializer, trainable: true, ...more })
+/** A weight that a learning rule trains and no gradient reaches. */
+export const ruledWeight = (shape: Shape, initializer: ItemValue): WeightSpec => ({
+  shape,
+  initializer,
+  trainable: true,
+  byRule: true,
+})
 /** A running statistic. */
-export const statistic = (shape: Shape, initializer: ItemValue): WeightSpec => ({ shape, initializer, trainable: false })
+export const statistic = (shape: Shape, initializer: ItemValue): WeightSpec => ({
+  shape,
+  initializer,
+  trainable: false,
+})
 
 /** The state of a recurrent layer between two pieces of a sequence, its output first; none before the first piece. */
 export interface Memory {
@@ -80,7 +95,10 @@ const firstMask = ({ masks }: ForwardArgs<unknown>): Tensor => {
   return mask
 }
 /** Moments are treated one by one: what was padding is padding afterwards. */
-export const passesMask: Masking<unknown> = { gives: (_p, [input]) => input?.padded === true, mask: (_tf, args) => firstMask(args) }
+export const passesMask: Masking<unknown> = {
+  gives: (_p, [input]) => input?.padded === true,
+  mask: (_tf, args) => firstMask(args),
+}
 /** What comes out is no sequence any more, and padding has no part in it. */
 export const endsMask: Masking<unknown> = { gives: () => false }
 
@@ -114,15 +132,61 @@ export type KerasParamsOf<S extends ParamSpecs> = {
 /** What a layer gives in place of its usual output when new things are made: noise at first, then what the answer of the network makes of it. */
 export interface Generation<P> {
   /** Values at its ports, `[rows, ...shape]`, for the first step. `shapes`: of its ports. */
-  begin(tf: Tf, args: { readonly p: P; readonly rows: number; readonly draw: Draw; readonly shapes: ByPort<Shape> }): ByPort<Tensor>
+  begin(
+    tf: Tf,
+    args: { readonly p: P; readonly rows: number; readonly draw: Draw; readonly shapes: ByPort<Shape> },
+  ): ByPort<Tensor>
   /** Where one pass through the network is not enough: the values for pass `step` of `steps`, counted from 1, and after the last what was made, at the first port. */
   readonly next?: {
     /** Passes when nobody says how many; at most `most`. */
     steps(p: P): number
     most(p: P): number
-    values(tf: Tf, args: { readonly p: P; readonly before: ByPort<Tensor>; readonly answer: Tensor; readonly step: number; readonly steps: number; readonly draw: Draw }): ByPort<Tensor>
+    values(
+      tf: Tf,
+      args: {
+        readonly p: P
+        readonly before: ByPort<Tensor>
+        readonly answer: Tensor
+        readonly step: number
+        readonly steps: number
+        readonly draw: Draw
+      },
+    ): ByPort<Tensor>
   }
 }
+
+/** Units that lie on a grid, and whether its edges meet. */
+export interface UnitGrid {
+  readonly rows: number
+  readonly columns: number
+  readonly wraps?: boolean
+}
+
+/** A picture of a layer at work, drawn from weights of these names or from what `inner` gives under these names. */
+export type LayerView<P> =
+  /** What units stand for, a weight `[units, features]` (`transposed`: `[features, units]`): points among the data, or small pictures. */
+  | { readonly kind: 'prototypes'; readonly weight: string; readonly transposed?: true; grid?(p: P): UnitGrid }
+  /** How far the units of a grid are from their neighbours (U-matrix). */
+  | { readonly kind: 'distances'; readonly weight: string; grid(p: P): UnitGrid }
+  /** The line where w·x + b is 0, among the data. */
+  | { readonly kind: 'line'; readonly kernel: string; readonly bias: string }
+  /** States one after another, `[batch, steps, ...]`, and a number for each, `[batch, steps]`. */
+  | { readonly kind: 'film'; readonly frames: string; readonly level?: string }
+  /** Spikes, `[batch, time, units]`. */
+  | { readonly kind: 'raster'; readonly spikes: string }
+  /** Places of the data in the order of a weight `[places]`. */
+  | { readonly kind: 'tour'; readonly order: string }
+  /** The best way through a maze by a weight `[cells, 4]`; walls as `1`, row after row. */
+  | {
+      readonly kind: 'maze'
+      readonly values: string
+      maze(p: P): {
+        readonly width: number
+        readonly walls: readonly (0 | 1)[]
+        readonly start: number
+        readonly goal: number
+      }
+    }
 
 export interface LayerDefinition<S extends ParamSpecs = ParamSpecs> extends ItemBase<S>, NodeItem {
   readonly kind: 'layer'
@@ -158,6 +222,8 @@ export interface LayerDefinition<S extends ParamSpecs = ParamSpecs> extends Item
   readonly perMoment?: boolean
   /** What each moment of a sequence hands to the next, in the symbols of the formula: of a recurrent layer. */
   readonly carries?: readonly string[]
+  /** Pictures of it at work. */
+  readonly views?: readonly LayerView<ParamsOf<S>>[]
   /** `true`: its activation works inside, between gates: what leaves the layer is not what the activation made. */
   readonly innerActivation?: boolean
   /** `true`: what its activation makes goes back into the layer: a state that remembers, not an answer to be shaped for a loss. */
@@ -170,6 +236,8 @@ export interface LayerDefinition<S extends ParamSpecs = ParamSpecs> extends Item
   readonly generate?: Generation<ParamsOf<S>>
   /** `true`: it calls `ctx.addLoss`, once for each part of a batch. */
   readonly addsLoss?: boolean
+  /** Id of the activation whose values these are, where no parameter says so: of units with a threshold. */
+  readonly givesActivation?: string
   /** `true`: values pass unchanged, so the activation that made them still counts (Flatten, Dropout, Reshape). */
   readonly passesActivation?: boolean
   /** `true`: whole numbers pass as whole numbers, so ids stay ids. */
@@ -178,7 +246,10 @@ export interface LayerDefinition<S extends ParamSpecs = ParamSpecs> extends Item
   readonly mixesEqual?: boolean
 }
 
-export const defineLayer = <const S extends ParamSpecs>(d: Omit<LayerDefinition<S>, 'kind'>): LayerDefinition<S> => ({ kind: 'layer', ...d })
+export const defineLayer = <const S extends ParamSpecs>(d: Omit<LayerDefinition<S>, 'kind'>): LayerDefinition<S> => ({
+  kind: 'layer',
+  ...d,
+})
 
 const isOne = (made: Shape | ByPort<Shape>): made is Shape => Array.isArray(made)
 

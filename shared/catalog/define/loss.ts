@@ -1,4 +1,5 @@
 import type { ItemBase, ItemProblem, NodeItem, PortSpec } from './item'
+import type { Rule, TrainedLayer } from './rule'
 import { float, type ParamSpecs, type ParamsOf } from './params'
 import type { TensorType } from './tensorType'
 import type { Tensor, Tf } from './tf'
@@ -28,6 +29,8 @@ export interface LossArgs {
   readonly target: Tensor
   /** How much each moment counts, `[batch, time]`, 1 on average and 0 for padding; absent: all the same. */
   readonly counts?: Tensor | undefined
+  /** The layer that is trained, of a learning rule. */
+  readonly layer?: TrainedLayer | undefined
 }
 
 export interface LossDefinition<S extends ParamSpecs = ParamSpecs> extends ItemBase<S>, NodeItem {
@@ -46,6 +49,8 @@ export interface LossDefinition<S extends ParamSpecs = ParamSpecs> extends ItemB
   readonly wholeBatch?: boolean
   /** `true`: its gradient is zero everywhere, so it is drawn and nothing is learned from it. */
   readonly shownOnly?: boolean
+  /** Present: it teaches the layer before it by a rule of its own, and no gradients flow from it. */
+  readonly rule?: Rule<ParamsOf<S>>
 }
 
 export const defineLoss = <const S extends ParamSpecs>(

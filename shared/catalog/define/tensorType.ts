@@ -26,6 +26,8 @@ export interface TensorType {
   readonly vocabulary?: number
   /** Id of the activation that made these values, if one did: a loss looks at it. */
   readonly activation?: string
+  /** Least and greatest value, where that is known; `only`: there are no others. */
+  readonly range?: { readonly low: number; readonly high: number; readonly only?: true }
   /** Present on sequences of which a mask tells the moments that count from padding; it travels with the values. */
   readonly padded?: true
 }

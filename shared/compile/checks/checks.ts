@@ -10,6 +10,7 @@ import { checkNames } from './checkNames'
 import { checkParams } from './checkParams'
 import { checkPhases } from './checkPhases'
 import { checkPorts } from './checkPorts'
+import { checkRules } from './checkRules'
 import { checkSharing } from './checkSharing'
 import { checkTraining } from './checkTraining'
 import { checkUse } from './checkUse'
@@ -21,6 +22,7 @@ export const checks: readonly Check[] = [
   checkPorts,
   checkSharing,
   checkGoals,
+  checkRules,
   checkData,
   checkUse,
   checkFlat,

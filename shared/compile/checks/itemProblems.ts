@@ -10,22 +10,26 @@ const targetOf = ({ node }: CheckedNode, { port, param }: ItemProblem): Diagnost
   return port === undefined ? { kind: 'node', node: node.id } : { kind: 'port', node: node.id, port, side: 'input' }
 }
 
-/** Turns what the items found wrong into diagnostics, their hints into edits. */
+/** Turns what an item found wrong with a node into diagnostics, its hints into edits. */
+export function reportProblems(context: CheckContext, checked: CheckedNode, problems: readonly ItemProblem[]): void {
+  const type = checked.node.type
+  for (const problem of problems) {
+    const { code, severity = 'error', values = {}, fixes = [] } = problem
+    context.report({
+      ...(isDiagnosticCode(code)
+        ? { code, values: { type, ...values } }
+        : { code: 'itemFailed', values: { type, reason: code } }),
+      severity,
+      target: targetOf(checked, problem),
+      fixes: () => fixes.map((hint) => hintToFix(context, checked, problem, hint)),
+    })
+  }
+}
+
+/** What the items found wrong, in the order of computation. */
 export function reportItemProblems(context: CheckContext, problems: ReadonlyMap<string, readonly ItemProblem[]>): void {
   for (const id of context.sorted.order) {
     const checked = context.nodes.get(id)
-    if (!checked) continue
-    for (const problem of problems.get(id) ?? []) {
-      const { code, severity = 'error', values = {}, fixes = [] } = problem
-      const type = checked.node.type
-      context.report({
-        ...(isDiagnosticCode(code)
-          ? { code, values: { type, ...values } }
-          : { code: 'itemFailed', values: { type, reason: code } }),
-        severity,
-        target: targetOf(checked, problem),
-        fixes: () => fixes.map((hint) => hintToFix(context, checked, problem, hint)),
-      })
-    }
+    if (checked) reportProblems(context, checked, problems.get(id) ?? [])
   }
 }

@@ -85,6 +85,14 @@ export class Wording {
     )
   }
 
+  /** The titles of the catalog items whose ids a value lists, with spaces between. */
+  items(key: string): string {
+    return this.text(key)
+      .split(' ')
+      .map((id) => textOf(id)?.[this.language].title ?? id)
+      .join(', ')
+  }
+
   /** The name of a node, or the title of its type. */
   node(nameKey = 'name', typeKey = 'type'): string {
     const name = this.values[nameKey]

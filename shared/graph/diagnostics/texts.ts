@@ -4,6 +4,7 @@ import { goalTexts } from './goalTexts'
 import { layerTexts } from './layerTexts'
 import { lossTexts } from './lossTexts'
 import { phaseTexts } from './phaseTexts'
+import { ruleTexts } from './ruleTexts'
 import { shapeTexts } from './shapeTexts'
 import { structureTexts } from './structureTexts'
 import { trainingTexts } from './trainingTexts'
@@ -17,6 +18,7 @@ export const texts = {
   ...formulaTexts,
   ...lossTexts,
   ...goalTexts,
+  ...ruleTexts,
   ...trainingTexts,
   ...phaseTexts,
 } as const

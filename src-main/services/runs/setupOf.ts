@@ -13,6 +13,6 @@ export function setupOf({ nodes, training }: GraphDocument): RunSetup {
     ...(typeof rate === 'number' && { learningRate: rate }),
     batchSize,
     ...(phases.length > 0 && { phases: phases.map(({ epochs }) => epochs).join(' + ') }),
-    losses: nodes.filter(({ type }) => catalog.losses.has(type)).map(({ id }) => id),
+    losses: nodes.filter(({ type }) => catalog.losses.has(type) || catalog.rules.has(type)).map(({ id }) => id),
   }
 }

@@ -6,6 +6,7 @@ import { trainerFailure } from '@shared/training/problems/trainerProblem'
 import { findBroken } from '../engine/findBroken'
 import { gatherRows } from '../engine/gatherRows'
 import { readTensors } from '../engine/readTensors'
+import type { Weights } from '../program/createWeights'
 import { createNetwork, inference, maskKey, type Network } from '../program/createNetwork'
 import { measureLosses, measureObjectives, readMeasured } from '../program/measureObjectives'
 import { portKey, type PreparedData } from '../program/prepareData'
@@ -52,6 +53,7 @@ function count({ plan }: OpenNetwork, ends: readonly Numbers[], rows: number, co
 async function addBatch(
   open: OpenNetwork,
   network: Network,
+  weights: Weights,
   data: PreparedData,
   numbers: Int32Array,
   totals: Record<string, number[]>,
@@ -65,8 +67,8 @@ async function addBatch(
     )
     const pass = network.forward([feeds], inference(tf, plan))
     const [values = {}, own = {}] = [pass.values[0], pass.ownLosses[0]]
-    const losses = measureLosses(tf, plan, [{ values, own, share: 1 }])
-    const measured = measureObjectives(tf, plan, values, { ...losses, total: network.penalize(losses.total) })
+    const losses = measureLosses(tf, plan, weights, [{ values, own, share: 1 }])
+    const measured = measureObjectives(tf, plan, weights, values, { ...losses, total: network.penalize(losses.total) })
     names = Object.keys(measured)
     const ends = plan.objectives.flatMap(({ prediction, target }) => [
       ...[prediction, target].map(({ node, port }) => values[portKey(node, port)] as Tensor),
@@ -103,7 +105,7 @@ export async function evaluate(
   try {
     const network = createNetwork(open.tf, open.plan, frozen.weights)
     for (let from = 0; from < numbers.length; from += ROWS) {
-      await addBatch(open, network, prepared.value, numbers.subarray(from, from + ROWS), totals, counts)
+      await addBatch(open, network, frozen.weights, prepared.value, numbers.subarray(from, from + ROWS), totals, counts)
       await new Promise(setImmediate)
     }
   } finally {

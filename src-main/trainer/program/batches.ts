@@ -79,9 +79,9 @@ export function drawRows(tf: Tf, whole: Draw, { first, rows, size }: Part): Draw
 export const joinParts = (tf: Tf, parts: readonly Tensor[]): Tensor =>
   parts.length === 1 ? (parts[0] as Tensor) : tf.concat([...parts])
 
-/** What objectives compare, and what of it is padding, of the whole batch from that of its parts. */
+/** What objectives compare or learn from, and what of it is padding, of the whole batch from that of its parts. */
 export function wholeBatch(tf: Tf, objectives: readonly Objective[], parts: readonly Values[]): Values {
-  const ends = objectives.flatMap(({ prediction, target }) => [prediction, target])
+  const ends = objectives.flatMap(({ prediction, target, rule }) => [prediction, target, ...(rule?.inputs ?? [])])
   const keys = ends.flatMap(({ node, port }) => [portKey(node, port), maskKey(node, port)])
   return Object.fromEntries(
     keys.flatMap((key) => {

@@ -2,15 +2,19 @@ import type { LossArgs, LossDefinition } from '@shared/catalog/define/loss'
 import type { Tensor, Tf } from '@shared/catalog/define/tf'
 import { catalog } from '@shared/catalog/catalog'
 import type { Learned, Objective, TrainingPlan } from '@shared/compile/trainingPlan'
-import { joinParts } from './batches'
+import { joinParts, wholeBatch } from './batches'
 import { maskKey, type Values } from './createNetwork'
+import type { Weights } from './createWeights'
 import { naming } from './FrozenValue'
 import { portKey } from './prepareData'
 import type { ReadNumbers } from './stepProgram'
+import { trainedLayer } from './trainedLayer'
 
 export interface ObjectiveLosses {
   /** Sum of the losses, each by its weight: what is learned. */
   readonly total: Tensor
+  /** The part of it that gradients make smaller: without what learning rules measure. `undefined`: there is none. */
+  readonly learned?: Tensor | undefined
   /** Mean loss of each objective. */
   readonly each: readonly Tensor[]
   /** Losses that layers add, by node. */
@@ -57,7 +61,7 @@ const meanOf = (tf: Tf, parts: readonly MeasuredPart[], each: readonly Tensor[])
   each.length === 1 ? (each[0] as Tensor) : tf.addN(each.map((one, k) => tf.mul(one, (parts[k] as MeasuredPart).share)))
 
 /** What a loss compares, and how much each row of it counts, `[batch, 1]`. */
-interface Compared extends LossArgs {
+interface Compared extends Omit<LossArgs, 'layer'> {
   readonly sampleWeight?: Tensor | undefined
 }
 
@@ -80,11 +84,13 @@ function join(tf: Tf, parts: readonly Compared[]): Compared {
 export function measureLosses(
   tf: Tf,
   plan: TrainingPlan,
+  weights: Weights,
   parts: readonly MeasuredPart[],
   learned: Learned = plan,
 ): ObjectiveLosses {
   const { objectives } = learned
   const counts = countsOf(tf, learned, parts.map(({ values }) => values)) // prettier-ignore
+  const whole = wholeBatch(tf, objectives, parts.map(({ values }) => values)) // prettier-ignore
   const each = objectives.map((objective, i) => {
     const checked = plan.checked.nodes[objective.node]
     if (checked?.item?.kind !== 'loss') throw new Error(`“${objective.node}” is not a loss`)
@@ -95,8 +101,9 @@ export function measureLosses(
       counts: counts[part]?.[i],
       sampleWeight: objective.sampleWeight && valueAt(values, objective.sampleWeight),
     }))
+    const layer = trainedLayer(plan, weights, objective, whole)
     const lossOf = ({ sampleWeight, ...compared }: Compared): Tensor => {
-      const losses = naming(objective.node, () => item.loss(tf, { ...compared, p: checked.params as never }))
+      const losses = naming(objective.node, () => item.loss(tf, { ...compared, layer, p: checked.params as never }))
       return tf.mean(sampleWeight ? tf.mul(losses, tf.reshape(sampleWeight, losses.shape)) : losses)
     }
     return item.wholeBatch ? lossOf(join(tf, args)) : meanOf(tf, parts, args.map(lossOf))
@@ -104,11 +111,15 @@ export function measureLosses(
   const own = Object.fromEntries(
     learned.ownLosses.map((id) => [id, meanOf(tf, parts, parts.map((part) => part.own[id] as Tensor))] as const), // prettier-ignore
   )
-  const shares = [
-    ...objectives.map((objective, i) => tf.mul(each[i] as Tensor, objective.weight)),
-    ...Object.values(own),
-  ]
-  return { total: shares.length === 1 ? (shares[0] as Tensor) : tf.addN(shares), each, own }
+  const shares = objectives.map((objective, i) => tf.mul(each[i] as Tensor, objective.weight))
+  const sum = (some: readonly Tensor[]): Tensor => (some.length === 1 ? (some[0] as Tensor) : tf.addN([...some]))
+  const taught = [...shares.filter((_, i) => !objectives[i]?.rule), ...Object.values(own)]
+  return {
+    total: sum([...shares, ...Object.values(own)]),
+    learned: taught.length > 0 ? sum(taught) : undefined,
+    each,
+    own,
+  }
 }
 
 /** Whether the loss that is learned is a sum, so that each part of it is told as well. */
@@ -131,10 +142,31 @@ export function readMeasured(plan: TrainingPlan): ReadNumbers {
   }
 }
 
+/** What a learning rule measures besides its loss. */
+function measureRule(
+  tf: Tf,
+  plan: TrainingPlan,
+  weights: Weights,
+  objective: Objective,
+  values: Values,
+): Record<string, Tensor> {
+  const { item, params } = plan.checked.nodes[objective.node] ?? {}
+  const layer = trainedLayer(plan, weights, objective, values)
+  if (item?.kind !== 'loss' || !item.rule?.measure || !layer) return {}
+  const { measure } = item.rule
+  const prediction = valueAt(values, objective.prediction)
+  const target = valueAt(values, objective.target)
+  const measured = naming(objective.node, () => measure(tf, { prediction, target, layer, p: params as never }))
+  return Object.fromEntries(
+    Object.entries(measured).map(([name, value]) => [objectiveKey(plan, objective, name), value]),
+  )
+}
+
 /** Losses and metrics of a batch by name, scalars or the several numbers that a metric is made of; `loss` is the sum that is learned. */
 export function measureObjectives(
   tf: Tf,
   plan: TrainingPlan,
+  weights: Weights,
   values: Values,
   losses: ObjectiveLosses,
   learned: Learned = plan,
@@ -145,6 +177,7 @@ export function measureObjectives(
   for (const [node, loss] of Object.entries(losses.own)) measured[`loss/${node}`] = loss
   objectives.forEach((objective, i) => {
     if (hasSeveral(plan)) measured[`loss/${objective.node}`] = losses.each[i] as Tensor
+    Object.assign(measured, measureRule(tf, plan, weights, objective, values))
     for (const id of objective.metrics) {
       const metric = catalog.metrics.get(id)
       if (!metric) throw new Error(`Unknown metric “${id}”`)

@@ -25,9 +25,12 @@ export const slotCell = ({ phase, number }: TurnPlace, weight: Weight, slot: str
   `slot:${phase}.${number}:${slot}:${weight.node}/${weight.name}`
 export const isSlot = (cell: string): boolean => cell.startsWith('slot:')
 
-/** Weights that a turn changes. */
-export const learnersOf = ({ all }: Weights, { trains }: PlannedTurn): readonly Weight[] =>
-  all.filter((weight) => weight.learns && trains.has(weight.node))
+/** Weights that a turn changes by gradients. */
+export function learnersOf({ all }: Weights, turn: PlannedTurn): readonly Weight[] {
+  if (turn.ownLosses.length === 0 && turn.objectives.every(({ rule }) => rule)) return []
+  const ruled = new Set(turn.objectives.flatMap(({ rule }) => rule?.owner ?? []))
+  return all.filter(({ learns, node, spec }) => learns && !spec.byRule && turn.trains.has(node) && !ruled.has(node))
+}
 
 export function optimizerOf({ optimizer }: PlannedTurn): OptimizerDefinition {
   const item = catalog.optimizers.get(optimizer.id)

@@ -1,6 +1,7 @@
 import type { Tensor, Tf } from '@shared/catalog/define/tf'
 import type { PlannedPhase, TrainingPlan } from '@shared/compile/trainingPlan'
 import type { Variable } from '@tensorflow/tfjs-core'
+import { applyRules, shownRate } from './applyRules'
 import { batch, drawRows, wholeBatch, type Part, type Share } from './batches'
 import type { Pass, Values } from './createNetwork'
 import type { Weight } from './createWeights'
@@ -66,7 +67,7 @@ function differentiate(
       parts.map(({ feeds }) => feeds),
       { training: true, draw: (node, part) => drawRows(tf, draw(node), parts[part] as Part), ...turn },
     )
-    const { each, own, ...sum } = measureLosses(tf, plan, measuredParts(pass, parts), turn)
+    const { each, own, ...sum } = measureLosses(tf, plan, weights, measuredParts(pass, parts), turn)
     const total = network.penalize(sum.total, turn.trains)
     seen?.outputs(pass.values)
     seen?.losses(turn.objectives, each)
@@ -81,7 +82,7 @@ function differentiate(
       ),
       assigned: pass.assigned.map(([variable, value]) => [variable, keep(value)] as const),
     }
-    return total
+    return sum.learned === undefined || sum.learned === sum.total ? total : network.penalize(sum.learned, turn.trains)
   }
   const gradients = new Map<Weight, Tensor>()
   if (learners.length > 0) {
@@ -114,14 +115,17 @@ function learn(
   const draw = (salt: string) => context.draw(share.number === 0 ? salt : `${salt}#${share.number}`)
   const { losses, values, assigned, gradients, release } = differentiate(state, draw, parts, step, seen)
   seen?.gradients(gradients)
-  const measured = measureObjectives(tf, plan, values, losses, turn)
+  const measured = measureObjectives(tf, plan, state.weights, values, losses, turn)
   const place =
     turn.steps === 1 ? cursor : tf.add(tf.mul(cursor, tf.scalar(turn.steps, 'int32')), tf.scalar(done, 'int32'))
   const rate = tf.reshape(tf.gather(cellOf(state, ratesCell(phase, number)), tf.reshape(place, [1]) as never), [])
   update(state, context.step, step, { rate, gradients, done })
+  const factor = tf.div(rate, Number(turn.optimizer.params['learningRate']))
+  applyRules(state, step, { values, factor, cursor, draw }, context.step)
   seen?.weights(gradients.keys())
   for (const [variable, value] of assigned) variable.assign(value as never)
-  const metrics = Object.entries({ ...measured, learningRate: rate }).map(([name, value]) => [name, tf.clone(value)])
+  const shown = shownRate(tf, plan, turn, { rate, factor })
+  const metrics = Object.entries({ ...measured, ...shown }).map(([name, value]) => [name, tf.clone(value)])
   release()
   return Object.fromEntries(metrics) as Record<string, Tensor>
 }
@@ -161,7 +165,9 @@ function joinBatches(
   if (hasSeveral(plan))
     joined['loss'] = tf.addN([...shares].map(([node, weight]) => tf.mul(joined[`loss/${node}`] as Tensor, weight)))
   const rates = round.flatMap(({ number, done }, i) =>
-    done === 0 ? [[`learningRate/${number + 1}`, each[i]?.['learningRate'] as Tensor] as const] : [],
+    done === 0 && each[i]?.['learningRate']
+      ? [[`learningRate/${number + 1}`, each[i]?.['learningRate'] as Tensor] as const]
+      : [],
   )
   return { ...joined, ...(rates.length === 1 ? { learningRate: rates[0]?.[1] as Tensor } : Object.fromEntries(rates)) }
 }
@@ -196,15 +202,15 @@ export const probeEntry =
 export const measureEntry =
   (state: SupervisedState, reads: RowReads): Entry =>
   (context) => {
-    const { tf, plan, network } = state
+    const { tf, plan, network, weights } = state
     const parts = batch({ ...state, cursor: cellOf(state, reads.cursor) }, context, reads)
     const pass = network.forward(
       parts.map(({ feeds }) => feeds),
       { training: false, draw: (node, k) => drawRows(tf, context.draw(`measure/${node}`), parts[k] as Part) },
     )
     const values = wholeBatch(tf, plan.objectives, pass.values)
-    const losses = measureLosses(tf, plan, measuredParts(pass, parts))
-    const measured = measureObjectives(tf, plan, values, { ...losses, total: network.penalize(losses.total) })
+    const losses = measureLosses(tf, plan, weights, measuredParts(pass, parts))
+    const measured = measureObjectives(tf, plan, weights, values, { ...losses, total: network.penalize(losses.total) })
     advance(state, reads.cursor)
     return measured
   }

@@ -3,6 +3,7 @@ import type { TrainingPlan } from '@shared/compile/trainingPlan'
 import type { PlannedRun } from '@shared/training/runPhases'
 import type { Network } from './createNetwork'
 import { weightCells, type Weights } from './createWeights'
+import { ruleCells } from './applyRules'
 import type { PreparedData } from './prepareData'
 import { readMeasured } from './measureObjectives'
 import { learnersOf, slotCell, slotsOfTurn, turnsOf } from './optimize'
@@ -43,7 +44,7 @@ function memoryCells(
     for (const weight of learnersOf(weights, turn))
       for (const slot of slotsOfTurn(turn)) cells[slotCell(place, weight, slot)] = zeros(weight.spec.shape, 'memory')
   }
-  return cells
+  return { ...cells, ...ruleCells(plan, zeros) }
 }
 
 /** What the steps that take a list read, by entry: the full ones and, where rows are left over, the last. */
@@ -109,7 +110,8 @@ export function supervisedProgram(
   const { schedule } = course
   const cells = { ...weightCells(weights), ...memoryCells(tf, plan, weights, data, schedule) }
   const state = (chains: number): SupervisedState => {
-    return { tf, plan, network, weights, tables: data.tables, cells, chains, begun }
+    const stepsPerEpoch = schedule.phases.map((phase) => phase.stepsPerEpoch)
+    return { tf, plan, network, weights, tables: data.tables, cells, chains, begun, stepsPerEpoch }
   }
   const learning = schedule.phases.map(({ train }, phase) =>
     readsOf(learningEntry(phase), train, { list: 'order', cursor: 'cursor' }),

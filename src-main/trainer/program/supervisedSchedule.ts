@@ -4,6 +4,7 @@ import type { PlannedPhase, PlannedTurn, TrainingPlan } from '@shared/compile/tr
 import type { JsonValue } from '@shared/graph/document'
 import { createRandom } from '@shared/random'
 import type { PreparedData } from './prepareData'
+import { courseCell } from './applyRules'
 import type { CellValues } from './stepProgram'
 
 /** Rows in one step of measuring: larger than small batches, because nothing has to be remembered for the way back. */
@@ -96,14 +97,18 @@ function toPhase(
     const at = { step, total: stepsPerEpoch * epochs * turn.steps, perEpoch: stepsPerEpoch * turn.steps, memory }
     return baseRate(turn) * scheduleOf(turn).factor(turn.schedule.params as never, at)
   }
-  const rates: PhaseSchedule['rates'] = (epoch, before = 0, memories = []) =>
-    Object.fromEntries(
+  const ruled = plan.objectives.some(({ rule }) => rule)
+  const course = ruled ? { [courseCell(index)]: Float32Array.of(stepsPerEpoch * epochs) } : {}
+  const rates: PhaseSchedule['rates'] = (epoch, before = 0, memories = []) => ({
+    ...course,
+    ...Object.fromEntries(
       turns.map((turn, t) => {
         const first = (epoch - before) * stepsPerEpoch * turn.steps
         const length = together * stepsPerEpoch * turn.steps
         return [ratesCell(index, t), Float32Array.from({ length }, (_, i) => rateOf(turn, first + i, memories[t]))]
       }),
-    )
+    ),
+  })
   return {
     epochs,
     train,
@@ -127,7 +132,7 @@ function toPhase(
 
 /** Divides the rows of a plan into steps. */
 export function supervisedSchedule(plan: TrainingPlan, { split }: PreparedData): SupervisedSchedule {
-  const { batchSize, seed } = plan.document.training
+  const { batchSize, seed, shuffle = true } = plan.document.training
   const measured = Math.max(batchSize, MEASURED_ROWS)
   const validation = toBatches(split.validation.length, measured)
   const rounds = plan.phases.map((phase) => {
@@ -140,7 +145,10 @@ export function supervisedSchedule(plan: TrainingPlan, { split }: PreparedData):
   const orders = (first: number): Int32Array => {
     const all = new Int32Array(rows * together)
     for (let i = 0; i < together; i++)
-      all.set(createRandom(seed, `order/${first + i}`).shuffle(Int32Array.from(split.train)), i * rows)
+      all.set(
+        shuffle ? createRandom(seed, `order/${first + i}`).shuffle(Int32Array.from(split.train)) : split.train,
+        i * rows,
+      )
     return all
   }
   return {

@@ -19,6 +19,8 @@ export interface SupervisedState {
   /** Parts that a batch of training is cut into: they share nothing until their gradients are added, and may run side by side. */
   readonly chains: number
   readonly begun: Begun
+  /** Steps of an epoch, of each phase. */
+  readonly stepsPerEpoch: readonly number[]
 }
 
 export function cellOf({ cells }: Pick<SupervisedState, 'cells'>, name: string): Variable {

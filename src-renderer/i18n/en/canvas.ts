@@ -13,7 +13,9 @@ export const canvas = {
     merge: 'Merge',
     activation: 'Activation',
     regularize: 'Regularize',
+    classical: 'Classical',
     objective: 'Objective',
+    rule: 'Learning rule',
   },
   blocks: {
     block: 'Block',

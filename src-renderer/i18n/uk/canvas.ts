@@ -13,7 +13,9 @@ export const canvas = {
     merge: 'Об’єднання',
     activation: 'Активації',
     regularize: 'Регуляризація',
+    classical: 'Класичні',
     objective: 'Ціль навчання',
+    rule: 'Правило навчання',
   },
   blocks: {
     block: 'Блок',

@@ -27,9 +27,14 @@ test.each(Object.keys(catalog))('every file of %s is an item named like its file
 })
 
 test('no two items of the canvas share an id', () => {
-  const sizes = [catalog.datasets, catalog.layers, catalog.activations, catalog.losses, catalog.views].map(
-    (kind) => kind.size,
-  )
+  const sizes = [
+    catalog.datasets,
+    catalog.layers,
+    catalog.activations,
+    catalog.losses,
+    catalog.rules,
+    catalog.views,
+  ].map((kind) => kind.size)
   expect(nodeItems.size).toBe(sizes.reduce((sum, size) => sum + size, 0))
 })
 

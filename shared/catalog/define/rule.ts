@@ -1,0 +1,118 @@
+import type { ItemProblem, ItemText } from './item'
+import type { Localized } from '../../language'
+import type { LossArgs, LossDefinition } from './loss'
+import { float, type ParamSpecs, type ParamsOf } from './params'
+import type { Shape, TensorType } from './tensorType'
+import type { Draw, Tensor, Tf } from './tf'
+
+/** The layer that a rule trains, in a step. */
+export interface TrainedLayer {
+  /** What comes in, in port order, `[batch, ...shape]` each. */
+  readonly inputs: readonly Tensor[]
+  /** The first of them. */
+  readonly x: Tensor
+  /** Its weights by name. */
+  readonly w: Readonly<Record<string, Tensor>>
+  /** Its parameters. */
+  readonly p: Readonly<Record<string, unknown>>
+}
+
+/** What a rule measures by: the whole batch. */
+export interface RuleArgs<P> extends LossArgs {
+  readonly p: P
+  readonly layer: TrainedLayer
+}
+
+/** What a rule learns from. */
+export interface LearnArgs<P> extends RuleArgs<P> {
+  /** The rule's own learning rate bent by the schedule, a scalar; 1 bent by it for a rule that has none. */
+  readonly rate: Tensor
+  /** Share of the phase that is done, from 0 to 1, a scalar. */
+  readonly progress: Tensor
+  /** 1 in the first step of a pass through the rows, 0 in the others, a scalar. */
+  readonly begins: Tensor
+  /** Steps of the rule's phase done before this one, a float32 scalar. */
+  readonly step: Tensor
+  /** What it keeps, zeros at first. */
+  readonly slots: Readonly<Record<string, Tensor>>
+  readonly draw: Draw
+}
+
+/** What is known of a rule's layer before anything runs. */
+export interface RuleLayer {
+  readonly type: string
+  readonly p: Readonly<Record<string, unknown>>
+  readonly inputs: readonly TensorType[]
+  readonly target?: TensorType | undefined
+  /** Training rows; absent where the data are not known yet. */
+  readonly rows?: number | undefined
+  /** Shapes of its weights by name. */
+  readonly weights: Readonly<Record<string, Shape>>
+}
+
+/** How an objective teaches without gradients. */
+export interface Rule<P> {
+  /** Types of the layers that it trains; one of them must be wired to its first port. */
+  readonly trains: readonly string[]
+  /** `true`: a step must see all rows; the batch must be as large as the training part. */
+  readonly allRows?: boolean
+  /** What does not fit between it and its layer and the data. */
+  check?(p: P, layer: RuleLayer): readonly ItemProblem[]
+  /** Shapes of what it keeps between steps, by name. */
+  slots?(p: P, layer: RuleLayer): Readonly<Record<string, Shape>>
+  /** New values of the layer's weights, and of what it keeps; what is left out stays as it was. */
+  learn(
+    tf: Tf,
+    args: LearnArgs<P>,
+  ): {
+    readonly weights: Readonly<Record<string, Tensor>>
+    readonly slots?: Readonly<Record<string, Tensor>>
+  }
+  /** What it measures besides its loss, scalars by the names in `text.measures`. */
+  measure?(tf: Tf, args: RuleArgs<P>): Readonly<Record<string, Tensor>>
+  /** Titles of what it measures. */
+  readonly measures: Localized<Readonly<Record<string, string>>>
+}
+
+/** The learning rate of a rule, in place of an optimizer's. */
+export const learningRate = (first: number, most = 10) => ({ learningRate: float(1e-6, most, first, { midRun: true }) })
+
+type Given<S extends ParamSpecs> = Pick<LossDefinition<S>, 'id' | 'icon' | 'params' | 'reads' | 'metrics'> &
+  Partial<Pick<LossDefinition<S>, 'check' | 'inputs'>> &
+  Omit<Rule<ParamsOf<S>>, 'measures' | 'check'> & {
+    readonly checkLayer?: Rule<ParamsOf<S>>['check']
+    /** What the rule makes smaller, or what tells best how well it goes, of each sample: `[batch]`. */
+    loss(tf: Tf, args: RuleArgs<ParamsOf<S>>): Tensor
+    readonly text: Localized<ItemText & { readonly measures?: Readonly<Record<string, string>> }>
+  }
+
+/** A port for the layer that a rule trains. */
+export const layerPort = { name: 'layer' } as const
+
+/**
+ * A learning rule: an objective that changes the weights of the layer before it in a way of its own, without gradients. With a port for a
+ * target, unless `inputs` says otherwise.
+ */
+export function defineRule<const S extends ParamSpecs>(d: Given<S>): LossDefinition<S> {
+  const { trains, allRows, checkLayer, slots, learn, measure, loss, ...item } = d
+  return {
+    kind: 'loss',
+    category: 'rule',
+    inputs: [layerPort, { name: 'target' }],
+    outputs: [],
+    check: () => [],
+    ...item,
+    loss: loss as LossDefinition<S>['loss'],
+    keras: () => null,
+    wholeBatch: true,
+    rule: {
+      trains,
+      ...(allRows && { allRows }),
+      ...(checkLayer && { check: checkLayer }),
+      ...(slots && { slots }),
+      learn,
+      ...(measure && { measure }),
+      measures: { en: d.text.en.measures ?? {}, uk: d.text.uk.measures ?? {} },
+    },
+  }
+}

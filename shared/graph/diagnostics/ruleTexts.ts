@@ -1,0 +1,60 @@
+import { defineText } from './defineText'
+
+/** Learning rules and the layers that they train. */
+export const ruleTexts = {
+  ruleCannotTrain: defineText(
+    [
+      (w) => `${w.item('type')} cannot train ${w.item('layer')}.`,
+      (w) =>
+        `A learning rule changes the weights of the very layer that it is wired to. This one knows: ${w.items('suited')}.`,
+    ],
+    [
+      (w) => `${w.item('type')} не може навчати ${w.item('layer')}.`,
+      (w) => `Правило змінює ваги саме того шару, до якого під’єднане. Це правило знає такі: ${w.items('suited')}.`,
+    ],
+  ),
+  ruleNeeded: defineText(
+    [
+      (w) => `Nothing teaches ${w.item('type')}.`,
+      'No gradient comes to its weights; a learning rule that is wired to its output changes them.',
+    ],
+    [
+      (w) => `Ніщо не навчає ${w.item('type')}.`,
+      'До його ваг не доходить градієнт; їх змінює правило навчання, під’єднане до його виходу.',
+    ],
+  ),
+  ruleWantsAllRows: defineText(
+    [
+      (w) =>
+        `${w.item('type')} needs all ${w.number('rows')} training rows in one step; a batch has ${w.number('batch')}.`,
+      'It computes the weights from all examples at once. With a part of them it would forget the rest at every step.',
+    ],
+    [
+      (w) =>
+        `${w.item('type')} потребує всіх навчальних рядків (${w.number('rows')}) за один крок, а в пакеті їх ${w.number('batch')}.`,
+      'Воно обчислює ваги з усіх прикладів одразу. З частиною воно на кожному кроці забувало б решту.',
+    ],
+  ),
+  valuesOutside: defineText(
+    [
+      (w) =>
+        `Values from ${w.number('low')} to ${w.number('high')} come in; this layer takes those from ${w.number('least')} to ${w.number('most')}.`,
+      'What lies outside has no meaning for its units: they read the numbers as states or as probabilities.',
+    ],
+    [
+      (w) =>
+        `Надходять значення від ${w.number('low')} до ${w.number('high')}, а шар приймає від ${w.number('least')} до ${w.number('most')}.`,
+      'Що поза цими межами, для його вузлів не має змісту: вони читають числа як стани або ймовірності.',
+    ],
+  ),
+  notTwoValued: defineText(
+    [
+      (w) => `Patterns must hold ${w.number('least')} and ${w.number('most')} only.`,
+      'Units of this network have two states; other numbers cannot be stored and would be rounded by the first recall.',
+    ],
+    [
+      (w) => `Взірці мають складатися лише з ${w.number('least')} та ${w.number('most')}.`,
+      'Вузли цієї мережі мають два стани; інших чисел вона не запам’ятає — перше ж відтворення їх заокруглить.',
+    ],
+  ),
+}

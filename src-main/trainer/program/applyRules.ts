@@ -1,0 +1,143 @@
+import type { LossDefinition } from '@shared/catalog/define/loss'
+import type { LearnArgs, Rule } from '@shared/catalog/define/rule'
+import type { Tensor, Tf } from '@shared/catalog/define/tf'
+import type { Objective, PlannedTurn, TrainingPlan } from '@shared/compile/trainingPlan'
+import type { Values } from './createNetwork'
+import { naming } from './FrozenValue'
+import type { TurnPlace } from './optimize'
+import { portKey } from './prepareData'
+import type { Cell, StepContext } from './stepProgram'
+import { cellOf, type SupervisedState } from './supervisedState'
+import { trainedLayer } from './trainedLayer'
+import { constrain } from './weightRules'
+
+/** An objective that teaches by a rule, with the rule. */
+interface RuledObjective extends Objective {
+  readonly rule: NonNullable<Objective['rule']>
+  readonly item: LossDefinition & { readonly rule: Rule<Record<string, unknown>> }
+  readonly params: Readonly<Record<string, unknown>>
+}
+
+const isRuled = (objective: Partial<RuledObjective>): objective is RuledObjective =>
+  objective.item?.rule !== undefined && objective.rule !== undefined
+
+/** The learning rules among some objectives. */
+export const rulesAmong = ({ checked }: TrainingPlan, objectives: readonly Objective[]): readonly RuledObjective[] =>
+  objectives
+    .map((objective): Partial<RuledObjective> => {
+      const node = checked.nodes[objective.node]
+      return { ...objective, item: node?.item as RuledObjective['item'], params: node?.params ?? {} }
+    })
+    .filter(isRuled)
+
+/** Name of what a rule keeps. */
+const ruleCell = (node: string, slot: string): string => `rule:${node}/${slot}`
+/** Name of the number of steps that a phase takes in all, for rules that go by how far it is. */
+export const courseCell = (phase: number): string => `course:${phase}`
+
+/** What the rules of a plan keep, as cells. */
+export function ruleCells(
+  plan: TrainingPlan,
+  zeros: (shape: readonly number[], role: Cell['role']) => Cell,
+): Record<string, Cell> {
+  const rules = rulesAmong(plan, plan.objectives)
+  if (rules.length === 0) return {}
+  const slots = rules.flatMap((objective) => {
+    const { item, params, node, rule, target } = objective
+    const layer = plan.checked.nodes[rule.layer]
+    const known = {
+      type: layer?.node.type ?? '',
+      p: layer?.params ?? {},
+      inputs: layer?.inputs.flatMap((input) => input ?? []) ?? [],
+      target: target.type,
+      weights: Object.fromEntries(Object.entries(layer?.weights ?? {}).map(([name, { shape }]) => [name, shape])),
+    }
+    const shapes = item.rule.slots?.(params, known) ?? {}
+    return Object.entries(shapes).map(([name, shape]) => [ruleCell(node, name), zeros(shape, 'memory')] as const)
+  })
+  const courses = plan.phases.map((_, phase) => [courseCell(phase), zeros([], 'setting')] as const)
+  return Object.fromEntries([...slots, ...courses])
+}
+
+/** 1 in the first step of every `perEpoch`, 0 in the others. */
+function beginsAt(state: SupervisedState, cursor: Tensor, perEpoch: number): Tensor {
+  const { tf } = state
+  const place = tf.cast(cursor, 'float32')
+  const passes = tf.floor(tf.div(tf.add(place, 0.5), perEpoch))
+  return tf.cast(tf.equal(tf.sub(place, tf.mul(passes, perEpoch)), 0), 'float32')
+}
+
+/** What the rules of a turn go by in a step. */
+interface RuleStep {
+  /** What the turn's network gave, of the whole batch. */
+  readonly values: Values
+  /** What the schedule makes of a learning rate of 1. */
+  readonly factor: Tensor
+  readonly cursor: Tensor
+  readonly draw: StepContext['draw']
+}
+
+function learnArgs(
+  state: SupervisedState,
+  { phase }: TurnPlace,
+  objective: RuledObjective,
+  step: RuleStep,
+  clock: Tensor,
+): LearnArgs<Record<string, unknown>> {
+  const { tf, plan, weights, cells } = state
+  const { item, params, node, prediction, target } = objective
+  const valueAt = (end: Objective['prediction']): Tensor => step.values[portKey(end.node, end.port)] as Tensor
+  const done = tf.cast(tf.sub(clock, cellOf(state, 'began')), 'float32')
+  const own = Number(params['learningRate'] ?? 1)
+  const prefix = ruleCell(node, '')
+  return {
+    p: params,
+    layer: trainedLayer(plan, weights, objective, step.values) as LearnArgs<unknown>['layer'],
+    prediction: valueAt(prediction),
+    target: valueAt(target),
+    rate: item.params['learningRate'] ? tf.mul(step.factor, own) : step.factor,
+    progress: tf.minimum(tf.div(done, tf.maximum(cellOf(state, courseCell(phase)), 1)), 1),
+    begins: beginsAt(state, step.cursor, state.stepsPerEpoch[phase] ?? 1),
+    step: done,
+    slots: Object.fromEntries(
+      Object.entries(cells).flatMap(([name, { value }]) =>
+        name.startsWith(prefix) ? [[name.slice(prefix.length), value] as const] : [],
+      ),
+    ),
+    draw: step.draw(node),
+  }
+}
+
+/** The rules of a turn change the layers that they train, one rule after another. */
+export function applyRules(state: SupervisedState, place: TurnPlace, step: RuleStep, clock: Tensor): void {
+  const { tf, plan, weights } = state
+  for (const objective of rulesAmong(plan, place.turn.objectives)) {
+    const { item, node, rule } = objective
+    if (!place.turn.trains.has(rule.owner)) continue
+    const args = learnArgs(state, place, objective, step, clock)
+    const next = naming(node, () => item.rule.learn(tf, args))
+    const own = weights.of(rule.layer)
+    for (const [name, value] of Object.entries(next.weights)) {
+      const weight = own[name]
+      if (!weight) throw new Error(`“${rule.layer}” has no weight “${name}”`)
+      weight.value.assign(constrain(tf, weight, value) as never)
+    }
+    for (const [slot, value] of Object.entries(next.slots ?? {}))
+      cellOf(state, ruleCell(node, slot)).assign(value as never)
+  }
+}
+
+/** The learning rate of a turn as it is shown: that of its rules where nothing goes by gradients, none where they have none. */
+export function shownRate(
+  tf: Tf,
+  plan: TrainingPlan,
+  { objectives, ownLosses }: PlannedTurn,
+  { rate, factor }: { readonly rate: Tensor; readonly factor: Tensor },
+): Record<string, Tensor> {
+  const rules = rulesAmong(plan, objectives)
+  if (rules.length < objectives.length || ownLosses.length > 0) return { learningRate: rate }
+  const [own] = rules.flatMap(({ params: { learningRate } }) =>
+    typeof learningRate === 'number' ? [learningRate] : [],
+  )
+  return own === undefined ? {} : { learningRate: tf.mul(factor, own) }
+}
