@@ -6,6 +6,8 @@ import { createCompiledRunner } from './compiled/createCompiledRunner'
 
 /** Time that steps take before another way is tried, ms: about what XLA's compiler takes, so that a trial at most doubles a short run. */
 const HEAD_START = 1000
+/** Operations of a step that XLA compiles in that time. */
+const OPERATIONS = 400
 /** The same where an earlier run has found the fastest way: enough for the first points of the curve. */
 const KNOWN_START = 200
 /** Time that steps take in each turn of a trial, ms. */
@@ -14,8 +16,8 @@ const TURN = 200
 const ROUNDS = 3
 /** Calls that must have been timed. */
 const FEWEST = 4
-/** XLA compiles long programs for tens of seconds: unrolled recurrences are beyond this, dense networks far below. */
-const MOST_OPERATIONS = 600
+/** XLA compiles longer programs for tens of seconds: long unrolled recurrences. */
+const MOST_OPERATIONS = 1300
 /** On processors XLA has no fast convolutions, 0.1–0.4 of the native speed wherever it was measured, and no whole recurrences. */
 const NOT_FOR_XLA = /^(Conv|Depthwise|MaxPool|AvgPool|BlockLSTM|GRUBlock)/
 /** Part of the time from which on an entry is worth compiling, besides the one that most of it goes to: of small sets the last batch and validation. */
@@ -79,6 +81,8 @@ export class TunedRunner implements Runner {
   private readonly resting: Candidate[] = []
   private untried: EngineWay[]
   private readonly trusts: boolean
+  /** Time that steps take before a trial, ms. */
+  private readonly headStart: number
   /** Milliseconds of each entry before the trial. */
   private readonly spent = new Map<string, number>()
   /** The entry of the trial: the one that most of the time goes to, and so not the last, smaller batch of an epoch. */
@@ -97,6 +101,11 @@ export class TunedRunner implements Runner {
     this.begun = known?.engine === 'native' ? known : { engine: 'native', chains: program.chained ? parts : 1 }
     this.current = this.make(this.begun)
     this.trusts = known !== undefined
+    const longest = Math.max(
+      0,
+      ...program.learning.map((entry) => this.current.runner.operations.get(entry)?.length ?? 0),
+    )
+    this.headStart = this.trusts ? KNOWN_START : HEAD_START * Math.max(1, longest / OPERATIONS)
     const wanted = known ? [known].filter((way) => !equal(way, this.begun)) : this.alternatives()
     this.untried = tries ? wanted : []
     if (known && wanted.length === 0) this.settled = known
@@ -129,7 +138,7 @@ export class TunedRunner implements Runner {
     if (this.tried === undefined) {
       const all = this.program.learning.map((one) => this.spent.get(one) ?? 0)
       const total = all.reduce((sum, one) => sum + one, 0)
-      if (total < (this.trusts ? KNOWN_START : HEAD_START) || this.spent.get(entry) !== Math.max(...all)) return false
+      if (total < this.headStart || this.spent.get(entry) !== Math.max(...all)) return false
       this.tried = entry
     } else if (entry !== this.tried || times.count < FEWEST || times.spent < TURN * turns) return false
     this.takeTurns(this.tried)

@@ -19,7 +19,7 @@ const tried = (mode: Mode): ReadonlySet<string> =>
 describe.each(compiledModes)('the table for %s', (mode) => {
   // Not an item of a step: it only stands for data that come from outside.
   const isNoStep = (id: string): boolean => id === 'input'
-  it.each(['layers', 'activations', 'losses', 'optimizers', 'schedules'] as const)('has all %s', (kind) => {
+  it.each(['layers', 'activations', 'losses', 'rules', 'optimizers', 'schedules'] as const)('has all %s', (kind) => {
     expect([...catalog[kind].keys()].filter((id) => !isNoStep(id) && !tried(mode).has(id))).toEqual([])
   })
 })
