@@ -8,7 +8,7 @@ import type { GraphDocument, GraphNode, PortRef } from '../graph/document'
 import type { Language } from '../language'
 import type { Problem } from '../result'
 import type { CheckedGraph, CheckedNode } from './checkedGraph'
-import { inferNode } from './inferNode'
+import { inferNode, ruleProblem } from './inferNode'
 import { isNeeded } from './isNeeded'
 import { parsedParams } from './parsedParams'
 
@@ -31,6 +31,8 @@ export function objection(
 ): ItemProblem | undefined {
   const { item, params, incoming, inputs } = target
   if (!item) return undefined
+  const unfit = item.kind === 'loss' && port === item.inputs[0]?.name ? ruleProblem(item, type) : undefined
+  if (unfit) return unfit
   const types: (TensorType | null)[] = []
   for (const spec of item.inputs) {
     const present = incoming.flatMap((edge, k) => (edge.target.port === spec.name ? [inputs[k] ?? null] : []))

@@ -1,7 +1,7 @@
-import type { NodeDefinition } from '../catalog/catalog'
+import { catalog, type NodeDefinition } from '../catalog/catalog'
 import type { ItemProblem } from '../catalog/define/item'
 import { shapesByPort, type LayerDefinition, type WeightSpec } from '../catalog/define/layer'
-import { sampleWeight } from '../catalog/define/loss'
+import { sampleWeight, type LossDefinition } from '../catalog/define/loss'
 import { itemId, MAX_SAMPLE_SIZE } from '../catalog/define/params'
 import { shapeText } from '../catalog/define/shapeText'
 import { sizeOf, vocabularyOf, type Shape, type TensorType } from '../catalog/define/tensorType'
@@ -70,6 +70,25 @@ function placeProblem({ inputs: ports }: LayerDefinition, inputs: readonly Tenso
   return odd && { code: 'wholeNumbersNeeded', port: odd.name, values: { port: odd.name } }
 }
 
+/** What a learning rule says to the layer at its first port; `undefined`: it can train it. */
+export function ruleProblem(
+  { rule, inputs: [port], id }: LossDefinition,
+  { layer = '' }: TensorType,
+): ItemProblem | undefined {
+  if (!rule || rule.trains.includes(layer)) return undefined
+  const other = [...catalog.rules.values()].find((one) => one.rule?.trains.includes(layer))
+  const [first] = rule.trains
+  return {
+    code: 'ruleCannotTrain',
+    port: port?.name ?? '',
+    values: { type: id, layer, suited: rule.trains.join(' ') },
+    fixes: [
+      ...(other ? [{ kind: 'replaceType', type: other.id } as const] : []),
+      ...(first === undefined ? [] : [{ kind: 'replaceUpstream', port: port?.name ?? '', type: first } as const]),
+    ],
+  }
+}
+
 /** What a loss finds wrong with the weights of its rows. */
 const rowWeightProblem = ({ shape }: TensorType): ItemProblem | undefined =>
   sizeOf(shape) === 1
@@ -93,6 +112,7 @@ function inferLayer(
   const vocabulary = item.passesIds ? inputs[0]?.vocabulary : undefined
   const typeOf = (of: Shape): TensorType => ({
     shape: of,
+    layer: item.id,
     dtype: item.passesIds ? (inputs[0]?.dtype ?? 'float32') : 'float32',
     ...(vocabulary !== undefined && { vocabulary }),
     ...(activation !== undefined && { activation }),
@@ -149,6 +169,8 @@ export function inferNode(
       case 'loss': {
         const [prediction, target = prediction, weights] = inputs
         if (!prediction || !target) return nothing
+        const unfit = ruleProblem(item, prediction)
+        if (unfit) return { ...nothing, problems: [unfit] }
         const odd = weights && rowWeightProblem(weights)
         return { ...nothing, problems: [...item.check(params as never, { prediction, target }), ...(odd ? [odd] : [])] }
       }

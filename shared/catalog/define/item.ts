@@ -93,6 +93,8 @@ export type FixHint =
       readonly params?: Readonly<Record<string, string | number | boolean | readonly number[]>>
     }
   | { readonly kind: 'replaceType'; readonly type: string }
+  /** Makes the node at the other end of this port another type. */
+  | { readonly kind: 'replaceUpstream'; readonly port: string; readonly type: string }
   /** Joins a near output to this port, which takes many, besides those it has. */
   | { readonly kind: 'connectMore'; readonly port: string }
   /** Makes the last axis of one of the inputs, counted from 1, so wide. */

@@ -24,6 +24,8 @@ export interface TensorType {
   readonly labels?: Labels
   /** Present on ids only, whole numbers from 0 that stand for the things of a list: how many things there are. */
   readonly vocabulary?: number
+  /** Id of the layer whose very answer this is: a learning rule that is wired to it trains that layer. */
+  readonly layer?: string
   /** Id of the activation that made these values, if one did: a loss looks at it. */
   readonly activation?: string
   /** Least and greatest value, where that is known; `only`: there are no others. */

@@ -4,7 +4,7 @@ import type { Fix } from '../../graph/diagnostic'
 import type { CheckContext, Check, LossNode } from '../checkContext'
 import type { CheckedNode } from '../checkedGraph'
 import { makeFix } from '../fixes/makeFix'
-import { replaceFix } from '../fixes/nodeFixes'
+import { ruleProblem } from '../inferNode'
 import { weightOwner } from '../weightOwner'
 import { dataInUse, partsOf } from './dataInUse'
 import { reportProblems } from './itemProblems'
@@ -12,8 +12,6 @@ import { settingFix } from './settingFixes'
 
 /** Distance from a layer to the rule that is put after it, px. */
 const STEP = 240
-
-const titled = (ids: readonly string[]): string => ids.join(' ')
 
 /** The layer that is wired to the first port of a rule. */
 function layerOf({ nodes }: CheckContext, rule: LossNode): CheckedNode | undefined {
@@ -35,22 +33,7 @@ function checkRule(context: CheckContext, checked: LossNode): void {
   const { item, node, params } = checked
   const layer = layerOf(context, checked)
   if (!item.rule || !layer) return
-  const { trains } = item.rule
-  const [port] = item.inputs
-  if (!trains.includes(layer.node.type)) {
-    const other = ruleFor(layer.node.type)
-    context.report({
-      code: 'ruleCannotTrain',
-      severity: 'error',
-      target: { kind: 'port', node: node.id, port: port?.name ?? '', side: 'input' },
-      values: { type: node.type, layer: layer.node.type, suited: titled(trains) },
-      fixes: () => [
-        ...(other === undefined ? [] : [replaceFix(context, node.id, other)]),
-        ...(trains[0] === undefined ? [] : [replaceFix(context, layer.node.id, trains[0])]),
-      ],
-    })
-    return
-  }
+  if (ruleProblem(item, checked.inputs[0] ?? { shape: [], dtype: 'float32' })) return
   const rows = trainingRows(context)
   const batch = context.document.training.batchSize
   if (item.rule.allRows && rows !== undefined && rows > batch)

@@ -123,6 +123,10 @@ export function hintToFix(
     }
     case 'replaceType':
       return replaceFix(context, id, hint.type)
+    case 'replaceUpstream': {
+      const edge = edgeAt(checked, hint.port, problem)
+      return edge ? ifItHelps(replaceFix(context, edge.source.node, hint.type)) : null
+    }
     case 'setEncoding': {
       const dataset = datasetAbove(context, edgeAt(checked, hint.port, problem))
       if (!dataset?.item) return null

@@ -101,20 +101,23 @@ export class TunedRunner implements Runner {
     this.begun = known?.engine === 'native' ? known : { engine: 'native', chains: program.chained ? parts : 1 }
     this.current = this.make(this.begun)
     this.trusts = known !== undefined
-    const longest = Math.max(
-      0,
-      ...program.learning.map((entry) => this.current.runner.operations.get(entry)?.length ?? 0),
-    )
+    const longest = Math.max(0, ...program.learning.map((entry) => this.operationsOf(entry).length / this.begun.chains))
     this.headStart = this.trusts ? KNOWN_START : HEAD_START * Math.max(1, longest / OPERATIONS)
     const wanted = known ? [known].filter((way) => !equal(way, this.begun)) : this.alternatives()
     this.untried = tries ? wanted : []
     if (known && wanted.length === 0) this.settled = known
   }
 
+  private operationsOf(entry: string): readonly string[] {
+    return this.current.runner.operations.get(entry) ?? []
+  }
+
   private alternatives(): EngineWay[] {
-    const { program, begun, current } = this
-    const learned = program.learning.map((entry) => current.runner.operations.get(entry) ?? [])
-    const forXla = learned.every((all) => all.length <= MOST_OPERATIONS && !all.some((op) => NOT_FOR_XLA.test(op)))
+    const { program, begun } = this
+    // XLA is given batches as a whole, so each part's share of the operations.
+    const suits = (all: readonly string[]): boolean =>
+      all.length / begun.chains <= MOST_OPERATIONS && !all.some((op) => NOT_FOR_XLA.test(op))
+    const forXla = program.learning.every((entry) => suits(this.operationsOf(entry)))
     return [
       ...(forXla ? [{ engine: 'xla', chains: 1 } as const] : []),
       ...(begun.chains >= MANY_PARTS ? [{ engine: 'native', chains: Math.floor(begun.chains / 2) } as const] : []),
