@@ -6,7 +6,8 @@ import { useCall } from '../bridge/useCall'
 import { problemText } from '../i18n/problemText'
 import { statusOf } from '../state/session/statusOf'
 import { useInterface, useRuns } from '../state/studio'
-import { formatMetric, metricTitle } from '../training/metricTitle'
+import { formatMetric } from '../training/metricTitle'
+import { useMetricTitle } from '../training/useMetricTitle'
 import { useNodeTitles } from '../training/useNodeTitles'
 import { parseSeriesKey } from '../training/toCharts'
 import { useCurrentRun } from '../training/useShownRuns'
@@ -91,6 +92,7 @@ export default function EvaluatePanel(): ReactElement {
 function Metrics({ value }: { readonly value: Evaluation }): ReactElement {
   const { t } = useTranslation()
   const nodeTitle = useNodeTitles()
+  const titleOf = useMetricTitle()
   const language = useInterface((s) => s.language)
   return (
     <dl className={classes['metrics']}>
@@ -103,7 +105,7 @@ function Metrics({ value }: { readonly value: Evaluation }): ReactElement {
         return (
           <div key={key}>
             <dt>
-              {metricTitle(metric, language, t)}
+              {titleOf(metric, node)}
               {node ? ` · ${nodeTitle(node)}` : ''}
             </dt>
             <dd>{formatMetric(metric, number, language)}</dd>

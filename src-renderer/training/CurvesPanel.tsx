@@ -8,11 +8,12 @@ import { formatNumber } from '../i18n/format'
 import { useInterface } from '../state/studio'
 import classes from './CurvesPanel.module.css'
 import { useCurvesView } from './curvesView'
-import { formatMetric, hasLogScale, metricTitle, metricUnit } from './metricTitle'
+import { formatMetric, hasLogScale, metricUnit } from './metricTitle'
 import { phaseTitle } from './phaseTitle'
 import PhaseStrip from './PhaseStrip'
 import { parseSeriesKey, toCharts } from './toCharts'
 import { useChangedText } from './useChangeText'
+import { useMetricTitle } from './useMetricTitle'
 import { useNodeTitles } from './useNodeTitles'
 import { useShownRuns } from './useShownRuns'
 
@@ -23,6 +24,7 @@ export default function CurvesPanel(): ReactElement {
   const runs = useShownRuns()
   const { log, smoothing } = useCurvesView()
   const placeTitle = usePlaceTitle()
+  const titleOf = useMetricTitle()
   // With several runs each curve's label names its run as well.
   const splits = runs.length > 1 ? 'drawer.splitsShort' : 'drawer.splits'
   const charts = useMemo(
@@ -46,7 +48,7 @@ export default function CurvesPanel(): ReactElement {
         {charts.map((chart) => (
           <CurveChart
             key={chart.id}
-            title={[metricTitle(chart.metric, language, t), placeTitle(chart.metric, chart.node)]
+            title={[titleOf(chart.metric, chart.node), placeTitle(chart.metric, chart.node)]
               .filter(Boolean)
               .join(' · ')}
             curves={chart.curves}
@@ -102,6 +104,7 @@ function LatestValues(): ReactElement | null {
   const { t } = useTranslation()
   const language = useInterface((s) => s.language)
   const placeTitle = usePlaceTitle()
+  const titleOf = useMetricTitle()
   const [current] = useShownRuns()
   if (!current) return null
   const named = (title: string, place: string): string => [title, place].filter(Boolean).join(' · ')
@@ -109,7 +112,7 @@ function LatestValues(): ReactElement | null {
   const ended = state.epochs.at(-1)
   const rows = Object.values(state.series).map((series) => {
     const { split, metric, node } = parseSeriesKey(series.key)
-    const title = metricTitle(metric, language, t)
+    const title = titleOf(metric, node)
     const last = lastWith(state.epochs, series.key)
     const mean = last?.values[series.key]
     const old = last && ended && last.epoch < ended.epoch
@@ -127,7 +130,7 @@ function LatestValues(): ReactElement | null {
     const { metric, node } = parseSeriesKey(key.includes('/') ? key : `test/${key}`)
     return {
       key: `test:${key}`,
-      label: named(`${metricTitle(metric, language, t)}, ${t('drawer.splitsShort.test')}`, placeTitle(metric, node)),
+      label: named(`${titleOf(metric, node)}, ${t('drawer.splitsShort.test')}`, placeTitle(metric, node)),
       old: false,
       value: formatMetric(metric, value, language),
     }

@@ -11,7 +11,8 @@ import { loadRunHistory, showRun } from '../state/session/loadRuns'
 import { resumeRun } from '../state/session/resumeRun'
 import { writeNumber } from '../i18n/writeNumber'
 import { useDocument, useInterface, useRuns, useStudio } from '../state/studio'
-import { formatMetric, metricTitle } from './metricTitle'
+import { formatMetric } from './metricTitle'
+import { useMetricTitle } from './useMetricTitle'
 import { useNodeTitles } from './useNodeTitles'
 import { runDifferences, settingOf, type RunSetting } from './runDifferences'
 import classes from './RunsPanel.module.css'
@@ -95,6 +96,7 @@ function RunRow({ run, differences, current, sameGraph, compared, onShow, onComp
   const number = new Intl.NumberFormat(language)
   const values = telling(run.values)
   const nodeTitle = useNodeTitles()
+  const titleOf = useMetricTitle()
   return (
     <tr className={current ? classes['current'] : undefined} aria-current={current || undefined}>
       <td>
@@ -112,7 +114,7 @@ function RunRow({ run, differences, current, sameGraph, compared, onShow, onComp
           const { split, metric, node } = parseSeriesKey(key)
           return (
             <span key={key} className={classes['value']}>
-              {metricTitle(metric, language, t)}
+              {titleOf(metric, node)}
               {split === 'train' ? '' : `, ${t(`drawer.splitsShort.${split}`)}`}
               {nodeTitle(node) && ` · ${nodeTitle(node)}`} <b>{formatMetric(metric, value, language)}</b>
             </span>

@@ -40,6 +40,7 @@ export default function TrainingSettings(): ReactElement {
         value={training.batchSize}
         onChange={(batchSize) => change({ batchSize }, 'batchSize')}
       />
+      <Shuffling shuffle={training.shuffle} onChange={(shuffle) => change({ shuffle }, 'shuffle')} />
       <ChoiceForm
         kind="optimizers"
         label={t('drawer.training.optimizer')}
@@ -69,6 +70,28 @@ export default function TrainingSettings(): ReactElement {
         onChange={(next) => change({ phases: next.length > 0 ? [...next] : undefined }, 'phases')}
       />
     </section>
+  )
+}
+
+/** Whether the rows come in a new order in every epoch, or always in their own. */
+function Shuffling({
+  shuffle = true,
+  onChange,
+}: {
+  readonly shuffle: Settings['shuffle']
+  onChange(shuffle: Settings['shuffle']): void
+}): ReactElement {
+  const { t } = useTranslation()
+  const title = t('drawer.training.shuffle')
+  return (
+    <FieldRow title={title} help={t('drawer.training.shuffleHelp')}>
+      <Switch
+        size="sm"
+        aria-label={title}
+        checked={shuffle}
+        onChange={(e) => onChange(e.currentTarget.checked ? undefined : false)}
+      />
+    </FieldRow>
   )
 }
 

@@ -107,6 +107,9 @@ export const drawer = {
     epochs: 'Epochs',
     ownTest: 'The data comes with a test part of its own.',
     batchSize: 'Batch size',
+    shuffle: 'Shuffle rows',
+    shuffleHelp:
+      'In every epoch the rows come in a new order. Off: in their own order each time, as the classical rules are worked through by hand.',
     optimizer: 'Optimizer',
     schedule: 'Rate schedule',
     validation: 'Validation',
