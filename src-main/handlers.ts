@@ -134,6 +134,7 @@ function runHandlers({ runs, exports }: Services): Part<'run' | 'export'> {
     'run.rename': ({ runId, title }) => runs.rename(runId, title),
     'run.predict': ({ runId, inputs }) => runs.predict(runId, inputs),
     'run.generate': ({ runId, ...request }) => runs.generate(runId, request),
+    'run.inside': ({ runId, ...question }) => runs.inside(runId, question),
     'run.decode': ({ runId, ...request }) => runs.decode(runId, request),
     'run.evaluate': ({ runId, split }) => runs.evaluate(runId, split),
     'export.formats': async () => ok([...exports.formats()]),

@@ -5,6 +5,7 @@ import { graphDocument, jsonValue } from '../graph/document'
 import { runEvent, type DeviceInfo } from '../training/runEvent'
 import { decoding } from './decoding'
 import { generation } from './generation'
+import { insideQuestion, type Inside } from './inside'
 import { call, stream } from './defineContract'
 import { nativeState, type NativeState } from './nativeState'
 import type {
@@ -141,6 +142,8 @@ export const contract = {
     ).returns<Prediction>(),
     /** Makes samples with the weights of a run, as they are now where it is going on. */
     'run.generate': call(generation.extend({ runId })).returns<Samples>(),
+    /** Looks into a layer with the weights of a run, as they are now where it is going on. */
+    'run.inside': call(insideQuestion.extend({ runId })).returns<Inside>(),
     /** Writes with the weights of a run, one answer after another. */
     'run.decode': call(decoding.extend({ runId })).returns<Writing>(),
     'run.evaluate': call(z.object({ runId, split: z.enum(['train', 'validation', 'test']) })).returns<Evaluation>(),

@@ -9,6 +9,7 @@ import { checkFinite } from './inspect/checkFinite'
 import { evaluate } from './inspect/evaluate'
 import { decode } from './inspect/decode'
 import { generate } from './inspect/generate'
+import { inside } from './inspect/inside'
 import { predict } from './inspect/predict'
 import { snapshotWeights } from './inspect/snapshotWeights'
 import { openDevice, type Device } from './openDevice'
@@ -107,6 +108,8 @@ export class TrainerHost {
         return this.look(command.id, (network) => predict(network, command.inputs))
       case 'generate':
         return this.look(command.id, (network) => generate(network, command, () => this.session?.step ?? this.openedAt))
+      case 'inside':
+        return this.look(command.id, (network) => inside(network, command, () => this.session?.step ?? this.openedAt))
       case 'decode':
         return this.look(command.id, (network) => decode(network, command))
       case 'evaluate':

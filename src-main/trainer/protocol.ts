@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { graphDocument } from '@shared/graph/document'
 import { decoding } from '@shared/ipc/decoding'
 import { generation } from '@shared/ipc/generation'
+import { insideQuestion, type Inside } from '@shared/ipc/inside'
 import type { Evaluation, Prediction, RunChanged, Samples, Writing } from '@shared/ipc/types'
 import type { Problem, Result } from '@shared/result'
 import { BACKENDS, engineWay, type DeviceInfo, type RunNews } from '@shared/training/runEvent'
@@ -67,6 +68,8 @@ export const trainerCommand = z.discriminatedUnion('type', [
   }),
   /** Makes new things at a port of the network, or shows what it makes of data there. */
   z.object({ type: z.literal('generate'), id, ...generation.shape }),
+  /** Tells what goes on inside a layer. */
+  z.object({ type: z.literal('inside'), id, ...insideQuestion.shape }),
   /** Writes one answer after another, each going back into the network. */
   z.object({ type: z.literal('decode'), id, ...decoding.shape }),
   z.object({ type: z.literal('evaluate'), id, split: z.enum(['train', 'validation', 'test']) }),
@@ -95,6 +98,7 @@ export interface TrainerAnswers {
   predict: Prediction
   evaluate: Evaluation
   generate: Samples
+  inside: Inside
   decode: Writing
   weights: WeightsSnapshot
   keep: null

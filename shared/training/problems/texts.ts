@@ -210,6 +210,14 @@ export const trainerProblemTexts = {
     (v) => `This run has no output “${v['port']}” of “${v['node']}”: the network was changed after it began.`,
     (v) => `У цьому запуску немає виходу «${v['port']}» вузла «${v['node']}»: мережу змінено після його початку.`,
   ),
+  layerUnknown: say(
+    (v) => `This run has no layer “${v['node']}”: the network was changed after it began.`,
+    (v) => `У цьому запуску немає шару «${v['node']}»: мережу змінено після його початку.`,
+  ),
+  insideTooLarge: say(
+    (v) => `The inside of this layer is too large to be shown: ${v['size']} numbers, of at most ${v['most']}.`,
+    (v) => `Цей шар завеликий, щоб показати, що в ньому: чисел ${v['size']}, а можна щонайбільше ${v['most']}.`,
+  ),
   inputMissing: say(
     (v) => `The network needs values for “${v['node']}”.`,
     (v) => `Мережі потрібні значення для «${v['node']}».`,

@@ -18,6 +18,7 @@ import type {
 } from '@shared/ipc/types'
 import type { DecodingRequest } from '@shared/ipc/decoding'
 import type { GenerationRequest } from '@shared/ipc/generation'
+import type { Inside, InsideQuestion } from '@shared/ipc/inside'
 import { fail, ok, problem, type Result } from '@shared/result'
 import { BACKENDS, type DeviceInfo, type RunEvent } from '@shared/training/runEvent'
 import type { WeightsSnapshot } from '../../trainer/protocol'
@@ -231,6 +232,11 @@ export class RunService {
   async generate(runId: string, request: GenerationRequest): Promise<Result<Samples>> {
     const link = await this.linkOf(runId)
     return link.ok ? link.value.ask<'generate'>({ type: 'generate', ...request }) : link
+  }
+
+  async inside(runId: string, question: InsideQuestion): Promise<Result<Inside>> {
+    const link = await this.linkOf(runId)
+    return link.ok ? link.value.ask<'inside'>({ type: 'inside', ...question }) : link
   }
 
   async decode(runId: string, request: DecodingRequest): Promise<Result<Writing>> {

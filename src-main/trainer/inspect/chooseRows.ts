@@ -1,18 +1,6 @@
-import { sizeOf } from '@shared/catalog/define/tensorType'
 import type { TrainingPlan } from '@shared/compile/trainingPlan'
-import { portKey, type PreparedData } from '../program/prepareData'
-import { labeledClasses } from './toClasses'
-
-/** Class of each row of the first data node that has classes. */
-function classesOf(plan: TrainingPlan, { tables }: PreparedData, datasets: readonly string[]): number[] | undefined {
-  for (const id of datasets)
-    for (const [port, { labels }] of Object.entries(plan.checked.nodes[id]?.outputs ?? {})) {
-      const table = tables[portKey(id, port)]
-      const rows = table ? table.values.length / sizeOf(table.shape) : 0
-      if (labels && table) return labeledClasses(table.values, rows, labels)
-    }
-  return undefined
-}
+import type { PreparedData } from '../program/prepareData'
+import { classesOfRows } from './classesOfRows'
 
 /** Numbers of rows of the training part: one class after the other and again where there are classes, else the first ones; too few are repeated. */
 export function chooseRows(
@@ -22,7 +10,7 @@ export function chooseRows(
   count: number,
 ): number[] {
   const train = [...data.split.train]
-  const classes = classesOf(plan, data, datasets)
+  const classes = classesOfRows(plan, data, datasets)
   if (!classes) return Array.from({ length: count }, (_, i) => train[i % train.length] ?? 0)
   const byClass = new Map<number, number[]>()
   for (const row of train) {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { GraphDocument } from '../../../shared/graph/document'
 import { evaluate } from '../../../src-main/trainer/inspect/evaluate'
-import { innerValues } from '../../../src-main/trainer/inspect/innerValues'
+import { inside } from '../../../src-main/trainer/inspect/inside'
 import { openDevice, type Device } from '../../../src-main/trainer/openDevice'
 import { inference } from '../../../src-main/trainer/program/createNetwork'
 import { openNetwork } from '../../../src-main/trainer/session/openNetwork'
@@ -93,17 +93,23 @@ test('the shares of attention can be asked for: they add up to 1, and padding ge
     [2, 3, 4, 0, 0],
     [2, 2, 3, 3, 4],
   ]
-  const found = await innerValues(network, 'look', { data: rows })
+  const found = await inside(network, { node: 'look', inputs: { data: rows } })
   if (!found.ok) throw new Error(found.error.message)
-  const { attention } = found.value
+  const { attention } = found.value.inner
   expect(attention?.shape).toEqual([2, 2, LENGTH, LENGTH])
-  const shares = attention?.values ?? new Float32Array()
+  const shares = attention?.values ?? []
   for (let from = 0; from < shares.length; from += LENGTH) {
     const row = [...shares.slice(from, from + LENGTH)]
     expect(row.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 5)
     const padded = from < 2 * LENGTH * LENGTH
     expect(row.slice(3).every((share) => share === 0)).toBe(padded)
   }
-  expect(await innerValues(network, 'head', { data: rows })).toEqual({ ok: true, value: {} })
-  expect(await innerValues(network, 'look', { data: [[1]] })).toMatchObject({ ok: false, error: { code: 'inputSize' } })
+  expect(await inside(network, { node: 'head', inputs: { data: rows } })).toMatchObject({
+    ok: true,
+    value: { inner: {} },
+  })
+  expect(await inside(network, { node: 'look', inputs: { data: [[1]] } })).toMatchObject({
+    ok: false,
+    error: { code: 'inputSize' },
+  })
 })
