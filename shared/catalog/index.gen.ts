@@ -54,6 +54,7 @@ import randomFlipLayer from './layers/randomFlip'
 import randomRotationLayer from './layers/randomRotation'
 import randomTranslationLayer from './layers/randomTranslation'
 import randomZoomLayer from './layers/randomZoom'
+import rbmLayer from './layers/rbm'
 import repeatVectorLayer from './layers/repeatVector'
 import rescalingLayer from './layers/rescaling'
 import reshapeLayer from './layers/reshape'
@@ -109,6 +110,7 @@ import poissonLoss from './losses/poisson'
 import sparseCategoricalCrossentropyLoss from './losses/sparseCategoricalCrossentropy'
 import squaredHingeLoss from './losses/squaredHinge'
 import zeroOneLoss from './losses/zeroOne'
+import contrastiveDivergenceRule from './rules/contrastiveDivergence'
 import perceptronRuleRule from './rules/perceptronRule'
 import adadeltaOptimizer from './optimizers/adadelta'
 import adagradOptimizer from './optimizers/adagrad'
@@ -254,6 +256,7 @@ export const layers = [
   randomRotationLayer,
   randomTranslationLayer,
   randomZoomLayer,
+  rbmLayer,
   repeatVectorLayer,
   rescalingLayer,
   reshapeLayer,
@@ -315,6 +318,7 @@ export const losses = [
   zeroOneLoss,
 ] as const
 export const rules = [
+  contrastiveDivergenceRule,
   perceptronRuleRule,
 ] as const
 export const optimizers = [

@@ -21,7 +21,11 @@ export default defineDataset({
     rows: p.samples,
     testRows: 0,
     outputs: {
-      features: { shape: [SIDE, SIDE, 1], dtype: 'float32' },
+      features: {
+        shape: [SIDE, SIDE, 1],
+        dtype: 'float32',
+        range: { low: 0, high: 1, ...(p.noise === 0 && { only: true }) },
+      },
       target: labelType(
         STEPS.length,
         p.encoding,

@@ -17,7 +17,8 @@ export default defineDataset({
     encoding: manyClassEncoding,
   },
   describe: (p) => {
-    const picture = { shape: [LETTER.height, LETTER.width, 1], dtype: 'float32' } as const
+    const range = { low: p.values === 'signed' ? -1 : 0, high: 1, only: true } as const
+    const picture = { shape: [LETTER.height, LETTER.width, 1], dtype: 'float32', range } as const
     const names = ALPHABET.slice(0, p.letters).map(({ name }) => name)
     return {
       rows: p.samples,

@@ -13,7 +13,10 @@ export default defineDataset({
   describe: (p) => ({
     rows: p.rows + TEST_ROWS,
     testRows: TEST_ROWS,
-    outputs: { features: { shape: [28, 28, 1], dtype: 'float32' }, target: labelType(10, p.encoding, DIGITS) },
+    outputs: {
+      features: { shape: [28, 28, 1], dtype: 'float32', range: { low: 0, high: 1 } },
+      target: labelType(10, p.encoding, DIGITS),
+    },
     scale: { features: 1 / 255 },
   }),
   source: { kind: 'asset', asset: 'mnist' },

@@ -1,0 +1,10 @@
+import type { FixHint, ItemProblem } from '../define/item'
+import { layerPort, type RuleLayer } from '../define/rule'
+
+/** What units with the states 0 and 1 find wrong with what comes in; where nobody knows its range, nothing. */
+export function outsideUnitInterval({ inputs: [input] }: RuleLayer, fixes: readonly FixHint[] = []): ItemProblem[] {
+  const { range } = input ?? {}
+  if (!range || (range.low >= 0 && range.high <= 1)) return []
+  const values = { low: range.low, high: range.high, least: 0, most: 1 }
+  return [{ code: 'valuesOutside', port: layerPort.name, values, fixes }]
+}
