@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util'
 import { bestOf } from './support/bestOf.mjs'
 import { bundle } from './support/bundle.mjs'
 import { createHome } from './support/createHome.mjs'
+import { endless } from './support/endless.mjs'
 import { lectureNetworks } from './support/lectureNetwork.mjs'
 import { pathFrom } from './support/pathFrom.mjs'
 import { printTable, printTarget } from './support/printTable.mjs'
@@ -28,23 +29,6 @@ const { values: options } = parseArgs({
   },
 })
 const ROUNDS = Math.max(1, Number(options.rounds))
-
-/** A lecture network that trains in its first phase until it is stopped, and shows nothing but its curves. */
-function endless(document) {
-  const { stopping: _stopping, phases, ...training } = document.training
-  const views = new Set(document.nodes.filter(({ type }) => type === 'samples').map(({ id }) => id))
-  return {
-    ...document,
-    nodes: document.nodes.filter(({ id }) => !views.has(id)),
-    edges: document.edges.filter(({ target }) => !views.has(target.node)),
-    training: {
-      ...training,
-      epochs: 10_000_000,
-      split: { ...training.split, validation: 0 },
-      ...(phases && { phases: [{ ...phases[0], epochs: 10_000_000 }] }),
-    },
-  }
-}
 
 /** The rate of our trainer over some rounds with the peer in between. */
 async function compare(id, document, { peer, network, home, partsOf }) {
