@@ -68,7 +68,7 @@ describe('what is known of a node', () => {
   const { nodes, order } = checkGraph(net)
   test('types along the way, activations that pass, edges in document order', () => {
     expect(nodes['m']?.outputs['output']?.shape).toEqual([6])
-    expect(nodes['a']?.outputs['output']).toEqual({ shape: [3], dtype: 'float32', activation: 'relu' })
+    expect(nodes['a']?.outputs['output']).toEqual({ shape: [3], dtype: 'float32', layer: 'dense', activation: 'relu' })
     expect(nodes['c']?.outputs['output']?.activation).toBeUndefined()
     expect(nodes['d']?.outputs['output']?.activation).toBe(nodes['m']?.outputs['output']?.activation)
     expect(nodes['s']?.outputs['output']?.activation).toBe('softmax')

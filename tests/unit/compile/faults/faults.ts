@@ -3,6 +3,7 @@ import { goalFaults } from './goalFaults'
 import { layerFaults } from './layerFaults'
 import { lossFaults } from './lossFaults'
 import { phaseFaults } from './phaseFaults'
+import { ruleFaults } from './ruleFaults'
 import { shapeFaults } from './shapeFaults'
 import { structureFaults } from './structureFaults'
 import { trainingFaults } from './trainingFaults'
@@ -16,6 +17,7 @@ export const faults: readonly Fault[] = [
   ...formulaFaults,
   ...lossFaults,
   ...goalFaults,
+  ...ruleFaults,
   ...trainingFaults,
   ...phaseFaults,
 ]

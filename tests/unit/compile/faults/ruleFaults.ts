@@ -1,0 +1,29 @@
+import { graphOf } from '../graphOf'
+import { calm, node, port, type Fault } from './sketches'
+
+const signed = ['logicGate', { encoding: 'signed' }] as const
+
+export const ruleFaults: readonly Fault[] = [
+  {
+    code: 'ruleCannotTrain',
+    document: graphOf(
+      { data: signed, unit: ['maxout', { units: 1 }], rule: 'perceptronRule' },
+      ['data.features > unit > rule.layer', 'data.target > rule.target'],
+      calm,
+    ),
+    target: port('rule', 'layer'),
+    severity: 'error',
+    fixes: 1,
+  },
+  {
+    code: 'ruleNeeded',
+    document: graphOf(
+      { data: signed, unit: 'perceptron', loss: 'hinge' },
+      ['data.features > unit > loss.prediction', 'data.target > loss.target'],
+      calm,
+    ),
+    target: node('unit'),
+    severity: 'warning',
+    fixes: 1,
+  },
+]
