@@ -111,7 +111,12 @@ import sparseCategoricalCrossentropyLoss from './losses/sparseCategoricalCrossen
 import squaredHingeLoss from './losses/squaredHinge'
 import zeroOneLoss from './losses/zeroOne'
 import contrastiveDivergenceRule from './rules/contrastiveDivergence'
+import hebbRule from './rules/hebb'
+import maxoverRule from './rules/maxover'
 import perceptronRuleRule from './rules/perceptronRule'
+import pocketRule from './rules/pocket'
+import widrowHoffRule from './rules/widrowHoff'
+import winnowRule from './rules/winnow'
 import adadeltaOptimizer from './optimizers/adadelta'
 import adagradOptimizer from './optimizers/adagrad'
 import adamOptimizer from './optimizers/adam'
@@ -167,6 +172,7 @@ import blobsDataset from './datasets/blobs'
 import bootstrapDataset from './datasets/bootstrap'
 import characterTextDataset from './datasets/characterText'
 import circlesDataset from './datasets/circles'
+import disjunctionDataset from './datasets/disjunction'
 import edgeSticksDataset from './datasets/edgeSticks'
 import fiveAttributesDataset from './datasets/fiveAttributes'
 import gaussianMixtureDataset from './datasets/gaussianMixture'
@@ -319,7 +325,12 @@ export const losses = [
 ] as const
 export const rules = [
   contrastiveDivergenceRule,
+  hebbRule,
+  maxoverRule,
   perceptronRuleRule,
+  pocketRule,
+  widrowHoffRule,
+  winnowRule,
 ] as const
 export const optimizers = [
   adadeltaOptimizer,
@@ -389,6 +400,7 @@ export const datasets = [
   bootstrapDataset,
   characterTextDataset,
   circlesDataset,
+  disjunctionDataset,
   edgeSticksDataset,
   fiveAttributesDataset,
   gaussianMixtureDataset,

@@ -34,7 +34,7 @@ function toObjective(
 ): Objective | undefined {
   const [first, second = first] = checked.item?.inputs ?? []
   const prediction = endOf(checked, first?.name)
-  const target = endOf(checked, second?.name)
+  const target = endOf(checked, second?.name) ?? (second?.optional ? prediction : undefined)
   if (checked.item?.kind !== 'loss' || !prediction || !target) return undefined
   const types = { prediction: prediction.type, target: target.type }
   const layer = checked.item.rule && nodes[prediction.node]

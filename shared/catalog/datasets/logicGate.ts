@@ -28,7 +28,14 @@ export default defineDataset({
   describe: (p) => ({
     rows: ROWS.length,
     testRows: 0,
-    outputs: { features: { shape: [2], dtype: 'float32' }, target: labelType(2, p.encoding) },
+    outputs: {
+      features: {
+        shape: [2],
+        dtype: 'float32',
+        range: { low: p.values === 'signed' ? -1 : 0, high: 1, only: true },
+      },
+      target: labelType(2, p.encoding),
+    },
     featureNames: PLANE,
   }),
   source: {

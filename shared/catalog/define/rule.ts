@@ -15,6 +15,8 @@ export interface TrainedLayer {
   readonly w: Readonly<Record<string, Tensor>>
   /** Its parameters. */
   readonly p: Readonly<Record<string, unknown>>
+  /** Whether a target is wired to the rule; where its port is left empty, the layer's own answer stands for the target. */
+  readonly taught: boolean
 }
 
 /** What a rule measures by: the whole batch. */
@@ -54,6 +56,8 @@ export interface RuleLayer {
 export interface Rule<P> {
   /** Types of the layers that it trains; one of them must be wired to its first port. */
   readonly trains: readonly string[]
+  /** Those of them for which it is the rule to begin with; a layer that no rule names begins with the first that trains it. */
+  readonly usualFor?: readonly string[]
   /** `true`: a step must see all rows; the batch must be as large as the training part. */
   readonly allRows?: boolean
   /** What does not fit between it and its layer and the data. */
@@ -94,7 +98,7 @@ export const layerPort = { name: 'layer' } as const
  * target, unless `inputs` says otherwise.
  */
 export function defineRule<const S extends ParamSpecs>(d: Given<S>): LossDefinition<S> {
-  const { trains, allRows, checkLayer, slots, learn, measure, loss, ...item } = d
+  const { trains, usualFor, allRows, checkLayer, slots, learn, measure, loss, ...item } = d
   return {
     kind: 'loss',
     category: 'rule',
@@ -107,6 +111,7 @@ export function defineRule<const S extends ParamSpecs>(d: Given<S>): LossDefinit
     wholeBatch: true,
     rule: {
       trains,
+      ...(usualFor && { usualFor }),
       ...(allRows && { allRows }),
       ...(checkLayer && { check: checkLayer }),
       ...(slots && { slots }),

@@ -1,5 +1,6 @@
 import type { ItemProblem } from '../define/item'
-import type { LearnArgs, TrainedLayer } from '../define/rule'
+import { perSample } from '../define/perSample'
+import type { LearnArgs, RuleArgs, RuleLayer, TrainedLayer } from '../define/rule'
 import { shapeText } from '../define/shapeText'
 import type { Shape } from '../define/tensorType'
 import type { Tensor, Tf } from '../define/tf'
@@ -18,6 +19,29 @@ export function sumsOf(tf: Tf, { x, w }: TrainedLayer): Tensor {
 /** −1 or +1 by sign, 0 counted as +1. */
 export const signOf = (tf: Tf, values: Tensor): Tensor =>
   tf.sub(tf.mul(tf.cast(tf.greaterEqual(values, 0), 'float32'), 2), 1)
+
+/** 1 where the sign of a sum is not its target, 0 where it is: `[rows, units]`. */
+const wrongOf = (tf: Tf, { target, layer }: Pick<RuleArgs<unknown>, 'target' | 'layer'>): Tensor =>
+  tf.cast(tf.notEqual(signOf(tf, sumsOf(tf, layer)), toRows(tf, target)), 'float32')
+
+/** Share of mistakes of each sample over the units, `[batch]`. */
+export const mistakeShare = (tf: Tf, args: RuleArgs<unknown>): Tensor => perSample(tf, wrongOf(tf, args))
+
+/** Mistakes in the batch. */
+export const measureMistakes = (tf: Tf, args: RuleArgs<unknown>): Readonly<Record<string, Tensor>> => ({
+  mistakes: tf.sum(wrongOf(tf, args)),
+})
+
+/** What the measure is called. */
+export const mistakeTexts = { en: { mistakes: 'Mistakes' }, uk: { mistakes: 'Помилки' } } as const
+
+/** Of the weights of a layer that weighs its inputs, the shapes: `kernel` and, if there is one, `bias`. */
+export const linearShapes = ({ weights }: RuleLayer): Readonly<Record<string, Shape>> =>
+  Object.fromEntries(Object.entries(weights).filter(([name]) => name === 'kernel' || name === 'bias'))
+
+/** 1 at one row of each unit's column, 0 elsewhere, `[rows, units]`; `row` has the row of each unit, `[units]`. */
+export const pickRows = (tf: Tf, row: Tensor, rows: number): Tensor =>
+  tf.transpose(tf.cast(tf.oneHot(tf.cast(row, 'int32'), rows), 'float32'))
 
 /** W ← W + rate · Σ xᵀe and b ← b + rate · Σ e over the batch, for errors `e` of `[rows, units]`. */
 export function addErrors(

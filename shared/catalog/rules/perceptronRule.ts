@@ -1,7 +1,16 @@
-import { perSample } from '../define/perSample'
 import { defineRule, learningRate } from '../define/rule'
+import { toRows } from '../layers/_lastAxis'
 import { suitableMetrics } from '../losses/_check'
-import { addErrors, checkSignedTarget, LINEAR, signOf, sumsOf } from './_linear'
+import {
+  addErrors,
+  checkSignedTarget,
+  LINEAR,
+  measureMistakes,
+  mistakeShare,
+  mistakeTexts,
+  signOf,
+  sumsOf,
+} from './_linear'
 
 /** W ← W + α Σ (y − sign(xW + b)) x over the batch, sign(0) = +1 (Aggarwal 1.4–1.6). Its loss is the share of mistakes. */
 export default defineRule({
@@ -9,16 +18,15 @@ export default defineRule({
   icon: 'Δ',
   params: { ...learningRate(1) },
   trains: LINEAR,
+  usualFor: ['perceptron'],
   check: (_p, types) => checkSignedTarget(types),
   reads: () => 'margin',
   metrics: suitableMetrics,
-  loss: (tf, { target, layer }) =>
-    perSample(tf, tf.cast(tf.notEqual(signOf(tf, sumsOf(tf, layer)), target), 'float32')),
-  measure: (tf, { target, layer }) => {
-    const wrong = tf.notEqual(signOf(tf, sumsOf(tf, layer)), target)
-    return { mistakes: tf.sum(tf.cast(wrong, 'float32')) }
-  },
-  learn: (tf, args) => ({ weights: addErrors(tf, args, tf.sub(args.target, signOf(tf, sumsOf(tf, args.layer)))) }),
+  loss: mistakeShare,
+  measure: measureMistakes,
+  learn: (tf, args) => ({
+    weights: addErrors(tf, args, tf.sub(toRows(tf, args.target), signOf(tf, sumsOf(tf, args.layer)))),
+  }),
   text: {
     en: {
       title: 'Perceptron rule',
@@ -32,7 +40,7 @@ export default defineRule({
         },
       },
       ports: { layer: 'Layer', target: 'Target' },
-      measures: { mistakes: 'Mistakes' },
+      measures: mistakeTexts.en,
     },
     uk: {
       title: 'Правило перцептрона',
@@ -47,7 +55,7 @@ export default defineRule({
         },
       },
       ports: { layer: 'Шар', target: 'Ціль' },
-      measures: { mistakes: 'Помилки' },
+      measures: mistakeTexts.uk,
     },
   },
 })

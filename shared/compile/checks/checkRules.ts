@@ -20,9 +20,12 @@ function layerOf({ nodes }: CheckContext, rule: LossNode): CheckedNode | undefin
   return edge && nodes.get(edge.source.node)
 }
 
-/** The first rule that trains layers of a type. */
-const ruleFor = (type: string): string | undefined =>
-  [...catalog.rules.values()].find(({ rule }) => rule?.trains.includes(type))?.id
+/** The rule to begin with for layers of a type. */
+function ruleFor(type: string): string | undefined {
+  const rules = [...catalog.rules.values()]
+  const usual = rules.find(({ rule }) => rule?.usualFor?.includes(type))
+  return (usual ?? rules.find(({ rule }) => rule?.trains.includes(type)))?.id
+}
 
 function trainingRows(context: CheckContext): number | undefined {
   const [first] = dataInUse(context)

@@ -3,6 +3,7 @@ import { formulaTexts } from './formulaTexts'
 import { goalTexts } from './goalTexts'
 import { layerTexts } from './layerTexts'
 import { lossTexts } from './lossTexts'
+import { perceptronTexts } from './perceptronTexts'
 import { phaseTexts } from './phaseTexts'
 import { ruleTexts } from './ruleTexts'
 import { shapeTexts } from './shapeTexts'
@@ -19,6 +20,7 @@ export const texts = {
   ...lossTexts,
   ...goalTexts,
   ...ruleTexts,
+  ...perceptronTexts,
   ...trainingTexts,
   ...phaseTexts,
 } as const

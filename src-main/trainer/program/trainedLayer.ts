@@ -8,7 +8,7 @@ import { portKey } from './prepareData'
 export function trainedLayer(
   { checked }: TrainingPlan,
   weights: Weights,
-  { rule }: Objective,
+  { rule, prediction, target }: Objective,
   values: Values,
 ): TrainedLayer | undefined {
   if (!rule) return undefined
@@ -23,5 +23,6 @@ export function trainedLayer(
     x: inputs[0] as TrainedLayer['x'],
     w: Object.fromEntries(Object.entries(weights.of(rule.layer)).map(([name, { value }]) => [name, value])),
     p: checked.nodes[rule.layer]?.params ?? {},
+    taught: portKey(prediction.node, prediction.port) !== portKey(target.node, target.port),
   }
 }

@@ -39,6 +39,17 @@ describe('tables of the lectures', () => {
     expect(perceptron(hidden, 50)).toBe(1)
   })
 
+  test('a disjunction: the OR of the first inputs, as often true as not', () => {
+    const made = make('disjunction', { samples: 2000, inputs: 20, relevant: 3 })
+    const labels = rowsOf(made, 'target').flat()
+    rowsOf(made, 'features').forEach((row, i) => {
+      expect(row.every((value) => value === 0 || value === 1)).toBe(true)
+      expect(labels[i]).toBe(Math.max(...row.slice(0, 3)))
+    })
+    // Within four standard deviations.
+    expect(Math.abs(labels.reduce((sum, label) => sum + label, 0) - 1000)).toBeLessThan(4 * Math.sqrt(500))
+  })
+
   test('XOR of ±1 is separable by the product of its inputs, and by no line', () => {
     const rows = points(make('logicGate', { gate: 'xor', values: 'signed', encoding: 'signed' }))
     for (const { x, y, label } of rows) expect(2 * label - 1).toBe(-x * y)

@@ -2,6 +2,7 @@ import { catalog } from '../../../shared/catalog/catalog'
 import type { GraphDocument } from '../../../shared/graph/document'
 import { variantsOf } from '../../contract/catalog/variants'
 import { dense, toChain, toDocument, type NodeSpec, type Wire } from '../trainer/toDocument'
+import { perceptronCases } from './perceptronCases'
 import { blobs, compiledModes, settings, type Mode } from './programs'
 
 /** A network to be trained op by op and compiled. */
@@ -344,4 +345,4 @@ const generative: readonly Case[] = [
   )), // prettier-ignore
 ]
 
-export const cases: readonly Case[] = [...generative, ...layers, ...losses, ...optimizers, ...phases]
+export const cases: readonly Case[] = [...generative, ...layers, ...losses, ...optimizers, ...phases, ...perceptronCases]

@@ -2,6 +2,7 @@ import { formulaFaults } from './formulaFaults'
 import { goalFaults } from './goalFaults'
 import { layerFaults } from './layerFaults'
 import { lossFaults } from './lossFaults'
+import { perceptronFaults } from './perceptronFaults'
 import { phaseFaults } from './phaseFaults'
 import { ruleFaults } from './ruleFaults'
 import { shapeFaults } from './shapeFaults'
@@ -20,4 +21,5 @@ export const faults: readonly Fault[] = [
   ...ruleFaults,
   ...trainingFaults,
   ...phaseFaults,
+  ...perceptronFaults,
 ]
