@@ -14,14 +14,18 @@ import { firstLosses } from './firstLosses'
 import { fiveAttributes } from './fiveAttributes'
 import { gan2d } from './gan2d'
 import { headSwap } from './headSwap'
+import { hebb } from './hebb'
 import { hiddenLoss } from './hiddenLoss'
 import { identityLayers } from './identityLayers'
 import { labelSmoothing } from './labelSmoothing'
 import { linearAutoencoder } from './linearAutoencoder'
 import { logisticFirstForm } from './logisticFirstForm'
 import { mended } from './mended'
+import { perceptronGates } from './perceptronGates'
+import { perceptronXor } from './perceptronXor'
 import { regularizersCompared } from './regularizersCompared'
 import { sparseAutoencoder } from './sparseAutoencoder'
+import { winnow } from './winnow'
 import { within } from './within'
 
 /** Mean loss of who guesses one of two equally frequent classes, and a little about it. */
@@ -51,6 +55,7 @@ export const results: Readonly<Record<string, (run: Told) => Promise<Readonly<Re
   fiveAttributes,
   gan2d,
   headSwap,
+  hebb,
   hiddenLoss,
   identityLayers,
   initialization: within('train', { 'loss/smallLoss': GUESSING, 'loss/heLoss': [0, 0.15] }),
@@ -59,6 +64,8 @@ export const results: Readonly<Record<string, (run: Told) => Promise<Readonly<Re
   logisticFirstForm,
   oneNeuron: firstLosses(0),
   overcompleteAutoencoder: mended({ side: 14, rate: 0.4 }),
+  perceptronGates,
+  perceptronXor,
   regularizersCompared,
   sparseAutoencoder,
   svmPerceptron: within('test', { 'accuracy/hinge': [0.93, 1], 'accuracy/criterion': [0.93, 1] }),
@@ -70,4 +77,5 @@ export const results: Readonly<Record<string, (run: Told) => Promise<Readonly<Re
   lstmForecast: beatsNaive,
   reversalTransformer,
   unrolledRnn,
+  winnow,
 }
