@@ -60,6 +60,8 @@ export interface Rule<P> {
   readonly usualFor?: readonly string[]
   /** `true`: a step must see all rows; the batch must be as large as the training part. */
   readonly allRows?: boolean
+  /** `true`: its weights speak of rows by their place in the data, so that these must come in their own order. */
+  readonly inOrder?: boolean
   /** What does not fit between it and its layer and the data. */
   check?(p: P, layer: RuleLayer): readonly ItemProblem[]
   /** Shapes of what it keeps between steps, by name. */
@@ -71,6 +73,8 @@ export interface Rule<P> {
   ): {
     readonly weights: Readonly<Record<string, Tensor>>
     readonly slots?: Readonly<Record<string, Tensor>>
+    /** What it found out on the way, in every step the same scalars, by the names in `text.measures`: drawn for training only. */
+    readonly told?: Readonly<Record<string, Tensor>>
   }
   /** What it measures besides its loss, scalars by the names in `text.measures`. */
   measure?(tf: Tf, args: RuleArgs<P>): Readonly<Record<string, Tensor>>
@@ -98,7 +102,7 @@ export const layerPort = { name: 'layer' } as const
  * target, unless `inputs` says otherwise.
  */
 export function defineRule<const S extends ParamSpecs>(d: Given<S>): LossDefinition<S> {
-  const { trains, usualFor, allRows, checkLayer, slots, learn, measure, loss, ...item } = d
+  const { trains, usualFor, allRows, inOrder, checkLayer, slots, learn, measure, loss, ...item } = d
   return {
     kind: 'loss',
     category: 'rule',
@@ -113,6 +117,7 @@ export function defineRule<const S extends ParamSpecs>(d: Given<S>): LossDefinit
       trains,
       ...(usualFor && { usualFor }),
       ...(allRows && { allRows }),
+      ...(inOrder && { inOrder }),
       ...(checkLayer && { check: checkLayer }),
       ...(slots && { slots }),
       learn,

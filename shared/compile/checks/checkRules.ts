@@ -47,6 +47,14 @@ function checkRule(context: CheckContext, checked: LossNode): void {
       values: { type: node.type, rows, batch },
       fixes: () => [settingFix(context, 'setBatch', { batch: rows }, { batchSize: rows })],
     })
+  if (item.rule.inOrder && context.document.training.shuffle !== false)
+    context.report({
+      code: 'ruleWantsOrder',
+      severity: 'error',
+      target: { kind: 'node', node: node.id },
+      values: { type: node.type },
+      fixes: () => [settingFix(context, 'keepOrder', {}, { shuffle: false })],
+    })
   if (Object.keys(layer.outputs).length === 0) return
   const known: RuleLayer = {
     type: layer.node.type,

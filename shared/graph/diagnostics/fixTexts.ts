@@ -100,6 +100,7 @@ export const fixTexts = {
     (w) => `Set the batch to ${w.number('batch')}`,
     (w) => `Пакет: ${w.number('batch')}`,
   ),
+  keepOrder: say('Keep the rows in their order', 'Лишити рядки в їхньому порядку'),
   removeStopping: say('Turn early stopping off', 'Вимкнути ранню зупинку'),
   setPatience: say(
     (w) => `Set the patience to ${w.counted('patience', 'epoch', 'epochs')}`,

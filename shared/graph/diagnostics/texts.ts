@@ -6,6 +6,7 @@ import { lossTexts } from './lossTexts'
 import { perceptronTexts } from './perceptronTexts'
 import { phaseTexts } from './phaseTexts'
 import { ruleTexts } from './ruleTexts'
+import { searchTexts } from './searchTexts'
 import { shapeTexts } from './shapeTexts'
 import { structureTexts } from './structureTexts'
 import { trainingTexts } from './trainingTexts'
@@ -21,6 +22,7 @@ export const texts = {
   ...goalTexts,
   ...ruleTexts,
   ...perceptronTexts,
+  ...searchTexts,
   ...trainingTexts,
   ...phaseTexts,
 } as const

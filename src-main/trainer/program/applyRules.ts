@@ -4,6 +4,7 @@ import type { Tensor, Tf } from '@shared/catalog/define/tf'
 import type { Objective, PlannedTurn, TrainingPlan } from '@shared/compile/trainingPlan'
 import type { Values } from './createNetwork'
 import { naming } from './FrozenValue'
+import { objectiveKey } from './measureObjectives'
 import type { TurnPlace } from './optimize'
 import { portKey } from './prepareData'
 import type { Cell, StepContext } from './stepProgram'
@@ -108,9 +109,15 @@ function learnArgs(
   }
 }
 
-/** The rules of a turn change the layers that they train, one rule after another. */
-export function applyRules(state: SupervisedState, place: TurnPlace, step: RuleStep, clock: Tensor): void {
+/** The rules of a turn change the layers that they train, one rule after another. Gives what they found out on the way. */
+export function applyRules(
+  state: SupervisedState,
+  place: TurnPlace,
+  step: RuleStep,
+  clock: Tensor,
+): Record<string, Tensor> {
   const { tf, plan, weights } = state
+  const told: Record<string, Tensor> = {}
   for (const objective of rulesAmong(plan, place.turn.objectives)) {
     const { item, node, rule } = objective
     if (!place.turn.trains.has(rule.owner)) continue
@@ -124,7 +131,9 @@ export function applyRules(state: SupervisedState, place: TurnPlace, step: RuleS
     }
     for (const [slot, value] of Object.entries(next.slots ?? {}))
       cellOf(state, ruleCell(node, slot)).assign(value as never)
+    for (const [name, value] of Object.entries(next.told ?? {})) told[objectiveKey(plan, objective, name)] = value
   }
+  return told
 }
 
 /** The learning rate of a turn as it is shown: that of its rules where nothing goes by gradients, none where they have none. */

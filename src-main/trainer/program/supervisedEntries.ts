@@ -121,11 +121,11 @@ function learn(
   const rate = tf.reshape(tf.gather(cellOf(state, ratesCell(phase, number)), tf.reshape(place, [1]) as never), [])
   update(state, context.step, step, { rate, gradients, done })
   const factor = tf.div(rate, Number(turn.optimizer.params['learningRate']))
-  applyRules(state, step, { values, factor, cursor, draw }, context.step)
+  const told = applyRules(state, step, { values, factor, cursor, draw }, context.step)
   seen?.weights(gradients.keys())
   for (const [variable, value] of assigned) variable.assign(value as never)
   const shown = shownRate(tf, plan, turn, { rate, factor })
-  const metrics = Object.entries({ ...measured, ...shown }).map(([name, value]) => [name, tf.clone(value)])
+  const metrics = Object.entries({ ...measured, ...told, ...shown }).map(([name, value]) => [name, tf.clone(value)])
   release()
   return Object.fromEntries(metrics) as Record<string, Tensor>
 }

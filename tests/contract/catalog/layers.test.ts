@@ -107,7 +107,7 @@ function expectRuns(
   expect(Object.entries(assigned).map(([name, { shape }]) => [name, shape])).toEqual(
     statistics.map(([name, { shape }]) => [name, shape]),
   )
-  const learned = specs.flatMap(([, spec], i) => (spec.trainable ? [shapes.length + i] : []))
+  const learned = specs.flatMap(([, spec], i) => (spec.trainable && !spec.byRule ? [shapes.length + i] : []))
   const wanted = [...[...shapes.keys()].filter((i) => !isIds(i)), ...learned]
   if (wanted.length === 0) return
   const gradients = tf.grads((...some: Tensor[]) => {
