@@ -67,6 +67,7 @@ import subtractLayer from './layers/subtract'
 import sumNodeLayer from './layers/sumNode'
 import tiedDenseLayer from './layers/tiedDense'
 import timeEmbeddingLayer from './layers/timeEmbedding'
+import tourLayer from './layers/tour'
 import treeCellLayer from './layers/treeCell'
 import upSampling1dLayer from './layers/upSampling1d'
 import upSampling2dLayer from './layers/upSampling2d'
@@ -110,6 +111,7 @@ import poissonLoss from './losses/poisson'
 import sparseCategoricalCrossentropyLoss from './losses/sparseCategoricalCrossentropy'
 import squaredHingeLoss from './losses/squaredHinge'
 import zeroOneLoss from './losses/zeroOne'
+import annealingRule from './rules/annealing'
 import contrastiveDivergenceRule from './rules/contrastiveDivergence'
 import hebbRule from './rules/hebb'
 import maxoverRule from './rules/maxover'
@@ -172,6 +174,7 @@ import blobsDataset from './datasets/blobs'
 import bootstrapDataset from './datasets/bootstrap'
 import characterTextDataset from './datasets/characterText'
 import circlesDataset from './datasets/circles'
+import citiesDataset from './datasets/cities'
 import disjunctionDataset from './datasets/disjunction'
 import edgeSticksDataset from './datasets/edgeSticks'
 import fiveAttributesDataset from './datasets/fiveAttributes'
@@ -275,6 +278,7 @@ export const layers = [
   sumNodeLayer,
   tiedDenseLayer,
   timeEmbeddingLayer,
+  tourLayer,
   treeCellLayer,
   upSampling1dLayer,
   upSampling2dLayer,
@@ -324,6 +328,7 @@ export const losses = [
   zeroOneLoss,
 ] as const
 export const rules = [
+  annealingRule,
   contrastiveDivergenceRule,
   hebbRule,
   maxoverRule,
@@ -400,6 +405,7 @@ export const datasets = [
   bootstrapDataset,
   characterTextDataset,
   circlesDataset,
+  citiesDataset,
   disjunctionDataset,
   edgeSticksDataset,
   fiveAttributesDataset,

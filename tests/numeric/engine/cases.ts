@@ -3,6 +3,7 @@ import type { GraphDocument } from '../../../shared/graph/document'
 import { variantsOf } from '../../contract/catalog/variants'
 import { dense, toChain, toDocument, type NodeSpec, type Wire } from '../trainer/toDocument'
 import { perceptronCases } from './perceptronCases'
+import { searchCases } from './searchCases'
 import { blobs, compiledModes, settings, type Mode } from './programs'
 
 /** A network to be trained op by op and compiled. */
@@ -346,3 +347,4 @@ const generative: readonly Case[] = [
 ]
 
 export const cases: readonly Case[] = [...generative, ...layers, ...losses, ...optimizers, ...phases, ...perceptronCases]
+export const cases: readonly Case[] = [...generative, ...layers, ...losses, ...optimizers, ...phases, ...searchCases]

@@ -1,6 +1,7 @@
 import type { Told } from '../trainer/trainDocument'
 import { activationsCompared } from './activationsCompared'
 import { adalineLeastSquares } from './adalineLeastSquares'
+import { annealing } from './annealing'
 import { baggingEnsemble } from './baggingEnsemble'
 import { conditionalGan } from './conditionalGan'
 import { convolutionExample } from './convolutionExample'
@@ -40,6 +41,7 @@ import { unrolledRnn } from './unrolledRnn'
 export const results: Readonly<Record<string, (run: Told) => Promise<Readonly<Record<string, number>>>>> = {
   activationsCompared,
   adalineLeastSquares,
+  annealing,
   baggingEnsemble,
   branchesAndHeads: within('test', { 'loss/picture': [0, 0.2] }),
   chainRule: firstLosses(0.62665005, 0.12685642),

@@ -5,6 +5,7 @@ import { lossFaults } from './lossFaults'
 import { perceptronFaults } from './perceptronFaults'
 import { phaseFaults } from './phaseFaults'
 import { ruleFaults } from './ruleFaults'
+import { searchFaults } from './searchFaults'
 import { shapeFaults } from './shapeFaults'
 import { structureFaults } from './structureFaults'
 import { trainingFaults } from './trainingFaults'
@@ -22,4 +23,5 @@ export const faults: readonly Fault[] = [
   ...trainingFaults,
   ...phaseFaults,
   ...perceptronFaults,
+  ...searchFaults,
 ]

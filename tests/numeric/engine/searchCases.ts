@@ -1,0 +1,24 @@
+import { toDocument } from '../trainer/toDocument'
+import type { Case } from './cases'
+import { compiledModes, settings } from './programs'
+
+/** Search without gradients: rules that draw in every step. */
+export const searchCases: readonly Case[] = [
+  {
+    name: 'annealing',
+    document: toDocument(
+      [
+        { id: 'data', type: 'cities', params: { samples: 7 } },
+        { id: 'tour', type: 'tour', params: { cities: 7 } },
+        { id: 'rule', type: 'annealing', params: { proposals: 4 } },
+      ],
+      [
+        ['data.features', 'tour'],
+        ['tour', 'rule.layer'],
+      ],
+      settings({ epochs: 100, batchSize: 7, shuffle: false, split: { validation: 0, test: 0 } }),
+    ),
+    tolerance: 1e-4,
+    modes: compiledModes,
+  },
+]

@@ -1,0 +1,28 @@
+import type { GraphDocument } from '@shared/graph/document'
+import { graphOf } from '../graphOf'
+import { node, port, training, type Fault } from './sketches'
+
+/** A tour of six cities. */
+const tour = (patch: object, cities = 6): GraphDocument =>
+  graphOf(
+    { data: ['cities', { samples: 6 }], tour: ['tour', { cities }], rule: 'annealing' },
+    ['data.features > tour > rule.layer'],
+    training({ batchSize: 6, shuffle: false, ...patch }),
+  )
+
+export const searchFaults: readonly Fault[] = [
+  { code: 'ruleWantsOrder', document: tour({ shuffle: true }), target: node('rule'), severity: 'error', fixes: 1 },
+  { code: 'ruleWantsAllRows', document: tour({ batchSize: 5 }), target: node('rule'), severity: 'error', fixes: 1 },
+  { code: 'citiesUnlikeRows', document: tour({}, 9), target: port('rule', 'layer'), severity: 'error', fixes: 1 },
+  {
+    code: 'placeNeeded',
+    document: graphOf(
+      { data: ['letters', { samples: 26 }], tour: ['tour', { cities: 26 }], rule: 'annealing' },
+      ['data.features > tour > rule.layer'],
+      training({ batchSize: 26, shuffle: false }),
+    ),
+    target: port('tour'),
+    severity: 'error',
+    fixes: 1,
+  },
+]
