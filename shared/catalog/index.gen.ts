@@ -19,8 +19,10 @@ import diffusionLayer from './layers/diffusion'
 import dotLayer from './layers/dot'
 import dropConnectLayer from './layers/dropConnect'
 import dropoutLayer from './layers/dropout'
+import echoStateLayer from './layers/echoState'
 import elmanLayer from './layers/elman'
 import embeddingLayer from './layers/embedding'
+import extremeLearningLayer from './layers/extremeLearning'
 import flattenLayer from './layers/flatten'
 import formulaLayer from './layers/formula'
 import gaussianDropoutLayer from './layers/gaussianDropout'
@@ -33,6 +35,7 @@ import gruLayer from './layers/gru'
 import inputLayer from './layers/input'
 import jordanLayer from './layers/jordan'
 import layerNormalizationLayer from './layers/layerNormalization'
+import liquidStateLayer from './layers/liquidState'
 import lstmLayer from './layers/lstm'
 import maskingLayer from './layers/masking'
 import maxPooling1dLayer from './layers/maxPooling1d'
@@ -54,6 +57,7 @@ import randomFlipLayer from './layers/randomFlip'
 import randomRotationLayer from './layers/randomRotation'
 import randomTranslationLayer from './layers/randomTranslation'
 import randomZoomLayer from './layers/randomZoom'
+import rbfLayer from './layers/rbf'
 import rbmLayer from './layers/rbm'
 import repeatVectorLayer from './layers/repeatVector'
 import rescalingLayer from './layers/rescaling'
@@ -114,6 +118,8 @@ import zeroOneLoss from './losses/zeroOne'
 import annealingRule from './rules/annealing'
 import contrastiveDivergenceRule from './rules/contrastiveDivergence'
 import hebbRule from './rules/hebb'
+import kMeansRule from './rules/kMeans'
+import leastSquaresRule from './rules/leastSquares'
 import maxoverRule from './rules/maxover'
 import perceptronRuleRule from './rules/perceptronRule'
 import pocketRule from './rules/pocket'
@@ -148,6 +154,7 @@ import onesInitializer from './initializers/ones'
 import orthogonalInitializer from './initializers/orthogonal'
 import randomNormalInitializer from './initializers/randomNormal'
 import randomUniformInitializer from './initializers/randomUniform'
+import reservoirInitializer from './initializers/reservoir'
 import truncatedNormalInitializer from './initializers/truncatedNormal'
 import zerosInitializer from './initializers/zeros'
 import elasticNetRegularizer from './regularizers/elasticNet'
@@ -183,6 +190,7 @@ import irisDataset from './datasets/iris'
 import lettersDataset from './datasets/letters'
 import linearClassesDataset from './datasets/linearClasses'
 import logicGateDataset from './datasets/logicGate'
+import mackeyGlassDataset from './datasets/mackeyGlass'
 import mnistDataset from './datasets/mnist'
 import moonsDataset from './datasets/moons'
 import oneExampleDataset from './datasets/oneExample'
@@ -230,8 +238,10 @@ export const layers = [
   dotLayer,
   dropConnectLayer,
   dropoutLayer,
+  echoStateLayer,
   elmanLayer,
   embeddingLayer,
+  extremeLearningLayer,
   flattenLayer,
   formulaLayer,
   gaussianDropoutLayer,
@@ -244,6 +254,7 @@ export const layers = [
   inputLayer,
   jordanLayer,
   layerNormalizationLayer,
+  liquidStateLayer,
   lstmLayer,
   maskingLayer,
   maxPooling1dLayer,
@@ -265,6 +276,7 @@ export const layers = [
   randomRotationLayer,
   randomTranslationLayer,
   randomZoomLayer,
+  rbfLayer,
   rbmLayer,
   repeatVectorLayer,
   rescalingLayer,
@@ -331,6 +343,8 @@ export const rules = [
   annealingRule,
   contrastiveDivergenceRule,
   hebbRule,
+  kMeansRule,
+  leastSquaresRule,
   maxoverRule,
   perceptronRuleRule,
   pocketRule,
@@ -371,6 +385,7 @@ export const initializers = [
   orthogonalInitializer,
   randomNormalInitializer,
   randomUniformInitializer,
+  reservoirInitializer,
   truncatedNormalInitializer,
   zerosInitializer,
 ] as const
@@ -414,6 +429,7 @@ export const datasets = [
   lettersDataset,
   linearClassesDataset,
   logicGateDataset,
+  mackeyGlassDataset,
   mnistDataset,
   moonsDataset,
   oneExampleDataset,

@@ -23,13 +23,16 @@ const walk: MakeSeries = (length, _period, random) => {
 }
 
 /** M. Mackey, L. Glass, 1977: dx/dt = β·x(t − τ) / (1 + x(t − τ)ⁿ) − γ·x(t), chaotic for a delay above 16.8. */
-const GLASS = { beta: 0.2, gamma: 0.1, exponent: 10, delay: 17 } as const
+const GLASS = { beta: 0.2, gamma: 0.1, exponent: 10 } as const
+/** The delay that is usual: just chaotic. */
+export const GLASS_DELAY = 17
 /** Steps of the integration in one moment, and moments until the beginning is forgotten. */
 const STEPS = 10
 const WARM = 300
 
-const mackeyGlass: MakeSeries = (length, _period, random) => {
-  const delay = GLASS.delay * STEPS
+/** `length` values of the Mackey–Glass equation with this delay, one a moment. */
+export function makeMackeyGlass(length: number, moments: number, random: Random): Float32Array {
+  const delay = moments * STEPS
   const size = (WARM + length) * STEPS + delay + 1
   const x = new Float64Array(size)
   x.fill(1.1 + 0.2 * random.uniform(), 0, delay + 1)
@@ -49,6 +52,8 @@ const mackeyGlass: MakeSeries = (length, _period, random) => {
   }
   return Float32Array.from({ length }, (_, t) => x[(WARM + t) * STEPS + delay] ?? 0)
 }
+
+const mackeyGlass: MakeSeries = (length, _period, random) => makeMackeyGlass(length, GLASS_DELAY, random)
 
 /** How much the trend climbs from the first moment to the last. */
 const CLIMB = 2

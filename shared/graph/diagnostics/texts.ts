@@ -1,6 +1,7 @@
 import type { Language } from '../../language'
 import { formulaTexts } from './formulaTexts'
 import { goalTexts } from './goalTexts'
+import { kernelTexts } from './kernelTexts'
 import { layerTexts } from './layerTexts'
 import { lossTexts } from './lossTexts'
 import { perceptronTexts } from './perceptronTexts'
@@ -23,6 +24,7 @@ export const texts = {
   ...ruleTexts,
   ...perceptronTexts,
   ...searchTexts,
+  ...kernelTexts,
   ...trainingTexts,
   ...phaseTexts,
 } as const

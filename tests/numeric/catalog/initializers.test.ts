@@ -80,7 +80,8 @@ function statisticsOf(values: Float32Array) {
 describe('initializers draw from Keras’s distributions', () => {
   test('every initializer has a case', () => {
     const tested = new Set(readGolden<InitializerCase>('initializers').map(({ item }) => item))
-    expect([...catalog.initializers.keys()].sort()).toEqual([...tested].sort())
+    // Keras has no reservoir: it is held to its spectral radius in `rules/reservoirs.test.ts`.
+    expect([...catalog.initializers.keys()].filter((id) => id !== 'reservoir').sort()).toEqual([...tested].sort())
   })
 
   test.each(readGolden<InitializerCase>('initializers').map((golden) => [golden.name, golden] as const))(

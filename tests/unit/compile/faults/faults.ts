@@ -1,5 +1,6 @@
 import { formulaFaults } from './formulaFaults'
 import { goalFaults } from './goalFaults'
+import { kernelFaults } from './kernelFaults'
 import { layerFaults } from './layerFaults'
 import { lossFaults } from './lossFaults'
 import { perceptronFaults } from './perceptronFaults'
@@ -16,6 +17,7 @@ export const faults: readonly Fault[] = [
   ...structureFaults,
   ...shapeFaults,
   ...layerFaults,
+  ...kernelFaults,
   ...formulaFaults,
   ...lossFaults,
   ...goalFaults,

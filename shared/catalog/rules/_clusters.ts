@@ -1,0 +1,53 @@
+import type { Draw, Tensor, Tf } from '../define/tf'
+import { squaredDistances } from '../layers/_squaredDistances'
+
+/** Up to so many centers are begun one after another, each far from those before. */
+const SOWN = 128
+/** Keeps logarithms finite, and more than any squared distance. */
+const TINY = 1e-30
+const FAR = 1e30
+
+/** A row drawn with a chance in proportion to a weight, `[1, features]`: the largest of log weight + Gumbel noise. */
+function drawRow(tf: Tf, rows: Tensor, weight: Tensor, uniform: Tensor): Tensor {
+  const noise = tf.neg(tf.log(tf.neg(tf.log(tf.add(tf.mul(uniform, 1 - 2e-7), 1e-7)))))
+  const place = tf.argMax(tf.add(tf.log(tf.add(weight, TINY)), noise), 0)
+  return tf.gather(rows, tf.cast(tf.reshape(place, [1]), 'int32'))
+}
+
+/** First centers, `[units, features]`: rows, each drawn with a chance in proportion to its squared distance to the nearest before it (k-means++). */
+export function sow(tf: Tf, rows: Tensor, units: number, draw: Draw): Tensor {
+  const [count = 1] = rows.shape
+  if (units > SOWN) return tf.gather(rows, draw.int([units], count))
+  const chances = tf.split(draw.uniform([units, count]), units, 0)
+  const centers: Tensor[] = []
+  let distance = tf.fill([count], 1)
+  chances.forEach((chance, k) => {
+    const center = drawRow(tf, rows, distance, tf.reshape(chance, [count]))
+    const own = tf.sum(tf.square(tf.sub(rows, center)), 1)
+    distance = k === 0 ? own : tf.minimum(distance, own)
+    centers.push(center)
+  })
+  return centers.length === 1 ? (centers[0] as Tensor) : tf.concat(centers, 0)
+}
+
+/** How many rows are nearest to each center, `[units]`, and the mean of those, `[units, features]`; 0 where there are none. */
+export function shares(tf: Tf, rows: Tensor, centers: Tensor): { readonly counts: Tensor; readonly means: Tensor } {
+  const nearest = tf.argMin(squaredDistances(tf, rows, centers), 1)
+  const own = tf.cast(tf.oneHot(tf.cast(nearest, 'int32'), centers.shape[0] ?? 1), 'float32')
+  const counts = tf.sum(own, 0)
+  return { counts, means: tf.div(tf.matMul(own, rows, true), tf.maximum(tf.reshape(counts, [-1, 1]), 1)) }
+}
+
+/** Mean distance of each center to so many nearest others, `[units]`; there are at least two centers. */
+export function meanNeighbours(tf: Tf, centers: Tensor, neighbours: number): Tensor {
+  const units = centers.shape[0] ?? 1
+  const count = Math.min(neighbours, units - 1)
+  const hide = (places: Tensor): Tensor => tf.mul(tf.cast(tf.oneHot(places, units), 'float32'), FAR)
+  let left = tf.add(squaredDistances(tf, centers, centers), hide(tf.range(0, units, 1, 'int32')))
+  const found: Tensor[] = []
+  for (let k = 0; k < count; k++) {
+    found.push(tf.sqrt(tf.min(left, 1)))
+    if (k + 1 < count) left = tf.add(left, hide(tf.cast(tf.argMin(left, 1), 'int32')))
+  }
+  return tf.div(found.length === 1 ? (found[0] as Tensor) : tf.addN(found), count)
+}

@@ -1,0 +1,82 @@
+import type { ItemProblem } from '../define/item'
+import { float } from '../define/params'
+import { perSample } from '../define/perSample'
+import { defineRule } from '../define/rule'
+import { sizeOf } from '../define/tensorType'
+import type { Tensor, Tf } from '../define/tf'
+import { toRows } from '../layers/_lastAxis'
+import { madeBy, readsValues, setActivation, suitableMetrics } from '../losses/_check'
+import { checkShapes, fewRows } from './_readout'
+import { ridge } from './_ridge'
+
+/** With a bias, which is not held back, what is fitted are the deviations from the means. */
+function aroundMeans(tf: Tf, rows: Tensor, wanted: Tensor, lambda: number): { kernel: Tensor; bias: Tensor } {
+  const [x0, y0] = [tf.mean(rows, 0, true), tf.mean(wanted, 0, true)]
+  const kernel = ridge(tf, tf.sub(rows, x0), tf.sub(wanted, y0), lambda)
+  return { kernel, bias: tf.reshape(tf.sub(y0, tf.matMul(x0, kernel)), [-1]) }
+}
+
+/**
+ * The W and b of a linear layer that make Σ‖xW + b − y‖² + λ‖W‖² least over all rows, in one step; of sequences every moment is a row (A. Hoerl,
+ * R. Kennard, 1970). The bias is not held back. Its loss is the mean squared error.
+ */
+export default defineRule({
+  id: 'leastSquares',
+  icon: 'W*',
+  params: { ridge: float(0, 1e6, 1e-6, { scale: 'log' }) },
+  trains: ['dense'],
+  allRows: true,
+  check: (_p, types): readonly ItemProblem[] => {
+    const shapes = checkShapes(types)
+    const activation = madeBy(types)
+    if (activation === 'linear') return shapes
+    const linear = {
+      port: 'layer',
+      values: { type: 'leastSquares', activation },
+      fixes: [setActivation('linear', 'layer')],
+    }
+    return [...shapes, { code: 'linearNeeded', ...linear }]
+  },
+  checkLayer: (_p, { rows, inputs: [input] }) =>
+    fewRows(rows === undefined || !input ? undefined : rows * sizeOf(input.shape.slice(0, -1)), input?.shape.at(-1)),
+  reads: (_p, types) => readsValues(types),
+  metrics: suitableMetrics,
+  loss: (tf, { prediction, target }) => perSample(tf, tf.square(tf.sub(prediction, target))),
+  learn: (tf, { p, layer: { x, w }, target }) => {
+    const rows = toRows(tf, x)
+    const wanted = tf.reshape(tf.cast(target, 'float32'), [rows.shape[0] ?? 1, -1])
+    const weights: Record<string, Tensor> = w['bias']
+      ? aroundMeans(tf, rows, wanted, p.ridge)
+      : { kernel: ridge(tf, rows, wanted, p.ridge) }
+    return { weights }
+  },
+  text: {
+    en: {
+      title: 'Least squares',
+      keywords: ['ridge regression', 'linear regression', 'readout', 'pseudo-inverse', 'Tikhonov', 'normal equations'],
+      help: 'Computes the best weights of a linear layer in one step, from all rows at once: no rate, no epochs, and no better linear readout exists. For the second layer of RBF networks, extreme learning machines and reservoirs.',
+      formula: 'W = (XᵀX + λI)⁻¹XᵀY',
+      params: {
+        ridge: {
+          title: 'Ridge λ',
+          help: 'How strongly large weights are held back: none gives the smallest error on these rows, more a steadier answer on others.',
+        },
+      },
+      ports: { layer: 'Layer', target: 'Target' },
+    },
+    uk: {
+      title: 'Найменші квадрати',
+      short: 'Найм. квадрати',
+      keywords: ['гребенева регресія', 'лінійна регресія', 'зчитувач', 'псевдообернення', 'Тихонов', 'МНК', 'ridge'],
+      help: 'Обчислює найкращі ваги лінійного шару за один крок з усіх рядків одразу: ні швидкості, ні епох, а кращого лінійного зчитувача не існує. Для другого шару RBF-мереж, машин екстремального навчання і резервуарів.',
+      formula: 'W = (XᵀX + λI)⁻¹XᵀY',
+      params: {
+        ridge: {
+          title: 'Гребінь λ',
+          help: 'Наскільки стримуються великі ваги: нуль дає найменшу похибку на цих рядках, більше — стійкішу відповідь на інших.',
+        },
+      },
+      ports: { layer: 'Шар', target: 'Ціль' },
+    },
+  },
+})
