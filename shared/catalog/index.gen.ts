@@ -5,6 +5,7 @@ import averageLayer from './layers/average'
 import averagePooling1dLayer from './layers/averagePooling1d'
 import averagePooling2dLayer from './layers/averagePooling2d'
 import batchNormalizationLayer from './layers/batchNormalization'
+import boltzmannLayer from './layers/boltzmann'
 import concatenateLayer from './layers/concatenate'
 import conv1dLayer from './layers/conv1d'
 import conv2dLayer from './layers/conv2d'
@@ -116,6 +117,7 @@ import sparseCategoricalCrossentropyLoss from './losses/sparseCategoricalCrossen
 import squaredHingeLoss from './losses/squaredHinge'
 import zeroOneLoss from './losses/zeroOne'
 import annealingRule from './rules/annealing'
+import boltzmannLearningRule from './rules/boltzmannLearning'
 import contrastiveDivergenceRule from './rules/contrastiveDivergence'
 import hebbRule from './rules/hebb'
 import kMeansRule from './rules/kMeans'
@@ -224,6 +226,7 @@ export const layers = [
   averagePooling1dLayer,
   averagePooling2dLayer,
   batchNormalizationLayer,
+  boltzmannLayer,
   concatenateLayer,
   conv1dLayer,
   conv2dLayer,
@@ -341,6 +344,7 @@ export const losses = [
 ] as const
 export const rules = [
   annealingRule,
+  boltzmannLearningRule,
   contrastiveDivergenceRule,
   hebbRule,
   kMeansRule,

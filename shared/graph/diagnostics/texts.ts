@@ -9,6 +9,7 @@ import { phaseTexts } from './phaseTexts'
 import { ruleTexts } from './ruleTexts'
 import { searchTexts } from './searchTexts'
 import { shapeTexts } from './shapeTexts'
+import { stochasticTexts } from './stochasticTexts'
 import { structureTexts } from './structureTexts'
 import { trainingTexts } from './trainingTexts'
 import { Wording } from './Wording'
@@ -25,6 +26,7 @@ export const texts = {
   ...perceptronTexts,
   ...searchTexts,
   ...kernelTexts,
+  ...stochasticTexts,
   ...trainingTexts,
   ...phaseTexts,
 } as const
