@@ -346,5 +346,12 @@ const generative: readonly Case[] = [
   )), // prettier-ignore
 ]
 
-export const cases: readonly Case[] = [...generative, ...layers, ...losses, ...optimizers, ...phases, ...perceptronCases]
-export const cases: readonly Case[] = [...generative, ...layers, ...losses, ...optimizers, ...phases, ...searchCases]
+export const cases: readonly Case[] = [
+  ...generative,
+  ...layers,
+  ...losses,
+  ...optimizers,
+  ...phases,
+  ...perceptronCases,
+  ...searchCases,
+]

@@ -128,7 +128,7 @@ describe('Boltzmann learning against all states of 3 visible units and a hidden 
   it('its loss without hidden units is the negative pseudo-likelihood', () => {
     const rule = catalog.rules.get('boltzmannLearning')
     const x = tf.tensor2d(STATES as number[][])
-    const layer = { x, inputs: [x], w: weights(), p: { hidden: 0, temperature: 2 } }
+    const layer = { x, inputs: [x], taught: false, w: weights(), p: { hidden: 0, temperature: 2 } }
     const found = flat(rule?.loss(tf, { p: {} as never, layer, prediction: x, target: x }))
     STATES.forEach((s, k) => {
       const each = s.map((state, i) =>

@@ -34,7 +34,7 @@ export function learnOnce(
   const p = parseParams(item.params, rule[1]).params
   return item.rule.learn(tf, {
     p: p as never,
-    layer: { x, inputs: [x], w, p: parseParams(trained.params, layer[1]).params },
+    layer: { x, inputs: [x], taught: false, w, p: parseParams(trained.params, layer[1]).params },
     prediction: x,
     target: x,
     rate: tf.scalar(rate),

@@ -1,7 +1,7 @@
 import { graphOf } from '../graphOf'
 import { calm, node, port, type Fault } from './sketches'
 
-const signed = ['logicGate', { encoding: 'signed' }] as const
+const signed: [string, Record<string, string>] = ['logicGate', { encoding: 'signed' }]
 
 export const ruleFaults: readonly Fault[] = [
   {
