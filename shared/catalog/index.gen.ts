@@ -6,6 +6,7 @@ import averagePooling1dLayer from './layers/averagePooling1d'
 import averagePooling2dLayer from './layers/averagePooling2d'
 import batchNormalizationLayer from './layers/batchNormalization'
 import boltzmannLayer from './layers/boltzmann'
+import competitiveLayer from './layers/competitive'
 import concatenateLayer from './layers/concatenate'
 import conv1dLayer from './layers/conv1d'
 import conv2dLayer from './layers/conv2d'
@@ -35,9 +36,11 @@ import globalMaxPooling2dLayer from './layers/globalMaxPooling2d'
 import gruLayer from './layers/gru'
 import inputLayer from './layers/input'
 import jordanLayer from './layers/jordan'
+import kohonenLayer from './layers/kohonen'
 import layerNormalizationLayer from './layers/layerNormalization'
 import liquidStateLayer from './layers/liquidState'
 import lstmLayer from './layers/lstm'
+import lvqLayer from './layers/lvq'
 import maskingLayer from './layers/masking'
 import maxPooling1dLayer from './layers/maxPooling1d'
 import maxPooling2dLayer from './layers/maxPooling2d'
@@ -118,15 +121,20 @@ import squaredHingeLoss from './losses/squaredHinge'
 import zeroOneLoss from './losses/zeroOne'
 import annealingRule from './rules/annealing'
 import boltzmannLearningRule from './rules/boltzmannLearning'
+import conscienceWtaRule from './rules/conscienceWta'
 import contrastiveDivergenceRule from './rules/contrastiveDivergence'
 import hebbRule from './rules/hebb'
 import kMeansRule from './rules/kMeans'
 import leastSquaresRule from './rules/leastSquares'
+import lvq1Rule from './rules/lvq1'
+import lvq21Rule from './rules/lvq21'
 import maxoverRule from './rules/maxover'
 import perceptronRuleRule from './rules/perceptronRule'
 import pocketRule from './rules/pocket'
+import somRule from './rules/som'
 import widrowHoffRule from './rules/widrowHoff'
 import winnowRule from './rules/winnow'
+import wtaRule from './rules/wta'
 import adadeltaOptimizer from './optimizers/adadelta'
 import adagradOptimizer from './optimizers/adagrad'
 import adamOptimizer from './optimizers/adam'
@@ -227,6 +235,7 @@ export const layers = [
   averagePooling2dLayer,
   batchNormalizationLayer,
   boltzmannLayer,
+  competitiveLayer,
   concatenateLayer,
   conv1dLayer,
   conv2dLayer,
@@ -256,9 +265,11 @@ export const layers = [
   gruLayer,
   inputLayer,
   jordanLayer,
+  kohonenLayer,
   layerNormalizationLayer,
   liquidStateLayer,
   lstmLayer,
+  lvqLayer,
   maskingLayer,
   maxPooling1dLayer,
   maxPooling2dLayer,
@@ -345,15 +356,20 @@ export const losses = [
 export const rules = [
   annealingRule,
   boltzmannLearningRule,
+  conscienceWtaRule,
   contrastiveDivergenceRule,
   hebbRule,
   kMeansRule,
   leastSquaresRule,
+  lvq1Rule,
+  lvq21Rule,
   maxoverRule,
   perceptronRuleRule,
   pocketRule,
+  somRule,
   widrowHoffRule,
   winnowRule,
+  wtaRule,
 ] as const
 export const optimizers = [
   adadeltaOptimizer,

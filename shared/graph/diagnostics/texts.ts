@@ -1,4 +1,5 @@
 import type { Language } from '../../language'
+import { competitiveTexts } from './competitiveTexts'
 import { formulaTexts } from './formulaTexts'
 import { goalTexts } from './goalTexts'
 import { kernelTexts } from './kernelTexts'
@@ -27,6 +28,7 @@ export const texts = {
   ...searchTexts,
   ...kernelTexts,
   ...stochasticTexts,
+  ...competitiveTexts,
   ...trainingTexts,
   ...phaseTexts,
 } as const

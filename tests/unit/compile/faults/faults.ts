@@ -1,3 +1,4 @@
+import { competitiveFaults } from './competitiveFaults'
 import { formulaFaults } from './formulaFaults'
 import { goalFaults } from './goalFaults'
 import { kernelFaults } from './kernelFaults'
@@ -22,6 +23,7 @@ export const faults: readonly Fault[] = [
   ...lossFaults,
   ...goalFaults,
   ...ruleFaults,
+  ...competitiveFaults,
   ...trainingFaults,
   ...phaseFaults,
   ...perceptronFaults,
