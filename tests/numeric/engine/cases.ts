@@ -4,6 +4,7 @@ import { variantsOf } from '../../contract/catalog/variants'
 import { dense, toChain, toDocument, type NodeSpec, type Wire } from '../trainer/toDocument'
 import { perceptronCases } from './perceptronCases'
 import { searchCases } from './searchCases'
+import { kernelCases } from './kernelCases'
 import { blobs, compiledModes, settings, type Mode } from './programs'
 
 /** A network to be trained op by op and compiled. */
@@ -355,3 +356,4 @@ export const cases: readonly Case[] = [
   ...perceptronCases,
   ...searchCases,
 ]
+export const cases: readonly Case[] = [...generative, ...layers, ...losses, ...optimizers, ...phases, ...kernelCases]
