@@ -355,5 +355,5 @@ export const cases: readonly Case[] = [
   ...phases,
   ...perceptronCases,
   ...searchCases,
+  ...kernelCases,
 ]
-export const cases: readonly Case[] = [...generative, ...layers, ...losses, ...optimizers, ...phases, ...kernelCases]
