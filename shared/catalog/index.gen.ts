@@ -140,9 +140,15 @@ import adagradOptimizer from './optimizers/adagrad'
 import adamOptimizer from './optimizers/adam'
 import adamaxOptimizer from './optimizers/adamax'
 import adamwOptimizer from './optimizers/adamw'
+import bfgsOptimizer from './optimizers/bfgs'
+import conjugateGradientOptimizer from './optimizers/conjugateGradient'
+import gdaOptimizer from './optimizers/gda'
+import gdmOptimizer from './optimizers/gdm'
+import gdxOptimizer from './optimizers/gdx'
 import momentumOptimizer from './optimizers/momentum'
 import nadamOptimizer from './optimizers/nadam'
 import rmspropOptimizer from './optimizers/rmsprop'
+import rpropOptimizer from './optimizers/rprop'
 import sgdOptimizer from './optimizers/sgd'
 import constantSchedule from './schedules/constant'
 import cosineDecaySchedule from './schedules/cosineDecay'
@@ -377,9 +383,15 @@ export const optimizers = [
   adamOptimizer,
   adamaxOptimizer,
   adamwOptimizer,
+  bfgsOptimizer,
+  conjugateGradientOptimizer,
+  gdaOptimizer,
+  gdmOptimizer,
+  gdxOptimizer,
   momentumOptimizer,
   nadamOptimizer,
   rmspropOptimizer,
+  rpropOptimizer,
   sgdOptimizer,
 ] as const
 export const schedules = [

@@ -2,16 +2,17 @@ import { sizeOf } from '../catalog/define/tensorType'
 import type { TrainingSettings } from '../graph/document'
 import type { CheckedNode } from './checkedGraph'
 import { phasesOf } from './phasesOf'
-import { slotsOf } from './slotsOf'
+import { memoryNumbers } from './slotsOf'
 
 const BYTES = 4
 
-/** Numbers that the optimizers keep: so many for each weight, in each turn that trains it. */
+/** Numbers that the optimizers keep: those for the weights, in each turn that trains them. */
 function slotNumbers(training: TrainingSettings, nodes: readonly CheckedNode[]): number {
   const turns = phasesOf(training).flatMap((phase) => phase.turns)
   return turns.reduce((sum, { trains, optimizer: { type, params } = training.optimizer }) => {
     const learning = nodes.filter(({ node }) => trains?.includes(node.id) ?? true)
-    return sum + slotsOf(type, params).length * learning.reduce((all, { parameterCount }) => all + parameterCount, 0)
+    const count = learning.reduce((all, { parameterCount }) => all + parameterCount, 0)
+    return sum + memoryNumbers(type, params, count)
   }, 0)
 }
 

@@ -11,14 +11,14 @@ export default defineOptimizer({
   text: {
     en: {
       title: 'SGD',
-      keywords: ['stochastic gradient descent', 'gradient descent'],
+      keywords: ['stochastic gradient descent', 'gradient descent', 'GD', 'train_gd', 'traingd', 'full batch'],
       help: 'Stochastic gradient descent: a step against the gradient of one mini-batch. The plainest rule, and the measure of all others; slow in long narrow valleys.',
       formula: 'w ← w − η·g',
       params: { learningRate: learningRateText.en },
     },
     uk: {
       title: 'SGD',
-      keywords: ['градієнтний спуск', 'стохастичний градієнтний спуск', 'СГС'],
+      keywords: ['градієнтний спуск', 'стохастичний градієнтний спуск', 'СГС', 'ГС', 'train_gd', 'повний пакет'],
       help: 'Стохастичний градієнтний спуск: крок проти градієнта одного міні-пакета. Найпростіше правило й мірило для решти; повільне в довгих вузьких ярах.',
       formula: 'w ← w − η·g',
       params: { learningRate: learningRateText.uk },

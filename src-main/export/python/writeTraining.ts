@@ -66,7 +66,12 @@ function optimizerLines(document: GraphDocument, trainRows: number): Result<stri
   const rate = Number((params as Readonly<Record<string, unknown>>)['learningRate'])
   const schedule = scheduleOf(document, trainRows, rate)
   if (!schedule.ok) return schedule
-  const { className, config: own } = item.keras(params)
+  const keras = item.keras(params)
+  if (!keras)
+    return fail(
+      problem('optimizerNotInKeras', `Keras has no optimizer like “${item.text.en.title}”.`, { type: optimizer.type }),
+    )
+  const { className, config: own } = keras
   const { clip } = document.training
   const config = { ...own, ...(clip && { [clip.by === 'value' ? 'clipvalue' : 'global_clipnorm']: clip.limit }) }
   const defaults = DEFAULTS[className] ?? {}

@@ -30,6 +30,8 @@ interface Gradients {
   readonly values: Values
   readonly assigned: readonly (readonly [Variable, Tensor])[]
   readonly gradients: ReadonlyMap<Weight, Tensor>
+  /** What they are gradients of; none where nothing learns by them. */
+  readonly loss?: Tensor | undefined
   /** Gives free what had to outlive the differentiation. */
   release(): void
 }
@@ -61,7 +63,7 @@ function differentiate(
     kept.push(tf.keep(tf.clone(tensor)))
     return kept.at(-1) as T
   }
-  let rest: Omit<Gradients, 'gradients' | 'release'> | undefined
+  let rest: Omit<Gradients, 'gradients' | 'loss' | 'release'> | undefined
   const loss = (): Tensor => {
     const pass = network.forward(
       parts.map(({ feeds }) => feeds),
@@ -85,18 +87,20 @@ function differentiate(
     return sum.learned === undefined || sum.learned === sum.total ? total : network.penalize(sum.learned, turn.trains)
   }
   const gradients = new Map<Weight, Tensor>()
+  let learned: Tensor | undefined
   if (learners.length > 0) {
-    const { grads } = tf.variableGrads(
+    const { value, grads } = tf.variableGrads(
       loss as never,
       learners.map((weight) => weight.value),
     )
+    learned = value
     for (const weight of learners) {
       const gradient = grads[weight.value.name]
       if (gradient) gradients.set(weight, gradient)
     }
   } else tf.tidy(() => void loss())
   if (!rest) throw new Error('The loss was not computed')
-  return { ...rest, gradients, release: () => kept.forEach((tensor) => tensor.dispose()) }
+  return { ...rest, gradients, loss: learned, release: () => kept.forEach((tensor) => tensor.dispose()) }
 }
 
 /** Forward, back, update, with one batch of a turn; gives what it measured. */
@@ -113,13 +117,13 @@ function learn(
   const parts = batch({ ...state, cursor }, context, reads, share)
   // Each batch of a round draws anew.
   const draw = (salt: string) => context.draw(share.number === 0 ? salt : `${salt}#${share.number}`)
-  const { losses, values, assigned, gradients, release } = differentiate(state, draw, parts, step, seen)
+  const { losses, values, assigned, gradients, loss, release } = differentiate(state, draw, parts, step, seen)
   seen?.gradients(gradients)
   const measured = measureObjectives(tf, plan, state.weights, values, losses, turn)
   const place =
     turn.steps === 1 ? cursor : tf.add(tf.mul(cursor, tf.scalar(turn.steps, 'int32')), tf.scalar(done, 'int32'))
   const rate = tf.reshape(tf.gather(cellOf(state, ratesCell(phase, number)), tf.reshape(place, [1]) as never), [])
-  update(state, context.step, step, { rate, gradients, done })
+  update(state, context.step, step, { rate, gradients, loss, done })
   const factor = tf.div(rate, Number(turn.optimizer.params['learningRate']))
   const told = applyRules(state, step, { values, factor, cursor, draw }, context.step)
   seen?.weights(gradients.keys())

@@ -6,7 +6,7 @@ import { weightCells, type Weights } from './createWeights'
 import { ruleCells } from './applyRules'
 import type { PreparedData } from './prepareData'
 import { readMeasured } from './measureObjectives'
-import { learnersOf, slotCell, slotsOfTurn, turnsOf } from './optimize'
+import { memoryOfTurn, turnsOf } from './optimize'
 import type { Cell, Entry, RowReads, StepProgram } from './stepProgram'
 import { measureEntry, probeEntry, trainEntry } from './supervisedEntries'
 import { lastEntry, learningEntry, supervisedPhases } from './supervisedPhases'
@@ -41,8 +41,7 @@ function memoryCells(
     const { phase, number, turn } = place
     const steps = (phases[phase]?.stepsPerEpoch ?? 0) * turn.steps
     cells[ratesCell(phase, number)] = zeros([steps * together], 'setting')
-    for (const weight of learnersOf(weights, turn))
-      for (const slot of slotsOfTurn(turn)) cells[slotCell(place, weight, slot)] = zeros(weight.spec.shape, 'memory')
+    for (const [name, shape] of Object.entries(memoryOfTurn(place, weights))) cells[name] = zeros(shape, 'memory')
   }
   return { ...cells, ...ruleCells(plan, zeros) }
 }

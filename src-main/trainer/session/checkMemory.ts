@@ -2,10 +2,14 @@ import { totalmem } from 'node:os'
 import type { DatasetDefinition } from '@shared/catalog/define/dataset'
 import { sizeOf } from '@shared/catalog/define/tensorType'
 import type { TrainingPlan } from '@shared/compile/trainingPlan'
+import { memoryNumbers } from '@shared/compile/slotsOf'
+import type { JsonValue } from '@shared/graph/document'
 import { ok, type Result } from '@shared/result'
 import { trainerFailure } from '@shared/training/problems/trainerProblem'
 import { graphBytes } from '../engine/compiled/blocks/blockRows'
-import { slotsOfTurn, turnsOf } from '../program/optimize'
+import { turnsOf } from '../program/optimize'
+
+type Params = Readonly<Record<string, JsonValue>>
 
 const BYTES = 4
 const MEGA = 2 ** 20
@@ -36,7 +40,9 @@ function bytesOfWeights(plan: TrainingPlan, graphs: number, parts: number): numb
   const { nodes, totals } = plan.checked
   const countOf = (ids: Iterable<string>): number =>
     [...ids].reduce((sum, id) => sum + (nodes[id]?.parameterCount ?? 0), 0)
-  const slots = turnsOf(plan).reduce((sum, { turn }) => sum + countOf(turn.trains) * slotsOfTurn(turn).length, 0)
+  const slots = turnsOf(plan).reduce((sum, { turn: { optimizer, trains } }) => {
+    return sum + memoryNumbers(optimizer.id, optimizer.params as Params, countOf(trains))
+  }, 0)
   const cells = totals.parameterCount + slots
   // A compiled graph holds them beside those that it was made from, and those of before the call.
   const kept = (1 + 2 * graphs) * cells

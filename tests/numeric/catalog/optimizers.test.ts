@@ -79,23 +79,27 @@ describe.each(['cpu', 'webgpu'] as const)('twenty updates give what Keras gives 
         const expected = golden.weights[step]
         if (expected) await expectClose(weight, expected, `weight after step ${step + 1}`, 1e-6 * (ways[step] ?? 0))
       }
-      expectSameObject(item.keras(params), golden.keras)
+      const keras = item.keras(params)
+      if (!keras) throw new Error('Keras has this optimizer')
+      expectSameObject(keras, golden.keras)
     },
   )
 })
 
-test.each([...catalog.optimizers.values()].map((item) => [item.id, item] as const))(
-  '%s starts with Keras’s learning rate',
-  (id, item) => {
-    const rate = parseParams(item.params, {}).params['learningRate']
-    expect(rate).toBe(id === 'sgd' || id === 'momentum' ? 0.01 : 0.001)
-  },
-)
+/** Those that Keras has as well. */
+const inKeras = [...catalog.optimizers.values()].filter(({ keras, params }) => keras(parseParams(params, {}).params))
+
+test.each(inKeras.map((item) => [item.id, item] as const))('%s starts with Keras’s learning rate', (id, item) => {
+  const rate = parseParams(item.params, {}).params['learningRate']
+  expect(rate).toBe(id === 'sgd' || id === 'momentum' ? 0.01 : 0.001)
+})
 
 test.each(['optimizers', 'schedules'] as const)('all %s are compared with Keras', (kind) => {
   const compared = new Set(readGolden<{ readonly item: string }>(kind).map(({ item }) => item))
   // One that answers to the validation loss is a callback of Keras: a run of training shows what it does.
-  const alone = [...catalog[kind].values()].filter((item) => !('reaction' in item))
+  const alone = [...(kind === 'optimizers' ? inKeras : catalog.schedules.values())].filter(
+    (item) => !('reaction' in item),
+  )
   expect(alone.map(({ id }) => id).filter((id) => !compared.has(id))).toEqual([])
 })
 
