@@ -10,6 +10,7 @@ import { beatsNaive } from './beatsNaive'
 import { ctcStrings } from './ctcStrings'
 import { diffusion2d } from './diffusion2d'
 import { earlyStopping } from './earlyStopping'
+import { echoState } from './echoState'
 import { exerciseNine } from './exerciseNine'
 import { firstLosses } from './firstLosses'
 import { fiveAttributes } from './fiveAttributes'
@@ -53,6 +54,7 @@ export const results: Readonly<Record<string, (run: Told) => Promise<Readonly<Re
   depthWidth: within('train', { 'accuracy/deepLoss': [0.99, 1], 'accuracy/wideLoss': [0.4, 0.6] }),
   diffusion2d,
   earlyStopping,
+  echoState,
   exerciseNine,
   fiveAttributes,
   gan2d,

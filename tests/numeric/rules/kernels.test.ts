@@ -29,7 +29,7 @@ function learn(
     tf.tensor(Float32Array.from({ length: shape.reduce((a, b) => a * b, 1) }, next), [...shape])
   const { weights } = item.rule.learn(tf, {
     p: parseParams(item.params, params).params as never,
-    layer: { inputs: [x], taught: true, x, w, p: {} },
+    layer: { inputs: [x], x, w, p: {}, taught: true },
     prediction: target,
     target,
     rate: tf.scalar(Number(params['learningRate'] ?? 1)),
