@@ -203,6 +203,7 @@ import edgeSticksDataset from './datasets/edgeSticks'
 import fiveAttributesDataset from './datasets/fiveAttributes'
 import gaussianMixtureDataset from './datasets/gaussianMixture'
 import irisDataset from './datasets/iris'
+import labelledRowsDataset from './datasets/labelledRows'
 import lettersDataset from './datasets/letters'
 import linearClassesDataset from './datasets/linearClasses'
 import logicGateDataset from './datasets/logicGate'
@@ -458,6 +459,7 @@ export const datasets = [
   fiveAttributesDataset,
   gaussianMixtureDataset,
   irisDataset,
+  labelledRowsDataset,
   lettersDataset,
   linearClassesDataset,
   logicGateDataset,
