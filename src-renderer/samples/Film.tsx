@@ -14,11 +14,13 @@ interface Props {
   /** Passes of the whole way. */
   readonly total: number
   readonly frame: number
+  /** What the controls are called; absent: those of the way from noise. */
+  readonly words?: { readonly play: string; readonly pause: string; readonly way: string }
   onFrame(frame: number): void
 }
 
-/** The way from noise to the samples, to play and to go along. */
-export default function Film({ steps, total, frame, onFrame }: Props): ReactElement {
+/** States one after another, such as the way from noise to samples, to play and to go along. */
+export default function Film({ steps, total, frame, onFrame, words }: Props): ReactElement {
   const { t } = useTranslation()
   const { number } = useFormat()
   const [playing, setPlaying] = useState(false)
@@ -33,10 +35,11 @@ export default function Film({ steps, total, frame, onFrame }: Props): ReactElem
     if (!playing && frame >= last) onFrame(0)
     setPlaying(!playing)
   }
-  const words = t('samples.step', { step: number(steps[frame] ?? 0), count: number(total) })
+  const named = words ?? { play: t('samples.play'), pause: t('samples.pause'), way: t('samples.way') }
+  const told = t('samples.step', { step: number(steps[frame] ?? 0), count: number(total) })
   return (
     <div className={classes['film']}>
-      <ActionIcon variant="default" aria-label={t(playing ? 'samples.pause' : 'samples.play')} onClick={play}>
+      <ActionIcon variant="default" aria-label={playing ? named.pause : named.play} onClick={play}>
         {playing ? <IconPlayerPauseFilled size={14} /> : <IconPlayerPlayFilled size={14} />}
       </ActionIcon>
       <Slider
@@ -51,10 +54,10 @@ export default function Film({ steps, total, frame, onFrame }: Props): ReactElem
           setPlaying(false)
           onFrame(next)
         }}
-        thumbLabel={t('samples.way')}
-        thumbValueText={words}
+        thumbLabel={named.way}
+        thumbValueText={told}
       />
-      <span data-testid="film-step">{words}</span>
+      <span data-testid="film-step">{told}</span>
     </div>
   )
 }

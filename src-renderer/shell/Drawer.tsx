@@ -9,6 +9,7 @@ import ProblemBadge from '../problems/ProblemBadge'
 import ProblemsPanel from '../problems/ProblemsPanel'
 import RunsPanel from '../training/RunsPanel'
 import TestPanel from '../insight/TestPanel'
+import InsidePanel from '../inside/InsidePanel'
 import SamplesPanel from '../samples/SamplesPanel'
 import { DRAWER_TABS } from '../actions/view/drawerTabs'
 import type { DrawerTab } from '../state/interfaceStore'
@@ -25,6 +26,7 @@ const PANELS: Readonly<Record<DrawerTab, ComponentType>> = {
   data: DataPreview,
   runs: RunsPanel,
   samples: SamplesPanel,
+  inside: InsidePanel,
 }
 
 /** Results below the canvas. Folded, only its tabs are left. */

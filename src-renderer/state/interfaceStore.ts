@@ -3,7 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 
 export type Screen = 'start' | 'studio'
 export type LeftTab = 'nodes' | 'templates' | 'data'
-export type DrawerTab = 'curves' | 'problems' | 'evaluate' | 'test' | 'data' | 'runs' | 'samples'
+export type DrawerTab = 'curves' | 'problems' | 'evaluate' | 'test' | 'data' | 'runs' | 'samples' | 'inside'
 export type Theme = 'light' | 'dark' | 'system'
 /** Dialogs over the studio; one at a time. Questions that something waits for are in the question store. */
 export type Dialog = 'shortcuts' | 'export' | 'device' | 'training' | 'about' | null
@@ -23,6 +23,9 @@ export interface InterfaceState {
   readonly rightOpen: boolean
   readonly drawerTab: DrawerTab
   readonly drawerOpen: boolean
+  /** The layer that was looked into last, and the number of the view. */
+  readonly insideNode: string | null
+  readonly insideView: number
   /** Height of the drawer, px. */
   readonly drawerHeight: number
   readonly dialog: Dialog
@@ -47,6 +50,8 @@ export const createInterfaceStore = (language: Language): InterfaceStore =>
     rightOpen: true,
     drawerTab: 'curves',
     drawerOpen: true,
+    insideNode: null,
+    insideView: 0,
     drawerHeight: 248,
     dialog: null,
     language,

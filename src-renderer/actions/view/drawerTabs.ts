@@ -2,9 +2,18 @@ import type { DrawerTab } from '../../state/interfaceStore'
 import { defineAction, type Action } from '../defineAction'
 
 /** The tabs of the drawer, in the order they are shown. */
-export const DRAWER_TABS: readonly DrawerTab[] = ['curves', 'problems', 'evaluate', 'test', 'data', 'runs', 'samples']
+export const DRAWER_TABS: readonly DrawerTab[] = [
+  'curves',
+  'problems',
+  'evaluate',
+  'test',
+  'data',
+  'runs',
+  'samples',
+  'inside',
+]
 
-/** One action a tab, on Alt+1 to Alt+7. */
+/** One action a tab, on Alt+1 to Alt+8. */
 export const drawerTabActions: readonly Action[] = DRAWER_TABS.map((tab, index) =>
   defineAction({
     id: `drawer_${tab}`,

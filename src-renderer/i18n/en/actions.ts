@@ -23,6 +23,7 @@ export const actions = {
   drawer_data: 'Show the data',
   drawer_runs: 'Show runs',
   drawer_samples: 'Show samples',
+  drawer_inside: 'Look inside a layer',
   nextRegion: 'Next part of the window',
   previousRegion: 'Previous part of the window',
   switchLanguage: 'Українською',

@@ -1,10 +1,11 @@
 import { actions } from './actions'
 import { canvas } from './canvas'
 import { drawer } from './drawer'
+import { inside } from './inside'
 import { inspector } from './inspector'
 import { library } from './library'
 import { problems } from './problems'
 import { samples } from './samples'
 import { shell } from './shell'
 
-export const en = { actions, canvas, drawer, inspector, library, problems, samples, shell }
+export const en = { actions, canvas, drawer, inside, inspector, library, problems, samples, shell }

@@ -165,10 +165,8 @@ export const shell = {
         'Native TensorFlow, the fastest, is not installed: this is the fastest of those that need no installation.',
       beforeNative: 'It was opened before TensorFlow was installed. The next run chooses anew.',
       backend: {
-        nativeBroken:
-          'The native library of TensorFlow is damaged or does not load here. It can be mended below.',
-        nativeForeign:
-          'The native library of TensorFlow is for another kind of processor. It can be mended below.',
+        nativeBroken: 'The native library of TensorFlow is damaged or does not load here. It can be mended below.',
+        nativeForeign: 'The native library of TensorFlow is for another kind of processor. It can be mended below.',
         wasmMissing: NO_WASM,
         wasmBroken: NO_WASM,
         wasmStuck: NO_WASM,
@@ -238,7 +236,16 @@ export const shell = {
     data: 'Data',
     resizeDrawer: 'Height of the drawer',
   },
-  drawer: { curves: 'Curves', problems: 'Problems', evaluate: 'Evaluate', test: 'Test it', data: 'Data', runs: 'Runs', samples: 'Samples' },
+  drawer: {
+    curves: 'Curves',
+    problems: 'Problems',
+    evaluate: 'Evaluate',
+    test: 'Test it',
+    data: 'Data',
+    runs: 'Runs',
+    samples: 'Samples',
+    inside: 'Inside',
+  },
   palette: {
     placeholder: 'Find an action, a network or a node',
     nothing: 'Nothing found',

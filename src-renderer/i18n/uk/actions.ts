@@ -23,6 +23,7 @@ export const actions = {
   drawer_data: 'Показати дані',
   drawer_runs: 'Показати запуски',
   drawer_samples: 'Показати зразки',
+  drawer_inside: 'Заглянути всередину шару',
   nextRegion: 'Наступна частина вікна',
   previousRegion: 'Попередня частина вікна',
   switchLanguage: 'In English',

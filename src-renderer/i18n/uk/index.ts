@@ -3,10 +3,13 @@ import type { SameKeys } from '../sameKeys'
 import { actions } from './actions'
 import { canvas } from './canvas'
 import { drawer } from './drawer'
+import { inside } from './inside'
 import { inspector } from './inspector'
 import { library } from './library'
 import { problems } from './problems'
 import { samples } from './samples'
 import { shell } from './shell'
 
-export const uk = { actions, canvas, drawer, inspector, library, problems, samples, shell } satisfies SameKeys<typeof en>
+export const uk = { actions, canvas, drawer, inside, inspector, library, problems, samples, shell } satisfies SameKeys<
+  typeof en
+>

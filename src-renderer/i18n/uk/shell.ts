@@ -171,8 +171,7 @@ export const shell = {
       backend: {
         nativeBroken:
           'Нативну бібліотеку TensorFlow пошкоджено, або вона тут не завантажується. Її можна виправити нижче.',
-        nativeForeign:
-          'Нативна бібліотека TensorFlow — для процесора іншого виду. Її можна виправити нижче.',
+        nativeForeign: 'Нативна бібліотека TensorFlow — для процесора іншого виду. Її можна виправити нижче.',
         wasmMissing: NO_WASM,
         wasmBroken: NO_WASM,
         wasmStuck: NO_WASM,
@@ -250,6 +249,7 @@ export const shell = {
     data: 'Дані',
     runs: 'Запуски',
     samples: 'Зразки',
+    inside: 'Всередині',
   },
   palette: {
     placeholder: 'Знайти дію, мережу або вузол',

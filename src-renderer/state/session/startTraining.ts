@@ -59,7 +59,8 @@ async function askForRun(studio: Studio, { paused = false, resume: find }: Start
   runs.getState().set({ currentId: runId })
   documents.getState().markTrained()
   const { drawerTab, set } = studio.interface.getState()
-  // Samples follow the run as curves do: who watches them goes on watching.
-  set({ drawerOpen: true, drawerTab: drawerTab === 'samples' ? drawerTab : 'curves' })
+  // Samples and the inside of layers follow the run as curves do: who watches them goes on watching.
+  const follows = drawerTab === 'samples' || drawerTab === 'inside'
+  set({ drawerOpen: true, drawerTab: follows ? drawerTab : 'curves' })
   return runId
 }

@@ -1,0 +1,77 @@
+import { useCallback, useMemo, useState, type ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import { formatMeasure } from '../../i18n/format'
+import Film from '../../samples/Film'
+import { toneRange } from '../../samples/toPicture'
+import { useFormat } from '../../shell/useFormat'
+import classes from '../inside.module.css'
+import Picture, { type Draw } from '../Picture'
+import { drawFrame } from './drawFrame'
+import { drawLevel } from './drawLevel'
+import { frameParts } from './frameParts'
+import StartFields from './StartFields'
+import type { ViewProps } from './viewProps'
+
+/** The levels that have words of their own. */
+const LEVELS = ['energy', 'freeEnergy', 'active'] as const
+
+/** States one after another, from a row of the data or from what the person made of it. */
+export default function FilmView(props: ViewProps<'film'>): ReactElement | null {
+  const { view, layer, inside, name } = props
+  const { t } = useTranslation()
+  const { language } = useFormat()
+  const [frame, setFrame] = useState(0)
+  const states = inside.inner[view.frames]
+  const levels = view.level === undefined ? undefined : inside.inner[view.level]
+  const film = useMemo(() => {
+    if (!states) return null
+    const [, steps = 0] = states.shape
+    const size = steps > 0 ? states.values.length / ((states.shape[0] ?? 1) * steps) : 0
+    const frames = Array.from({ length: steps }, (_, i) => states.values.slice(i * size, (i + 1) * size))
+    const entered = inside.entered ? inside.entered.values.length / (inside.entered.shape[0] ?? 1) : 0
+    return { frames, parts: frameParts(size, entered, layer.picture), tones: toneRange(frames) }
+  }, [states, inside.entered, layer.picture])
+  const last = (film?.frames.length ?? 0) - 1
+  const at = Math.min(frame, last)
+  const draw = useCallback<Draw>(
+    (context, room, colors) => {
+      const values = film?.frames[at]
+      if (film && values) drawFrame(context, { values, parts: film.parts, tones: film.tones }, room, colors)
+    },
+    [film, at],
+  )
+  const drawCurve = useCallback<Draw>(
+    (context, room, colors) => {
+      if (!levels) return
+      const values = levels.values.slice(0, last + 1)
+      drawLevel(context, { values, at, format: (value) => formatMeasure(value, language) }, room, colors)
+    },
+    [levels, at, last, language],
+  )
+  if (!film || last < 0) return null
+  const known = LEVELS.find((one) => one === view.level)
+  const level = known ? t(`inside.film.levels.${known}`) : (view.level ?? '')
+  return (
+    <div className={classes['filmRow']}>
+      <StartFields {...props} />
+      <div className={classes['filmStage']}>
+        <div className={classes['filmPictures']}>
+          <Picture draw={draw} name={name} label={t('inside.film.state', { step: at, count: last })} />
+          {levels && (
+            <figure className={classes['level']}>
+              <figcaption>{level}</figcaption>
+              <Picture draw={drawCurve} name={`${name} ${level}`} label={t('inside.film.level', { level })} />
+            </figure>
+          )}
+        </div>
+        <Film
+          steps={film.frames.map((_, i) => i)}
+          total={last}
+          frame={at}
+          onFrame={setFrame}
+          words={{ play: t('inside.film.play'), pause: t('samples.pause'), way: t('inside.film.way') }}
+        />
+      </div>
+    </div>
+  )
+}

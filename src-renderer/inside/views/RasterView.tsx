@@ -1,0 +1,41 @@
+import { useCallback, useMemo, type ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../shell/useFormat'
+import classes from '../inside.module.css'
+import Picture, { type Draw } from '../Picture'
+import RowField from '../RowField'
+import { drawRaster, spikesOf } from './drawRaster'
+import type { ViewProps } from './viewProps'
+
+/** When which unit spiked, for a row of the data. */
+export default function RasterView({
+  view,
+  inside,
+  wish,
+  rows,
+  name,
+  onWish,
+}: ViewProps<'raster'>): ReactElement | null {
+  const { t } = useTranslation()
+  const { number } = useFormat()
+  const spikes = inside.inner[view.spikes]
+  const moments = useMemo(() => {
+    const [, time = 0, units = 0] = spikes?.shape ?? []
+    return Array.from({ length: time }, (_, i) => spikes?.values.slice(i * units, (i + 1) * units) ?? [])
+  }, [spikes])
+  const draw = useCallback<Draw>(
+    (context, room, colors) => drawRaster(context, { moments, format: number }, room, colors),
+    [moments, number],
+  )
+  if (!spikes) return null
+  return (
+    <>
+      <Picture draw={draw} name={name} label={t('inside.raster.picture', { count: moments[0]?.length ?? 0 })} />
+      <div className={classes['caption']}>
+        <RowField row={wish.row} rows={rows} onChange={(row) => onWish({ row })} />
+        <span>{t('inside.raster.spikes', { count: spikesOf(moments).length })}</span>
+        <span>{t('inside.raster.axes')}</span>
+      </div>
+    </>
+  )
+}

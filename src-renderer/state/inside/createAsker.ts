@@ -1,0 +1,78 @@
+import type { StudioContract } from '@shared/ipc/contract'
+import type { InputOf } from '@shared/ipc/defineContract'
+import type { Inside } from '@shared/ipc/inside'
+import type { Problem, Result } from '@shared/result'
+
+export type InsideRequest = InputOf<StudioContract, 'run.inside'>
+
+/** The last answer, and to what. */
+export interface InsideLook {
+  readonly request: InsideRequest
+  readonly inside?: Inside
+  readonly problem?: Problem
+}
+
+export interface AskSource {
+  ask(request: InsideRequest): Promise<Result<Inside>>
+  /** Another text whenever the weights of a run may be others; `null`: the run has no network yet. */
+  momentOf(runId: string): string | null
+  /** Whether a person can see the page. */
+  isSeen(): boolean
+}
+
+/** Asks one question at a time, again and again while its answer changes. */
+export interface Asker {
+  want(request: InsideRequest | null): void
+  /** Something may have changed: the run, or whether the page is seen. */
+  wake(): void
+  end(): void
+}
+
+/** Least time between an answer and the next question to a going run, ms. */
+const LEAST = 110
+/** How many times longer than an answer took from it the run goes on undisturbed. */
+const REST = 3
+
+/** Follows a layer of a run: another question is asked at once, the same one again only when the run has gone on and rested. */
+export function createAsker(source: AskSource, tell: (look: InsideLook) => void): Asker {
+  let wanted: InsideRequest | null = null
+  let key = ''
+  /** What was asked last, and at which moment of the run. */
+  let asked = { key: '', moment: '' }
+  let busy = false
+  let over = false
+  let restUntil = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const ask = async (request: InsideRequest, moment: string): Promise<void> => {
+    busy = true
+    asked = { key, moment }
+    const answer = await source.ask(request)
+    busy = false
+    if (over) return
+    restUntil = performance.now() + Math.max(LEAST, REST * (answer.ok ? answer.value.worked : 0))
+    tell(answer.ok ? { request, inside: answer.value } : { request, problem: answer.error })
+    wake()
+  }
+  const wake = (): void => {
+    clearTimeout(timer)
+    if (over || busy || !wanted || !source.isSeen()) return
+    const moment = source.momentOf(wanted.runId)
+    if (moment === null || (asked.key === key && asked.moment === moment)) return
+    const rest = asked.key === key ? restUntil - performance.now() : 0
+    if (rest > 0) timer = setTimeout(wake, rest)
+    else void ask(wanted, moment)
+  }
+  return {
+    want: (request) => {
+      wanted = request
+      key = JSON.stringify(request)
+      wake()
+    },
+    wake,
+    end: () => {
+      over = true
+      clearTimeout(timer)
+    },
+  }
+}
