@@ -2,7 +2,7 @@ import { graphDocument, type GraphDocument, type JsonValue } from '../../shared/
 
 type Node = readonly [id: string, type: string, x: number, y: number, params?: Readonly<Record<string, JsonValue>>]
 
-function toDocument(title: string, nodes: readonly Node[], wires: string, training: object): GraphDocument {
+export function toDocument(title: string, nodes: readonly Node[], wires: string, training: object): GraphDocument {
   const end = (text: string, port: string) => {
     const [node = '', named = port] = text.split('.')
     return { node, port: named }

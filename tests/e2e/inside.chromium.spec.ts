@@ -1,0 +1,67 @@
+import type { Locator } from '@playwright/test'
+import { gatePerceptron } from '../support/classicalDocuments'
+import { findVisualFaults } from './fixtures/findVisualFaults'
+import { openDocument } from './fixtures/openDocument'
+import { Screen } from './fixtures/Screen'
+import { expect, test } from './fixtures/test'
+
+const pixels = (picture: Locator): Promise<string> =>
+  picture.evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL())
+
+test('the line of a perceptron moves while it learns a gate, and settles where the lecture says', async ({
+  openTab,
+  home,
+}) => {
+  const page = await openTab()
+  const screen = new Screen(page)
+  await expect(page.getByTestId('template-lenet5')).toBeVisible()
+  await openDocument(page, home, gatePerceptron('and', 8))
+  await screen.openTab('Inside')
+  await expect(screen.results.getByText('The inside of this layer is seen as soon as training runs.')).toBeVisible()
+
+  await page.getByRole('button', { name: /^Speed/ }).click()
+  await page.getByRole('menuitemradio', { name: /^5\// }).click()
+  await screen.run.getByRole('button', { name: 'Train', exact: true }).click()
+  const picture = screen.results.getByRole('img', { name: /^The data and the line/ })
+  await expect(picture).toBeVisible({ timeout: 30_000 })
+  await expect(screen.results.getByText('live')).toBeVisible()
+  const first = await pixels(picture)
+  await expect.poll(() => pixels(picture), { timeout: 10_000 }).not.toBe(first)
+  const second = await pixels(picture)
+  await expect.poll(() => pixels(picture), { timeout: 10_000 }).not.toBe(second)
+
+  // No mistake from the sixth epoch on: 4x₁ + 2x₂ − 6 = 0, as the rule gives from zero.
+  const line = screen.results.getByTestId('line')
+  await expect(line).toHaveText('4·x₁ + 2·x₂ − 6 = 0', { timeout: 20_000 })
+  const settled = await pixels(picture)
+  await expect(page.getByTestId('run-progress')).toContainText(/step 32/, { timeout: 20_000 })
+  await expect(screen.results.getByText('after step 32')).toBeVisible()
+  expect(await pixels(picture)).toBe(settled)
+  expect(await findVisualFaults(page)).toEqual([])
+
+  // What the rule measures is called as the rule calls it.
+  await screen.openTab('Curves')
+  await expect(screen.results.getByRole('figure', { name: /^Mistakes/ })).toBeVisible()
+  await screen.openTab('Inside')
+  await expect(line).toHaveText('4·x₁ + 2·x₂ − 6 = 0')
+})
+
+test('a network without such layers says which have pictures of their inside', async ({ openTab }) => {
+  const page = await openTab()
+  const screen = new Screen(page)
+  await screen.openTemplate('LeNet')
+  await screen.openTab('Inside')
+  await expect(screen.results.getByText('No layer of this network has pictures of its inside.')).toBeVisible()
+})
+
+test('rows can be kept in their own order, and that can be undone', async ({ openTab }) => {
+  const page = await openTab()
+  const screen = new Screen(page)
+  await screen.openBlank()
+  const shuffle = screen.inspector.getByRole('switch', { name: 'Shuffle rows' })
+  await expect(shuffle).toBeChecked()
+  await shuffle.press('Space')
+  await expect(shuffle).not.toBeChecked()
+  await page.keyboard.press('Control+z')
+  await expect(shuffle).toBeChecked()
+})
