@@ -158,6 +158,10 @@ export const serviceProblemTexts = {
     en: 'This network cannot be exported: Keras has no counterpart of “{node}” ({type}).',
     uk: 'Цю мережу не можна експортувати: у Keras немає відповідника вузла «{node}» ({type}).',
   },
+  optimizerNotInKeras: {
+    en: 'Keras has no optimizer like the one chosen ({type}). Choose another before you write the script.',
+    uk: 'У Keras немає такого оптимізатора, як обраний ({type}). Перед експортом сценарію оберіть інший.',
+  },
   layerNotInFormat: {
     en: '{format} cannot hold the layer “{name}” ({layer}) with these settings. Choose another format.',
     uk: '{format} не може вмістити шар «{name}» ({layer}) з такими налаштуваннями. Виберіть інший формат.',

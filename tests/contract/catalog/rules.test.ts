@@ -17,7 +17,7 @@ describe.each([...catalog.rules])('the rule %s', (_id, item) => {
     for (const language of LANGUAGES) expect(item.text[language].formula, language).toBeTruthy()
     const [en, uk] = [item.rule?.measures.en ?? {}, item.rule?.measures.uk ?? {}]
     expect(Object.keys(uk)).toEqual(Object.keys(en))
-    expect(Object.keys(en).length > 0).toBe(item.rule?.measure !== undefined)
+    if (item.rule?.measure) expect(Object.keys(en).length).toBeGreaterThan(0)
   })
 })
 
