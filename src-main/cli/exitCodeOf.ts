@@ -15,6 +15,7 @@ const GIVEN: ReadonlySet<string> = new Set([
   'notExportable',
   'phasesNotExported',
   'notTrainable',
+  'optimizerNotInKeras',
   'partEmpty',
   'portTaken',
   'runUnknown',

@@ -7,6 +7,7 @@ import { checkFlat } from './checkFlat'
 import { checkGoals } from './checkGoals'
 import { checkMemory } from './checkMemory'
 import { checkNames } from './checkNames'
+import { checkOptimizers } from './checkOptimizers'
 import { checkParams } from './checkParams'
 import { checkPhases } from './checkPhases'
 import { checkPorts } from './checkPorts'
@@ -27,6 +28,7 @@ export const checks: readonly Check[] = [
   checkUse,
   checkFlat,
   checkChoices,
+  checkOptimizers,
   checkTraining,
   checkPhases,
   checkMemory,

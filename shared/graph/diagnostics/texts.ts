@@ -5,6 +5,7 @@ import { goalTexts } from './goalTexts'
 import { kernelTexts } from './kernelTexts'
 import { layerTexts } from './layerTexts'
 import { lossTexts } from './lossTexts'
+import { optimizerTexts } from './optimizerTexts'
 import { perceptronTexts } from './perceptronTexts'
 import { phaseTexts } from './phaseTexts'
 import { ruleTexts } from './ruleTexts'
@@ -29,6 +30,7 @@ export const texts = {
   ...kernelTexts,
   ...stochasticTexts,
   ...competitiveTexts,
+  ...optimizerTexts,
   ...trainingTexts,
   ...phaseTexts,
 } as const

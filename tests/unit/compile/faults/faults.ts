@@ -4,6 +4,7 @@ import { goalFaults } from './goalFaults'
 import { kernelFaults } from './kernelFaults'
 import { layerFaults } from './layerFaults'
 import { lossFaults } from './lossFaults'
+import { optimizerFaults } from './optimizerFaults'
 import { perceptronFaults } from './perceptronFaults'
 import { phaseFaults } from './phaseFaults'
 import { ruleFaults } from './ruleFaults'
@@ -28,4 +29,5 @@ export const faults: readonly Fault[] = [
   ...phaseFaults,
   ...perceptronFaults,
   ...searchFaults,
+  ...optimizerFaults,
 ]
