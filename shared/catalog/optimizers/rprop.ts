@@ -1,6 +1,11 @@
 import { defineOptimizer } from '../define/optimizer'
 import { float } from '../define/params'
+import type { Tensor, Tf } from '../define/tf'
 import { learningRate } from './_learningRate'
+
+/** −1, 0 or 1. */
+const signOf = (tf: Tf, value: Tensor): Tensor =>
+  tf.sub(tf.cast(tf.greater(value, 0), 'float32'), tf.cast(tf.less(value, 0), 'float32'))
 
 /**
  * Each weight goes by the sign of its gradient alone, with a step size of its own that grows while the sign stays and shrinks when it changes (M. Riedmiller,
@@ -20,14 +25,14 @@ export default defineOptimizer({
   update: (tf, { p, rate, weight, gradient, slots }) => {
     const before = slots['gradient'] ?? tf.zerosLike(weight)
     const size = tf.mul(tf.add(slots['growth'] ?? tf.zerosLike(weight), 1), rate)
-    const same = tf.mul(tf.sign(gradient), tf.sign(before))
+    const same = tf.mul(signOf(tf, gradient), signOf(tf, before))
     const factor = tf.add(
       1,
       tf.add(tf.mul(tf.relu(same), p.increase - 1), tf.mul(tf.relu(tf.neg(same)), p.decrease - 1)),
     )
     const next = tf.minimum(tf.maximum(tf.mul(size, factor), p.least), p.most)
     return {
-      weight: tf.sub(weight, tf.mul(next, tf.sign(gradient))),
+      weight: tf.sub(weight, tf.mul(next, signOf(tf, gradient))),
       slots: { gradient, growth: tf.sub(tf.div(next, rate), 1) },
     }
   },

@@ -1,4 +1,6 @@
+import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { CHECKPOINT_FILE } from '../../../src-main/trainer/protocol'
 import { dense, toChain, toDocument } from './toDocument'
 import { removeFolders, trainDocument } from './trainDocument'
 import { weightsOf } from '../results/weightsOf'
@@ -47,3 +49,14 @@ it('BFGS comes to least squares in a few steps, with the weights of several laye
   expect(weight('a/kernel')[0]).toBeCloseTo(2, 3)
   expect(weight('a/bias')[0]).toBeCloseTo(1, 3)
 })
+
+it.each(['bfgs', 'conjugateGradient', 'gdx', 'rprop'])(
+  '%s goes on from a checkpoint as if it had never stopped',
+  async (type) => {
+    const whole = await trainDocument(xor(type, 0.1, 24))
+    const half = await trainDocument(xor(type, 0.1, 12))
+    const rest = await trainDocument(xor(type, 0.1, 24), { resume: join(half.folder, CHECKPOINT_FILE) })
+    const losses = [...half.curve('train/loss').values, ...rest.curve('train/loss').values]
+    expect(losses).toEqual(whole.curve('train/loss').values)
+  },
+)
