@@ -95,32 +95,63 @@ function narrow(tf: Tf, before: Scalars, slope: Tensor, beyond: Tensor): Scalars
   }
 }
 
+/** What the place that was looked at is worth: 1 and 0. */
+function judge(tf: Tf, { loss, slots }: JointArgs<unknown>, slope: Tensor, left: number) {
+  const { is, not, and, or } = logic(tf)
+  const at = (name: string): Tensor => slots[name] as Tensor
+  const first = not(at('running'))
+  const promised = tf.mul(tf.mul(at('size'), at('slope')), DESCENT)
+  const noise = tf.mul(tf.abs(at('value')), NOISE)
+  const high = is(tf.greater(loss, tf.add(tf.add(at('value'), promised), noise)))
+  const steep = is(tf.greater(tf.abs(slope), tf.mul(tf.abs(at('slope')), left)))
+  const over = is(tf.greaterEqual(at('tries'), MOST_TRIES - 1))
+  const accepted = or(first, and(not(high), or(not(steep), over)))
+  const failed = and(not(accepted), over)
+  return {
+    first,
+    accepted,
+    failed,
+    searching: and(not(accepted), not(failed)),
+    beyond: or(high, is(tf.greater(slope, 0))),
+  }
+}
+
+/** How far the first place on a new direction lies. */
+function firstSize(
+  tf: Tf,
+  { rate, slots }: JointArgs<unknown>,
+  {
+    way,
+    slope,
+    downhill,
+    full,
+  }: { readonly way: Tensor; readonly slope: Tensor; readonly downhill: Tensor; readonly full: boolean },
+): Tensor {
+  const { choose, dot } = logic(tf)
+  const [size, before] = [slots['size'] as Tensor, slots['slope'] as Tensor]
+  const length = tf.sqrt(tf.maximum(dot(way, way), TINY))
+  const short = tf.mul(rate, tf.minimum(1, tf.div(1, length)))
+  const promising = tf.div(tf.mul(size, before), tf.minimum(slope, -TINY))
+  const alike = tf.minimum(tf.maximum(promising, tf.mul(short, 1e-3)), tf.mul(size, 10))
+  return choose(downhill, full ? rate : alike, short)
+}
+
 /**
  * One step of a search along a line (strong Wolfe conditions): the place that was looked at becomes the next base, or another is tried on the same line;
  * after many in vain, straight down from the base.
  */
 export function searchStep(
   tf: Tf,
-  { weights, gradient, loss, rate, slots }: JointArgs<unknown>,
+  args: JointArgs<unknown>,
   { left, direct, full }: Method,
 ): { readonly weights: Tensor; readonly slots: Readonly<Record<string, Tensor>> } {
   const { is, not, and, or, choose, dot } = logic(tf)
+  const { weights, gradient, loss, slots } = args
   const kept = slots as Readonly<Record<string, Tensor>> & Scalars
   const at = (name: string): Tensor => kept[name] as Tensor
   const [base, direction, before] = [at('base'), at('direction'), at('gradient')]
-  const first = not(at('running'))
   const slope = dot(gradient, direction)
-  const allowed = tf.add(
-    tf.add(at('value'), tf.mul(tf.mul(at('size'), at('slope')), DESCENT)),
-    tf.mul(tf.abs(at('value')), NOISE),
-  )
-  const high = is(tf.greater(loss, allowed))
-  const steep = is(tf.greater(tf.abs(slope), tf.mul(tf.abs(at('slope')), left)))
-  const over = is(tf.greaterEqual(at('tries'), MOST_TRIES - 1))
-  const accepted = or(first, and(not(high), or(not(steep), over)))
-  const failed = and(not(accepted), over)
-  const searching = and(not(accepted), not(failed))
-
+  const { first, accepted, failed, searching, beyond } = judge(tf, args, slope, left)
   const found = direct({
     accepted,
     fresh: or(first, failed),
@@ -135,19 +166,10 @@ export function searchStep(
   const downhill = and(is(tf.less(dot(down, found.direction), 0)), and(accepted, not(first)))
   const turned = choose(downhill, found.direction, tf.neg(down))
   const turnedSlope = dot(down, turned)
-  const length = tf.sqrt(tf.maximum(dot(turned, turned), TINY))
-  const short = tf.mul(rate, tf.minimum(1, tf.div(1, length)))
-  const promising = tf.div(tf.mul(at('size'), at('slope')), tf.minimum(turnedSlope, -TINY))
-  const begun = choose(
-    downhill,
-    full ? rate : tf.minimum(tf.maximum(promising, tf.mul(short, 1e-3)), tf.mul(at('size'), 10)),
-    short,
-  )
-
-  const narrowed = narrow(tf, kept, slope, or(high, is(tf.greater(slope, 0))))
+  const narrowed = narrow(tf, kept, slope, beyond)
   const on = (name: keyof Scalars, anew: Tensor | number): Tensor => choose(searching, narrowed[name], anew)
   const way = choose(searching, direction, turned)
-  const size = on('size', begun)
+  const size = on('size', firstSize(tf, args, { way: turned, slope: turnedSlope, downhill, full }))
   const next = {
     base: from,
     direction: way,

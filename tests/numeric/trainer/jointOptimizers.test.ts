@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { CHECKPOINT_FILE } from '../../../src-main/trainer/protocol'
-import { dense, toChain, toDocument } from './toDocument'
-import { removeFolders, trainDocument } from './trainDocument'
+import { dense, editsOf, toChain, toDocument } from './toDocument'
+import { removeFolders, standAt, stepOn, trainDocument } from './trainDocument'
 import { weightsOf } from '../results/weightsOf'
 
 afterAll(removeFolders)
@@ -60,3 +60,18 @@ it.each(['bfgs', 'conjugateGradient', 'gdx', 'rprop'])(
     expect(losses).toEqual(whole.curve('train/loss').values)
   },
 )
+
+it('a layer that is frozen on the way leaves the vector, and comes back into it', async () => {
+  const document = xor('bfgs', 1, 60)
+  const { withNode } = editsOf(document)
+  const run = await standAt(document, 6)
+  expect((await run.session.change(withNode('layer0', { trainable: false }))).ok).toBe(true)
+  const frozen = (await weightsOf(run))('layer0/kernel')
+  await stepOn(run, 6)
+  expect((await weightsOf(run))('layer0/kernel')).toEqual(frozen)
+  expect((await run.session.change(document)).ok).toBe(true)
+  run.session.resume()
+  await run.over
+  expect((await weightsOf(run))('layer0/kernel')).not.toEqual(frozen)
+  expect(run.curve('train/loss').values.at(-1)).toBeLessThan(0.1)
+})
