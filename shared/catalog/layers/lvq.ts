@@ -14,7 +14,7 @@ export default defineLayer({
   icon: '⌖',
   inputs: [{ name: 'input' }],
   outputs: [{ name: 'output' }],
-  params: { classes: int(2, 1000, 3), prototypes: int(1, 100, 2), prototypesInitializer: initializer('zeros') },
+  params: { classes: int(2, 1000, 3), prototypes: int(1, 100, 3), prototypesInitializer: initializer('zeros') },
   inferShape: (p) => ok([p.classes]),
   weights: (p, inputs) => ({
     prototypes: ruledWeight([p.classes * p.prototypes, featuresOf(inputs)], p.prototypesInitializer),

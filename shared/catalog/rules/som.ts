@@ -10,6 +10,8 @@ import { meet, pull, quantizationError } from './_pull'
 const FAR = 1e30
 /** Units side by side or corner to corner are neighbours: squared steps up to 2. */
 const NEIGHBOUR = 2.5
+/** What a radius reaches it reaches in spite of rounding. */
+const ROUNDING = 1e-3
 
 /**
  * w_u ← w_u + α h(u, k)(x − w_u) for the winner k and its surroundings on the grid, where radius and rate decay by equal ratios through the phase
@@ -62,7 +64,7 @@ export default defineRule({
     const reach = tf.square(decayed(tf, p.radiusFrom, p.radiusTo, progress))
     const shares: Tensor =
       p.neighbourhood === 'bubble'
-        ? tf.cast(tf.lessEqual(steps, reach), 'float32')
+        ? tf.cast(tf.lessEqual(steps, tf.add(reach, ROUNDING)), 'float32')
         : tf.exp(tf.div(steps, tf.mul(reach, -2)))
     const speed = tf.mul(rate, decayed(tf, 1, p.rateTo / p.learningRate, progress))
     return { weights: { prototypes: pull(tf, met, shares, speed) } }
