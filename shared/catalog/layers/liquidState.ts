@@ -44,7 +44,7 @@ const stacked = (tf: Tf, firing: readonly Firing[], of: keyof Firing): Tensor =>
 export default defineLayer({
   id: 'liquidState',
   category: 'classical',
-  icon: '⚡',
+  icon: 'Lq',
   splitsBatch: true,
   carries: ['s', 'V'],
   feedsBack: true,

@@ -22,7 +22,7 @@ const LEAST = 1e-3
  */
 export default defineRule({
   id: 'kMeans',
-  icon: 'k̄',
+  icon: 'kM',
   inputs: [layerPort],
   params: {
     mode: choice(['batch', 'online'], 'batch'),
@@ -60,7 +60,7 @@ export default defineRule({
       title: 'k-means',
       keywords: ['clustering', 'Lloyd', 'MacQueen', 'k-means++', 'vector quantization', 'prototypes', 'centers'],
       help: 'Moves each center of RBF units to the middle of the rows that are nearest to it, again and again: prototypes spread over the data without any targets. Each unit is then made as wide as its neighbours are far. With all rows in a batch it is Lloyd’s algorithm; online, every row draws its center a little.',
-      formula: 'c_{k} ← mean of x nearest to c_{k}, σ_{k} = s·mean ‖c_{k} − c_{j}‖',
+      formula: 'c_{k} ← mean of the x nearest to it, σ_{k} = s·mean ‖c_{k} − c_{j}‖',
       params: {
         mode: {
           title: 'Way',
@@ -81,7 +81,7 @@ export default defineRule({
       title: 'K-середніх',
       keywords: ['кластеризація', 'Ллойд', 'Мак-Квін', 'k-means', 'векторне квантування', 'прототипи', 'центри'],
       help: 'Знову й знову переносить кожен центр вузлів RBF у середину найближчих до нього рядків: прототипи розходяться по даних без жодних цілей. Ширина вузла береться за відстанню до сусідів. Якщо в пакеті всі рядки, це алгоритм Ллойда; рядок за рядком кожен рядок трохи притягує свій центр.',
-      formula: 'c_{k} ← середнє x, найближчих до c_{k}, σ_{k} = s·середнє ‖c_{k} − c_{j}‖',
+      formula: 'c_{k} ← середнє найближчих x, σ_{k} = s·середнє ‖c_{k} − c_{j}‖',
       params: {
         mode: {
           title: 'Спосіб',

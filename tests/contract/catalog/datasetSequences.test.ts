@@ -72,6 +72,18 @@ describe('series', () => {
     expect(deviation(x)).toBeGreaterThan(0.2)
   })
 
+  test('pieces of Mackey–Glass have the value so far ahead as their target, each once', () => {
+    const made = make('mackeyGlass', { pieces: 10, steps: 30, leadIn: 20, horizon: 8 })
+    const [pieces, targets] = [rowsOf(made, 'features'), rowsOf(made, 'target')]
+    expect(made.shape).toMatchObject({ rows: 10, testRows: 2, outputs: { features: { shape: [50, 1] } } })
+    targets.forEach((target, row) => {
+      expect(target).toHaveLength(30)
+      // The first target is 8 moments after the lead-in; the rest of them lie in the next piece, 30 moments later.
+      expect(target.slice(0, 22)).toEqual(pieces[row]?.slice(28))
+      if (row < 9) expect(target.slice(2)).toEqual(pieces[row + 1]?.slice(0, 28))
+    })
+  })
+
   test('a season later the seasonal series is higher by what the trend has climbed', () => {
     const x = pure('seasonal', { period: 12 })
     for (let t = 12; t < x.length; t++) expect((x[t] ?? 0) - (x[t - 12] ?? 0)).toBeCloseTo((2 * 12) / x.length, 5)
