@@ -24,7 +24,10 @@ function stability(tf: Tf, args: RuleArgs<unknown>): Tensor {
   return tf.mean(tf.div(tf.min(marginsOf(tf, args), 0), tf.maximum(length, 1e-7)))
 }
 
-/** W ← W + αyx for the row with the least stability y(xW + b)/‖W‖, whether a mistake or not (W. Krauth, M. Mézard, 1987; A. Wendemuth, 1995). */
+/**
+ * W ← W + αyx for the row with the least stability y(xW + b)/‖W‖, whether a mistake or not: the step of MinOver (W. Krauth, M. Mézard, 1987), to which
+ * A. Wendemuth's Maxover (1995) adds what makes it settle where no line parts the classes.
+ */
 export default defineRule({
   id: 'maxover',
   icon: '⇔',
@@ -46,7 +49,7 @@ export default defineRule({
     en: {
       title: 'Maxover',
       keywords: ['MinOver', 'optimal stability', 'maximum margin', 'Wendemuth', 'Krauth', 'Mézard'],
-      help: 'Every step learns the row that is answered with the least certainty, even when it is answered rightly. If a line can part the classes, it turns until it is as far from both as any line can be: the perceptron of optimal stability, the same as a linear SVM with a hard margin. It compares all rows, so the batch must hold them all.',
+      help: 'Every step learns the row that is answered with the least certainty, even when it is answered rightly. If a line can part the classes, it turns until it is as far from both as any line can be: the perceptron of optimal stability, the same as a linear SVM with a hard margin; if none can, it never settles. It compares all rows, so the batch must hold them all.',
       formula: 'W ← W + αy_{m}x_{m},  m = argmin y(xW + b)',
       params: {
         learningRate: {
@@ -60,7 +63,7 @@ export default defineRule({
     uk: {
       title: 'Maxover',
       keywords: ['найбільший зазор', 'оптимальна стійкість', 'Вендемут', 'Краут', 'Мезар', 'MinOver'],
-      help: 'Кожен крок вивчає рядок, на який шар відповідає найменш певно, навіть якщо відповідь правильна. Якщо класи розділяє пряма, вона повертається, доки не стане від обох якнайдалі: це перцептрон оптимальної стійкості, те саме, що лінійна SVM із жорстким зазором. Правило порівнює всі рядки, тож пакет має містити їх усі.',
+      help: 'Кожен крок вивчає рядок, на який шар відповідає найменш певно, навіть якщо відповідь правильна. Якщо класи розділяє пряма, вона повертається, доки не стане від обох якнайдалі: це перцептрон оптимальної стійкості, те саме, що лінійна SVM із жорстким зазором; якщо жодна не розділяє, вона не зупиниться. Правило порівнює всі рядки, тож пакет має містити їх усі.',
       formula: 'W ← W + αy_{m}x_{m},  m = argmin y(xW + b)',
       params: {
         learningRate: {
