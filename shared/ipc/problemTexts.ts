@@ -150,10 +150,6 @@ export const serviceProblemTexts = {
     en: 'Keras’s fit learns all losses at once: a network that is trained in phases cannot become such a script.',
     uk: 'Метод fit у Keras зменшує всі втрати водночас: мережу, яку навчають фазами, такий скрипт не навчить.',
   },
-  optimizerNotInKeras: {
-    en: 'Keras has no optimizer like “{type}”: choose another one for the script, or another format.',
-    uk: 'У Keras немає оптимізатора, подібного до «{type}»: виберіть для скрипта інший або інший формат.',
-  },
   notExportable: {
     en: 'This network cannot be exported: “{node}” lacks a connection.',
     uk: 'Цю мережу не можна експортувати: «{node}» бракує зв’язку.',

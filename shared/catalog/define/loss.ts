@@ -1,5 +1,5 @@
 import type { ItemBase, ItemProblem, NodeItem, PortSpec } from './item'
-import type { Rule, TrainedLayer } from './rule'
+import type { LossArgs, Rule } from './teaching'
 import { float, type ParamSpecs, type ParamsOf } from './params'
 import type { TensorType } from './tensorType'
 import type { Tensor, Tf } from './tf'
@@ -22,16 +22,6 @@ export interface LossTypes {
  * classes at every moment, of which a way through the moments spells the target (`spellBestPath`).
  */
 export type Reads = 'probabilities' | 'logits' | 'margin' | 'values' | 'alignment'
-
-/** What is compared. */
-export interface LossArgs {
-  readonly prediction: Tensor
-  readonly target: Tensor
-  /** How much each moment counts, `[batch, time]`, 1 on average and 0 for padding; absent: all the same. */
-  readonly counts?: Tensor | undefined
-  /** The layer that is trained, of a learning rule. */
-  readonly layer?: TrainedLayer | undefined
-}
 
 export interface LossDefinition<S extends ParamSpecs = ParamSpecs> extends ItemBase<S>, NodeItem {
   readonly kind: 'loss'

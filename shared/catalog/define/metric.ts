@@ -1,5 +1,6 @@
 import type { ItemBase } from './item'
-import type { LossArgs, LossTypes, Reads } from './loss'
+import type { LossArgs } from './teaching'
+import type { LossTypes, Reads } from './loss'
 import type { ParamSpecs } from './params'
 import type { Tensor, Tf } from './tf'
 

@@ -1,86 +1,9 @@
-import type { ItemProblem, ItemText } from './item'
 import type { Localized } from '../../language'
-import type { LossArgs, LossDefinition } from './loss'
+import type { ItemText } from './item'
+import type { LossDefinition } from './loss'
 import { float, type ParamSpecs, type ParamsOf } from './params'
-import type { Shape, TensorType } from './tensorType'
-import type { Draw, Tensor, Tf } from './tf'
-
-/** The layer that a rule trains, in a step. */
-export interface TrainedLayer {
-  /** What comes in, in port order, `[batch, ...shape]` each. */
-  readonly inputs: readonly Tensor[]
-  /** The first of them. */
-  readonly x: Tensor
-  /** Its weights by name. */
-  readonly w: Readonly<Record<string, Tensor>>
-  /** Its parameters. */
-  readonly p: Readonly<Record<string, unknown>>
-  /** Whether a target is wired to the rule; where its port is left empty, the layer's own answer stands for the target. */
-  readonly taught: boolean
-}
-
-/** What a rule measures by: the whole batch. */
-export interface RuleArgs<P> extends LossArgs {
-  readonly p: P
-  readonly layer: TrainedLayer
-}
-
-/** What a rule learns from. */
-export interface LearnArgs<P> extends RuleArgs<P> {
-  /** The rule's own learning rate bent by the schedule, a scalar; 1 bent by it for a rule that has none. */
-  readonly rate: Tensor
-  /** Share of the phase that is done, from 0 to 1, a scalar. */
-  readonly progress: Tensor
-  /** 1 in the first step of a pass through the rows, 0 in the others, a scalar. */
-  readonly begins: Tensor
-  /** Steps of the rule's phase done before this one, a float32 scalar. */
-  readonly step: Tensor
-  /** What it keeps, zeros at first. */
-  readonly slots: Readonly<Record<string, Tensor>>
-  readonly draw: Draw
-}
-
-/** What is known of a rule's layer before anything runs. */
-export interface RuleLayer {
-  readonly type: string
-  readonly p: Readonly<Record<string, unknown>>
-  readonly inputs: readonly TensorType[]
-  readonly target?: TensorType | undefined
-  /** Training rows; absent where the data are not known yet. */
-  readonly rows?: number | undefined
-  /** Shapes of its weights by name. */
-  readonly weights: Readonly<Record<string, Shape>>
-}
-
-/** How an objective teaches without gradients. */
-export interface Rule<P> {
-  /** Types of the layers that it trains; one of them must be wired to its first port. */
-  readonly trains: readonly string[]
-  /** Those of them for which it is the rule to begin with; a layer that no rule names begins with the first that trains it. */
-  readonly usualFor?: readonly string[]
-  /** `true`: a step must see all rows; the batch must be as large as the training part. */
-  readonly allRows?: boolean
-  /** `true`: its weights speak of rows by their place in the data, so that these must come in their own order. */
-  readonly inOrder?: boolean
-  /** What does not fit between it and its layer and the data. */
-  check?(p: P, layer: RuleLayer): readonly ItemProblem[]
-  /** Shapes of what it keeps between steps, by name. */
-  slots?(p: P, layer: RuleLayer): Readonly<Record<string, Shape>>
-  /** New values of the layer's weights, and of what it keeps; what is left out stays as it was. */
-  learn(
-    tf: Tf,
-    args: LearnArgs<P>,
-  ): {
-    readonly weights: Readonly<Record<string, Tensor>>
-    readonly slots?: Readonly<Record<string, Tensor>>
-    /** What it found out on the way, in every step the same scalars, by the names in `text.measures`: drawn for training only. */
-    readonly told?: Readonly<Record<string, Tensor>>
-  }
-  /** What it measures besides its loss, scalars by the names in `text.measures`. */
-  measure?(tf: Tf, args: RuleArgs<P>): Readonly<Record<string, Tensor>>
-  /** Titles of what it measures. */
-  readonly measures: Localized<Readonly<Record<string, string>>>
-}
+import type { Rule, RuleArgs } from './teaching'
+import type { Tensor, Tf } from './tf'
 
 /** The learning rate of a rule, in place of an optimizer's. */
 export const learningRate = (first: number, most = 10) => ({ learningRate: float(1e-6, most, first, { midRun: true }) })

@@ -1,4 +1,5 @@
-import type { LossArgs, LossTypes, Reads } from '../define/loss'
+import type { LossArgs } from '../define/teaching'
+import type { LossTypes, Reads } from '../define/loss'
 import { middleOf } from '../define/middleOf'
 import { answersEach, placesOf } from '../define/tensorType'
 import type { Tensor, Tf } from '../define/tf'

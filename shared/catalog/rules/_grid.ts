@@ -1,5 +1,5 @@
 import type { UnitGrid } from '../define/layer'
-import type { TrainedLayer } from '../define/rule'
+import type { TrainedLayer } from '../define/teaching'
 import type { Tensor, Tf } from '../define/tf'
 import { gridPlaces } from '../layers/_prototypes'
 

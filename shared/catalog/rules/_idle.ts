@@ -1,4 +1,4 @@
-import type { RuleArgs } from '../define/rule'
+import type { RuleArgs } from '../define/teaching'
 import type { Tensor, Tf } from '../define/tf'
 import { winners } from '../layers/_prototypes'
 import { meet } from './_pull'

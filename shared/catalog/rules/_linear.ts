@@ -1,6 +1,6 @@
 import type { ItemProblem } from '../define/item'
 import { perSample } from '../define/perSample'
-import type { LearnArgs, RuleArgs, RuleLayer, TrainedLayer } from '../define/rule'
+import type { LearnArgs, RuleArgs, RuleLayer, TrainedLayer } from '../define/teaching'
 import { shapeText } from '../define/shapeText'
 import type { Shape } from '../define/tensorType'
 import type { Tensor, Tf } from '../define/tf'

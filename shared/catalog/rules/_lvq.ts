@@ -1,7 +1,7 @@
 import type { ItemProblem } from '../define/item'
 import type { LossTypes } from '../define/loss'
 import { perSample } from '../define/perSample'
-import type { LearnArgs, RuleArgs } from '../define/rule'
+import type { LearnArgs, RuleArgs } from '../define/teaching'
 import { shapeText } from '../define/shapeText'
 import { answersEach, placesOf } from '../define/tensorType'
 import type { Tensor, Tf } from '../define/tf'

@@ -1,5 +1,5 @@
 import { itemId } from '../define/params'
-import type { LearnArgs, TrainedLayer } from '../define/rule'
+import type { LearnArgs, TrainedLayer } from '../define/teaching'
 import type { Tensor, Tf } from '../define/tf'
 import { gridPlaces, sampleRows } from '../layers/_prototypes'
 import { weightOf } from '../layers/_weightOf'

@@ -1,4 +1,4 @@
-import type { TrainedLayer } from '../define/rule'
+import type { TrainedLayer } from '../define/teaching'
 import type { Tensor, Tf } from '../define/tf'
 import { sampleRows, squaredDistances } from '../layers/_prototypes'
 import { weightOf } from '../layers/_weightOf'

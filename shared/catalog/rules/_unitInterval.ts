@@ -1,5 +1,6 @@
 import type { FixHint, ItemProblem } from '../define/item'
-import { layerPort, type RuleLayer } from '../define/rule'
+import type { RuleLayer } from '../define/teaching'
+import { layerPort } from '../define/rule'
 
 /** What units with the states 0 and 1 find wrong with what comes in; where nobody knows its range, nothing. */
 export function outsideUnitInterval({ inputs: [input] }: RuleLayer, fixes: readonly FixHint[] = []): ItemProblem[] {

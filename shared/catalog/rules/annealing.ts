@@ -1,5 +1,6 @@
 import { choice, float, int } from '../define/params'
-import { defineRule, layerPort, type TrainedLayer } from '../define/rule'
+import type { TrainedLayer } from '../define/teaching'
+import { defineRule, layerPort } from '../define/rule'
 import type { Tensor, Tf } from '../define/tf'
 import { weightOf } from '../layers/_weightOf'
 

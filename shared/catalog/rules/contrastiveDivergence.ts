@@ -1,6 +1,7 @@
 import { choice, float, int } from '../define/params'
 import { perSample } from '../define/perSample'
-import { defineRule, layerPort, learningRate, type LearnArgs, type TrainedLayer } from '../define/rule'
+import type { LearnArgs, TrainedLayer } from '../define/teaching'
+import { defineRule, layerPort, learningRate } from '../define/rule'
 import type { Tensor, Tf } from '../define/tf'
 import { freeEnergy, hiddenGiven, statesFrom, visibleGiven, type VisibleUnits } from '../layers/_restricted'
 import { outsideUnitInterval } from './_unitInterval'

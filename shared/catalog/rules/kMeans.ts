@@ -1,6 +1,7 @@
 import { choice, float, int } from '../define/params'
 import { perSample } from '../define/perSample'
-import { defineRule, layerPort, learningRate, type TrainedLayer } from '../define/rule'
+import type { TrainedLayer } from '../define/teaching'
+import { defineRule, layerPort, learningRate } from '../define/rule'
 import type { Tensor, Tf } from '../define/tf'
 import { toRows } from '../layers/_lastAxis'
 import { squaredDistances } from '../layers/_squaredDistances'

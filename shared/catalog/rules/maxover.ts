@@ -1,4 +1,5 @@
-import { defineRule, learningRate, type RuleArgs } from '../define/rule'
+import type { RuleArgs } from '../define/teaching'
+import { defineRule, learningRate } from '../define/rule'
 import type { Tensor, Tf } from '../define/tf'
 import { toRows } from '../layers/_lastAxis'
 import { suitableMetrics } from '../losses/_check'

@@ -1,6 +1,7 @@
 import type { ItemProblem } from '../define/item'
 import { choice, float } from '../define/params'
-import { defineRule, type LearnArgs, type RuleLayer } from '../define/rule'
+import type { LearnArgs, RuleLayer } from '../define/teaching'
+import { defineRule } from '../define/rule'
 import type { Tensor, Tf } from '../define/tf'
 import { toRows } from '../layers/_lastAxis'
 import { suitableMetrics } from '../losses/_check'

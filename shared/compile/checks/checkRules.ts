@@ -1,5 +1,5 @@
 import { catalog } from '../../catalog/catalog'
-import type { RuleLayer } from '../../catalog/define/rule'
+import type { RuleLayer } from '../../catalog/define/teaching'
 import type { Fix } from '../../graph/diagnostic'
 import type { CheckContext, Check, LossNode } from '../checkContext'
 import type { CheckedNode } from '../checkedGraph'

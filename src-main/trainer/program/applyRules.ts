@@ -1,5 +1,5 @@
 import type { LossDefinition } from '@shared/catalog/define/loss'
-import type { LearnArgs, Rule } from '@shared/catalog/define/rule'
+import type { LearnArgs, Rule } from '@shared/catalog/define/teaching'
 import type { Tensor, Tf } from '@shared/catalog/define/tf'
 import type { Objective, PlannedTurn, TrainingPlan } from '@shared/compile/trainingPlan'
 import type { Values } from './createNetwork'

@@ -1,4 +1,5 @@
-import type { LossArgs, LossDefinition } from '@shared/catalog/define/loss'
+import type { LossArgs } from '@shared/catalog/define/teaching'
+import type { LossDefinition } from '@shared/catalog/define/loss'
 import type { Tensor, Tf } from '@shared/catalog/define/tf'
 import { catalog } from '@shared/catalog/catalog'
 import type { Learned, Objective, TrainingPlan } from '@shared/compile/trainingPlan'

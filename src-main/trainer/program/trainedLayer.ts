@@ -1,4 +1,4 @@
-import type { TrainedLayer } from '@shared/catalog/define/rule'
+import type { TrainedLayer } from '@shared/catalog/define/teaching'
 import type { Objective, TrainingPlan } from '@shared/compile/trainingPlan'
 import type { Values } from './createNetwork'
 import type { Weights } from './createWeights'
