@@ -46,6 +46,13 @@ export const results: Readonly<Record<string, (run: Told) => Promise<Readonly<Re
   baggingEnsemble,
   branchesAndHeads: within('test', { 'loss/picture': [0, 0.2] }),
   chainRule: firstLosses(0.62665005, 0.12685642),
+  // Points of a round cloud of 0.5 are 0.63 from its middle on average.
+  competitive: within('train', {
+    'loss/plainRule': [1.5, 6],
+    'idleUnits/plainRule': [2, 2],
+    'loss/fairRule': [0.55, 0.75],
+    'idleUnits/fairRule': [0, 0],
+  }),
   computationalGraph: firstLosses(49, 49 * 0.8 ** 2, 49 * 0.8 ** 4),
   conditionalGan,
   convolutionExample,
@@ -63,6 +70,7 @@ export const results: Readonly<Record<string, (run: Told) => Promise<Readonly<Re
   hiddenLoss,
   identityLayers,
   initialization: within('train', { 'loss/smallLoss': GUESSING, 'loss/heLoss': [0, 0.15] }),
+  kohonenMap: within('train', { topographicError: [0, 0.05], loss: [0.033, 0.048] }),
   labelSmoothing,
   linearAutoencoder,
   logisticFirstForm,
