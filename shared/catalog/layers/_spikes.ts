@@ -1,7 +1,7 @@
 import type { Tensor, Tf } from '../define/tf'
 
 /** Leaky integrate-and-fire units; times in moments. */
-export interface Neurons {
+interface Neurons {
   /** Time in which a potential falls to 1/e. */
   readonly membrane: number
   /** Potential at which a unit fires. */

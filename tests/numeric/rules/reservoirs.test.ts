@@ -64,6 +64,7 @@ describe('a reservoir', () => {
 function answers(
   { type, params }: { readonly type: string; readonly params: Record<string, number | string | boolean> },
   sequence: readonly number[],
+  mask?: readonly number[],
 ): { readonly row: readonly number[]; readonly weight: (name: string) => readonly number[] } {
   const item = catalog.layers.get(type)
   if (!item) throw new Error(`No layer ${type}`)
@@ -84,6 +85,7 @@ function answers(
     inputs: [x],
     w,
     p,
+    ...(mask && { masks: [tf.tensor([...mask], [1, mask.length])] }),
     ctx: {
       training: false,
       rows: 1,
@@ -147,6 +149,27 @@ describe('an echo state layer', () => {
     for (let t = 0; t < steps; t++)
       for (let i = 0; i < units; i++)
         expect(row[t * units + i]).toBeCloseTo(2 * (kernel[i] ?? 0) * (1 - (1 - leak) ** (t + 1)), 5)
+  })
+})
+
+describe('padding', () => {
+  it('leaves the echo state as it was, and its mask loses the washout too', () => {
+    const params = { units: 4, density: 0.5, leak: 0.5 }
+    const full = answers({ type: 'echoState', params }, wave(5)).row
+    const padded = answers({ type: 'echoState', params }, [...wave(5), 9, 9], [1, 1, 1, 1, 1, 0, 0]).row
+    expect(padded.slice(0, 20)).toEqual(full)
+    for (const moment of [5, 6]) expect(padded.slice(4 * moment, 4 * moment + 4)).toEqual(full.slice(-4))
+    const last = answers(
+      { type: 'echoState', params: { ...params, returnSequences: false } },
+      [...wave(5), 9],
+      [1, 1, 1, 1, 1, 0],
+    )
+    expect(last.row).toEqual(full.slice(-4))
+    const item = catalog.layers.get('echoState')
+    const p = parseParams(item?.params ?? {}, { ...params, washout: 3 }).params
+    const mask = tf.tensor([1, 1, 1, 1, 0], [1, 5])
+    const left = item?.masking?.mask?.(tf, { x: mask, inputs: [], masks: [mask], w: {}, p, ctx: {} as never })
+    expect([...(left as Tensor).dataSync()]).toEqual([1, 0])
   })
 })
 
