@@ -13,6 +13,8 @@ export const insideQuestion = z.object({
   inputs: z.record(z.string(), z.array(z.array(z.number())).min(1).max(MOST_INSIDE_ROWS)).optional(),
   /** Without inputs: so many rows of the training part, from this one on and then from the first. */
   rows: z.object({ from: z.number().int().min(0), count: z.number().int().min(1).max(MOST_INSIDE_ROWS) }).optional(),
+  /** `true`: what goes on inside for these rows is told, and not only what came in. */
+  inner: z.boolean().optional(),
 })
 export type InsideQuestion = z.infer<typeof insideQuestion>
 

@@ -29,7 +29,7 @@ export default function InsideView({ runId, layer, layers, onChoose }: Props): R
   const number = Math.min(keptView, layer.views.length - 1)
   const view = layer.views[number]
   const kind = view?.kind ?? 'line'
-  const look = useInside(runId === null ? null : { runId, node: layer.node.id, ...VIEWS[kind].asks(wish) })
+  const look = useInside(runId === null ? null : { runId, node: layer.node.id, ...VIEWS[kind].asks(layer, wish) })
   const rows = useRef(0)
   if (look?.inside?.rows) rows.current = look.inside.rows
   const words =

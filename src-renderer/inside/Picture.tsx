@@ -16,8 +16,8 @@ interface Props {
   readonly draw: Draw
   /** What it shows, for those who do not see it. */
   readonly label: string
-  /** Name of the file when it is kept. */
-  readonly name: string
+  /** Name of the file when it is kept; absent: it is not offered. */
+  readonly name?: string
 }
 
 function paint(canvas: HTMLCanvasElement, draw: Draw, room: Room, ground: boolean): void {
@@ -53,17 +53,19 @@ export default function Picture({ draw, label, name }: Props): ReactElement {
   return (
     <div ref={ref} className={classes['picture']}>
       <canvas ref={canvas} role="img" aria-label={label} style={{ width, height }} />
-      <ActionIcon
-        className={classes['save']}
-        variant="subtle"
-        size="sm"
-        color="gray"
-        aria-label={t('samples.save')}
-        title={t('samples.save')}
-        onClick={() => save(draw, { width, height }, name)}
-      >
-        <IconDownload size={14} />
-      </ActionIcon>
+      {name !== undefined && (
+        <ActionIcon
+          className={classes['save']}
+          variant="subtle"
+          size="sm"
+          color="gray"
+          aria-label={t('samples.save')}
+          title={t('samples.save')}
+          onClick={() => save(draw, { width, height }, name)}
+        >
+          <IconDownload size={14} />
+        </ActionIcon>
+      )}
     </div>
   )
 }

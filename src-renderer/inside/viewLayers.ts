@@ -8,6 +8,8 @@ export interface ViewLayer {
   readonly node: GraphNode
   readonly params: Readonly<Record<string, unknown>>
   readonly views: readonly LayerView<never>[]
+  /** Numbers that come in for a row; 0: none, or not known. */
+  readonly size: number
   /** Shape of the picture that its input is, `[height, width, channels]`; absent: it is none. */
   readonly picture: Shape | undefined
   /** Types of the ports of the data nodes, by node. */
@@ -53,9 +55,10 @@ export function viewLayers(checked: CheckedGraph): readonly ViewLayer[] {
   const data = dataOf(checked)
   const classes = classNames(data)
   return checked.order.flatMap((id) => {
-    const { node, item, params } = checked.nodes[id] ?? {}
+    const { node, item, params, inputs = [] } = checked.nodes[id] ?? {}
     const views = item?.kind === 'layer' ? (item as LayerDefinition<never>).views : undefined
     if (!node || !params || !views?.length) return []
-    return [{ node, params, views, data, classes, picture: pictureInto(checked, id) }]
+    const size = inputs[0] ? sizeOf(inputs[0].shape) : 0
+    return [{ node, params, views, data, classes, size, picture: pictureInto(checked, id) }]
   })
 }

@@ -87,6 +87,7 @@ function Shuffling({
     <FieldRow title={title} help={t('drawer.training.shuffleHelp')}>
       <Switch
         size="sm"
+        mt={5}
         aria-label={title}
         checked={shuffle}
         onChange={(e) => onChange(e.currentTarget.checked ? undefined : false)}

@@ -126,6 +126,7 @@ function tensorsOf(
   node: string,
   nodes: ReadonlySet<string>,
   fed: Fed | undefined,
+  inner: boolean,
 ): Record<`${'weights' | 'inner' | 'entered'}/${string}`, Tensor> {
   const checked = plan.checked.nodes[node]
   const views = checked?.item?.kind === 'layer' ? ((checked.item as LayerDefinition<never>).views ?? []) : []
@@ -136,8 +137,8 @@ function tensorsOf(
   if (!fed) return found
   const mode = { ...inference(tf, plan), rows: fed.count, nodes }
   const [values = {}] = network.forward([fed.take()], mode).values
-  for (const [name, value] of Object.entries(network.inner(node, values, mode)))
-    found[`inner/${name}`] = tf.clone(value)
+  const going = inner ? network.inner(node, values, mode) : {}
+  for (const [name, value] of Object.entries(going)) found[`inner/${name}`] = tf.clone(value)
   const source = checked?.incoming[0]?.source
   const entered = source && values[portKey(source.node, source.port)]
   if (entered) found['entered/'] = tf.clone(entered)
@@ -164,7 +165,7 @@ export async function inside(
   if (!fed.ok) return fed
   const since = performance.now()
   const trained = clock()
-  const tensors = Object.entries(tf.tidy(() => tensorsOf(open, node, nodes, fed.value)))
+  const tensors = Object.entries(tf.tidy(() => tensorsOf(open, node, nodes, fed.value, question.inner === true)))
   const size = tensors.reduce((sum, [, tensor]) => sum + tensor.size, 0)
   const small = size <= MOST_INSIDE_VALUES
   const read = small ? await readTensors(tf, tensors.map(([, tensor]) => tensor)) : [] // prettier-ignore

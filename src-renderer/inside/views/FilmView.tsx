@@ -60,7 +60,7 @@ export default function FilmView(props: ViewProps<'film'>): ReactElement | null 
           {levels && (
             <figure className={classes['level']}>
               <figcaption>{level}</figcaption>
-              <Picture draw={drawCurve} name={`${name} ${level}`} label={t('inside.film.level', { level })} />
+              <Picture draw={drawCurve} label={t('inside.film.level', { level })} />
             </figure>
           )}
         </div>

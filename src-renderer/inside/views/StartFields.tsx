@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { ActionIcon, Button } from '@mantine/core'
 import { IconArrowBackUp, IconDice5 } from '@tabler/icons-react'
 import { useMemo, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -46,7 +46,18 @@ export default function StartFields({
     row && (pictureShape(row.length, picture) ?? [Math.ceil(row.length / COLUMNS), Math.min(COLUMNS, row.length), 1])
   return (
     <div className={classes['start']}>
-      <RowField row={wish.row} rows={rows} onChange={(next) => onWish({ row: next })} />
+      <div className={classes['startHead']}>
+        <RowField row={wish.row} rows={rows} onChange={(next) => onWish({ row: next })} />
+        <ActionIcon
+          variant="default"
+          disabled={!wish.inputs}
+          aria-label={t('inside.film.restore')}
+          title={t('inside.film.restore')}
+          onClick={() => onWish({ row: wish.row })}
+        >
+          <IconArrowBackUp size={14} />
+        </ActionIcon>
+      </div>
       {row && shape && (
         <CellPad values={row} shape={shape} tones={tones} label={t('inside.film.start')} onChange={change} />
       )}
@@ -54,21 +65,13 @@ export default function StartFields({
         <Button
           size="compact-xs"
           variant="default"
+          flex="none"
           leftSection={<IconDice5 size={13} />}
           onClick={() => change(flipCells(row, FLIPPED, tones))}
         >
           {t('inside.film.flip', { percent: FLIPPED * 100 })}
         </Button>
       )}
-      <Button
-        size="compact-xs"
-        variant="default"
-        disabled={!wish.inputs}
-        leftSection={<IconArrowBackUp size={13} />}
-        onClick={() => onWish({ row: wish.row })}
-      >
-        {t('inside.film.restore')}
-      </Button>
     </div>
   )
 }

@@ -42,7 +42,7 @@ export function drawPrototypes(
       context.stroke()
     }
   context.globalAlpha = 1
-  const r = units.length > 150 ? 2.5 : 4.5
+  const r = units.length > 150 ? 2.5 : units.length > 50 ? 3.5 : 4.5
   context.font = `600 11px ${colors.font}`
   places.forEach(({ x, y }, i) => {
     context.beginPath()

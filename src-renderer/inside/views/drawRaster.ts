@@ -9,6 +9,8 @@ export interface RasterDrawing {
 
 /** Room for the axes, px. */
 const LEFT = 34
+/** Room for the button that keeps the picture, px. */
+const RIGHT = 34
 const BELOW = 20
 /** From this on a number is a spike. */
 const SPIKE = 0.5
@@ -26,7 +28,7 @@ export function drawRaster(
 ): void {
   const units = moments[0]?.length ?? 0
   if (units === 0) return
-  const wide = (room.width - LEFT - 8) / moments.length
+  const wide = (room.width - LEFT - RIGHT) / moments.length
   const high = (room.height - BELOW - 8) / units
   context.fillStyle = colors.accent
   for (const [moment, unit] of spikesOf(moments))
@@ -38,13 +40,13 @@ export function drawRaster(
     )
   context.strokeStyle = colors.strong
   context.lineWidth = 1
-  context.strokeRect(LEFT + 0.5, 8.5, room.width - LEFT - 9, room.height - BELOW - 9)
+  context.strokeRect(LEFT + 0.5, 8.5, room.width - LEFT - RIGHT - 1, room.height - BELOW - 9)
   context.font = `11px ${colors.font}`
   context.fillStyle = colors.mute
   context.textAlign = 'right'
   context.fillText(format(1), LEFT - 5, 16)
   context.fillText(format(units), LEFT - 5, room.height - BELOW - 2)
-  context.fillText(format(moments.length), room.width - 8, room.height - 5)
+  context.fillText(format(moments.length), room.width - RIGHT, room.height - 5)
   context.textAlign = 'left'
   context.fillText(format(1), LEFT, room.height - 5)
 }

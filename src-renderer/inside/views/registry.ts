@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
-import type { InsideQuestion } from '@shared/ipc/inside'
+import { MOST_INSIDE_ROWS, type InsideQuestion } from '@shared/ipc/inside'
+import type { ViewLayer } from '../viewLayers'
 import DistancesView from './DistancesView'
 import FilmView from './FilmView'
 import LineView from './LineView'
@@ -12,20 +13,32 @@ import type { ViewKind, ViewProps, Wish } from './viewProps'
 interface ViewEntry<K extends ViewKind> {
   readonly Component: ComponentType<ViewProps<K>>
   /** What goes through the layer for it. */
-  asks(wish: Wish): Pick<InsideQuestion, 'inputs' | 'rows'>
+  asks(layer: ViewLayer, wish: Wish): Asked
 }
 
+type Asked = Pick<InsideQuestion, 'inputs' | 'rows' | 'inner'>
+
 /** Rows that make the shape of plane data visible. */
-const cloud = (): Pick<InsideQuestion, 'rows'> => ({ rows: { from: 0, count: 400 } })
-const all = (): Pick<InsideQuestion, 'rows'> => ({ rows: { from: 0, count: 1000 } })
-const one = ({ row, inputs }: Wish): Pick<InsideQuestion, 'inputs' | 'rows'> =>
-  inputs ? { inputs } : { rows: { from: row, count: 1 } }
-const nothing = (): Pick<InsideQuestion, 'rows'> => ({})
+const CLOUD = 400
+/** Numbers of a cloud that may be told many times a second. */
+const LIGHT = 40_000
+
+const cloud = ({ size }: ViewLayer): Asked => ({
+  rows: { from: 0, count: Math.max(1, Math.min(CLOUD, Math.floor(LIGHT / Math.max(1, size)))) },
+})
+/** Points are needed where there is a plane for them; pictures need none. */
+const points = (layer: ViewLayer): Asked => (layer.size <= 2 ? cloud(layer) : {})
+const all = (): Asked => ({ rows: { from: 0, count: MOST_INSIDE_ROWS } })
+const one = (_layer: ViewLayer, { row, inputs }: Wish): Asked => ({
+  inner: true,
+  ...(inputs ? { inputs } : { rows: { from: row, count: 1 } }),
+})
+const nothing = (): Asked => ({})
 
 /** How each kind of view is drawn. */
 export const VIEWS: { readonly [K in ViewKind]: ViewEntry<K> } = {
-  line: { Component: LineView, asks: cloud },
-  prototypes: { Component: PrototypesView, asks: cloud },
+  line: { Component: LineView, asks: points },
+  prototypes: { Component: PrototypesView, asks: points },
   distances: { Component: DistancesView, asks: cloud },
   film: { Component: FilmView, asks: one },
   raster: { Component: RasterView, asks: one },

@@ -93,7 +93,7 @@ test('the shares of attention can be asked for: they add up to 1, and padding ge
     [2, 3, 4, 0, 0],
     [2, 2, 3, 3, 4],
   ]
-  const found = await inside(network, { node: 'look', inputs: { data: rows } })
+  const found = await inside(network, { node: 'look', inner: true, inputs: { data: rows } })
   if (!found.ok) throw new Error(found.error.message)
   const { attention } = found.value.inner
   expect(attention?.shape).toEqual([2, 2, LENGTH, LENGTH])
@@ -104,7 +104,7 @@ test('the shares of attention can be asked for: they add up to 1, and padding ge
     const padded = from < 2 * LENGTH * LENGTH
     expect(row.slice(3).every((share) => share === 0)).toBe(padded)
   }
-  expect(await inside(network, { node: 'head', inputs: { data: rows } })).toMatchObject({
+  expect(await inside(network, { node: 'head', inner: true, inputs: { data: rows } })).toMatchObject({
     ok: true,
     value: { inner: {} },
   })
