@@ -36,6 +36,7 @@ export const inside = {
   film: {
     start: 'What the film begins with',
     pad: 'picture to draw in',
+    flipHelp: 'Turns so many cells over, chosen by chance',
     padHelp: 'Click or draw to turn cells over; with the keyboard: arrow keys and the space bar.',
     flip: 'Flip {{percent}} % at random',
     restore: 'As in the data',

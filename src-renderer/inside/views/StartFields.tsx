@@ -66,6 +66,7 @@ export default function StartFields({
           size="compact-xs"
           variant="default"
           flex="none"
+          title={t('inside.film.flipHelp')}
           leftSection={<IconDice5 size={13} />}
           onClick={() => change(flipCells(row, FLIPPED, tones))}
         >
