@@ -4,7 +4,9 @@ import addLayer from './layers/add'
 import averageLayer from './layers/average'
 import averagePooling1dLayer from './layers/averagePooling1d'
 import averagePooling2dLayer from './layers/averagePooling2d'
+import bamLayer from './layers/bam'
 import batchNormalizationLayer from './layers/batchNormalization'
+import binaryThresholdLayer from './layers/binaryThreshold'
 import boltzmannLayer from './layers/boltzmann'
 import competitiveLayer from './layers/competitive'
 import concatenateLayer from './layers/concatenate'
@@ -34,6 +36,8 @@ import globalAveragePooling2dLayer from './layers/globalAveragePooling2d'
 import globalMaxPooling1dLayer from './layers/globalMaxPooling1d'
 import globalMaxPooling2dLayer from './layers/globalMaxPooling2d'
 import gruLayer from './layers/gru'
+import hammingLayer from './layers/hamming'
+import hopfieldLayer from './layers/hopfield'
 import inputLayer from './layers/input'
 import jordanLayer from './layers/jordan'
 import kohonenLayer from './layers/kohonen'
@@ -51,6 +55,7 @@ import multiHeadAttentionLayer from './layers/multiHeadAttention'
 import multiplyLayer from './layers/multiply'
 import noiseLayer from './layers/noise'
 import noisyDenseLayer from './layers/noisyDense'
+import outstarLayer from './layers/outstar'
 import perceptronLayer from './layers/perceptron'
 import permuteLayer from './layers/permute'
 import positionalEncodingLayer from './layers/positionalEncoding'
@@ -120,18 +125,22 @@ import sparseCategoricalCrossentropyLoss from './losses/sparseCategoricalCrossen
 import squaredHingeLoss from './losses/squaredHinge'
 import zeroOneLoss from './losses/zeroOne'
 import annealingRule from './rules/annealing'
+import bamStorageRule from './rules/bamStorage'
 import boltzmannLearningRule from './rules/boltzmannLearning'
 import conscienceWtaRule from './rules/conscienceWta'
 import contrastiveDivergenceRule from './rules/contrastiveDivergence'
 import hebbRule from './rules/hebb'
+import hopfieldStorageRule from './rules/hopfieldStorage'
 import kMeansRule from './rules/kMeans'
 import leastSquaresRule from './rules/leastSquares'
 import lvq1Rule from './rules/lvq1'
 import lvq21Rule from './rules/lvq21'
 import maxoverRule from './rules/maxover'
+import outstarRuleRule from './rules/outstarRule'
 import perceptronRuleRule from './rules/perceptronRule'
 import pocketRule from './rules/pocket'
 import somRule from './rules/som'
+import storePatternsRule from './rules/storePatterns'
 import widrowHoffRule from './rules/widrowHoff'
 import winnowRule from './rules/winnow'
 import wtaRule from './rules/wta'
@@ -240,7 +249,9 @@ export const layers = [
   averageLayer,
   averagePooling1dLayer,
   averagePooling2dLayer,
+  bamLayer,
   batchNormalizationLayer,
+  binaryThresholdLayer,
   boltzmannLayer,
   competitiveLayer,
   concatenateLayer,
@@ -270,6 +281,8 @@ export const layers = [
   globalMaxPooling1dLayer,
   globalMaxPooling2dLayer,
   gruLayer,
+  hammingLayer,
+  hopfieldLayer,
   inputLayer,
   jordanLayer,
   kohonenLayer,
@@ -287,6 +300,7 @@ export const layers = [
   multiplyLayer,
   noiseLayer,
   noisyDenseLayer,
+  outstarLayer,
   perceptronLayer,
   permuteLayer,
   positionalEncodingLayer,
@@ -362,18 +376,22 @@ export const losses = [
 ] as const
 export const rules = [
   annealingRule,
+  bamStorageRule,
   boltzmannLearningRule,
   conscienceWtaRule,
   contrastiveDivergenceRule,
   hebbRule,
+  hopfieldStorageRule,
   kMeansRule,
   leastSquaresRule,
   lvq1Rule,
   lvq21Rule,
   maxoverRule,
+  outstarRuleRule,
   perceptronRuleRule,
   pocketRule,
   somRule,
+  storePatternsRule,
   widrowHoffRule,
   winnowRule,
   wtaRule,

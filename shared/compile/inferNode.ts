@@ -118,6 +118,7 @@ function inferLayer(
     ...(activation !== undefined && { activation }),
     ...(item.masking?.gives(params as never, inputs) && { padded: true }),
     ...(item.passesActivation && inputs[0]?.range && { range: inputs[0].range }),
+    ...(item.passesActivation && inputs[0]?.distinct !== undefined && { distinct: inputs[0].distinct }),
   })
   const blind = !item.masking && inputs.some(({ padded }) => padded)
   return {

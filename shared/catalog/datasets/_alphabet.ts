@@ -31,3 +31,8 @@ export const ALPHABET: readonly { readonly name: string; readonly bits: readonly
     name: String.fromCharCode('A'.charCodeAt(0) + i),
     bits: Array.from(drawn, (dot) => Number(dot === '#')),
   }))
+
+/** The letters in an order in which each is as close to orthogonal to those before it as may be, as −1 and +1. */
+export const UNLIKE: typeof ALPHABET = Array.from('JRUXSTKNZQYCLBAEVHMWDFGIPO').flatMap((letter) =>
+  ALPHABET.filter(({ name }) => name === letter),
+)

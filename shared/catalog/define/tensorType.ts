@@ -30,6 +30,8 @@ export interface TensorType {
   readonly activation?: string
   /** Least and greatest value, where that is known; `only`: there are no others. */
   readonly range?: { readonly low: number; readonly high: number; readonly only?: true }
+  /** How many different values the rows have, where that is known and they repeat. */
+  readonly distinct?: number
   /** Present on sequences of which a mask tells the moments that count from padding; it travels with the values. */
   readonly padded?: true
 }

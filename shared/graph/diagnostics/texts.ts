@@ -1,5 +1,6 @@
 import type { Language } from '../../language'
 import { competitiveTexts } from './competitiveTexts'
+import { associativeTexts } from './associativeTexts'
 import { formulaTexts } from './formulaTexts'
 import { goalTexts } from './goalTexts'
 import { kernelTexts } from './kernelTexts'
@@ -31,6 +32,7 @@ export const texts = {
   ...stochasticTexts,
   ...competitiveTexts,
   ...optimizerTexts,
+  ...associativeTexts,
   ...trainingTexts,
   ...phaseTexts,
 } as const

@@ -1,4 +1,5 @@
 import { competitiveFaults } from './competitiveFaults'
+import { associativeFaults } from './associativeFaults'
 import { formulaFaults } from './formulaFaults'
 import { goalFaults } from './goalFaults'
 import { kernelFaults } from './kernelFaults'
@@ -30,4 +31,5 @@ export const faults: readonly Fault[] = [
   ...perceptronFaults,
   ...searchFaults,
   ...optimizerFaults,
+  ...associativeFaults,
 ]

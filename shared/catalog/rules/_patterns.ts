@@ -1,0 +1,44 @@
+import type { FixHint, ItemProblem } from '../define/item'
+import type { LossTypes } from '../define/loss'
+import type { RuleLayer } from '../define/teaching'
+import { shapeText } from '../define/shapeText'
+import { sizeOf, type TensorType } from '../define/tensorType'
+import { labelsAsNumbers } from '../losses/_check'
+
+/** What comes out of a memory and what it is to hold must have as many values. */
+export const checkPatterns = ({ prediction, target }: LossTypes): readonly ItemProblem[] => {
+  if (sizeOf(prediction.shape) === sizeOf(target.shape)) return labelsAsNumbers({ prediction, target })
+  return [
+    {
+      code: 'shapesDiffer',
+      port: 'layer',
+      values: { prediction: shapeText(prediction.shape), target: shapeText(target.shape) },
+    },
+  ]
+}
+
+/** Patterns that are known to hold other numbers than the two states of the units. */
+export function notTwoValued(
+  port: string,
+  type: TensorType | undefined,
+  least: number,
+  most = 1,
+): readonly ItemProblem[] {
+  const { range } = type ?? {}
+  if (!range || (range.low === least && range.high === most && range.only)) return []
+  return [{ code: 'notTwoValued', severity: 'warning', port, values: { least, most } }]
+}
+
+/** More different patterns than a memory holds. */
+export function tooManyPatterns(
+  { rows, target }: RuleLayer,
+  units: number,
+  capacity: number,
+  fixes: readonly FixHint[] = [],
+): readonly ItemProblem[] {
+  if (rows === undefined) return []
+  const patterns = Math.min(rows, target?.distinct ?? rows)
+  const holds = Math.max(1, Math.round(capacity))
+  if (patterns <= holds) return []
+  return [{ code: 'tooManyPatterns', severity: 'warning', values: { patterns, capacity: holds, units }, fixes }]
+}
