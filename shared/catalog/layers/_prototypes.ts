@@ -41,13 +41,20 @@ export const winners = (tf: Tf, distances: Tensor): Tensor => marked(tf, tf.argM
 /** Features of samples of a shape. */
 export const featuresOf = ([x = []]: readonly Shape[]): number => sizeOf(x)
 
-/** Where each unit stands on a grid, `[units]` each. */
-export const gridPlaces = (tf: Tf, { rows, columns }: UnitGrid): { readonly row: Tensor; readonly column: Tensor } => {
-  const units = Array.from({ length: rows * columns }, (_, unit) => unit)
-  return {
-    row: tf.tensor1d(units.map((unit) => Math.floor(unit / columns)), 'float32'), // prettier-ignore
-    column: tf.tensor1d(units.map((unit) => unit % columns), 'float32'), // prettier-ignore
-  }
+/** 0, 1, … below `count`, float32; made by an operation, since a compiled step takes no long list of numbers. */
+export const counted = (tf: Tf, count: number): Tensor => tf.range(0, count, 1, 'float32')
+
+/** How often a size goes into whole numbers. */
+export const wholes = (tf: Tf, numbers: Tensor, size: number): Tensor => tf.floor(tf.div(tf.add(numbers, 0.5), size))
+
+/** Where units stand on a grid, row after row, by their numbers. */
+export function gridPlaces(
+  tf: Tf,
+  { columns }: UnitGrid,
+  units: Tensor,
+): { readonly row: Tensor; readonly column: Tensor } {
+  const row = wholes(tf, units, columns)
+  return { row, column: tf.sub(units, tf.mul(row, columns)) }
 }
 
 /** Prototypes to be drawn among the data or as small pictures. */

@@ -1,7 +1,7 @@
 import { itemId } from '../define/params'
 import type { LearnArgs, TrainedLayer } from '../define/teaching'
 import type { Tensor, Tf } from '../define/tf'
-import { gridPlaces, sampleRows } from '../layers/_prototypes'
+import { counted, gridPlaces, sampleRows, wholes } from '../layers/_prototypes'
 import { weightOf } from '../layers/_weightOf'
 
 /** What a rule places prototypes by. */
@@ -35,8 +35,9 @@ export function placedOnRows(tf: Tf, args: Args): Tensor {
   const rows = sampleRows(tf, args.layer.x)
   const [batch = 1, features = 1] = rows.shape
   const [units = 1] = prototypes.shape
-  const numbers = Array.from({ length: units }, (_, unit) => unit % batch)
-  const places = tf.gather(rows, tf.tensor1d(numbers, 'int32'))
+  const all = counted(tf, units)
+  const numbers = tf.sub(all, tf.mul(wholes(tf, all, batch), batch))
+  const places = tf.gather(rows, tf.cast(numbers, 'int32') as never)
   const near = (): Tensor => {
     const off = tf.mul(aside(tf, args, [units, 1]), aside(tf, args, [1, features]))
     return tf.add(places, tf.mul(off, tf.mul(spread(tf, rows, tf.mean(rows, 0, true)), 0.1)))
@@ -50,7 +51,7 @@ export function placedAsSheet(tf: Tf, args: Args, rows: number, columns: number)
   if (!startsNowhere(args.layer)) return prototypes
   const samples = sampleRows(tf, args.layer.x)
   const middle = tf.mean(samples, 0, true)
-  const { row, column } = gridPlaces(tf, { rows, columns })
+  const { row, column } = gridPlaces(tf, { rows, columns }, counted(tf, rows * columns))
   const along = (places: Tensor, count: number): Tensor => {
     const share = tf.div(tf.sub(places, (count - 1) / 2), Math.max(count - 1, 1))
     return tf.mul(tf.reshape(share, [rows * columns, 1]), aside(tf, args, [1, samples.shape[1] ?? 1]))
@@ -77,8 +78,8 @@ export function placedByClass(tf: Tf, args: Args, member: Tensor): Tensor {
   const variance = tf.relu(tf.sub(meanOf(tf.square(rows)), tf.square(means)))
   const wide = tf.add(tf.sqrt(variance), tf.mul(rootMeanSquare(tf, rows), 0.01))
   // All prototypes of a class get what belongs to it.
-  const own = (values: Tensor): Tensor =>
-    tf.gather(values, tf.tensor1d(Array.from({ length: units }, (_, unit) => Math.floor(unit / each)), 'int32')) // prettier-ignore
+  const classOf = tf.cast(wholes(tf, counted(tf, units), each), 'int32')
+  const own = (values: Tensor): Tensor => tf.gather(values, classOf as never)
   const places = each === 1 ? means : tf.add(own(means), tf.mul(own(wide), aside(tf, args, [units, features])))
   const seen = own(tf.cast(tf.greater(count, 0), 'float32'))
   return tf.add(prototypes, tf.mul(places, tf.mul(seen, unplaced(tf, prototypes))))

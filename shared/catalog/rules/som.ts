@@ -51,7 +51,7 @@ export default defineRule({
   loss: (tf, { layer }) => quantizationError(tf, layer),
   measure: (tf, { layer }) => {
     const { squared } = meet(tf, layer)
-    const best = tf.cast(tf.argMin(squared, 1), 'int32')
+    const best = tf.argMin(squared, 1)
     const second = tf.argMin(tf.add(squared, tf.mul(winners(tf, squared), FAR)), 1)
     const steps = squaredSteps(tf, gridOf(layer), best)
     const near = tf.cast(tf.lessEqual(steps, NEIGHBOUR), 'float32')
@@ -60,7 +60,7 @@ export default defineRule({
   learn: (tf, { layer, draw, rate, progress, p }) => {
     const grid = gridOf(layer)
     const met = meet(tf, layer, placedAsSheet(tf, { layer, draw }, grid.rows, grid.columns))
-    const steps = squaredSteps(tf, grid, tf.cast(tf.argMin(met.squared, 1), 'int32'))
+    const steps = squaredSteps(tf, grid, tf.argMin(met.squared, 1))
     const reach = tf.square(decayed(tf, p.radiusFrom, p.radiusTo, progress))
     const shares: Tensor =
       p.neighbourhood === 'bubble'
