@@ -7,6 +7,7 @@ import { perceptronCases } from './perceptronCases'
 import { searchCases } from './searchCases'
 import { kernelCases } from './kernelCases'
 import { blobs, compiledModes, settings, type Mode } from './programs'
+import { stochasticCases } from './stochasticCases'
 
 /** A network to be trained op by op and compiled. */
 export interface Case {
@@ -349,6 +350,7 @@ const generative: readonly Case[] = [
 ]
 
 export const cases: readonly Case[] = [
+  ...stochasticCases,
   ...generative,
   ...layers,
   ...losses,

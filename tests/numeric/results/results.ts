@@ -3,6 +3,7 @@ import { activationsCompared } from './activationsCompared'
 import { adalineLeastSquares } from './adalineLeastSquares'
 import { annealing } from './annealing'
 import { baggingEnsemble } from './baggingEnsemble'
+import { boltzmann } from './boltzmann'
 import { conditionalGan } from './conditionalGan'
 import { convolutionExample } from './convolutionExample'
 import { dcgan } from './dcgan'
@@ -44,6 +45,7 @@ export const results: Readonly<Record<string, (run: Told) => Promise<Readonly<Re
   adalineLeastSquares,
   annealing,
   baggingEnsemble,
+  boltzmann,
   branchesAndHeads: within('test', { 'loss/picture': [0, 0.2] }),
   chainRule: firstLosses(0.62665005, 0.12685642),
   // Points of a round cloud of 0.5 are 0.63 from its middle on average.

@@ -11,6 +11,7 @@ import { phaseFaults } from './phaseFaults'
 import { ruleFaults } from './ruleFaults'
 import { searchFaults } from './searchFaults'
 import { shapeFaults } from './shapeFaults'
+import { stochasticFaults } from './stochasticFaults'
 import { structureFaults } from './structureFaults'
 import { trainingFaults } from './trainingFaults'
 import type { Fault } from './sketches'
@@ -26,6 +27,7 @@ export const faults: readonly Fault[] = [
   ...goalFaults,
   ...ruleFaults,
   ...competitiveFaults,
+  ...stochasticFaults,
   ...trainingFaults,
   ...phaseFaults,
   ...perceptronFaults,
