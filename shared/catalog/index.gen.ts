@@ -235,6 +235,7 @@ import toySentimentDataset from './datasets/toySentiment'
 import toyTreesDataset from './datasets/toyTrees'
 import unitSquareDataset from './datasets/unitSquare'
 import convBlockBlock from './blocks/convBlock'
+import deepBeliefNetworkBlock from './blocks/deepBeliefNetwork'
 import denseBlockBlock from './blocks/denseBlock'
 import inceptionBlock from './blocks/inception'
 import residualBlock from './blocks/residual'
@@ -502,6 +503,7 @@ export const datasets = [
 ] as const
 export const blocks = [
   convBlockBlock,
+  deepBeliefNetworkBlock,
   denseBlockBlock,
   inceptionBlock,
   residualBlock,
