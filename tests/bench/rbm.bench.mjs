@@ -17,7 +17,7 @@ import { startTrainer } from './support/startTrainer.mjs'
 const SLICE = 3000
 const WARM = 5000
 const TARGET = 2
-const PACKAGE = 'scikit-learn==1.7.2'
+const PACKAGE = 'scikit-learn==1.9.1'
 
 const { values: options } = parseArgs({
   options: {
@@ -36,7 +36,7 @@ function pythonWithPeer() {
   const folder = join(dirname(dirname(dirname(python))), 'scikit-learn')
   process.env.PYTHONPATH = folder
   if (!existsSync(folder) || !has())
-    spawnSync('python3', ['-m', 'pip', '--python', python, 'install', '--quiet', '--no-deps', '--target', folder, PACKAGE, 'scipy', 'joblib', 'threadpoolctl'], { stdio: 'inherit' }) // prettier-ignore
+    spawnSync('python3', ['-m', 'pip', '--python', python, 'install', '--quiet', '--target', folder, PACKAGE], { stdio: 'inherit' }) // prettier-ignore
   if (!has()) throw new Error('scikit-learn could not be installed')
   return python
 }
