@@ -61,6 +61,7 @@ import permuteLayer from './layers/permute'
 import positionalEncodingLayer from './layers/positionalEncoding'
 import preluLayer from './layers/prelu'
 import productNodeLayer from './layers/productNode'
+import qTableLayer from './layers/qTable'
 import randomCropLayer from './layers/randomCrop'
 import randomFlipLayer from './layers/randomFlip'
 import randomRotationLayer from './layers/randomRotation'
@@ -139,6 +140,7 @@ import maxoverRule from './rules/maxover'
 import outstarRuleRule from './rules/outstarRule'
 import perceptronRuleRule from './rules/perceptronRule'
 import pocketRule from './rules/pocket'
+import qLearningRule from './rules/qLearning'
 import somRule from './rules/som'
 import storePatternsRule from './rules/storePatterns'
 import widrowHoffRule from './rules/widrowHoff'
@@ -217,6 +219,7 @@ import lettersDataset from './datasets/letters'
 import linearClassesDataset from './datasets/linearClasses'
 import logicGateDataset from './datasets/logicGate'
 import mackeyGlassDataset from './datasets/mackeyGlass'
+import mazeDataset from './datasets/maze'
 import mnistDataset from './datasets/mnist'
 import moonsDataset from './datasets/moons'
 import oneExampleDataset from './datasets/oneExample'
@@ -307,6 +310,7 @@ export const layers = [
   positionalEncodingLayer,
   preluLayer,
   productNodeLayer,
+  qTableLayer,
   randomCropLayer,
   randomFlipLayer,
   randomRotationLayer,
@@ -391,6 +395,7 @@ export const rules = [
   outstarRuleRule,
   perceptronRuleRule,
   pocketRule,
+  qLearningRule,
   somRule,
   storePatternsRule,
   widrowHoffRule,
@@ -483,6 +488,7 @@ export const datasets = [
   linearClassesDataset,
   logicGateDataset,
   mackeyGlassDataset,
+  mazeDataset,
   mnistDataset,
   moonsDataset,
   oneExampleDataset,

@@ -21,4 +21,21 @@ export const searchCases: readonly Case[] = [
     tolerance: 1e-4,
     modes: compiledModes,
   },
+  {
+    name: 'Q-learning in a maze',
+    document: toDocument(
+      [
+        { id: 'data', type: 'maze', params: { size: 3 } },
+        { id: 'table', type: 'qTable', params: { size: 3 } },
+        { id: 'rule', type: 'qLearning', params: { moves: 4, starts: 'anywhere' } },
+      ],
+      [
+        ['data.features', 'table'],
+        ['table', 'rule.layer'],
+      ],
+      settings({ epochs: 60, batchSize: 4, split: { validation: 0, test: 0 } }),
+    ),
+    tolerance: 1e-4,
+    modes: compiledModes,
+  },
 ]

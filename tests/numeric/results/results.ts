@@ -26,6 +26,7 @@ import { logisticFirstForm } from './logisticFirstForm'
 import { mended } from './mended'
 import { perceptronGates } from './perceptronGates'
 import { perceptronXor } from './perceptronXor'
+import { mazeQLearning } from './mazeQLearning'
 import { regularizersCompared } from './regularizersCompared'
 import { sparseAutoencoder } from './sparseAutoencoder'
 import { winnow } from './winnow'
@@ -75,6 +76,7 @@ export const results: Readonly<Record<string, (run: Told) => Promise<Readonly<Re
   kohonenMap: within('train', { topographicError: [0, 0.05], loss: [0.033, 0.048] }),
   labelSmoothing,
   linearAutoencoder,
+  mazeQLearning,
   logisticFirstForm,
   oneNeuron: firstLosses(0),
   overcompleteAutoencoder: mended({ side: 14, rate: 0.4 }),

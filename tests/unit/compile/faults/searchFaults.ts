@@ -25,4 +25,15 @@ export const searchFaults: readonly Fault[] = [
     severity: 'error',
     fixes: 1,
   },
+  {
+    code: 'statesUnlike',
+    document: graphOf(
+      { data: ['maze', { size: 5 }], table: ['qTable', { size: 6 }], rule: 'qLearning' },
+      ['data.features > table > rule.layer'],
+      training({}),
+    ),
+    target: port('table'),
+    severity: 'error',
+    fixes: 1,
+  },
 ]
