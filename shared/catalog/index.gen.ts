@@ -45,6 +45,7 @@ import layerNormalizationLayer from './layers/layerNormalization'
 import liquidStateLayer from './layers/liquidState'
 import lstmLayer from './layers/lstm'
 import lvqLayer from './layers/lvq'
+import markovChainLayer from './layers/markovChain'
 import maskingLayer from './layers/masking'
 import maxPooling1dLayer from './layers/maxPooling1d'
 import maxPooling2dLayer from './layers/maxPooling2d'
@@ -130,6 +131,7 @@ import bamStorageRule from './rules/bamStorage'
 import boltzmannLearningRule from './rules/boltzmannLearning'
 import conscienceWtaRule from './rules/conscienceWta'
 import contrastiveDivergenceRule from './rules/contrastiveDivergence'
+import countTransitionsRule from './rules/countTransitions'
 import hebbRule from './rules/hebb'
 import hopfieldStorageRule from './rules/hopfieldStorage'
 import kMeansRule from './rules/kMeans'
@@ -237,6 +239,7 @@ import toyCtcDataset from './datasets/toyCtc'
 import toySentimentDataset from './datasets/toySentiment'
 import toyTreesDataset from './datasets/toyTrees'
 import unitSquareDataset from './datasets/unitSquare'
+import weatherChainDataset from './datasets/weatherChain'
 import convBlockBlock from './blocks/convBlock'
 import deepBeliefNetworkBlock from './blocks/deepBeliefNetwork'
 import denseBlockBlock from './blocks/denseBlock'
@@ -294,6 +297,7 @@ export const layers = [
   liquidStateLayer,
   lstmLayer,
   lvqLayer,
+  markovChainLayer,
   maskingLayer,
   maxPooling1dLayer,
   maxPooling2dLayer,
@@ -385,6 +389,7 @@ export const rules = [
   boltzmannLearningRule,
   conscienceWtaRule,
   contrastiveDivergenceRule,
+  countTransitionsRule,
   hebbRule,
   hopfieldStorageRule,
   kMeansRule,
@@ -506,6 +511,7 @@ export const datasets = [
   toySentimentDataset,
   toyTreesDataset,
   unitSquareDataset,
+  weatherChainDataset,
 ] as const
 export const blocks = [
   convBlockBlock,

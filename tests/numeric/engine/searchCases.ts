@@ -38,4 +38,22 @@ export const searchCases: readonly Case[] = [
     tolerance: 1e-4,
     modes: compiledModes,
   },
+  {
+    name: 'Markov chain by counting',
+    document: toDocument(
+      [
+        { id: 'data', type: 'weatherChain', params: { samples: 60 } },
+        { id: 'chain', type: 'markovChain', params: { steps: 2 } },
+        { id: 'rule', type: 'countTransitions', params: { smoothing: 1 } },
+      ],
+      [
+        ['data.features', 'chain'],
+        ['chain', 'rule.layer'],
+        ['data.target', 'rule.target'],
+      ],
+      settings({ epochs: 30 }),
+    ),
+    tolerance: 1e-4,
+    modes: compiledModes,
+  },
 ]
