@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test'
-import { gatePerceptron } from '../support/classicalDocuments'
+import { gatePerceptron, letterMachine } from '../support/classicalDocuments'
 import { findVisualFaults } from './fixtures/findVisualFaults'
 import { openDocument } from './fixtures/openDocument'
 import { Screen } from './fixtures/Screen'
@@ -64,4 +64,39 @@ test('rows can be kept in their own order, and that can be undone', async ({ ope
   await expect(shuffle).not.toBeChecked()
   await page.keyboard.press('Control+z')
   await expect(shuffle).toBeChecked()
+})
+
+test('the film of a memory begins with a letter that is spoiled by chance or by hand', async ({ openTab, home }) => {
+  const page = await openTab()
+  const screen = new Screen(page)
+  await expect(page.getByTestId('template-lenet5')).toBeVisible()
+  await openDocument(page, home, letterMachine(3))
+  await screen.openTab('Inside')
+  await screen.run.getByRole('button', { name: 'Train', exact: true }).click()
+  await expect(page.getByTestId('run-progress')).toContainText('finished', { timeout: 40_000 })
+  await screen.results.getByRole('combobox', { name: 'Picture' }).click()
+  await page.getByRole('option', { name: 'Film of states' }).click()
+
+  const pad = screen.results.getByRole('application', { name: 'What the film begins with' })
+  const state = screen.results.getByRole('img', { name: /^State 0 of/ })
+  await expect(state).toBeVisible()
+  const [clean, shown] = [await pixels(pad), await pixels(state)]
+  const restore = screen.results.getByRole('button', { name: 'As in the data' })
+  await expect(restore).toBeDisabled()
+  await screen.results.getByRole('button', { name: 'Flip 20 % at random' }).click()
+  await expect.poll(() => pixels(pad)).not.toBe(clean)
+  await expect.poll(() => pixels(state)).not.toBe(shown)
+  await restore.click()
+  await expect.poll(() => pixels(state)).toBe(shown)
+  await pad.click()
+  await expect.poll(() => pixels(state)).not.toBe(shown)
+  await pad.click()
+  await expect.poll(() => pixels(state)).toBe(shown)
+  await pad.press('ArrowRight')
+  await pad.press('Space')
+  await expect.poll(() => pixels(state)).not.toBe(shown)
+
+  await screen.results.getByRole('button', { name: 'Play the film' }).click()
+  await expect(page.getByTestId('film-step')).not.toHaveText(/^step 0 /)
+  expect(await findVisualFaults(page)).toEqual([])
 })

@@ -19,6 +19,8 @@ export interface PicturesDrawing {
 
 /** Space between pictures, px. */
 const GAP = 3
+/** Pictures below this width stand close together, px. */
+const SMALL = 20
 /** How much wider than high bars are. */
 const BARS = 1.6
 
@@ -111,8 +113,10 @@ export function drawPictures(
   const [height = 1, width = 1] = shape ?? []
   const range = tones ?? (shape ? tonesOf(rows) : (extent(rows) ?? { low: 0, high: 1 }))
   const inset = { width: room.width - 2 * GAP, height: room.height - 2 * GAP }
-  const cells = layCells(rows.length, shape ? width / height : BARS, inset, grid, shape ? GAP : 3 * GAP)
-  const gap = shape ? GAP : 3 * GAP
+  const aspect = shape ? width / height : BARS
+  const wide = layCells(rows.length, aspect, inset, grid, shape ? GAP : 3 * GAP)
+  const gap = wide.width < SMALL ? 1 : shape ? GAP : 3 * GAP
+  const cells = layCells(rows.length, aspect, inset, grid, gap)
   rows.forEach((row, i) => {
     const place = {
       x: GAP + cells.left + (i % cells.columns) * (cells.width + gap),
