@@ -1,5 +1,6 @@
 import { choice, float, int } from '../define/params'
-import { defineRule, layerPort, learningRate, type LearnArgs, type RuleArgs } from '../define/rule'
+import type { LearnArgs, RuleArgs } from '../define/teaching'
+import { defineRule, layerPort, learningRate } from '../define/rule'
 import type { Tensor, Tf } from '../define/tf'
 import { ACTIONS, mazeOf, movesIn, type Maze, type MazeParams } from '../layers/_maze'
 import { weightOf } from '../layers/_weightOf'

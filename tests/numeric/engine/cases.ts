@@ -350,12 +350,12 @@ const generative: readonly Case[] = [
 ]
 
 export const cases: readonly Case[] = [
-  ...stochasticCases,
   ...generative,
   ...layers,
   ...losses,
   ...optimizers,
   ...phases,
+  ...stochasticCases,
   ...competitiveCases,
   ...perceptronCases,
   ...searchCases,
