@@ -19,10 +19,19 @@ const row = ({ id, found, seconds, ...promise }) => {
   return `| ${id} | ${values.join(' · ')} | ${promised(promise)} | ${seconds.toFixed(1)} |`
 }
 
-/** Writes the table from what the tests left in a file, a line of JSON for each network. */
-function writeTable(file) {
+/** Rows of the table as it stands, by network. */
+function knownRows() {
+  const text = existsSync(inRoot('docs', 'results.md')) ? readFileSync(inRoot('docs', 'results.md'), 'utf8') : ''
+  return new Map([...text.matchAll(/^\| (\w+) \|.*\|$/gm)].map(([line, id]) => [id, line]))
+}
+
+/** Writes the table from what the tests left in a file, a line of JSON for each network; `keep`: networks that are not in it keep their rows. */
+function writeTable(file, keep = false) {
   const text = existsSync(file) ? readFileSync(file, 'utf8').trim() : ''
   const lines = text === '' ? [] : text.split('\n').map((line) => JSON.parse(line))
+  const known = knownRows()
+  known.delete('Network')
+  const rows = new Map([...(keep ? known : []), ...lines.map((line) => [line.id, row(line)])])
   const page = `# Results of the lecture networks
 
 Each network was trained as its file has it, to its end, from its own seed; \`npm run test:long\` writes this table. Series are those of the
@@ -31,7 +40,7 @@ backend \`${lines[0]?.backend ?? 'none'}\`.
 
 | Network | Result | Promised | Seconds |
 |---|---|---|---|
-${lines.map(row).join('\n')}
+${[...rows.values()].join('\n')}
 `
   if (lines.length > 0) writeFileSync(inRoot('docs', 'results.md'), page)
   say(`docs/results.md: ${lines.length} networks`)
@@ -55,6 +64,6 @@ async function trainAll() {
 await runMain(async () => {
   const { values } = parseArgs({ options: { from: { type: 'string' } } })
   if (values.from === undefined) return trainAll()
-  writeTable(values.from)
+  writeTable(values.from, true)
   return 0
 })

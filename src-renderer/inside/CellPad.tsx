@@ -25,6 +25,22 @@ const STEPS: Readonly<Record<string, readonly [number, number]>> = {
 /** Pixels of the canvas along its longer side. */
 const SIZE = 320
 
+/** The cell of a grid under the pointer. */
+function cellUnder(event: PointerEvent<HTMLCanvasElement>, width: number, height: number): number {
+  const box = event.currentTarget.getBoundingClientRect()
+  const inside = (share: number, count: number): number => Math.min(count - 1, Math.max(0, Math.floor(share * count)))
+  const column = inside((event.clientX - box.left) / box.width, width)
+  return inside((event.clientY - box.top) / box.height, height) * width + column
+}
+
+/** The cell that a key goes to from one of a grid; `null`: the key goes nowhere. */
+function cellAfter(key: string, at: number, width: number, height: number): number | null {
+  const step = STEPS[key]
+  if (!step) return null
+  const row = Math.min(height - 1, Math.max(0, Math.floor(at / width) + step[0]))
+  return row * width + Math.min(width - 1, Math.max(0, (at % width) + step[1]))
+}
+
 /** A picture whose cells are turned over by clicks and strokes, or with the arrow keys and the space bar. */
 export default function CellPad({ values, shape, tones, label, onChange }: Props): ReactElement {
   const { t } = useTranslation()
@@ -49,20 +65,11 @@ export default function CellPad({ values, shape, tones, label, onChange }: Props
   const put = (at: number, value: number): void => {
     if (values[at] !== value) onChange(values.map((old, i) => (i === at ? value : old)))
   }
-  const under = (event: PointerEvent<HTMLCanvasElement>): number => {
-    const box = event.currentTarget.getBoundingClientRect()
-    const inside = (share: number, count: number): number => Math.min(count - 1, Math.max(0, Math.floor(share * count)))
-    const column = inside((event.clientX - box.left) / box.width, width)
-    return inside((event.clientY - box.top) / box.height, height) * width + column
-  }
   const press = (event: KeyboardEvent): void => {
-    const step = STEPS[event.key]
     const at = cell ?? 0
-    if (step) {
-      const row = Math.min(height - 1, Math.max(0, Math.floor(at / width) + step[0]))
-      const column = Math.min(width - 1, Math.max(0, (at % width) + step[1]))
-      setCell(row * width + column)
-    } else if (event.key === ' ' || event.key === 'Enter') put(at, turned(at))
+    const next = cellAfter(event.key, at, width, height)
+    if (next !== null) setCell(next)
+    else if (event.key === ' ' || event.key === 'Enter') put(at, turned(at))
     else return
     event.preventDefault()
     event.stopPropagation()
@@ -84,11 +91,11 @@ export default function CellPad({ values, shape, tones, label, onChange }: Props
       onBlur={() => setCell(null)}
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId)
-        const at = under(event)
+        const at = cellUnder(event, width, height)
         stroke.current = turned(at)
         put(at, stroke.current)
       }}
-      onPointerMove={(event) => stroke.current !== null && put(under(event), stroke.current)}
+      onPointerMove={(event) => stroke.current !== null && put(cellUnder(event, width, height), stroke.current)}
       onPointerUp={() => (stroke.current = null)}
       onPointerCancel={() => (stroke.current = null)}
     />

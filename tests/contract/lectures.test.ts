@@ -6,7 +6,7 @@ import { templates } from '../support/documents'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 
-/** What the lectures name, outside the classical networks: the first column of `docs/lectures.md`. */
+/** What the lectures name: the first column of `docs/lectures.md`. */
 const TOPICS = [
   ...[
     'logic gates',
@@ -103,6 +103,30 @@ const TOPICS = [
     'character model',
     'sequence to sequence',
   ],
+  ...['perceptron', 'pocket algorithm', 'Maxover', 'Winnow', 'Widrow–Hoff and Adaline'],
+  ...['Hebb’s rule', 'competitive learning', 'Kohonen map', 'LVQ', 'RBF network'],
+  ...[
+    'Hopfield network',
+    'bidirectional associative memory',
+    'Hamming network and MAXNET',
+    'Grossberg’s outstar',
+    'binary model',
+  ],
+  ...[
+    'cellular network',
+    'restricted Boltzmann machine',
+    'deep belief network',
+    'Boltzmann machine',
+    'simulated annealing',
+  ],
+  ...[
+    'Markov chain',
+    'extreme learning machine',
+    'echo state network',
+    'liquid state machine',
+    'memory-augmented network',
+  ],
+  ...['reinforcement learning', 'neurolab’s trainers'],
 ]
 
 interface Row {

@@ -4,7 +4,7 @@ import { mazeOf, mazeParams, mazeTexts } from '../layers/_maze'
 /** Cells of a maze where one can stand: a row each, `[cells]` with a 1 at its own place. */
 export default defineDataset({
   id: 'maze',
-  icon: '⌗',
+  icon: 'Mz',
   params: mazeParams,
   describe: (p) => ({
     rows: mazeOf(p).walls.filter((wall) => wall === 0).length,
