@@ -23,6 +23,7 @@ import { identityLayers } from './identityLayers'
 import { labelSmoothing } from './labelSmoothing'
 import { linearAutoencoder } from './linearAutoencoder'
 import { logisticFirstForm } from './logisticFirstForm'
+import { markovChain } from './markovChain'
 import { mended } from './mended'
 import { perceptronGates } from './perceptronGates'
 import { perceptronXor } from './perceptronXor'
@@ -76,6 +77,7 @@ export const results: Readonly<Record<string, (run: Told) => Promise<Readonly<Re
   kohonenMap: within('train', { topographicError: [0, 0.05], loss: [0.033, 0.048] }),
   labelSmoothing,
   linearAutoencoder,
+  markovChain,
   mazeQLearning,
   logisticFirstForm,
   oneNeuron: firstLosses(0),
