@@ -56,6 +56,7 @@ import multiHeadAttentionLayer from './layers/multiHeadAttention'
 import multiplyLayer from './layers/multiply'
 import noiseLayer from './layers/noise'
 import noisyDenseLayer from './layers/noisyDense'
+import ntmLayer from './layers/ntm'
 import outstarLayer from './layers/outstar'
 import perceptronLayer from './layers/perceptron'
 import permuteLayer from './layers/permute'
@@ -206,6 +207,7 @@ import rootMeanSquaredErrorMetric from './metrics/rootMeanSquaredError'
 import specificityMetric from './metrics/specificity'
 import topKMetric from './metrics/topK'
 import alternatingDataset from './datasets/alternating'
+import bitCopyDataset from './datasets/bitCopy'
 import blobsDataset from './datasets/blobs'
 import bootstrapDataset from './datasets/bootstrap'
 import characterTextDataset from './datasets/characterText'
@@ -308,6 +310,7 @@ export const layers = [
   multiplyLayer,
   noiseLayer,
   noisyDenseLayer,
+  ntmLayer,
   outstarLayer,
   perceptronLayer,
   permuteLayer,
@@ -478,6 +481,7 @@ export const metrics = [
 ] as const
 export const datasets = [
   alternatingDataset,
+  bitCopyDataset,
   blobsDataset,
   bootstrapDataset,
   characterTextDataset,

@@ -133,6 +133,36 @@ describe('sequences of letters', () => {
   })
 })
 
+describe('bits to copy', () => {
+  test.each([
+    [4, 4],
+    [1, 1],
+    [3, 6],
+  ])('%i vectors of %i bits come, then a sign, then they are wanted in their order', (length, bits) => {
+    const made = make('bitCopy', { length, bits, samples: 300 })
+    const moments = 2 * length + 1
+    const [features, target] = [rowsOf(made, 'features'), rowsOf(made, 'target')]
+    expect(made.shape).toMatchObject({ rows: 300, testRows: 60 })
+    expect(made.shape.outputs['features']?.shape).toEqual([moments, bits + 1])
+    expect(made.shape.outputs['target']?.shape).toEqual([moments, bits])
+    const ones: number[] = []
+    features.forEach((row, i) => {
+      const at = (moment: number): number[] => row.slice(moment * (bits + 1), (moment + 1) * (bits + 1))
+      const vectors = Array.from({ length }, (_, moment) => at(moment).slice(0, bits))
+      const nothing = new Array<number>(bits).fill(0)
+      for (let moment = 0; moment < moments; moment++) {
+        expect(at(moment)).toEqual([...(vectors[moment] ?? nothing), Number(moment === length)])
+        const wanted = target[i]?.slice(moment * bits, (moment + 1) * bits)
+        expect(wanted).toEqual(vectors[moment - length - 1] ?? nothing)
+      }
+      ones.push(...vectors.flat())
+    })
+    expect(ones.every((bit) => bit === 0 || bit === 1)).toBe(true)
+    // Four standard errors.
+    expect(Math.abs(mean(ones) - 0.5)).toBeLessThan(4 * Math.sqrt(0.25 / ones.length))
+  })
+})
+
 describe('character text', () => {
   test.each([
     ['en', /^[a-z ,.:?"“”’-]+$/],

@@ -6,6 +6,7 @@ import { competitiveCases } from './competitiveCases'
 import { perceptronCases } from './perceptronCases'
 import { searchCases } from './searchCases'
 import { kernelCases } from './kernelCases'
+import { ntmCases } from './ntmCases'
 import { blobs, compiledModes, settings, type Mode } from './programs'
 import { stochasticCases } from './stochasticCases'
 
@@ -360,4 +361,5 @@ export const cases: readonly Case[] = [
   ...perceptronCases,
   ...searchCases,
   ...kernelCases,
+  ...ntmCases,
 ]
