@@ -25,9 +25,11 @@ import { linearAutoencoder } from './linearAutoencoder'
 import { logisticFirstForm } from './logisticFirstForm'
 import { markovChain } from './markovChain'
 import { mended } from './mended'
+import { outstar } from './outstar'
 import { perceptronGates } from './perceptronGates'
 import { perceptronXor } from './perceptronXor'
 import { mazeQLearning } from './mazeQLearning'
+import { recalled } from './recalled'
 import { regularizersCompared } from './regularizersCompared'
 import { sparseAutoencoder } from './sparseAutoencoder'
 import { winnow } from './winnow'
@@ -47,6 +49,8 @@ export const results: Readonly<Record<string, (run: Told) => Promise<Readonly<Re
   adalineLeastSquares,
   annealing,
   baggingEnsemble,
+  bamPairs: within('train', { 'loss/storage': [0, 0.05], 'loss/again': [0, 0], 'recalled/again': [1, 1] }),
+  binaryModel: recalled('storage', 0.2),
   boltzmann,
   branchesAndHeads: within('test', { 'loss/picture': [0, 0.2] }),
   chainRule: firstLosses(0.62665005, 0.12685642),
@@ -72,6 +76,7 @@ export const results: Readonly<Record<string, (run: Told) => Promise<Readonly<Re
   headSwap,
   hebb,
   hiddenLoss,
+  hopfieldLetters: recalled('storage', 0.2),
   identityLayers,
   initialization: within('train', { 'loss/smallLoss': GUESSING, 'loss/heLoss': [0, 0.15] }),
   kohonenMap: within('train', { topographicError: [0, 0.05], loss: [0.033, 0.048] }),
@@ -82,6 +87,7 @@ export const results: Readonly<Record<string, (run: Told) => Promise<Readonly<Re
   logisticFirstForm,
   oneNeuron: firstLosses(0),
   overcompleteAutoencoder: mended({ side: 14, rate: 0.4 }),
+  outstar,
   perceptronGates,
   perceptronXor,
   regularizersCompared,
