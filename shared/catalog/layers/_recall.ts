@@ -4,6 +4,7 @@ import type { ItemProblem } from '../define/item'
 import { choice, int } from '../define/params'
 import { sizeOf, type Shape } from '../define/tensorType'
 import type { Tensor, Tf } from '../define/tf'
+import { unitMatrix } from './_unitMatrix'
 
 /** Units that act one after another are written out one by one: more of them than this would take too long to prepare. */
 const MOST_UPDATES = 4096
@@ -80,7 +81,7 @@ export function isFixed(tf: Tf, state: Tensor, net: Net): Tensor {
 /** One unit after another, each by the states that the units before it have taken. */
 function updateInTurn(tf: Tf, state: Tensor, { kernel, threshold, low }: Net, order: readonly number[]): Tensor {
   const units = order.length
-  const places = tf.eye(units)
+  const places = unitMatrix(tf, units)
   return order.reduce((now, unit) => {
     const product = tf.matMul(now as never, tf.slice(kernel, [0, unit], [units, 1]) as never)
     const bound = threshold && tf.slice(threshold, [unit], [1])

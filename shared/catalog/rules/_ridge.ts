@@ -1,4 +1,5 @@
 import type { Tensor, Tf } from '../define/tf'
+import { unitMatrix } from '../layers/_unitMatrix'
 
 /** Steps of the iteration for a root, where the smallest eigenvalue may be a millionth of the largest, and where it is near it. */
 const FAR = 24
@@ -9,12 +10,6 @@ const SHIFT = 5e-7
 const ROUNDING = 1e-13
 const REFINEMENTS = 3
 const TINY = 1e-30
-
-/** Ones in the diagonal, zeros elsewhere, `[size, size]`. */
-function unitMatrix(tf: Tf, size: number): Tensor {
-  const places = tf.range(0, size, 1, 'int32')
-  return tf.cast(tf.equal(tf.reshape(places, [size, 1]), tf.reshape(places, [1, size])), 'float32')
-}
 
 /** A^{−1/2} of a positive definite matrix, by the coupled Newton–Schulz iteration (N. Higham, Functions of Matrices, 2008, 6.7): products alone. */
 function inverseRoot(tf: Tf, matrix: Tensor, unit: Tensor, steps: number): Tensor {

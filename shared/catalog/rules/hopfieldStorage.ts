@@ -4,6 +4,7 @@ import { choice } from '../define/params'
 import { sizeOf } from '../define/tensorType'
 import type { Tensor, Tf } from '../define/tf'
 import { energyOf, flatRows, isFixed } from '../layers/_recall'
+import { unitMatrix } from '../layers/_unitMatrix'
 import { weightOf } from '../layers/_weightOf'
 import { checkPatterns, notTwoValued, tooManyPatterns } from './_patterns'
 
@@ -17,7 +18,7 @@ const params = { method: choice(['hebb', 'pseudoInverse'], 'hebb') } as const
 const lowOf = (type: string): number => (type === 'binaryThreshold' ? 0 : -1)
 
 /** 0 of the diagonal, 1 elsewhere. */
-const besides = (tf: Tf, n: number): Tensor => tf.sub(1, tf.eye(n))
+const besides = (tf: Tf, n: number): Tensor => tf.sub(1, unitMatrix(tf, n))
 
 /**
  * The projection `[n, n]` on the span of the rows of `x`: (I − XᵀX/c)^(2^k) goes to 0 there and stays 1 elsewhere; then eigenvalues are
@@ -28,9 +29,9 @@ function projectionOn(tf: Tf, x: Tensor): Tensor {
   const square = (a: Tensor): Tensor => tf.matMul(a as never, a as never)
   const gram = tf.matMul(x as never, x as never, true)
   const bound = tf.add(tf.max(tf.sum(tf.abs(gram), 1)), 1e-30)
-  let rest: Tensor = tf.sub(tf.eye(n), tf.div(gram, bound))
+  let rest: Tensor = tf.sub(unitMatrix(tf, n), tf.div(gram, bound))
   for (let k = 0; k < SQUARINGS; k++) rest = square(rest)
-  let inside: Tensor = tf.sub(tf.eye(n), rest)
+  let inside: Tensor = tf.sub(unitMatrix(tf, n), rest)
   for (let k = 0; k < 4; k++) {
     const twice = square(inside)
     inside = tf.sub(tf.mul(twice, 3), tf.mul(tf.matMul(twice as never, inside as never), 2))

@@ -2,6 +2,7 @@ import { catalog } from '../../../shared/catalog/catalog'
 import type { GraphDocument } from '../../../shared/graph/document'
 import { variantsOf } from '../../contract/catalog/variants'
 import { dense, toChain, toDocument, type NodeSpec, type Wire } from '../trainer/toDocument'
+import { associativeCases } from './associativeCases'
 import { competitiveCases } from './competitiveCases'
 import { perceptronCases } from './perceptronCases'
 import { searchCases } from './searchCases'
@@ -356,6 +357,7 @@ export const cases: readonly Case[] = [
   ...losses,
   ...optimizers,
   ...phases,
+  ...associativeCases,
   ...stochasticCases,
   ...competitiveCases,
   ...perceptronCases,
