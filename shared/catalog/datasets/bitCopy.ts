@@ -7,7 +7,7 @@ import { int } from '../define/params'
  */
 export default defineDataset({
   id: 'bitCopy',
-  icon: '⧉',
+  icon: '01',
   params: { samples: int(10, 100_000, 2000), length: int(1, 50, 4), bits: int(1, 32, 4) },
   describe: (p) => {
     const moments = 2 * p.length + 1
