@@ -1,4 +1,5 @@
 import type { ItemProblem } from '../define/item'
+import { listOf } from '../define/listOf'
 import type { Tensor, Tf } from '../define/tf'
 
 /** Units may be set so often in a pass: they are set one by one, and each time is an operation of its own. */
@@ -25,8 +26,11 @@ export interface Machine {
 }
 
 const matrix = (tf: Tf, size: number, value: (row: number, column: number) => 0 | 1): Tensor =>
-  tf.tensor2d(
-    Float32Array.from({ length: size * size }, (_, k) => value(Math.floor(k / size), k % size)),
+  tf.reshape(
+    listOf(
+      tf,
+      Array.from({ length: size * size }, (_, k) => value(Math.floor(k / size), k % size)),
+    ),
     [size, size],
   )
 

@@ -9,7 +9,8 @@ const signOf = (tf: Tf, value: Tensor): Tensor =>
 
 /**
  * Each weight goes by the sign of its gradient alone, with a step size of its own that grows while the sign stays and shrinks when it changes (M. Riedmiller,
- * H. Braun, 1993; without going back, as neurolab's `train_rprop`). The size is kept as the factor by which it differs from the learning rate, less 1.
+ * H. Braun, 1993; without going back, as neurolab's `train_rprop`). The size is kept as the logarithm of
+ * its ratio to the first one, so that the shortest steps keep their digits.
  */
 export default defineOptimizer({
   id: 'rprop',
@@ -24,16 +25,18 @@ export default defineOptimizer({
   wholeData: true,
   update: (tf, { p, rate, weight, gradient, slots }) => {
     const before = slots['gradient'] ?? tf.zerosLike(weight)
-    const size = tf.mul(tf.add(slots['growth'] ?? tf.zerosLike(weight), 1), rate)
     const same = tf.mul(signOf(tf, gradient), signOf(tf, before))
-    const factor = tf.add(
-      1,
-      tf.add(tf.mul(tf.relu(same), p.increase - 1), tf.mul(tf.relu(tf.neg(same)), p.decrease - 1)),
+    const change = tf.add(
+      tf.mul(tf.relu(same), Math.log(p.increase)),
+      tf.mul(tf.relu(tf.neg(same)), Math.log(p.decrease)),
     )
-    const next = tf.minimum(tf.maximum(tf.mul(size, factor), p.least), p.most)
+    const least = Math.log(p.least / p.learningRate)
+    const most = Math.log(p.most / p.learningRate)
+    const growth = tf.minimum(tf.maximum(tf.add(slots['growth'] ?? tf.zerosLike(weight), change), least), most)
+    const next = tf.mul(tf.exp(growth), rate)
     return {
       weight: tf.sub(weight, tf.mul(next, signOf(tf, gradient))),
-      slots: { gradient, growth: tf.sub(tf.div(next, rate), 1) },
+      slots: { gradient, growth },
     }
   },
   keras: () => null,

@@ -1,5 +1,6 @@
 import type { ItemProblem } from '../define/item'
 import type { LossTypes } from '../define/loss'
+import { listOf } from '../define/listOf'
 import { choice } from '../define/params'
 import { perSample } from '../define/perSample'
 import type { LearnArgs, TrainedLayer } from '../define/teaching'
@@ -24,8 +25,11 @@ function normalized(tf: Tf, kernel: Tensor): Tensor {
 
 /** 1 on and above the diagonal, `[units, units]`. */
 const upper = (tf: Tf, units: number): Tensor =>
-  tf.tensor2d(
-    Array.from({ length: units * units }, (_, i) => Number(i % units >= Math.floor(i / units))),
+  tf.reshape(
+    listOf(
+      tf,
+      Array.from({ length: units * units }, (_, i) => Number(i % units >= Math.floor(i / units))),
+    ),
     [units, units],
   )
 

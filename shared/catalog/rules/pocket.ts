@@ -49,7 +49,8 @@ export default defineRule({
     const [rows = 1, units = 1] = errors.shape
     const wrong = tf.cast(tf.notEqual(errors, 0), 'float32')
     const right = tf.sub(rows, tf.sum(wrong, 0))
-    const best = slots['right'] as Tensor
+    // What an earlier phase counted was of other weights.
+    const best = tf.mul(slots['right'] as Tensor, tf.sub(1, first))
     const better = tf.cast(tf.greater(right, best), 'float32')
     // Of all rows in mistake, the one with the greatest draw.
     const drawn = tf.argMax(tf.mul(tf.add(draw.uniform([rows, units]), 1), wrong), 0)

@@ -1,3 +1,4 @@
+import { listOf } from '../define/listOf'
 import { choice, float, int } from '../define/params'
 import type { LearnArgs, RuleArgs } from '../define/teaching'
 import { defineRule, layerPort, learningRate } from '../define/rule'
@@ -33,9 +34,15 @@ const oneHot = (tf: Tf, place: Tensor, size: number): Tensor =>
 /** What every move is worth by the table as it stands, `[cells, 4]`: its reward, and the best of where it leads. */
 function worthOf(tf: Tf, p: Params, maze: Maze, q: Tensor): Tensor {
   const moves = movesIn(maze)
-  const ends = tf.tensor1d([...moves], 'int32')
-  const goes = tf.tensor1d(moves.map((cell) => (cell === maze.goal ? 0 : p.discount)))
-  const rewards = tf.tensor1d(moves.map((cell) => (cell === maze.goal ? 1 : -p.stepCost)))
+  const ends = listOf(tf, moves, 'int32')
+  const goes = listOf(
+    tf,
+    moves.map((cell) => (cell === maze.goal ? 0 : p.discount)),
+  )
+  const rewards = listOf(
+    tf,
+    moves.map((cell) => (cell === maze.goal ? 1 : -p.stepCost)),
+  )
   return tf.reshape(tf.add(rewards, tf.mul(goes, tf.gather(tf.max(q, 1), ends))), [-1, ACTIONS])
 }
 
@@ -99,8 +106,8 @@ function wander(tf: Tf, { p, layer, rate, slots, draw }: LearnArgs<Params>, expl
     p,
     rate,
     exploring,
-    ends: tf.tensor1d([...movesIn(maze)]),
-    begins: tf.tensor1d([...entrances(maze, p)]),
+    ends: listOf(tf, movesIn(maze)),
+    begins: listOf(tf, entrances(maze, p)),
   }
   let walk: Walk = { q: weightOf(layer.w, 'q'), ...kept }
   for (let i = 0; i < p.moves; i++) walk = move(tf, course, draws.slice(3 * i, 3 * i + 3) as never, walk)

@@ -9,6 +9,8 @@ interface Use {
   readonly choice: ItemChoice
   readonly setting: string
   readonly trains?: readonly string[] | undefined
+  /** Losses and rules that are learned with it; absent: all. */
+  readonly objectives?: readonly string[] | undefined
 }
 
 /** Each optimizer that changes weights: of the settings, or of single turns. */
@@ -18,19 +20,25 @@ function usesOf({ document: { training } }: CheckContext): readonly Use[] {
   const turns = phases.flatMap((phase, i) =>
     phase.turns.map((turn, k): Use => {
       const setting = turn.optimizer ? `phases.${i}.turns.${k}.optimizer` : 'optimizer'
-      return { choice: turn.optimizer ?? optimizer, setting, trains: turn.trains }
+      return { choice: turn.optimizer ?? optimizer, setting, trains: turn.trains, objectives: turn.objectives }
     }),
   )
-  return turns.filter(({ setting }, i) => turns.findIndex((one) => one.setting === setting) === i)
+  return turns
 }
 
 /** Weights that gradients may change. */
-const weightsOf = (context: CheckContext, { trains }: Use): number =>
-  [...context.nodes.values()]
+function weightsOf(context: CheckContext, { trains, objectives }: Use): number {
+  const taught = context.losses.flatMap(({ node, item, incoming: [first] }) =>
+    item.rule && first && (objectives?.includes(node.id) ?? true) ? [first.source.node] : [],
+  )
+  const ruled = new Set(taught)
+  return [...context.nodes.values()]
+    .filter(({ node }) => !ruled.has(node.id))
     .filter(({ node }) => context.reachesLoss.has(node.id) && node.sharesWith === undefined)
     .filter(({ node }) => node.trainable !== false && (trains?.includes(node.id) ?? true))
     .flatMap(({ weights }) => Object.values(weights).filter(({ trainable, byRule }) => trainable && !byRule))
     .reduce((sum, { shape }) => sum + shape.reduce((size, n) => size * n, 1), 0)
+}
 
 /** Optimizers that keep a matrix of all weights, and those that want the same rows in every step. */
 export const checkOptimizers: Check = (context) => {
@@ -38,10 +46,16 @@ export const checkOptimizers: Check = (context) => {
   const [data] = dataInUse(context)
   const rows = data && partsOf(data[1], context.document.training.split).train
   const learns = context.losses.some(({ item }) => !item.rule)
-  for (const use of usesOf(context)) {
+  // Where several turns go by one choice, the one with the most weights counts.
+  const counted = usesOf(context).map((use) => ({ use, count: weightsOf(context, use) }))
+  const largest = counted.filter(({ use, count }, i) =>
+    counted.every(
+      (other, k) => other.use.setting !== use.setting || other.count < count || (other.count === count && k >= i),
+    ),
+  )
+  for (const { use, count } of learns ? largest : []) {
     const item = catalog.optimizers.get(use.choice.type)
     const target = { kind: 'training', setting: use.setting } as const
-    const count = weightsOf(context, use)
     const most = item?.joint?.most
     if (most !== undefined && count > most)
       context.report({
@@ -61,7 +75,7 @@ export const checkOptimizers: Check = (context) => {
               ]
             : [],
       })
-    if (item?.wholeData && learns && count > 0 && rows !== undefined && rows > batchSize)
+    if (item?.wholeData && count > 0 && rows !== undefined && rows > batchSize)
       context.report({
         code: 'optimizerWantsAllRows',
         severity: 'info',

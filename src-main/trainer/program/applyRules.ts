@@ -75,12 +75,14 @@ interface RuleStep {
   /** What the schedule makes of a learning rate of 1. */
   readonly factor: Tensor
   readonly cursor: Tensor
+  /** Steps of the turn in this round before this one. */
+  readonly done: number
   readonly draw: StepContext['draw']
 }
 
 function learnArgs(
   state: SupervisedState,
-  { phase }: TurnPlace,
+  { phase, turn }: TurnPlace,
   objective: RuledObjective,
   step: RuleStep,
   clock: Tensor,
@@ -88,7 +90,8 @@ function learnArgs(
   const { tf, plan, weights, cells } = state
   const { item, params, node, prediction, target } = objective
   const valueAt = (end: Objective['prediction']): Tensor => step.values[portKey(end.node, end.port)] as Tensor
-  const done = tf.cast(tf.sub(clock, cellOf(state, 'began')), 'float32')
+  const rounds = tf.cast(tf.sub(clock, cellOf(state, 'began')), 'float32')
+  const begins = beginsAt(state, step.cursor, state.stepsPerEpoch[phase] ?? 1)
   const own = Number(params['learningRate'] ?? 1)
   const prefix = ruleCell(node, '')
   return {
@@ -97,9 +100,10 @@ function learnArgs(
     prediction: valueAt(prediction),
     target: valueAt(target),
     rate: item.params['learningRate'] ? tf.mul(step.factor, own) : step.factor,
-    progress: tf.minimum(tf.div(done, tf.maximum(cellOf(state, courseCell(phase)), 1)), 1),
-    begins: beginsAt(state, step.cursor, state.stepsPerEpoch[phase] ?? 1),
-    step: done,
+    progress: tf.minimum(tf.div(rounds, tf.maximum(cellOf(state, courseCell(phase)), 1)), 1),
+    // Of the batches of a round only the first can begin a pass.
+    begins: step.done === 0 ? begins : tf.zerosLike(begins),
+    step: tf.add(tf.mul(rounds, turn.steps), step.done),
     slots: Object.fromEntries(
       Object.entries(cells).flatMap(([name, { value }]) =>
         name.startsWith(prefix) ? [[name.slice(prefix.length), value] as const] : [],

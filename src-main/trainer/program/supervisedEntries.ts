@@ -125,7 +125,7 @@ function learn(
   const rate = tf.reshape(tf.gather(cellOf(state, ratesCell(phase, number)), tf.reshape(place, [1]) as never), [])
   update(state, context.step, step, { rate, gradients, loss, done })
   const factor = tf.div(rate, Number(turn.optimizer.params['learningRate']))
-  const told = applyRules(state, step, { values, factor, cursor, draw }, context.step)
+  const told = applyRules(state, step, { values, factor, cursor, done, draw }, context.step)
   seen?.weights(gradients.keys())
   for (const [variable, value] of assigned) variable.assign(value as never)
   const shown = shownRate(tf, plan, turn, { rate, factor })
