@@ -8,6 +8,7 @@ import bamLayer from './layers/bam'
 import batchNormalizationLayer from './layers/batchNormalization'
 import binaryThresholdLayer from './layers/binaryThreshold'
 import boltzmannLayer from './layers/boltzmann'
+import cellularLayer from './layers/cellular'
 import competitiveLayer from './layers/competitive'
 import concatenateLayer from './layers/concatenate'
 import conv1dLayer from './layers/conv1d'
@@ -262,6 +263,7 @@ export const layers = [
   batchNormalizationLayer,
   binaryThresholdLayer,
   boltzmannLayer,
+  cellularLayer,
   competitiveLayer,
   concatenateLayer,
   conv1dLayer,

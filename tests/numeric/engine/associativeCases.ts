@@ -2,7 +2,7 @@ import { toDocument } from '../trainer/toDocument'
 import type { Case } from './cases'
 import { compiledModes, settings } from './programs'
 
-/** Memories of letters and of a gate's rows, side by side: XLA compiles them once. */
+/** Memories of letters side by side, which XLA compiles once, cells that settle, and a memory of a gate’s rows. */
 export const associativeCases: readonly Case[] = [
   {
     name: 'associative memories',
@@ -35,6 +35,26 @@ export const associativeCases: readonly Case[] = [
       ],
       settings(),
     ), // prettier-ignore
+    tolerance: 1e-3,
+    modes: compiledModes,
+  },
+  {
+    name: 'cellular networks',
+    document: toDocument(
+      [
+        { id: 'data', type: 'letters', params: { samples: 60 } },
+        { id: 'edges', type: 'cellular', params: { task: 'edges', neighbourhood: 'four', steps: 4 } },
+        { id: 'cells', type: 'cellular', params: { task: 'half', neighbourhood: 'twoAround', steps: 4 } },
+        { id: 'loss', type: 'meanSquaredError' },
+      ],
+      [
+        ['data.features', 'edges'],
+        ['edges', 'cells'],
+        ['cells', 'loss.prediction'],
+        ['data.target', 'loss.target'],
+      ],
+      settings(),
+    ),
     tolerance: 1e-3,
     modes: compiledModes,
   },
