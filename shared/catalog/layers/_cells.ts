@@ -1,7 +1,7 @@
 import type { ItemValue } from '../define/params'
 
 /** What a cell is joined with besides itself: those beside it, those across too, or all up to two cells away. */
-export type Neighbourhood = 'four' | 'eight' | 'twoAround'
+type Neighbourhood = 'four' | 'eight' | 'twoAround'
 
 /** Weights by distance: of the cell itself, of those beside it, of those across. */
 type Rings = readonly [self: number, beside: number, across: number]
@@ -13,7 +13,7 @@ interface Template {
   readonly control: Rings
   readonly bias: number
 }
-export type TaskName = 'average' | 'edges' | 'half'
+type TaskName = 'average' | 'edges' | 'half'
 
 /**
  * Templates for pictures of ±1 (L. O. Chua and L. Yang 1988). Averaging: cells join those around them. Edges: ink stays where paper is next to
