@@ -1,4 +1,5 @@
 import { afterAll, expect, it } from 'vitest'
+import { associativeCases } from '../engine/associativeCases'
 import { perceptronCases } from '../engine/perceptronCases'
 import { dense, toChain } from '../trainer/toDocument'
 import { removeFolders, trainDocument } from '../trainer/trainDocument'
@@ -14,12 +15,13 @@ const xor = (type: string) =>
   )
 
 it.each([
-  ...perceptronCases.map(({ name, document }) => [name, document] as const),
+  ...[...perceptronCases, ...associativeCases].map(({ name, document }) => [name, document] as const),
   ...['rprop', 'gdx', 'bfgs', 'conjugateGradient'].map((type) => [type, xor(type)] as const),
 ])('%s: the same losses on WebAssembly as in plain JavaScript', async (_name, document) => {
   const longer = { ...document, training: { ...document.training, epochs: 15 } }
   const [plain, wasm] = [await trainDocument(longer), await trainDocument(longer, { backend: 'wasm' })]
   const losses = plain.curve('train/loss').values
-  expect(losses).toHaveLength(15)
+  expect(losses.length).toBeGreaterThanOrEqual(15)
+  expect(wasm.curve('train/loss').values).toHaveLength(losses.length)
   wasm.curve('train/loss').values.forEach((loss, i) => expect(loss).toBeCloseTo(losses[i] ?? NaN, 3))
 })
