@@ -112,7 +112,6 @@ export default defineLayer({
     const all = (of: (moment: Moment) => Tensor): Tensor => tf.stack(moments.map(of), 1)
     return { memory: all(({ memory }) => memory), weightings: all(({ weightings }) => weightings) }
   },
-  views: [{ kind: 'film', frames: 'memory' }],
   keras: () => null,
   summary: (p) => `${p.units} · ${p.places}×${p.width}`,
   text: {

@@ -9,8 +9,6 @@ import { createRandom } from '@shared/random'
 import { onBackend } from '../onBackend'
 import { tf, type Tensor } from './cpu'
 
-onBackend('cpu')
-
 const random = createRandom(3, 'ntm')
 const normal = (shape: readonly number[]): Tensor =>
   tf.tensor(
@@ -46,6 +44,8 @@ const at = (place: number): Tensor =>
   )
 
 describe('addressing a memory', () => {
+  onBackend('cpu')
+
   test('gives weightings that are shares of 1', () => {
     for (let i = 0; i < 20; i++) {
       const before = tf.softmax(tf.mul(normal([3, 2, 5]), 4))
@@ -91,6 +91,8 @@ describe('addressing a memory', () => {
 })
 
 describe('a memory', () => {
+  onBackend('cpu')
+
   test('has written what was added where the head was, and gives it back', () => {
     const there = tf.tensor2d([[0, 0, 1, 0]])
     const written = writeMemory(tf, memory(), there, tf.tensor2d([[1, 0.5]]), tf.tensor2d([[0.25, 2]]))
@@ -124,7 +126,9 @@ const ctx: ForwardContext = {
   addLoss: () => undefined,
 }
 
-describe('a neural Turing machine', () => {
+describe.each(['cpu', 'wasm', 'tensorflow'] as const)('a neural Turing machine on %s', (backend) => {
+  onBackend(backend)
+
   const { params } = parseParams(layer().params, { units: 2, controller: 3, places: 3, width: 2, activation: 'tanh' })
   const shape = [4, 2]
   const specs = Object.entries(layer().weights(params, [shape]))
