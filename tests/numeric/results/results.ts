@@ -26,6 +26,7 @@ import { logisticFirstForm } from './logisticFirstForm'
 import { markovChain } from './markovChain'
 import { mended } from './mended'
 import { outstar } from './outstar'
+import { ntmCopy } from './ntmCopy'
 import { perceptronGates } from './perceptronGates'
 import { perceptronXor } from './perceptronXor'
 import { mazeQLearning } from './mazeQLearning'
@@ -85,6 +86,7 @@ export const results: Readonly<Record<string, (run: Told) => Promise<Readonly<Re
   markovChain,
   mazeQLearning,
   logisticFirstForm,
+  ntmCopy,
   oneNeuron: firstLosses(0),
   overcompleteAutoencoder: mended({ side: 14, rate: 0.4 }),
   outstar,
