@@ -27,8 +27,7 @@ export function drawGrid(
     context.lineTo(to.x, to.y)
     context.stroke()
   }
-  const most = Math.max(2, Math.floor(Math.min(room.height, room.width) / TICK))
-  const step = toTicks([frame.y.low, frame.y.high], most)
+  const step = toTicks([frame.x.low, frame.x.high], Math.max(2, Math.floor(room.width / TICK)))
   const by = Math.abs((step[1] ?? 1) - (step[0] ?? 0)) || 1
   const ticks = (low: number, high: number): readonly number[] => {
     const first = Math.ceil(low / by)

@@ -98,6 +98,7 @@ export default defineDataset({
     uk: {
       title: 'Літери 5×7',
       keywords: [
+        'алфавіт',
         'асоціативна пам’ять',
         'Гопфілд',
         'Хопфілд',

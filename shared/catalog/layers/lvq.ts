@@ -11,7 +11,7 @@ import { weightOf } from './_weightOf'
 export default defineLayer({
   id: 'lvq',
   category: 'classical',
-  icon: '⌖',
+  icon: 'LVQ',
   inputs: [{ name: 'input' }],
   outputs: [{ name: 'output' }],
   params: { classes: int(2, 1000, 3), prototypes: int(1, 100, 3), prototypesInitializer: initializer('zeros') },

@@ -48,7 +48,10 @@ export default defineLayer({
   },
   multiplyAdds: (_p, [x = []]) => 2 * sizeOf(x),
   forward: (tf, { x, w }) => {
-    const place = tf.cast(tf.oneHot(tf.cast(weightOf(w, 'best'), 'int32') as never, x.shape[0] ?? 1), 'float32')
+    const rows = x.shape[0] ?? 1
+    // One alone is no list to choose from, for the operation.
+    const all = tf.cast(tf.oneHot(tf.cast(weightOf(w, 'best'), 'int32') as never, Math.max(2, rows)), 'float32')
+    const place = rows > 1 ? all : tf.slice(all as never, [0, 0], [-1, rows])
     const cities = tf.matMul(place as never, x as never)
     return tf.matMul(place as never, stagesOf(tf, cities), true)
   },

@@ -91,7 +91,7 @@ function anneal(tf: Tf, { w, x }: TrainedLayer, kind: 'reverse' | 'swap', temper
  */
 export default defineRule({
   id: 'annealing',
-  icon: '🌡',
+  icon: 'T↓',
   inputs: [layerPort],
   params: {
     move: choice(['reverse', 'swap'], 'reverse'),

@@ -11,7 +11,7 @@ import { meet, pull, quantizationError } from './_pull'
  */
 export default defineRule({
   id: 'conscienceWta',
-  icon: '⚖',
+  icon: 'C',
   params: { ...learningRate(0.1, 1), conscience: float(0, 4, 1), memory: float(1e-4, 1, 0.01, { scale: 'log' }) },
   inputs: [layerPort],
   trains: ['competitive'],

@@ -7,7 +7,7 @@ import { pull } from './_pull'
 /** w_k ← w_k ± α(x − w_k) for the nearest prototype k, + where it is of the class of x (Kohonen 1990; neurolab's `train_lvq`). Its loss is the share of mistakes. */
 export default defineRule({
   id: 'lvq1',
-  icon: '⌖',
+  icon: 'L₁',
   params: { ...learningRate(0.05, 1) },
   trains: ['lvq'],
   check: (_p, types) => checkClasses(types),

@@ -30,7 +30,7 @@ function bordering(tf: Tf, squared: Tensor, loyal: Tensor, window: number): Tens
  */
 export default defineRule({
   id: 'lvq21',
-  icon: '⌗',
+  icon: 'L₂',
   params: { ...learningRate(0.02, 1), window: float(0.01, 0.99, 0.3) },
   trains: ['lvq'],
   check: (_p, types) => checkClasses(types),

@@ -4,6 +4,7 @@ import { LOSS_FOR } from '../../catalog/losses/_check'
 import type { Fix } from '../../graph/diagnostic'
 import type { GraphEdge, PortRef } from '../../graph/document'
 import type { Check, CheckContext } from '../checkContext'
+import { addRuleFix } from '../fixes/addRule'
 import { makeFix } from '../fixes/makeFix'
 import { replaceFix, setParamFix } from '../fixes/nodeFixes'
 import { outputsNear } from './outputsNear'
@@ -125,6 +126,13 @@ function reportIdleLosses(context: CheckContext): void {
   }
 }
 
+/** Rules for the last classical layers, which learn by nothing else. */
+const rulesWanted = (context: CheckContext): readonly (Fix | null)[] =>
+  [...context.nodes.values()]
+    .filter(({ item }) => item?.kind === 'layer' && item.category === 'classical')
+    .slice(-1)
+    .map((layer) => addRuleFix(context, layer))
+
 /** What training needs: data, a loss with some weight, and weights to change. */
 export const checkGoals: Check = (context) => {
   if (context.document.nodes.length === 0) {
@@ -149,7 +157,7 @@ export const checkGoals: Check = (context) => {
       code: 'noLoss',
       severity: 'error',
       target: { kind: 'document' },
-      fixes: () => [addLossFix(context)],
+      fixes: () => [...rulesWanted(context), addLossFix(context)],
     })
   }
   reportIdleLosses(context)

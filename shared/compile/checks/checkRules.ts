@@ -1,17 +1,12 @@
-import { catalog } from '../../catalog/catalog'
 import type { RuleLayer } from '../../catalog/define/teaching'
-import type { Fix } from '../../graph/diagnostic'
 import type { CheckContext, Check, LossNode } from '../checkContext'
 import type { CheckedNode } from '../checkedGraph'
-import { makeFix } from '../fixes/makeFix'
+import { addRuleFix } from '../fixes/addRule'
 import { ruleProblem } from '../inferNode'
 import { weightOwner } from '../weightOwner'
 import { dataInUse, partsOf } from './dataInUse'
 import { reportProblems } from './itemProblems'
 import { settingFix } from './settingFixes'
-
-/** Distance from a layer to the rule that is put after it, px. */
-const STEP = 240
 
 /** The layer that is wired to the first port of a rule. */
 function layerOf({ nodes }: CheckContext, rule: LossNode): CheckedNode | undefined {
@@ -20,41 +15,71 @@ function layerOf({ nodes }: CheckContext, rule: LossNode): CheckedNode | undefin
   return edge && nodes.get(edge.source.node)
 }
 
-/** The rule to begin with for layers of a type. */
-function ruleFor(type: string): string | undefined {
-  const rules = [...catalog.rules.values()]
-  const usual = rules.find(({ rule }) => rule?.usualFor?.includes(type))
-  return (usual ?? rules.find(({ rule }) => rule?.trains.includes(type)))?.id
-}
-
 function trainingRows(context: CheckContext): number | undefined {
   const [first] = dataInUse(context)
   return first && partsOf(first[1], context.document.training.split).train
 }
 
+/** Batches that a rule's rows are divided among in a round, in the phase where they are most. */
+const batchesOf = ({ document }: CheckContext, id: string): number =>
+  (document.training.phases ?? [])
+    .filter(({ turns }) => turns.some(({ objectives }) => objectives?.includes(id) ?? true))
+    .map(({ turns }) => turns.reduce((sum, { steps = 1 }) => sum + steps, 0))
+    .reduce((most, batches) => Math.max(most, batches), 1)
+
+/** A rule that must see all rows in a step does. */
+function checkAllRows(context: CheckContext, { item, node }: LossNode, rows: number | undefined): void {
+  if (!item.rule?.allRows || rows === undefined) return
+  const { batchSize } = context.document.training
+  const batches = batchesOf(context, node.id)
+  const report = { code: 'ruleWantsAllRows', severity: 'error' } as const
+  if (rows > batchSize)
+    context.report({
+      ...report,
+      target: { kind: 'node', node: node.id },
+      values: { type: node.type, rows, batch: batchSize },
+      fixes: () => [settingFix(context, 'setBatch', { batch: rows }, { batchSize: rows })],
+    })
+  else if (batches > 1)
+    context.report({
+      ...report,
+      target: { kind: 'training', setting: 'phases' },
+      values: { type: node.type, rows, batch: Math.floor(rows / batches) },
+    })
+}
+
+/** A rule that names rows by their place gets all of them, in their order. */
+function checkOrder(context: CheckContext, { item, node }: LossNode): void {
+  if (!item.rule?.inOrder) return
+  const { split, shuffle } = context.document.training
+  const none = { validation: 0, test: 0 }
+  const report = {
+    severity: 'error',
+    target: { kind: 'node', node: node.id },
+    values: { type: node.type },
+  } as const
+  if (split.validation > 0 || split.test > 0)
+    context.report({
+      ...report,
+      code: 'ruleWantsEveryRow',
+      fixes: () => [settingFix(context, 'setSplit', none, { split: none })],
+    })
+  if (shuffle !== false)
+    context.report({
+      ...report,
+      code: 'ruleWantsOrder',
+      fixes: () => [settingFix(context, 'keepOrder', {}, { shuffle: false })],
+    })
+}
+
 function checkRule(context: CheckContext, checked: LossNode): void {
-  const { item, node, params } = checked
+  const { item, params } = checked
   const layer = layerOf(context, checked)
   if (!item.rule || !layer) return
   if (ruleProblem(item, checked.inputs[0] ?? { shape: [], dtype: 'float32' })) return
   const rows = trainingRows(context)
-  const batch = context.document.training.batchSize
-  if (item.rule.allRows && rows !== undefined && rows > batch)
-    context.report({
-      code: 'ruleWantsAllRows',
-      severity: 'error',
-      target: { kind: 'node', node: node.id },
-      values: { type: node.type, rows, batch },
-      fixes: () => [settingFix(context, 'setBatch', { batch: rows }, { batchSize: rows })],
-    })
-  if (item.rule.inOrder && context.document.training.shuffle !== false)
-    context.report({
-      code: 'ruleWantsOrder',
-      severity: 'error',
-      target: { kind: 'node', node: node.id },
-      values: { type: node.type },
-      fixes: () => [settingFix(context, 'keepOrder', {}, { shuffle: false })],
-    })
+  checkAllRows(context, checked, rows)
+  checkOrder(context, checked)
   if (Object.keys(layer.outputs).length === 0) return
   const known: RuleLayer = {
     type: layer.node.type,
@@ -65,43 +90,6 @@ function checkRule(context: CheckContext, checked: LossNode): void {
     weights: Object.fromEntries(Object.entries(layer.weights).map(([name, { shape }]) => [name, shape])),
   }
   reportProblems(context, checked, item.rule.check?.(params as never, known) ?? [])
-}
-
-/** A rule wired to a layer, with a target where the layer's data have one. */
-function addRuleFix(context: CheckContext, layer: CheckedNode): Fix | null {
-  const type = ruleFor(layer.node.type)
-  const rule = type === undefined ? undefined : catalog.rules.get(type)
-  const [port, target] = rule?.inputs ?? []
-  const [output] = layer.item?.outputs ?? []
-  if (!rule || !port || !output) return null
-  const id = context.newId()
-  const { x, y } = layer.node.position
-  const data = [...context.nodes.values()].find(({ outputs }) => outputs['target'])
-  const edge = (node: string, from: string, to: string) => ({
-    value: { id: context.newId(), source: { node, port: from }, target: { node: id, port: to } },
-  })
-  return makeFix(
-    'addLoss',
-    { type: rule.id },
-    {
-      type: 'batch',
-      edits: [
-        {
-          type: 'insert',
-          collection: 'nodes',
-          items: [{ value: { id, type: rule.id, params: {}, position: { x: x + STEP, y } } }],
-        },
-        {
-          type: 'insert',
-          collection: 'edges',
-          items: [
-            edge(layer.node.id, output.name, port.name),
-            ...(target && data ? [edge(data.node.id, 'target', target.name)] : []),
-          ],
-        },
-      ],
-    },
-  )
 }
 
 /** Learning rules: each trains the layer that it is wired to, and a layer that only rules can train has one. */

@@ -4,22 +4,28 @@ import { defineText } from './defineText'
 export const ruleTexts = {
   ruleCannotTrain: defineText(
     [
-      (w) => `${w.item('type')} cannot train ${w.item('layer')}.`,
+      (w) =>
+        w.text('layer') === ''
+          ? `${w.item('type')} trains a layer, and no layer comes in.`
+          : `${w.item('type')} cannot train “${w.item('layer')}”.`,
       (w) =>
         `A learning rule changes the weights of the very layer that it is wired to. This one knows: ${w.items('suited')}.`,
     ],
     [
-      (w) => `${w.item('type')} не може навчати ${w.item('layer')}.`,
+      (w) =>
+        w.text('layer') === ''
+          ? `${w.item('type')} навчає шар, а сюди надходить не шар.`
+          : `${w.item('type')} не може навчати шар «${w.item('layer')}».`,
       (w) => `Правило змінює ваги саме того шару, до якого під’єднане. Це правило знає такі: ${w.items('suited')}.`,
     ],
   ),
   ruleNeeded: defineText(
     [
-      (w) => `Nothing teaches ${w.item('type')}.`,
+      (w) => `Nothing teaches “${w.item('type')}”.`,
       'No gradient comes to its weights; a learning rule that is wired to its output changes them.',
     ],
     [
-      (w) => `Ніщо не навчає ${w.item('type')}.`,
+      (w) => `Ніщо не навчає шар «${w.item('type')}».`,
       'До його ваг не доходить градієнт; їх змінює правило навчання, під’єднане до його виходу.',
     ],
   ),
@@ -45,6 +51,26 @@ export const ruleTexts = {
       (w) =>
         `Надходять значення від ${w.number('low')} до ${w.number('high')}, а шар приймає від ${w.number('least')} до ${w.number('most')}.`,
       'Що поза цими межами, для його вузлів не має змісту: вони читають числа як стани або ймовірності.',
+    ],
+  ),
+  ruleWantsEveryRow: defineText(
+    [
+      (w) => `${w.item('type')} works on every row of the data; none can be kept for validation or test.`,
+      'Its weights name rows by their place in the data. With some of them taken away the rest would be other places.',
+    ],
+    [
+      (w) => `${w.item('type')} працює з усіма рядками даних; жоден не можна відкласти на валідацію чи тест.`,
+      'Його ваги називають рядки за місцем у даних. Якщо частину забрати, решта стоятиме на інших місцях.',
+    ],
+  ),
+  valuesUnbounded: defineText(
+    [
+      (w) => `Nothing says that these data lie between ${w.number('least')} and ${w.number('most')}.`,
+      'The units read what comes in as probabilities; numbers outside have no meaning for them, and learning runs away. Take data with bounds, or put a layer with a sigmoid before.',
+    ],
+    [
+      (w) => `Ніщо не каже, що ці дані лежать між ${w.number('least')} та ${w.number('most')}.`,
+      'Вузли читають входи як імовірності; числа поза цими межами не мають для них змісту, і навчання розбігається. Візьміть обмежені дані або поставте перед цим шар із сигмоїдою.',
     ],
   ),
   notTwoValued: defineText(

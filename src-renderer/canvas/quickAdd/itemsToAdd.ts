@@ -23,8 +23,12 @@ export function itemsToAdd(
   const blocks = [...blocksInOrder, ...own]
   if (!from) return [...nodesInOrder, ...blocks]
   const fitting = new Set(fitsHere(checked, { node: from.node, port: from.port }, from.side))
+  const nodes = nodesInOrder.filter((item) => fitting.has(item.id))
+  // What is pulled out of a classical layer goes to the rule that trains it, more often than not.
+  const isRule = (item: Addable): boolean => item.category === 'rule'
+  const rulesFirst = from.side === 'output' && checked.nodes[from.node]?.item?.category === 'classical'
   return [
-    ...nodesInOrder.filter((item) => fitting.has(item.id)),
+    ...(rulesFirst ? [...nodes.filter(isRule), ...nodes.filter((item) => !isRule(item))] : nodes),
     ...blocks.filter((block) => blockFits(checked, from, from.side, block)),
   ]
 }

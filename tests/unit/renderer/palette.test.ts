@@ -18,7 +18,7 @@ const NAMES: readonly (readonly [string, ...string[]])[] = [
   ['sine', 'синусоїда з шумом', 'noisy sine'],
   ['timeSeries', 'часовий ряд', 'time series', 'випадкове блукання', 'random walk', 'Mackey–Glass', 'прогнозування'],
   ['edgeSticks', 'палички', 'edge sticks', 'sticks − | /'],
-  ['letters', 'літери 5×7', 'letters 5×7', 'асоціативна пам’ять', 'associative memory'],
+  ['letters', 'літери 5×7', 'letters 5×7', 'алфавіт', 'alphabet'],
   ['characterText', 'мовна модель', 'character language model'],
   ['sequenceCopy', 'копіювання послідовності', 'sequence copy'],
   ['sequenceReversal', 'обернення послідовності', 'sequence reversal'],

@@ -16,6 +16,15 @@ export const ruleFaults: readonly Fault[] = [
     fixes: 1,
   },
   {
+    code: 'valuesUnbounded',
+    document: graphOf({ data: 'blobs', rbm: 'rbm', rule: 'contrastiveDivergence' }, [
+      'data.features > rbm > rule.layer',
+    ]),
+    target: port('rule', 'layer'),
+    severity: 'warning',
+    fixes: 0,
+  },
+  {
     code: 'ruleNeeded',
     document: graphOf(
       { data: signed, unit: 'perceptron', loss: 'hinge' },

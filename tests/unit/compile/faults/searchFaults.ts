@@ -12,6 +12,21 @@ const tour = (patch: object, cities = 6): GraphDocument =>
 
 export const searchFaults: readonly Fault[] = [
   { code: 'ruleWantsOrder', document: tour({ shuffle: true }), target: node('rule'), severity: 'error', fixes: 1 },
+  {
+    code: 'ruleWantsEveryRow',
+    document: tour({ split: { validation: 0.2, test: 0 } }),
+    target: node('rule'),
+    severity: 'error',
+    fixes: 1,
+  },
+  {
+    code: 'ruleWantsAllRows',
+    name: 'in a round of two batches',
+    document: tour({ phases: [{ id: 'p', epochs: 1, turns: [{ steps: 2 }] }] }),
+    target: { kind: 'training', setting: 'phases' },
+    severity: 'error',
+    fixes: 0,
+  },
   { code: 'ruleWantsAllRows', document: tour({ batchSize: 5 }), target: node('rule'), severity: 'error', fixes: 1 },
   { code: 'citiesUnlikeRows', document: tour({}, 9), target: port('rule', 'layer'), severity: 'error', fixes: 1 },
   {
