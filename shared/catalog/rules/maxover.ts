@@ -50,7 +50,7 @@ export default defineRule({
     en: {
       title: 'Maxover',
       keywords: ['MinOver', 'optimal stability', 'maximum margin', 'Wendemuth', 'Krauth', 'Mézard'],
-      help: 'Every step learns the row that is answered with the least certainty, even when it is answered rightly. If a line can part the classes, it turns until it is as far from both as any line can be: the perceptron of optimal stability, the same as a linear SVM with a hard margin; if none can, it never settles. It compares all rows, so the batch must hold them all.',
+      help: 'Every step learns the row that is answered with the least certainty, even when it is answered rightly. If a line can part the classes, it turns until it is as far from both as any line can be, with the bias counted among the weights: the perceptron of optimal stability (without a bias the same as a linear SVM with a hard margin); if none can, it never settles. It compares all rows, so the batch must hold them all.',
       formula: 'W ← W + αy_{m}x_{m},  m = argmin y(xW + b)',
       params: {
         learningRate: {
@@ -64,7 +64,7 @@ export default defineRule({
     uk: {
       title: 'Maxover',
       keywords: ['найбільший зазор', 'оптимальна стійкість', 'Вендемут', 'Краут', 'Мезар', 'MinOver'],
-      help: 'Кожен крок вивчає рядок, на який шар відповідає найменш певно, навіть якщо відповідь правильна. Якщо класи розділяє пряма, вона повертається, доки не стане від обох якнайдалі: це перцептрон оптимальної стійкості, те саме, що лінійна SVM із жорстким зазором; якщо жодна не розділяє, вона не зупиниться. Правило порівнює всі рядки, тож пакет має містити їх усі.',
+      help: 'Кожен крок вивчає рядок, на який шар відповідає найменш певно, навіть якщо відповідь правильна. Якщо класи розділяє пряма, вона повертається, доки не стане від обох якнайдалі, причому зсув лічать серед ваг: це перцептрон оптимальної стійкості (без зсуву — те саме, що лінійна SVM із жорстким зазором); якщо жодна не розділяє, вона не зупиниться. Правило порівнює всі рядки, тож пакет має містити їх усі.',
       formula: 'W ← W + αy_{m}x_{m},  m = argmin y(xW + b)',
       params: {
         learningRate: {

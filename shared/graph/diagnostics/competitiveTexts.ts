@@ -29,7 +29,7 @@ export const competitiveTexts = {
       'The map is ordered while the neighbourhood is wide. With a narrow one, parts of it unfold by themselves and it may stay twisted; this is right only for a map that lies well already.',
     ],
     [
-      (w) => `Радіус ${w.number('radius')} малий для карти завдовжки ${w.number('side')} вузлів.`,
+      (w) => `Радіус ${w.number('radius')} малий для карти, довжина якої у вузлах — ${w.number('side')}.`,
       'Карта впорядковується, доки сусідство широке. З вузьким її частини розгортаються кожна сама, і вона може лишитися перекрученою; так годиться лише для карти, що вже лежить добре.',
     ],
   ),

@@ -4,11 +4,12 @@ import { defineText } from './defineText'
 export const kernelTexts = {
   washoutTooLong: defineText(
     [
-      (w) => `A washout of ${w.number('washout')} moments leaves nothing of a sequence of ${w.number('time')}.`,
+      (w) =>
+        `A washout of ${w.counted('washout', 'moment', 'moments')} leaves nothing of a sequence of ${w.number('time')}.`,
       'The states of these first moments are not given; at least one must be left.',
     ],
     [
-      (w) => `Розгін у ${w.number('washout')} моментів не лишає нічого від послідовності з ${w.number('time')}.`,
+      (w) => `Розгін (${w.number('washout')}) не лишає нічого від послідовності, довжина якої ${w.number('time')}.`,
       'Стани цих перших моментів не видаються, а хоч один має лишитися.',
     ],
   ),
