@@ -60,10 +60,10 @@ export const inside = {
     picture_few: 'Імпульси {{count}} вузлів у часі',
     picture_many: 'Імпульси {{count}} вузлів у часі',
     picture_other: 'Імпульси {{count}} вузла в часі',
-    spikes_one: '{{count}} спайк',
+    spikes_one: '{{count}} імпульс',
     spikes_few: '{{count}} імпульси',
     spikes_many: '{{count}} імпульсів',
-    spikes_other: '{{count}} імпульс',
+    spikes_other: '{{count}} імпульсу',
     axes: 'Час — праворуч, вузли — вниз.',
   },
   tour: {
