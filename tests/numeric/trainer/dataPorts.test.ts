@@ -86,7 +86,7 @@ describe('data sets with more ports than features and target', () => {
     expect(run.finished.test['test/accuracy/call']).toBeGreaterThan(0.9)
     const data = await prepareData(planOf(letters))
     if (!data.ok) throw new Error(data.error.message)
-    expect(Object.keys(data.value.tables).sort()).toEqual(['data/features', 'data/label', 'data/target'])
+    expect(Object.keys(data.value.tables).sort()).toEqual(['data/code', 'data/features', 'data/label', 'data/target'])
     const train = Array.from(data.value.split.train, (row) => row % 10)
     const counts = Array.from({ length: 10 }, (_, letter) => train.filter((of) => of === letter).length)
     expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(1)
