@@ -1,4 +1,5 @@
-import { Checkbox, Slider, Tooltip } from '@mantine/core'
+import { Checkbox, Slider, Tooltip, VisuallyHidden } from '@mantine/core'
+import { IconWaveSine } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from './CurvesPanel.module.css'
@@ -28,7 +29,8 @@ export default function CurvesToolbar(): ReactElement {
             label={(value) => value.toFixed(2)}
             thumbProps={{ 'aria-labelledby': 'smoothing-label' }}
           />
-          <span id="smoothing-label">{t('drawer.smoothing')}</span>
+          <IconWaveSine size={14} aria-hidden />
+          <VisuallyHidden id="smoothing-label">{t('drawer.smoothing')}</VisuallyHidden>
         </span>
       </Tooltip>
     </div>

@@ -25,7 +25,7 @@ test('the palette is one stop of Tab with arrows inside, and F6 goes from part t
     await keyboard.press('ArrowDown')
     await keyboard.press('Tab')
     await keyboard.press('Shift+Tab')
-    await expect(focused).toHaveText(/Blobs|Alternating/)
+    await expect(focused).toHaveText(/Bit copy|Blobs|Alternating/)
     await keyboard.press('Enter')
     await expect(screen.cards).toHaveCount(5)
     await keyboard.press('Control+z')
