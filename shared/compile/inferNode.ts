@@ -1,10 +1,11 @@
-import { catalog, type NodeDefinition } from '../catalog/catalog'
+import type { NodeDefinition } from '../catalog/catalog'
 import type { ItemProblem } from '../catalog/define/item'
 import { shapesByPort, type LayerDefinition, type WeightSpec } from '../catalog/define/layer'
 import { sampleWeight, type LossDefinition } from '../catalog/define/loss'
 import { itemId, MAX_SAMPLE_SIZE } from '../catalog/define/params'
 import { shapeText } from '../catalog/define/shapeText'
 import { sizeOf, vocabularyOf, type Shape, type TensorType } from '../catalog/define/tensorType'
+import { ruleFor } from '../catalog/ruleFor'
 import { describedDataset } from './parsedParams'
 
 /** What a node gives for known inputs. */
@@ -76,14 +77,14 @@ export function ruleProblem(
   { layer = '' }: TensorType,
 ): ItemProblem | undefined {
   if (!rule || rule.trains.includes(layer)) return undefined
-  const other = [...catalog.rules.values()].find((one) => one.rule?.trains.includes(layer))
+  const other = ruleFor(layer)
   const [first] = rule.trains
   return {
     code: 'ruleCannotTrain',
     port: port?.name ?? '',
     values: { type: id, layer, suited: rule.trains.join(' ') },
     fixes: [
-      ...(other ? [{ kind: 'replaceType', type: other.id } as const] : []),
+      ...(other === undefined ? [] : [{ kind: 'replaceType', type: other } as const]),
       ...(first === undefined ? [] : [{ kind: 'replaceUpstream', port: port?.name ?? '', type: first } as const]),
     ],
   }

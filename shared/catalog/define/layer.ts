@@ -1,5 +1,6 @@
 import type { Result } from '../../result'
 import type { ItemBase, ItemProblem, NodeItem } from './item'
+import type { Maze } from './maze'
 import type { ItemValue, ParamSpecs, ParamsOf } from './params'
 import type { Recurrences } from './recurrence'
 import type { Shape, TensorType } from './tensorType'
@@ -180,12 +181,7 @@ export type LayerView<P> =
   | {
       readonly kind: 'maze'
       readonly values: string
-      maze(p: P): {
-        readonly width: number
-        readonly walls: readonly (0 | 1)[]
-        readonly start: number
-        readonly goal: number
-      }
+      maze(p: P): Maze
     }
 
 export interface LayerDefinition<S extends ParamSpecs = ParamSpecs> extends ItemBase<S>, NodeItem {

@@ -56,6 +56,9 @@ export function answersEach(answers: Shape, target: TensorType): boolean {
   return answers.length === places.length + 1 && places.every((size, i) => size === answers[i])
 }
 
+/** Whether two shapes have the same sizes. */
+export const sameShape = (a: Shape, b: Shape): boolean => a.length === b.length && a.every((size, i) => size === b[i])
+
 /** Number of values in one sample of this shape. */
 export const sizeOf = (shape: Shape): number => shape.reduce((product, n) => product * n, 1)
 

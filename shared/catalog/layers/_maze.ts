@@ -1,4 +1,5 @@
 import { createRandom, type Random } from '../../random'
+import { moveTo, MOVES, type Maze } from '../define/maze'
 import { float, int } from '../define/params'
 
 /** Sides of a maze, and which one of the random ones it is: the same for a data set and a layer that belong together. */
@@ -11,41 +12,16 @@ export interface MazeParams {
   readonly layout: number
 }
 
-/** Cells row after row; the way leads from the first to the last. */
-export interface Maze {
-  readonly width: number
-  /** 1: a wall. */
-  readonly walls: readonly (0 | 1)[]
-  readonly start: number
-  readonly goal: number
-}
-
-/** Ways to go, in the order of actions: up, right, down, left. */
-const WAYS = [
-  [-1, 0],
-  [0, 1],
-  [1, 0],
-  [0, -1],
-] as const
-export const ACTIONS = WAYS.length
-
-/** The cell that an action leads to; against a wall or the edge, the same one. */
-function cellAfter({ width, walls }: Pick<Maze, 'width' | 'walls'>, cell: number, action: number): number {
-  const [down, right] = WAYS[action] ?? [0, 0]
-  const [row, column] = [Math.floor(cell / width) + down, (cell % width) + right]
-  const inside = row >= 0 && column >= 0 && row < width && column < width
-  const next = row * width + column
-  return inside && walls[next] === 0 ? next : cell
-}
+export const ACTIONS = MOVES.length
 
 /** For each cell and action the cell that follows, `cells × 4` in one list. */
 export const movesIn = (maze: Maze): readonly number[] =>
-  maze.walls.flatMap((_, cell) => WAYS.map((_way, action) => cellAfter(maze, cell, action)))
+  maze.walls.flatMap((_, cell) => MOVES.map((_move, action) => moveTo(maze, cell, action)))
 
 /** Cells beside one, inside the square. */
 function besides(width: number, cell: number): readonly number[] {
   const open = { width, walls: new Array<0>(width * width).fill(0) }
-  return WAYS.map((_, action) => cellAfter(open, cell, action)).filter((next) => next !== cell)
+  return MOVES.map((_, action) => moveTo(open, cell, action)).filter((next) => next !== cell)
 }
 
 /** Corridors through a solid square: they grow from the first cell, one beside another never, and the last cell is joined to them. */

@@ -2,26 +2,12 @@ import type { LayerView, UnitGrid } from '../define/layer'
 import { sizeOf, type Shape } from '../define/tensorType'
 import type { Tensor, Tf } from '../define/tf'
 
-/** Numbers up to which all differences are formed at once: exact, where the product of matrices loses digits. */
-const FORMED = 2 ** 16
 /** Squares below this count as this much, so that a root has a gradient. */
 const TINY = 1e-12
 
 /** Samples as rows, `[batch, features]`, whatever their shape. */
 export const sampleRows = (tf: Tf, x: Tensor): Tensor =>
   tf.cast(x.rank === 2 ? x : tf.reshape(x, [x.shape[0] ?? 1, sizeOf(x.shape.slice(1))]), 'float32')
-
-/** Squared Euclidean distance of each row to each prototype: `[batch, features]` and `[units, features]` to `[batch, units]`. */
-export function squaredDistances(tf: Tf, rows: Tensor, prototypes: Tensor): Tensor {
-  const [batch = 1, features = 1] = rows.shape
-  const [units = 1] = prototypes.shape
-  // One pass over the prototypes, which a matrix product would not spare.
-  if (batch === 1) return tf.reshape(tf.sum(tf.square(tf.sub(prototypes, rows)), 1), [1, units])
-  if (batch * units * features <= FORMED)
-    return tf.sum(tf.square(tf.sub(tf.reshape(rows, [batch, 1, features]), prototypes)), 2)
-  const lengths = tf.add(tf.sum(tf.square(rows), 1, true), tf.sum(tf.square(prototypes), 1))
-  return tf.relu(tf.sub(lengths, tf.mul(tf.matMul(rows, prototypes, false, true), 2)))
-}
 
 /** The square root of squared distances, with a gradient of 0 where there is no distance. */
 export const distanceOf = (tf: Tf, squared: Tensor): Tensor => tf.sqrt(tf.maximum(squared, TINY))

@@ -1,7 +1,8 @@
 import { ok } from '../../result'
 import { defineLayer, ruledWeight } from '../define/layer'
 import { initializer, int } from '../define/params'
-import { distanceOf, featuresOf, prototypesView, sampleRows, squaredDistances, winners } from './_prototypes'
+import { distanceOf, featuresOf, prototypesView, sampleRows, winners } from './_prototypes'
+import { squaredDistances } from './_squaredDistances'
 import { weightOf } from './_weightOf'
 
 /**

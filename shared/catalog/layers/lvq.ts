@@ -1,7 +1,8 @@
 import { ok } from '../../result'
 import { defineLayer, ruledWeight } from '../define/layer'
 import { initializer, int } from '../define/params'
-import { featuresOf, prototypesView, sampleRows, squaredDistances } from './_prototypes'
+import { featuresOf, prototypesView, sampleRows } from './_prototypes'
+import { squaredDistances } from './_squaredDistances'
 import { weightOf } from './_weightOf'
 
 /**

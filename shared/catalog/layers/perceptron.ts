@@ -1,7 +1,7 @@
 import { defineLayer, ruledWeight } from '../define/layer'
 import { bool, int } from '../define/params'
 import { sizeOf } from '../define/tensorType'
-import { fromRows, toRows, withLast } from './_lastAxis'
+import { throughKernel, withLast } from './_lastAxis'
 import { weightOf } from './_weightOf'
 
 /** y = sign(xW + b) with sign(0) = +1, on the last axis: `[..., inputs]` to `[..., units]` (Rosenblatt 1958). Trained by rules alone. */
@@ -18,11 +18,7 @@ export default defineLayer({
     ...(p.useBias && { bias: ruledWeight([p.units], 'zeros') }),
   }),
   multiplyAdds: (_p, [x = []], output) => sizeOf(output) * (x.at(-1) ?? 0),
-  forward: (tf, { x, w }) => {
-    const product = tf.matMul(toRows(tf, x) as never, weightOf(w, 'kernel') as never)
-    const margin = w['bias'] ? tf.add(product, w['bias']) : product
-    return fromRows(tf, tf.sub(tf.mul(tf.cast(tf.greaterEqual(margin, 0), 'float32'), 2), 1), x)
-  },
+  forward: (tf, args) => throughKernel(tf, { ...args, p: { activation: 'sign' } }, weightOf(args.w, 'kernel')),
   givesActivation: 'sign',
   views: [{ kind: 'line', kernel: 'kernel', bias: 'bias' }],
   keras: () => null,

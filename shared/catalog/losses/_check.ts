@@ -4,7 +4,7 @@ import accuracy from '../metrics/accuracy'
 import meanAbsoluteError from '../metrics/meanAbsoluteError'
 import perplexity from '../metrics/perplexity'
 import { shapeText } from '../define/shapeText'
-import { answersEach, placesOf, sizeOf, type LabelEncoding, type Labels, type Shape } from '../define/tensorType'
+import { answersEach, placesOf, sameShape, sizeOf, type LabelEncoding, type Labels } from '../define/tensorType'
 
 /** Loss that fits labels written in this way. */
 export const LOSS_FOR: Readonly<Record<LabelEncoding, string>> = {
@@ -38,18 +38,21 @@ export const setFrom = (from: 'probabilities' | 'logits'): FixHint => ({
   value: from,
 })
 
-/** Labels are in a form that this loss cannot use: change the form, or take the loss that uses it. */
-export function encodingUnsuited(labels: Labels, wanted: LabelEncoding): ItemProblem {
+/** Labels are in a form that cannot be used here: change the form. */
+export function encodingNeeded(labels: Labels, wanted: LabelEncoding): ItemProblem {
   const possible = labels.classes === 2 || wanted === 'oneHot' || wanted === 'index'
   return {
     code: 'encodingUnsuited',
     port: 'target',
     values: { encoding: labels.encoding, needed: wanted, classes: labels.classes },
-    fixes: [
-      ...(possible ? [{ kind: 'setEncoding', port: 'target', encoding: wanted } as const] : []),
-      { kind: 'replaceType', type: LOSS_FOR[labels.encoding] },
-    ],
+    fixes: possible ? [{ kind: 'setEncoding', port: 'target', encoding: wanted }] : [],
   }
+}
+
+/** The same of a loss: or take the one that uses this form. */
+export function encodingUnsuited(labels: Labels, wanted: LabelEncoding): ItemProblem {
+  const { fixes = [], ...problem } = encodingNeeded(labels, wanted)
+  return { ...problem, fixes: [...fixes, { kind: 'replaceType', type: LOSS_FOR[labels.encoding] }] }
 }
 
 /** A loss for classes is given plain numbers. */
@@ -59,8 +62,6 @@ export const targetNotLabels = ({ target: { shape } }: LossTypes): ItemProblem =
   values: { shape: shapeText(shape) },
   fixes: [{ kind: 'replaceType', type: 'meanSquaredError' }],
 })
-
-const equal = (a: Shape, b: Shape): boolean => a.length === b.length && a.every((size, i) => size === b[i])
 
 /** The prediction of a classifier is one row of numbers, `[units]`, or one for each place that has a label. */
 export function rowsUnlikeLabels({ prediction: { shape }, target }: LossTypes): ItemProblem | undefined {
@@ -120,7 +121,7 @@ function shapeFixes({
 
 /** Prediction and target are compared number by number, so their shapes must be equal. */
 export const shapesDiffer = ({ prediction, target }: LossTypes): ItemProblem | undefined =>
-  equal(prediction.shape, target.shape)
+  sameShape(prediction.shape, target.shape)
     ? undefined
     : {
         code: 'shapesDiffer',

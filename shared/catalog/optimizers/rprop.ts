@@ -1,11 +1,7 @@
 import { defineOptimizer } from '../define/optimizer'
 import { float } from '../define/params'
-import type { Tensor, Tf } from '../define/tf'
+import { signum } from '../define/signum'
 import { learningRate } from './_learningRate'
-
-/** −1, 0 or 1. */
-const signOf = (tf: Tf, value: Tensor): Tensor =>
-  tf.sub(tf.cast(tf.greater(value, 0), 'float32'), tf.cast(tf.less(value, 0), 'float32'))
 
 /**
  * Each weight goes by the sign of its gradient alone, with a step size of its own that grows while the sign stays and shrinks when it changes (M. Riedmiller,
@@ -25,7 +21,7 @@ export default defineOptimizer({
   wholeData: true,
   update: (tf, { p, rate, weight, gradient, slots }) => {
     const before = slots['gradient'] ?? tf.zerosLike(weight)
-    const same = tf.mul(signOf(tf, gradient), signOf(tf, before))
+    const same = tf.mul(signum(tf, gradient), signum(tf, before))
     const change = tf.add(
       tf.mul(tf.relu(same), Math.log(p.increase)),
       tf.mul(tf.relu(tf.neg(same)), Math.log(p.decrease)),
@@ -35,7 +31,7 @@ export default defineOptimizer({
     const growth = tf.minimum(tf.maximum(tf.add(slots['growth'] ?? tf.zerosLike(weight), change), least), most)
     const next = tf.mul(tf.exp(growth), rate)
     return {
-      weight: tf.sub(weight, tf.mul(next, signOf(tf, gradient))),
+      weight: tf.sub(weight, tf.mul(next, signum(tf, gradient))),
       slots: { gradient, growth },
     }
   },

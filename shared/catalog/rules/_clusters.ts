@@ -1,11 +1,10 @@
 import type { Draw, Tensor, Tf } from '../define/tf'
-import { squaredDistances } from '../layers/_squaredDistances'
+import { FAR, squaredDistances } from '../layers/_squaredDistances'
 
 /** Up to so many centers are begun one after another, each far from those before. */
 const SOWN = 128
-/** Keeps logarithms finite, and more than any squared distance. */
+/** Keeps logarithms finite. */
 const TINY = 1e-30
-const FAR = 1e30
 
 /** A row drawn with a chance in proportion to a weight, `[1, features]`: the largest of log weight + Gumbel noise. */
 function drawRow(tf: Tf, rows: Tensor, weight: Tensor, uniform: Tensor): Tensor {

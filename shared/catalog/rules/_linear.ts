@@ -1,11 +1,13 @@
+import sign from '../activations/sign'
 import type { ItemProblem } from '../define/item'
 import { perSample } from '../define/perSample'
 import type { LearnArgs, RuleArgs, RuleLayer, TrainedLayer } from '../define/teaching'
 import { shapeText } from '../define/shapeText'
-import type { Shape } from '../define/tensorType'
+import { sameShape, type Shape } from '../define/tensorType'
 import type { Tensor, Tf } from '../define/tf'
 import { toRows } from '../layers/_lastAxis'
 import type { LossTypes } from '../define/loss'
+import { encodingNeeded } from '../losses/_check'
 
 /** Layers that weigh their inputs: a kernel `[inputs, units]` and, if they have one, a bias `[units]`. */
 export const LINEAR = ['perceptron', 'dense'] as const
@@ -17,8 +19,7 @@ export function sumsOf(tf: Tf, { x, w }: TrainedLayer): Tensor {
 }
 
 /** −1 or +1 by sign, 0 counted as +1. */
-export const signOf = (tf: Tf, values: Tensor): Tensor =>
-  tf.sub(tf.mul(tf.cast(tf.greaterEqual(values, 0), 'float32'), 2), 1)
+export const signOf = (tf: Tf, values: Tensor): Tensor => sign.apply(tf, values, {})
 
 /** 1 where the sign of a sum is not its target, 0 where it is: `[rows, units]`. */
 const wrongOf = (tf: Tf, { target, layer }: Pick<RuleArgs<unknown>, 'target' | 'layer'>): Tensor =>
@@ -56,21 +57,11 @@ export function addErrors(
   }
 }
 
-const same = (a: Shape, b: Shape): boolean => a.length === b.length && a.every((size, i) => size === b[i])
-
 /** Answers and targets must have the same shape; labels, if the target has them, must be −1 and +1. */
 export function checkSignedTarget({ prediction, target }: LossTypes): readonly ItemProblem[] {
   const { labels } = target
-  if (labels && labels.encoding !== 'signed')
-    return [
-      {
-        code: 'encodingUnsuited',
-        port: 'target',
-        values: { encoding: labels.encoding, needed: 'signed', classes: labels.classes },
-        fixes: labels.classes === 2 ? [{ kind: 'setEncoding', port: 'target', encoding: 'signed' }] : [],
-      },
-    ]
-  return same(prediction.shape, target.shape)
+  if (labels && labels.encoding !== 'signed') return [encodingNeeded(labels, 'signed')]
+  return sameShape(prediction.shape, target.shape)
     ? []
     : [
         {

@@ -5,20 +5,10 @@ import type { LearnArgs, RuleArgs } from '../define/teaching'
 import { shapeText } from '../define/shapeText'
 import { answersEach, placesOf } from '../define/tensorType'
 import type { Tensor, Tf } from '../define/tf'
+import { membership } from './_membership'
 import { placedByClass, startsNowhere, unplaced } from './_placing'
 import { meet, type Met } from './_pull'
-
-/** More than any squared distance. */
-const FAR = 1e30
-
-/** The class of each row as a one among zeros, `[batch, classes]`, from labels however they are written. */
-export function membership(tf: Tf, target: Tensor, classes: number): Tensor {
-  if (target.rank === 2 && target.shape[1] !== 1) return target
-  const rows = tf.reshape(target, [target.shape[0] ?? 1])
-  // −1 and +1, or 0 and 1, where one number a row is not a class number.
-  const numbers = tf.cast(target.rank === 2 ? tf.greater(rows, 0) : rows, 'int32')
-  return tf.cast(tf.oneHot(numbers as never, classes), 'float32')
-}
+import { FAR } from '../layers/_squaredDistances'
 
 /** +1 where a prototype is of the class of a row, −1 where it is not: `[batch, classes]` to `[batch, units]`. */
 export function loyalties(tf: Tf, member: Tensor, units: number): Tensor {

@@ -1,6 +1,7 @@
 import type { TrainedLayer } from '../define/teaching'
 import type { Tensor, Tf } from '../define/tf'
-import { sampleRows, squaredDistances } from '../layers/_prototypes'
+import { sampleRows } from '../layers/_prototypes'
+import { squaredDistances } from '../layers/_squaredDistances'
 import { weightOf } from '../layers/_weightOf'
 
 /** Samples `[batch, features]` and prototypes `[units, features]` of a layer, and the squared distances `[batch, units]`. */

@@ -1,19 +1,11 @@
 import type { FixHint, ItemProblem } from '../define/item'
 import type { LossTypes } from '../define/loss'
-import { shapesDiffer } from '../losses/_check'
+import { encodingNeeded, shapesDiffer } from '../losses/_check'
 
 /** Answers and targets must have the same shape; labels must be numbers of that shape. Of a rule, whose first port is its layer's. */
 export function checkShapes(types: LossTypes): readonly ItemProblem[] {
   const { labels } = types.target
-  if (labels?.encoding === 'index')
-    return [
-      {
-        code: 'encodingUnsuited',
-        port: 'target',
-        values: { encoding: labels.encoding, needed: 'oneHot', classes: labels.classes },
-        fixes: [{ kind: 'setEncoding', port: 'target', encoding: 'oneHot' }],
-      },
-    ]
+  if (labels?.encoding === 'index') return [encodingNeeded(labels, 'oneHot')]
   const problem = shapesDiffer(types)
   if (!problem) return []
   const fixes = (problem.fixes ?? []).flatMap((fix): readonly FixHint[] =>

@@ -4,7 +4,9 @@ import type { ItemProblem } from '../define/item'
 import type { LossTypes } from '../define/loss'
 import { perSample } from '../define/perSample'
 import { shapeText } from '../define/shapeText'
+import { sameShape } from '../define/tensorType'
 import { toRows } from '../layers/_lastAxis'
+import { encodingNeeded } from '../losses/_check'
 import { weightOf } from '../layers/_weightOf'
 
 /** So small a probability stands for one that is 0: its logarithm is finite. */
@@ -12,17 +14,8 @@ const NOTHING = 1e-7
 
 function checkNext({ prediction, target }: LossTypes): readonly ItemProblem[] {
   const { labels } = target
-  if (labels && labels.encoding !== 'oneHot')
-    return [
-      {
-        code: 'encodingUnsuited',
-        port: 'target',
-        values: { encoding: labels.encoding, needed: 'oneHot', classes: labels.classes },
-        fixes: [{ kind: 'setEncoding', port: 'target', encoding: 'oneHot' }],
-      },
-    ]
-  if (target.shape.length === prediction.shape.length && target.shape.every((size, i) => size === prediction.shape[i]))
-    return []
+  if (labels && labels.encoding !== 'oneHot') return [encodingNeeded(labels, 'oneHot')]
+  if (sameShape(target.shape, prediction.shape)) return []
   return [
     {
       code: 'shapesDiffer',

@@ -3,11 +3,10 @@ import { defineRule, learningRate } from '../define/rule'
 import type { Tensor, Tf } from '../define/tf'
 import { suitableMetrics } from '../losses/_check'
 import { winners } from '../layers/_prototypes'
-import { checkClasses, loyalties, meetClasses, membership, mistakes } from './_lvq'
+import { checkClasses, loyalties, meetClasses, mistakes } from './_lvq'
+import { membership } from './_membership'
 import { meet, pull } from './_pull'
-
-/** Above every squared distance that counts. */
-const FAR = 1e30
+import { FAR } from '../layers/_squaredDistances'
 
 /**
  * The two nearest prototypes of each row as ones, `[batch, units]`, where one is of its class, the other is not, and the row lies in the window

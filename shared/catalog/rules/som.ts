@@ -5,9 +5,8 @@ import { marked, winners } from '../layers/_prototypes'
 import { decayed, gridOf, squaredSteps } from './_grid'
 import { placedAsSheet } from './_placing'
 import { meet, pull, quantizationError } from './_pull'
+import { FAR } from '../layers/_squaredDistances'
 
-/** Above every squared distance. */
-const FAR = 1e30
 /** Units side by side or corner to corner are neighbours: squared steps up to 2. */
 const NEIGHBOUR = 2.5
 /** What a radius reaches it reaches in spite of rounding. */

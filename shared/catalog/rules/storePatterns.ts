@@ -1,24 +1,20 @@
 import { defineRule } from '../define/rule'
 import type { ItemProblem } from '../define/item'
 import type { LossTypes } from '../define/loss'
-import type { Tensor, Tf } from '../define/tf'
+import { shapeText } from '../define/shapeText'
+import { signum } from '../define/signum'
+import type { Tensor } from '../define/tf'
 import { flatRows } from '../layers/_recall'
-import { encodingUnsuited, suitableMetrics } from '../losses/_check'
+import { encodingNeeded, suitableMetrics } from '../losses/_check'
+import { membership } from './_membership'
 import { notTwoValued } from './_patterns'
-
-/** Labels as rows with a 1, `[batch, units]`. */
-const shares = (tf: Tf, target: Tensor, units: number): Tensor =>
-  target.rank === 2 ? target : tf.cast(tf.oneHot(tf.cast(target, 'int32'), units), 'float32')
 
 function checkLabels(types: LossTypes): readonly ItemProblem[] {
   const { labels, shape } = types.target
   const units = types.prediction.shape.at(-1) ?? 1
   if (!labels || shape.length > 1)
-    return [{ code: 'targetNotLabels', port: 'target', values: { shape: shape.join('×') } }]
-  if (labels.encoding !== 'oneHot' && labels.encoding !== 'index') {
-    const { fixes = [], ...problem } = encodingUnsuited(labels, 'oneHot')
-    return [{ ...problem, fixes: fixes.filter(({ kind }) => kind === 'setEncoding') }]
-  }
+    return [{ code: 'targetNotLabels', port: 'target', values: { shape: shapeText(shape) } }]
+  if (labels.encoding !== 'oneHot' && labels.encoding !== 'index') return [encodingNeeded(labels, 'oneHot')]
   if (labels.classes === units) return []
   return [
     {
@@ -45,16 +41,14 @@ export default defineRule({
   reads: () => 'logits',
   metrics: suitableMetrics,
   loss: (tf, { prediction, target }) => {
-    const right = tf.argMax(shares(tf, target, prediction.shape[1] ?? 1), 1)
+    const right = tf.argMax(membership(tf, target, prediction.shape[1] ?? 1), 1)
     return tf.cast(tf.notEqual(tf.argMax(prediction, 1), right), 'float32')
   },
   learn: (tf, { layer, prediction, target, slots, begins }) => {
-    const classes = shares(tf, target, prediction.shape[1] ?? 1)
+    const classes = membership(tf, target, prediction.shape[1] ?? 1)
     const before = tf.mul(slots['sum'] as Tensor, tf.sub(1, begins))
     const sum = tf.add(before, tf.matMul(classes as never, flatRows(tf, layer.x) as never, true))
-    const plus = tf.cast(tf.greater(sum, 0), 'float32')
-    const minus = tf.cast(tf.less(sum, 0), 'float32')
-    return { weights: { prototypes: tf.sub(plus, minus) }, slots: { sum } }
+    return { weights: { prototypes: signum(tf, sum) }, slots: { sum } }
   },
   text: {
     en: {

@@ -2,9 +2,10 @@ import { catalog } from '../../catalog/catalog'
 import type { TensorType } from '../../catalog/define/tensorType'
 import { LOSS_FOR } from '../../catalog/losses/_check'
 import type { Fix } from '../../graph/diagnostic'
-import type { GraphEdge, PortRef } from '../../graph/document'
+import type { PortRef } from '../../graph/document'
 import type { Check, CheckContext } from '../checkContext'
 import { addRuleFix } from '../fixes/addRule'
+import { addWired } from '../fixes/addWired'
 import { makeFix } from '../fixes/makeFix'
 import { replaceFix, setParamFix } from '../fixes/nodeFixes'
 import { outputsNear } from './outputsNear'
@@ -29,29 +30,10 @@ function addLossFix(context: CheckContext): Fix | null {
   const prediction = (ends.find(({ free, type }) => free && type) ?? ends.find(({ free }) => free))?.ref
   const from = context.graph.byId.get(prediction?.node ?? target.ref.node)?.position ?? { x: 0, y: 0 }
   const type = target.type.labels ? LOSS_FOR[target.type.labels.encoding] : 'meanSquaredError'
-  const id = context.newId()
-  const edge = (source: PortRef, port: string): { value: GraphEdge } => ({
-    value: { id: context.newId(), source, target: { node: id, port } },
-  })
-  return makeFix(
-    'addLoss',
-    { type },
-    {
-      type: 'batch',
-      edits: [
-        {
-          type: 'insert',
-          collection: 'nodes',
-          items: [{ value: { id, type, params: {}, position: { x: from.x + STEP, y: from.y } } }],
-        },
-        {
-          type: 'insert',
-          collection: 'edges',
-          items: [...(prediction ? [edge(prediction, 'prediction')] : []), edge(target.ref, 'target')],
-        },
-      ],
-    },
-  )
+  return addWired(context, type, { x: from.x + STEP, y: from.y }, [
+    ...(prediction ? [[prediction, 'prediction'] as const] : []),
+    [target.ref, 'target'],
+  ])
 }
 
 /** A data set in front of everything, wired to nothing yet. */

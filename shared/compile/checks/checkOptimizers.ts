@@ -1,8 +1,10 @@
 import { catalog } from '../../catalog/catalog'
+import { sizeOf } from '../../catalog/define/tensorType'
 import type { ItemChoice } from '../../graph/document'
 import type { Check, CheckContext } from '../checkContext'
-import { dataInUse, partsOf } from './dataInUse'
+import { trainingRows } from './dataInUse'
 import { settingFix } from './settingFixes'
+import { taughtLayer } from './taughtLayer'
 
 /** An optimizer where it is chosen, and the nodes whose weights it changes; absent: all. */
 interface Use {
@@ -17,34 +19,33 @@ interface Use {
 function usesOf({ document: { training } }: CheckContext): readonly Use[] {
   const { phases = [], optimizer } = training
   if (phases.length === 0) return [{ choice: optimizer, setting: 'optimizer' }]
-  const turns = phases.flatMap((phase, i) =>
+  return phases.flatMap((phase, i) =>
     phase.turns.map((turn, k): Use => {
       const setting = turn.optimizer ? `phases.${i}.turns.${k}.optimizer` : 'optimizer'
       return { choice: turn.optimizer ?? optimizer, setting, trains: turn.trains, objectives: turn.objectives }
     }),
   )
-  return turns
 }
 
 /** Weights that gradients may change. */
 function weightsOf(context: CheckContext, { trains, objectives }: Use): number {
-  const taught = context.losses.flatMap(({ node, item, incoming: [first] }) =>
-    item.rule && first && (objectives?.includes(node.id) ?? true) ? [first.source.node] : [],
+  const ruled = new Set(
+    context.losses
+      .filter(({ node }) => objectives?.includes(node.id) ?? true)
+      .flatMap((loss) => taughtLayer(context, loss)?.node.id ?? []),
   )
-  const ruled = new Set(taught)
   return [...context.nodes.values()]
     .filter(({ node }) => !ruled.has(node.id))
     .filter(({ node }) => context.reachesLoss.has(node.id) && node.sharesWith === undefined)
     .filter(({ node }) => node.trainable !== false && (trains?.includes(node.id) ?? true))
     .flatMap(({ weights }) => Object.values(weights).filter(({ trainable, byRule }) => trainable && !byRule))
-    .reduce((sum, { shape }) => sum + shape.reduce((size, n) => size * n, 1), 0)
+    .reduce((sum, { shape }) => sum + sizeOf(shape), 0)
 }
 
 /** Optimizers that keep a matrix of all weights, and those that want the same rows in every step. */
 export const checkOptimizers: Check = (context) => {
   const { batchSize } = context.document.training
-  const [data] = dataInUse(context)
-  const rows = data && partsOf(data[1], context.document.training.split).train
+  const rows = trainingRows(context)
   const learns = context.losses.some(({ item }) => !item.rule)
   // Where several turns go by one choice, the one with the most weights counts.
   const counted = usesOf(context).map((use) => ({ use, count: weightsOf(context, use) }))

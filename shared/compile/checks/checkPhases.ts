@@ -4,7 +4,8 @@ import type { TrainingPhase, TrainingTurn } from '../../graph/document'
 import type { Check, CheckContext } from '../checkContext'
 import { hasLearners, scopeOfTurn } from '../scopeOfTurn'
 import { withTurn } from './checkChoices'
-import { dataInUse, partsOf } from './dataInUse'
+import { batchesOfRound } from '../batchesOfRound'
+import { trainingRows } from './dataInUse'
 import { settingFix } from './settingFixes'
 
 /** A phase that is looked at, or a turn of it. */
@@ -122,9 +123,8 @@ function checkGoal(place: TurnPlace): void {
 /** Batches that a round takes against the rows there are. */
 function checkRound(place: Place): void {
   const { context, phase } = place
-  const [first] = dataInUse(context)
-  const batches = phase.turns.reduce((sum, { steps = 1 }) => sum + steps, 0)
-  const rows = first ? partsOf(first[1], context.document.training.split).train : Infinity
+  const batches = batchesOfRound(phase)
+  const rows = trainingRows(context) ?? Infinity
   if (rows < 1 || batches <= rows) return
   context.report({
     code: 'roundLargerThanData',

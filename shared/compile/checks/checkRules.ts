@@ -1,30 +1,19 @@
-import type { RuleLayer } from '../../catalog/define/teaching'
 import type { CheckContext, Check, LossNode } from '../checkContext'
-import type { CheckedNode } from '../checkedGraph'
 import { addRuleFix } from '../fixes/addRule'
 import { ruleProblem } from '../inferNode'
+import { ruleLayer } from '../ruleLayer'
 import { weightOwner } from '../weightOwner'
-import { dataInUse, partsOf } from './dataInUse'
+import { batchesOfRound } from '../batchesOfRound'
+import { trainingRows } from './dataInUse'
+import { taughtLayer } from './taughtLayer'
 import { reportProblems } from './itemProblems'
 import { settingFix } from './settingFixes'
-
-/** The layer that is wired to the first port of a rule. */
-function layerOf({ nodes }: CheckContext, rule: LossNode): CheckedNode | undefined {
-  const [port] = rule.item.inputs
-  const edge = rule.incoming.find(({ target }) => target.port === port?.name)
-  return edge && nodes.get(edge.source.node)
-}
-
-function trainingRows(context: CheckContext): number | undefined {
-  const [first] = dataInUse(context)
-  return first && partsOf(first[1], context.document.training.split).train
-}
 
 /** Batches that a rule's rows are divided among in a round, in the phase where they are most. */
 const batchesOf = ({ document }: CheckContext, id: string): number =>
   (document.training.phases ?? [])
     .filter(({ turns }) => turns.some(({ objectives }) => objectives?.includes(id) ?? true))
-    .map(({ turns }) => turns.reduce((sum, { steps = 1 }) => sum + steps, 0))
+    .map(batchesOfRound)
     .reduce((most, batches) => Math.max(most, batches), 1)
 
 /** A rule that must see all rows in a step does. */
@@ -74,21 +63,15 @@ function checkOrder(context: CheckContext, { item, node }: LossNode): void {
 
 function checkRule(context: CheckContext, checked: LossNode): void {
   const { item, params } = checked
-  const layer = layerOf(context, checked)
+  const layer = taughtLayer(context, checked)
   if (!item.rule || !layer) return
   if (ruleProblem(item, checked.inputs[0] ?? { shape: [], dtype: 'float32' })) return
   const rows = trainingRows(context)
   checkAllRows(context, checked, rows)
   checkOrder(context, checked)
   if (Object.keys(layer.outputs).length === 0) return
-  const known: RuleLayer = {
-    type: layer.node.type,
-    p: layer.params,
-    inputs: layer.inputs.flatMap((input) => input ?? []),
-    target: checked.inputs[checked.incoming.findIndex(({ target }) => target.port === 'target')] ?? undefined,
-    rows,
-    weights: Object.fromEntries(Object.entries(layer.weights).map(([name, { shape }]) => [name, shape])),
-  }
+  const target = checked.inputs[checked.incoming.findIndex((edge) => edge.target.port === 'target')]
+  const known = ruleLayer(layer, target ?? undefined, rows)
   reportProblems(context, checked, item.rule.check?.(params as never, known) ?? [])
 }
 
@@ -98,7 +81,7 @@ export const checkRules: Check = (context) => {
   rules.forEach((rule) => checkRule(context, rule))
   const get = (id: string) => context.nodes.get(id)
   const taught = new Set(
-    rules.flatMap((rule) => layerOf(context, rule)?.node.id ?? []).map((id) => weightOwner(get, id)),
+    rules.flatMap((rule) => taughtLayer(context, rule)?.node.id ?? []).map((id) => weightOwner(get, id)),
   )
   for (const checked of context.nodes.values()) {
     const { node, weights } = checked

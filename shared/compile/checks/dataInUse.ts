@@ -22,3 +22,9 @@ export function partsOf(data: DatasetShape, split: { readonly validation: number
   const validation = Math.round(own * split.validation)
   return { train: own - test - validation, validation, test: data.testRows || test }
 }
+
+/** Rows of the training part; `undefined`: there are no data yet. */
+export function trainingRows(context: CheckContext): number | undefined {
+  const [first] = dataInUse(context)
+  return first && partsOf(first[1], context.document.training.split).train
+}

@@ -1,21 +1,15 @@
 import { catalog } from '../../catalog/catalog'
 import { parseParams } from '../../catalog/define/params'
+import { ruleFor } from '../../catalog/ruleFor'
 import type { Fix } from '../../graph/diagnostic'
 import type { PortRef } from '../../graph/document'
 import type { CheckContext } from '../checkContext'
 import type { CheckedNode } from '../checkedGraph'
 import { inferNode } from '../inferNode'
-import { makeFix } from './makeFix'
+import { addWired } from './addWired'
 
 /** Distance from a layer to the rule that is put after it, px. */
 const STEP = 240
-
-/** The rule to begin with for layers of a type. */
-function ruleFor(type: string): string | undefined {
-  const rules = [...catalog.rules.values()]
-  const usual = rules.find(({ rule }) => rule?.usualFor?.includes(type))
-  return (usual ?? rules.find(({ rule }) => rule?.trains.includes(type)))?.id
-}
 
 /** What the data have for the target of a rule: the first port with which it finds nothing wrong, or else the one called so. */
 function targetFor(context: CheckContext, layer: CheckedNode, type: string, output: string): PortRef | undefined {
@@ -42,32 +36,10 @@ export function addRuleFix(context: CheckContext, layer: CheckedNode): Fix | nul
   const [port, target] = rule?.inputs ?? []
   const [output] = layer.item?.outputs ?? []
   if (!rule || !port || !output) return null
-  const id = context.newId()
-  const { x, y } = layer.node.position
   const from = target && targetFor(context, layer, rule.id, output.name)
-  const edge = (source: PortRef, to: string) => ({
-    value: { id: context.newId(), source, target: { node: id, port: to } },
-  })
-  return makeFix(
-    'addLoss',
-    { type: rule.id },
-    {
-      type: 'batch',
-      edits: [
-        {
-          type: 'insert',
-          collection: 'nodes',
-          items: [{ value: { id, type: rule.id, params: {}, position: { x: x + STEP, y } } }],
-        },
-        {
-          type: 'insert',
-          collection: 'edges',
-          items: [
-            edge({ node: layer.node.id, port: output.name }, port.name),
-            ...(target && from ? [edge({ node: from.node, port: from.port }, target.name)] : []),
-          ],
-        },
-      ],
-    },
-  )
+  const { x, y } = layer.node.position
+  return addWired(context, rule.id, { x: x + STEP, y }, [
+    [{ node: layer.node.id, port: output.name }, port.name],
+    ...(target && from ? [[{ node: from.node, port: from.port }, target.name] as const] : []),
+  ])
 }

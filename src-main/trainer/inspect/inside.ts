@@ -1,6 +1,7 @@
 import type { LayerDefinition, LayerView } from '@shared/catalog/define/layer'
 import type { Tensor } from '@shared/catalog/define/tf'
 import { feedsOf, type Feed } from '@shared/compile/feedsOf'
+import { indexGraph, spreadFrom } from '@shared/compile/graphIndex'
 import { MOST_INSIDE_VALUES, type Inside, type InsideQuestion, type InsideValue } from '@shared/ipc/inside'
 import { ok, type Result } from '@shared/result'
 import { trainerFailure } from '@shared/training/problems/trainerProblem'
@@ -19,18 +20,6 @@ interface Fed {
   take(): Values
   readonly count: number
   readonly facts: Pick<Inside, 'inputs' | 'classes' | 'rows'>
-}
-
-/** A node and all that lies before it. */
-function wayTo({ plan }: OpenNetwork, node: string): ReadonlySet<string> {
-  const seen = new Set<string>()
-  const open = [node]
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    if (seen.has(id)) continue
-    seen.add(id)
-    open.push(...(plan.checked.nodes[id]?.incoming ?? []).map(({ source }) => source.node))
-  }
-  return seen
 }
 
 /** Names of the weights that a view is drawn from. */
@@ -159,7 +148,7 @@ export async function inside(
   const { node } = question
   if (![...plan.order, ...plan.shown].includes(node) || plan.checked.nodes[node]?.item?.kind !== 'layer')
     return trainerFailure('layerUnknown', { node })
-  const nodes = wayTo(open, node)
+  const nodes = spreadFrom([node], indexGraph(plan.document), 'upstream')
   const feeds = feedsOf(plan).filter((one) => nodes.has(one.node))
   const fed = await feed(open, feeds, question)
   if (!fed.ok) return fed

@@ -1,6 +1,7 @@
 import type { LossDefinition } from '@shared/catalog/define/loss'
 import type { LearnArgs, Rule } from '@shared/catalog/define/teaching'
 import type { Tensor, Tf } from '@shared/catalog/define/tf'
+import { ruleLayer } from '@shared/compile/ruleLayer'
 import type { Objective, PlannedTurn, TrainingPlan } from '@shared/compile/trainingPlan'
 import type { Values } from './createNetwork'
 import { naming } from './FrozenValue'
@@ -23,7 +24,7 @@ const isRuled = (objective: Partial<RuledObjective>): objective is RuledObjectiv
   objective.item?.rule !== undefined && objective.rule !== undefined
 
 /** The learning rules among some objectives. */
-export const rulesAmong = ({ checked }: TrainingPlan, objectives: readonly Objective[]): readonly RuledObjective[] =>
+const rulesAmong = ({ checked }: TrainingPlan, objectives: readonly Objective[]): readonly RuledObjective[] =>
   objectives
     .map((objective): Partial<RuledObjective> => {
       const node = checked.nodes[objective.node]
@@ -46,14 +47,7 @@ export function ruleCells(
   const slots = rules.flatMap((objective) => {
     const { item, params, node, rule, target } = objective
     const layer = plan.checked.nodes[rule.layer]
-    const known = {
-      type: layer?.node.type ?? '',
-      p: layer?.params ?? {},
-      inputs: layer?.inputs.flatMap((input) => input ?? []) ?? [],
-      target: target.type,
-      weights: Object.fromEntries(Object.entries(layer?.weights ?? {}).map(([name, { shape }]) => [name, shape])),
-    }
-    const shapes = item.rule.slots?.(params, known) ?? {}
+    const shapes = (layer && item.rule.slots?.(params, ruleLayer(layer, target.type))) ?? {}
     return Object.entries(shapes).map(([name, shape]) => [ruleCell(node, name), zeros(shape, 'memory')] as const)
   })
   const courses = plan.phases.map((_, phase) => [courseCell(phase), zeros([], 'setting')] as const)
@@ -72,13 +66,17 @@ function beginsAt(state: SupervisedState, cursor: Tensor, perEpoch: number): Ten
 interface RuleStep {
   /** What the turn's network gave, of the whole batch. */
   readonly values: Values
-  /** What the schedule makes of a learning rate of 1. */
-  readonly factor: Tensor
+  /** The turn's learning rate: its optimizer's, bent by the schedule. */
+  readonly rate: Tensor
   readonly cursor: Tensor
   /** Steps of the turn in this round before this one. */
   readonly done: number
   readonly draw: StepContext['draw']
 }
+
+/** What the schedule makes of a learning rate of 1, from what it makes of the optimizer's. */
+const bend = (tf: Tf, { optimizer }: PlannedTurn, rate: Tensor): Tensor =>
+  tf.div(rate, Number(optimizer.params['learningRate']))
 
 function learnArgs(
   state: SupervisedState,
@@ -93,13 +91,14 @@ function learnArgs(
   const rounds = tf.cast(tf.sub(clock, cellOf(state, 'began')), 'float32')
   const begins = beginsAt(state, step.cursor, state.stepsPerEpoch[phase] ?? 1)
   const own = Number(params['learningRate'] ?? 1)
+  const factor = bend(tf, turn, step.rate)
   const prefix = ruleCell(node, '')
   return {
     p: params,
     layer: trainedLayer(plan, weights, objective, step.values) as LearnArgs<unknown>['layer'],
     prediction: valueAt(prediction),
     target: valueAt(target),
-    rate: item.params['learningRate'] ? tf.mul(step.factor, own) : step.factor,
+    rate: item.params['learningRate'] ? tf.mul(factor, own) : factor,
     progress: tf.minimum(tf.div(rounds, tf.maximum(cellOf(state, courseCell(phase)), 1)), 1),
     // Of the batches of a round only the first can begin a pass.
     begins: step.done === 0 ? begins : tf.zerosLike(begins),
@@ -141,16 +140,12 @@ export function applyRules(
 }
 
 /** The learning rate of a turn as it is shown: that of its rules where nothing goes by gradients, none where they have none. */
-export function shownRate(
-  tf: Tf,
-  plan: TrainingPlan,
-  { objectives, ownLosses }: PlannedTurn,
-  { rate, factor }: { readonly rate: Tensor; readonly factor: Tensor },
-): Record<string, Tensor> {
+export function shownRate(tf: Tf, plan: TrainingPlan, turn: PlannedTurn, rate: Tensor): Record<string, Tensor> {
+  const { objectives, ownLosses } = turn
   const rules = rulesAmong(plan, objectives)
   if (rules.length < objectives.length || ownLosses.length > 0) return { learningRate: rate }
   const [own] = rules.flatMap(({ params: { learningRate } }) =>
     typeof learningRate === 'number' ? [learningRate] : [],
   )
-  return own === undefined ? {} : { learningRate: tf.mul(factor, own) }
+  return own === undefined ? {} : { learningRate: tf.mul(bend(tf, turn, rate), own) }
 }

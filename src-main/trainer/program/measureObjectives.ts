@@ -91,7 +91,8 @@ export function measureLosses(
 ): ObjectiveLosses {
   const { objectives } = learned
   const counts = countsOf(tf, learned, parts.map(({ values }) => values)) // prettier-ignore
-  const whole = wholeBatch(tf, objectives, parts.map(({ values }) => values)) // prettier-ignore
+  // Only rules look at what came into their layers.
+  const whole = wholeBatch(tf, objectives.filter(({ rule }) => rule), parts.map(({ values }) => values)) // prettier-ignore
   const each = objectives.map((objective, i) => {
     const checked = plan.checked.nodes[objective.node]
     if (checked?.item?.kind !== 'loss') throw new Error(`“${objective.node}” is not a loss`)

@@ -1,4 +1,5 @@
 import type { Tensor, Tf } from '@shared/catalog/define/tf'
+import { batchesOfRound } from '@shared/compile/batchesOfRound'
 import type { PlannedPhase, TrainingPlan } from '@shared/compile/trainingPlan'
 import type { Variable } from '@tensorflow/tfjs-core'
 import { applyRules, shownRate } from './applyRules'
@@ -15,7 +16,7 @@ import {
 import { learnersOf, update, type TurnPlace } from './optimize'
 import { finitenessOf, type Places } from './probe'
 import type { Entry, Metrics, RowReads, StepContext } from './stepProgram'
-import { batchesOf, ratesCell } from './supervisedSchedule'
+import { ratesCell } from './supervisedSchedule'
 import { cellOf, type SupervisedState } from './supervisedState'
 
 /** One batch of a turn. */
@@ -124,11 +125,10 @@ function learn(
     turn.steps === 1 ? cursor : tf.add(tf.mul(cursor, tf.scalar(turn.steps, 'int32')), tf.scalar(done, 'int32'))
   const rate = tf.reshape(tf.gather(cellOf(state, ratesCell(phase, number)), tf.reshape(place, [1]) as never), [])
   update(state, context.step, step, { rate, gradients, loss, done })
-  const factor = tf.div(rate, Number(turn.optimizer.params['learningRate']))
-  const told = applyRules(state, step, { values, factor, cursor, done, draw }, context.step)
+  const told = applyRules(state, step, { values, rate, cursor, done, draw }, context.step)
   seen?.weights(gradients.keys())
   for (const [variable, value] of assigned) variable.assign(value as never)
-  const shown = shownRate(tf, plan, turn, { rate, factor })
+  const shown = shownRate(tf, plan, turn, rate)
   const metrics = Object.entries({ ...measured, ...told, ...shown }).map(([name, value]) => [name, tf.clone(value)])
   release()
   return Object.fromEntries(metrics) as Record<string, Tensor>
@@ -182,7 +182,7 @@ export const trainEntry =
   (context) => {
     const { tf, plan } = state
     const planned = plan.phases[phase] as PlannedPhase
-    const round = roundOf(planned, phase, batchesOf(planned))
+    const round = roundOf(planned, phase, batchesOfRound(planned))
     const each = round.map((step) => learn(state, context, reads, step))
     advance(state, reads.cursor)
     return joinBatches(tf, plan, round, each)
@@ -193,7 +193,7 @@ export const probeEntry =
   (state: SupervisedState, reads: RowReads, phase: number): Entry =>
   (context) => {
     const planned = state.plan.phases[phase] as PlannedPhase
-    const seen = roundOf(planned, phase, batchesOf(planned)).map((step) => {
+    const seen = roundOf(planned, phase, batchesOfRound(planned)).map((step) => {
       const places = finitenessOf(state, step.share.number)
       learn(state, context, reads, step, places)
       return places.metrics

@@ -1,5 +1,6 @@
 import { catalog } from '@shared/catalog/catalog'
 import type { ScheduleDefinition } from '@shared/catalog/define/schedule'
+import { batchesOfRound } from '@shared/compile/batchesOfRound'
 import type { PlannedPhase, PlannedTurn, TrainingPlan } from '@shared/compile/trainingPlan'
 import type { JsonValue } from '@shared/graph/document'
 import { createRandom } from '@shared/random'
@@ -62,9 +63,6 @@ export interface SupervisedSchedule {
 
 /** Name of the cell with the learning rates of a turn. */
 export const ratesCell = (phase: number, turn: number): string => `rates:${phase}.${turn}`
-
-/** Batches that all turns of a phase take in a round. */
-export const batchesOf = ({ turns }: PlannedPhase): number => turns.reduce((sum, { steps }) => sum + steps, 0)
 
 function scheduleOf({ schedule }: PlannedTurn): ScheduleDefinition {
   const item = catalog.schedules.get(schedule.id)
@@ -136,7 +134,7 @@ export function supervisedSchedule(plan: TrainingPlan, { split }: PreparedData):
   const measured = Math.max(batchSize, MEASURED_ROWS)
   const validation = toBatches(split.validation.length, measured)
   const rounds = plan.phases.map((phase) => {
-    const batches = batchesOf(phase)
+    const batches = batchesOfRound(phase)
     return toBatches(split.train.length, batchSize * batches, batches)
   })
   const rows = split.train.length

@@ -1,7 +1,8 @@
+import { MOVES, type Maze } from '@shared/catalog/define/maze'
 import type { Room } from '../../samples/drawSamples'
 import { extent } from '../../samples/toPicture'
 import type { Colors } from '../colors'
-import { bestMove, MOVES, type Maze } from './walkMaze'
+import { bestMove } from './walkMaze'
 
 export interface MazeDrawing {
   readonly maze: Maze
@@ -26,7 +27,7 @@ export function drawMaze(
     x: left + ((cell % maze.width) + 0.5) * size,
     y: top + (Math.floor(cell / maze.width) + 0.5) * size,
   })
-  const best = maze.walls.map((_, cell) => Math.max(...values.slice(cell * 4, cell * 4 + 4)))
+  const best = maze.walls.map((_, cell) => Math.max(...values.slice(cell * MOVES.length, (cell + 1) * MOVES.length)))
   const { low, high } = extent([best]) ?? { low: 0, high: 1 }
   maze.walls.forEach((wall, cell) => {
     const { x, y } = middle(cell)

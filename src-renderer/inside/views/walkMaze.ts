@@ -1,27 +1,4 @@
-/** Moves of a maze in the order of its values: up, right, down, left; rows and columns. */
-export const MOVES = [
-  [-1, 0],
-  [0, 1],
-  [1, 0],
-  [0, -1],
-] as const
-
-export interface Maze {
-  readonly width: number
-  readonly walls: readonly (0 | 1)[]
-  readonly start: number
-  readonly goal: number
-}
-
-/** The cell that a move leads to; where a wall or the edge is, the same. */
-export function moveTo({ width, walls }: Maze, cell: number, move: number): number {
-  const [down, right] = MOVES[move] ?? [0, 0]
-  const row = Math.floor(cell / width) + down
-  const column = (cell % width) + right
-  const there = row * width + column
-  const outside = row < 0 || column < 0 || column >= width || there >= walls.length
-  return outside || walls[there] === 1 ? cell : there
-}
+import { moveTo, MOVES, type Maze } from '@shared/catalog/define/maze'
 
 /** The move with the largest value in a cell; `null`: all are alike, so nothing is known of it. */
 export function bestMove(values: readonly number[], cell: number): number | null {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { CATEGORIES } from '@shared/catalog/define/item'
 
 const css = readFileSync('src-renderer/theme/tokens.css', 'utf8')
 
@@ -51,18 +52,7 @@ describe.each(['dark', 'light'] as const)('%s theme', (theme) => {
   ])('%s on %s meets WCAG AA for text', (word, surface) => {
     expect(contrast(color(word), color(surface))).toBeGreaterThanOrEqual(4.5)
   })
-  it.each([
-    'data',
-    'convolution',
-    'sequence',
-    'core',
-    'merge',
-    'activation',
-    'regularize',
-    'classical',
-    'objective',
-    'rule',
-  ])('the color of %s stands out from the panel', (category) => {
+  it.each(CATEGORIES)('the color of %s stands out from the panel', (category) => {
     expect(contrast(color(`cat-${category}`), color('panel'))).toBeGreaterThanOrEqual(4.5)
   })
 })

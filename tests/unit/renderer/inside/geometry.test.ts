@@ -11,7 +11,8 @@ import { stopsOf, tourLength } from '../../../../src-renderer/inside/views/drawT
 import { frameParts } from '../../../../src-renderer/inside/views/frameParts'
 import { gridEdges } from '../../../../src-renderer/inside/views/gridEdges'
 import { lineWords } from '../../../../src-renderer/inside/views/lineWords'
-import { bestMove, moveTo, walkMaze } from '../../../../src-renderer/inside/views/walkMaze'
+import { moveTo } from '@shared/catalog/define/maze'
+import { bestMove, walkMaze } from '../../../../src-renderer/inside/views/walkMaze'
 
 const square = { x: { low: 0, high: 1 }, y: { low: 0, high: 1 } }
 
