@@ -52,6 +52,7 @@ import maxPooling1dLayer from './layers/maxPooling1d'
 import maxPooling2dLayer from './layers/maxPooling2d'
 import maximumLayer from './layers/maximum'
 import maxoutLayer from './layers/maxout'
+import mazeWayLayer from './layers/mazeWay'
 import minimumLayer from './layers/minimum'
 import multiHeadAttentionLayer from './layers/multiHeadAttention'
 import multiplyLayer from './layers/multiply'
@@ -127,6 +128,7 @@ import perceptronCriterionLoss from './losses/perceptronCriterion'
 import poissonLoss from './losses/poisson'
 import sparseCategoricalCrossentropyLoss from './losses/sparseCategoricalCrossentropy'
 import squaredHingeLoss from './losses/squaredHinge'
+import temporalDifferenceLoss from './losses/temporalDifference'
 import zeroOneLoss from './losses/zeroOne'
 import annealingRule from './rules/annealing'
 import bamStorageRule from './rules/bamStorage'
@@ -225,6 +227,7 @@ import linearClassesDataset from './datasets/linearClasses'
 import logicGateDataset from './datasets/logicGate'
 import mackeyGlassDataset from './datasets/mackeyGlass'
 import mazeDataset from './datasets/maze'
+import mazeMovesDataset from './datasets/mazeMoves'
 import mnistDataset from './datasets/mnist'
 import moonsDataset from './datasets/moons'
 import oneExampleDataset from './datasets/oneExample'
@@ -307,6 +310,7 @@ export const layers = [
   maxPooling2dLayer,
   maximumLayer,
   maxoutLayer,
+  mazeWayLayer,
   minimumLayer,
   multiHeadAttentionLayer,
   multiplyLayer,
@@ -386,6 +390,7 @@ export const losses = [
   poissonLoss,
   sparseCategoricalCrossentropyLoss,
   squaredHingeLoss,
+  temporalDifferenceLoss,
   zeroOneLoss,
 ] as const
 export const rules = [
@@ -500,6 +505,7 @@ export const datasets = [
   logicGateDataset,
   mackeyGlassDataset,
   mazeDataset,
+  mazeMovesDataset,
   mnistDataset,
   moonsDataset,
   oneExampleDataset,

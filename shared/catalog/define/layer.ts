@@ -177,10 +177,10 @@ export type LayerView<P> =
   | { readonly kind: 'raster'; readonly spikes: string }
   /** Places of the data in the order of a weight `[places]`. */
   | { readonly kind: 'tour'; readonly order: string }
-  /** The best way through a maze by a weight `[cells, 4]`; walls as `1`, row after row. */
+  /** The best way through a maze by a weight `[cells, 4]`, or, without one, by what enters for each cell; walls as `1`, row after row. */
   | {
       readonly kind: 'maze'
-      readonly values: string
+      readonly values?: string
       maze(p: P): Maze
     }
 

@@ -4,9 +4,8 @@ import { choice, float, int } from '../define/params'
 import type { LearnArgs, RuleArgs } from '../define/teaching'
 import { defineRule, layerPort, learningRate } from '../define/rule'
 import type { Tensor, Tf } from '../define/tf'
-import { ACTIONS, mazeOf, movesIn, type MazeParams } from '../layers/_maze'
+import { ACTIONS, mazeOf, movesIn, rewardTexts, type MazeParams } from '../layers/_maze'
 import { weightOf } from '../layers/_weightOf'
-import { rewardTexts } from './_rewards'
 
 interface Params {
   readonly discount: number

@@ -32,6 +32,26 @@ export const searchTexts = {
       'Відстань між двома містами обчислюють за осями одного ряду.',
     ],
   ),
+  movesUnlike: defineText(
+    [
+      (w) => `The values of ${w.number('moves')} moves are needed; ${w.text('shape')} comes in.`,
+      'From a cell of a maze one goes up, right, down or left, and the network says what each way is worth: its last layer has one unit a move.',
+    ],
+    [
+      (w) => `Потрібні цінності ходів (${w.number('moves')}), а надходить ${w.text('shape')}.`,
+      'З клітинки лабіринту йдуть угору, праворуч, униз або ліворуч, і мережа каже, чого вартий кожен хід: в останньому шарі на хід припадає один вузол.',
+    ],
+  ),
+  experienceUnlike: defineText(
+    [
+      (w) => `Predictions ${w.text('prediction')} do not belong to experiences ${w.text('target')}.`,
+      'Two moments are needed, the state before and the one after, with a value for each action; the experience has a number for each action, the reward, and whether it goes on.',
+    ],
+    [
+      (w) => `Передбачення ${w.text('prediction')} не пасують до досвіду ${w.text('target')}.`,
+      'Потрібні два моменти — стан до і стан після — з числом для кожної дії; у досвіді є по числу на дію, винагорода й те, чи триває далі.',
+    ],
+  ),
   statesUnlike: defineText(
     [
       (w) => `${w.number('needed')} states are needed; ${w.number('size')} numbers come in.`,

@@ -33,7 +33,7 @@ function weightsOfView(view: LayerView<never>): readonly string[] {
     case 'tour':
       return [view.order]
     case 'maze':
-      return [view.values]
+      return view.values === undefined ? [] : [view.values]
     case 'film':
     case 'raster':
       return []

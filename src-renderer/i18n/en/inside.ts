@@ -60,6 +60,7 @@ export const inside = {
   },
   maze: {
     picture: 'The maze with the best known move of each cell',
+    otherMaze: 'No data of this maze reach the layer: give both the same size, walls and layout.',
     found_one: 'The best moves lead to the goal in {{count}} step.',
     found_other: 'The best moves lead to the goal in {{count}} steps.',
     lost: 'The best moves do not lead to the goal yet.',

@@ -4,22 +4,22 @@ import Film from '../../samples/Film'
 import Picture, { type Draw } from '../Picture'
 import classes from '../inside.module.css'
 import { drawMaze } from './drawMaze'
-import { walkMaze } from './walkMaze'
+import { valuesOf, walkMaze } from './walkMaze'
 import type { ViewProps } from './viewProps'
 
 /** A maze with the best moves that are known, and the walk that they make. */
 export default function MazeView({ view, layer, inside, name }: ViewProps<'maze'>): ReactElement | null {
   const { t } = useTranslation()
   const [step, setStep] = useState(Infinity)
-  const values = inside.weights[view.values]?.values
   const maze = useMemo(() => view.maze(layer.params as never), [view, layer.params])
+  const values = useMemo(() => valuesOf(view, inside, maze), [view, inside, maze])
   const way = useMemo(() => (values ? walkMaze(maze, values) : []), [maze, values])
   const at = Math.min(step, way.length - 1)
   const draw = useCallback<Draw>(
     (context, room, colors) => values && drawMaze(context, { maze, values, way: way.slice(0, at + 1) }, room, colors),
     [maze, values, way, at],
   )
-  if (!values) return null
+  if (!values) return <p className={classes['words']}>{t('inside.maze.otherMaze')}</p>
   const found = way.at(-1) === maze.goal
   return (
     <>

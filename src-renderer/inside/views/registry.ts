@@ -8,6 +8,7 @@ import MazeView from './MazeView'
 import PrototypesView from './PrototypesView'
 import RasterView from './RasterView'
 import TourView from './TourView'
+import { everyCell } from './walkMaze'
 import type { ViewKind, ViewProps, Wish } from './viewProps'
 
 interface ViewEntry<K extends ViewKind> {
@@ -33,7 +34,6 @@ const one = (_layer: ViewLayer, { row, inputs }: Wish): Asked => ({
   inner: true,
   ...(inputs ? { inputs } : { rows: { from: row, count: 1 } }),
 })
-const nothing = (): Asked => ({})
 
 /** How each kind of view is drawn. */
 export const VIEWS: { readonly [K in ViewKind]: ViewEntry<K> } = {
@@ -43,5 +43,5 @@ export const VIEWS: { readonly [K in ViewKind]: ViewEntry<K> } = {
   film: { Component: FilmView, asks: one },
   raster: { Component: RasterView, asks: one },
   tour: { Component: TourView, asks: all },
-  maze: { Component: MazeView, asks: nothing },
+  maze: { Component: MazeView, asks: everyCell },
 }

@@ -26,6 +26,7 @@ const TARGETS: readonly TensorType[] = [
   { shape: [], dtype: 'float32' },
   { shape: [1], dtype: 'float32' },
   { shape: [3], dtype: 'float32' },
+  { shape: [5], dtype: 'float32' },
   { shape: [5, 4, 1], dtype: 'float32' },
   ...(['oneHot', 'index', 'binary', 'signed'] as const).flatMap((encoding) => [
     labelType(2, encoding),
@@ -298,6 +299,9 @@ describe('decisions', () => {
     ['poisson', {}, [1], 'relu', { shape: [1], dtype: 'float32' }, []],
     ['cosineSimilarity', {}, [1], undefined, { shape: [1], dtype: 'float32' }, ['error directionOfOne']],
     ['huber', {}, [3], undefined, { shape: [1], dtype: 'float32' }, ['error shapesDiffer']],
+    ['temporalDifference', {}, [2, 4], 'linear', { shape: [6], dtype: 'float32' }, []],
+    ['temporalDifference', {}, [4], 'linear', { shape: [6], dtype: 'float32' }, ['error experienceUnlike']],
+    ['temporalDifference', {}, [2, 4], 'linear', { shape: [4], dtype: 'float32' }, ['error experienceUnlike']],
     ['noisePrediction', {}, [2], 'sigmoid', { shape: [2], dtype: 'float32' }, ['warning activationUnsuited']],
     ['ganDiscriminator', {}, [1], undefined, { shape: [1], dtype: 'float32' }, []],
     ['ganDiscriminator', {}, [2], undefined, { shape: [1], dtype: 'float32' }, ['error notVerdict']],

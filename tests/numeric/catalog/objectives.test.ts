@@ -8,13 +8,20 @@ import { onBackend } from '../onBackend'
 
 onBackend('cpu')
 
+type NestedRows = number[][] | number[][][]
+
 /** Loss of each row, and the gradient of their sum with respect to what comes in first. */
-function lossOf(id: string, params: Record<string, JsonValue>, first: number[][], second: number[][] = first) {
+function lossOf(
+  id: string,
+  params: Record<string, JsonValue>,
+  first: NestedRows,
+  second: number[][] = first as number[][],
+) {
   const item = catalog.losses.get(id)
   if (!item) throw new Error(`No loss ${id}`)
   const p = parseParams(item.params, params).params
   const values = (prediction: Tensor): Tensor => item.loss(tf, { prediction, target: tf.tensor2d(second), p })
-  const x = tf.tensor2d(first)
+  const x: Tensor = tf.tensor(first)
   return {
     values: [...values(x).dataSync()],
     gradient: [
@@ -100,6 +107,18 @@ describe('a support vector machine for several classes', () => {
     const { values, gradient } = lossOf('multiclassSvm', { form: 'crammerSinger' }, scores, truth)
     expectNear(values, [2])
     expectNear(gradient, [0, -1, 0, 1])
+  })
+})
+
+describe('temporal difference', () => {
+  // Values of three actions before and after; the action, the reward, and whether it goes on.
+  const worth = [[[1, 2, 3], [4, -1, 5]], [[1, 2, 3], [4, -1, 5]]] // prettier-ignore
+  const lived = [[0, 1, 0, 0.5, 1], [0, 0, 1, 1, 0]] // prettier-ignore
+  test('(r + γ·max Q(s′) − Q(s, a))², and at the end of the walk (r − Q(s, a))²', () => {
+    const { values, gradient } = lossOf('temporalDifference', { discount: 0.8 }, worth, lived)
+    expectNear(values, [(0.5 + 0.8 * 5 - 2) ** 2, (1 - 3) ** 2])
+    // Only the value of the action taken is corrected: what is promised afterwards stands fixed.
+    expectNear(gradient, [0, -2 * 2.5, 0, 0, 0, 0, 0, 0, 2 * 2, 0, 0, 0])
   })
 })
 

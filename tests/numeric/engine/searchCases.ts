@@ -22,6 +22,28 @@ export const searchCases: readonly Case[] = [
     modes: compiledModes,
   },
   {
+    name: 'Q-learning with a network',
+    document: toDocument(
+      [
+        { id: 'data', type: 'mazeMoves', params: { size: 3 } },
+        { id: 'hidden', type: 'dense', params: { units: 8, activation: 'tanh' } },
+        { id: 'values', type: 'dense', params: { units: 4, activation: 'linear' } },
+        { id: 'way', type: 'mazeWay', params: { size: 3 } },
+        { id: 'loss', type: 'temporalDifference' },
+      ],
+      [
+        ['data.features', 'hidden'],
+        ['hidden', 'values'],
+        ['values', 'way'],
+        ['way', 'loss.prediction'],
+        ['data.target', 'loss.target'],
+      ],
+      settings({ epochs: 60, batchSize: 8, split: { validation: 0, test: 0 } }),
+    ),
+    tolerance: 1e-4,
+    modes: compiledModes,
+  },
+  {
     name: 'Q-learning in a maze',
     document: toDocument(
       [

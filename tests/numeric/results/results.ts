@@ -30,6 +30,7 @@ import { ntmCopy } from './ntmCopy'
 import { perceptronGates } from './perceptronGates'
 import { perceptronXor } from './perceptronXor'
 import { mazeQLearning } from './mazeQLearning'
+import { mazeQNetwork } from './mazeQNetwork'
 import { recalled } from './recalled'
 import { regularizersCompared } from './regularizersCompared'
 import { sparseAutoencoder } from './sparseAutoencoder'
@@ -85,6 +86,7 @@ export const results: Readonly<Record<string, (run: Told) => Promise<Readonly<Re
   linearAutoencoder,
   markovChain,
   mazeQLearning,
+  mazeQNetwork,
   logisticFirstForm,
   ntmCopy,
   oneNeuron: firstLosses(0),

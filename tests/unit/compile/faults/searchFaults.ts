@@ -41,6 +41,28 @@ export const searchFaults: readonly Fault[] = [
     fixes: 1,
   },
   {
+    code: 'movesUnlike',
+    document: graphOf(
+      { data: 'mazeMoves', values: ['dense', { units: 3 }], way: 'mazeWay', loss: 'temporalDifference' },
+      ['data.features > values > way > loss.prediction', 'data.target > loss.target'],
+      training({}),
+    ),
+    target: port('way'),
+    severity: 'error',
+    fixes: 0,
+  },
+  {
+    code: 'experienceUnlike',
+    document: graphOf(
+      { data: 'mazeMoves', values: ['dense', { units: 3 }], loss: 'temporalDifference' },
+      ['data.features > values > loss.prediction', 'data.target > loss.target'],
+      training({}),
+    ),
+    target: port('loss', 'prediction'),
+    severity: 'error',
+    fixes: 1,
+  },
+  {
     code: 'statesUnlike',
     document: graphOf(
       { data: ['maze', { size: 5 }], table: ['qTable', { size: 6 }], rule: 'qLearning' },

@@ -12,7 +12,7 @@ import { frameParts } from '../../../../src-renderer/inside/views/frameParts'
 import { gridEdges } from '../../../../src-renderer/inside/views/gridEdges'
 import { lineWords } from '../../../../src-renderer/inside/views/lineWords'
 import { moveTo } from '@shared/catalog/define/maze'
-import { bestMove, walkMaze } from '../../../../src-renderer/inside/views/walkMaze'
+import { bestMove, everyCell, valuesOf, walkMaze } from '../../../../src-renderer/inside/views/walkMaze'
 
 const square = { x: { low: 0, high: 1 }, y: { low: 0, high: 1 } }
 
@@ -153,5 +153,32 @@ describe('a maze', () => {
     expect(walkMaze(maze, values({}))).toEqual([0])
     expect(bestMove(values({ 4: 2 }), 4)).toBe(2)
     expect(bestMove(values({ 4: 2 }), 5)).toBeNull()
+  })
+})
+
+describe('a network in a maze', () => {
+  const maze = { width: 2, walls: [0, 0, 1, 0], start: 0, goal: 3 } as const
+  const view = { kind: 'maze', maze: () => maze } as const
+  const types = (shape: readonly number[]) => ({ moves: [{ shape, dtype: 'float32' } as const] })
+  const layer = { views: [view], params: {}, node: { id: 'way' } }
+
+  it('is asked about every cell, at both moments of a row alike', () => {
+    const asked = everyCell({ ...layer, data: types([2, 4]) } as never)
+    expect(asked.inputs?.['moves']).toEqual([
+      [1, 0, 0, 0, 1, 0, 0, 0],
+      [0, 1, 0, 0, 0, 1, 0, 0],
+      [0, 0, 1, 0, 0, 0, 1, 0],
+      [0, 0, 0, 1, 0, 0, 0, 1],
+    ])
+    expect(everyCell({ ...layer, data: types([9]) } as never)).toEqual({})
+  })
+
+  it('answers with what enters for the first moment of each cell, and nothing for other rows', () => {
+    const enters = (rows: number) => ({
+      weights: {},
+      entered: { shape: [rows, 2, 4], values: Array.from({ length: rows * 8 }, (_, i) => i) },
+    })
+    expect(valuesOf(view, enters(4) as never, maze)).toEqual([0, 1, 2, 3, 8, 9, 10, 11, 16, 17, 18, 19, 24, 25, 26, 27])
+    expect(valuesOf(view, enters(3) as never, maze)).toBeUndefined()
   })
 })
