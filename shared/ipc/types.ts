@@ -229,4 +229,6 @@ export interface ExportOutcome {
   readonly files: readonly { readonly name: string; readonly bytes: number }[]
   /** What does not survive and why: codes of sentences. */
   readonly losses: readonly Problem[]
+  /** A few lines of code that load it. */
+  readonly loading: { readonly language: 'python' | 'javascript' | 'typescript' | 'shell'; readonly code: string }
 }

@@ -1,11 +1,13 @@
 import type { GraphDocument } from '@shared/graph/document'
-import type { ExportFormatInfo } from '@shared/ipc/types'
+import type { ExportFormatInfo, ExportOutcome } from '@shared/ipc/types'
 import type { Problem, Result } from '@shared/result'
-import type { WeightsSnapshot } from '../trainer/protocol'
+import type { InferenceGraph } from './graph/InferenceGraph'
+import type { WeightSource } from './weights/WeightSource'
 
 export interface ExportFile {
   readonly name: string
-  readonly content: string | Uint8Array
+  /** Pieces are made while they are written: a large network never lies in memory as a whole. */
+  readonly content: string | Uint8Array | AsyncIterable<Uint8Array>
 }
 
 /** What an exporter makes, before anything is written. */
@@ -18,13 +20,22 @@ export interface Exported {
 
 export interface ExportSource {
   readonly document: GraphDocument
-  /** By node and name; empty when the exporter needs none. */
-  readonly weights: WeightsSnapshot
+  readonly weights: WeightSource
+  /** A pass through the network as operations on tensors; a trainer records it. */
+  trace(): Promise<Result<InferenceGraph>>
 }
 
-/** A writer of one format: it writes no files itself, so that a network that cannot be written leaves nothing behind. */
+/** A few lines of code that load what was written. */
+export type LoadingCode = ExportOutcome['loading']
+
+/**
+ * A writer of one format. It writes no files itself, so that a network that cannot be written leaves nothing behind, and reads no weights
+ * before its files are asked for their content, so that what would be lost is told at once.
+ */
 export interface Exporter extends ExportFormatInfo {
   write(source: ExportSource): Promise<Result<Exported>>
+  /** How to load it from its path, for a person who reads the format's documentation for the first time. */
+  loading(path: string, source: Pick<ExportSource, 'document'>): LoadingCode
 }
 
 export const defineExporter = (exporter: Exporter): Exporter => exporter

@@ -6,13 +6,13 @@ import type { Caller } from '@shared/ipc/defineContract'
 import type { ExportFormatInfo, ExportOutcome } from '@shared/ipc/types'
 import { fail, ok, problem, type Result } from '@shared/result'
 import { exporters } from '../export/exporters'
-import type { ExportFile } from '../export/defineExporter'
+import type { Exporter, ExportFile, ExportSource } from '../export/defineExporter'
 import type { Dialogs } from './dialogs'
 import type { PathPolicy } from './files/pathPolicy'
 import { readTextFile } from './files/readTextFile'
 import { toFileName } from './files/toFileName'
 import { toWriteProblem } from './files/toWriteProblem'
-import { writeAtomically } from './files/writeAtomically'
+import { writeAtomically, type FileContent } from './files/writeAtomically'
 import type { RunService } from './runs/RunService'
 
 export interface ExportServiceParts {
@@ -60,33 +60,44 @@ export class ExportService {
     const { document } = read.value
     const exporter = exporters.find(({ id }) => id === format)
     if (!exporter) return fail(problem('formatUnknown', `There is no format “${format}”.`, { format }))
-    const trained = exporter.needsWeights
-      ? await this.parts.runs.network(document, runId)
-      : ok({ document, weights: {} })
+    const trained = await this.parts.runs.network(document, exporter.needsWeights ? runId : undefined)
     if (!trained.ok) return trained
+    try {
+      return await this.writeTo(
+        exporter,
+        { ...trained.value, trace: () => this.parts.runs.trace(trained.value.document) },
+        path,
+        caller,
+      )
+    } finally {
+      await trained.value.close()
+    }
+  }
+
+  private async writeTo(
+    exporter: Exporter,
+    source: ExportSource,
+    path: string | undefined,
+    caller: Caller,
+  ): Promise<Result<ExportOutcome | null>> {
     // Made before the person is asked where to: a network that cannot be exported says so at once.
-    const made = await exporter.write(trained.value)
+    const made = await exporter.write(source)
     if (!made.ok) return made
     const { dialogs } = this.parts
     if (path === undefined && !dialogs) return fail(problem('pathNeeded', 'Choose a file first.'))
-    const suggestion = toFileName(document.title, exporter.folder ? `-${exporter.id}` : exporter.extension)
+    const suggestion = toFileName(source.document.title, exporter.folder ? `-${exporter.id}` : exporter.extension)
     const chosen = path ?? (await dialogs?.exportTo(caller, suggestion))
     if (chosen === undefined) return ok(null)
     const allowed = await this.parts.allow(chosen)
     if (!allowed.ok) return allowed
-    const written = await (exporter.folder
-      ? writeFolder(allowed.value, made.value.files)
-      : writeOne(allowed.value, made.value.files))
-    return written.ok ? ok({ path: allowed.value, files: written.value, losses: made.value.losses }) : written
+    const { files, losses } = made.value
+    const written = await (exporter.folder ? writeFolder(allowed.value, files) : writeOne(allowed.value, files))
+    const loading = exporter.loading(allowed.value, source)
+    return written.ok ? ok({ path: allowed.value, files: written.value, losses, loading }) : written
   }
 }
 
 type Written = ExportOutcome['files']
-const sizeOf = ({ name, content }: ExportFile) => ({
-  name,
-  bytes: typeof content === 'string' ? Buffer.byteLength(content) : content.byteLength,
-})
-
 /** Why a file must not be written: it would destroy a project. */
 async function refuseProject(path: string): Promise<Result<null>> {
   const present = await readTextFile(path)
@@ -100,8 +111,23 @@ async function writeOne(path: string, files: readonly ExportFile[]): Promise<Res
   if (!file) return ok([])
   const free = await refuseProject(path)
   if (!free.ok) return free
-  const written = await writeAtomically(path, file.content)
-  return written.ok ? ok([{ ...sizeOf(file), name: path }]) : written
+  const counted = countBytes(file.content)
+  const written = await writeAtomically(path, counted.content)
+  return written.ok ? ok([{ name: path, bytes: counted.bytes() }]) : written
+}
+
+/** Content, and how many bytes of it were written. */
+function countBytes(content: ExportFile['content']): { readonly content: FileContent; bytes(): number } {
+  if (typeof content === 'string') return { content, bytes: () => Buffer.byteLength(content) }
+  if (content instanceof Uint8Array) return { content, bytes: () => content.byteLength }
+  let bytes = 0
+  async function* pieces(of: AsyncIterable<Uint8Array>) {
+    for await (const piece of of) {
+      bytes += piece.byteLength
+      yield piece
+    }
+  }
+  return { content: pieces(content), bytes: () => bytes }
 }
 
 /** The file that names the others is written last, so that a folder cut off by a full disk does not look whole. */
@@ -117,9 +143,12 @@ async function writeFolder(path: string, files: readonly ExportFile[]): Promise<
     const free = await refuseProject(join(path, name))
     if (!free.ok) return free
   }
-  for (const file of [...files].reverse()) {
-    const written = await writeAtomically(join(path, file.name), file.content)
+  const sizes: ExportOutcome['files'][number][] = []
+  for (const { name, content } of [...files].reverse()) {
+    const counted = countBytes(content)
+    const written = await writeAtomically(join(path, name), counted.content, { makeFolder: name.includes('/') })
     if (!written.ok) return written
+    sizes.unshift({ name, bytes: counted.bytes() })
   }
-  return ok(files.map(sizeOf))
+  return ok(sizes)
 }

@@ -12,6 +12,7 @@ import { generate } from './inspect/generate'
 import { inside } from './inspect/inside'
 import { predict } from './inspect/predict'
 import { snapshotWeights } from './inspect/snapshotWeights'
+import { trace } from './inspect/trace'
 import { openDevice, type Device } from './openDevice'
 import {
   trainerCommand,
@@ -116,6 +117,8 @@ export class TrainerHost {
         return this.look(command.id, (network) => evaluate(network, command.split, this.run))
       case 'weights':
         return this.look(command.id, async (network) => ok(await snapshotWeights(network)))
+      case 'trace':
+        return this.look(command.id, (network) => trace(network))
       case 'keep':
         return this.answer(
           command.id,

@@ -1,3 +1,4 @@
+import type { InferenceGraph } from '../export/graph/InferenceGraph'
 import { z } from 'zod'
 import { graphDocument } from '@shared/graph/document'
 import { decoding } from '@shared/ipc/decoding'
@@ -74,6 +75,7 @@ export const trainerCommand = z.discriminatedUnion('type', [
   z.object({ type: z.literal('decode'), id, ...decoding.shape }),
   z.object({ type: z.literal('evaluate'), id, split: z.enum(['train', 'validation', 'test']) }),
   z.object({ type: z.literal('weights'), id }),
+  z.object({ type: z.literal('trace'), id }),
   /** Writes the checkpoint of a run into another folder, where its own takes no more. */
   z.object({ type: z.literal('keep'), id, folder: path }),
   /** Ends the process; a run that is going is stopped and its weights are kept. */
@@ -101,6 +103,7 @@ export interface TrainerAnswers {
   inside: Inside
   decode: Writing
   weights: WeightsSnapshot
+  trace: InferenceGraph
   keep: null
   change: RunChanged
 }

@@ -46,7 +46,7 @@ async function runInKeras(documents: Readonly<Record<string, GraphDocument>>): P
   const exporter = exporters.find(({ id }) => id === 'python-keras')
   const paths: string[] = []
   for (const [name, document] of Object.entries(documents)) {
-    const made = await exporter?.write({ document, weights: {} })
+    const made = await exporter?.write({ document } as never)
     if (!made?.ok) throw new Error(`${name}: ${made?.error.message}`)
     const path = join(folder, `${name}.py`)
     await writeFile(path, made.value.files[0]?.content ?? '')

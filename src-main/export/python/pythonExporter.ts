@@ -33,6 +33,7 @@ export const pythonExporter = defineExporter({
   extension: '.py',
   folder: false,
   needsWeights: false,
+  loading: (path) => ({ language: 'shell', code: `# Builds, trains and evaluates the network.\npython ${path}` }),
   write: async ({ document }) => {
     const model = toKerasModel(document, checkGraph(document))
     if (!model.ok) return model

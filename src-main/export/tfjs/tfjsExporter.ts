@@ -4,7 +4,7 @@ import { catalog } from '@shared/catalog/catalog'
 import { parseParams } from '@shared/catalog/define/params'
 import { fail, ok, problem, type Result } from '@shared/result'
 import { version } from '../../../package.json'
-import type { WeightsSnapshot } from '../../trainer/protocol'
+import type { WeightSource } from '../weights/WeightSource'
 import { defineExporter } from '../defineExporter'
 import type { KerasModel } from '../keras/KerasModel'
 import { omissions } from '../keras/omissions'
@@ -18,16 +18,16 @@ const WEIGHT_NAMES: Readonly<Record<string, Readonly<Record<string, string>>>> =
   DepthwiseConv2D: { kernel: 'depthwise_kernel' },
 }
 
-function namedWeights({ layers }: KerasModel, snapshot: WeightsSnapshot): Result<NamedWeight[]> {
+function namedWeights({ layers }: KerasModel, weights: WeightSource): Result<NamedWeight[]> {
   const found: NamedWeight[] = []
-  for (const { name, node, className, weights } of layers) {
-    for (const key of weights) {
-      const weight = node === undefined ? undefined : snapshot[node]?.[key]
+  for (const { name, node = '', className, weights: keys } of layers) {
+    for (const key of keys) {
+      const weight = weights.all[node]?.[key]
       if (!weight) return fail(problem('weightMissing', `The weights of “${name}” are missing.`, { name, weight: key }))
       found.push({
         name: `${name}/${WEIGHT_NAMES[className]?.[key] ?? key}`,
         shape: weight.shape,
-        values: weight.values,
+        read: () => weights.read(node, key),
       })
     }
   }
@@ -65,6 +65,15 @@ export const tfjsExporter = defineExporter({
   extension: '',
   folder: true,
   needsWeights: true,
+  loading: (path) => ({
+    language: 'javascript',
+    code: [
+      "import * as tf from '@tensorflow/tfjs'",
+      '',
+      `const model = await tf.loadLayersModel('${path}/model.json')`,
+      'model.summary()',
+    ].join('\n'),
+  }),
   write: async ({ document, weights }) => {
     const model = toKerasModel(document, checkGraph(document))
     if (!model.ok) return model

@@ -1,3 +1,5 @@
+import type { Shape } from '@shared/catalog/define/tensorType'
+import { sizeOf } from '@shared/catalog/define/tensorType'
 import type { ExportFile } from '../defineExporter'
 
 /** What browsers like to cache in one piece. */
@@ -5,25 +7,30 @@ const SHARD_BYTES = 4 * 2 ** 20
 
 export interface NamedWeight {
   readonly name: string
-  readonly shape: readonly number[]
-  readonly values: Float32Array
+  readonly shape: Shape
+  read(): Promise<Float32Array>
+}
+
+/** Bytes `from` to `to` of weights one after another, little-endian. */
+async function* bytesBetween(weights: readonly NamedWeight[], from: number, to: number): AsyncGenerator<Uint8Array> {
+  let at = 0
+  for (const { shape, read } of weights) {
+    const [begin, end] = [at, at + sizeOf(shape) * 4]
+    at = end
+    if (end <= from || begin >= to) continue
+    const values = await read()
+    const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength)
+    yield bytes.subarray(Math.max(0, from - begin), Math.min(end, to) - begin)
+  }
 }
 
 /** Weights one after another as little-endian float32 in files of at most 4 MiB, and the manifest that tells them apart. */
 export function toShards(weights: readonly NamedWeight[]) {
-  const bytes = new Uint8Array(weights.reduce((sum, { values }) => sum + values.byteLength, 0))
-  const view = new DataView(bytes.buffer)
-  let at = 0
-  for (const { values } of weights) {
-    for (const value of values) {
-      view.setFloat32(at, value, true)
-      at += 4
-    }
-  }
-  const count = Math.max(1, Math.ceil(bytes.length / SHARD_BYTES))
+  const size = weights.reduce((sum, { shape }) => sum + sizeOf(shape) * 4, 0)
+  const count = Math.max(1, Math.ceil(size / SHARD_BYTES))
   const files: ExportFile[] = Array.from({ length: count }, (_, i) => ({
     name: `group1-shard${i + 1}of${count}.bin`,
-    content: bytes.subarray(i * SHARD_BYTES, (i + 1) * SHARD_BYTES),
+    content: bytesBetween(weights, i * SHARD_BYTES, Math.min(size, (i + 1) * SHARD_BYTES)),
   }))
   const manifest = [
     {

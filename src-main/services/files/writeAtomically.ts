@@ -30,7 +30,10 @@ export async function renameOver(from: string, to: string): Promise<void> {
   }
 }
 
-async function replace(path: string, data: string | Uint8Array): Promise<Result<null>> {
+/** What a file is to hold, as a whole or piece by piece. */
+export type FileContent = string | Uint8Array | AsyncIterable<Uint8Array>
+
+async function replace(path: string, data: FileContent): Promise<Result<null>> {
   // A link stays a link: what it leads to is replaced.
   const target = await realpath(path).catch(() => path)
   const present = await stat(target).catch(() => undefined)
@@ -43,7 +46,8 @@ async function replace(path: string, data: string | Uint8Array): Promise<Result<
     try {
       if (present) await handle.chmod(present.mode & 0o777)
       // FileHandle.writeFile goes on after a short write; a single write would take a disk that fills up for success.
-      await handle.writeFile(data)
+      if (typeof data === 'string' || data instanceof Uint8Array) await handle.writeFile(data)
+      else for await (const piece of data) await handle.writeFile(piece)
       await handle.sync()
     } finally {
       await handle.close()
@@ -64,7 +68,7 @@ async function replace(path: string, data: string | Uint8Array): Promise<Result<
  */
 export async function writeAtomically(
   path: string,
-  data: string | Uint8Array,
+  data: FileContent,
   options: { readonly makeFolder?: boolean } = {},
 ): Promise<Result<null>> {
   try {

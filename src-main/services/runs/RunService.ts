@@ -21,11 +21,13 @@ import type { GenerationRequest } from '@shared/ipc/generation'
 import type { Inside, InsideQuestion } from '@shared/ipc/inside'
 import { fail, ok, problem, type Result } from '@shared/result'
 import { BACKENDS, type DeviceInfo, type RunEvent } from '@shared/training/runEvent'
-import type { WeightsSnapshot } from '../../trainer/protocol'
+import type { InferenceGraph } from '../../export/graph/InferenceGraph'
+import { freshWeights, type WeightSource } from '../../export/weights/WeightSource'
 import type { Session } from '../project/Session'
 import type { KnownNetworks } from './KnownNetworks'
 import { LiveRun } from './LiveRun'
 import { measureBackend } from './measureBackend'
+import { openKept } from './openKept'
 import { recoverInterrupted } from './recoverInterrupted'
 import type { RunQueue } from './RunQueue'
 import type { RunStore } from './RunStore'
@@ -47,9 +49,11 @@ export interface RunServiceParts {
   readonly publishChanged: (documentId: string) => void
 }
 
+/** A network with weights, for as long as somebody reads them. */
 export interface TrainedNetwork {
   readonly document: GraphDocument
-  readonly weights: WeightsSnapshot
+  readonly weights: WeightSource
+  close(): Promise<void>
 }
 
 export interface StartRequest {
@@ -255,10 +259,27 @@ export class RunService {
     const going = runId === undefined ? document : this.live.get(runId)?.document
     const made = going ? ok(going) : await this.parts.store.document(runId ?? '')
     if (!made.ok) return made
-    const link = runId === undefined ? undefined : await this.linkOf(runId)
-    if (link && !link.ok) return link
-    const weights = await (link ? link.value.ask<'weights'>({ type: 'weights' }) : this.trained.freshWeights(document))
-    return weights.ok ? ok({ document: made.value, weights: weights.value }) : weights
+    const checked = checkGraph(made.value)
+    if (runId === undefined)
+      return ok({
+        document: made.value,
+        weights: freshWeights(checked, made.value.training.seed),
+        close: () => Promise.resolve(),
+      })
+    const kept = await openKept(
+      runId,
+      this.parts.store.checkpointOf(runId),
+      checked,
+      this.live.has(runId) || !(await this.parts.store.hasCheckpoint(runId))
+        ? (folder) => this.saveWeights(runId, folder)
+        : undefined,
+    )
+    return kept.ok ? ok({ document: made.value, ...kept.value }) : kept
+  }
+
+  /** A pass through a network as operations on tensors. */
+  trace(document: GraphDocument): Promise<Result<InferenceGraph>> {
+    return this.trained.trace(document)
   }
 
   /** Writes the weights of a run that ended in this process into another folder, where its own takes no more. */

@@ -1,6 +1,6 @@
 import type { GraphDocument } from '@shared/graph/document'
 import { fail, ok, problem, type Result } from '@shared/result'
-import type { WeightsSnapshot } from '../../trainer/protocol'
+import type { InferenceGraph } from '../../export/graph/InferenceGraph'
 import { unknownRun, type RunStore } from './RunStore'
 import type { TrainerLink } from './TrainerLink'
 import type { TrainerPool } from './TrainerPool'
@@ -52,11 +52,12 @@ export class TrainedNetworks {
     await link?.shutDown(PATIENCE)
   }
 
-  async freshWeights(document: GraphDocument): Promise<Result<WeightsSnapshot>> {
+  /** A pass through a network, whatever its weights. */
+  async trace(document: GraphDocument): Promise<Result<InferenceGraph>> {
     const link = this.pool.take()
     try {
       const opened = await link.ask<'open'>({ type: 'open', document, backend: this.pool.backend })
-      return opened.ok ? await link.ask<'weights'>({ type: 'weights' }) : opened
+      return opened.ok ? await link.ask<'trace'>({ type: 'trace' }) : opened
     } finally {
       void link.shutDown(PATIENCE)
     }

@@ -10,7 +10,7 @@ const CHECKPOINT_VERSION = 5
 const MAGIC = 'NLCKPT\r\n'
 /** Where the checksum of all that follows it lies, and where the header begins: after magic, version, length of the header, checksum. */
 const DIGEST_AT = 16
-const PREFIX = 48
+export const PREFIX = 48
 const MAX_HEADER = 16 * 2 ** 20
 const ALIGN = 8
 
@@ -80,40 +80,53 @@ const digest = (file: Buffer): Buffer => createHash('sha256').update(file.subarr
 
 const refuse = (why: string): Result<never> => trainerFailure('checkpointDamaged', {}, why)
 
-function readHeader(file: Buffer): Result<z.infer<typeof header> & { readonly start: number }> {
-  if (file.length < PREFIX || file.toString('latin1', 0, MAGIC.length) !== MAGIC)
-    return refuse('this is not a checkpoint')
-  const version = file.readUInt32LE(8)
-  if (version !== CHECKPOINT_VERSION) {
-    return trainerFailure('checkpointVersion', { version, known: CHECKPOINT_VERSION })
-  }
-  const length = file.readUInt32LE(12)
-  if (length > MAX_HEADER || PREFIX + length > file.length) return refuse('the file is cut off')
-  if (!digest(file).equals(file.subarray(DIGEST_AT, PREFIX))) return refuse('the checksum does not match')
+export type CheckpointHeader = z.infer<typeof header> & {
+  /** Where the arrays begin in the file. */
+  readonly start: number
+}
+
+/** What the first `PREFIX` bytes of a checkpoint file say: how long its header is, and the SHA-256 of all bytes after these. */
+export function readPrefix(prefix: Buffer, size: number): Result<{ readonly length: number; readonly digest: Buffer }> {
+  if (size < PREFIX || prefix.toString('latin1', 0, MAGIC.length) !== MAGIC) return refuse('this is not a checkpoint')
+  const version = prefix.readUInt32LE(8)
+  if (version !== CHECKPOINT_VERSION) return trainerFailure('checkpointVersion', { version, known: CHECKPOINT_VERSION })
+  const length = prefix.readUInt32LE(12)
+  if (length > MAX_HEADER || PREFIX + length > size) return refuse('the file is cut off')
+  return ok({ length, digest: prefix.subarray(DIGEST_AT, PREFIX) })
+}
+
+/** The header of a checkpoint file of `size` bytes, from the bytes after its prefix; `sound`: whether its checksum is right. */
+export function parseHeader(text: Buffer, size: number, sound: boolean): Result<CheckpointHeader> {
+  if (!sound) return refuse('the checksum does not match')
   let json: unknown
   try {
-    json = JSON.parse(file.toString('utf8', PREFIX, PREFIX + length))
+    json = JSON.parse(text.toString('utf8'))
   } catch {
     return refuse('the header is not valid')
   }
   const parsed = header.safeParse(json)
-  return parsed.success ? ok({ ...parsed.data, start: aligned(PREFIX + length) }) : refuse('the header is not valid')
+  if (!parsed.success) return refuse('the header is not valid')
+  const { arrays, payloadBytes } = parsed.data
+  const start = aligned(PREFIX + text.length)
+  if (size !== start + payloadBytes) return refuse('the file is cut off')
+  if (arrays.some(({ offset, length }) => offset % ALIGN !== 0 || offset + length * 4 > payloadBytes))
+    return refuse('an array lies outside the file')
+  return ok({ ...parsed.data, start })
 }
 
 /** Reads a checkpoint; cut, changed or made-up bytes are refused with the reason. */
 export function decodeCheckpoint(bytes: Uint8Array): Result<Checkpoint> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const read = readHeader(file)
+  const prefix = readPrefix(file.subarray(0, PREFIX), file.length)
+  if (!prefix.ok) return prefix
+  const { length, digest: told } = prefix.value
+  const read = parseHeader(file.subarray(PREFIX, PREFIX + length), file.length, digest(file).equals(told))
   if (!read.ok) return read
-  const { arrays, payloadBytes, start, ...rest } = read.value
-  if (file.length !== start + payloadBytes) return refuse('the file is cut off')
-  const payload = file.subarray(start)
-  const cells: [string, Float32Array | Int32Array][] = []
-  for (const { name, dtype, offset, length } of arrays) {
-    if (offset % ALIGN !== 0 || offset + length * 4 > payloadBytes) return refuse('an array lies outside the file')
+  const { arrays, payloadBytes: _payloadBytes, start, ...rest } = read.value
+  const cells = arrays.map(({ name, dtype, offset, length: count }) => {
     // A copy: the file's own buffer may start at any byte.
-    const copy = Uint8Array.from(payload.subarray(offset, offset + length * 4)).buffer
-    cells.push([name, dtype === 'int32' ? new Int32Array(copy) : new Float32Array(copy)])
-  }
+    const copy = Uint8Array.from(file.subarray(start + offset, start + offset + count * 4)).buffer
+    return [name, dtype === 'int32' ? new Int32Array(copy) : new Float32Array(copy)] as const
+  })
   return ok({ ...rest, cells: Object.fromEntries(cells) })
 }

@@ -1,13 +1,11 @@
-import { chosen } from '@shared/catalog/chosen'
 import type { WeightSpec } from '@shared/catalog/define/layer'
-import { itemId, type ItemValue } from '@shared/catalog/define/params'
-import { sizeOf, type Shape } from '@shared/catalog/define/tensorType'
 import type { Tf } from '@shared/catalog/define/tf'
 import type { TrainingPlan } from '@shared/compile/trainingPlan'
 import { lenderOf, ownWeights, weightOwner } from '@shared/compile/weightOwner'
-import { createRandom } from '@shared/random'
 import type { Variable } from '@tensorflow/tfjs-core'
+import { initialValues } from './initialValues'
 import type { Cell } from './stepProgram'
+import { weightCell } from './weightCell'
 
 /** One weight tensor of the network. */
 export interface Weight {
@@ -26,23 +24,6 @@ export interface Weights {
   of(node: string): Readonly<Record<string, Weight>>
 }
 
-/** Name of a weight's cell. */
-export const weightCell = (node: string, name: string): string => `weight:${node}/${name}`
-
-function initialValues(spec: WeightSpec, seed: number, salt: string): Float32Array {
-  const random = createRandom(seed, salt)
-  const sample = (value: ItemValue, shape: Shape): Float32Array => {
-    const initializer = chosen('initializer', value)
-    if (!initializer) throw new Error(`Unknown initializer “${itemId(value)}”`)
-    const fanOut = spec.fan?.out ?? shape.at(-1) ?? 1
-    const fanIn = spec.fan?.in ?? shape.at(-2) ?? fanOut
-    return initializer.item.sample({ p: initializer.params, shape, fanIn, fanOut, random })
-  }
-  if (!spec.parts) return sample(spec.initializer, spec.shape)
-  const size = sizeOf(spec.shape) / spec.parts.length
-  return Float32Array.from(spec.parts.flatMap((value) => [...sample(value, [size])]))
-}
-
 /** Makes the weights of a plan as its seed has them; each depends on the seed, the node and its own name only. */
 export function createWeights(tf: Tf, plan: TrainingPlan): Weights {
   const seed = plan.document.training.seed
@@ -54,7 +35,7 @@ export function createWeights(tf: Tf, plan: TrainingPlan): Weights {
     if (!checked || byOwner.has(owner)) return
     const own: Record<string, Weight> = {}
     for (const [name, spec] of Object.entries(ownWeights(checked))) {
-      const values = initialValues(spec, seed, `${owner}/${name}`)
+      const values = initialValues(spec, seed, owner, name)
       const learns = spec.trainable && trained.has(owner)
       const value = tf.tidy(() => tf.variable(tf.tensor(values, [...spec.shape], 'float32'), learns))
       own[name] = { node: owner, name, value, spec, learns }

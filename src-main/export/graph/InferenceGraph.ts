@@ -1,0 +1,42 @@
+/** A size along an axis: a number, or so many for each row of the batch. */
+export type Size = number | { readonly perRow: number }
+export type GraphType = 'float32' | 'int32' | 'bool'
+
+/** Number of a value in its graph. */
+export type ValueId = number
+
+export interface GraphValue {
+  readonly type: GraphType
+  readonly shape: readonly Size[]
+}
+
+/** An operation of TensorFlow.js by the name of its kernel, with that kernel's inputs and attributes. */
+export interface Operation {
+  readonly kernel: string
+  /** By the kernel's names; a list of tensors (`Concat`, `Pack`, `AddN`) has them by number: `0`, `1`, … */
+  readonly inputs: Readonly<Record<string, ValueId>>
+  /** As the kernel takes them; a size that goes with the number of rows is a `Size` here. */
+  readonly attributes: Readonly<Record<string, unknown>>
+  readonly outputs: readonly ValueId[]
+}
+
+/** Where a value comes from that no operation makes. */
+export type Given =
+  | { readonly kind: 'input'; readonly name: string; readonly node: string; readonly port: string }
+  /** Of the node that owns it. */
+  | { readonly kind: 'weight'; readonly node: string; readonly name: string }
+  | { readonly kind: 'constant'; readonly values: readonly number[] }
+
+/**
+ * A pass through a network that learns nothing, for any number of rows: data nodes' ports (and what a network is given to generate from) go
+ * in, what objectives look at comes out; where there are none, what leaves the last layers.
+ */
+export interface InferenceGraph {
+  readonly name: string
+  /** By id. */
+  readonly values: readonly GraphValue[]
+  readonly given: Readonly<Record<ValueId, Given>>
+  /** Each comes after what it takes. */
+  readonly operations: readonly Operation[]
+  readonly outputs: readonly { readonly name: string; readonly value: ValueId; readonly node: string }[]
+}

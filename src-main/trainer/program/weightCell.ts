@@ -1,0 +1,2 @@
+/** Name of a weight's cell. */
+export const weightCell = (node: string, name: string): string => `weight:${node}/${name}`
