@@ -138,6 +138,7 @@ function runHandlers({ runs, exports }: Services): Part<'run' | 'export'> {
     'run.decode': ({ runId, ...request }) => runs.decode(runId, request),
     'run.evaluate': ({ runId, split }) => runs.evaluate(runId, split),
     'export.formats': async () => ok([...exports.formats()]),
+    'export.preview': (request) => exports.preview(request),
     'export.write': (request, caller) => exports.write(request, caller),
   }
 }

@@ -1,7 +1,7 @@
 import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import type { ReactElement } from 'react'
-import ExportDialog from './training/ExportDialog'
+import ExportDialog from './export/ExportDialog'
 import StartScreen from './library/StartScreen'
 import AboutDialog from './shell/AboutDialog'
 import Banners from './shell/Banners'

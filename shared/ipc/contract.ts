@@ -17,6 +17,7 @@ import type {
   Evaluation,
   ExportFormatInfo,
   ExportOutcome,
+  ExportPreview,
   FolderListing,
   OpenedProject,
   Prediction,
@@ -149,6 +150,10 @@ export const contract = {
     'run.evaluate': call(z.object({ runId, split: z.enum(['train', 'validation', 'test']) })).returns<Evaluation>(),
 
     'export.formats': call(z.void()).returns<ExportFormatInfo[]>(),
+    /** What would be lost, or why this network cannot be written in this format. */
+    'export.preview': call(
+      z.object({ document: graphDocument, format: z.string(), runId: runId.optional() }),
+    ).returns<ExportPreview>(),
     /** Absent path: asks for one. Absent run: freshly initialized from the seed. */
     'export.write': call(
       z.object({ document: graphDocument, format: z.string(), runId: runId.optional(), path: path.optional() }),

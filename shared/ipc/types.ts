@@ -1,3 +1,4 @@
+import type { Localized } from '../language'
 import type { Family } from '../graph/lesson'
 import type { Reads } from '../catalog/define/loss'
 import type { TensorType } from '../catalog/define/tensorType'
@@ -216,13 +217,21 @@ export interface Evaluation {
   >
 }
 
+/** What a format is for: a network with its weights, the weights alone, or code that a person reads. */
+export type ExportGroup = 'model' | 'weights' | 'code'
 export interface ExportFormatInfo {
   readonly id: string
-  readonly title: string
+  readonly group: ExportGroup
+  readonly text: Localized<{ readonly title: string; readonly help: string }>
   readonly extension: string
   /** A format that is a folder of files. */
   readonly folder: boolean
   readonly needsWeights: boolean
+}
+/** What an export would be, before anything is written. */
+export interface ExportPreview {
+  /** What does not survive and why. */
+  readonly losses: readonly Problem[]
 }
 export interface ExportOutcome {
   readonly path: string

@@ -3,7 +3,7 @@ import { mkdir, stat } from 'node:fs/promises'
 import type { GraphDocument } from '@shared/graph/document'
 import { readDocument } from '@shared/graph/readDocument'
 import type { Caller } from '@shared/ipc/defineContract'
-import type { ExportFormatInfo, ExportOutcome } from '@shared/ipc/types'
+import type { ExportFormatInfo, ExportOutcome, ExportPreview } from '@shared/ipc/types'
 import { fail, ok, problem, type Result } from '@shared/result'
 import { exporters } from '../export/exporters'
 import type { Exporter, ExportFile, ExportSource } from '../export/defineExporter'
@@ -22,12 +22,15 @@ export interface ExportServiceParts {
   readonly dialogs?: Dialogs
 }
 
-export interface ExportRequest {
+interface PreviewRequest {
   readonly document: GraphDocument
   /** Id of an exporter. */
   readonly format: string
   /** Absent: weights as the seed makes them. */
   readonly runId?: string | undefined
+}
+
+export interface ExportRequest extends PreviewRequest {
   /** Absent: asks for one. */
   readonly path?: string | undefined
 }
@@ -37,9 +40,10 @@ export class ExportService {
   constructor(private readonly parts: ExportServiceParts) {}
 
   formats(): readonly ExportFormatInfo[] {
-    return exporters.map(({ id, title, extension, folder, needsWeights }) => ({
+    return exporters.map(({ id, group, text, extension, folder, needsWeights }) => ({
       id,
-      title,
+      group,
+      text,
       extension,
       folder,
       needsWeights,
@@ -51,26 +55,37 @@ export class ExportService {
     return exporters.some(({ id, needsWeights }) => id === format && needsWeights)
   }
 
+  /** What would be lost, or why a network cannot be written; nothing is written. */
+  preview(request: PreviewRequest): Promise<Result<ExportPreview>> {
+    return this.with(request, async (exporter, source) => {
+      const made = await exporter.write(source)
+      return made.ok ? ok({ losses: made.value.losses }) : made
+    })
+  }
+
   /** `null`: the person cancelled the dialog. */
-  async write(request: ExportRequest, caller: Caller): Promise<Result<ExportOutcome | null>> {
-    const { format, runId, path } = request
+  write({ path, ...request }: ExportRequest, caller: Caller): Promise<Result<ExportOutcome | null>> {
+    return this.with(request, (exporter, source) => this.writeTo(exporter, source, path, caller))
+  }
+
+  /** Does something with a network and its weights while these can be read. */
+  private async with<T>(
+    { document: given, format, runId }: PreviewRequest,
+    work: (exporter: Exporter, source: ExportSource) => Promise<Result<T>>,
+  ): Promise<Result<T>> {
     // A document that came over a wire is read like one from a file.
-    const read = readDocument(request.document)
+    const read = readDocument(given)
     if (!read.ok) return read
-    const { document } = read.value
     const exporter = exporters.find(({ id }) => id === format)
     if (!exporter) return fail(problem('formatUnknown', `There is no format “${format}”.`, { format }))
-    const trained = await this.parts.runs.network(document, exporter.needsWeights ? runId : undefined)
+    const { runs } = this.parts
+    const trained = await runs.network(read.value.document, exporter.needsWeights ? runId : undefined)
     if (!trained.ok) return trained
+    const { document, weights, close } = trained.value
     try {
-      return await this.writeTo(
-        exporter,
-        { ...trained.value, trace: () => this.parts.runs.trace(trained.value.document) },
-        path,
-        caller,
-      )
+      return await work(exporter, { document, weights, trace: () => runs.trace(document) })
     } finally {
-      await trained.value.close()
+      await close()
     }
   }
 

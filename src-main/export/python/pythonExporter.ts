@@ -29,7 +29,17 @@ const settings = ({ training: { seed, epochs, batchSize } }: GraphDocument): str
 /** A script that a lecture could show: data, model, training, evaluation. It trains anew and carries no weights. */
 export const pythonExporter = defineExporter({
   id: 'python-keras',
-  title: 'Python (Keras)',
+  group: 'code',
+  text: {
+    en: {
+      title: 'Python for Keras',
+      help: 'A script that a person reads: it loads the data, builds, trains and evaluates this network in Keras 3.',
+    },
+    uk: {
+      title: 'Python для Keras',
+      help: 'Сценарій для читання: завантажує дані, будує, навчає й оцінює цю мережу в Keras 3.',
+    },
+  },
   extension: '.py',
   folder: false,
   needsWeights: false,

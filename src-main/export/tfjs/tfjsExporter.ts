@@ -61,7 +61,17 @@ function metadataOf({ inputs, objectives }: KerasModel, document: GraphDocument)
 /** A folder for `tf.loadLayersModel`: `model.json` and the weights in `.bin` files. */
 export const tfjsExporter = defineExporter({
   id: 'tfjs',
-  title: 'TensorFlow.js',
+  group: 'model',
+  text: {
+    en: {
+      title: 'TensorFlow.js layers',
+      help: 'A folder for tf.loadLayersModel in a browser or in Node: model.json and the weights. It can be trained on.',
+    },
+    uk: {
+      title: 'Шари TensorFlow.js',
+      help: 'Тека для tf.loadLayersModel у браузері чи Node: model.json і ваги. Модель можна донавчати.',
+    },
+  },
   extension: '',
   folder: true,
   needsWeights: true,
