@@ -20,8 +20,8 @@ test('the whole job in a browser', async ({ home, openTab }) => {
   await test.step('export into the folder of projects', async () => {
     const dialog = page.getByRole('dialog', { name: 'Export the network' })
     for (const { format, name, check } of [
-      { format: 'TensorFlow.js folder', name: 'digits', check: (path: string) => checkTfjsFolder(path, 61_706) },
-      { format: 'Python script', name: 'digits.py', check: checkPythonScript },
+      { format: 'TensorFlow.js layers', name: 'digits', check: (path: string) => checkTfjsFolder(path, 61_706) },
+      { format: 'Python for Keras', name: 'digits.py', check: checkPythonScript },
     ]) {
       await screen.chooseFromMenu('Export')
       await dialog.getByRole('radio', { name: format }).check()
