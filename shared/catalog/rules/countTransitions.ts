@@ -28,7 +28,7 @@ function checkNext({ prediction, target }: LossTypes): readonly ItemProblem[] {
 
 /**
  * P_{ij} = (n_{ij} + s)/Σ_{k}(n_{ik} + s): how often a state was followed by each other in a pass through the rows, the most likely matrix.
- * Its loss is −log of how likely the chain held what came next.
+ * The target is the state one step later, however far ahead the layer tells. Its loss is −log of how likely the layer held that state.
  */
 export default defineRule({
   id: 'countTransitions',
@@ -36,6 +36,20 @@ export default defineRule({
   params: { smoothing: float(0, 100, 0) },
   trains: ['markovChain'],
   check: (_p, types) => checkNext(types),
+  checkLayer: (_p, { p }) => {
+    const steps = Number(p['steps'] ?? 1)
+    return steps === 1
+      ? []
+      : [
+          {
+            code: 'countsSingleSteps',
+            severity: 'info',
+            port: 'target',
+            values: { steps },
+            fixes: [{ kind: 'setParam', on: 'upstream', port: 'layer', param: 'steps', value: 1 }],
+          },
+        ]
+  },
   reads: () => 'probabilities',
   metrics: () => [],
   slots: (_p, { weights }) => ({ counts: weights['transitions'] ?? [] }),
@@ -59,7 +73,7 @@ export default defineRule({
       title: 'Count transitions',
       short: 'Count pairs',
       keywords: ['maximum likelihood', 'Markov chain', 'transition matrix', 'Laplace smoothing', 'bigrams'],
-      help: 'Counts how often each state was followed by each other and divides by how often it came at all: the matrix under which the rows seen in a pass are likeliest. One pass is enough. Smoothing adds a little to every count, so that what was never seen is not held for impossible.',
+      help: 'Counts how often each state was followed by each other and divides by how often it came at all: the matrix under which the rows seen in a pass are likeliest. One pass is enough. The target is always the very next state, also where the layer tells several steps ahead. Smoothing adds a little to every count, so that what was never seen is not held for impossible.',
       formula: 'P_{ij} = (n_{ij} + s)/Σ_{k}(n_{ik} + s)',
       params: { smoothing: { title: 'Smoothing', help: 'What is added to every count (s); 1 is Laplace’s rule.' } },
       ports: { layer: 'Layer', target: 'Next state' },
@@ -74,7 +88,7 @@ export default defineRule({
         'згладжування Лапласа',
         'біграми',
       ],
-      help: 'Лічить, як часто за кожним станом ішов кожен інший, і ділить на те, як часто він узагалі траплявся: за такої матриці побачене за прохід найправдоподібніше. Одного проходу досить. Згладжування трохи додає до кожного лічильника, щоб небачене не вважати неможливим.',
+      help: 'Лічить, як часто за кожним станом ішов кожен інший, і ділить на те, як часто він узагалі траплявся: за такої матриці побачене за прохід найправдоподібніше. Одного проходу досить. Ціль — завжди вже наступний стан, навіть якщо шар передбачає на кілька кроків. Згладжування трохи додає до кожного лічильника, щоб небачене не вважати неможливим.',
       formula: 'P_{ij} = (n_{ij} + s)/Σ_{k}(n_{ik} + s)',
       params: {
         smoothing: { title: 'Згладжування', help: 'Скільки додати до кожного лічильника (s); 1 — правило Лапласа.' },

@@ -27,6 +27,11 @@ describe('a Markov chain', () => {
     weight('layer/transitions').forEach((share, i) => expect(share).toBeCloseTo(shares[i] ?? Number.NaN, 5))
   })
 
+  it('counts single steps for a chain that tells several ahead', async () => {
+    const [one, three] = [await trainRule(chain(200, 0)), await trainRule(chain(200, 0, 3))]
+    expect(three.weight('layer/transitions')).toEqual(one.weight('layer/transitions'))
+  })
+
   it('comes near the matrix that made the days, and the more steps, the nearer to its stationary distribution', async () => {
     const { weight } = await trainRule(chain(20_000, 0))
     const p = weight('layer/transitions')

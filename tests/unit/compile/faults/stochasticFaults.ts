@@ -27,4 +27,14 @@ export const stochasticFaults: readonly Fault[] = [
     severity: 'error',
     fixes: 1,
   },
+  {
+    code: 'countsSingleSteps',
+    document: graphOf({ data: 'weatherChain', chain: ['markovChain', { steps: 3 }], rule: 'countTransitions' }, [
+      'data.features > chain > rule.layer',
+      'data.target > rule.target',
+    ]),
+    target: port('rule', 'target'),
+    severity: 'info',
+    fixes: 1,
+  },
 ]
