@@ -1,18 +1,16 @@
 import { defineLayer, ruledWeight, type ForwardArgs } from '../define/layer'
-import { bool, type ParamsOf } from '../define/params'
+import type { ParamsOf } from '../define/params'
 import { sizeOf } from '../define/tensorType'
 import type { Tensor, Tf } from '../define/tf'
 import { filmOf, flatRows, recall, recallShape, turnParams, turnTexts } from './_recall'
 import { weightOf } from './_weightOf'
 
-const params = { ...turnParams, useThresholds: bool(false) } as const
-
 /** The states of a recall, `[batch, n]` each, from what came in on. */
-const statesOf = (tf: Tf, { x, w, p }: ForwardArgs<ParamsOf<typeof params>>): readonly Tensor[] =>
-  recall(tf, flatRows(tf, x), { kernel: weightOf(w, 'kernel'), threshold: w['threshold'], low: -1 }, p)
+const statesOf = (tf: Tf, { x, w, p }: ForwardArgs<ParamsOf<typeof turnParams>>): readonly Tensor[] =>
+  recall(tf, flatRows(tf, x), { kernel: weightOf(w, 'kernel'), low: -1 }, p)
 
 /**
- * s_i ← sign(Σ_j W_ij s_j − θ_i), kept where the sum is 0, unit after unit or all at once: `[...]` to the same shape, each value a unit
+ * s_i ← sign(Σ_j W_ij s_j), kept where the sum is 0, unit after unit or all at once: `[...]` to the same shape, each value a unit
  * (J. J. Hopfield 1982). Trained by storage rules alone.
  */
 export default defineLayer({
@@ -21,21 +19,13 @@ export default defineLayer({
   icon: 'H',
   inputs: [{ name: 'input' }],
   outputs: [{ name: 'output' }],
-  params,
+  params: turnParams,
   inferShape: (p, [x = []]) => recallShape(p, x),
-  weights: (p, [x = []]) => ({
-    kernel: ruledWeight([sizeOf(x), sizeOf(x)], 'zeros'),
-    ...(p.useThresholds && { threshold: ruledWeight([sizeOf(x)], 'zeros') }),
-  }),
+  weights: (_p, [x = []]) => ({ kernel: ruledWeight([sizeOf(x), sizeOf(x)], 'zeros') }),
   multiplyAdds: (p, [x = []]) => p.sweeps * sizeOf(x) ** 2,
   forward: (tf, args) => tf.reshape(statesOf(tf, args).at(-1) as Tensor, args.x.shape),
   inner: (tf, args) => ({
-    ...filmOf(
-      tf,
-      statesOf(tf, args),
-      { kernel: weightOf(args.w, 'kernel'), threshold: args.w['threshold'] },
-      args.x.shape.slice(1),
-    ),
+    ...filmOf(tf, statesOf(tf, args), { kernel: weightOf(args.w, 'kernel') }, args.x.shape.slice(1)),
   }),
   givesActivation: 'sign',
   views: [{ kind: 'film', frames: 'states', level: 'energy' }],
@@ -55,11 +45,8 @@ export default defineLayer({
         'autoassociative',
       ],
       help: 'Every value that comes in is the state of a unit, −1 or +1, and every unit is joined with all others. From a spoiled pattern the states roll downhill in energy to the nearest stored one. It wants a rule that stores patterns.',
-      formula: 's_{i} ← sign(Σ_{j} W_{ij}s_{j} − θ_{i})',
-      params: {
-        ...turnTexts.en,
-        useThresholds: { title: 'Thresholds', help: 'A bound of its own for each unit, which the sum must pass.' },
-      },
+      formula: 's_{i} ← sign(Σ_{j} W_{ij}s_{j})',
+      params: turnTexts.en,
     },
     uk: {
       title: 'Мережа Гопфілда',
@@ -74,11 +61,8 @@ export default defineLayer({
         'newhop',
       ],
       help: 'Кожне вхідне значення — стан вузла, −1 або +1, і кожен вузол з’єднано з усіма іншими. Від зіпсованого взірця стани скочуються за енергією до найближчого збереженого. Потребує правила, що запам’ятовує взірці.',
-      formula: 's_{i} ← sign(Σ_{j} W_{ij}s_{j} − θ_{i})',
-      params: {
-        ...turnTexts.uk,
-        useThresholds: { title: 'Пороги', help: 'Для кожного вузла своя межа, яку має перевищити сума.' },
-      },
+      formula: 's_{i} ← sign(Σ_{j} W_{ij}s_{j})',
+      params: turnTexts.uk,
     },
   },
 })

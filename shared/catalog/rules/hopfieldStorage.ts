@@ -49,8 +49,8 @@ function stored(tf: Tf, { method }: { readonly method: string }, args: LearnArgs
   return tf.add(before, projectionOn(tf, tf.mul(news, tf.cast(tf.greater(size, 1e-6), 'float32'))))
 }
 
-/** Whether the units of a layer are 0 and 1: only these always have thresholds. */
-const isBinary = ({ w, p }: TrainedLayer): boolean => w['threshold'] !== undefined && p['useThresholds'] === undefined
+/** Whether the units of a layer are 0 and 1: only these have thresholds. */
+const isBinary = ({ w }: TrainedLayer): boolean => w['threshold'] !== undefined
 
 /**
  * W = Σ xᵀx / n over the patterns of a pass, or the projection on their span X⁺X, both without the diagonal. Patterns of 0 and 1 are stored

@@ -9,7 +9,7 @@ export const associativeCases: readonly Case[] = [
     document: toDocument(
       [
         { id: 'data', type: 'letters', params: { samples: 60, letters: 3, corruption: 0.1, choose: 'unlike' } },
-        { id: 'memory', type: 'hopfield', params: { update: 'together', useThresholds: true } },
+        { id: 'memory', type: 'hopfield', params: { update: 'together' } },
         { id: 'storage', type: 'hopfieldStorage' },
         { id: 'alike', type: 'hopfield', params: { update: 'together', sweeps: 2 } },
         { id: 'projection', type: 'hopfieldStorage', params: { method: 'pseudoInverse' } },

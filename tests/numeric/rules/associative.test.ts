@@ -78,15 +78,6 @@ describe('a Hopfield network', () => {
     expect(states('together', 4)).toEqual([[1, -1]])
     expect(states('inOrder', 1)).toEqual([[-1, -1]])
   })
-
-  it('heeds thresholds: a unit whose sum just meets its own stays as it is', () => {
-    const weights = { kernel: tensor([[0, 2], [2, 0]]), threshold: tf.tensor1d([2, 3]) } // prettier-ignore
-    const layer = layerOf('hopfield', { useThresholds: true, update: 'together', sweeps: 1 }, weights)
-    expect(toRows(layer.forward(tensor([[-1, 1], [1, -1]]))['output'] as never)).toEqual([[-1, -1], [-1, -1]]) // prettier-ignore
-    const { energy } = layer.inner(tensor([[1, 1]]))
-    // −½·(1·2 + 1·2) + 2 + 3
-    expect(toRows(energy as never)[0]?.[0]).toBeCloseTo(3, 5)
-  })
 })
 
 describe('storage', () => {
@@ -181,6 +172,13 @@ describe('the binary model', () => {
     expect(step('together', [1, 0, 1])).toEqual([1, 1, 1])
     // One by one: unit 1 turns on; the sum of unit 2 is then 1, which it meets; that of unit 3 is 2.
     expect(step('inOrder', [0, 1, 0])).toEqual([1, 1, 1])
+  })
+
+  it('has an energy with its thresholds', () => {
+    const weights = { kernel: tensor([[0, 2], [2, 0]]), threshold: tf.tensor1d([2, 3]) } // prettier-ignore
+    const { energy } = layerOf('binaryThreshold', { sweeps: 1 }, weights).inner(tensor([[1, 1]]))
+    // −½·(1·2 + 1·2) + 2 + 3
+    expect(toRows(energy as never)[0]?.[0]).toBeCloseTo(3, 5)
   })
 
   it('recalls with 0 and 1 what the bipolar network recalls with −1 and +1', () => {

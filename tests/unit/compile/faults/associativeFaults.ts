@@ -57,4 +57,12 @@ export const associativeFaults: readonly Fault[] = [
     severity: 'error',
     fixes: 2,
   },
+  {
+    code: 'parameterUnknown',
+    name: 'thresholds of a Hopfield network, which no rule ever set',
+    document: memory({ letters: 3 }, { useThresholds: true }),
+    target: param('memory', 'useThresholds'),
+    severity: 'info',
+    fixes: 1,
+  },
 ]
