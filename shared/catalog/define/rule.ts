@@ -25,7 +25,7 @@ export const layerPort = { name: 'layer' } as const
  * target, unless `inputs` says otherwise.
  */
 export function defineRule<const S extends ParamSpecs>(d: Given<S>): LossDefinition<S> {
-  const { trains, usualFor, allRows, inOrder, checkLayer, slots, learn, measure, loss, ...item } = d
+  const { trains, usualFor, allRows, inOrder, checkLayer, slots, learn, measure, counts, loss, ...item } = d
   return {
     kind: 'loss',
     category: 'rule',
@@ -45,6 +45,7 @@ export function defineRule<const S extends ParamSpecs>(d: Given<S>): LossDefinit
       ...(slots && { slots }),
       learn,
       ...(measure && { measure }),
+      ...(counts && { counts }),
       measures: { en: d.text.en.measures ?? {}, uk: d.text.uk.measures ?? {} },
     },
   }

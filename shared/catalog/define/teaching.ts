@@ -86,6 +86,8 @@ export interface Rule<P> {
   }
   /** What it measures besides its loss, scalars by the names in `text.measures`. */
   measure?(tf: Tf, args: RuleArgs<P>): Readonly<Record<string, Tensor>>
+  /** Which of its measures say how often something happened, a row on average: they add up over a pass and are told at its end. */
+  readonly counts?: readonly string[]
   /** Titles of what it measures. */
   readonly measures: Localized<Readonly<Record<string, string>>>
 }

@@ -28,10 +28,12 @@ const wrongOf = (tf: Tf, { target, layer }: Pick<RuleArgs<unknown>, 'target' | '
 /** Share of mistakes of each sample over the units, `[batch]`. */
 export const mistakeShare = (tf: Tf, args: RuleArgs<unknown>): Tensor => perSample(tf, wrongOf(tf, args))
 
-/** Mistakes in the batch. */
+/** Mistakes of a row, over all its moments and units, on average. */
 export const measureMistakes = (tf: Tf, args: RuleArgs<unknown>): Readonly<Record<string, Tensor>> => ({
-  mistakes: tf.sum(wrongOf(tf, args)),
+  mistakes: tf.div(tf.sum(wrongOf(tf, args)), args.layer.x.shape[0] ?? 1),
 })
+/** They add up over a pass. */
+export const MISTAKES = ['mistakes'] as const
 
 /** What the measure is called. */
 export const mistakeTexts = { en: { mistakes: 'Mistakes' }, uk: { mistakes: 'Помилки' } } as const

@@ -7,6 +7,7 @@ import {
   addErrors,
   checkSignedTarget,
   LINEAR,
+  MISTAKES,
   measureMistakes,
   mistakeShare,
   mistakeTexts,
@@ -39,6 +40,7 @@ export default defineRule({
   reads: () => 'margin',
   metrics: suitableMetrics,
   loss: mistakeShare,
+  counts: MISTAKES,
   measure: (tf, args) => ({ ...measureMistakes(tf, args), stability: stability(tf, args) }),
   learn: (tf, args) => {
     const margins = marginsOf(tf, args)

@@ -5,6 +5,7 @@ import {
   addErrors,
   checkSignedTarget,
   LINEAR,
+  MISTAKES,
   measureMistakes,
   mistakeShare,
   mistakeTexts,
@@ -23,6 +24,7 @@ export default defineRule({
   reads: () => 'margin',
   metrics: suitableMetrics,
   loss: mistakeShare,
+  counts: MISTAKES,
   measure: measureMistakes,
   learn: (tf, args) => ({
     weights: addErrors(tf, args, tf.sub(toRows(tf, args.target), signOf(tf, sumsOf(tf, args.layer)))),

@@ -7,6 +7,7 @@ import {
   checkSignedTarget,
   linearShapes,
   LINEAR,
+  MISTAKES,
   measureMistakes,
   mistakeShare,
   mistakeTexts,
@@ -33,6 +34,7 @@ export default defineRule({
   reads: () => 'margin',
   metrics: suitableMetrics,
   loss: mistakeShare,
+  counts: MISTAKES,
   measure: measureMistakes,
   slots: (_p, layer) => ({
     ...linearShapes(layer),

@@ -5,7 +5,16 @@ import { defineRule } from '../define/rule'
 import type { Tensor, Tf } from '../define/tf'
 import { toRows } from '../layers/_lastAxis'
 import { suitableMetrics } from '../losses/_check'
-import { checkSignedTarget, LINEAR, measureMistakes, mistakeShare, mistakeTexts, signOf, sumsOf } from './_linear'
+import {
+  checkSignedTarget,
+  LINEAR,
+  measureMistakes,
+  MISTAKES,
+  mistakeShare,
+  mistakeTexts,
+  signOf,
+  sumsOf,
+} from './_linear'
 
 /** Weights stay within these bounds, whatever a batch multiplies them by. */
 const LEAST = 1e-20
@@ -74,6 +83,7 @@ export default defineRule({
   reads: () => 'margin',
   metrics: suitableMetrics,
   loss: mistakeShare,
+  counts: MISTAKES,
   measure: measureMistakes,
   learn: (tf, args) => {
     const { kind, factor, threshold } = args.p

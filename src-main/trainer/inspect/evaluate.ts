@@ -18,6 +18,8 @@ import { labeledClasses, predictedClasses } from './toClasses'
 const ROWS = 64
 
 type Counts = Record<string, number[][]>
+/** Sums of what was measured, and the rows of the batches that measured it. */
+type Totals = Record<string, { readonly rows: number; readonly sums: readonly number[] }>
 
 function emptyCounts({ plan }: OpenNetwork): Counts {
   const counts: Counts = {}
@@ -56,7 +58,7 @@ async function addBatch(
   weights: Weights,
   data: PreparedData,
   numbers: Int32Array,
-  totals: Record<string, number[]>,
+  totals: Totals,
   counts: Counts,
 ): Promise<void> {
   const { tf, plan } = open
@@ -79,8 +81,12 @@ async function addBatch(
   const read = await readTensors(tf, tensors)
   tensors.forEach((tensor) => tensor.dispose())
   names.forEach((name, i) => {
+    const { rows = 0, sums = [] } = totals[name] ?? {}
     const means = [...(read[i] ?? [])]
-    totals[name] = means.map((mean, k) => (totals[name]?.[k] ?? 0) + mean * numbers.length)
+    totals[name] = {
+      rows: rows + numbers.length,
+      sums: means.map((mean, k) => (sums[k] ?? 0) + mean * numbers.length),
+    }
   })
   count(open, read.slice(names.length), numbers.length, counts)
 }
@@ -99,7 +105,7 @@ export async function evaluate(
   if (!prepared.ok) return prepared
   const numbers = prepared.value.split[split]
   if (numbers.length === 0) return trainerFailure('partEmpty', { split })
-  const totals: Record<string, number[]> = {}
+  const totals: Totals = {}
   const counts = emptyCounts(open)
   const frozen = freezeWeights(open)
   try {
@@ -111,17 +117,16 @@ export async function evaluate(
   } finally {
     frozen.release()
   }
-  const rows = numbers.length
-  const broken = findBroken(totals)
+  const broken = findBroken(Object.fromEntries(Object.entries(totals).map(([name, { sums }]) => [name, sums])))
   if (broken) return trainerFailure('valueNotFinite', { run, ...broken })
   const readNumbers = readMeasured(open.plan)
-  const values = Object.entries(totals).flatMap(([name, sums]) => {
-    const value = readNumbers(name, sums.map((sum) => sum / rows)) // prettier-ignore
+  const values = Object.entries(totals).flatMap(([name, { rows, sums }]) => {
+    const value = readNumbers(name, sums.map((sum) => sum / rows), rows) // prettier-ignore
     return value === undefined ? [] : [[`${split}/${name}`, value] as const]
   })
   return ok({
     split,
-    rows,
+    rows: numbers.length,
     values: Object.fromEntries(values),
     confusion: Object.fromEntries(
       Object.entries(counts).map(([node, table]) => [

@@ -131,6 +131,16 @@ export const hasSeveral = ({ objectives, ownLosses }: TrainingPlan): boolean => 
 export const objectiveKey = (plan: TrainingPlan, objective: Objective, name: string): string =>
   plan.objectives.length > 1 ? `${name}/${objective.node}` : name
 
+/** What rules measure that adds up over a pass, by name. */
+export const countedMeasures = (plan: TrainingPlan): ReadonlySet<string> =>
+  new Set(
+    plan.objectives.flatMap((objective) => {
+      const { item } = plan.checked.nodes[objective.node] ?? {}
+      const counts = item?.kind === 'loss' ? (item.rule?.counts ?? []) : []
+      return counts.map((name) => objectiveKey(plan, objective, name))
+    }),
+  )
+
 /** What the measured numbers of a plan say; of a metric made of several, it is worked out here. */
 export function readMeasured(plan: TrainingPlan): ReadNumbers {
   const metrics = new Map(
@@ -138,7 +148,10 @@ export function readMeasured(plan: TrainingPlan): ReadNumbers {
       objective.metrics.map((id) => [objectiveKey(plan, objective, id), catalog.metrics.get(id)] as const),
     ),
   )
-  return (name, numbers) => {
+  const counted = countedMeasures(plan)
+  return (name, numbers, rows) => {
+    // A whole number but for the rounding of means.
+    if (counted.has(name)) return rows === undefined ? undefined : Math.round((numbers[0] ?? NaN) * rows)
     const metric = metrics.get(name)
     return metric?.finish ? metric.finish(numbers) : numbers[0]
   }

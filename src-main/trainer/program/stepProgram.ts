@@ -53,8 +53,11 @@ export interface Rows {
     readonly learningRate?: number
   }
 }
-/** The value of a metric from its numbers, those of one step or means over many; `undefined`: it has none there. */
-export type ReadNumbers = (metric: string, numbers: ArrayLike<number>) => number | undefined
+/**
+ * The value of a metric from its numbers, those of one step or means over many; `undefined`: it has none there. `rows`: those of the whole part
+ * that they are means over; absent: of one step.
+ */
+export type ReadNumbers = (metric: string, numbers: ArrayLike<number>, rows?: number) => number | undefined
 /** Values of cells by name. */
 export type CellValues = Readonly<Record<string, Float32Array | Int32Array>>
 
@@ -96,6 +99,8 @@ export interface StepProgram {
   readonly probes?: Readonly<Record<string, Entry>>
   /** What the numbers of its metrics say; absent: each is a single one, the value itself. */
   readonly readNumbers?: ReadNumbers
+  /** Metrics that say how often something happened in a pass: no single step has a value of them. */
+  readonly counts?: ReadonlySet<string>
   /** The same with every batch cut into parts that may run side by side; sums then differ by rounding. */
   chained?(parts: number): StepProgram
   /**

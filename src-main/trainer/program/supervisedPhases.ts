@@ -7,6 +7,8 @@ import type { CellValues, EpochEnd, Outcome, Phase, Progress, ReadNumbers, Rows 
 interface Sums {
   rows: number
   totals: Record<string, number[]>
+  /** Rows of the batches that did not measure a metric, where some did: a small last one may tell less. */
+  missed?: Record<string, number>
 }
 type Part = 'train' | 'validation' | 'test'
 type Steps<T> = Generator<Phase | EpochEnd, T, Rows>
@@ -18,7 +20,11 @@ const noSums = (): Sums => ({ rows: 0, totals: {} })
 
 /** Adds what steps `from` to `to` measured, each over `size` rows. */
 function addRows(sums: Sums, { count, values: measured }: Rows, size: number, from: number, to: number): void {
-  sums.rows += (to - from) * size
+  const missed = (sums.missed ??= {})
+  const added = (to - from) * size
+  for (const name of Object.keys(measured)) if (!sums.totals[name] && sums.rows > 0) missed[name] = sums.rows
+  for (const name of Object.keys(sums.totals)) if (!measured[name]) missed[name] = (missed[name] ?? 0) + added
+  sums.rows += added
   for (const [name, values] of Object.entries(measured)) {
     if (isRate(name)) continue
     const width = values.length / count
@@ -32,11 +38,12 @@ function addRows(sums: Sums, { count, values: measured }: Rows, size: number, fr
 }
 
 /** What the means over the rows say; a metric that has no value there is left out. */
-function valuesOf({ rows, totals }: Sums, read: ReadNumbers): Record<string, number> {
+function valuesOf({ rows, totals, missed = {} }: Sums, read: ReadNumbers): Record<string, number> {
   const values: Record<string, number> = {}
   for (const [name, sums] of Object.entries(totals)) {
-    const means = sums.map((total) => total / Math.max(1, rows))
-    const value = read(name, means)
+    const own = rows - (missed[name] ?? 0)
+    const means = sums.map((total) => total / Math.max(1, own))
+    const value = read(name, means, own)
     if (value !== undefined) values[name] = value
   }
   return values

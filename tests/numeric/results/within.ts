@@ -4,7 +4,10 @@ import type { Told } from '../trainer/trainDocument'
 import { networkOf } from './networkOf'
 
 /** Losses and metrics of the trained network over all rows of a part of its data, by name, such as `train/loss/head`. */
-export async function evaluated(run: Told, part: 'train' | 'test'): Promise<Readonly<Record<string, number>>> {
+export async function evaluated(
+  run: Told,
+  part: 'train' | 'validation' | 'test',
+): Promise<Readonly<Record<string, number>>> {
   const found = await evaluate(networkOf(run), part, 'result')
   if (!found.ok) throw new Error(found.error.message)
   return found.value.values

@@ -72,8 +72,8 @@ describe('pocket', () => {
       expect(kept.every((mistakes, i) => mistakes <= (kept[i - 1] ?? 4))).toBe(true)
       const plain = { seed, epochs: 200, shuffle: true }
       const rule = await trainRule(ruleDocument([gate('xor'), perceptron(), { type: 'perceptronRule' }], plain))
-      for (let epoch = 0; epoch < 200; epoch++)
-        expect(Math.max(...rule.run.curve('train/mistakes').values.slice(epoch * 4, epoch * 4 + 4))).toBe(1)
+      expect(rule.run.curve('train/mistakes').values).toHaveLength(200)
+      expect(Math.min(...rule.run.curve('train/mistakes').values)).toBeGreaterThan(0)
     },
   )
 
@@ -162,13 +162,13 @@ describe('winnow', () => {
         const document = ruleDocument([data, perceptron(), { type, params }], { seed, epochs: 4 })
         const { run, weight } = await trainRule(document)
         const mistakes = run.curve('train/mistakes').values
-        return { sum: mistakes.reduce((sum, one) => sum + one, 0), last: mistakes.slice(-250), weight }
+        return { sum: mistakes.reduce((sum, one) => sum + one, 0), last: mistakes.at(-1), weight }
       }
       const one = await total('winnow', { kind: 'winnow1' })
       expect(one.sum).toBeLessThanOrEqual(2 * 3 * Math.log2(200) + 2)
-      expect(Math.max(...one.last)).toBe(0)
+      expect(one.last).toBe(0)
       const two = await total('winnow')
-      expect(Math.max(...two.last)).toBe(0)
+      expect(two.last).toBe(0)
       const kernel = two.weight('layer/kernel')
       expect(kernel.every((w) => w > 0)).toBe(true)
       expect(Math.min(...kernel.slice(0, 3))).toBeGreaterThan(Math.max(...kernel.slice(3)))

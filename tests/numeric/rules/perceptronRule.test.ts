@@ -21,16 +21,15 @@ describe('the perceptron rule, from zero, rows in their order', () => {
       expect(weight('layer/kernel')).toEqual(w)
       expect(weight('layer/bias')).toEqual([b])
       const mistakes = run.curve('train/mistakes').values
-      expect(mistakes.slice(-4)).toEqual([0, 0, 0, 0])
-      expect(Math.max(...mistakes.slice(-8, -4))).toBe(1)
+      expect(mistakes).toHaveLength(epochs)
+      expect(mistakes.findIndex((count) => count === 0)).toBe(epochs - 1)
     },
   )
 
   it('±1-XOR without a bias goes in a circle for ever', async () => {
     const document = ruleDocument([gate('xor', 'signed'), perceptron(false), rule()], { epochs: 3 })
     const { run, weight } = await trainRule(document)
-    expect(run.curve('train/mistakes').values.slice(0, 4)).toEqual(run.curve('train/mistakes').values.slice(-4))
-    expect(Math.max(...run.curve('train/mistakes').values.slice(-4))).toBe(1)
+    expect(new Set(run.curve('train/mistakes').values)).toEqual(new Set([2]))
     expect(
       weight('layer/kernel')
         .map(Math.abs)
