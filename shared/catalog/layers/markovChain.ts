@@ -1,4 +1,4 @@
-import { defineLayer, ruledWeight } from '../define/layer'
+import { defineLayer, passesMask, ruledWeight } from '../define/layer'
 import { int } from '../define/params'
 import { sizeOf } from '../define/tensorType'
 import { fromRows, toRows, withLast } from './_lastAxis'
@@ -11,6 +11,7 @@ export default defineLayer({
   icon: 'P',
   inputs: [{ name: 'input' }],
   outputs: [{ name: 'output' }],
+  masking: passesMask,
   params: { steps: int(1, 64, 1) },
   inferShape: (_p, [x = []]) => withLast(x, x.at(-1) ?? 1),
   weights: (_p, [x = []]) => {

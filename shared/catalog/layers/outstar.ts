@@ -1,4 +1,4 @@
-import { defineLayer, ruledWeight } from '../define/layer'
+import { defineLayer, passesMask, ruledWeight } from '../define/layer'
 import { int } from '../define/params'
 import { sizeOf } from '../define/tensorType'
 import { fromRows, toRows, withLast } from './_lastAxis'
@@ -11,6 +11,7 @@ export default defineLayer({
   icon: '✶',
   inputs: [{ name: 'input' }],
   outputs: [{ name: 'output' }],
+  masking: passesMask,
   params: { units: int(1, 4096, 35) },
   inferShape: (p, [x = []]) => withLast(x, p.units),
   weights: (p, [x = []]) => ({ kernel: ruledWeight([x.at(-1) ?? 1, p.units], 'zeros') }),

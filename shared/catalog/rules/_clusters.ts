@@ -1,4 +1,5 @@
 import type { Draw, Tensor, Tf } from '../define/tf'
+import { winners } from '../layers/_prototypes'
 import { FAR, squaredDistances } from '../layers/_squaredDistances'
 
 /** Up to so many centers are begun one after another, each far from those before. */
@@ -13,16 +14,29 @@ function drawRow(tf: Tf, rows: Tensor, weight: Tensor, uniform: Tensor): Tensor 
   return tf.gather(rows, tf.cast(tf.reshape(place, [1]), 'int32'))
 }
 
-/** First centers, `[units, features]`: rows, each drawn with a chance in proportion to its squared distance to the nearest before it (k-means++). */
-export function sow(tf: Tf, rows: Tensor, units: number, draw: Draw): Tensor {
+/** Rows drawn each with the same chance, padding never: the one that counts and has the greatest draw. */
+function drawEvenly(tf: Tf, rows: Tensor, units: number, draw: Draw, counting: Tensor | undefined): Tensor {
   const [count = 1] = rows.shape
-  if (units > SOWN) return tf.gather(rows, draw.int([units], count))
+  if (!counting) return tf.gather(rows, draw.int([units], count))
+  const chances = tf.mul(tf.add(draw.uniform([units, count]), 1), tf.reshape(counting, [1, count]))
+  return tf.gather(rows, tf.cast(tf.argMax(chances, 1), 'int32') as never)
+}
+
+/**
+ * First centers, `[units, features]`: rows, each drawn with a chance in proportion to its squared distance to the nearest before it (k-means++).
+ * `counting`: 1 for rows, 0 for padding, `[rows, 1]`.
+ */
+export function sow(tf: Tf, rows: Tensor, units: number, draw: Draw, counting?: Tensor): Tensor {
+  const [count = 1] = rows.shape
+  if (units > SOWN) return drawEvenly(tf, rows, units, draw, counting)
   const chances = tf.split(draw.uniform([units, count]), units, 0)
   const centers: Tensor[] = []
-  let distance = tf.fill([count], 1)
+  const those = counting && tf.reshape(counting, [count])
+  let distance = those ?? tf.fill([count], 1)
   chances.forEach((chance, k) => {
     const center = drawRow(tf, rows, distance, tf.reshape(chance, [count]))
-    const own = tf.sum(tf.square(tf.sub(rows, center)), 1)
+    const away = tf.sum(tf.square(tf.sub(rows, center)), 1)
+    const own = those ? tf.mul(away, those) : away
     distance = k === 0 ? own : tf.minimum(distance, own)
     centers.push(center)
   })
@@ -30,9 +44,14 @@ export function sow(tf: Tf, rows: Tensor, units: number, draw: Draw): Tensor {
 }
 
 /** How many rows are nearest to each center, `[units]`, and the mean of those, `[units, features]`; 0 where there are none. */
-export function shares(tf: Tf, rows: Tensor, centers: Tensor): { readonly counts: Tensor; readonly means: Tensor } {
-  const nearest = tf.argMin(squaredDistances(tf, rows, centers), 1)
-  const own = tf.cast(tf.oneHot(tf.cast(nearest, 'int32'), centers.shape[0] ?? 1), 'float32')
+export function shares(
+  tf: Tf,
+  rows: Tensor,
+  centers: Tensor,
+  counting?: Tensor,
+): { readonly counts: Tensor; readonly means: Tensor } {
+  const marks = winners(tf, squaredDistances(tf, rows, centers))
+  const own = counting ? tf.mul(marks, counting) : marks
   const counts = tf.sum(own, 0)
   return { counts, means: tf.div(tf.matMul(own, rows, true), tf.maximum(tf.reshape(counts, [-1, 1]), 1)) }
 }

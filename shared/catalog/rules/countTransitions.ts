@@ -8,6 +8,7 @@ import { sameShape } from '../define/tensorType'
 import { toRows } from '../layers/_lastAxis'
 import { encodingNeeded } from '../losses/_check'
 import { weightOf } from '../layers/_weightOf'
+import { countingRows, withoutPadding } from './_counting'
 
 /** So small a probability stands for one that is 0: its logarithm is finite. */
 const NOTHING = 1e-7
@@ -53,11 +54,12 @@ export default defineRule({
   reads: () => 'probabilities',
   metrics: () => [],
   slots: (_p, { weights }) => ({ counts: weights['transitions'] ?? [] }),
-  loss: (tf, { prediction, target }) =>
-    perSample(tf, tf.neg(tf.log(tf.maximum(tf.sum(tf.mul(prediction, target), -1), NOTHING)))),
-  learn: (tf, { p, layer, target, slots, begins }) => {
+  loss: (tf, { prediction, target, counts }) =>
+    perSample(tf, tf.neg(tf.log(tf.maximum(tf.sum(tf.mul(prediction, target), -1), NOTHING))), counts),
+  learn: (tf, { p, layer, target, slots, begins, counts: counting }) => {
     const kept = tf.mul(weightOf(slots, 'counts'), tf.sub(1, begins))
-    const counts = tf.add(kept, tf.matMul(toRows(tf, layer.x) as never, toRows(tf, target) as never, true))
+    const states = withoutPadding(tf, toRows(tf, layer.x), countingRows(tf, layer.x, counting))
+    const counts = tf.add(kept, tf.matMul(states as never, toRows(tf, target) as never, true))
     const smoothed = tf.add(counts, p.smoothing)
     const sums = tf.sum(smoothed, 1, true)
     // A state that was never seen stays as it was.

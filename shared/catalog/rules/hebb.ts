@@ -6,8 +6,9 @@ import { perSample } from '../define/perSample'
 import type { LearnArgs, TrainedLayer } from '../define/teaching'
 import { defineRule, layerPort, learningRate } from '../define/rule'
 import type { Tensor, Tf } from '../define/tf'
-import { toRows } from '../layers/_lastAxis'
+import { fromRows, toRows } from '../layers/_lastAxis'
 import { suitableMetrics } from '../losses/_check'
+import { countingRows, rowsThatCount, withoutPadding } from './_counting'
 import { checkSignedTarget, LINEAR, sumsOf } from './_linear'
 
 /** What is taught comes in by a port of its own; without it the layer is its own teacher. */
@@ -50,12 +51,14 @@ function rest(tf: Tf, layer: TrainedLayer): Tensor {
 
 type Form = 'plain' | 'normalized' | 'oja' | 'sanger'
 
-function grow(tf: Tf, form: Form, { layer, prediction, target, rate }: LearnArgs<unknown>): Record<string, Tensor> {
+function grow(tf: Tf, form: Form, args: LearnArgs<unknown>): Record<string, Tensor> {
+  const { layer, prediction, target, rate, counts } = args
   const kernel = layer.w['kernel'] as Tensor
   const x = toRows(tf, layer.x)
-  const share = tf.div(rate, x.shape[0] ?? 1)
+  const counting = countingRows(tf, layer.x, counts)
+  const share = tf.div(rate, rowsThatCount(tf, x, counting))
   const own = form === 'oja' || form === 'sanger' ? sumsOf(tf, layer) : prediction
-  const y = toRows(tf, layer.taught ? target : own)
+  const y = withoutPadding(tf, toRows(tf, layer.taught ? target : own), counting)
   const both = tf.matMul(x as never, y as never, true)
   const change = form === 'oja' || form === 'sanger' ? tf.sub(both, forgotten(tf, kernel, y, form === 'sanger')) : both
   const next = tf.add(kernel, tf.mul(change, share))
@@ -79,12 +82,20 @@ export default defineRule({
   check,
   reads: (_p, types) => (isTaught(types) && types.target.labels ? 'margin' : 'values'),
   metrics: (types) => (isTaught(types) ? suitableMetrics(types) : []),
-  loss: (tf, { layer, target, prediction }) =>
-    perSample(tf, layer.taught ? tf.square(tf.sub(target, prediction)) : rest(tf, layer)),
-  measure: (tf, { layer }) => ({
-    length: tf.mean(tf.sqrt(tf.sum(tf.square(layer.w['kernel'] as Tensor), 0))),
-    power: tf.mean(tf.square(sumsOf(tf, layer))),
-  }),
+  loss: (tf, { layer, target, prediction, counts }) =>
+    perSample(
+      tf,
+      layer.taught ? tf.square(tf.sub(target, prediction)) : fromRows(tf, rest(tf, layer), layer.x),
+      counts,
+    ),
+  measure: (tf, { layer, counts }) => {
+    const counting = countingRows(tf, layer.x, counts)
+    const squares = tf.mean(tf.square(sumsOf(tf, layer)), 1, true)
+    return {
+      length: tf.mean(tf.sqrt(tf.sum(tf.square(layer.w['kernel'] as Tensor), 0))),
+      power: tf.div(tf.sum(withoutPadding(tf, squares, counting)), rowsThatCount(tf, squares, counting)),
+    }
+  },
   learn: (tf, args) => ({ weights: grow(tf, args.p.form, args) }),
   text: {
     en: {

@@ -7,6 +7,7 @@ import { toRows } from '../layers/_lastAxis'
 import { squaredDistances } from '../layers/_squaredDistances'
 import { weightOf } from '../layers/_weightOf'
 import { meanNeighbours, shares, sow } from './_clusters'
+import { countingRows, rowsThatCount, withoutPadding } from './_counting'
 import { fewRows } from './_readout'
 
 /** Squared distance of each row to its nearest center, `[rows]`. */
@@ -35,24 +36,29 @@ export default defineRule({
   checkLayer: (_p, { rows, weights }) => fewRows(rows, weights['centers']?.[0]),
   reads: () => 'values',
   metrics: () => [],
-  loss: (tf, { layer }) => {
+  loss: (tf, { layer, counts }) => {
     const { x } = layer
-    return perSample(tf, tf.reshape(errors(tf, toRows(tf, x), centersOf(layer)), x.shape.slice(0, -1)))
+    return perSample(tf, tf.reshape(errors(tf, toRows(tf, x), centersOf(layer)), x.shape.slice(0, -1)), counts)
   },
-  measure: (tf, { layer }) => {
-    const { counts } = shares(tf, toRows(tf, layer.x), centersOf(layer))
+  measure: (tf, { layer, counts: counted }) => {
+    const { counts } = shares(tf, toRows(tf, layer.x), centersOf(layer), countingRows(tf, layer.x, counted))
     return { empty: tf.sum(tf.cast(tf.equal(counts, 0), 'float32')) }
   },
-  learn: (tf, { p, layer, rate, step, draw }) => {
+  learn: (tf, { p, layer, rate, step, draw, counts: counted }) => {
     const rows = toRows(tf, layer.x)
+    const counting = countingRows(tf, layer.x, counted)
     const before = centersOf(layer)
     const first = tf.cast(tf.equal(step, 0), 'float32')
-    const begun = tf.add(tf.mul(sow(tf, rows, before.shape[0] ?? 1, draw), first), tf.mul(before, tf.sub(1, first)))
-    const { counts, means } = shares(tf, rows, begun)
+    const begun = tf.add(
+      tf.mul(sow(tf, rows, before.shape[0] ?? 1, draw, counting), first),
+      tf.mul(before, tf.sub(1, first)),
+    )
+    const { counts, means } = shares(tf, rows, begun, counting)
     // As far as one row after another would have moved them.
     const far = p.mode === 'batch' ? tf.minimum(counts, 1) : tf.sub(1, tf.pow(tf.sub(1, rate), counts))
     const centers = tf.add(begun, tf.mul(tf.reshape(far, [-1, 1]), tf.sub(means, begun)))
-    const alone = tf.reshape(tf.sqrt(tf.mean(errors(tf, rows, centers))), [1])
+    const away = tf.sum(withoutPadding(tf, tf.reshape(errors(tf, rows, centers), [-1, 1]), counting))
+    const alone = tf.reshape(tf.sqrt(tf.div(away, rowsThatCount(tf, rows, counting))), [1])
     const distances = before.shape[0] === 1 ? alone : meanNeighbours(tf, centers, p.neighbours)
     return { weights: { centers, widths: tf.maximum(tf.mul(distances, p.overlap), LEAST) } }
   },

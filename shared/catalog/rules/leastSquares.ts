@@ -6,18 +6,28 @@ import { sizeOf } from '../define/tensorType'
 import type { Tensor, Tf } from '../define/tf'
 import { toRows } from '../layers/_lastAxis'
 import { madeBy, readsValues, setActivation, suitableMetrics } from '../losses/_check'
+import { countingRows, rowsThatCount, withoutPadding } from './_counting'
 import { checkShapes, fewRows } from './_readout'
 import { ridge } from './_ridge'
 
 /** With a bias, which is not held back, what is fitted are the deviations from the means. */
-function aroundMeans(tf: Tf, rows: Tensor, wanted: Tensor, lambda: number): { kernel: Tensor; bias: Tensor } {
-  const [x0, y0] = [tf.mean(rows, 0, true), tf.mean(wanted, 0, true)]
-  const kernel = ridge(tf, tf.sub(rows, x0), tf.sub(wanted, y0), lambda)
+function aroundMeans(
+  tf: Tf,
+  rows: Tensor,
+  wanted: Tensor,
+  lambda: number,
+  counting?: Tensor,
+): { kernel: Tensor; bias: Tensor } {
+  const many = rowsThatCount(tf, rows, counting)
+  const mean = (of: Tensor): Tensor => tf.div(tf.sum(of, 0, true), many)
+  const [x0, y0] = [mean(rows), mean(wanted)]
+  const away = (of: Tensor, middle: Tensor): Tensor => withoutPadding(tf, tf.sub(of, middle), counting)
+  const kernel = ridge(tf, away(rows, x0), away(wanted, y0), lambda)
   return { kernel, bias: tf.reshape(tf.sub(y0, tf.matMul(x0, kernel)), [-1]) }
 }
 
 /**
- * The W and b of a linear layer that make Σ‖xW + b − y‖² + λ‖W‖² least over all rows, in one step; of sequences every moment is a row (A. Hoerl,
+ * The W and b of a linear layer that make Σ‖xW + b − y‖² + λ‖W‖² least over all rows, in one step; of sequences every moment is a row, padding none (A. Hoerl,
  * R. Kennard, 1970). The bias is not held back. Its loss is the mean squared error.
  */
 export default defineRule({
@@ -41,12 +51,13 @@ export default defineRule({
     fewRows(rows === undefined || !input ? undefined : rows * sizeOf(input.shape.slice(0, -1)), input?.shape.at(-1)),
   reads: (_p, types) => readsValues(types),
   metrics: suitableMetrics,
-  loss: (tf, { prediction, target }) => perSample(tf, tf.square(tf.sub(prediction, target))),
-  learn: (tf, { p, layer: { x, w }, target }) => {
-    const rows = toRows(tf, x)
-    const wanted = tf.reshape(tf.cast(target, 'float32'), [rows.shape[0] ?? 1, -1])
+  loss: (tf, { prediction, target, counts }) => perSample(tf, tf.square(tf.sub(prediction, target)), counts),
+  learn: (tf, { p, layer: { x, w }, target, counts }) => {
+    const counting = countingRows(tf, x, counts)
+    const rows = withoutPadding(tf, toRows(tf, x), counting)
+    const wanted = withoutPadding(tf, tf.reshape(tf.cast(target, 'float32'), [rows.shape[0] ?? 1, -1]), counting)
     const weights: Record<string, Tensor> = w['bias']
-      ? aroundMeans(tf, rows, wanted, p.ridge)
+      ? aroundMeans(tf, rows, wanted, p.ridge, counting)
       : { kernel: ridge(tf, rows, wanted, p.ridge) }
     return { weights }
   },

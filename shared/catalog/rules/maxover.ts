@@ -3,6 +3,7 @@ import { defineRule, learningRate } from '../define/rule'
 import type { Tensor, Tf } from '../define/tf'
 import { toRows } from '../layers/_lastAxis'
 import { suitableMetrics } from '../losses/_check'
+import { countingRows } from './_counting'
 import {
   addErrors,
   checkSignedTarget,
@@ -15,9 +16,15 @@ import {
   sumsOf,
 } from './_linear'
 
+/** Padding is never the row nearest to the line. */
+const FAR = 1e30
+
 /** y·(xW + b), `[rows, units]`: below 0 is a mistake, above it the greater the safer. */
-const marginsOf = (tf: Tf, { target, layer }: Pick<RuleArgs<unknown>, 'target' | 'layer'>): Tensor =>
-  tf.mul(toRows(tf, target), sumsOf(tf, layer))
+function marginsOf(tf: Tf, { target, layer, counts }: Pick<RuleArgs<unknown>, 'target' | 'layer' | 'counts'>): Tensor {
+  const margins = tf.mul(toRows(tf, target), sumsOf(tf, layer))
+  const counting = countingRows(tf, layer.x, counts)
+  return counting ? tf.add(margins, tf.mul(tf.sub(1, counting), FAR)) : margins
+}
 
 /** Distance from the line of the row that is nearest to it, below 0 on its wrong side; the mean over the units. */
 function stability(tf: Tf, args: RuleArgs<unknown>): Tensor {

@@ -1,8 +1,9 @@
+import { perSample } from '../define/perSample'
 import { defineRule, learningRate } from '../define/rule'
 import type { Tensor } from '../define/tf'
-import { flatRows } from '../layers/_recall'
 import { toRows } from '../layers/_lastAxis'
 import { suitableMetrics } from '../losses/_check'
+import { countingRows, withoutPadding } from './_counting'
 import { checkPatterns } from './_patterns'
 
 /**
@@ -17,11 +18,11 @@ export default defineRule({
   check: (_p, types) => checkPatterns(types),
   reads: () => 'values',
   metrics: suitableMetrics,
-  loss: (tf, { prediction, target }) =>
-    tf.mean(tf.squaredDifference(flatRows(tf, prediction), flatRows(tf, target)), 1),
-  learn: (tf, { layer, prediction, target, rate }) => {
+  loss: (tf, { prediction, target, counts }) =>
+    perSample(tf, tf.squaredDifference(prediction, tf.reshape(target, prediction.shape)), counts),
+  learn: (tf, { layer, prediction, target, rate, counts: counting }) => {
     const kernel = layer.w['kernel'] as Tensor
-    const on = tf.relu(toRows(tf, layer.x))
+    const on = withoutPadding(tf, tf.relu(toRows(tf, layer.x)), countingRows(tf, layer.x, counting))
     const wanted = tf.reshape(target, [-1, prediction.shape.at(-1) ?? 1])
     const counts = tf.expandDims(tf.sum(on, 0), 1)
     const means = tf.div(tf.matMul(on as never, wanted as never, true), tf.maximum(counts, 1e-12))

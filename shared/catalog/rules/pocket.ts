@@ -2,6 +2,7 @@ import { defineRule, learningRate } from '../define/rule'
 import type { Tensor, Tf } from '../define/tf'
 import { toRows } from '../layers/_lastAxis'
 import { suitableMetrics } from '../losses/_check'
+import { countingRows, rowsThatCount, withoutPadding } from './_counting'
 import {
   addErrors,
   checkSignedTarget,
@@ -40,17 +41,18 @@ export default defineRule({
     ...linearShapes(layer),
     right: [layer.weights['kernel']?.at(-1) ?? 1],
   }),
-  learn: (tf, { layer, target, slots, step, rate, draw }) => {
+  learn: (tf, { layer, target, slots, step, rate, draw, counts }) => {
     const first = tf.cast(tf.equal(step, 0), 'float32')
     const names = Object.keys(layer.w).filter((name) => slots[name])
     const hand = Object.fromEntries(
       names.map((name) => [name, choose(tf, first, layer.w[name] as Tensor, slots[name] as Tensor)]),
     )
     const trying = { ...layer, w: hand }
-    const errors = tf.sub(toRows(tf, target), signOf(tf, sumsOf(tf, trying)))
+    const counting = countingRows(tf, layer.x, counts)
+    const errors = withoutPadding(tf, tf.sub(toRows(tf, target), signOf(tf, sumsOf(tf, trying))), counting)
     const [rows = 1, units = 1] = errors.shape
     const wrong = tf.cast(tf.notEqual(errors, 0), 'float32')
-    const right = tf.sub(rows, tf.sum(wrong, 0))
+    const right = tf.sub(rowsThatCount(tf, errors, counting), tf.sum(wrong, 0))
     // What an earlier phase counted was of other weights.
     const best = tf.mul(slots['right'] as Tensor, tf.sub(1, first))
     const better = tf.cast(tf.greater(right, best), 'float32')

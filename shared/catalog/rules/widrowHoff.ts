@@ -1,7 +1,8 @@
 import { perSample } from '../define/perSample'
 import { defineRule, learningRate } from '../define/rule'
-import { toRows } from '../layers/_lastAxis'
+import { fromRows, toRows } from '../layers/_lastAxis'
 import { suitableMetrics } from '../losses/_check'
+import { countingRows, rowsThatCount } from './_counting'
 import { addErrors, checkSignedTarget, LINEAR, sumsOf } from './_linear'
 
 /** W ← W + α · mean of (y − xW − b)x over the batch: least mean squares on the sum before the activation (B. Widrow, M. Hoff, 1960). */
@@ -14,10 +15,12 @@ export default defineRule({
   check: (_p, types) => checkSignedTarget(types),
   reads: (_p, { target }) => (target.labels ? 'margin' : 'values'),
   metrics: suitableMetrics,
-  loss: (tf, { target, layer }) => perSample(tf, tf.square(tf.sub(toRows(tf, target), sumsOf(tf, layer)))),
+  loss: (tf, { target, layer, counts }) =>
+    perSample(tf, fromRows(tf, tf.square(tf.sub(toRows(tf, target), sumsOf(tf, layer))), layer.x), counts),
   learn: (tf, args) => {
     const errors = tf.sub(toRows(tf, args.target), sumsOf(tf, args.layer))
-    return { weights: addErrors(tf, args, tf.div(errors, errors.shape[0] ?? 1)) }
+    const rows = rowsThatCount(tf, errors, countingRows(tf, args.layer.x, args.counts))
+    return { weights: addErrors(tf, args, tf.div(errors, rows)) }
   },
   text: {
     en: {

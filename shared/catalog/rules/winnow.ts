@@ -5,6 +5,7 @@ import { defineRule } from '../define/rule'
 import type { Tensor, Tf } from '../define/tf'
 import { toRows } from '../layers/_lastAxis'
 import { suitableMetrics } from '../losses/_check'
+import { countingRows, withoutPadding } from './_counting'
 import {
   checkSignedTarget,
   LINEAR,
@@ -51,10 +52,11 @@ function positive(tf: Tf, kernel: Tensor): Tensor {
  * 1/α (Winnow2) or by 0 (Winnow1) where it was to be −1. The bias is −θ, a share of the number of inputs.
  */
 function multiply(tf: Tf, kind: 'winnow1' | 'winnow2', factor: number, theta: number, args: LearnArgs<unknown>) {
-  const { layer, target } = args
+  const { layer, target, counts } = args
   const ready = positive(tf, layer.w['kernel'] as Tensor)
   const bias = tf.mul(tf.onesLike(layer.w['bias'] as Tensor), -theta)
-  const errors = tf.div(tf.sub(toRows(tf, target), signOf(tf, sumsOf(tf, { ...layer, w: { kernel: ready, bias } }))), 2)
+  const answers = signOf(tf, sumsOf(tf, { ...layer, w: { kernel: ready, bias } }))
+  const errors = withoutPadding(tf, tf.div(tf.sub(toRows(tf, target), answers), 2), countingRows(tf, layer.x, counts))
   const x = toRows(tf, layer.x)
   const sumOver = (some: Tensor): Tensor => tf.matMul(x as never, some as never, true)
   const powers = sumOver(kind === 'winnow2' ? errors : tf.relu(errors))

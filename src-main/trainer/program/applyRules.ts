@@ -5,7 +5,7 @@ import { ruleLayer } from '@shared/compile/ruleLayer'
 import type { Objective, PlannedTurn, TrainingPlan } from '@shared/compile/trainingPlan'
 import type { Values } from './createNetwork'
 import { naming } from './FrozenValue'
-import { objectiveKey } from './measureObjectives'
+import { countsOf, objectiveKey } from './measureObjectives'
 import type { TurnPlace } from './optimize'
 import { portKey } from './prepareData'
 import type { Cell, StepContext } from './stepProgram'
@@ -98,6 +98,7 @@ function learnArgs(
     layer: trainedLayer(plan, weights, objective, step.values) as LearnArgs<unknown>['layer'],
     prediction: valueAt(prediction),
     target: valueAt(target),
+    counts: countsOf(tf, { objectives: [objective] }, [step.values])[0]?.[0],
     rate: item.params['learningRate'] ? tf.mul(factor, own) : factor,
     progress: tf.minimum(tf.div(rounds, tf.maximum(cellOf(state, courseCell(phase)), 1)), 1),
     // Of the batches of a round only the first can begin a pass.

@@ -32,9 +32,9 @@ const valueAt = (values: Values, end: { readonly node: string; readonly port: st
  * How much the moments of each objective's prediction count, of each part of a batch: those of padding 0, the others all the same, and over
  * the whole batch 1 on average. `undefined` where nothing is padded.
  */
-function countsOf(
+export function countsOf(
   tf: Tf,
-  { objectives }: Learned,
+  { objectives }: Pick<Learned, 'objectives'>,
   parts: readonly Values[],
 ): readonly (readonly (Tensor | undefined)[])[] {
   const scaled = objectives.map(({ prediction: { node, port } }) => {
@@ -164,6 +164,7 @@ function measureRule(
   weights: Weights,
   objective: Objective,
   values: Values,
+  counts: Tensor | undefined,
 ): Record<string, Tensor> {
   const { item, params } = plan.checked.nodes[objective.node] ?? {}
   const layer = trainedLayer(plan, weights, objective, values)
@@ -171,7 +172,7 @@ function measureRule(
   const { measure } = item.rule
   const prediction = valueAt(values, objective.prediction)
   const target = valueAt(values, objective.target)
-  const measured = naming(objective.node, () => measure(tf, { prediction, target, layer, p: params as never }))
+  const measured = naming(objective.node, () => measure(tf, { prediction, target, counts, layer, p: params as never }))
   return Object.fromEntries(
     Object.entries(measured).map(([name, value]) => [objectiveKey(plan, objective, name), value]),
   )
@@ -192,7 +193,7 @@ export function measureObjectives(
   for (const [node, loss] of Object.entries(losses.own)) measured[`loss/${node}`] = loss
   objectives.forEach((objective, i) => {
     if (hasSeveral(plan)) measured[`loss/${objective.node}`] = losses.each[i] as Tensor
-    Object.assign(measured, measureRule(tf, plan, weights, objective, values))
+    Object.assign(measured, measureRule(tf, plan, weights, objective, values, counts[i]))
     for (const id of objective.metrics) {
       const metric = catalog.metrics.get(id)
       if (!metric) throw new Error(`Unknown metric “${id}”`)
