@@ -19,7 +19,7 @@ const LEAST = 1e-3
 
 /**
  * K-means for the centers of RBF units (J. MacQueen, 1967; S. Lloyd, 1982), begun from rows that lie apart (k-means++: D. Arthur,
- * S. Vassilvitskii, 2007), and widths by the mean distance to the nearest other centers (J. Moody, C. Darken, 1989). Its loss is the squared
+ * S. Vassilvitskii, 2007) in the first step that it ever takes, and widths by the mean distance to the nearest other centers (J. Moody, C. Darken, 1989). Its loss is the squared
  * distance to the nearest center.
  */
 export default defineRule({
@@ -44,11 +44,15 @@ export default defineRule({
     const { counts } = shares(tf, toRows(tf, layer.x), centersOf(layer), countingRows(tf, layer.x, counted))
     return { empty: tf.sum(tf.cast(tf.equal(counts, 0), 'float32')) }
   },
-  learn: (tf, { p, layer, rate, step, draw, counts: counted }) => {
+  // 1 once the centers have been begun: a later phase goes on from where they are.
+  slots: () => ({ sown: [] }),
+  learn: (tf, { p, layer, rate, slots, draw, counts: counted }) => {
     const rows = toRows(tf, layer.x)
     const counting = countingRows(tf, layer.x, counted)
     const before = centersOf(layer)
-    const first = tf.cast(tf.equal(step, 0), 'float32')
+    const sown = weightOf(slots, 'sown')
+    const first = tf.sub(1, sown)
+    // Computed in every step, since a step is the same each time; it costs about as much as finding the nearest centers once more.
     const begun = tf.add(
       tf.mul(sow(tf, rows, before.shape[0] ?? 1, draw, counting), first),
       tf.mul(before, tf.sub(1, first)),
@@ -60,7 +64,10 @@ export default defineRule({
     const away = tf.sum(withoutPadding(tf, tf.reshape(errors(tf, rows, centers), [-1, 1]), counting))
     const alone = tf.reshape(tf.sqrt(tf.div(away, rowsThatCount(tf, rows, counting))), [1])
     const distances = before.shape[0] === 1 ? alone : meanNeighbours(tf, centers, p.neighbours)
-    return { weights: { centers, widths: tf.maximum(tf.mul(distances, p.overlap), LEAST) } }
+    return {
+      weights: { centers, widths: tf.maximum(tf.mul(distances, p.overlap), LEAST) },
+      slots: { sown: tf.onesLike(sown) },
+    }
   },
   text: {
     en: {

@@ -19,11 +19,11 @@ afterAll(removeFolders)
 function learn(
   id: string,
   params: Record<string, number | string>,
-  args: { readonly x: Tensor; readonly target?: Tensor; readonly w: Record<string, Tensor>; readonly step?: number },
+  args: { readonly x: Tensor; readonly target?: Tensor; readonly w: Record<string, Tensor>; readonly sown?: boolean },
 ): Readonly<Record<string, number[]>> {
   const item = catalog.rules.get(id)
   if (!item?.rule) throw new Error(`No rule ${id}`)
-  const { x, target = x, w, step = 0 } = args
+  const { x, target = x, w, sown = true } = args
   const random = createRandom(5, id)
   const draw = (shape: readonly number[], next: () => number): Tensor =>
     tf.tensor(Float32Array.from({ length: shape.reduce((a, b) => a * b, 1) }, next), [...shape])
@@ -35,8 +35,8 @@ function learn(
     rate: tf.scalar(Number(params['learningRate'] ?? 1)),
     progress: tf.scalar(0),
     begins: tf.scalar(1),
-    step: tf.scalar(step),
-    slots: {},
+    step: tf.scalar(0),
+    slots: { sown: tf.scalar(Number(sown)) },
     draw: {
       uniform: (shape) => draw(shape, random.uniform),
       normal: (shape) => draw(shape, random.normal),
@@ -112,7 +112,7 @@ describe('k-means', () => {
   it('moves centers to the mean of their rows, leaves one without rows, and makes widths of neighbours', () => {
     const x = points([[0, 0], [0, 2], [10, 0], [12, 0], [11, 3]]) // prettier-ignore
     const w = { centers: points([[1, 1], [9, 1], [100, 100]]), widths: tf.ones([3]) } // prettier-ignore
-    const { centers, widths } = learn('kMeans', { neighbours: 1, overlap: 0.5 }, { x, w, step: 3 })
+    const { centers, widths } = learn('kMeans', { neighbours: 1, overlap: 0.5 }, { x, w })
     expect(centers).toEqual([0, 1, 11, 1, 100, 100])
     const far = Math.hypot(89, 99)
     ;[5.5, 5.5, far / 2].forEach((width, i) => expect(widths?.[i]).toBeCloseTo(width, 3))
@@ -121,9 +121,34 @@ describe('k-means', () => {
   it('goes a share of the way for each row, where it goes row by row', () => {
     const x = points([[4, 0], [4, 0], [-8, 4]]) // prettier-ignore
     const w = { centers: points([[0, 0], [-8, 0]]), widths: tf.ones([2]) } // prettier-ignore
-    const { centers } = learn('kMeans', { mode: 'online', learningRate: 0.25 }, { x, w, step: 1 })
+    const { centers } = learn('kMeans', { mode: 'online', learningRate: 0.25 }, { x, w })
     // Twice a quarter of what is left: 4·(1 − 0.75²).
     ;[1.75, 0, -8, 1].forEach((value, i) => expect(centers?.[i]).toBeCloseTo(value, 5))
+  })
+
+  it('begins on rows that lie apart, once: three clouds get a center each, wherever centers were', () => {
+    const x = points([[0, 0], [0, 1], [90, 0], [90, 1], [0, 80], [1, 80]]) // prettier-ignore
+    const w = { centers: points([[500, 500], [500, 500], [500, 500]]), widths: tf.ones([3]) } // prettier-ignore
+    const { centers = [] } = learn('kMeans', {}, { x, w, sown: false })
+    const found = [0, 1, 2].map((k) => centers.slice(2 * k, 2 * k + 2).join()).sort()
+    expect(found).toEqual(['0,0.5', '0.5,80', '90,0.5'])
+  })
+
+  it('goes on in a second phase from where the first has ended', async () => {
+    const phase = (id: string) => ({ id, epochs: 6, turns: [{ objectives: ['rule'], trains: ['layer'] }] })
+    const document = ruleDocument(
+      [
+        { type: 'gaussianMixture', params: { layout: 'grid', spread: 0.3, samples: 300 } },
+        { type: 'rbf', params: { units: 25 } },
+        { type: 'kMeans' },
+      ],
+      { batchSize: 300, seed: 3, phases: [phase('a'), phase('b')] },
+      false,
+    )
+    const losses = (await trainRule(document)).run.curve('train/loss').values
+    expect(losses).toHaveLength(12)
+    // Lloyd's algorithm never makes the distances greater; the first loss is of centers that were not sown yet.
+    losses.slice(2).forEach((loss, i) => expect(loss).toBeLessThanOrEqual((losses[i + 1] ?? 0) + 1e-6))
   })
 
   it('finds the clouds that are there, from any first rows', async () => {

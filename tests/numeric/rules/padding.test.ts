@@ -91,7 +91,12 @@ function taught({ rule: id, layer: type, params = {}, w }: Lesson, x: Tensor, gi
     progress: tf.scalar(0),
     begins: tf.scalar(1),
     step: tf.scalar(1),
-    slots: Object.fromEntries(Object.entries(slots).map(([name, shape]) => [name, tf.zeros([...shape])])),
+    slots: Object.fromEntries(
+      Object.entries(slots).map(([name, shape]) => [
+        name,
+        name === 'sown' ? tf.ones([...shape]) : tf.zeros([...shape]),
+      ]),
+    ),
     draw,
   })
   const numbers = (tensors: Readonly<Record<string, Tensor>>): Record<string, number[]> =>
