@@ -29,16 +29,17 @@ export function notTwoValued(
   return [{ code: 'notTwoValued', severity: 'warning', port, values: { least, most } }]
 }
 
-/** More different patterns than a memory holds. */
+/** More different patterns than a memory holds; `code`: what comes of it. */
 export function tooManyPatterns(
   { rows, target }: RuleLayer,
   units: number,
   capacity: number,
   fixes: readonly FixHint[] = [],
+  code: 'tooManyPatterns' | 'patternsFillSpace' = 'tooManyPatterns',
 ): readonly ItemProblem[] {
   if (rows === undefined) return []
   const patterns = Math.min(rows, target?.distinct ?? rows)
   const holds = Math.max(1, Math.round(capacity))
   if (patterns <= holds) return []
-  return [{ code: 'tooManyPatterns', severity: 'warning', values: { patterns, capacity: holds, units }, fixes }]
+  return [{ code, severity: 'warning', values: { patterns, capacity: holds, units }, fixes }]
 }

@@ -69,7 +69,8 @@ export default defineRule({
       ...notTwoValued('target', layer.target, lowOf(layer.type)),
       ...(method === 'hebb'
         ? tooManyPatterns(layer, units, HEBB * units, fixes)
-        : tooManyPatterns(layer, units, units - 1)),
+        : // As many patterns as units span every state, and a projection on all states recalls nothing.
+          tooManyPatterns(layer, units, units - 1, [], 'patternsFillSpace')),
     ]
   },
   slots: (_p, { weights, target }) => {

@@ -14,6 +14,18 @@ export const associativeTexts = {
         `Вузлів — ${w.number('units')}; більше взірців вони плутають: чимало з них уже не нерухомі точки, і замість них повертаються суміші кількох.`,
     ],
   ),
+  patternsFillSpace: defineText(
+    [
+      (w) =>
+        `${w.number('patterns')} patterns, but the pseudo-inverse tells apart at most ${w.number('capacity')} among ${w.number('units')} units.`,
+      'As many different patterns as units leave nothing outside them: every state is then a fixed point, and no spoiled pattern is mended.',
+    ],
+    [
+      (w) =>
+        `Взірців — ${w.number('patterns')}, а псевдообернена матриця на ${w.number('units')} вузлах розрізняє щонайбільше ${w.number('capacity')}.`,
+      'Коли різних взірців стільки, скільки вузлів, поза ними нічого не лишається: кожен стан стає нерухомою точкою, і жодного зіпсованого взірця мережа не виправить.',
+    ],
+  ),
   tooManyTurns: defineText(
     [
       (w) =>

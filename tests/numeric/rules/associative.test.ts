@@ -131,6 +131,34 @@ describe('storage', () => {
     expect(recalled(0.4, 'pseudoInverse')).toBe(1)
   })
 
+  it('by the pseudo-inverse holds all but one as many patterns as units, and with as many mends nothing', () => {
+    const n = 16
+    // Rows of a Hadamard matrix: each at right angles to all others.
+    const patterns = Array.from({ length: n }, (_, i) =>
+      Array.from({ length: n }, (_, j) => ([...(i & j).toString(2)].filter((bit) => bit === '1').length % 2 ? -1 : 1)),
+    )
+    const some = patterns.slice(1)
+    expect(recallOf(memoryOf(some, 'pseudoInverse'), some)).toEqual(some)
+    const full = memoryOf(patterns, 'pseudoInverse')
+    for (const value of full.flat()) expect(Math.abs(value)).toBeLessThan(1e-3)
+  })
+
+  it('of pairs and of prototypes does not depend on the size of batches', () => {
+    const [own, partners, labels] = [randomSigns(9, 12, 4), randomSigns(9, 7, 5), [0, 1, 2, 0, 1, 2, 0, 1, 2]]
+    const inParts = (size: number, target: Rows) =>
+      Array.from({ length: Math.ceil(9 / size) }, (_, i) => ({
+        x: tensor(own.slice(i * size, (i + 1) * size)),
+        target: tensor(target.slice(i * size, (i + 1) * size)),
+      }))
+    const classes = labels.map((label) => [0, 1, 2].map((k) => Number(k === label)))
+    const found = [9, 4, 1].map((size) => [
+      learned('bamStorage', {}, { weights: { kernel: tf.zeros([12, 7]) } }, inParts(size, partners))['kernel'],
+      learned('storePatterns', {}, { weights: { prototypes: tf.zeros([3, 12]) } }, inParts(size, classes))['prototypes'],
+    ].map((weight) => toRows(weight as never))) // prettier-ignore
+    expect(found[1]).toEqual(found[0])
+    expect(found[2]).toEqual(found[0])
+  })
+
   it('of all 26 letters by the pseudo-inverse makes each of them a fixed point', () => {
     const kernel = memoryOf(letters, 'pseudoInverse')
     expect(recallOf(kernel, letters, { sweeps: 2 })).toEqual(letters)

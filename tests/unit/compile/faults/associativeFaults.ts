@@ -25,6 +25,21 @@ export const associativeFaults: readonly Fault[] = [
     fixes: 1,
   },
   {
+    code: 'patternsFillSpace',
+    document: graphOf(
+      {
+        data: ['letters', { samples: 26, letters: 8 }],
+        memory: ['hopfield', {}],
+        rule: ['hopfieldStorage', { method: 'pseudoInverse' }],
+        code: ['dense', { units: 8, activation: 'sign' }],
+      },
+      ['data.code > code > memory > rule.layer', 'code > rule.target'],
+    ),
+    target: node('rule'),
+    severity: 'warning',
+    fixes: 0,
+  },
+  {
     code: 'tooManyPatterns',
     name: 'of pairs',
     document: graphOf(
