@@ -25,7 +25,8 @@ export const layerPort = { name: 'layer' } as const
  * target, unless `inputs` says otherwise.
  */
 export function defineRule<const S extends ParamSpecs>(d: Given<S>): LossDefinition<S> {
-  const { trains, usualFor, allRows, inOrder, checkLayer, slots, learn, measure, counts, loss, ...item } = d
+  const { trains, usualFor, allRows, forgetsParts, inOrder, checkLayer, slots, learn, measure, counts, loss, ...item } =
+    d
   return {
     kind: 'loss',
     category: 'rule',
@@ -40,6 +41,7 @@ export function defineRule<const S extends ParamSpecs>(d: Given<S>): LossDefinit
       trains,
       ...(usualFor && { usualFor }),
       ...(allRows && { allRows }),
+      ...(forgetsParts && { forgetsParts }),
       ...(inOrder && { inOrder }),
       ...(checkLayer && { check: checkLayer }),
       ...(slots && { slots }),

@@ -68,6 +68,8 @@ export interface Rule<P> {
   readonly usualFor?: readonly string[]
   /** `true`: a step must see all rows; the batch must be as large as the training part. */
   readonly allRows?: boolean
+  /** Whether it runs with a part of the rows in a step, but what comes of it is of the last part alone. */
+  forgetsParts?(p: P): boolean
   /** `true`: its weights speak of rows by their place in the data, so that these must come in their own order. */
   readonly inOrder?: boolean
   /** What does not fit between it and its layer and the data. */

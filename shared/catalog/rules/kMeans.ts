@@ -33,6 +33,7 @@ export default defineRule({
     overlap: float(0.01, 100, 1),
   },
   trains: ['rbf'],
+  forgetsParts: ({ mode }) => mode === 'batch',
   checkLayer: (_p, { rows, weights }) => fewRows(rows, weights['centers']?.[0]),
   reads: () => 'values',
   metrics: () => [],

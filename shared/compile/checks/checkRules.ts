@@ -37,6 +37,19 @@ function checkAllRows(context: CheckContext, { item, node }: LossNode, rows: num
     })
 }
 
+/** A rule whose result is of the last batch alone is better off with all rows in one. */
+function checkParts(context: CheckContext, { item, node, params }: LossNode, rows: number | undefined): void {
+  const { batchSize } = context.document.training
+  if (rows === undefined || rows <= batchSize || !item.rule?.forgetsParts?.(params as never)) return
+  context.report({
+    code: 'ruleForgetsParts',
+    severity: 'warning',
+    target: { kind: 'node', node: node.id },
+    values: { type: node.type, rows, batch: batchSize },
+    fixes: () => [settingFix(context, 'setBatch', { batch: rows }, { batchSize: rows })],
+  })
+}
+
 /** A rule that names rows by their place gets all of them, in their order. */
 function checkOrder(context: CheckContext, { item, node }: LossNode): void {
   if (!item.rule?.inOrder) return
@@ -68,6 +81,7 @@ function checkRule(context: CheckContext, checked: LossNode): void {
   if (ruleProblem(item, checked.inputs[0] ?? { shape: [], dtype: 'float32' })) return
   const rows = trainingRows(context)
   checkAllRows(context, checked, rows)
+  checkParts(context, checked, rows)
   checkOrder(context, checked)
   if (Object.keys(layer.outputs).length === 0) return
   const target = checked.inputs[checked.incoming.findIndex((edge) => edge.target.port === 'target')]

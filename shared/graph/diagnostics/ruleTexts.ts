@@ -41,6 +41,18 @@ export const ruleTexts = {
       'Воно обчислює ваги з усіх прикладів одразу. З частиною воно на кожному кроці забувало б решту.',
     ],
   ),
+  ruleForgetsParts: defineText(
+    [
+      (w) =>
+        `${w.item('type')} goes by the batch alone: ${w.number('batch')} of ${w.number('rows')} training rows at a time.`,
+      'Each step puts the weights where its own rows are, and the next forgets them: in the end they fit the last batch. With all rows in a batch they settle; otherwise let the rule go row by row.',
+    ],
+    [
+      (w) =>
+        `${w.item('type')} зважає лише на пакет: щоразу ${w.number('batch')} з навчальних рядків, яких ${w.number('rows')}.`,
+      'Кожен крок переносить ваги туди, де його рядки, а наступний про них забуває: зрештою ваги пасують до останнього пакета. Коли в пакеті всі рядки, вони усталюються; інакше нехай правило йде рядок за рядком.',
+    ],
+  ),
   valuesOutside: defineText(
     [
       (w) =>

@@ -45,4 +45,11 @@ export const kernelFaults: readonly Fault[] = [
     severity: 'info',
     fixes: 0,
   },
+  {
+    code: 'ruleForgetsParts',
+    document: graphOf({ data: blobs, units: 'rbf', rule: 'kMeans' }, ['data.features > units > rule.layer'], calm),
+    target: node('rule'),
+    severity: 'warning',
+    fixes: 1,
+  },
 ]
