@@ -2,6 +2,7 @@ import { useState, type KeyboardEvent, type PointerEvent, type ReactElement } fr
 import { useTranslation } from 'react-i18next'
 import { useInterface, useStudio } from '../state/studio'
 import classes from './Drawer.module.css'
+import { DRAWER_SHARE } from './drawerShare'
 
 const LEAST = 140
 /** What must stay visible above the drawer, px: the top bar and a strip of the canvas. */
@@ -12,7 +13,8 @@ const KEY_STEP = 24
 export default function DrawerResizer(): ReactElement {
   const { t } = useTranslation()
   const { interface: screen } = useStudio()
-  const height = useInterface((state) => state.drawerHeight)
+  const set = useInterface((state) => state.drawerHeight)
+  const height = set ?? Math.round(DRAWER_SHARE * window.innerHeight)
   const [dragging, setDragging] = useState(false)
   const most = Math.max(LEAST, window.innerHeight - ABOVE)
   const resize = (value: number): void =>

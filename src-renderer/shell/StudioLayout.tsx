@@ -5,6 +5,7 @@ import Inspector from '../inspector/Inspector'
 import { useInterface } from '../state/studio'
 import Boundary from './Boundary'
 import Drawer from './Drawer'
+import { DRAWER_SHARE } from './drawerShare'
 import LeftPanel from './LeftPanel'
 import classes from './StudioLayout.module.css'
 
@@ -15,10 +16,11 @@ export default function StudioLayout(): ReactElement {
   const rightOpen = useInterface((state) => state.rightOpen)
   const drawerOpen = useInterface((state) => state.drawerOpen)
   const drawerHeight = useInterface((state) => state.drawerHeight)
+  const height = drawerHeight === null ? `${100 * DRAWER_SHARE}vh` : `${drawerHeight}px`
   const style = {
     '--left': leftOpen ? 'var(--left-width)' : '0px',
     '--right': rightOpen ? 'var(--right-width)' : '0px',
-    '--drawer': drawerOpen ? `min(${drawerHeight}px, calc(100vh - 200px))` : '36px',
+    '--drawer': drawerOpen ? `min(${height}, calc(100vh - 200px))` : '36px',
   } as CSSProperties
   return (
     <div className={classes['layout']} style={style}>

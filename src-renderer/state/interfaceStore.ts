@@ -26,8 +26,8 @@ export interface InterfaceState {
   /** The layer that was looked into last, and the number of the view. */
   readonly insideNode: string | null
   readonly insideView: number
-  /** Height of the drawer, px. */
-  readonly drawerHeight: number
+  /** Height of the drawer, px; `null`: a share of the window, until a person sets it. */
+  readonly drawerHeight: number | null
   readonly dialog: Dialog
   readonly language: Language
   readonly theme: Theme
@@ -52,7 +52,7 @@ export const createInterfaceStore = (language: Language): InterfaceStore =>
     drawerOpen: true,
     insideNode: null,
     insideView: 0,
-    drawerHeight: 248,
+    drawerHeight: null,
     dialog: null,
     language,
     theme: 'system',

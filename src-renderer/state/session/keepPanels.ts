@@ -7,7 +7,7 @@ const panels = z.object({
   leftOpen: z.boolean(),
   rightOpen: z.boolean(),
   drawerOpen: z.boolean(),
-  drawerHeight: z.number().min(100).max(4000),
+  drawerHeight: z.number().min(100).max(4000).nullable(),
 })
 
 /** The panels as they were last time on this screen; nothing where nothing (good) is kept. */
