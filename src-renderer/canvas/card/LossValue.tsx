@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { formatMeasure } from '../../i18n/format'
 import { useDocument, useInterface, useRuns } from '../../state/studio'
+import { lossOf } from './lossOf'
 
 /** The last measured loss of this node in the shown run, or why there is none. */
 export default function LossValue({ node }: { node: string }) {
@@ -8,12 +9,10 @@ export default function LossValue({ node }: { node: string }) {
   const language = useInterface((state) => state.language)
   const trainable = useDocument((state) => state.checked.trainable)
   const value = useRuns(({ currentId, states, summaries }) => {
-    // The one loss of a run has no name in its curves: a node that took its place has not been measured.
-    const own = summaries.find(({ runId }) => runId === currentId)?.setup?.losses
-    if (currentId === null || own?.includes(node) === false) return undefined
-    const series = states[currentId]?.series
-    return (series?.[`train/loss/${node}`] ?? series?.['train/loss'])?.values.at(-1)
+    const state = currentId === null ? undefined : states[currentId]
+    return state && lossOf(node, state, summaries.find(({ runId }) => runId === currentId)?.setup?.losses)
   })
+  if (value === 'later') return <span>{t('canvas.lossLater')}</span>
   if (value !== undefined)
     return (
       <span style={{ color: 'var(--text)' }}>{t('canvas.lossNow', { value: formatMeasure(value, language) })}</span>

@@ -46,6 +46,7 @@ export const canvas = {
   frozen: 'frozen',
   shared: 'shared weights',
   lossNow: 'loss {{value}}',
+  lossLater: 'in a later phase',
   notTrained: 'not trained yet',
   cannotTrain: 'cannot train',
   input: 'input',

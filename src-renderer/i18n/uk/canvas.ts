@@ -50,6 +50,7 @@ export const canvas = {
   frozen: 'заморожено',
   shared: 'спільні ваги',
   lossNow: 'втрати {{value}}',
+  lossLater: 'у пізнішій фазі',
   notTrained: 'ще не навчено',
   cannotTrain: 'навчання неможливе',
   input: 'вхід',
