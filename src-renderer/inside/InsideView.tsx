@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { nodeTitle } from '../canvas/card/itemWords'
 import { problemText } from '../i18n/problemText'
 import { useRunView } from '../shell/useRunView'
+import { isWaiting } from '../state/session/isWaiting'
 import { useInterface, useStudio } from '../state/studio'
 import classes from './inside.module.css'
 import InsideFields from './InsideFields'
@@ -24,7 +25,7 @@ export default function InsideView({ runId, layer, layers, onChoose }: Props): R
   const { interface: screen } = useStudio()
   const language = useInterface((s) => s.language)
   const keptView = useInterface((s) => s.insideView)
-  const { status } = useRunView()
+  const { status, state } = useRunView()
   const [wish, setWish] = useState<Wish>({ row: 0 })
   const number = Math.min(keptView, layer.views.length - 1)
   const view = layer.views[number]
@@ -36,7 +37,7 @@ export default function InsideView({ runId, layer, layers, onChoose }: Props): R
     status === null
       ? t('inside.noRun')
       : status === 'starting'
-        ? t('samples.starting')
+        ? t(isWaiting(state) ? 'drawer.waitingRun' : 'samples.starting')
         : !look
           ? t('drawer.computing')
           : look.problem && problemText(look.problem)

@@ -6,6 +6,7 @@ import { epochsAt, plannedSteps } from '@shared/training/runPhases'
 import type { RunState, RunStatus } from '@shared/training/runState'
 import { formatDuration } from '../i18n/format'
 import { isLive } from '../state/session/isLive'
+import { isWaiting } from '../state/session/isWaiting'
 import classes from './TopBar.module.css'
 import { useFormat } from './useFormat'
 import { useRunView } from './useRunView'
@@ -22,6 +23,7 @@ const sentence = (
   state: RunState | undefined,
   number: (value: number) => string,
 ): string => {
+  if (isWaiting(state)) return t('shell.run.waiting')
   if (!state?.started) return isLive(status) ? t('shell.run.preparing') : t(`drawer.statuses.${status}`)
   const { started, phases } = state
   const { epochs } = started

@@ -5,6 +5,7 @@ import type { RunState } from '@shared/training/runState'
 import type { Mark } from '../charts/ChangeMarks'
 import CurveChart from '../charts/CurveChart'
 import { formatNumber } from '../i18n/format'
+import { isWaiting } from '../state/session/isWaiting'
 import { useInterface } from '../state/studio'
 import classes from './CurvesPanel.module.css'
 import { useCurvesView } from './curvesView'
@@ -37,7 +38,7 @@ export default function CurvesPanel(): ReactElement {
   if (charts.length === 0)
     return (
       <div className={classes['empty']}>
-        <p>{t(runs.length ? 'drawer.noPointsYet' : 'drawer.noRunYet')}</p>
+        <p>{t(!runs[0] ? 'drawer.noRunYet' : isWaiting(runs[0].state) ? 'drawer.waitingRun' : 'drawer.noPointsYet')}</p>
         <p className={classes['hint']}>{t('drawer.noRunHint')}</p>
       </div>
     )

@@ -15,6 +15,7 @@ export const drawer = {
   atEpoch: 'epoch {{epoch}}',
   noRunYet: 'No curves yet.',
   noPointsYet: 'The run is starting; the first point is on its way.',
+  waitingRun: 'Another run goes first. This one begins when its turn comes.',
   noRunHint: 'Press Train: loss and accuracy appear here while the network learns.',
   rows: 'Rows',
   part: 'Part of the data',

@@ -64,6 +64,7 @@ export const shell = {
     progress: 'Training progress',
     epochStep: 'epoch {{epoch}}/{{epochs}} · step {{step}}',
     preparing: 'building the network…',
+    waiting: 'waits for another run',
     paused: 'paused',
     timeLeft: 'Time left',
     finished: 'finished · step {{step}}',

@@ -62,6 +62,7 @@ export const shell = {
     progress: 'Поступ навчання',
     epochStep: 'епоха {{epoch}}/{{epochs}} · крок {{step}}',
     preparing: 'будуємо мережу…',
+    waiting: 'чекає на інший запуск',
     paused: 'пауза',
     timeLeft: 'Залишилося часу',
     finished: 'завершено · крок {{step}}',
