@@ -5,6 +5,7 @@ import type { LayerView } from '@shared/catalog/define/layer'
 import type { Inside } from '@shared/ipc/inside'
 import type { RunStatus } from '@shared/training/runState'
 import { nodeTitle } from '../canvas/card/itemWords'
+import { numberedTitles } from '../canvas/card/numberedTitles'
 import RunOrigin from '../insight/RunOrigin'
 import Live from '../samples/Live'
 import { useFormat } from '../shell/useFormat'
@@ -36,7 +37,8 @@ export default function InsideFields(props: Props): ReactElement {
   const language = useInterface((s) => s.language)
   const runId = useRuns((s) => s.currentId)
   const made = useRunDocument(runId ?? undefined)
-  const titles = layers.map(({ node }) => nodeTitle(node, language))
+  const nodes = layers.map(({ node }) => node)
+  const titles = numberedTitles(nodes, (node) => nodeTitle(node, language))
   const several = (kind: string): boolean => layer.views.filter((one) => one.kind === kind).length > 1
   const viewTitle = (one: LayerView<never>): string => {
     const title = t(`inside.kinds.${one.kind}`)
@@ -50,11 +52,7 @@ export default function InsideFields(props: Props): ReactElement {
         value={layer.node.id}
         allowDeselect={false}
         onChange={(id) => id !== null && onChoose(id)}
-        data={layers.map(({ node }, i) => {
-          const title = titles[i] ?? ''
-          const alone = titles.filter((other) => other === title).length === 1
-          return { value: node.id, label: alone ? title : `${title} · ${node.id}` }
-        })}
+        data={nodes.map(({ id }) => ({ value: id, label: titles.get(id) ?? '' }))}
       />
       {layer.views.length > 1 ? (
         <Select

@@ -6,6 +6,7 @@ import type { GraphNode } from '@shared/graph/document'
 import type { Samples } from '@shared/ipc/types'
 import type { RunStatus } from '@shared/training/runState'
 import { nodeTitle } from '../canvas/card/itemWords'
+import { numberedTitles } from '../canvas/card/numberedTitles'
 import NumberField from '../inspector/NumberField'
 import RunOrigin from '../insight/RunOrigin'
 import { useFormat } from '../shell/useFormat'
@@ -44,6 +45,10 @@ export default function SamplesFields(props: Props): ReactElement {
   const { node, nodes, wishes, samples, onChoose, onWish } = props
   const { t } = useTranslation()
   const language = useInterface((s) => s.language)
+  const titles = numberedTitles(
+    nodes.map((one) => one.node),
+    (one) => nodeTitle(one, language),
+  )
   const stepwise = wishes.steps !== undefined || (samples?.steps ?? 1) > 1
   return (
     <div className={classes['side']}>
@@ -54,7 +59,7 @@ export default function SamplesFields(props: Props): ReactElement {
           value={node.id}
           allowDeselect={false}
           onChange={(id) => id !== null && onChoose(id)}
-          data={titled(nodes, (of) => nodeTitle(of, language))}
+          data={[...titles].map(([value, label]) => ({ value, label }))}
         />
       )}
       <div className={classes['fields']}>
@@ -101,14 +106,6 @@ function Field({ title, ...field }: FieldProps): ReactElement {
     </>
   )
 }
-
-/** Nodes of one name are told apart by their ids. */
-const titled = (nodes: readonly SampleNode[], titleOf: (node: GraphNode) => string) =>
-  nodes.map(({ node }) => {
-    const title = titleOf(node)
-    const alone = nodes.every((other) => other.node === node || titleOf(other.node) !== title)
-    return { value: node.id, label: alone ? title : `${title} · ${node.id}` }
-  })
 
 /** Of which run and step the samples are, and what they were made from. */
 function State({ status, samples, making }: Pick<Props, 'status' | 'samples' | 'making'>): ReactElement | null {
