@@ -5,19 +5,25 @@ import { useInterface } from '../state/studio'
 import classes from './insight.module.css'
 
 interface Props {
+  /** What its objective is called, where there are several. */
+  readonly title?: string
   readonly names: readonly string[]
   /** `counts[actual][predicted]`. */
   readonly counts: readonly (readonly number[])[]
 }
 
 /** Rows are what it was, columns what the network said; the darker a cell off the diagonal, the more often it errs so. */
-export default function ConfusionMatrix({ names, counts }: Props): ReactElement {
+export default function ConfusionMatrix({ title, names, counts }: Props): ReactElement {
   const { t } = useTranslation()
   const language = useInterface((s) => s.language)
   const number = new Intl.NumberFormat(language)
   return (
-    <table className={classes['matrix']} style={{ '--classes': names.length } as CSSProperties}>
-      <caption>{t('drawer.confusion')}</caption>
+    <table
+      className={classes['matrix']}
+      data-titled={title !== undefined || undefined}
+      style={{ '--classes': names.length } as CSSProperties}
+    >
+      <caption>{[t('drawer.confusion'), title].filter(Boolean).join(' · ')}</caption>
       <thead>
         <tr>
           <th scope="col" className={classes['corner']}>

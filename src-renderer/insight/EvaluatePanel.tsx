@@ -1,6 +1,7 @@
 import { Button, Loader, SegmentedControl } from '@mantine/core'
 import { useEffect, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { GraphNode } from '@shared/graph/document'
 import type { Evaluation } from '@shared/ipc/types'
 import { useCall } from '../bridge/useCall'
 import { problemText } from '../i18n/problemText'
@@ -11,8 +12,8 @@ import { useMetricTitle } from '../training/useMetricTitle'
 import { useNodeTitles } from '../training/useNodeTitles'
 import { parseSeriesKey } from '../training/toCharts'
 import { useCurrentRun } from '../training/useShownRuns'
-import ConfusionMatrix from './ConfusionMatrix'
 import classes from './insight.module.css'
+import Matrices from './Matrices'
 import RunOrigin from './RunOrigin'
 import { useRunDocument } from '../training/useRunDocument'
 
@@ -74,25 +75,22 @@ export default function EvaluatePanel(): ReactElement {
           </p>
         )}
         <RunOrigin runId={run.runId} made={made} />
-        {value && <Metrics value={value} />}
+        {value && <Metrics value={value} trained={made?.nodes} />}
       </div>
-      <div className={classes['matrices']}>
-        {value &&
-          Object.entries(value.confusion).map(([node, { classes: names, counts }]) => (
-            <ConfusionMatrix key={node} names={names} counts={counts} />
-          ))}
-        {value && Object.keys(value.confusion).length === 0 && (
-          <p className={classes['hint']}>{t('drawer.noConfusion')}</p>
-        )}
-      </div>
+      <div className={classes['matrices']}>{value && <Matrices value={value} made={made} />}</div>
     </div>
   )
 }
 
-function Metrics({ value }: { readonly value: Evaluation }): ReactElement {
+interface MeasuredProps {
+  readonly value: Evaluation
+  readonly trained: readonly GraphNode[] | undefined
+}
+
+function Metrics({ value, trained }: MeasuredProps): ReactElement {
   const { t } = useTranslation()
-  const nodeTitle = useNodeTitles()
-  const titleOf = useMetricTitle()
+  const nodeTitle = useNodeTitles(trained)
+  const titleOf = useMetricTitle(trained)
   const language = useInterface((s) => s.language)
   return (
     <dl className={classes['metrics']}>

@@ -1,5 +1,6 @@
 import { useMemo, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { GraphNode } from '@shared/graph/document'
 import { epochsAt } from '@shared/training/runPhases'
 import type { RunState } from '@shared/training/runState'
 import type { Mark } from '../charts/ChangeMarks'
@@ -16,6 +17,7 @@ import { parseSeriesKey, toCharts } from './toCharts'
 import { useChangedText } from './useChangeText'
 import { useMetricTitle } from './useMetricTitle'
 import { useNodeTitles } from './useNodeTitles'
+import { useRunDocument } from './useRunDocument'
 import { useShownRuns } from './useShownRuns'
 
 /** Loss, metrics and learning rate of the current run and of those laid over it, with the latest values beside them. */
@@ -24,8 +26,9 @@ export default function CurvesPanel(): ReactElement {
   const language = useInterface((s) => s.language)
   const runs = useShownRuns()
   const { log, smoothing } = useCurvesView()
-  const placeTitle = usePlaceTitle()
-  const titleOf = useMetricTitle()
+  const made = useRunDocument(runs[0]?.state.runId)
+  const placeTitle = usePlaceTitle(made?.nodes)
+  const titleOf = useMetricTitle(made?.nodes)
   // With several runs each curve's label names its run as well.
   const splits = runs.length > 1 ? 'drawer.splitsShort' : 'drawer.splits'
   const charts = useMemo(
@@ -60,15 +63,17 @@ export default function CurvesPanel(): ReactElement {
           />
         ))}
       </div>
-      <LatestValues />
+      <LatestValues trained={made?.nodes} />
     </div>
   )
 }
 
 /** What a curve is of: a node, or a turn with a learning rate of its own. */
-function usePlaceTitle(): (metric: string, place: string | undefined) => string {
+function usePlaceTitle(
+  trained: readonly GraphNode[] | undefined,
+): (metric: string, place: string | undefined) => string {
   const { t } = useTranslation()
-  const titleOf = useNodeTitles()
+  const titleOf = useNodeTitles(trained)
   return (metric, place) =>
     metric === 'learningRate' && place !== undefined ? t('drawer.phases.turn', { number: place }) : titleOf(place)
 }
@@ -101,11 +106,11 @@ function lastWith(epochs: RunState['epochs'], key: string): RunState['epochs'][n
  * Values after the last epoch that ended, as the command line tells them, and the seed that repeats them. What stopped earlier says when.
  * Before the first epoch has ended, what the last batch gave, named as such.
  */
-function LatestValues(): ReactElement | null {
+function LatestValues({ trained }: { readonly trained: readonly GraphNode[] | undefined }): ReactElement | null {
   const { t } = useTranslation()
   const language = useInterface((s) => s.language)
-  const placeTitle = usePlaceTitle()
-  const titleOf = useMetricTitle()
+  const placeTitle = usePlaceTitle(trained)
+  const titleOf = useMetricTitle(trained)
   const [current] = useShownRuns()
   if (!current) return null
   const named = (title: string, place: string): string => [title, place].filter(Boolean).join(' · ')
