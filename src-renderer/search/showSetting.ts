@@ -14,7 +14,7 @@ function focusField(title: string): void {
   const rows = window.document.querySelectorAll<HTMLElement>('[data-inspector] :is(label, [role=group])')
   const row = [...rows].find(({ firstElementChild }) => firstElementChild?.textContent === title)
   row?.scrollIntoView({ block: 'center' })
-  row?.querySelector('input')?.focus()
+  row?.querySelector<HTMLElement>('input, button')?.focus()
 }
 
 /** Shows where a setting is: the training settings with its field, or the selected node that has such a parameter, or else the first. */

@@ -1,9 +1,10 @@
 import { ActionIcon, Select, Switch } from '@mantine/core'
 import { IconDice5 } from '@tabler/icons-react'
-import type { ReactElement } from 'react'
+import { useMemo, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Unit } from '@shared/catalog/define/params'
 import type { CheckedGraph } from '@shared/compile/checkedGraph'
+import { learnedByRules } from '@shared/compile/learnedByRules'
 import { epochsOf } from '@shared/compile/phasesOf'
 import { setTraining } from '@shared/graph/commands/setTraining'
 import { MOST_EPOCHS, type TrainingSettings as Settings } from '@shared/graph/document'
@@ -13,6 +14,7 @@ import type { DocumentStore } from '../state/documentStore'
 import { useDocument, useStudio } from '../state/studio'
 import ChoiceForm from './ChoiceForm'
 import MetricsField from './MetricsField'
+import NoOptimizer from './NoOptimizer'
 import PhasesSection from './PhasesSection'
 import classes from './TrainingSettings.module.css'
 
@@ -20,7 +22,10 @@ import classes from './TrainingSettings.module.css'
 export default function TrainingSettings(): ReactElement {
   const { t } = useTranslation()
   const { documents } = useStudio()
-  const training = useDocument((s) => s.document.training)
+  const document = useDocument((s) => s.document)
+  const checked = useDocument((s) => s.checked)
+  const rules = useMemo(() => learnedByRules(document, checked), [document, checked])
+  const { training } = document
   const { phases = [] } = training
   const change = (patch: Patch, field: string): void => changeTraining(documents, patch, field)
   return (
@@ -41,19 +46,23 @@ export default function TrainingSettings(): ReactElement {
         onChange={(batchSize) => change({ batchSize }, 'batchSize')}
       />
       <Shuffling shuffle={training.shuffle} onChange={(shuffle) => change({ shuffle }, 'shuffle')} />
-      <ChoiceForm
-        kind="optimizers"
-        label={t('drawer.training.optimizer')}
-        choice={training.optimizer}
-        onChange={(optimizer) => optimizer && change({ optimizer }, 'optimizer')}
-      />
+      {rules.length > 0 ? (
+        <NoOptimizer rules={rules} />
+      ) : (
+        <ChoiceForm
+          kind="optimizers"
+          label={t('drawer.training.optimizer')}
+          choice={training.optimizer}
+          onChange={(optimizer) => optimizer && change({ optimizer }, 'optimizer')}
+        />
+      )}
       <ChoiceForm
         kind="schedules"
         label={t('drawer.training.schedule')}
         choice={training.schedule}
         onChange={(schedule) => schedule && change({ schedule }, 'schedule')}
       />
-      <Clipping clip={training.clip} onChange={(clip) => change({ clip }, 'clip')} />
+      {rules.length === 0 && <Clipping clip={training.clip} onChange={(clip) => change({ clip }, 'clip')} />}
       <SplitRows split={training.split} onChange={(split, part) => change({ split }, part)} />
       <MetricsField chosen={training.metrics} onChange={(metrics) => change({ metrics }, 'metrics')} />
       <Stopping stopping={training.stopping} onChange={(stopping) => change({ stopping }, 'stopping')} />

@@ -2,6 +2,7 @@ import { ActionIcon } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useMemo, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import { rulesOfTurn } from '@shared/compile/learnedByRules'
 import { hasLearners } from '@shared/compile/scopeOfTurn'
 import { MOST_TURN_STEPS, type TrainingTurn } from '@shared/graph/document'
 import FieldRow from '../inspector/FieldRow'
@@ -25,8 +26,10 @@ interface Props {
 /** What is learned by which nodes, and how. */
 export default function TurnForm({ turn, number, alone, onChange, onRemove }: Props): ReactElement {
   const { t } = useTranslation()
-  const nodes = useDocument((s) => s.document.nodes)
+  const document = useDocument((s) => s.document)
   const checked = useDocument((s) => s.checked)
+  const { nodes } = document
+  const byRules = useMemo(() => rulesOfTurn(document, checked, turn).length > 0, [document, checked, turn])
   const losses = useMemo(() => nodes.filter(({ id }) => checked.nodes[id]?.item?.kind === 'loss'), [nodes, checked])
   const learners = useMemo(() => nodes.filter(({ id }) => hasLearners(checked.nodes[id])), [nodes, checked])
   const set = (patch: Patch): void =>
@@ -76,23 +79,34 @@ export default function TurnForm({ turn, number, alone, onChange, onRemove }: Pr
           />
         </FieldRow>
       )}
-      <OwnChoices turn={turn} onChange={set} />
+      <OwnChoices turn={turn} byRules={byRules} onChange={set} />
     </section>
   )
 }
 
 /** An optimizer and a schedule of the turn's own, or those of the document. */
-function OwnChoices({ turn, onChange }: { readonly turn: TrainingTurn; onChange(patch: Patch): void }): ReactElement {
+function OwnChoices({
+  turn,
+  byRules,
+  onChange,
+}: {
+  readonly turn: TrainingTurn
+  /** Rules alone learn in it: no optimizer has work. */
+  readonly byRules: boolean
+  onChange(patch: Patch): void
+}): ReactElement {
   const { t } = useTranslation()
   return (
     <>
-      <ChoiceForm
-        kind="optimizers"
-        label={t('drawer.training.optimizer')}
-        none={t('drawer.phases.asAbove')}
-        choice={turn.optimizer}
-        onChange={(optimizer) => onChange({ optimizer })}
-      />
+      {!byRules && (
+        <ChoiceForm
+          kind="optimizers"
+          label={t('drawer.training.optimizer')}
+          none={t('drawer.phases.asAbove')}
+          choice={turn.optimizer}
+          onChange={(optimizer) => onChange({ optimizer })}
+        />
+      )}
       <ChoiceForm
         kind="schedules"
         label={t('drawer.training.schedule')}

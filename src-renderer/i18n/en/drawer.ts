@@ -115,6 +115,7 @@ export const drawer = {
     shuffleHelp:
       'In every epoch the rows come in a new order. Off: in their own order each time, as the classical rules are worked through by hand.',
     optimizer: 'Optimizer',
+    byRules: 'None: rules learn here, each by settings of its own:',
     schedule: 'Rate schedule',
     validation: 'Validation',
     test: 'Test',
