@@ -114,6 +114,8 @@ function shapeFixes({
     return [{ kind: 'insertBefore', port: 'prediction', type: 'reshape', params: { targetShape: target } }]
   }
   if (prediction.length === 1) return [setUnits(size)]
+  if (prediction.length === target.length && sameShape(prediction.slice(0, -1), target.slice(0, -1)))
+    return [setUnits(target.at(-1) ?? 1)]
   return prediction.length > target.length && target.length === 1
     ? [{ kind: 'insertBefore', port: 'prediction', type: 'flatten' }]
     : []

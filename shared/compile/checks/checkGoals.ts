@@ -3,12 +3,16 @@ import type { TensorType } from '../../catalog/define/tensorType'
 import { LOSS_FOR } from '../../catalog/losses/_check'
 import type { Fix } from '../../graph/diagnostic'
 import type { PortRef } from '../../graph/document'
-import type { Check, CheckContext } from '../checkContext'
+import type { Check, CheckContext, LossNode } from '../checkContext'
 import { addRuleFix } from '../fixes/addRule'
 import { addWired } from '../fixes/addWired'
+import { insertDense } from '../fixes/insertDense'
 import { makeFix } from '../fixes/makeFix'
 import { replaceFix, setParamFix } from '../fixes/nodeFixes'
+import { swapForRule } from '../fixes/swapForRule'
+import { weightOwner } from '../weightOwner'
 import { outputsNear } from './outputsNear'
+import { taughtLayer } from './taughtLayer'
 
 /** Distance from a node to a new one that follows it, px. */
 const STEP = 280
@@ -53,14 +57,36 @@ function addDataFixes(context: CheckContext): Fix[] {
   ]
 }
 
+/** A Dense between a loss and what it compares, as wide as its target: weights that read what fixed ones make. */
+function addReadout(context: CheckContext, loss: LossNode): Fix | null {
+  const [first, second] = loss.item.inputs
+  const edge = loss.incoming.find(({ target }) => target.port === first?.name)
+  const type = loss.inputs[loss.incoming.findIndex(({ target }) => target.port === second?.name)]
+  const classes = type?.labels && !['binary', 'signed'].includes(type.labels.encoding) ? type.labels.classes : undefined
+  const width = classes ?? (type ?? loss.inputs[0])?.shape.at(-1)
+  return edge && width !== undefined ? insertDense(context, loss, edge, width) : null
+}
+
 function reportNothingToTrain(context: CheckContext): void {
   const inUse = [...context.nodes.values()].filter(
     ({ node, item }) => item?.kind === 'layer' && context.reachesLoss.has(node.id),
   )
-  const trained = inUse.filter(({ weights }) => Object.values(weights).some((weight) => weight.trainable))
+  const ownerOf = (id: string): string => weightOwner((one) => context.nodes.get(one), id)
+  const taught = new Set(context.losses.flatMap((loss) => taughtLayer(context, loss)?.node.id ?? []).map(ownerOf))
+  const trained = inUse.filter(
+    ({ node, weights }) =>
+      Object.values(weights).some(({ trainable, byRule }) => trainable && !byRule) ||
+      (Object.values(weights).some(({ trainable }) => trainable) && taught.has(ownerOf(node.id))),
+  )
   // Before the shapes are known nobody can say what there is to train.
   if (context.losses.length === 0 || inUse.some(({ outputs }) => Object.keys(outputs).length === 0)) return
-  if (trained.length === 0) context.report({ code: 'nothingToTrain', severity: 'error', target: { kind: 'document' } })
+  if (trained.length === 0)
+    context.report({
+      code: 'nothingToTrain',
+      severity: 'error',
+      target: { kind: 'document' },
+      fixes: () => context.losses.slice(0, 1).map((loss) => swapForRule(context, loss) ?? addReadout(context, loss)),
+    })
   else if (trained.every(({ node }) => node.trainable === false)) {
     context.report({
       code: 'everythingFrozen',

@@ -4,6 +4,7 @@ import { isDiagnosticCode } from '../../graph/diagnostics/texts'
 import type { CheckContext } from '../checkContext'
 import type { CheckedNode } from '../checkedGraph'
 import { hintToFix } from '../fixes/hintToFix'
+import { swapForRule } from '../fixes/swapForRule'
 
 const targetOf = ({ node }: CheckedNode, { port, param }: ItemProblem): DiagnosticTarget => {
   if (param !== undefined) return { kind: 'param', node: node.id, param }
@@ -21,7 +22,11 @@ export function reportProblems(context: CheckContext, checked: CheckedNode, prob
         : { code: 'itemFailed', values: { type, reason: code } }),
       severity,
       target: targetOf(checked, problem),
-      fixes: () => fixes.map((hint) => hintToFix(context, checked, problem, hint)),
+      // What a loss would be served by is no use to it where its gradients reach no weight.
+      fixes: () => {
+        const rule = swapForRule(context, checked)
+        return rule ? [rule] : fixes.map((hint) => hintToFix(context, checked, problem, hint))
+      },
     })
   }
 }

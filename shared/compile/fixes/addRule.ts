@@ -12,7 +12,12 @@ import { addWired } from './addWired'
 const STEP = 240
 
 /** What the data have for the target of a rule: the first port with which it finds nothing wrong, or else the one called so. */
-function targetFor(context: CheckContext, layer: CheckedNode, type: string, output: string): PortRef | undefined {
+export function targetFor(
+  context: CheckContext,
+  layer: CheckedNode,
+  type: string,
+  output: string,
+): PortRef | undefined {
   const rule = catalog.rules.get(type)
   const prediction = layer.outputs[output]
   const ports = [...context.nodes.values()].flatMap(({ node, item, outputs }) =>

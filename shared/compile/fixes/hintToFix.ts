@@ -27,6 +27,12 @@ function edgeAt(checked: CheckedNode, port: string | undefined, problem: ItemPro
 const shapesState = ({ item }: CheckedNode): boolean =>
   item?.kind === 'layer' && (item.innerActivation === true || item.feedsBack === true)
 
+/** Whether nothing ever changes a layer's weights: a loss cannot shape what it answers, only what reads that. */
+const isFixed = ({ weights }: CheckedNode): boolean => {
+  const all = Object.values(weights)
+  return all.length > 0 && all.every(({ trainable }) => !trainable)
+}
+
 /**
  * The nearest node upstream that decides a parameter: through nodes that hand the shape on unchanged. The state of a recurrent layer is
  * not shaped for a loss.
@@ -36,7 +42,7 @@ function decider(context: CheckContext, edge: GraphEdge | undefined, param: stri
   for (let k = 0; at && k < REACH; k++) {
     const node = context.nodes.get(at.source.node)
     if (!node?.item) return undefined
-    if (shapesState(node)) return undefined
+    if (shapesState(node) || isFixed(node)) return undefined
     if (Object.hasOwn(node.item.params, param)) return node
     // Past an activation a layer's own activation decides nothing any more.
     const stops = param === 'activation' ? !(node.item.kind === 'layer' && node.item.passesActivation) : false

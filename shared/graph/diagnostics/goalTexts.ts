@@ -25,12 +25,12 @@ export const goalTexts = {
   ),
   nothingToTrain: defineText(
     [
-      'No layer between the data and the loss has weights.',
-      'Learning means changing weights; add a layer that has some, such as a dense one.',
+      'Nothing that leads to the loss has weights that it can change.',
+      'Learning means changing weights: add a layer that has some, such as a dense one; classical layers are taught by rules of their own.',
     ],
     [
-      'Жоден шар між даними і втратами не має ваг.',
-      'Навчатися — це змінювати ваги; додайте шар, що їх має, наприклад повнозв’язний.',
+      'Ніщо на шляху до втрат не має ваг, які вони могли б змінити.',
+      'Навчатися — це змінювати ваги: додайте шар, що їх має, наприклад повнозв’язний; класичні шари навчають власні правила.',
     ],
   ),
   everythingFrozen: defineText(

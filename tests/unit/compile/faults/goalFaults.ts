@@ -35,7 +35,7 @@ export const goalFaults: readonly Fault[] = [
     ]),
     target: whole,
     severity: 'error',
-    fixes: 0,
+    fixes: 1,
   },
   {
     code: 'everythingFrozen',
