@@ -12,7 +12,7 @@ import { useFormat } from '../shell/useFormat'
 import { useInterface, useRuns } from '../state/studio'
 import { useRunDocument } from '../training/useRunDocument'
 import classes from './inside.module.css'
-import type { ViewLayer } from './viewLayers'
+import { showsWeights, type ViewLayer } from './viewLayers'
 
 interface Props {
   readonly layer: ViewLayer
@@ -41,6 +41,8 @@ export default function InsideFields(props: Props): ReactElement {
   const titles = numberedTitles(nodes, (node) => nodeTitle(node, language))
   const several = (kind: string): boolean => layer.views.filter((one) => one.kind === kind).length > 1
   const viewTitle = (one: LayerView<never>): string => {
+    if (showsWeights(one, layer.size)) return t('inside.kinds.weights')
+    if (one.kind === 'prototypes' && one.weight === 'transitions') return t('inside.kinds.transitions')
     const title = t(`inside.kinds.${one.kind}`)
     return several(one.kind) ? `${title}: ${t(`inside.sources.${sourceOf(one)}`, sourceOf(one))}` : title
   }

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { useMemo, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { checkGraph } from '@shared/compile/checkGraph'
@@ -24,6 +25,19 @@ export default function InsidePanel(): ReactElement {
       <div className={classes['empty']}>
         <p>{t('inside.noLayer')}</p>
         <p>{t('inside.whichLayers')}</p>
+        <p>{t('inside.lookElsewhere')}</p>
+        <div className={classes['elsewhere']}>
+          {(['curves', 'test', 'evaluate'] as const).map((tab) => (
+            <Button
+              key={tab}
+              size="compact-sm"
+              variant="default"
+              onClick={() => screen.getState().set({ drawerTab: tab })}
+            >
+              {t(`shell.drawer.${tab}`)}
+            </Button>
+          ))}
+        </div>
       </div>
     )
   const choose = (id: string): void => {

@@ -50,15 +50,44 @@ function classNames(data: ViewLayer['data']): readonly string[] {
   return labels.names ?? Array.from({ length: Math.max(2, labels.classes) }, (_, i) => name(i))
 }
 
+/** Nodes that learning rules are wired to. */
+const taughtByRules = ({ nodes }: CheckedGraph): ReadonlySet<string> =>
+  new Set(
+    Object.values(nodes).flatMap(({ item, incoming }) => {
+      const port = item?.kind === 'loss' && item.rule ? item.inputs[0]?.name : undefined
+      return incoming.flatMap(({ source, target }) => (target.port === port ? [source.node] : []))
+    }),
+  )
+
+/** Most inputs that are a plane. */
+const PLANE = 2
+
+/** The views without those that would show the same weights once more: lines, where there is no plane for them. */
+const worthSeeing = (views: readonly LayerView<never>[], size: number): readonly LayerView<never>[] =>
+  views.filter(
+    (view) =>
+      view.kind !== 'line' ||
+      size <= PLANE ||
+      !views.some((other) => other.kind === 'prototypes' && other.weight === view.kernel),
+  )
+
+/** Whether a view shows bare weights, whatever its kind is good for elsewhere. */
+export const showsWeights = (view: LayerView<never>, size: number): boolean =>
+  (view.kind === 'prototypes' && view.weight === 'kernel') || (view.kind === 'line' && size > PLANE)
+
 /** The layers of a network that have views, in the order in which values flow. */
 export function viewLayers(checked: CheckedGraph): readonly ViewLayer[] {
   const data = dataOf(checked)
   const classes = classNames(data)
+  const taught = taughtByRules(checked)
   return checked.order.flatMap((id) => {
     const { node, item, params, inputs = [] } = checked.nodes[id] ?? {}
-    const views = item?.kind === 'layer' ? (item as LayerDefinition<never>).views : undefined
-    if (!node || !params || !views?.length) return []
+    if (!node || !params || item?.kind !== 'layer') return []
+    // Of layers that gradients teach there are many in a network, and they are looked at in other ways.
+    if (item.category !== 'classical' && !taught.has(id)) return []
     const size = inputs[0] ? sizeOf(inputs[0].shape) : 0
+    const views = worthSeeing((item as LayerDefinition<never>).views ?? [], size)
+    if (views.length === 0) return []
     return [{ node, params, views, data, classes, size, picture: pictureInto(checked, id) }]
   })
 }

@@ -26,6 +26,10 @@ export default defineLayer({
   }),
   multiplyAdds: (_p, [x = []], output) => sizeOf(output) * (x.at(-1) ?? 0),
   forward: (tf, args) => throughKernel(tf, args, weightOf(args.w, 'kernel')),
+  views: [
+    { kind: 'prototypes', weight: 'kernel', transposed: true },
+    { kind: 'line', kernel: 'kernel', bias: 'bias' },
+  ],
   keras: (p) => ({
     className: 'Dense',
     config: { units: p.units, ...kerasOutput(p) },

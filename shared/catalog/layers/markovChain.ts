@@ -25,6 +25,7 @@ export default defineLayer({
     for (let step = 0; step < p.steps; step++) likely = tf.matMul(likely as never, weightOf(w, 'transitions') as never)
     return fromRows(tf, likely, x)
   },
+  views: [{ kind: 'prototypes', weight: 'transitions' }],
   keras: () => null,
   summary: (p) => `${p.steps}`,
   text: {

@@ -1,13 +1,16 @@
 export const inside = {
   noLayer: 'No layer of this network has pictures of its inside.',
   whichLayers:
-    'The layers of the palette’s group “Classical” do: lines of perceptrons, maps of units, films of memories that recall.',
+    'Layers of the palette’s group “Classical” do, and those that a learning rule trains: weights of units, lines of perceptrons, maps, films of memories that recall.',
+  lookElsewhere: 'Look in its place at how training goes, what the network answers, and how good it is:',
   noRun: 'The inside of this layer is seen as soon as training runs.',
   layer: 'Layer',
   view: 'Picture',
   row: 'Row',
   kinds: {
     prototypes: 'Prototypes',
+    weights: 'Weights',
+    transitions: 'Transitions',
     distances: 'Map of distances',
     line: 'Dividing line',
     film: 'Film of states',
