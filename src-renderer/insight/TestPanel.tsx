@@ -1,5 +1,5 @@
 import { Button, Loader } from '@mantine/core'
-import { useEffect, useMemo, useState, type ReactElement } from 'react'
+import { Fragment, useEffect, useMemo, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sizeOf, type Shape } from '@shared/catalog/define/tensorType'
 import { feedbackOf, type FedBack } from '@shared/compile/feedbackOf'
@@ -14,8 +14,13 @@ import { statusOf } from '../state/session/statusOf'
 import { sampleNodes } from '../samples/sampleNodes'
 import { useDocument, useRuns, useStudio } from '../state/studio'
 import { useCurrentRun } from '../training/useShownRuns'
+import { viewLayers, type ViewLayer } from '../inside/viewLayers'
+import { useNodeTitles } from '../training/useNodeTitles'
 import { answersOf } from './answersOf'
 import classes from './insight.module.css'
+import { answerKind, isStanding } from './layer/answerKind'
+import LayerAnswer from './layer/LayerAnswer'
+import StandingAnswer from './layer/StandingAnswer'
 import ReadingView from './ReadingView'
 import RunOrigin from './RunOrigin'
 import SampleInputs from './SampleInputs'
@@ -52,6 +57,8 @@ interface Asked extends Pick<TrainingPlan, 'datasets' | 'objectives'> {
   readonly feeds: readonly Feed[]
   /** Loss nodes that have an answer to what is given. */
   readonly answers: ReadonlySet<string>
+  /** Layers that can be looked into. */
+  readonly layers: readonly ViewLayer[]
   /** Answers that go back into the network: it writes. */
   readonly back?: FedBack | undefined
 }
@@ -64,9 +71,19 @@ function planOf(document: GraphDocument): Asked {
         ...plan.value,
         feeds: feedsOf(plan.value),
         answers: answersOf(plan.value),
+        layers: viewLayers(plan.value.checked),
         back: plan.value.objectives.map((objective) => feedbackOf(plan.value, objective)).find((back) => back),
       }
-    : { datasets: [], objectives: [], feeds: [], answers: new Set() }
+    : { datasets: [], objectives: [], feeds: [], answers: new Set(), layers: [] }
+}
+
+/** The layer whose one answer is all that the network has to say, whatever it is given. */
+function standingLayer({ objectives, answers, layers }: Asked): ViewLayer | undefined {
+  const said = objectives.filter(({ node }) => answers.has(node))
+  const found = said.map((one) => layers.find(({ node }) => node.id === one.prediction.node))
+  const [first] = found
+  const all = said.length > 0 && said.every((one, i) => isStanding(answerKind(found[i], one)))
+  return all ? first : undefined
 }
 
 /** A network that is given noise alone has nothing to be asked, but makes things. */
@@ -79,6 +96,13 @@ function Asking({ runId, document }: AskingProps): ReactElement {
       <WritingForm runId={runId} document={document} feeds={asked.feeds} back={asked.back}>
         <RunOrigin runId={runId} made={document} />
       </WritingForm>
+    )
+  const standing = standingLayer(asked)
+  if (standing)
+    return (
+      <StandingAnswer runId={runId} layer={standing}>
+        <RunOrigin runId={runId} made={document} />
+      </StandingAnswer>
     )
   if (asked.answers.size > 0) return <TestForm runId={runId} document={document} asked={asked} makes={shows} />
   return (
@@ -155,7 +179,9 @@ function TestForm({ runId, document, asked, makes }: FormProps): ReactElement {
         <RunOrigin runId={runId} made={document} />
         {problem && <p role="alert">{problemText(problem)}</p>}
         {!complete && !problem && <p className={classes['hint']}>{t('drawer.testHint')}</p>}
-        {complete && value && <Answers value={value} taken={taken} asked={asked} />}
+        {complete && value && (
+          <Answers runId={runId} document={document} value={value} rows={rows} taken={taken} asked={asked} />
+        )}
       </div>
     </div>
   )
@@ -168,26 +194,40 @@ function asPicture(shape: Shape, feeds: readonly Feed[]): Shape {
   return picture ?? shape
 }
 
-interface AnswersProps {
+interface AnswersProps extends AskingProps {
   readonly value: Prediction
+  /** What is given. */
+  readonly rows: PortRows
   readonly taken: PortRows | null
   readonly asked: Asked
 }
 
-/** What the network says at each loss that has an answer. */
-function Answers({ value, taken, asked: { objectives, answers, feeds } }: AnswersProps): ReactElement[] {
-  return objectives.flatMap(({ node, target }) => {
+/** What the network says at each loss that has an answer, in the words of the layer where nothing is compared with it. */
+function Answers({ runId, document, value, rows, taken, asked }: AnswersProps): ReactElement[] {
+  const { objectives, answers, feeds, layers } = asked
+  const titleOf = useNodeTitles(document.nodes)
+  const inputs = useMemo(() => toInputs(feeds, rows), [feeds, rows])
+  return objectives.flatMap((objective) => {
+    const { node, prediction, target } = objective
     const output = value.outputs[node]
     if (!output || !answers.has(node)) return []
+    const layer = layers.find((one) => one.node.id === prediction.node)
+    const kind = answerKind(layer, objective)
     return [
-      <ReadingView
-        key={node}
-        row={output.rows[0] ?? []}
-        shape={asPicture(output.target.shape, feeds)}
-        target={output.target}
-        reads={output.reads}
-        truth={taken?.[portKey(target.node, target.port)]}
-      />,
+      <Fragment key={node}>
+        {answers.size > 1 && <h4 className={classes['answerTitle']}>{titleOf(node)}</h4>}
+        {layer && (kind === 'winner' || kind === 'recall') ? (
+          <LayerAnswer runId={runId} layer={layer} kind={kind} inputs={inputs} />
+        ) : (
+          <ReadingView
+            row={output.rows[0] ?? []}
+            shape={asPicture(output.target.shape, feeds)}
+            target={output.target}
+            reads={output.reads}
+            truth={taken?.[portKey(target.node, target.port)]}
+          />
+        )}
+      </Fragment>,
     ]
   })
 }

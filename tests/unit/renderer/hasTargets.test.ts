@@ -1,16 +1,15 @@
-import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
-import type { GraphDocument } from '@shared/graph/document'
 import { hasTargets } from '../../../src-renderer/insight/hasTargets'
+import { template } from '../../support/documents'
 
 test.each([
-  ['classical/kohonenMap', false],
-  ['classical/rbmDigits', false],
-  ['classical/annealing', false],
-  ['classical/lvqIris', true],
-  ['classical/dbn', true],
-  ['foundations/xorMlp', true],
-])('%s: something to compare answers with is %s', async (template, expected) => {
-  const document = JSON.parse(await readFile(`templates/${template}.neuroloom.json`, 'utf8')) as GraphDocument
+  ['kohonenMap', false],
+  ['rbmDigits', false],
+  ['annealing', false],
+  ['lvqIris', true],
+  ['dbn', true],
+  ['xorMlp', true],
+])('%s: something to compare answers with is %s', (name, expected) => {
+  const document = template(name)
   expect(hasTargets(document)).toBe(expected)
 })

@@ -1,24 +1,22 @@
-import { readFile } from 'node:fs/promises'
 import { expect, it, test } from 'vitest'
 import { checkGraph } from '@shared/compile/checkGraph'
 import type { GraphDocument } from '@shared/graph/document'
 import { showsWeights, viewLayers } from '../../../../src-renderer/inside/viewLayers'
 import { graphOf } from '../../compile/graphOf'
+import { template } from '../../../support/documents'
 
 const kindsOf = (document: GraphDocument): readonly string[] =>
   viewLayers(checkGraph(document)).map(({ node, views }) => `${node.type}: ${views.map(({ kind }) => kind).join(' ')}`)
 
 test.each([
-  ['classical/hebb', ['dense: prototypes']],
-  ['classical/extremeLearning', ['dense: prototypes']],
-  ['classical/winnow', ['perceptron: line', 'perceptron: line']],
-  ['classical/rbfNet', ['rbf: prototypes', 'dense: prototypes']],
-  ['classical/markovChain', ['markovChain: prototypes', 'markovChain: prototypes']],
-  ['foundations/xorMlp', []],
-])('%s can be looked into at %j', async (name, expected) => {
-  expect(kindsOf(JSON.parse(await readFile(`templates/${name}.neuroloom.json`, 'utf8')) as GraphDocument)).toEqual(
-    expected,
-  )
+  ['hebb', ['dense: prototypes']],
+  ['extremeLearning', ['dense: prototypes']],
+  ['winnow', ['perceptron: line', 'perceptron: line']],
+  ['rbfNet', ['rbf: prototypes', 'dense: prototypes']],
+  ['markovChain', ['markovChain: prototypes', 'markovChain: prototypes']],
+  ['xorMlp', []],
+])('%s can be looked into at %j', (name, expected) => {
+  expect(kindsOf(template(name))).toEqual(expected)
 })
 
 it('draws weights that a rule trains as points and as lines where there is a plane for them', () => {
