@@ -37,13 +37,23 @@ export const shapeTexts = {
   wrongRank: defineText(
     [
       (w) =>
-        `${w.counted('needed', 'axis is', 'axes are')} needed (height, width, channels), ${w.number('rank')} ${w.plural('rank', 'comes', 'come')} in: ${w.text('shape')}.`,
-      'The window slides over height and width and looks at all channels at once; a row of numbers has no such order, so reshape it into an image first.',
+        w.count('needed') === 1
+          ? `A row of numbers is needed; ${w.counted('rank', 'axis comes', 'axes come')} in: ${w.text('shape')}.`
+          : `${w.counted('needed', 'axis is', 'axes are')} needed (height, width, channels), ${w.number('rank')} ${w.plural('rank', 'comes', 'come')} in: ${w.text('shape')}.`,
+      (w) =>
+        w.count('needed') === 1
+          ? 'Every unit of this layer is joined to every number that comes in; where the numbers lie makes no difference. Flatten lays them in a row.'
+          : 'The window slides over height and width and looks at all channels at once; a row of numbers has no such order, so reshape it into an image first.',
     ],
     [
       (w) =>
-        `Потрібно ${w.counted('needed', 'вісь', 'осі', 'осей')} (висота, ширина, канали), а надходить ${w.number('rank')}: ${w.text('shape')}.`,
-      'Вікно ковзає висотою і шириною та бачить усі канали разом; рядок чисел такого порядку не має, тож спершу перетворіть його на зображення.',
+        w.count('needed') === 1
+          ? `Потрібен рядок чисел, а надходить ${w.counted('rank', 'вісь', 'осі', 'осей')}: ${w.text('shape')}.`
+          : `Потрібно ${w.counted('needed', 'вісь', 'осі', 'осей')} (висота, ширина, канали), а надходить ${w.number('rank')}: ${w.text('shape')}.`,
+      (w) =>
+        w.count('needed') === 1
+          ? 'Кожен вузол цього шару з’єднано з кожним числом на вході; де саме ці числа лежать, для нього байдуже. «Вирівнювання» викладає їх у рядок.'
+          : 'Вікно ковзає висотою і шириною та бачить усі канали разом; рядок чисел такого порядку не має, тож спершу перетворіть його на зображення.',
     ],
   ),
   sequenceNeeded: defineText(
