@@ -99,5 +99,7 @@ export type FixHint =
   | { readonly kind: 'connectMore'; readonly port: string }
   /** Makes the last axis of one of the inputs, counted from 1, so wide. */
   | { readonly kind: 'widen'; readonly position: number; readonly width: number }
+  /** Sets what the numbers of the data are written with, so that they run from `least` to `most`. */
+  | { readonly kind: 'setValues'; readonly port: string; readonly least: number; readonly most: number }
   /** Sets the label encoding of the data node that feeds this port. */
   | { readonly kind: 'setEncoding'; readonly port: string; readonly encoding: string }

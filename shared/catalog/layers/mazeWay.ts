@@ -14,7 +14,22 @@ export default defineLayer({
   inferShape: (_p, [x = []]) =>
     (x.length === 1 || x.length === 2) && x.at(-1) === ACTIONS
       ? ok(x)
-      : fail({ code: 'movesUnlike', port: 'input', values: { shape: shapeText(x), moves: ACTIONS } }),
+      : fail({
+          code: 'movesUnlike',
+          port: 'input',
+          values: { shape: shapeText(x), moves: ACTIONS },
+          fixes:
+            x.length === 1 || x.length === 2
+              ? [
+                  {
+                    kind: 'insertBefore',
+                    port: 'input',
+                    type: 'dense',
+                    params: { units: ACTIONS, activation: 'linear' },
+                  },
+                ]
+              : [],
+        }),
   passesActivation: true,
   perMoment: true,
   weights: () => ({}),

@@ -114,8 +114,11 @@ function shapeFixes({
     return [{ kind: 'insertBefore', port: 'prediction', type: 'reshape', params: { targetShape: target } }]
   }
   if (prediction.length === 1) return [setUnits(size)]
-  if (prediction.length === target.length && sameShape(prediction.slice(0, -1), target.slice(0, -1)))
-    return [setUnits(target.at(-1) ?? 1)]
+  const places = prediction.slice(0, -1)
+  if (prediction.length === target.length && sameShape(places, target.slice(0, -1)))
+    return prediction.length === 2
+      ? [setUnits(target.at(-1) ?? 1)]
+      : [{ kind: 'widen', position: 1, width: target.at(-1) ?? 1 }]
   return prediction.length > target.length && target.length === 1
     ? [{ kind: 'insertBefore', port: 'prediction', type: 'flatten' }]
     : []

@@ -6,16 +6,26 @@ import { sizeOf, type TensorType } from '../define/tensorType'
 import { labelsAsNumbers } from '../losses/_check'
 
 /** What comes out of a memory and what it is to hold must have as many values. */
-export const checkPatterns = ({ prediction, target }: LossTypes): readonly ItemProblem[] => {
+export const checkPatterns = (
+  { prediction, target }: LossTypes,
+  fixes: (units: number) => readonly FixHint[] = () => [],
+): readonly ItemProblem[] => {
   if (sizeOf(prediction.shape) === sizeOf(target.shape)) return labelsAsNumbers({ prediction, target })
+  const units = (sizeOf(target.shape) / sizeOf(prediction.shape)) * (prediction.shape.at(-1) ?? 1)
   return [
     {
       code: 'shapesDiffer',
       port: 'layer',
       values: { prediction: shapeText(prediction.shape), target: shapeText(target.shape) },
+      fixes: Number.isInteger(units) ? fixes(units) : [],
     },
   ]
 }
+
+/** As many units as the target has values at each place. */
+export const unitsOf = (units: number): readonly FixHint[] => [
+  { kind: 'setParam', on: 'upstream', port: 'layer', param: 'units', value: units },
+]
 
 /** Patterns that are known to hold other numbers than the two states of the units. */
 export function notTwoValued(
@@ -26,7 +36,8 @@ export function notTwoValued(
 ): readonly ItemProblem[] {
   const { range } = type ?? {}
   if (!range || (range.low === least && range.high === most && range.only)) return []
-  return [{ code: 'notTwoValued', severity: 'warning', port, values: { least, most } }]
+  const fixes = [{ kind: 'setValues', port, least, most } as const]
+  return [{ code: 'notTwoValued', severity: 'warning', port, values: { least, most }, fixes }]
 }
 
 /** More different patterns than a memory holds; `code`: what comes of it. */

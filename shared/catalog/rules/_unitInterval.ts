@@ -10,5 +10,6 @@ export function outsideUnitInterval({ inputs: [input] }: RuleLayer, fixes: reado
     return [{ code: 'valuesUnbounded', port: layerPort.name, severity: 'warning', values: { least: 0, most: 1 } }]
   if (!range || (range.low >= 0 && range.high <= 1)) return []
   const values = { low: range.low, high: range.high, least: 0, most: 1 }
-  return [{ code: 'valuesOutside', port: layerPort.name, values, fixes }]
+  const { name: port } = layerPort
+  return [{ code: 'valuesOutside', port, values, fixes: [{ kind: 'setValues', port, least: 0, most: 1 }, ...fixes] }]
 }

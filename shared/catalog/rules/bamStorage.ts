@@ -1,7 +1,7 @@
 import { defineRule } from '../define/rule'
 import type { Tensor } from '../define/tf'
 import { flatRows } from '../layers/_recall'
-import { checkPatterns, notTwoValued, tooManyPatterns } from './_patterns'
+import { checkPatterns, notTwoValued, tooManyPatterns, unitsOf } from './_patterns'
 
 /** W = Σ xᵀy over the pairs of a pass (B. Kosko 1988). Its loss is the share of the partner’s values that are recalled wrong. */
 export default defineRule({
@@ -9,7 +9,7 @@ export default defineRule({
   icon: '⇄',
   params: {},
   trains: ['bam'],
-  check: (_p, types) => checkPatterns(types),
+  check: (_p, types) => checkPatterns(types, unitsOf),
   checkLayer: (_p, layer) => {
     const fewest = Math.min(...(layer.weights['kernel'] ?? [1]))
     return [

@@ -4,7 +4,7 @@ import type { Tensor } from '../define/tf'
 import { toRows } from '../layers/_lastAxis'
 import { suitableMetrics } from '../losses/_check'
 import { countingRows, withoutPadding } from './_counting'
-import { checkPatterns } from './_patterns'
+import { checkPatterns, unitsOf } from './_patterns'
 
 /**
  * W_i ← W_i + α x_i (y − W_i): the weights of an input that is on move towards the target (S. Grossberg 1969). A batch makes as many steps
@@ -15,7 +15,7 @@ export default defineRule({
   icon: '✶',
   params: { ...learningRate(0.1, 1) },
   trains: ['outstar'],
-  check: (_p, types) => checkPatterns(types),
+  check: (_p, types) => checkPatterns(types, unitsOf),
   reads: () => 'values',
   metrics: suitableMetrics,
   loss: (tf, { prediction, target, counts }) =>

@@ -35,7 +35,14 @@ function checkLayer(_p: unknown, { inputs: [input], weights }: RuleLayer): reado
           } as const,
         ]),
     ...(range && (range.low < 0 || range.high > 1)
-      ? [{ code: 'valuesOutside', port: 'layer', values: { low: range.low, high: range.high, least: 0, most: 1 } }]
+      ? [
+          {
+            code: 'valuesOutside',
+            port: 'layer',
+            values: { low: range.low, high: range.high, least: 0, most: 1 },
+            fixes: [{ kind: 'setValues', port: 'layer', least: 0, most: 1 }],
+          } as const,
+        ]
       : []),
   ]
 }

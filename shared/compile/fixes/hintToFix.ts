@@ -1,4 +1,5 @@
 import { catalog } from '../../catalog/catalog'
+import { parseParams } from '../../catalog/define/params'
 import type { FixHint, ItemProblem } from '../../catalog/define/item'
 import type { Fix } from '../../graph/diagnostic'
 import type { GraphEdge, JsonValue } from '../../graph/document'
@@ -10,6 +11,7 @@ import { insertDense } from './insertDense'
 import { insertWhereItFits } from './insertWhereItFits'
 import { mends } from './mends'
 import { insertFix, replaceFix, setParamFix } from './nodeFixes'
+import { dataAbove, setValuesFix } from './setValues'
 import { tryFix } from './tryFix'
 import { widen } from './widen'
 
@@ -26,6 +28,10 @@ function edgeAt(checked: CheckedNode, port: string | undefined, problem: ItemPro
 /** Whether a layer's parameters shape a state that it goes on with inside, and only so what leaves it. */
 const shapesState = ({ item }: CheckedNode): boolean =>
   item?.kind === 'layer' && (item.innerActivation === true || item.feedsBack === true)
+
+/** Whether a parameter of a node may have this value. */
+const takes = ({ item }: CheckedNode, param: string, value: JsonValue): boolean =>
+  item !== undefined && parseParams(item.params, { [param]: value }).problems.length === 0
 
 /** Whether nothing ever changes a layer's weights: a loss cannot shape what it answers, only what reads that. */
 const isFixed = ({ weights }: CheckedNode): boolean => {
@@ -67,24 +73,13 @@ function setUpstream(
     return replaceFix(context, edge.source.node, value)
   }
   const node = decider(context, edge, param)
-  if (node) return setParamFix(context, node.node.id, param, value)
+  if (node) return takes(node, param, value) ? setParamFix(context, node.node.id, param, value) : null
   if (!edge) return null
   if (param === 'units' && typeof value === 'number') return insertDense(context, checked, edge, value)
   const width = checked.inputs[checked.incoming.indexOf(edge)]?.shape.at(-1)
   if (value === 'linear' && width !== undefined) return insertDense(context, checked, edge, width)
   const canStand = param === 'activation' && typeof value === 'string' && catalog.activations.has(value)
   return canStand ? insertFix(context, edge, value, {}) : null
-}
-
-/** The data node that feeds a port, through nodes with one input. */
-function datasetAbove(context: CheckContext, edge: GraphEdge | undefined): CheckedNode | undefined {
-  let at = edge
-  for (let k = 0; at && k < REACH; k++) {
-    const node = context.nodes.get(at.source.node)
-    if (node?.item?.kind === 'dataset') return node
-    at = node?.incoming.length === 1 ? node.incoming[0] : undefined
-  }
-  return undefined
 }
 
 const plain = (value: JsonValue | readonly number[]): JsonValue =>
@@ -134,11 +129,13 @@ export function hintToFix(
       return edge ? ifItHelps(replaceFix(context, edge.source.node, hint.type)) : null
     }
     case 'setEncoding': {
-      const dataset = datasetAbove(context, edgeAt(checked, hint.port, problem))
-      if (!dataset?.item) return null
-      const spec = dataset.item.params['encoding']
+      const { data } = dataAbove(context, edgeAt(checked, hint.port, problem)) ?? {}
+      if (!data?.item) return null
+      const spec = data.item.params['encoding']
       const offered = spec?.type === 'choice' && spec.options.includes(hint.encoding)
-      return offered ? setParamFix(context, dataset.node.id, 'encoding', hint.encoding) : null
+      return offered ? setParamFix(context, data.node.id, 'encoding', hint.encoding) : null
     }
+    case 'setValues':
+      return setValuesFix(context, edgeAt(checked, hint.port, problem), hint.least, hint.most)
   }
 }

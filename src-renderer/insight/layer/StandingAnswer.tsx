@@ -8,7 +8,7 @@ import type { ViewLayer } from '../../inside/viewLayers'
 import { stopsOf } from '../../inside/views/drawTour'
 import { VIEWS } from '../../inside/views/registry'
 import type { ViewKind, ViewProps } from '../../inside/views/viewProps'
-import { walkMaze } from '../../inside/views/walkMaze'
+import { valuesOf, walkMaze } from '../../inside/views/walkMaze'
 import { useInterface } from '../../state/studio'
 import classes from '../insight.module.css'
 import { movesOf } from './movesOf'
@@ -69,7 +69,7 @@ function Words({ layer, view, inside }: WordsProps): ReactElement | null {
     }
     if (view.kind !== 'maze') return ''
     const maze = view.maze(layer.params as never)
-    return movesOf(maze, walkMaze(maze, inside.weights[view.values]?.values ?? [])).join(' ')
+    return movesOf(maze, walkMaze(maze, valuesOf(view, inside, maze) ?? [])).join(' ')
   }, [layer.params, view, inside])
   if (steps === '') return null
   return (

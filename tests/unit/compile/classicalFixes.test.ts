@@ -25,7 +25,10 @@ function mend(document: GraphDocument) {
   return { said, document: now, errors: errorsOf(now) }
 }
 
-const layers = [...catalog.layers.values()].filter(({ category }) => category === 'classical').map(({ id }) => id)
+// One that only draws what another layer answers has nothing to teach.
+const layers = [...catalog.layers.values()]
+  .filter(({ category, passesActivation }) => category === 'classical' && passesActivation !== true)
+  .map(({ id }) => id)
 /** Losses of two networks, and of sequences of another length, want a network of their own around them. */
 const OTHERS = ['ganDiscriminator', 'ganGenerator', 'ctc']
 const losses = [...catalog.losses.keys()].filter((id) => !OTHERS.includes(id))

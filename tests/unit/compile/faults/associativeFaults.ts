@@ -60,7 +60,7 @@ export const associativeFaults: readonly Fault[] = [
     document: memory({ letters: 3, values: 'binary' }),
     target: port('rule', 'target'),
     severity: 'warning',
-    fixes: 0,
+    fixes: 1,
   },
   {
     code: 'tooManyTurns',

@@ -55,6 +55,6 @@ export const perceptronFaults: readonly Fault[] = [
     document: winnow('signed', true),
     target: port('rule', 'layer'),
     severity: 'error',
-    fixes: 0,
+    fixes: 1,
   },
 ]

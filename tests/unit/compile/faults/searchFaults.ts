@@ -49,7 +49,7 @@ export const searchFaults: readonly Fault[] = [
     ),
     target: port('way'),
     severity: 'error',
-    fixes: 0,
+    fixes: 1,
   },
   {
     code: 'experienceUnlike',

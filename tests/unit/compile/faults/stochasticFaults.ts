@@ -10,7 +10,7 @@ export const stochasticFaults: readonly Fault[] = [
     ),
     target: port('rule', 'layer'),
     severity: 'error',
-    fixes: 1,
+    fixes: 2,
   },
   {
     code: 'tooManyUpdates',
