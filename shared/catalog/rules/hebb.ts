@@ -1,9 +1,9 @@
-import type { ItemProblem } from '../define/item'
+import type { FixHint, ItemProblem } from '../define/item'
 import type { LossTypes } from '../define/loss'
 import { listOf } from '../define/listOf'
-import { choice } from '../define/params'
+import { choice, itemId } from '../define/params'
 import { perSample } from '../define/perSample'
-import type { LearnArgs, TrainedLayer } from '../define/teaching'
+import type { LearnArgs, RuleLayer, TrainedLayer } from '../define/teaching'
 import { defineRule, layerPort, learningRate } from '../define/rule'
 import type { Tensor, Tf } from '../define/tf'
 import { fromRows, toRows } from '../layers/_lastAxis'
@@ -11,12 +11,25 @@ import { suitableMetrics } from '../losses/_check'
 import { countingRows, rowsThatCount, withoutPadding } from './_counting'
 import { checkSignedTarget, LINEAR, sumsOf } from './_linear'
 
+type Form = 'plain' | 'normalized' | 'oja' | 'sanger'
+
 /** What is taught comes in by a port of its own; without it the layer is its own teacher. */
 const isTaught = ({ prediction, target }: LossTypes): boolean => prediction !== target
 
 /** No target, or one that fits. */
 const check = (_p: unknown, types: LossTypes): readonly ItemProblem[] =>
   isTaught(types) ? checkSignedTarget(types) : []
+
+/** Oja and Sanger go by the weighted sums: of weights that begin at zero these are zero for ever, unless a target comes in. */
+function checkLayer({ form }: { readonly form: Form }, { type, p, target }: RuleLayer): readonly ItemProblem[] {
+  const bySums = form === 'oja' || form === 'sanger'
+  const dense = { kind: 'replaceUpstream', port: layerPort.name, type: 'dense' } as const
+  const drawn = { kind: 'setParam', on: 'upstream', port: layerPort.name, param: 'kernelInitializer' } as const
+  const isPerceptron = type === 'perceptron'
+  if (!bySums || target || (!isPerceptron && itemId(p['kernelInitializer']) !== 'zeros')) return []
+  const fixes: readonly FixHint[] = [isPerceptron ? dense : { ...drawn, value: 'glorotUniform' }]
+  return [{ code: 'restsAtZero', severity: 'warning', port: layerPort.name, fixes }]
+}
 
 /** Columns of a matrix, each of length 1. */
 function normalized(tf: Tf, kernel: Tensor): Tensor {
@@ -49,8 +62,6 @@ function rest(tf: Tf, layer: TrainedLayer): Tensor {
   return tf.square(tf.sub(x, back))
 }
 
-type Form = 'plain' | 'normalized' | 'oja' | 'sanger'
-
 function grow(tf: Tf, form: Form, args: LearnArgs<unknown>): Record<string, Tensor> {
   const { layer, prediction, target, rate, counts } = args
   const kernel = layer.w['kernel'] as Tensor
@@ -80,6 +91,7 @@ export default defineRule({
   trains: LINEAR,
   inputs: [layerPort, { name: 'target', optional: true }],
   check,
+  checkLayer,
   reads: (_p, types) => (isTaught(types) && types.target.labels ? 'margin' : 'values'),
   metrics: (types) => (isTaught(types) ? suitableMetrics(types) : []),
   loss: (tf, { layer, target, prediction, counts }) =>

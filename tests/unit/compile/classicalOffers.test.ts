@@ -91,6 +91,16 @@ describe('rules and data', () => {
     ])
   })
 
+  test('Hebb without a target wants weights that are not zero: a Dense in place of the perceptron, or drawn ones', () => {
+    const wires = ['data.features > layer', 'layer > rule.layer']
+    const hebb = (layer: Parameters<typeof graphOf>[0][string], form = 'oja') =>
+      offers(graphOf({ data: 'iris', layer, rule: ['hebb', { form }] }, wires), 'restsAtZero')
+    expect(hebb('perceptron')).toEqual(['Replace with Dense'])
+    expect(hebb('perceptron', 'plain')).toEqual([])
+    expect(hebb('dense')).toEqual([])
+    expect(hebb(['dense', { kernelInitializer: 'zeros' }])).toEqual([expect.stringContaining('Glorot uniform')])
+  })
+
   test('a tour is not offered more cities than it takes', () => {
     const wires = ['data.features > layer', 'layer > rule.layer']
     const tour = (samples: number) => graphOf({ data: ['blobs', { samples }], layer: 'tour', rule: 'annealing' }, wires)

@@ -44,6 +44,13 @@ export const perceptronFaults: readonly Fault[] = [
     fixes: 1,
   },
   {
+    code: 'restsAtZero',
+    document: graphOf({ data: 'iris', unit: 'perceptron', rule: 'hebb' }, ['data.features > unit > rule.layer']),
+    target: port('rule', 'layer'),
+    severity: 'warning',
+    fixes: 1,
+  },
+  {
     code: 'thresholdNeeded',
     document: winnow('binary', false),
     target: port('rule', 'layer'),
