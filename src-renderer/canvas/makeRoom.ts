@@ -36,7 +36,7 @@ const spotAmong = ({ nodes }: GraphDocument, node: GraphNode): Position => {
 
 /**
  * New places that keep a card, put between others of its row, from lying on them: it stands after what leads to it, and what follows
- * in its row moves to the right. Below a card that has nothing to do with it. Where what moves would come to lie on a card that stays,
+ * moves to the right. Below a card that has nothing to do with it. Where what moves would come to lie on a card that stays,
  * the new one alone goes to the nearest free spot. Empty where there is room already.
  */
 export const makeRoom = (document: GraphDocument, id: string): Map<string, Position> =>
@@ -61,7 +61,7 @@ function makeRoomAmong(document: GraphDocument, id: string): Map<string, Positio
     const follows = downstream(document, id)
     for (const other of document.nodes) {
       const { position } = other
-      if (follows.has(other.id) && inRow(other) && position.x >= next)
+      if (follows.has(other.id) && position.x >= next)
         places.set(other.id, { x: position.x + x + STEP - next, y: position.y })
     }
   }

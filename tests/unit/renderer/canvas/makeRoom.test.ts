@@ -1,6 +1,7 @@
 import { insertOnEdge } from '@shared/graph/commands/insertOnEdge'
 import { moveNodes } from '@shared/graph/commands/moveNodes'
 import { applyEdit } from '@shared/graph/applyEdit'
+import { createDocument } from '@shared/graph/createDocument'
 import type { GraphDocument, GraphEdge } from '@shared/graph/document'
 import type { Edit } from '@shared/graph/edit'
 import { shownGraph } from '@shared/graph/shownGraph'
@@ -46,4 +47,27 @@ test.each(templates)('$id: a card put on any wire lies on no other, and moves no
     const found = overlaps(withCardOn(document, edge)).filter((pair) => !before.includes(pair))
     expect([edge.source.node, edge.target.node, found]).toEqual([edge.source.node, edge.target.node, []])
   }
+})
+
+test('what follows in another row moves along, so that no wire runs back', () => {
+  const node = (id: string, type: string, x: number, y: number) => ({ id, type, params: {}, position: { x, y } })
+  const wire = (id: string, from: string, to: string, port: string) => ({
+    id,
+    source: { node: from, port: from === 'data' ? 'features' : 'output' },
+    target: { node: to, port },
+  })
+  const document: GraphDocument = {
+    ...createDocument('pulled', 'Pulled'),
+    nodes: [
+      node('data', 'edgeSticks', 0, 0),
+      node('machine', 'boltzmann', 208, 0),
+      node('rule', 'boltzmannLearning', 236, 120),
+    ],
+    edges: [wire('a', 'data', 'machine', 'input'), wire('b', 'machine', 'rule', 'layer')],
+  }
+  const [edge] = document.edges
+  const at = (id: string) => edge && withCardOn(document, edge).nodes.find((one) => one.id === id)?.position
+  expect(at('machine')?.x).toBeGreaterThan(208)
+  expect((at('rule')?.x ?? 0) - (at('machine')?.x ?? 0)).toBe(236 - 208)
+  expect(at('rule')?.y).toBe(120)
 })
