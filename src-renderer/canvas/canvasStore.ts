@@ -49,6 +49,8 @@ export interface CanvasCommands {
   focusNode(id: string): void
   /** Gives the keyboard to a card, also to one that has only just been added, and brings it into view where it is not. */
   focusCard(id: string): void
+  /** Moves the picture just so far that a card is seen. */
+  reveal(id: string): void
   /** Gives the keyboard back to the canvas. */
   focus(): void
   /** Middle of what is seen. */

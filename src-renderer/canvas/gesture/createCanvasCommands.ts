@@ -85,6 +85,7 @@ export function createCanvasCommands(stage: Stage): CanvasCommands {
       reveal(stage, id)
       focusCard(wrapper.current, id)
     },
+    reveal: (id) => reveal(stage, id),
     focus: () => wrapper.current?.focus({ preventScroll: true }),
     center: () => {
       const at = boxOf(stage)
