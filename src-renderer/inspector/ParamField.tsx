@@ -159,7 +159,9 @@ function ChoiceField({
       value={value}
       data={data}
       aria-label={title}
+      title={data.find((option) => option.value === value)?.label}
       placeholder={placeholder}
+      comboboxProps={{ withinPortal: true, width: 'max-content', position: 'bottom-end' }}
       onChange={(next) => next !== null && onChange(next)}
     />
   )
