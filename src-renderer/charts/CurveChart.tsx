@@ -17,6 +17,8 @@ import { toCsv } from './toCsv'
 
 interface Props {
   readonly title: string
+  /** What it is measured at, where there are several places. */
+  readonly place?: string
   readonly curves: readonly Curve[]
   readonly marks: readonly Mark[]
   readonly log: boolean
@@ -62,7 +64,8 @@ const formatter =
   }
 
 /** Loss, a metric or the learning rate over epochs, several curves in one frame. */
-function CurveChart({ title, curves, marks, log, unit, language }: Props): ReactElement {
+function CurveChart({ title: measure, place = '', curves, marks, log, unit, language }: Props): ReactElement {
+  const title = [measure, place].filter(Boolean).join(' · ')
   const frame = useRef<HTMLDivElement>(null)
   const drawn = useMemo(() => curves.map((curve) => thinned(log ? positiveOnly(curve) : curve)), [curves, log])
   const save = async (kind: 'png' | 'svg' | 'csv'): Promise<void> => {
@@ -76,7 +79,7 @@ function CurveChart({ title, curves, marks, log, unit, language }: Props): React
   }
   return (
     <figure className={classes['chart']} aria-label={title}>
-      <ChartHead title={title} curves={curves} onSave={(kind) => void save(kind)} />
+      <ChartHead title={title} measure={measure} place={place} curves={curves} onSave={(kind) => void save(kind)} />
       <div ref={frame} className={classes['plot']}>
         <Plot curves={drawn} marks={marks} log={log} unit={unit} language={language} />
       </div>
@@ -86,17 +89,24 @@ function CurveChart({ title, curves, marks, log, unit, language }: Props): React
 
 interface HeadProps {
   readonly title: string
+  readonly measure: string
+  readonly place: string
   readonly curves: readonly Curve[]
   onSave(kind: 'png' | 'svg' | 'csv'): void
 }
 
-function ChartHead({ title, curves, onSave }: HeadProps): ReactElement {
+function ChartHead({ title, measure, place, curves, onSave }: HeadProps): ReactElement {
   const { t } = useTranslation()
   return (
     <figcaption className={classes['head']}>
       <span className={classes['title']} title={title}>
-        {title}
+        {measure}
       </span>
+      {place !== '' && (
+        <span className={classes['place']} title={place}>
+          {place}
+        </span>
+      )}
       <span className={classes['legend']}>
         {curves
           .filter((c) => !c.faint)
@@ -133,7 +143,7 @@ function ChartHead({ title, curves, onSave }: HeadProps): ReactElement {
   )
 }
 
-function Plot({ curves, marks, log, unit, language }: Omit<Props, 'title'>): ReactElement {
+function Plot({ curves, marks, log, unit, language }: Omit<Props, 'title' | 'place'>): ReactElement {
   const { t } = useTranslation()
   const rows = useMemo(() => toChartRows(curves), [curves])
   // In the order of the legend.

@@ -1,5 +1,7 @@
 import { useMemo, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import { checkGraph } from '@shared/compile/checkGraph'
+import { learnedByRules } from '@shared/compile/learnedByRules'
 import type { GraphNode } from '@shared/graph/document'
 import { epochsAt } from '@shared/training/runPhases'
 import type { RunState } from '@shared/training/runState'
@@ -13,7 +15,9 @@ import { useCurvesView } from './curvesView'
 import { formatMetric, hasLogScale, metricUnit } from './metricTitle'
 import { phaseTitle } from './phaseTitle'
 import PhaseStrip from './PhaseStrip'
-import { parseSeriesKey, toCharts } from './toCharts'
+import { tellingSeries } from './tellingSeries'
+import { parseSeriesKey } from './parseSeriesKey'
+import { toCharts } from './toCharts'
 import { useChangedText } from './useChangeText'
 import { useMetricTitle } from './useMetricTitle'
 import { useNodeTitles } from './useNodeTitles'
@@ -24,9 +28,11 @@ import { useShownRuns } from './useShownRuns'
 export default function CurvesPanel(): ReactElement {
   const { t } = useTranslation()
   const language = useInterface((s) => s.language)
-  const runs = useShownRuns()
+  const shown = useShownRuns()
   const { log, smoothing } = useCurvesView()
-  const made = useRunDocument(runs[0]?.state.runId)
+  const made = useRunDocument(shown[0]?.state.runId)
+  const apart = useMemo(() => made !== null && learnedByRules(made, checkGraph(made)).length > 0, [made])
+  const runs = useMemo(() => shown.map((run) => ({ ...run, apart })), [shown, apart])
   const placeTitle = usePlaceTitle(made?.nodes)
   const titleOf = useMetricTitle(made?.nodes)
   // With several runs each curve's label names its run as well.
@@ -52,9 +58,8 @@ export default function CurvesPanel(): ReactElement {
         {charts.map((chart) => (
           <CurveChart
             key={chart.id}
-            title={[titleOf(chart.metric, chart.node), placeTitle(chart.metric, chart.node)]
-              .filter(Boolean)
-              .join(' · ')}
+            title={titleOf(chart.metric, chart.node)}
+            place={placeTitle(chart.metric, chart.node)}
             curves={chart.curves}
             marks={marks}
             log={log && hasLogScale(chart.metric)}
@@ -63,7 +68,7 @@ export default function CurvesPanel(): ReactElement {
           />
         ))}
       </div>
-      <LatestValues trained={made?.nodes} />
+      <LatestValues trained={made?.nodes} apart={apart} />
     </div>
   )
 }
@@ -106,7 +111,13 @@ function lastWith(epochs: RunState['epochs'], key: string): RunState['epochs'][n
  * Values after the last epoch that ended, as the command line tells them, and the seed that repeats them. What stopped earlier says when.
  * Before the first epoch has ended, what the last batch gave, named as such.
  */
-function LatestValues({ trained }: { readonly trained: readonly GraphNode[] | undefined }): ReactElement | null {
+function LatestValues({
+  trained,
+  apart,
+}: {
+  readonly trained: readonly GraphNode[] | undefined
+  readonly apart: boolean
+}): ReactElement | null {
   const { t } = useTranslation()
   const language = useInterface((s) => s.language)
   const placeTitle = usePlaceTitle(trained)
@@ -116,7 +127,7 @@ function LatestValues({ trained }: { readonly trained: readonly GraphNode[] | un
   const named = (title: string, place: string): string => [title, place].filter(Boolean).join(' · ')
   const { state } = current
   const ended = state.epochs.at(-1)
-  const rows = Object.values(state.series).map((series) => {
+  const rows = tellingSeries(state, apart).map((series) => {
     const { split, metric, node } = parseSeriesKey(series.key)
     const title = titleOf(metric, node)
     const last = lastWith(state.epochs, series.key)

@@ -16,7 +16,7 @@ import { useMetricTitle } from './useMetricTitle'
 import { useNodeTitles } from './useNodeTitles'
 import { runDifferences, settingOf, type RunSetting } from './runDifferences'
 import classes from './RunsPanel.module.css'
-import { parseSeriesKey } from './toCharts'
+import { parseSeriesKey } from './parseSeriesKey'
 import { useChangedText } from './useChangeText'
 import { whyNotResumed } from './whyNotResumed'
 

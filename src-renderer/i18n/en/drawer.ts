@@ -67,9 +67,9 @@ export const drawer = {
   testHint: 'Draw, type values, or take a row of the data; the answer appears here at once.',
   answer: {
     winner: 'Winner',
-    second: 'Second nearest',
+    second: 'Second',
     unit: 'unit {{number}}',
-    place: 'Its place on the map',
+    place: 'On the map',
     onGrid: 'row {{row}}, column {{column}}',
     distance: 'Distance',
     prototype: 'Its prototype',

@@ -1,10 +1,13 @@
 import type { RunState } from '@shared/training/runState'
 import { describe, expect, it } from 'vitest'
+import { isRestless } from '../../../src-renderer/charts/isRestless'
 import { smoothSeries } from '../../../src-renderer/charts/smoothSeries'
 import { toChartRows } from '../../../src-renderer/charts/toChartRows'
 import { toCsv } from '../../../src-renderer/charts/toCsv'
 import { toReading } from '../../../src-renderer/insight/toReading'
-import { parseSeriesKey, toCharts } from '../../../src-renderer/training/toCharts'
+import { tellingSeries } from '../../../src-renderer/training/tellingSeries'
+import { parseSeriesKey } from '../../../src-renderer/training/parseSeriesKey'
+import { toCharts } from '../../../src-renderer/training/toCharts'
 
 const curve = (id: string, x: number[], y: number[], label = id) => ({ id, label, color: 'red', x, y })
 
@@ -43,6 +46,7 @@ describe('the curves of runs laid over one another', () => {
   const state = (...keys: string[]) =>
     ({
       phases: [],
+      epochs: [],
       series: Object.fromEntries(keys.map((key) => [key, { key, steps: [1], values: [1] }])),
     }) as unknown as RunState
   const runs = ['#2', '#1'].map((title) => ({ title, state: state('train/loss', 'validation/loss') }))
@@ -104,5 +108,57 @@ describe('toReading', () => {
   it('names classes without names by their labels, as the confusion table does', () => {
     const unnamed = { shape: [1], dtype: 'float32' as const, labels: { classes: 2, encoding: 'signed' as const } }
     expect(toReading([0.3], unnamed, 'margin')).toMatchObject({ verdict: { best: 1, names: ['-1', '1'] } })
+  })
+})
+
+describe('sums that say nothing', () => {
+  const series = (steps: Readonly<Record<string, readonly number[]>>) => ({
+    series: Object.fromEntries(
+      Object.entries(steps).map(([key, own]) => [key, { key, steps: own, values: own.map(() => 1) }]),
+    ),
+  })
+  const keys = (state: ReturnType<typeof series>, apart = false): readonly string[] =>
+    tellingSeries(state, apart).map(({ key }) => key)
+  const both = series({ 'train/loss': [1, 9], 'train/loss/a': [1, 9], 'train/loss/b': [1, 9] })
+  it('are those of losses that take turns, and of rules', () => {
+    const turns = series({ 'train/loss': [1, 5, 9], 'train/loss/a': [1, 5], 'train/loss/b': [6, 9] })
+    expect(keys(turns)).toEqual(['train/loss/a', 'train/loss/b'])
+    expect(keys(both, true)).toEqual(['train/loss/a', 'train/loss/b'])
+  })
+  it('are none where all parts go on together, nor the one loss that there is', () => {
+    expect(keys(both)).toHaveLength(3)
+    expect(keys(series({ 'train/loss': [1], 'train/loss/a': [1] }))).toEqual(['train/loss/a'])
+    expect(keys(series({ 'train/loss': [1, 9] }), true)).toEqual(['train/loss'])
+  })
+})
+
+describe('restless curves', () => {
+  const flips = Array.from({ length: 100 }, (_, i) => (i % 3 === 0 ? 1 : 0))
+  const falling = Array.from({ length: 100 }, (_, i) => 2 / (1 + i) + 0.05 * (i % 2))
+  it('are those that go to and fro, not those that fall with some noise', () => {
+    expect(isRestless(flips)).toBe(true)
+    expect(isRestless(falling)).toBe(false)
+    expect(isRestless([1, 1, 1])).toBe(false)
+    expect(isRestless([])).toBe(false)
+  })
+  it('show the means of the epochs in front of them', () => {
+    const steps = flips.map((_, i) => i + 1)
+    const epochs = [20, 40, 60, 80, 100].map((step, i) => ({
+      epoch: i + 1,
+      step,
+      values: { 'train/loss': 0.5 - i / 10 },
+    }))
+    const state = {
+      phases: [],
+      started: { epochs: 5, stepsPerEpoch: 20 },
+      epochs,
+      series: { 'train/loss': { key: 'train/loss', steps, values: flips } },
+    } as unknown as RunState
+    const [chart] = toCharts([{ state }], 0, (split) => split)
+    expect(chart?.curves.map(({ faint = false, x }) => [faint, x.length])).toEqual([
+      [true, 100],
+      [false, 5],
+    ])
+    expect(chart?.curves[1]?.x).toEqual([1, 2, 3, 4, 5])
   })
 })
