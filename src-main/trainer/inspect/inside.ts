@@ -16,8 +16,10 @@ import { toRows } from './toRows'
 
 /** What goes through the network while somebody looks. */
 interface Fed {
-  /** Values of the data nodes' ports; made where the pass is computed. */
+  /** Values of the data nodes' ports. */
   take(): Values
+  /** Called once they are of no use any more. */
+  release(): void
   readonly count: number
   readonly facts: Pick<Inside, 'inputs' | 'classes' | 'rows'>
 }
@@ -40,25 +42,26 @@ function weightsOfView(view: LayerView<never>): readonly string[] {
   }
 }
 
-/** Rows of the training part as numbers, ports of a data node one after another. */
-async function rowsOfFeeds(
+/** Values of the ports of data nodes, and their rows as numbers, ports of a node one after another. */
+async function gatherFeeds(
   { tf }: OpenNetwork,
   feeds: readonly Feed[],
   { tables }: PreparedData,
   numbers: readonly number[],
-): Promise<Inside['inputs']> {
+): Promise<{ readonly values: Values; readonly inputs: Inside['inputs'] }> {
+  const values: Record<string, Tensor> = {}
   const inputs: Record<string, number[][]> = {}
   for (const { node, ports } of feeds) {
     const tensors = ports.flatMap(({ name }) => {
-      const table = tables[portKey(node, name)]
-      return table ? [gatherRows(tf, table, numbers)] : []
+      const key = portKey(node, name)
+      const table = tables[key]
+      return table ? [(values[key] = tf.keep(gatherRows(tf, table, numbers)))] : []
     })
     const read = await readTensors(tf, tensors)
-    tensors.forEach((tensor) => tensor.dispose())
-    const rows = read.map((values) => toRows(values, values.length / numbers.length))
+    const rows = read.map((own) => toRows(own, own.length / numbers.length))
     inputs[node] = numbers.map((_, i) => rows.flatMap((of) => of[i] ?? []))
   }
-  return inputs
+  return { values, inputs }
 }
 
 /** Rows of the training part: so many, from one on, and round again. */
@@ -67,27 +70,20 @@ async function rowsOfData(
   feeds: readonly Feed[],
   { from, count }: NonNullable<InsideQuestion['rows']>,
 ): Promise<Result<Fed>> {
-  const { tf, plan } = open
+  const { plan } = open
   const prepared = await open.data()
   if (!prepared.ok) return prepared
-  const { split, tables } = prepared.value
+  const { split } = prepared.value
   const { length } = split.train
   const numbers = Array.from({ length: Math.min(count, length) }, (_, i) => split.train[(from + i) % length] ?? 0)
   const classes = classesOfRows(plan, prepared.value, plan.datasets)
+  const { values, inputs } = await gatherFeeds(open, feeds, prepared.value, numbers)
   return ok({
     count: numbers.length,
-    take: () =>
-      Object.fromEntries(
-        feeds.flatMap(({ node, ports }) =>
-          ports.flatMap(({ name }) => {
-            const key = portKey(node, name)
-            const table = tables[key]
-            return table ? [[key, gatherRows(tf, table, numbers)] as const] : []
-          }),
-        ),
-      ),
+    take: () => values,
+    release: () => Object.values(values).forEach((tensor) => tensor.dispose()),
     facts: {
-      inputs: await rowsOfFeeds(open, feeds, prepared.value, numbers),
+      inputs,
       rows: length,
       ...(classes && { classes: numbers.map((row) => classes[row] ?? 0) }),
     },
@@ -105,6 +101,8 @@ async function feed(
   return ok({
     count: given.value.count,
     take: () => given.value.take(open.tf),
+    // Made in the pass, they go with it.
+    release: () => undefined,
     facts: { inputs, rows: 0 },
   })
 }
@@ -154,7 +152,12 @@ export async function inside(
   if (!fed.ok) return fed
   const since = performance.now()
   const trained = clock()
-  const tensors = Object.entries(tf.tidy(() => tensorsOf(open, node, nodes, fed.value, question.inner === true)))
+  let tensors: [string, Tensor][] = []
+  try {
+    tensors = Object.entries(tf.tidy(() => tensorsOf(open, node, nodes, fed.value, question.inner === true)))
+  } finally {
+    fed.value?.release()
+  }
   const size = tensors.reduce((sum, [, tensor]) => sum + tensor.size, 0)
   const small = size <= MOST_INSIDE_VALUES
   const read = small ? await readTensors(tf, tensors.map(([, tensor]) => tensor)) : [] // prettier-ignore
