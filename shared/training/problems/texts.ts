@@ -218,6 +218,18 @@ export const trainerProblemTexts = {
     (v) => `The inside of this layer is too large to be shown: ${v['size']} numbers, of at most ${v['most']}.`,
     (v) => `Цей шар завеликий, щоб показати, що в ньому: чисел ${v['size']}, а можна щонайбільше ${v['most']}.`,
   ),
+  passDraws: say(
+    (v) =>
+      `“${v['node']}” draws at random even when it answers, so that its answers cannot be written down as a function.`,
+    (v) =>
+      `«${v['node']}» вибирає навмання навіть тоді, коли відповідає, тож записати його відповіді як функцію не можна.`,
+  ),
+  passDiffers: say(
+    (v) =>
+      `What “${v['node']}” does with rows hangs on how many there are, so that it cannot be written down for any number.`,
+    (v) =>
+      `Те, що «${v['node']}» робить із рядками, залежить від їхньої кількості, тож записати це для будь-якої неможливо.`,
+  ),
   inputMissing: say(
     (v) => `The network needs values for “${v['node']}”.`,
     (v) => `Мережі потрібні значення для «${v['node']}».`,

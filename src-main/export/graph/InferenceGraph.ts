@@ -15,28 +15,43 @@ export interface Operation {
   readonly kernel: string
   /** By the kernel's names; a list of tensors (`Concat`, `Pack`, `AddN`) has them by number: `0`, `1`, … */
   readonly inputs: Readonly<Record<string, ValueId>>
-  /** As the kernel takes them; a size that goes with the number of rows is a `Size` here. */
+  /** As the kernel takes them; a number that goes with the rows, even inside a list, is a `Size` here. */
   readonly attributes: Readonly<Record<string, unknown>>
   readonly outputs: readonly ValueId[]
+  /** Id of the node of the network that it belongs to. */
+  readonly node: string
 }
 
 /** Where a value comes from that no operation makes. */
 export type Given =
-  | { readonly kind: 'input'; readonly name: string; readonly node: string; readonly port: string }
+  | {
+      readonly kind: 'input'
+      readonly name: string
+      readonly node: string
+      readonly port: string
+      /** `true`: not data, but what a network makes new things of: noise, or what is left of it. */
+      readonly generated?: true
+    }
   /** Of the node that owns it. */
   | { readonly kind: 'weight'; readonly node: string; readonly name: string }
+  /** Row after row; its shape goes with no rows. */
   | { readonly kind: 'constant'; readonly values: readonly number[] }
 
 /**
  * A pass through a network that learns nothing, for any number of rows: data nodes' ports (and what a network is given to generate from) go
- * in, what objectives look at comes out; where there are none, what leaves the last layers.
+ * in, what objectives look at comes out, and what is made from noise and shown as samples. Nothing in it is without use.
  */
 export interface InferenceGraph {
   readonly name: string
-  /** By id. */
+  /** By id; inputs first. */
   readonly values: readonly GraphValue[]
   readonly given: Readonly<Record<ValueId, Given>>
-  /** Each comes after what it takes. */
+  /** Each comes after what it takes. What leaves the network is made by one of them, each by another. */
   readonly operations: readonly Operation[]
-  readonly outputs: readonly { readonly name: string; readonly value: ValueId; readonly node: string }[]
+  readonly outputs: readonly {
+    readonly name: string
+    readonly value: ValueId
+    readonly node: string
+    readonly port: string
+  }[]
 }

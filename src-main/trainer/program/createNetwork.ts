@@ -50,6 +50,8 @@ export interface Mode {
   readonly memories?: ReadonlyMap<string, Memory>
   /** Nodes that are computed; absent: all. */
   readonly nodes?: ReadonlySet<string>
+  /** `true`: in operations alone, though the engine may compute whole recurrences in one piece. */
+  readonly plain?: boolean
   /** Owners of the weights that may change: all other layers answer as they did, and keep their statistics. Absent: none. */
   readonly trains?: ReadonlySet<string>
 }
@@ -187,7 +189,7 @@ function layerArgs(args: ComputeArgs): readonly ForwardArgs<never>[] {
   )
   const memory = mode.memories?.get(id)
   // In one piece no state comes in.
-  const recurrences = memory ? undefined : recurrencesOf(tf)
+  const recurrences = memory || mode.plain ? undefined : recurrencesOf(tf)
   return inputs.map((values, part) => ({
     // Only a layer that has no inputs has no first.
     x: values[0] as Tensor,
