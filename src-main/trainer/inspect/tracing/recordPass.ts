@@ -14,7 +14,7 @@ export interface RecordedValue {
   readonly from: Origin
   /** Node that was at work when it was made. */
   readonly node: string
-  /** Its values where they hang on nothing that goes in and on no weight. */
+  /** Its values where they hang on nothing that goes in but its size, and on no weight. */
   readonly constant?: Tensor
 }
 
@@ -36,6 +36,9 @@ const drawn = (): never => {
 }
 /** Draws that give nothing. */
 export const noDraw: Draw = { uniform: drawn, normal: drawn, int: drawn }
+
+/** Kernels that look at the shape of what they take, and at nothing else. */
+const UNIFORM = new Set(['ZerosLike', 'OnesLike'])
 
 type Engine = ReturnType<Tf['engine']>
 
@@ -105,7 +108,7 @@ export class Recorder {
         tensor ? [[name, this.numberOf(tensor as Tensor)] as const] : [],
       ),
     )
-    const constant = Object.values(taken).every((number) => this.values[number]?.constant)
+    const constant = UNIFORM.has(kernel) || Object.values(taken).every((number) => this.values[number]?.constant)
     const from = { kind: 'operation', operation: this.operations.length } as const
     const outputs = made.map((tensor) => this.add(tensor, from, constant ? this.keep(tensor) : undefined))
     this.operations.push({ kernel, inputs: taken, attributes: { ...attributes }, outputs, node: this.node })
