@@ -146,6 +146,10 @@ export const serviceProblemTexts = {
   blockUnknown: { en: 'There is no such block any more.', uk: 'Такого блока вже немає.' },
 
   formatUnknown: { en: 'There is no format “{format}”.', uk: 'Немає формату «{format}».' },
+  weightsAlone: {
+    en: '{format} holds the weights alone: neither the layers nor how they are connected.',
+    uk: '{format} містить лише ваги: ні шарів, ні зв’язків між ними.',
+  },
   phasesNotExported: {
     en: 'Keras’s fit learns all losses at once: a network that is trained in phases cannot become such a script.',
     uk: 'Метод fit у Keras зменшує всі втрати водночас: мережу, яку навчають фазами, такий скрипт не навчить.',

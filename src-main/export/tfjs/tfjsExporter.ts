@@ -10,7 +10,8 @@ import type { KerasModel } from '../keras/KerasModel'
 import { omissions } from '../keras/omissions'
 import { toKerasModel } from '../keras/toKerasModel'
 import { missingLayer } from './missingLayer'
-import { toShards, type NamedWeight } from './toShards'
+import type { NamedWeight } from '../weights/namedWeights'
+import { toShards } from './toShards'
 import { toTopology } from './toTopology'
 
 /** Weights that TensorFlow.js calls otherwise, by class. */

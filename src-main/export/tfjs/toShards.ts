@@ -1,15 +1,9 @@
-import type { Shape } from '@shared/catalog/define/tensorType'
 import { sizeOf } from '@shared/catalog/define/tensorType'
 import type { ExportFile } from '../defineExporter'
+import type { NamedWeight } from '../weights/namedWeights'
 
 /** What browsers like to cache in one piece. */
 const SHARD_BYTES = 4 * 2 ** 20
-
-export interface NamedWeight {
-  readonly name: string
-  readonly shape: Shape
-  read(): Promise<Float32Array>
-}
 
 /** Bytes `from` to `to` of weights one after another, little-endian. */
 async function* bytesBetween(weights: readonly NamedWeight[], from: number, to: number): AsyncGenerator<Uint8Array> {

@@ -1,0 +1,26 @@
+import { Readable } from 'node:stream'
+import { ZipFile } from 'yazl'
+import type { Pieces } from './pieces'
+
+export interface ZipMember {
+  readonly name: string
+  readonly content: string | Uint8Array | Pieces
+}
+
+/** All that is written has one age, so that the same network makes the same file. */
+const AGE = { mtime: new Date(1980, 0, 1), forceDosTimestamp: true, compress: false }
+
+const toStream = (content: ZipMember['content']): Readable => {
+  if (typeof content === 'string') return Readable.from([Buffer.from(content)])
+  return Readable.from(content instanceof Uint8Array ? [Buffer.from(content)] : content)
+}
+
+/** A zip archive whose members are put in as they are: weights hardly grow smaller. Members are read one after another, piece by piece. */
+export async function* toZip(members: readonly ZipMember[]): AsyncGenerator<Uint8Array> {
+  const zip = new ZipFile()
+  const output = zip.outputStream as Readable
+  zip.on('error', (error: Error) => output.destroy(error))
+  for (const { name, content } of members) zip.addReadStreamLazy(name, AGE, (begin) => begin(null, toStream(content)))
+  zip.end()
+  for await (const piece of output) yield piece as Uint8Array
+}
