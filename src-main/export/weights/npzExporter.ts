@@ -31,7 +31,17 @@ async function* toNpy({ shape, read }: NamedWeight): Pieces {
 /** The weights alone, for `numpy.load`. */
 export const npzExporter = defineExporter({
   id: 'npz',
-  title: 'NumPy (.npz)',
+  group: 'weights',
+  text: {
+    en: {
+      title: 'NumPy .npz',
+      help: 'One array for each weight, named by its node; numpy.load opens it.',
+    },
+    uk: {
+      title: 'NumPy .npz',
+      help: 'По масиву на кожну вагу, з назвою її вузла; відкриває numpy.load.',
+    },
+  },
   extension: '.npz',
   folder: false,
   needsWeights: true,

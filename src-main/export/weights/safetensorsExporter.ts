@@ -33,7 +33,17 @@ async function* toSafetensors(head: Buffer, weights: readonly NamedWeight[]): Pi
 /** The weights alone, as Hugging Face's libraries read them; the network's own file lies in the metadata. */
 export const safetensorsExporter = defineExporter({
   id: 'safetensors',
-  title: 'safetensors',
+  group: 'weights',
+  text: {
+    en: {
+      title: 'safetensors',
+      help: 'One tensor for each weight, named by its node, in the format of the Hugging Face libraries.',
+    },
+    uk: {
+      title: 'safetensors',
+      help: 'По тензору на кожну вагу, з назвою її вузла, у форматі бібліотек Hugging Face.',
+    },
+  },
   extension: '.safetensors',
   folder: false,
   needsWeights: true,
