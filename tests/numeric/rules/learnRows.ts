@@ -46,6 +46,30 @@ export function learnRows(
   return kept
 }
 
+/** One unit from weights of zero, all rows of a small table in each step: its weights, the bias last, after so many. */
+export function learnAll(
+  id: string,
+  rows: readonly (readonly [x: readonly number[], y: number])[],
+  steps: number,
+): readonly number[] {
+  const item = catalog.rules.get(id)
+  if (!item?.rule) throw new Error(`No rule ${id}`)
+  const { params: p } = parseParams(item.params, {})
+  const x = tf.tensor2d(rows.map(([row]) => [...row]))
+  const target = tf.tensor2d(rows.map(([, y]) => [y]))
+  let w: Readonly<Record<string, ReturnType<typeof tf.zeros>>> = {
+    kernel: tf.zeros([x.shape[1], 1]),
+    bias: tf.zeros([1]),
+  }
+  for (let step = 0; step < steps; step++) {
+    const layer = { inputs: [x], x, w, p: {}, taught: true }
+    const [rate, progress, begins] = [tf.scalar(1), tf.scalar(0), tf.scalar(1)]
+    const args = { p: p as never, layer, prediction: target, target, rate, progress, begins, slots: {}, draw }
+    w = { ...w, ...item.rule.learn(tf, { ...args, step: tf.scalar(step) }).weights }
+  }
+  return [...(w['kernel']?.dataSync() ?? []), ...(w['bias']?.dataSync() ?? [])]
+}
+
 /** Rows that weights, the bias last where there is one, put on the wrong side; 0 counts as +1. */
 export const mistakesOf = (
   weights: readonly number[],

@@ -8,7 +8,7 @@ import { rowsOf } from '../results/networkOf'
 import { evaluated } from '../results/within'
 import { editsOf } from '../trainer/toDocument'
 import { removeFolders, trainDocument } from '../trainer/trainDocument'
-import { learnRows, mistakesOf } from './learnRows'
+import { learnAll, learnRows, mistakesOf } from './learnRows'
 import { ruleDocument, trainRule } from './trainRule'
 
 beforeAll(() => tf.setBackend('cpu'))
@@ -107,7 +107,16 @@ describe('pocket', () => {
 })
 
 describe('maxover comes to the line with the greatest margin', () => {
-  // With the bias as one more weight: least w₁² + w₂² + b² with y(w·x + b) ≥ 1 at all four corners.
+  /** The greatest distance to both classes over all directions, each with its best bias. */
+  const marginOf = (x: readonly (readonly number[])[], y: readonly number[], angle: number): number => {
+    const sums = x.map(([a = 0, b = 0]) => a * Math.cos(angle) + b * Math.sin(angle))
+    const plus = Math.min(...sums.filter((_, i) => y[i] === 1))
+    const minus = Math.max(...sums.filter((_, i) => y[i] === -1))
+    return (plus - minus) / 2
+  }
+  const directions = Array.from({ length: 6283 }, (_, i) => i / 1e3)
+
+  // The hard margin: least w₁² + w₂² with y(w·x + b) ≥ 1 at all four corners.
   it.each([
     ['and', [1, 1, -1]],
     ['or', [1, 1, 1]],
@@ -120,6 +129,52 @@ describe('maxover comes to the line with the greatest margin', () => {
     const found = [...weight('layer/kernel'), ...weight('layer/bias')]
     const length = Math.hypot(...found)
     found.forEach((value, i) => expect(value / length).toBeCloseTo((expected[i] ?? 0) / Math.sqrt(3), 2))
+  })
+
+  it('far from the origin too: the bias is no weight that is to be small', () => {
+    const corners = [[9, 7], [9, 9], [12, 7], [12, 10]] as const // prettier-ignore
+    const y = [-1, -1, 1, 1]
+    const kept = learnAll('maxover', corners.map((row, i) => [row, y[i] ?? 0] as const), 2000) // prettier-ignore
+    const [a = 0, b = 0, bias = 0] = kept
+    const length = Math.hypot(a, b)
+    // x₁ = 10.5 parts them, 1.5 away from both.
+    ;[1, 0, -10.5].forEach((value, i) => expect(([a, b, bias][i] ?? 0) / length).toBeCloseTo(value, 1))
+    expect(Math.min(...corners.map(([p, q], i) => ((y[i] ?? 0) * (a * p + b * q + bias)) / length))).toBeGreaterThan(
+      1.49,
+    )
+  })
+
+  it('classes that no line parts: it settles where the worst mistake is the least bad nearby, in whatever order', async () => {
+    const data = { type: 'linearClasses', params: { samples: 60, margin: -0.3 } }
+    const learnt = async (epochs: number) => {
+      const document = ruleDocument([data, perceptron(), { type: 'maxover' }], { batchSize: 60, epochs })
+      const { run, weight } = await trainRule(document)
+      const [x, y] = [await rowsOf(run, 'data/features'), await rowsOf(run, 'data/target')]
+      const signs = y.map(([label]) => (label === 1 ? 1 : -1))
+      const [a = 0, b = 0] = weight('layer/kernel')
+      return { x, signs, angle: Math.atan2(b, a), stability: run.curve('train/stability').values }
+    }
+    const [early, late] = [await learnt(2000), await learnt(3000)]
+    expect(Math.abs(early.angle - late.angle)).toBeLessThan(0.01)
+    const found = marginOf(late.x, late.signs, late.angle)
+    expect(found).toBeLessThan(0)
+    expect(late.stability.at(-1)).toBeCloseTo(found, 2)
+    for (const away of directions.slice(0, 200))
+      for (const side of [1, -1])
+        expect(marginOf(late.x, late.signs, late.angle + side * away)).toBeLessThan(found + 0.01)
+  })
+
+  it('points on both sides of a line: with a bias the best of all directions', async () => {
+    const data = { type: 'linearClasses', params: { samples: 60, margin: 0.1 } }
+    const document = ruleDocument([data, perceptron(), { type: 'maxover' }], { batchSize: 60, epochs: 3000 })
+    const { run } = await trainRule(document)
+    const [x, y] = [await rowsOf(run, 'data/features'), await rowsOf(run, 'data/target')]
+    const signs = y.map(([label]) => (label === 1 ? 1 : -1))
+    const most = Math.max(...directions.map((angle) => marginOf(x, signs, angle)))
+    const stability = run.curve('train/stability').values
+    expect(most).toBeGreaterThan(0.1)
+    expect(stability.at(-1)).toBeGreaterThan(most - 0.002)
+    expect(Math.max(...stability)).toBeLessThan(most + 1e-4)
   })
 
   it('points on both sides of a line through the origin: the best of all directions', async () => {
