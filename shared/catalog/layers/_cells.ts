@@ -12,13 +12,15 @@ interface Template {
   /** B, of what comes in. */
   readonly control: Rings
   readonly bias: number
+  /** Every cell begins as ink; absent: as what comes in. */
+  readonly startsFull?: true
 }
-type TaskName = 'average' | 'edges' | 'half'
+type TaskName = 'average' | 'edges' | 'holes' | 'half'
 
 /**
  * Templates for pictures of ±1 (L. O. Chua and L. Yang 1988). Averaging: cells join those around them. Edges: ink stays where paper is next to
- * it. Half: a cell
- * takes half of what comes in, which is nowhere cut off, so that gradients flow.
+ * it. Holes (T. Matsumoto, L. O. Chua, R. Furukawa 1990): all begin as ink, and a cell of paper turns to paper where it is next to paper or to the
+ * border, beyond which there are zeros. Half: a cell takes half of what comes in, which is nowhere cut off, so that gradients flow.
  */
 export function templateOf(task: TaskName, neighbourhood: Neighbourhood): Template {
   const four = neighbourhood === 'four'
@@ -27,6 +29,10 @@ export function templateOf(task: TaskName, neighbourhood: Neighbourhood): Templa
       return { feedback: [2, 1, 0], control: [0, 0, 0], bias: 0 }
     case 'edges':
       return { feedback: [1, 0, 0], control: four ? [4, -1, 0] : [8, -1, -1], bias: -1 }
+    case 'holes':
+      return four
+        ? { feedback: [3, 1, 0], control: [4, 0, 0], bias: -1.5, startsFull: true }
+        : { feedback: [3, 1, 1], control: [9, 0, 0], bias: 0, startsFull: true }
     case 'half':
       return { feedback: [0, 0, 0], control: [0.5, 0, 0], bias: 0 }
   }

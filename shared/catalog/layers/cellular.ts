@@ -8,7 +8,7 @@ import { weightOf } from './_weightOf'
 import { imageProblem } from './_window'
 
 const params = {
-  task: choice(['average', 'edges', 'half'], 'average'),
+  task: choice(['average', 'edges', 'holes', 'half'], 'average'),
   neighbourhood: choice(['four', 'eight', 'twoAround'], 'eight'),
   steps: int(1, 100, 20),
   stepSize: float(0.01, 1, 0.2),
@@ -35,7 +35,7 @@ function outputsOf(tf: Tf, { x, w, p }: ForwardArgs<ParamsOf<typeof params>>): r
     tf.conv2d(planes as Tensor4D, tf.mul(weightOf(w, name), mask) as Tensor4D, 1, 'same')
   const planes = toPlanes(tf, x)
   const steady = tf.add(through(planes, 'control'), weightOf(w, 'bias'))
-  let state = planes
+  let state = templateOf(p.task, p.neighbourhood).startsFull ? tf.onesLike(planes) : planes
   const outputs = [tf.clipByValue(state, -1, 1)]
   for (let step = 0; step < p.steps; step++) {
     const change = tf.sub(tf.add(through(outputs.at(-1) as Tensor, 'feedback'), steady), state)
@@ -46,7 +46,7 @@ function outputsOf(tf: Tf, { x, w, p }: ForwardArgs<ParamsOf<typeof params>>): r
 }
 
 /**
- * x′ = −x + A∗y + B∗u + z with y = max(−1, min(1, x)), from x = u on, in Euler’s steps: `[height, width]` or `[height, width, channels]` to the same
+ * x′ = −x + A∗y + B∗u + z with y = max(−1, min(1, x)), from x = u on (where holes are filled, from 1), in Euler’s steps: `[height, width]` or `[height, width, channels]` to the same
  * shape, 0 beyond the border, each channel by itself with the same templates (L. O. Chua and L. Yang 1988).
  */
 export default defineLayer({
@@ -81,14 +81,25 @@ export default defineLayer({
     en: {
       title: 'Cellular network',
       short: 'Cellular',
-      keywords: ['Chua', 'Yang', 'cellular automaton', 'neighbourhood', 'template', 'edges', 'noise removal', 'CeNN'],
-      help: 'Every pixel is a cell that is joined only with the cells next to it, all by the same weights. What comes in is their first state, and then they settle together. Three known templates are where it starts; gradients may train the weights further.',
+      keywords: [
+        'Chua',
+        'Yang',
+        'cellular automaton',
+        'neighbourhood',
+        'template',
+        'edges',
+        'noise removal',
+        'hole filling',
+        'flood fill',
+        'CeNN',
+      ],
+      help: 'Every pixel is a cell that is joined only with the cells next to it, all by the same weights. What comes in is their first state, and then they settle together. Known templates are where it starts; gradients may train the weights further.',
       formula: 'x′ = −x + A∗y + B∗u + z, y = max(−1, min(1, x))',
       params: {
         task: {
           title: 'Template',
-          help: 'Weights to begin with: cells join those around them, which removes noise; ink stays only where paper is next to it; or each cell takes half of what comes in, where nothing is cut off yet: the start for training.',
-          options: { average: 'averaging', edges: 'edges', half: 'half of the input' },
+          help: 'Weights to begin with: cells join those around them, which removes noise; ink stays only where paper is next to it; all begins as ink and paper comes in from the border, so that holes stay full; or each cell takes half of what comes in, where nothing is cut off yet: the start for training.',
+          options: { average: 'averaging', edges: 'edges', holes: 'hole filling', half: 'half of the input' },
         },
         neighbourhood: {
           title: 'Neighbourhood',
@@ -105,14 +116,24 @@ export default defineLayer({
     uk: {
       title: 'Клітинна мережа',
       short: 'Клітинна',
-      keywords: ['Чуа', 'Янг', 'клітинний автомат', 'окіл', 'шаблон', 'контури', 'усунення шуму', 'комірка'],
-      help: 'Кожен піксель — клітина, з’єднана лише з найближчими сусідами, і всі — однаковими вагами. Вхід стає їхнім першим станом, а далі вони разом приходять до рівноваги. На початку ваги — один із трьох відомих шаблонів; градієнти можуть навчати їх далі.',
+      keywords: [
+        'Чуа',
+        'Янг',
+        'клітинний автомат',
+        'окіл',
+        'шаблон',
+        'контури',
+        'усунення шуму',
+        'заповнення отворів',
+        'комірка',
+      ],
+      help: 'Кожен піксель — клітина, з’єднана лише з найближчими сусідами, і всі — однаковими вагами. Вхід стає їхнім першим станом, а далі вони разом приходять до рівноваги. На початку ваги — один із відомих шаблонів; градієнти можуть навчати їх далі.',
       formula: 'x′ = −x + A∗y + B∗u + z, y = max(−1, min(1, x))',
       params: {
         task: {
           title: 'Шаблон',
-          help: 'Початкові ваги: клітини пристають до тих, що довкола, і шум зникає; чорнило лишається тільки там, де поруч папір; або кожна клітина бере половину входу, де ще нічого не обрізано: початок для навчання.',
-          options: { average: 'усереднення', edges: 'контури', half: 'половина входу' },
+          help: 'Початкові ваги: клітини пристають до тих, що довкола, і шум зникає; чорнило лишається тільки там, де поруч папір; спершу все чорнило, а папір заходить від країв, тож отвори лишаються заповненими; або кожна клітина бере половину входу, де ще нічого не обрізано: початок для навчання.',
+          options: { average: 'усереднення', edges: 'контури', holes: 'заповнення отворів', half: 'половина входу' },
         },
         neighbourhood: {
           title: 'Окіл',

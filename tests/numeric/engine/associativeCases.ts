@@ -44,12 +44,14 @@ export const associativeCases: readonly Case[] = [
       [
         { id: 'data', type: 'letters', params: { samples: 60 } },
         { id: 'edges', type: 'cellular', params: { task: 'edges', neighbourhood: 'four', steps: 4 } },
+        { id: 'holes', type: 'cellular', params: { task: 'holes', steps: 2 } },
         { id: 'cells', type: 'cellular', params: { task: 'half', neighbourhood: 'twoAround', steps: 4 } },
         { id: 'loss', type: 'meanSquaredError' },
       ],
       [
         ['data.features', 'edges'],
-        ['edges', 'cells'],
+        ['edges', 'holes'],
+        ['holes', 'cells'],
         ['cells', 'loss.prediction'],
         ['data.target', 'loss.target'],
       ],

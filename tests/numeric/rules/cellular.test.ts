@@ -130,6 +130,58 @@ describe('a cellular network', () => {
     expect(mended).toEqual(SQUARE)
   })
 
+  describe('fills holes as a flood from outside leaves them', () => {
+    /** Ink, and paper that no flood from beyond the border reaches, step by step to cells beside, or across as well. */
+    function flooded(picture: Grid, across: boolean): number[][] {
+      const filled = picture.map((row) => row.map(() => 1))
+      const reach = (row: number, column: number): void => {
+        if (picture[row]?.[column] !== -1 || filled[row]?.[column] !== 1) return
+        ;(filled[row] as number[])[column] = -1
+        for (const down of [-1, 0, 1])
+          for (const right of [-1, 0, 1]) if (across || down === 0 || right === 0) reach(row + down, column + right)
+      }
+      picture.forEach((row, r) =>
+        row.forEach((_, c) => {
+          if (r === 0 || c === 0 || r === picture.length - 1 || c === row.length - 1) reach(r, c)
+        }),
+      )
+      return filled
+    }
+    const random = createRandom(8, 'holes')
+    const pictures = Array.from({ length: 12 }, (_, i) =>
+      Array.from({ length: 9 }, () => Array.from({ length: 11 }, () => (random.uniform() < 0.3 + 0.04 * i ? 1 : -1))),
+    )
+
+    it.each([
+      ['four', false],
+      ['eight', true],
+      ['twoAround', true],
+    ] as const)('in the neighbourhood %s', (neighbourhood, across) => {
+      let holes = 0
+      for (const picture of pictures) {
+        const filled = flooded(picture, across)
+        expect(settle(picture, { task: 'holes', neighbourhood, steps: 100, stepSize: 1 })).toEqual(filled)
+        holes += filled.flat().filter((value, i) => value !== picture.flat()[i]).length
+      }
+      expect(holes).toBeGreaterThan(5)
+    })
+
+    it('of a frame, in small steps too; a slanting gap lets paper in only across', () => {
+      expect(settle(FRAME, { task: 'holes', neighbourhood: 'four', steps: 60 })).toEqual(SQUARE)
+      const ring = pictureOf(`
+        ......
+        ..##..
+        .#..#.
+        .#..#.
+        ..##..
+        ......`)
+      const full = ring.map((row, r) => row.map((v, c) => ((r === 2 || r === 3) && (c === 2 || c === 3) ? 1 : v)))
+      const large = { task: 'holes', steps: 60, stepSize: 1 }
+      expect(settle(ring, { ...large, neighbourhood: 'four' })).toEqual(full)
+      expect(settle(ring, { ...large, neighbourhood: 'eight' })).toEqual(ring)
+    })
+  })
+
   it('by half comes to half of what came in', () => {
     const out = settle(FRAME, { task: 'half', steps: 100 })
     out.flat().forEach((v, i) => expect(v).toBeCloseTo((FRAME.flat()[i] ?? 0) / 2, 5))
