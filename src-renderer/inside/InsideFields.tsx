@@ -43,7 +43,7 @@ export default function InsideFields(props: Props): ReactElement {
   const viewTitle = (one: LayerView<never>): string => {
     if (showsWeights(one, layer.size)) return t('inside.kinds.weights')
     if (one.kind === 'prototypes' && one.weight === 'transitions') return t('inside.kinds.transitions')
-    const title = t(`inside.kinds.${one.kind}`)
+    const title = t(`inside.kinds.${one.kind === 'raster' && one.heads ? 'heads' : one.kind}`)
     return several(one.kind) ? `${title}: ${t(`inside.sources.${sourceOf(one)}`, sourceOf(one))}` : title
   }
   return (

@@ -171,10 +171,10 @@ export type LayerView<P> =
   | { readonly kind: 'distances'; readonly weight: string; grid(p: P): UnitGrid }
   /** The line where w·x + b is 0, among the data. */
   | { readonly kind: 'line'; readonly kernel: string; readonly bias: string }
-  /** States one after another, `[batch, steps, ...]`, and a number for each, `[batch, steps]`. */
-  | { readonly kind: 'film'; readonly frames: string; readonly level?: string }
-  /** Spikes, `[batch, time, units]`. */
-  | { readonly kind: 'raster'; readonly spikes: string }
+  /** States one after another, `[batch, steps, ...]`, and a number for each, `[batch, steps]`. `grid`: a state is a table, not like what comes in. */
+  | { readonly kind: 'film'; readonly frames: string; readonly level?: string; grid?(p: P): UnitGrid }
+  /** Spikes, `[batch, time, units]`; of so many `heads` the shares 0–1 of their places, `[batch, time, heads, places]`. */
+  | { readonly kind: 'raster'; readonly spikes: string; readonly heads?: number }
   /** Places of the data in the order of a weight `[places]`. */
   | { readonly kind: 'tour'; readonly order: string }
   /** The best way through a maze by a weight `[cells, 4]`, or, without one, by what enters for each cell; walls as `1`, row after row. */

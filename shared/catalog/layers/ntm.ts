@@ -112,6 +112,10 @@ export default defineLayer({
     const all = (of: (moment: Moment) => Tensor): Tensor => tf.stack(moments.map(of), 1)
     return { memory: all(({ memory }) => memory), weightings: all(({ weightings }) => weightings) }
   },
+  views: [
+    { kind: 'raster', spikes: 'weightings', heads: HEADS },
+    { kind: 'film', frames: 'memory', grid: (p) => ({ rows: p.places, columns: p.width }) },
+  ],
   keras: () => null,
   summary: (p) => `${p.units} · ${p.places}×${p.width}`,
   text: {

@@ -15,6 +15,7 @@ export const inside = {
     line: 'Dividing line',
     film: 'Film of states',
     raster: 'Spikes',
+    heads: 'Where the heads are',
     tour: 'Way through the cities',
     maze: 'Maze',
   },
@@ -55,6 +56,9 @@ export const inside = {
     spikes_one: '{{count}} spike',
     spikes_other: '{{count}} spikes',
     axes: 'Time to the right, units downwards.',
+    headsPicture: 'Where the heads write and read, moment by moment',
+    headsAxes:
+      'Time to the right; above the line the places where it writes, below it those where it reads. The stronger the color, the more.',
   },
   tour: {
     picture_one: 'The closed way through {{count}} city',

@@ -9,6 +9,7 @@ import Picture, { type Draw } from '../Picture'
 import { drawFrame } from './drawFrame'
 import { drawLevel } from './drawLevel'
 import { frameParts } from './frameParts'
+import { momentsOf } from './momentsOf'
 import StartFields from './StartFields'
 import type { ViewProps } from './viewProps'
 
@@ -25,12 +26,15 @@ export default function FilmView(props: ViewProps<'film'>): ReactElement | null 
   const levels = view.level === undefined ? undefined : inside.inner[view.level]
   const film = useMemo(() => {
     if (!states) return null
-    const [, steps = 0] = states.shape
-    const size = steps > 0 ? states.values.length / ((states.shape[0] ?? 1) * steps) : 0
-    const frames = Array.from({ length: steps }, (_, i) => states.values.slice(i * size, (i + 1) * size))
+    const frames = momentsOf(states)
+    const size = frames[0]?.length ?? 0
     const entered = inside.entered ? inside.entered.values.length / (inside.entered.shape[0] ?? 1) : 0
-    return { frames, parts: frameParts(size, entered, layer.picture), tones: toneRange(frames) }
-  }, [states, inside.entered, layer.picture])
+    return {
+      frames,
+      parts: frameParts(size, entered, layer.picture, view.grid?.(layer.params as never)),
+      tones: toneRange(frames),
+    }
+  }, [states, inside.entered, layer.picture, layer.params, view])
   const last = (film?.frames.length ?? 0) - 1
   const at = Math.min(frame, last)
   const draw = useCallback<Draw>(

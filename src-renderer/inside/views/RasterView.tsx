@@ -5,9 +5,10 @@ import classes from '../inside.module.css'
 import Picture, { type Draw } from '../Picture'
 import RowField from '../RowField'
 import { drawRaster, spikesOf } from './drawRaster'
+import { momentsOf } from './momentsOf'
 import type { ViewProps } from './viewProps'
 
-/** When which unit spiked, for a row of the data. */
+/** When which unit spiked, or where heads were, for a row of the data. */
 export default function RasterView({
   view,
   inside,
@@ -19,22 +20,24 @@ export default function RasterView({
   const { t } = useTranslation()
   const { number } = useFormat()
   const spikes = inside.inner[view.spikes]
-  const moments = useMemo(() => {
-    const [, time = 0, units = 0] = spikes?.shape ?? []
-    return Array.from({ length: time }, (_, i) => spikes?.values.slice(i * units, (i + 1) * units) ?? [])
-  }, [spikes])
+  const moments = useMemo(() => (spikes ? momentsOf(spikes) : []), [spikes])
+  const { heads } = view
   const draw = useCallback<Draw>(
-    (context, room, colors) => drawRaster(context, { moments, format: number }, room, colors),
-    [moments, number],
+    (context, room, colors) => drawRaster(context, { moments, heads, format: number }, room, colors),
+    [moments, heads, number],
   )
   if (!spikes) return null
   return (
     <>
-      <Picture draw={draw} name={name} label={t('inside.raster.picture', { count: moments[0]?.length ?? 0 })} />
+      <Picture
+        draw={draw}
+        name={name}
+        label={heads ? t('inside.raster.headsPicture') : t('inside.raster.picture', { count: moments[0]?.length ?? 0 })}
+      />
       <div className={classes['caption']}>
         <RowField row={wish.row} rows={rows} onChange={(row) => onWish({ row })} />
-        <span>{t('inside.raster.spikes', { count: spikesOf(moments).length })}</span>
-        <span>{t('inside.raster.axes')}</span>
+        {!heads && <span>{t('inside.raster.spikes', { count: spikesOf(moments).length })}</span>}
+        <span>{t(heads ? 'inside.raster.headsAxes' : 'inside.raster.axes')}</span>
       </div>
     </>
   )

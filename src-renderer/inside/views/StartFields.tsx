@@ -41,7 +41,8 @@ export default function StartFields({
     const inputs = Object.fromEntries(Object.entries(shown).map(([id, list]) => [id, list.map((one) => [...one])]))
     onWish({ ...wish, inputs: { ...inputs, [node]: [[...values]] } })
   }
-  const picture = type?.shape.length === 3 ? type.shape : layer.picture
+  const own = type?.shape.length === 2 ? [...type.shape, 1] : type?.shape
+  const picture = own?.length === 3 ? own : layer.picture
   const shape =
     row && (pictureShape(row.length, picture) ?? [Math.ceil(row.length / COLUMNS), Math.min(COLUMNS, row.length), 1])
   return (

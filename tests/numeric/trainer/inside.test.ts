@@ -1,7 +1,10 @@
 import { afterAll, describe, expect, it } from 'vitest'
+import { catalog } from '../../../shared/catalog/catalog'
+import { momentsOf } from '../../../src-renderer/inside/views/momentsOf'
 import { inside } from '../../../src-main/trainer/inspect/inside'
 import type { OpenNetwork } from '../../../src-main/trainer/session/openNetwork'
 import { ruleDocument } from '../rules/trainRule'
+import { toChain } from './toDocument'
 import { removeFolders, trainDocument } from './trainDocument'
 
 afterAll(removeFolders)
@@ -44,6 +47,37 @@ describe('looking into a layer', () => {
     expect(made).toMatchObject({ ok: true, value: { entered: { values: [0.5, 3] }, rows: 0 } })
     const none = await inside(network, { node: 'layer' })
     expect(none).toMatchObject({ ok: true, value: { inputs: {}, rows: 0, weights: { bias: { values: [-6] } } } })
+  })
+  it('tells memory and weightings of a neural Turing machine moment by moment, as its views name them', async () => {
+    const document = toChain(
+      { id: 'data', type: 'bitCopy', params: { samples: 20, length: 2, bits: 2 } },
+      [{ type: 'ntm', params: { units: 2, controller: 3, places: 4, width: 3 } }],
+      { type: 'meanSquaredError' },
+      { epochs: 1, batchSize: 10 },
+    )
+    const { session } = await trainDocument(document)
+    const ntm = document.nodes.find(({ type }) => type === 'ntm')
+    if (!session.network || !ntm) throw new Error('no network')
+    await session.network.data()
+    const found = await inside(session.network, { node: ntm.id, inner: true, rows: { from: 0, count: 1 } })
+    if (!found.ok) throw new Error(found.error.message)
+    const values = found.value.inner
+    for (const view of catalog.layers.get('ntm')?.views ?? []) {
+      const name = view.kind === 'raster' ? view.spikes : view.kind === 'film' ? view.frames : ''
+      const moments = momentsOf(values[name] ?? { shape: [], values: [] })
+      expect(moments).toHaveLength(5)
+      if (view.kind === 'raster')
+        for (const moment of moments)
+          for (const head of [0, 1]) {
+            const shares = moment.slice(4 * head, 4 * head + 4)
+            expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 5)
+          }
+      if (view.kind === 'film') {
+        const { rows = 0, columns = 0 } = view.grid?.(ntm.params as never) ?? {}
+        for (const moment of moments) expect(moment).toHaveLength(rows * columns)
+      }
+    }
+    expect(Object.keys(values)).toEqual(['memory', 'weightings'])
   })
   it('refuses what is no layer of the run, and rows that do not fit', async () => {
     const network = await trained()

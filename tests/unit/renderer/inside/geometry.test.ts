@@ -6,11 +6,12 @@ import { columnsOf, tensorRows } from '../../../../src-renderer/inside/tensorRow
 import { distancesOf, nearestUnits } from '../../../../src-renderer/inside/views/distancesOf'
 import { hitsOf } from '../../../../src-renderer/inside/views/drawDistances'
 import { layCells } from '../../../../src-renderer/inside/views/drawPictures'
-import { spikesOf } from '../../../../src-renderer/inside/views/drawRaster'
+import { headLines, sharesOf, spikesOf } from '../../../../src-renderer/inside/views/drawRaster'
 import { stopsOf, tourLength } from '../../../../src-renderer/inside/views/drawTour'
 import { frameParts } from '../../../../src-renderer/inside/views/frameParts'
 import { gridEdges } from '../../../../src-renderer/inside/views/gridEdges'
 import { lineWords } from '../../../../src-renderer/inside/views/lineWords'
+import { momentsOf } from '../../../../src-renderer/inside/views/momentsOf'
 import { moveTo } from '@shared/catalog/define/maze'
 import { bestMove, everyCell, valuesOf, walkMaze } from '../../../../src-renderer/inside/views/walkMaze'
 
@@ -111,6 +112,10 @@ describe('pictures', () => {
     ])
     expect(frameParts(10, 35, [7, 5, 1])).toEqual([{ from: 0, to: 10, shape: undefined }])
   })
+  it('of a memory are tables of its places, whatever came in', () => {
+    expect(frameParts(24, 9, undefined, { rows: 8, columns: 3 })).toEqual([{ from: 0, to: 24, shape: [8, 3, 1] }])
+    expect(frameParts(36, 9, [3, 3, 1], { rows: 9, columns: 4 })).toEqual([{ from: 0, to: 36, shape: [9, 4, 1] }])
+  })
   it('are spoiled in exactly the wanted share of different cells', () => {
     const clean = Array.from({ length: 35 }, (_, i) => (i % 2 ? 1 : -1))
     for (let i = 0; i < 20; i++) {
@@ -132,6 +137,16 @@ describe('a tour', () => {
 })
 
 describe('spikes', () => {
+  it('of the first row come moment by moment, with all that a moment has', () => {
+    const values = Array.from({ length: 24 }, (_, i) => i)
+    expect(momentsOf({ shape: [2, 3, 2, 2], values })).toEqual([[0, 1, 2, 3], [4, 5, 6, 7], [8, 9, 10, 11]]) // prettier-ignore
+    expect(momentsOf({ shape: [1, 2, 3], values: [1, 0, 0, 0, 1, 1] })).toEqual([[1, 0, 0], [0, 1, 1]]) // prettier-ignore
+  })
+  it('are shares where heads are, those that are seen, with a line between the heads', () => {
+    expect(sharesOf([[0.25, 0, 0.75], [1.00001, 0.001, 0]])).toEqual([[0, 0, 0.25], [0, 2, 0.75], [1, 0, 1]]) // prettier-ignore
+    expect(headLines(16, 2)).toEqual([8])
+    expect(headLines(5, 1)).toEqual([])
+  })
   it('are moments and units', () => expect(spikesOf([[0, 1], [1, 0]])).toEqual([[0, 1], [1, 0]])) // prettier-ignore
 })
 
