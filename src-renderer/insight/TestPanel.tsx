@@ -207,12 +207,15 @@ function Answers({ runId, document, value, rows, taken, asked }: AnswersProps): 
   const { objectives, answers, feeds, layers } = asked
   const titleOf = useNodeTitles(document.nodes)
   const inputs = useMemo(() => toInputs(feeds, rows), [feeds, rows])
-  return objectives.flatMap((objective) => {
-    const { node, prediction, target } = objective
+  const told = objectives.map((objective) => {
+    const layer = layers.find(({ node }) => node.id === objective.prediction.node)
+    return { ...objective, layer, kind: answerKind(layer, objective) }
+  })
+  // What can be right or wrong comes first.
+  told.sort((a, b) => Number(a.kind !== undefined) - Number(b.kind !== undefined))
+  return told.flatMap(({ node, target, layer, kind }) => {
     const output = value.outputs[node]
     if (!output || !answers.has(node)) return []
-    const layer = layers.find((one) => one.node.id === prediction.node)
-    const kind = answerKind(layer, objective)
     return [
       <Fragment key={node}>
         {answers.size > 1 && <h4 className={classes['answerTitle']}>{titleOf(node)}</h4>}
