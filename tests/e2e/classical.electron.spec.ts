@@ -1,4 +1,4 @@
-import { classicalRows, isUsual, type ClassicalRow } from './fixtures/classicalRows'
+import { classicalRows, isRuled, isUsual, type ClassicalRow } from './fixtures/classicalRows'
 import { findVisualFaults } from './fixtures/findVisualFaults'
 import { Screen } from './fixtures/Screen'
 import { expect, test } from './fixtures/test'
@@ -17,8 +17,7 @@ const [mouse, search, pull, offers] = Object.keys(WAYS) as [Way, Way, Way, Way]
 
 /** The ways take turns: what reads another port than the first is wired by hand, and only the usual rule of a layer is offered. */
 function wayOf(row: ClassicalRow, turn: number): Way {
-  const ways =
-    row.rule === null ? [mouse, search] : isUsual(row) ? [mouse, search, pull, offers] : [mouse, search, pull]
+  const ways = !isRuled(row) ? [mouse, search] : isUsual(row) ? [mouse, search, pull, offers] : [mouse, search, pull]
   return row.features === 'features' ? (ways[turn % ways.length] ?? mouse) : mouse
 }
 const rows = classicalRows().map((row, turn) => ({ ...row, way: wayOf(row, turn) }))
@@ -64,7 +63,7 @@ for (const way of Object.keys(WAYS) as Way[])
     await screen.openBlank()
     const faults: string[] = []
     for (const [k, row] of some.entries()) {
-      const name = [row.layer, row.rule ?? 'a loss'].join(' by ')
+      const name = [row.layer, row.rule ?? 'the offered loss'].join(' by ')
       await test.step(name, async () => {
         if (k > 0) await beginAnew(screen)
         // One network that cannot be built says nothing of the others.

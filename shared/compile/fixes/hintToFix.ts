@@ -48,8 +48,8 @@ function decider(context: CheckContext, edge: GraphEdge | undefined, param: stri
   for (let k = 0; at && k < REACH; k++) {
     const node = context.nodes.get(at.source.node)
     if (!node?.item) return undefined
-    if (shapesState(node) || isFixed(node)) return undefined
-    if (Object.hasOwn(node.item.params, param)) return node
+    if (shapesState(node)) return undefined
+    if (Object.hasOwn(node.item.params, param)) return isFixed(node) ? undefined : node
     // Past an activation a layer's own activation decides nothing any more.
     const stops = param === 'activation' ? !(node.item.kind === 'layer' && node.item.passesActivation) : false
     const [feed] = node.incoming

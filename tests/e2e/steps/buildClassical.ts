@@ -67,7 +67,9 @@ const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\
 
 /** An entry of an open list: its title, and the group of the palette that it belongs to. */
 const option = (screen: Screen, title: string): Locator =>
-  screen.page.getByRole('option', { name: new RegExp(`^${escaped(title)}\\s*(Classical|Learning rule|Core|Block)`) })
+  screen.page.getByRole('option', {
+    name: new RegExp(`^${escaped(title)}\\s*(Classical|Learning rule|Objective|Core|Block)`),
+  })
 
 /** Finds something in the open list by its name, and takes it as the keyboard does: arrows to it, Enter. */
 async function pick(screen: Screen, list: string, title: string): Promise<void> {
