@@ -170,6 +170,14 @@ export const serviceProblemTexts = {
     en: '{format} cannot hold the layer “{name}” ({layer}) with these settings. Choose another format.',
     uk: '{format} не може вмістити шар «{name}» ({layer}) з такими налаштуваннями. Виберіть інший формат.',
   },
+  operationNotInFormat: {
+    en: 'This network cannot be exported: “{node}” computes with {operation}, for which {format} has nothing.',
+    uk: 'Цю мережу не можна експортувати: «{node}» обчислює операцією {operation}, якої немає у {format}.',
+  },
+  tooLargeForFormat: {
+    en: '{format} holds at most {most} MiB, and this network needs {size} MiB.',
+    uk: '{format} вміщує щонайбільше {most} МіБ, а цій мережі потрібно {size} МіБ.',
+  },
   targetComputed: {
     en: 'The loss “{node}” compares with something computed, which a Keras script cannot.',
     uk: 'Втрати «{node}» порівнюють з обчисленим значенням, а сценарій Keras цього не вміє.',

@@ -1,4 +1,4 @@
-import { feedsOf, type Feed } from '@shared/compile/feedsOf'
+import type { Feed } from '@shared/compile/feedsOf'
 import { sizeOf, vocabularyOf, type TensorType } from '@shared/catalog/define/tensorType'
 import { createRandom, type Random } from '@shared/random'
 import type { GraphDocument } from '@shared/graph/document'
@@ -7,14 +7,15 @@ import { openNetwork, type OpenNetwork } from '../../src-main/trainer/session/op
 
 /**
  * The network of a document with weights as the seed makes them, moved a little, so that nothing is lost because it is zero. What holds whole
- * numbers stays as it is.
+ * numbers, or what is drawn for good, stays as it is.
  */
 export function openMoved(device: Device, document: GraphDocument): OpenNetwork {
   const opened = openNetwork(device, document)
   if (!opened.ok) throw new Error(`${opened.error.code} ${opened.error.cause}`)
   const { tf } = device
   for (const { node, name, value, spec } of opened.value.weights.all) {
-    if (spec.parts) continue
+    // A reservoir stays one too: louder, it would make much of the last digit.
+    if (spec.parts || (!spec.trainable && !/mean|variance/i.test(name))) continue
     const random = createRandom(5, `${node}/${name}`)
     // A variance stays one.
     const move = (): number => (/variance/i.test(name) ? random.uniform() : 0.2 * random.normal())
@@ -46,4 +47,3 @@ export const anyInputs = (feeds: readonly Feed[], count: number): Record<string,
       return [node, Array.from({ length: count }, (_, row) => each.flatMap((rows) => rows[row] ?? []))]
     }),
   )
-export const feedsOfNetwork = ({ plan }: OpenNetwork): readonly Feed[] => feedsOf(plan)

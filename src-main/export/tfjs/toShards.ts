@@ -1,26 +1,35 @@
-import { sizeOf } from '@shared/catalog/define/tensorType'
+import { sizeOf, type Shape } from '@shared/catalog/define/tensorType'
 import type { ExportFile } from '../defineExporter'
-import type { NamedWeight } from '../weights/namedWeights'
 
 /** What browsers like to cache in one piece. */
 const SHARD_BYTES = 4 * 2 ** 20
 
+export interface StoredTensor {
+  readonly name: string
+  readonly shape: Shape
+  /** Absent: float32. */
+  readonly dtype?: 'float32' | 'int32' | 'bool'
+  read(): Promise<Float32Array | Int32Array | Uint8Array>
+}
+
+const bytesOf = ({ shape, dtype }: StoredTensor): number => sizeOf(shape) * (dtype === 'bool' ? 1 : 4)
+
 /** Bytes `from` to `to` of weights one after another, little-endian. */
-async function* bytesBetween(weights: readonly NamedWeight[], from: number, to: number): AsyncGenerator<Uint8Array> {
+async function* bytesBetween(weights: readonly StoredTensor[], from: number, to: number): AsyncGenerator<Uint8Array> {
   let at = 0
-  for (const { shape, read } of weights) {
-    const [begin, end] = [at, at + sizeOf(shape) * 4]
+  for (const weight of weights) {
+    const [begin, end] = [at, at + bytesOf(weight)]
     at = end
     if (end <= from || begin >= to) continue
-    const values = await read()
+    const values = await weight.read()
     const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength)
     yield bytes.subarray(Math.max(0, from - begin), Math.min(end, to) - begin)
   }
 }
 
-/** Weights one after another as little-endian float32 in files of at most 4 MiB, and the manifest that tells them apart. */
-export function toShards(weights: readonly NamedWeight[]) {
-  const size = weights.reduce((sum, { shape }) => sum + sizeOf(shape) * 4, 0)
+/** Weights one after another, little-endian, in files of at most 4 MiB, and the manifest that tells them apart. */
+export function toShards(weights: readonly StoredTensor[]) {
+  const size = weights.reduce((sum, weight) => sum + bytesOf(weight), 0)
   const count = Math.max(1, Math.ceil(size / SHARD_BYTES))
   const files: ExportFile[] = Array.from({ length: count }, (_, i) => ({
     name: `group1-shard${i + 1}of${count}.bin`,
@@ -29,7 +38,7 @@ export function toShards(weights: readonly NamedWeight[]) {
   const manifest = [
     {
       paths: files.map(({ name }) => name),
-      weights: weights.map(({ name, shape }) => ({ name, shape, dtype: 'float32' })),
+      weights: weights.map(({ name, shape, dtype = 'float32' }) => ({ name, shape, dtype })),
     },
   ]
   return { files, manifest }
