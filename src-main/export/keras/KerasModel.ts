@@ -1,13 +1,15 @@
 import type { ParamsOf, ParamSpecs } from '@shared/catalog/define/params'
 import type { LossDefinition } from '@shared/catalog/define/loss'
 import type { TensorType } from '@shared/catalog/define/tensorType'
+import type { PortRef } from '@shared/graph/document'
+import type { Result } from '@shared/result'
 
 /** A value of the network: the name of the input or of the call that makes it. */
 export type TensorName = string
 
 export interface KerasInput {
   readonly name: TensorName
-  /** Data node and port that feed it. */
+  /** Node and port that feed it: data, noise, or what things are made from step by step. */
   readonly node: string
   readonly port: string
   readonly type: TensorType
@@ -35,29 +37,49 @@ export interface KerasCall {
   readonly layer: string
   readonly inputs: readonly TensorName[]
   readonly output: TensorName
+  /** Of the output. */
+  readonly type: TensorType
   /** Present: the inputs are given one by one, then these by name. */
   readonly options?: Readonly<Record<string, unknown>>
 }
 
-/** A loss with the value it judges and the data it compares with. */
-export interface KerasObjective {
-  readonly node: string
+/** A loss in Keras's words. */
+export interface KerasLoss {
   readonly item: LossDefinition
-  /** The loss in Keras's words. */
   readonly keras: NonNullable<ReturnType<LossDefinition['keras']>>
   readonly params: ParamsOf<ParamSpecs>
+  readonly target: TensorType
+}
+
+/** What an objective looks at, which is what the model gives. */
+export interface KerasOutput {
+  /** The loss node. */
+  readonly node: string
+  readonly tensor: TensorName
+  readonly type: TensorType
+  /** Output of a node that gives it. */
+  readonly source: PortRef
+  /** Absent: Keras has no such loss. */
+  readonly loss?: KerasLoss
+}
+
+/** A loss with the value it judges and the data it compares with. */
+export interface KerasObjective extends Omit<KerasLoss, 'target'> {
+  readonly node: string
   readonly prediction: { readonly tensor: TensorName; readonly type: TensorType }
   readonly target: { readonly node: string; readonly port: string; readonly type: TensorType }
 }
 
-/** A network in Keras's words: what both exporters write. */
+/** A network in Keras's words: what all writers of Keras's kind share. */
 export interface KerasModel {
   readonly name: string
   readonly inputs: readonly KerasInput[]
   readonly layers: readonly KerasLayerEntry[]
   readonly calls: readonly KerasCall[]
-  /** One output each, in the order of the loss nodes. */
-  readonly objectives: readonly KerasObjective[]
+  /** One for each loss node, in their order. */
+  readonly outputs: readonly KerasOutput[]
+  /** How Keras's fit learns at each output from data, in the order of the outputs, or why it cannot. */
+  readonly objectives: Result<readonly KerasObjective[]>
   /** Nodes that no loss looks at, which are left out. */
   readonly omitted: readonly string[]
 }

@@ -1,20 +1,19 @@
 import { toKeras } from '@shared/catalog/toKeras'
-import { sampleWeight, type LossDefinition } from '@shared/catalog/define/loss'
+import type { LossDefinition } from '@shared/catalog/define/loss'
 import type { ParamsOf, ParamSpecs } from '@shared/catalog/define/params'
 import type { TensorType } from '@shared/catalog/define/tensorType'
 import type { CheckedGraph, CheckedNode } from '@shared/compile/checkedGraph'
 import { weightOwner } from '@shared/compile/weightOwner'
 import type { GraphDocument, GraphEdge } from '@shared/graph/document'
-import { fail, ok, problem, type Problem, type Result } from '@shared/result'
-import type { KerasCall, KerasInput, KerasLayerEntry, KerasModel, KerasObjective, TensorName } from './KerasModel'
+import { fail, ok, problem, type Result } from '@shared/result'
+import { endAt, feedsNetwork, isEntrance } from './entrances'
+import type { KerasCall, KerasInput, KerasLayerEntry, KerasModel, KerasOutput, TensorName } from './KerasModel'
 import { createNames, toKerasName } from './kerasNames'
+import { objectivesOf } from './objectivesOf'
+import { notExportable, notInKeras } from './refusals'
 
 type Params = ParamsOf<ParamSpecs>
-
-const notExportable = (node: string): Problem =>
-  problem('notExportable', `This network cannot be exported: “${node}” lacks a connection.`, { node })
-const notInKeras = (node: string, type: string): Problem =>
-  problem('notInKeras', `Keras has no counterpart of “${node}” (${type}).`, { node, type })
+const NOTHING: TensorType = { shape: [], dtype: 'float32' }
 
 /** The network between the data and the predictions in Keras's words, or why Keras has no words for it. */
 export function toKerasModel(document: GraphDocument, checked: CheckedGraph): Result<KerasModel> {
@@ -53,15 +52,16 @@ class KerasModelMaker {
       const added = this.addNode(node)
       if (!added.ok) return added
     }
-    const objectives = this.objectives()
-    if (!objectives.ok) return objectives
+    const outputs = this.outputs()
+    if (!outputs.ok) return outputs
     const omitted = order.filter((id) => !this.reached.has(id) && computes(nodes[id]))
     return ok({
       name: toKerasName(this.document.title) || 'network',
       inputs: [...this.inputs.values()],
       layers: [...this.layers.values()],
       calls: this.calls,
-      objectives: objectives.value,
+      outputs: outputs.value,
+      objectives: objectivesOf(this.checked, outputs.value),
       omitted,
     })
   }
@@ -69,11 +69,12 @@ class KerasModelMaker {
   private addNode(node: CheckedNode): Result<null> {
     const { item } = node
     const { id } = node.node
-    if (!item || item.kind === 'dataset' || item.kind === 'loss') return ok(null)
+    if (!item || item.kind === 'loss' || feedsNetwork(node)) return ok(null)
     const sources = node.incoming.map((edge) => this.valueOf(edge))
     const [first] = sources
     // A call has one output here.
-    if (item.inputs.length === 0 || item.outputs.length > 1) return fail(notInKeras(node.node.name ?? id, item.id))
+    if (item.kind === 'dataset' || item.inputs.length === 0 || item.outputs.length > 1)
+      return fail(notInKeras(node.node.name ?? id, item.id))
     if (first === undefined || sources.length !== node.incoming.length) return fail(notExportable(id))
     if (isEntrance(node)) {
       this.made.set(id, first)
@@ -85,7 +86,8 @@ class KerasModelMaker {
     const shapes = node.inputs.map((type) => type?.shape ?? [])
     const call = item.kind === 'layer' ? toKeras(item, node.params as Params, shapes)?.call : undefined
     const inputs = call ? call.inputs.flatMap((i) => sources[i] ?? []) : sources
-    this.calls.push({ layer: layer.value.name, inputs, output, ...(call && { options: call.options }) })
+    const type = Object.values(node.outputs)[0] ?? NOTHING
+    this.calls.push({ layer: layer.value.name, inputs, output, type, ...(call && { options: call.options }) })
     this.made.set(id, output)
     return ok(null)
   }
@@ -125,66 +127,49 @@ class KerasModelMaker {
     const known = this.inputs.get(key)
     if (known) return known.name
     const node = this.checked.nodes[source.node]
-    const type: TensorType = node?.outputs[source.port] ?? { shape: [], dtype: 'float32' }
-    const name = this.nameFor(`${node?.node.name ?? source.node}_${source.port}`, `data_${source.port}`)
+    const type: TensorType = node?.outputs[source.port] ?? NOTHING
+    const title = node?.node.name ?? source.node
+    const alone = node?.item?.kind === 'layer' && node.item.outputs.length === 1
+    const name = this.nameFor(alone ? title : `${title}_${source.port}`, `data_${source.port}`)
     this.inputs.set(key, { name, node: source.node, port: source.port, type })
     return name
   }
 
-  private objectives(): Result<KerasObjective[]> {
+  private outputs(): Result<KerasOutput[]> {
     const losses = this.document.nodes
       .flatMap(({ id }) => this.checked.nodes[id] ?? [])
       .filter(({ item }) => item?.kind === 'loss')
-    const taken = new Set<TensorName>(this.inputsByName())
-    const objectives: KerasObjective[] = []
+    const taken = new Set<TensorName>([...this.inputs.values()].map(({ name }) => name))
+    const outputs: KerasOutput[] = []
     for (const loss of losses) {
-      const objective = this.objective(loss, taken)
-      if (!objective.ok) return objective
-      objectives.push(objective.value)
+      const output = this.output(loss, taken)
+      if (!output.ok) return output
+      outputs.push(output.value)
     }
-    return objectives.length === 0 ? fail(notExportable(this.document.title)) : ok(objectives)
+    return outputs.length === 0 ? fail(notExportable(this.document.title)) : ok(outputs)
   }
 
-  private inputsByName(): TensorName[] {
-    return [...this.inputs.values()].map(({ name }) => name)
-  }
-
-  private objective(loss: CheckedNode, taken: Set<TensorName>): Result<KerasObjective> {
+  private output(loss: CheckedNode, taken: Set<TensorName>): Result<KerasOutput> {
     const { id } = loss.node
-    const end = (port: string | undefined) => {
-      const at = loss.incoming.findIndex(({ target }) => target.port === port)
-      return { edge: loss.incoming[at], type: loss.inputs[at] }
-    }
-    const [first, second] = loss.item?.inputs ?? []
-    const [prediction, target] = [end(first?.name), end(second?.name)]
+    const [prediction, target] = [endAt(loss, 0), endAt(loss, 1)]
+    if (!prediction.edge || !prediction.type) return fail(notExportable(id))
     const item = loss.item as LossDefinition
-    const keras = item.keras(loss.params as Params)
-    if (!keras) return fail(notInKeras(loss.node.name ?? id, item.id))
-    if (end(sampleWeight.name).edge)
-      return fail(
-        problem('rowWeightsNotExported', 'Weights of rows are not written for Keras’s fit yet.', { node: id }),
-      )
-    if (!prediction.edge || !prediction.type || !target.edge || !target.type) return fail(notExportable(id))
-    const source = this.dataOf(target.edge)
-    if (!source)
-      return fail(
-        problem('targetComputed', 'A loss compares with something computed, which Keras’s fit cannot.', { node: id }),
-      )
+    const params = loss.params as Params
+    const keras = target.type && item.keras(params)
     let tensor = this.valueOf(prediction.edge)
     // A model's output must be a value of its own: what is also an input or another output gets a second name.
-    if (taken.has(tensor)) tensor = this.rename(tensor, id, prediction.type.shape)
+    if (taken.has(tensor)) tensor = this.rename(tensor, id, prediction.type)
     taken.add(tensor)
     return ok({
       node: id,
-      item,
-      keras,
-      params: loss.params as Params,
-      prediction: { tensor, type: prediction.type },
-      target: { ...source, type: target.type },
+      tensor,
+      type: prediction.type,
+      source: prediction.edge.source,
+      ...(keras && { loss: { item, keras, params, target: target.type } }),
     })
   }
 
-  private rename(tensor: TensorName, id: string, outputShape: readonly number[]): TensorName {
+  private rename(tensor: TensorName, id: string, type: TensorType): TensorName {
     const name = this.nameFor(`${id}_prediction`)
     const config = { activation: 'linear' }
     const entry = {
@@ -193,31 +178,14 @@ class KerasModelMaker {
       config,
       trainable: true,
       weights: [],
-      inputRank: outputShape.length,
-      outputShape,
+      inputRank: type.shape.length,
+      outputShape: type.shape,
     }
     this.layers.set(`output of ${id}`, entry)
-    this.calls.push({ layer: name, inputs: [tensor], output: name })
+    this.calls.push({ layer: name, inputs: [tensor], output: name, type })
     return name
   }
-
-  /** The data behind a target; `undefined` where something is computed on the way. */
-  private dataOf({ source }: GraphEdge): { node: string; port: string } | undefined {
-    const node = this.checked.nodes[source.node]
-    if (node?.item?.kind === 'dataset') return { node: source.node, port: source.port }
-    const [only] = node?.incoming ?? []
-    return node && isEntrance(node) && only ? this.dataOf(only) : undefined
-  }
 }
-
-/** A node that only names where data come in. */
-const isEntrance = ({ item, params, inputs }: CheckedNode): boolean =>
-  item?.kind === 'layer' &&
-  toKeras(
-    item,
-    params as Params,
-    inputs.map((type) => type?.shape ?? []),
-  )?.className === 'InputLayer'
 
 const computes = (node: CheckedNode | undefined): boolean =>
   node?.item?.kind === 'layer' || node?.item?.kind === 'activation'
@@ -234,6 +202,8 @@ function reachedByPredictions({ nodes }: CheckedGraph): ReadonlySet<string> {
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     if (reached.has(id)) continue
     reached.add(id)
+    const node = nodes[id]
+    if (node && feedsNetwork(node)) continue
     open.push(...(nodes[id]?.incoming ?? []).map(({ source }) => source.node))
   }
   return reached

@@ -47,9 +47,11 @@ export const pythonExporter = defineExporter({
   write: async ({ document }) => {
     const model = toKerasModel(document, checkGraph(document))
     if (!model.ok) return model
-    const data = writeData(document, model.value, await storedData(document))
+    const { objectives } = model.value
+    if (!objectives.ok) return objectives
+    const data = writeData(document, model.value, objectives.value, await storedData(document))
     if (!data.ok) return data
-    const compile = writeCompile(document, model.value, data.value)
+    const compile = writeCompile(document, objectives.value, data.value)
     if (!compile.ok) return compile
     const head = `"""${docTitle(document.title)}\n\nMade with Neuroloom ${version}. Needs Keras 3, TensorFlow 2.16 or later, and NumPy.\n"""\n\nimport keras\nimport numpy as np\nfrom keras import layers\n`
     const network = writeModel(model.value)

@@ -3,7 +3,7 @@ import { parseParams } from '@shared/catalog/define/params'
 import type { TensorType } from '@shared/catalog/define/tensorType'
 import type { GraphDocument } from '@shared/graph/document'
 import { fail, ok, problem, type Result } from '@shared/result'
-import type { KerasModel } from '../keras/KerasModel'
+import type { KerasModel, KerasObjective } from '../keras/KerasModel'
 import { toKerasName } from '../keras/kerasNames'
 import { datasetScripts, type StoredData } from './datasetScripts'
 
@@ -82,10 +82,13 @@ const WORDS = {
 } as const
 
 /** The data of a model as Python. */
-export function writeData(document: GraphDocument, model: KerasModel, stored: StoredData): Result<DataScript> {
-  const ids = [
-    ...new Set([...model.inputs.map(({ node }) => node), ...model.objectives.map(({ target }) => target.node)]),
-  ]
+export function writeData(
+  document: GraphDocument,
+  model: Pick<KerasModel, 'inputs'>,
+  objectives: readonly KerasObjective[],
+  stored: StoredData,
+): Result<DataScript> {
+  const ids = [...new Set([...model.inputs.map(({ node }) => node), ...objectives.map(({ target }) => target.node)])]
   const all: Loaded[] = []
   for (const id of ids) {
     const loaded = load(document, id, ids.length === 1 ? '' : `_${toKerasName(id) || `set_${all.length + 1}`}`, stored)
@@ -95,7 +98,7 @@ export function writeData(document: GraphDocument, model: KerasModel, stored: St
   const nameOf = (node: string, port: string) => `${port}${all.find((one) => one.node === node)?.suffix ?? ''}`
   const lines = all.map(({ suffix }) => `features${suffix}, target${suffix} = load${suffix}_data()`)
   const y: string[] = []
-  for (const { target } of model.objectives) {
+  for (const { target } of objectives) {
     const name = nameOf(target.node, target.port)
     const value = encoded(name, target.type)
     const encoding = target.type.labels?.encoding

@@ -10,14 +10,14 @@ const inputArgs = ({ shape, dtype }: TensorType = { shape: [], dtype: 'float32' 
   `shape=${shapeOf(shape)}${dtype === 'int32' ? ', dtype="int32"' : ''}`
 
 /** Whether the calls form one line from the only input to the only output, each layer used once. */
-export function isSequential({ inputs, layers, calls, objectives }: KerasModel): boolean {
-  if (inputs.length !== 1 || objectives.length !== 1 || layers.length !== calls.length) return false
+export function isSequential({ inputs, layers, calls, outputs }: KerasModel): boolean {
+  if (inputs.length !== 1 || outputs.length !== 1 || layers.length !== calls.length) return false
   let last = inputs[0]?.name
   for (const call of calls) {
     if (call.inputs.length !== 1 || call.inputs[0] !== last) return false
     last = call.output
   }
-  return last === objectives[0]?.prediction.tensor
+  return last === outputs[0]?.tensor
 }
 
 function sequential({ name, inputs, layers, calls }: KerasModel): string {
@@ -36,7 +36,7 @@ const call = (entry: KerasLayerEntry, indent: number): string => {
 }
 
 function functional(model: KerasModel): string {
-  const { name, inputs, layers, calls, objectives } = model
+  const { name, inputs, layers, calls, outputs } = model
   const uses = new Map<string, number>()
   for (const { layer } of calls) uses.set(layer, (uses.get(layer) ?? 0) + 1)
   const lines = inputs.map(
@@ -53,7 +53,7 @@ function functional(model: KerasModel): string {
   const list = (names: readonly string[]) => (names.length === 1 ? (names[0] ?? '') : `[${names.join(', ')}]`)
   const ends = [
     `inputs=${list(inputs.map((input) => input.name))}`,
-    `outputs=${list(objectives.map(({ prediction }) => prediction.tensor))}`,
+    `outputs=${list(outputs.map(({ tensor }) => tensor))}`,
   ]
   lines.push(pythonCall('model = keras.Model(', [...ends, `name=${pythonText(name)}`], ')'))
   return lines.join('\n')

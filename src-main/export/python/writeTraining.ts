@@ -4,7 +4,7 @@ import { toSnakeCase } from '@shared/catalog/define/toSnakeCase'
 import { metricsAt } from '@shared/compile/metricsAt'
 import type { GraphDocument } from '@shared/graph/document'
 import { fail, ok, problem, type Result } from '@shared/result'
-import type { KerasModel, KerasObjective } from '../keras/KerasModel'
+import type { KerasObjective } from '../keras/KerasModel'
 import { keywords, pythonCall, pythonClass, pythonText, pythonValue } from './pythonValue'
 import type { DataScript } from './writeData'
 
@@ -119,7 +119,7 @@ function metricsOf(
 /** Optimizer, losses and metrics. */
 export function writeCompile(
   document: GraphDocument,
-  { objectives }: KerasModel,
+  objectives: readonly KerasObjective[],
   { rows }: DataScript,
 ): Result<string> {
   if (document.training.phases?.length)

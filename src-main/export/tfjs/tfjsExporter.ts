@@ -36,7 +36,7 @@ function namedWeights({ layers }: KerasModel, weights: WeightSource): Result<Nam
 }
 
 /** What a program must know to feed the model and to read its answers. */
-function metadataOf({ inputs, objectives }: KerasModel, document: GraphDocument) {
+function metadataOf({ inputs, outputs }: KerasModel, document: GraphDocument) {
   const describe = (id: string) => {
     const node = document.nodes.find((one) => one.id === id)
     const item = node && catalog.datasets.get(node.type)
@@ -52,9 +52,9 @@ function metadataOf({ inputs, objectives }: KerasModel, document: GraphDocument)
         ...(port === 'features' && shape?.featureNames && { features: shape.featureNames }),
       }
     }),
-    outputs: objectives.map(({ prediction, target }) => ({
-      name: prediction.tensor,
-      ...(target.type.labels?.names && { classes: target.type.labels.names }),
+    outputs: outputs.map(({ tensor, loss }) => ({
+      name: tensor,
+      ...(loss?.target.labels?.names && { classes: loss.target.labels.names }),
     })),
   }
 }

@@ -101,9 +101,7 @@ export function toTopology(model: KerasModel) {
       name: model.name,
       layers: [...model.inputs.map(({ name, type }) => inputLayer(name, type)), ...layers],
       input_layers: model.inputs.map(({ name }): Place => [name, 0, 0]),
-      output_layers: model.objectives.map(
-        ({ prediction }): Place => places.get(prediction.tensor) ?? [prediction.tensor, 0, 0],
-      ),
+      output_layers: model.outputs.map(({ tensor }): Place => places.get(tensor) ?? [tensor, 0, 0]),
     },
     keras_version: 'tfjs-layers 4.22.0',
     backend: 'tensor_flow.js',

@@ -27,12 +27,15 @@ export function kerasNetwork(document: GraphDocument) {
   if (!model.ok) return { reason: `${model.error.code} ${Object.values(model.error.values ?? {}).join(' ')}` }
   const rows = { train: 8192, validation: 0, test: 0 }
   const data = { functions: '', arrays: '', rows, testRows: 0, x: [], y: [] }
-  const compile = writeCompile(document, model.value, data)
+  const { objectives } = model.value
+  if (!objectives.ok)
+    return { reason: `${objectives.error.code} ${Object.values(objectives.error.values ?? {}).join(' ')}` }
+  const compile = writeCompile(document, objectives.value, data)
   if (!compile.ok) return { reason: compile.error.code }
   const network = writeModel(model.value)
   return {
     source: [...writeCustomClasses([network, compile.value]), network, compile.value].join('\n\n'),
     x: model.value.inputs.map(({ type }) => madeUp(type)),
-    y: model.value.objectives.map(({ target }) => madeUp(target.type)),
+    y: objectives.value.map(({ target }) => madeUp(target.type)),
   }
 }
