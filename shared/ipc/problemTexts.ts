@@ -146,6 +146,30 @@ export const serviceProblemTexts = {
   blockUnknown: { en: 'There is no such block any more.', uk: 'Такого блока вже немає.' },
 
   formatUnknown: { en: 'There is no format “{format}”.', uk: 'Немає формату «{format}».' },
+  lossNotInKeras: {
+    en: 'Keras has no loss or rule like “{nodes}”: the model computes the same, but is not taught by it there.',
+    uk: 'У Keras немає таких втрат чи правила, як «{nodes}»: модель обчислює те саме, але за ними там не вчиться.',
+  },
+  rowWeightsLeftOut: {
+    en: 'Weights of rows ({nodes}) are not in the file: give them to fit as sample_weight.',
+    uk: 'Ваг рядків ({nodes}) у файлі немає: передайте їх у fit як sample_weight.',
+  },
+  optimizerLeftOut: {
+    en: 'Keras has no optimizer like the one chosen ({type}): compile the model with another before you train it further.',
+    uk: 'У Keras немає такого оптимізатора, як обраний ({type}): перш ніж навчати модель далі, скомпілюйте її з іншим.',
+  },
+  optimizerStateLeftOut: {
+    en: 'What the optimizer remembers ({type}) is not in the file: training goes on there as if it had just begun.',
+    uk: 'Того, що пам’ятає оптимізатор ({type}), у файлі немає: навчання там піде далі так, ніби щойно почалося.',
+  },
+  phasesLeftOut: {
+    en: 'A Keras model has no phases of training: there, all losses are learned at once.',
+    uk: 'Модель Keras не має фаз навчання: там усі втрати зменшують водночас.',
+  },
+  scheduleLeftOut: {
+    en: 'The schedule of the learning rate is not in the file: the rate stays as it is set.',
+    uk: 'Розкладу швидкості навчання у файлі немає: вона лишається такою, як задано.',
+  },
   weightsAlone: {
     en: '{format} holds the weights alone: neither the layers nor how they are connected.',
     uk: '{format} містить лише ваги: ні шарів, ні зв’язків між ними.',

@@ -14,6 +14,8 @@ export interface ExportFile {
 export interface Exported {
   /** A format that is a folder has the file that names the others first. */
   readonly files: readonly ExportFile[]
+  /** Files that lie beside the one of a format that is a file, and are needed with it, for the path that it gets; with names without folders. */
+  beside?(path: string): readonly ExportFile[]
   /** What does not survive, and why. */
   readonly losses: readonly Problem[]
 }

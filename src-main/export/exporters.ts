@@ -1,4 +1,6 @@
 import type { Exporter } from './defineExporter'
+import { h5Exporter } from './keras/file/h5Exporter'
+import { kerasExporter } from './keras/file/kerasExporter'
 import { pythonExporter } from './python/pythonExporter'
 import { savedModelExporter } from './savedmodel/savedModelExporter'
 import { tfjsExporter } from './tfjs/tfjsExporter'
@@ -8,6 +10,8 @@ import { safetensorsExporter } from './weights/safetensorsExporter'
 
 /** Every format a network can leave in, in the order shown. */
 export const exporters: readonly Exporter[] = [
+  kerasExporter,
+  h5Exporter,
   savedModelExporter,
   tfjsExporter,
   tfjsGraphExporter,

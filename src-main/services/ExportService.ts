@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { mkdir, stat } from 'node:fs/promises'
 import type { GraphDocument } from '@shared/graph/document'
 import { readDocument } from '@shared/graph/readDocument'
@@ -105,8 +105,10 @@ export class ExportService {
     if (chosen === undefined) return ok(null)
     const allowed = await this.parts.allow(chosen)
     if (!allowed.ok) return allowed
-    const { files, losses } = made.value
-    const written = await (exporter.folder ? writeFolder(allowed.value, files) : writeOne(allowed.value, files))
+    const { files, losses, beside } = made.value
+    const written = await (exporter.folder
+      ? writeFolder(allowed.value, files)
+      : writeOne(allowed.value, files, beside?.(allowed.value)))
     const loading = exporter.loading(allowed.value, source)
     return written.ok ? ok({ path: allowed.value, files: written.value, losses, loading }) : written
   }
@@ -121,14 +123,26 @@ async function refuseProject(path: string): Promise<Result<null>> {
   return fail(problem('isProject', 'This file is a project; the export would destroy it.', values))
 }
 
-async function writeOne(path: string, files: readonly ExportFile[]): Promise<Result<Written>> {
-  const [file] = files
+/** What lies beside it is written first, so that a file is never there without what it needs. */
+async function writeOne(
+  path: string,
+  [file]: readonly ExportFile[],
+  beside: readonly ExportFile[] = [],
+): Promise<Result<Written>> {
   if (!file) return ok([])
-  const free = await refuseProject(path)
-  if (!free.ok) return free
-  const counted = countBytes(file.content)
-  const written = await writeAtomically(path, counted.content)
-  return written.ok ? ok([{ name: path, bytes: counted.bytes() }]) : written
+  const all = [{ ...file, name: path }, ...beside.map((one) => ({ ...one, name: join(dirname(path), one.name) }))]
+  for (const { name } of all) {
+    const free = await refuseProject(name)
+    if (!free.ok) return free
+  }
+  const sizes: Written[number][] = []
+  for (const { name, content } of all.reverse()) {
+    const counted = countBytes(content)
+    const written = await writeAtomically(name, counted.content)
+    if (!written.ok) return written
+    sizes.unshift({ name, bytes: counted.bytes() })
+  }
+  return ok(sizes)
 }
 
 /** Content, and how many bytes of it were written. */

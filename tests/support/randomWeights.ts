@@ -12,7 +12,10 @@ export function randomWeights(checked: CheckedGraph, seed = 1): WeightSource {
       const weight = all[node]?.[name]
       if (!weight) throw new Error(`There is no weight ${node}/${name}`)
       const random = createRandom(seed, `${node}/${name}`)
-      const draw = (): number => (weight.trainable ? (random.uniform() - 0.5) * 0.8 : 0.2 + random.uniform())
+      // Of a size that lets values through many layers without growing.
+      const inputs = sizeOf(weight.shape.slice(0, -1))
+      const most = weight.shape.length > 1 ? Math.sqrt(3 / inputs) : 0.4
+      const draw = (): number => (weight.trainable ? (2 * random.uniform() - 1) * most : 0.2 + random.uniform())
       return Promise.resolve(Float32Array.from({ length: sizeOf(weight.shape) }, draw))
     },
   }

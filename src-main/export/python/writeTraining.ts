@@ -1,10 +1,10 @@
 import { catalog } from '@shared/catalog/catalog'
 import { parseParams } from '@shared/catalog/define/params'
 import { toSnakeCase } from '@shared/catalog/define/toSnakeCase'
-import { metricsAt } from '@shared/compile/metricsAt'
 import type { GraphDocument } from '@shared/graph/document'
 import { fail, ok, problem, type Result } from '@shared/result'
 import type { KerasObjective } from '../keras/KerasModel'
+import { kerasMetrics } from '../keras/kerasMetrics'
 import { keywords, pythonCall, pythonClass, pythonText, pythonValue } from './pythonValue'
 import type { DataScript } from './writeData'
 
@@ -100,20 +100,12 @@ function lossOf({ keras: { className, config } }: KerasObjective): string {
   return pythonText(toSnakeCase(name.charAt(0).toLowerCase() + name.slice(1)))
 }
 
-function metricsOf(
-  { item, params, prediction, target }: KerasObjective,
-  chosen: readonly string[] | undefined,
-): string[] {
-  const types = { prediction: prediction.type, target: target.type }
-  return metricsAt(item, types, chosen).flatMap((id) => {
-    const keras = catalog.metrics.get(id)?.keras(types, item.reads(params, types)) ?? null
-    if (keras === null) return []
-    return [
-      typeof keras === 'string'
-        ? pythonText(keras)
-        : `keras.metrics.${keras.className}(${keywords(keras.config).join(', ')})`,
-    ]
-  })
+function metricsOf({ prediction, target, ...loss }: KerasObjective, chosen: readonly string[] | undefined): string[] {
+  return kerasMetrics({ ...loss, target: target.type }, prediction.type, chosen).map((keras) =>
+    typeof keras === 'string'
+      ? pythonText(keras)
+      : `keras.metrics.${keras.className}(${keywords(keras.config).join(', ')})`,
+  )
 }
 
 /** Optimizer, losses and metrics. */

@@ -1,0 +1,73 @@
+import { ok } from '@shared/result'
+import { version } from '../../../../package.json'
+import { defineExporter, type ExportSource } from '../../defineExporter'
+import { toZip } from '../../files/toZip'
+import { kerasLoading, prepareModel, type PreparedModel } from './prepareModel'
+import { toModelConfig } from './toModelConfig'
+import { weightGroups } from './weightGroups'
+import { writeHdf5, type Hdf5Group } from './writeHdf5'
+
+/** The version whose files these are. */
+export const KERAS_VERSION = '3.15.1'
+
+/** A tree of groups from paths. */
+function toTree(leaves: readonly (readonly [path: string, leaf: Hdf5Group])[]): Hdf5Group {
+  const own = leaves.find(([path]) => path === '')?.[1]
+  const names = [...new Set(leaves.flatMap(([path]) => (path === '' ? [] : [path.split('/')[0] ?? ''])))]
+  const members = names.map((name) => {
+    const inside = leaves.flatMap(([path, leaf]) =>
+      path === name || path.startsWith(`${name}/`) ? [[path.slice(name.length + 1), leaf] as const] : [],
+    )
+    return [name, toTree(inside)] as const
+  })
+  return { ...own, members: { ...own?.members, ...Object.fromEntries(members) } }
+}
+
+function weightsFile({ graph }: PreparedModel, { weights }: ExportSource): Hdf5Group {
+  const leaves = weightGroups(graph).map(({ layer, path, weights: names }) => {
+    const node = layer.node ?? ''
+    const members = names.map((name, i) => [
+      `${i}`,
+      { shape: weights.all[node]?.[name]?.shape ?? [], read: () => weights.read(node, name) },
+    ])
+    return [`${path}/vars`, { attributes: { name: layer.name }, members: Object.fromEntries(members) }] as const
+  })
+  return toTree([...leaves, ['vars', { attributes: { name: graph.name } }]])
+}
+
+/** Keras 3's own file: a zip of the model as JSON and of its weights. The network's own document lies in the metadata, which Keras passes over. */
+export const kerasExporter = defineExporter({
+  id: 'keras',
+  group: 'model',
+  text: {
+    en: {
+      title: 'Keras 3 .keras',
+      help: 'One file for keras.models.load_model: the layers, the weights, and where it can be kept what the optimizer remembers. It comes back into the studio as it left.',
+    },
+    uk: {
+      title: 'Keras 3 .keras',
+      help: 'Один файл для keras.models.load_model: шари, ваги й, де це можливо, пам’ять оптимізатора. До студії він повертається таким, яким був.',
+    },
+  },
+  extension: '.keras',
+  folder: false,
+  needsWeights: true,
+  loading: (path, { document }) => kerasLoading(path, document),
+  write: (source) => {
+    const prepared = prepareModel(source.document)
+    if (!prepared.ok) return Promise.resolve(prepared)
+    const { graph, compile, losses, beside } = prepared.value
+    const config = { ...toModelConfig(graph), ...(compile && { compile_config: compile }) }
+    const metadata = {
+      keras_version: KERAS_VERSION,
+      date_saved: new Date().toISOString().slice(0, 19).replace('T', '@'),
+      neuroloom: { version, document: source.document },
+    }
+    const content = toZip([
+      { name: 'metadata.json', content: JSON.stringify(metadata) },
+      { name: 'config.json', content: JSON.stringify(config) },
+      { name: 'model.weights.h5', content: writeHdf5(weightsFile(prepared.value, source)) },
+    ])
+    return Promise.resolve(ok({ files: [{ name: 'model.keras', content }], losses, ...beside }))
+  },
+})
