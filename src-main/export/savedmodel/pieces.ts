@@ -25,12 +25,17 @@ export async function* join(pieces: readonly Piece[]): AsyncGenerator<Uint8Array
   for (const piece of pieces) {
     const bytes = piece instanceof Uint8Array ? piece : await piece.read()
     if (bytes.length !== piece.length) throw new Error('A piece is not as long as it was said to be')
-    waiting.push(bytes)
-    size += bytes.length
-    if (size < CHUNK) continue
-    yield Buffer.concat(waiting)
-    waiting = []
-    size = 0
+    // What is large enough by itself is not copied.
+    if (size > 0 && size + bytes.length > CHUNK) {
+      yield Buffer.concat(waiting)
+      waiting = []
+      size = 0
+    }
+    if (bytes.length >= CHUNK) yield bytes
+    else {
+      waiting.push(bytes)
+      size += bytes.length
+    }
   }
   if (size > 0) yield Buffer.concat(waiting)
 }
