@@ -13,22 +13,13 @@ import { openMoved } from '../support/openTemplate'
 import { answers, feed } from '../support/recordedAnswers'
 import { recordSupport } from '../support/recordSupport'
 import { writeExport } from '../support/writeExport'
-
-const python = process.env['NEUROLOOM_PYTHON']
-const missing = process.env['NEUROLOOM_PYTHON_MISSING'] ?? '$NEUROLOOM_PYTHON names no Python with TensorFlow'
-const run = promisify(execFile)
+import { loadRecorded, TARGETS, worstOf, type Loaded } from './loadRecorded'
 
 /** Another number of rows than those that a pass is recorded with. */
 const ROWS = 7
 
 /** Templates that a format cannot hold, and why. */
 const REFUSED: Readonly<Record<string, string>> = { boltzmann: 'passDraws' }
-
-interface Loaded {
-  readonly folder: string
-  readonly error?: string
-  readonly outputs?: Readonly<Record<string, { readonly shape: readonly number[]; readonly values: readonly number[] }>>
-}
 
 /** A folder for each template, and what the network of the template predicts. */
 interface Written {
@@ -74,42 +65,16 @@ async function writeAll(format: string): Promise<ReadonlyMap<string, Written>> {
   return written
 }
 
-/** What another program makes of all folders, in one process. */
-async function load(
-  written: ReadonlyMap<string, Written>,
-  program: string,
-  script: string,
-): Promise<readonly Loaded[]> {
-  const good = [...written.values()].filter(({ refused }) => refused === undefined).map(({ folder }) => folder)
-  const { stdout } = await run(program, [join(__dirname, script), ...good], { maxBuffer: 2 ** 28 })
-  return stdout
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Loaded)
-}
-
-/** Largest difference, relative to how large the numbers are. */
-function worstOf(ours: readonly number[], theirs: readonly number[]): number {
-  const scale = Math.max(1e-3, ...ours.map(Math.abs))
-  return Math.max(...ours.map((value, k) => Math.abs(value - (theirs[k] ?? NaN)))) / scale
-}
-
-describe.each([
-  {
-    format: 'savedmodel',
-    program: () => python ?? '',
-    script: 'runSavedModels.py',
-    skips: python ? undefined : missing,
-  },
-  { format: 'tfjs-graph', program: () => process.execPath, script: 'runTfjsGraphs.cjs', skips: undefined },
-])('$format', ({ format, program, script, skips }) => {
+describe.each(TARGETS)('$format', (target) => {
+  const { format, skips } = target
   beforeEach((context) => context.skip(skips !== undefined, skips))
   let written: ReadonlyMap<string, Written>
   let loaded: ReadonlyMap<string, Loaded>
   beforeAll(async () => {
     if (skips !== undefined) return
     written = await writeAll(format)
-    const all = await load(written, program(), script)
+    const good = [...written.values()].filter(({ refused }) => refused === undefined)
+    const all = await loadRecorded(target, good.map(({ folder }) => folder)) // prettier-ignore
     loaded = new Map(all.map((one) => [one.folder, one]))
   }, 900_000)
 
@@ -129,4 +94,20 @@ describe.each([
     expect(Math.max(...worst)).toBeLessThan(1e-5)
     recordSupport({ format, template: id, status: 'same', worst: Math.max(...worst) })
   })
+})
+
+describe('the lines that load a SavedModel', () => {
+  beforeEach((context) => context.skip(TARGETS[0].skips !== undefined, TARGETS[0].skips))
+
+  it('print what the network answers', async () => {
+    const exporter = exporters.find(({ id }) => id === 'savedmodel')
+    const open = networks.get('branchesAndHeads')
+    if (!exporter || !open) throw new Error('missing')
+    const folder = await mkdtemp(join(tmpdir(), 'neuroloom-test-'))
+    folders.push(folder)
+    expect(await writeExport(exporter, open, folder)).toBeUndefined()
+    const { code } = exporter.loading(folder, open.plan)
+    const { stdout } = await promisify(execFile)(TARGETS[0].program, ['-c', code])
+    expect(stdout.match(/tf\.Tensor: shape=\(1, \d+\)/g)).toHaveLength(2)
+  }, 120_000)
 })

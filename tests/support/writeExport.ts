@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { Exporter } from '../../src-main/export/defineExporter'
+import type { Exporter, ExportSource } from '../../src-main/export/defineExporter'
 import type { WeightSource } from '../../src-main/export/weights/WeightSource'
 import { trace } from '../../src-main/trainer/inspect/trace'
 import type { OpenNetwork } from '../../src-main/trainer/session/openNetwork'
@@ -20,10 +20,13 @@ function weightsOf({ weights }: OpenNetwork): WeightSource {
   }
 }
 
-/** Writes an open network with the weights it has into a folder; gives the code of the problem where it cannot. */
-export async function writeExport(exporter: Exporter, open: OpenNetwork, folder: string): Promise<string | undefined> {
-  const { document } = open.plan
-  const made = await exporter.write({ document, weights: weightsOf(open), trace: () => trace(open) })
+/** Writes what an exporter makes of a source into a folder; gives the code of the problem where it cannot. */
+export async function writeSource(
+  exporter: Exporter,
+  source: ExportSource,
+  folder: string,
+): Promise<string | undefined> {
+  const made = await exporter.write(source)
   if (!made.ok) return made.error.code
   for (const { name, content } of made.value.files) {
     const path = join(folder, name)
@@ -31,4 +34,10 @@ export async function writeExport(exporter: Exporter, open: OpenNetwork, folder:
     await writeFile(path, content as string)
   }
   return undefined
+}
+
+/** The same of an open network with the weights it has. */
+export function writeExport(exporter: Exporter, open: OpenNetwork, folder: string): Promise<string | undefined> {
+  const { document } = open.plan
+  return writeSource(exporter, { document, weights: weightsOf(open), trace: () => trace(open) }, folder)
 }

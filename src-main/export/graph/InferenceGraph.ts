@@ -15,7 +15,7 @@ export interface Operation {
   readonly kernel: string
   /** By the kernel's names; a list of tensors (`Concat`, `Pack`, `AddN`) has them by number: `0`, `1`, … */
   readonly inputs: Readonly<Record<string, ValueId>>
-  /** As the kernel takes them; a number that goes with the rows, even inside a list, is a `Size` here. */
+  /** As the kernel takes them; a number that goes with the rows, even inside a list, is a `Size` here. The `shape` of a `Reshape` is told in full, without −1. */
   readonly attributes: Readonly<Record<string, unknown>>
   readonly outputs: readonly ValueId[]
   /** Id of the node of the network that it belongs to. */

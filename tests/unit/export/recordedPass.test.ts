@@ -57,13 +57,13 @@ test('a trained network, exported and loaded elsewhere, predicts what its run pr
 
 test('a SavedModel tells the classes of its answers and the scale of what goes in', async () => {
   const studio = await testStudio()
-  const { path, files } = await exported(studio, { document: template('lenet5'), format: 'saved-model' })
+  const { path, files } = await exported(studio, { document: template('lenet5'), format: 'savedmodel' })
   expect(files.map(({ name }) => name)).toEqual(['saved_model.pb', 'neuroloom.json'])
   const told = JSON.parse(await readFile(join(path, 'neuroloom.json'), 'utf8')) as {
     inputs: { name: string; scale: number }[]
   }
   expect(told.inputs).toMatchObject([{ scale: 1 / 255 }])
-  const iris = await exported(await testStudio(), { document: template('irisSoftmax'), format: 'saved-model' })
+  const iris = await exported(await testStudio(), { document: template('irisSoftmax'), format: 'savedmodel' })
   const flowers = JSON.parse(await readFile(join(iris.path, 'neuroloom.json'), 'utf8')) as {
     inputs: { features: string[] }[]
     outputs: { classes: string[] }[]
@@ -103,7 +103,7 @@ test('a SavedModel of more than two gigabytes is refused with its size before an
   expect(made).toMatchObject({ ok: false, error: { code: 'tooLargeForFormat', values: { size: 2289, most: 2047 } } })
 })
 
-test.each(['saved-model', 'tfjs-graph'])(
+test.each(['savedmodel', 'tfjs-graph'])(
   '%s: a network that answers at random is refused and leaves nothing',
   async (format) => {
     const studio = await testStudio()

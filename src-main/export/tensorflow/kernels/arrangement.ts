@@ -50,7 +50,6 @@ const paddings = (value: unknown): number[] => pairs(value).flat().map(Number)
 /** What moves numbers about, and what makes them of nothing. */
 export const arrangement: Readonly<Record<string, Kernel>> = {
   Reshape: reshape,
-  ExpandDims: reshape,
   Slice: slice,
   StridedSlice: stridedSlice,
   SplitV: split,

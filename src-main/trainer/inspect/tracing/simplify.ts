@@ -37,6 +37,14 @@ async function findNeeded({ values, operations, outputs }: MergedPass): Promise<
 
 const sameSizes = (a: readonly Size[], b: readonly Size[]): boolean => JSON.stringify(a) === JSON.stringify(b)
 
+/** Axes more or less are another shape, and a shape is told in full. */
+function withShape(operation: Omit<Operation, 'outputs'>, [made]: readonly GraphValue[]): Omit<Operation, 'outputs'> {
+  const { kernel, inputs } = operation
+  if (!made || (kernel !== 'Reshape' && kernel !== 'ExpandDims')) return operation
+  const x = Object.values(inputs)[0] as ValueId
+  return { ...operation, kernel: 'Reshape', inputs: { x }, attributes: { shape: made.shape } }
+}
+
 /** A graph in the making: everything is there once. */
 class GraphMaker {
   readonly values: GraphValue[] = []
@@ -75,7 +83,8 @@ class GraphMaker {
   add({ kernel, inputs, attributes, outputs, node }: Operation): void {
     const taken = Object.fromEntries(Object.entries(inputs).map(([name, number]) => [name, this.idOf(number)]))
     const types = outputs.map((number) => this.pass.values[number] as MergedValue)
-    const made = this.copied(kernel, taken, types) ?? this.run({ kernel, inputs: taken, attributes, node }, types)
+    const operation = withShape({ kernel, inputs: taken, attributes, node }, types)
+    const made = this.copied(operation, types) ?? this.run(operation, types)
     outputs.forEach((number, i) => this.ids.set(number, made[i] as ValueId))
   }
 
@@ -89,8 +98,7 @@ class GraphMaker {
   }
 
   private copied(
-    kernel: string,
-    { x }: Readonly<Record<string, ValueId>>,
+    { kernel, inputs: { x } }: Omit<Operation, 'outputs'>,
     [made]: readonly GraphValue[],
   ): readonly ValueId[] | undefined {
     const before = x === undefined ? undefined : this.values[x]
