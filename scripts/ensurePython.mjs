@@ -15,7 +15,13 @@ import { say, sayTo } from './lib/say.mjs'
 import { watchFolder } from './lib/watchFolder.mjs'
 
 /** The peers. TensorFlow brings NumPy. */
-const requirements = ['tensorflow-cpu==2.21.0', 'keras==3.15.1', 'safetensors==0.8.0']
+const requirements = [
+  'tensorflow-cpu==2.21.0',
+  'keras==3.15.1',
+  'safetensors==0.8.0',
+  'onnx==1.23.2',
+  'onnxruntime==1.32.0',
+]
 /** About what the installed environment takes on disk, for the progress display. */
 const installedBytes = 1.5e9
 

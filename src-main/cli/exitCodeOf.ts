@@ -15,11 +15,13 @@ const GIVEN: ReadonlySet<string> = new Set([
   'notExportable',
   'phasesNotExported',
   'notTrainable',
+  'operationNotInFormat',
   'optimizerNotInKeras',
   'partEmpty',
   'portTaken',
   'runUnknown',
   'targetComputed',
+  'tooLargeForFormat',
   'weightsNeeded',
 ])
 

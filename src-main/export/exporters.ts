@@ -1,6 +1,7 @@
 import type { Exporter } from './defineExporter'
 import { h5Exporter } from './keras/file/h5Exporter'
 import { kerasExporter } from './keras/file/kerasExporter'
+import { onnxExporter } from './onnx/onnxExporter'
 import { pythonExporter } from './python/pythonExporter'
 import { savedModelExporter } from './savedmodel/savedModelExporter'
 import { tfjsExporter } from './tfjs/tfjsExporter'
@@ -15,6 +16,7 @@ export const exporters: readonly Exporter[] = [
   savedModelExporter,
   tfjsExporter,
   tfjsGraphExporter,
+  onnxExporter,
   npzExporter,
   safetensorsExporter,
   pythonExporter,
