@@ -43,14 +43,35 @@ function rulesOf([name, { shape, regularizer, constraint }]: [string, WeightSpec
   ]
 }
 
-/** A layer in Keras's words, with all that is chosen inside it; `null`: Keras has nothing like it. */
-export function toKeras(item: LayerDefinition, params: ParamsOf<ParamSpecs>, inputs: readonly Shape[]): KerasLayer | null {
+const markedRules = (
+  [name, { regularizer, constraint }]: [string, WeightSpec],
+  mark: (value: unknown) => string | undefined,
+): [string, string][] =>
+  Object.entries({ regularizer, constraint }).flatMap(([what, value]) => {
+    const marked = mark(value)
+    return marked === undefined ? [] : [[argument(name, what), marked] as [string, string]]
+  })
+
+/**
+ * A layer in Keras's words, with all that is chosen inside it; `null`: Keras has nothing like it.
+ *
+ * @param mark The word for a chosen item that stands for a place to be read from.
+ */
+export function toKeras(
+  item: LayerDefinition,
+  params: ParamsOf<ParamSpecs>,
+  inputs: readonly Shape[],
+  mark: (value: unknown) => string | undefined = () => undefined,
+): KerasLayer | null {
   const words = Object.entries(item.params).map(([name, spec]) => {
     const chooses = spec.type === 'item' && (spec.kind === 'activation' || spec.kind === 'initializer')
-    return [name, chooses ? wordOf(spec.kind, params[name]) : params[name]]
+    return [name, chooses ? (mark(params[name]) ?? wordOf(spec.kind, params[name])) : params[name]]
   })
   const layer = item.keras(Object.fromEntries(words) as never, inputs)
   if (!layer) return null
-  const rules = Object.entries(item.weights(params, inputs)).flatMap(rulesOf)
+  const rules = Object.entries(item.weights(params, inputs)).flatMap((weight) => [
+    ...rulesOf(weight),
+    ...markedRules(weight, mark),
+  ])
   return { ...layer, config: { ...layer.config, ...Object.fromEntries(rules) } }
 }
