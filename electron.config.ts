@@ -23,6 +23,7 @@ export default defineConfig({
         input: {
           index: root('src-main/desktop/index.ts'),
           trainer: root('src-main/trainer/entry.ts'),
+          importer: root('src-main/import/entry.ts'),
           cli: root('src-main/cli/index.ts'),
         },
         // Its binary of 21 MB is looked for beside its code, and it may be missing.

@@ -1,4 +1,5 @@
 import { graphProblemTexts } from './graph/problems/texts'
+import { importProblemTexts } from './ipc/importProblemTexts'
 import { nativeProblemTexts } from './ipc/nativeProblemTexts'
 import { serviceProblemTexts } from './ipc/problemTexts'
 import type { Language, Localized } from './language'
@@ -13,6 +14,7 @@ const texts: ReadonlyMap<string, Localized<string | ((values: Values) => string)
     ...graphProblemTexts,
     ...serviceProblemTexts,
     ...nativeProblemTexts,
+    ...importProblemTexts,
     ...backendProblemTexts,
     ...trainerProblemTexts,
   }),

@@ -3,6 +3,7 @@ import { createHandlers } from './handlers'
 import { BlockService } from './services/blocks/BlockService'
 import { ExportService } from './services/ExportService'
 import { anyPath, pathsInside, type PathPolicy } from './services/files/pathPolicy'
+import { ImportService } from './services/import/ImportService'
 import { NativeService } from './services/native/NativeService'
 import { Autosaves } from './services/project/Autosaves'
 import { OpenProjects } from './services/project/OpenProjects'
@@ -96,7 +97,14 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
     allow: policyOf(options),
     ...(options.dialogs && { dialogs: options.dialogs }),
   })
-  const services = { options, settings, blocks, native, projects, runs, templates, exports }
+  const imports = new ImportService({
+    script: options.importer,
+    store: runStore,
+    session,
+    allow: policyOf(options),
+    ...(options.dialogs && { dialogs: options.dialogs }),
+  })
+  const services = { options, settings, blocks, native, projects, runs, templates, exports, imports }
   return {
     ...services,
     runStore,

@@ -5,7 +5,10 @@ import type { DeviceInfo } from '@shared/training/runEvent'
 import { previewRows } from './services/previewRows'
 import type { Studio, StudioOptions } from './studio'
 
-type Services = Pick<Studio, 'settings' | 'blocks' | 'native' | 'projects' | 'runs' | 'templates' | 'exports'> & {
+type Services = Pick<
+  Studio,
+  'settings' | 'blocks' | 'native' | 'projects' | 'runs' | 'templates' | 'exports' | 'imports'
+> & {
   readonly options: StudioOptions
 }
 type Part<P extends string> = Pick<Handlers<StudioContract>, Extract<keyof Handlers<StudioContract>, `${P}.${string}`>>
@@ -119,7 +122,7 @@ function projectHandlers({ projects, templates }: Services): Part<'project' | 't
   }
 }
 
-function runHandlers({ runs, exports }: Services): Part<'run' | 'export'> {
+function runHandlers({ runs, exports, imports }: Services): Part<'run' | 'export' | 'import'> {
   return {
     'run.start': (request, caller) => runs.start(request, caller),
     'run.pause': async ({ runId }) => runs.pause(runId),
@@ -137,6 +140,7 @@ function runHandlers({ runs, exports }: Services): Part<'run' | 'export'> {
     'run.inside': ({ runId, ...question }) => runs.inside(runId, question),
     'run.decode': ({ runId, ...request }) => runs.decode(runId, request),
     'run.evaluate': ({ runId, split }) => runs.evaluate(runId, split),
+    'import.open': ({ path }, caller) => imports.open(path, caller),
     'export.formats': async () => ok([...exports.formats()]),
     'export.preview': (request) => exports.preview(request),
     'export.write': (request, caller) => exports.write(request, caller),

@@ -4,6 +4,7 @@ import type { Language } from '@shared/language'
 import type { Dialogs } from './services/dialogs'
 import type { BlockService } from './services/blocks/BlockService'
 import type { ExportService } from './services/ExportService'
+import type { ImportService } from './services/import/ImportService'
 import type { NativeService } from './services/native/NativeService'
 import type { ProjectService } from './services/project/ProjectService'
 import type { RunService } from './services/runs/RunService'
@@ -21,6 +22,8 @@ export interface StudioOptions {
   readonly projects: string
   readonly templates: string
   readonly forkTrainer: ForkTrainer
+  /** The built reader of networks of other programs. */
+  readonly importer: string
   readonly publisher: Publisher<StudioContract>
   readonly host: 'desktop' | 'browser'
   readonly version: string
@@ -52,6 +55,7 @@ export interface Studio {
   readonly blocks: BlockService
   readonly native: NativeService
   readonly exports: ExportService
+  readonly imports: ImportService
   /** A window or tab came or went. */
   connected(caller: string): void
   gone(caller: string): void

@@ -29,6 +29,7 @@ import elmanLayer from './layers/elman'
 import embeddingLayer from './layers/embedding'
 import extremeLearningLayer from './layers/extremeLearning'
 import flattenLayer from './layers/flatten'
+import foreignLayer from './layers/foreign'
 import formulaLayer from './layers/formula'
 import gaussianDropoutLayer from './layers/gaussianDropout'
 import gaussianNoiseLayer from './layers/gaussianNoise'
@@ -238,6 +239,7 @@ import sineDataset from './datasets/sine'
 import sineWindowsDataset from './datasets/sineWindows'
 import spiralsDataset from './datasets/spirals'
 import staircaseDataset from './datasets/staircase'
+import standInDataset from './datasets/standIn'
 import swissRollDataset from './datasets/swissRoll'
 import threePointsDataset from './datasets/threePoints'
 import timeSeriesDataset from './datasets/timeSeries'
@@ -287,6 +289,7 @@ export const layers = [
   embeddingLayer,
   extremeLearningLayer,
   flattenLayer,
+  foreignLayer,
   formulaLayer,
   gaussianDropoutLayer,
   gaussianNoiseLayer,
@@ -516,6 +519,7 @@ export const datasets = [
   sineWindowsDataset,
   spiralsDataset,
   staircaseDataset,
+  standInDataset,
   swissRollDataset,
   threePointsDataset,
   timeSeriesDataset,

@@ -19,6 +19,7 @@ import type {
   ExportOutcome,
   ExportPreview,
   FolderListing,
+  ImportedNetwork,
   OpenedProject,
   Prediction,
   Samples,
@@ -100,6 +101,9 @@ export const contract = {
     /** The caller's own autosave of a document is no longer needed: saved, or thrown away on purpose. */
     'project.discardAutosave': call(z.object({ id: z.string() })).returns<null>(),
 
+    /** Reads a network of another program. Absent path: asks with the system's dialog; answers `null` when the person cancels. */
+    'import.open': call(z.object({ path: path.optional() })).returns<ImportedNetwork | null>(),
+
     'template.list': call(z.void()).returns<TemplateSummary[]>(),
     'template.open': call(z.object({ id: z.string() })).returns<OpenedProject>(),
 
@@ -118,6 +122,8 @@ export const contract = {
         document: graphDocument,
         /** Continue from this run's last checkpoint. */
         resumeFrom: runId.optional(),
+        /** Begin with what this run's checkpoint has of the weights: those of the same nodes in the same shapes. */
+        weightsFrom: runId.optional(),
         paused: z.boolean().optional(),
         stepsPerSecond: z.number().positive().max(1e6).nullable().optional(),
       }),

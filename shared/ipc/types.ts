@@ -64,6 +64,19 @@ export interface OpenedProject {
   readonly readOnly: boolean
   readonly notices: readonly Problem[]
 }
+/** A layer of an imported network that the studio does not have. */
+export interface MissingLayer {
+  readonly className: string
+  readonly name: string
+}
+/** A network that came in from another program. */
+export interface ImportedNetwork extends Pick<OpenedProject, 'document' | 'notices' | 'readOnly'> {
+  readonly missing: readonly MissingLayer[]
+  /** The run that holds its weights; absent: it brought none. */
+  readonly runId?: string
+  /** Its nodes lie as they did in the file. */
+  readonly arranged: boolean
+}
 export interface SavedProject {
   readonly path: string
   readonly stamp: string
@@ -157,6 +170,10 @@ export interface RunSummary {
   readonly setup?: RunSetup
   /** What it took over while it went on; absent: nothing. */
   readonly changed?: readonly RunChanged[]
+  /** `import`: its weights came from another program, with a title that is shown in the person's language. */
+  readonly origin?: 'import'
+  /** The run whose weights this one began with, with nothing else of it. */
+  readonly weightsFrom?: string
   /** The run whose checkpoint this one went on from; its curve comes before this one's. */
   readonly resumedFrom?: string
 }

@@ -2,13 +2,13 @@ import type { Shape } from '../catalog/define/tensorType'
 
 /** Says nothing about what is computed. */
 const SILENT = new Set(
-  'name trainable dtype seed implementation unroll batch_input_shape batch_shape input_shape input_dtype input_length fused virtual_batch_size synchronized zero_output_for_mask use_cudnn supports_masking batch_size query_shape key_shape value_shape registered_name build_config reduction fn renorm_momentum is_legacy_optimizer jit_compile moving_mean_initializer moving_variance_initializer bounding_box_format'.split(
+  'name trainable dtype seed implementation unroll batch_input_shape batch_shape input_shape input_dtype input_length fused virtual_batch_size synchronized zero_output_for_mask use_cudnn supports_masking batch_size query_shape key_shape value_shape registered_name build_config reduction fn renorm_momentum is_legacy_optimizer jit_compile beta_initializer gamma_initializer ema_momentum moving_mean_initializer moving_variance_initializer bounding_box_format'.split(
     ' ',
   ),
 )
 /** Tells of learning alone: what a trained network answers is the same without it. */
 const LEARNING = new Set(
-  'activity_regularizer clipnorm clipvalue global_clipnorm use_ema ema_momentum ema_overwrite_frequency loss_scale_factor gradient_accumulation_steps weight_decay decay'.split(
+  'activity_regularizer clipnorm clipvalue global_clipnorm use_ema ema_overwrite_frequency loss_scale_factor gradient_accumulation_steps weight_decay decay'.split(
     ' ',
   ),
 )

@@ -132,15 +132,23 @@ function modernLayer({ className, config }: KerasWords): KerasWords {
   return { className, config }
 }
 
+/** What two layers that do the same differ in. */
+const NO_WORD = new Set([
+  'name',
+  'go_backwards',
+  'seed',
+  'shared_object_id',
+  'registered_name',
+  'module',
+  'build_config',
+])
+
 /** A backward layer that is the forward one turned around says nothing new. */
 function withoutSameBackward(config: KerasWords['config']): KerasWords['config'] {
   const { backward_layer: backward, ...rest } = config
   if (!backward) return rest
-  const plain = (value: unknown) => {
-    const { className, config: inside } = value as KerasWords
-    const { name: _name, go_backwards: _way, seed: _seed, ...own } = inside
-    return JSON.stringify([className, own])
-  }
+  const plain = (value: unknown) =>
+    JSON.stringify(value, (key, inside: unknown) => (NO_WORD.has(key) ? undefined : inside))
   return plain(backward) === plain(rest['layer']) ? rest : config
 }
 

@@ -6,6 +6,7 @@ import { exporters } from '../export/exporters'
 import type { CliContext, ExitCode } from './CliContext'
 import { doctor } from './commands/doctor'
 import { evaluate, type EvaluateOptions } from './commands/evaluate'
+import { importFile, type ImportOptions } from './commands/import'
 import { exportNetwork, type ExportOptions } from './commands/export'
 import { listCatalog, listTemplates } from './commands/lists'
 import { predict, type PredictOptions } from './commands/predict'
@@ -91,6 +92,13 @@ function addWork(program: Command, context: CliContext, done: Done): void {
     )
     .requiredOption('--out <path>', say('exportOutOption'), given(context))
     .action(async (file: string, options: ExportOptions) => done(await exportNetwork(context, file, options)))
+  program
+    .command('import')
+    .description(say('import'))
+    .argument('<path>', say('importArgument'))
+    .requiredOption('--out <file>', say('importOutOption'), given(context))
+    .option('--json', say('jsonOption'))
+    .action(async (file: string, options: ImportOptions) => done(await importFile(context, file, options)))
 }
 
 function addLists(program: Command, context: CliContext, done: Done): void {

@@ -28,6 +28,24 @@ const texts = {
   evaluate: { en: 'measure a trained network on a part of its data', uk: 'оцінити навчену мережу на частині даних' },
   predict: { en: 'send values through a trained network', uk: 'пропустити значення крізь навчену мережу' },
   export: { en: 'write a network in another format', uk: 'записати мережу в іншому форматі' },
+  import: {
+    en: 'read a network of Keras or TensorFlow.js and write it as a project',
+    uk: 'прочитати мережу Keras чи TensorFlow.js і записати її як проєкт',
+  },
+  importArgument: { en: 'a .keras, .h5 or model.json file', uk: 'файл .keras, .h5 або model.json' },
+  importOutOption: { en: 'project file to write', uk: 'файл проєкту для запису' },
+  imported: {
+    en: 'Written to {path}: {count:node|nodes}.',
+    uk: 'Записано в {path}: вузлів — {count}.',
+  },
+  importedRun: {
+    en: 'The weights are kept as run {run} (--run {run}).',
+    uk: 'Ваги збережено як запуск {run} (--run {run}).',
+  },
+  importedMissing: {
+    en: '  not in this studio: {name} ({className})',
+    uk: '  цього студія не має: {name} ({className})',
+  },
   catalog: {
     en: 'list layers, activations, losses and the rest',
     uk: 'перелічити шари, активації, функції втрат тощо',

@@ -40,6 +40,7 @@ export async function withStudio(
       projects,
       templates: built.templates,
       forkTrainer: forkNodeTrainer(built.trainer),
+      importer: built.importer,
       publisher,
       host: 'browser',
       version,

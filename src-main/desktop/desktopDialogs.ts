@@ -11,6 +11,9 @@ export interface DesktopDialogsParts {
   readonly language: () => Promise<Language>
 }
 
+/** Extensions that are offered first; what a file is, is told by what is in it. */
+const IMPORTED = ['keras', 'h5', 'hdf5', 'json', 'onnx'] as const
+
 /** The system's own dialogs, over the window that asks. */
 export function createDesktopDialogs({ projects, windowOf, language }: DesktopDialogsParts): Dialogs {
   const filters = (words: Language) => [
@@ -38,6 +41,21 @@ export function createDesktopDialogs({ projects, windowOf, language }: DesktopDi
       const window = windowOf(id)
       const { filePath } = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options))
       return filePath === '' ? undefined : filePath
+    },
+    importFrom: async ({ id }) => {
+      const words = await language()
+      const options = {
+        title: desktopTexts.import[words],
+        defaultPath: await startAt(''),
+        filters: [
+          { name: desktopTexts.networks[words], extensions: [...IMPORTED] },
+          { name: desktopTexts.allFiles[words], extensions: ['*'] },
+        ],
+        properties: ['openFile' as const],
+      }
+      const window = windowOf(id)
+      const { filePaths } = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options))
+      return filePaths[0]
     },
     exportTo: async ({ id }, suggestion) => {
       const options = { title: desktopTexts.export[await language()], defaultPath: await startAt(suggestion) }

@@ -29,6 +29,8 @@ export const desktopTexts = {
   about: { en: 'About Neuroloom', uk: 'Про Neuroloom' },
   projects: { en: 'Neuroloom projects', uk: 'Проєкти Neuroloom' },
   allFiles: { en: 'All files', uk: 'Усі файли' },
+  networks: { en: 'Networks of Keras, TensorFlow.js and Neuroloom', uk: 'Мережі Keras, TensorFlow.js і Neuroloom' },
+  import: { en: 'Import', uk: 'Імпорт' },
   export: { en: 'Export', uk: 'Експорт' },
   frozen: { en: 'The window does not answer.', uk: 'Вікно не відповідає.' },
   frozenDetail: {

@@ -64,6 +64,7 @@ class Desktop {
       projects,
       templates: this.built.templates,
       forkTrainer: forkUtilityTrainer(this.built.trainer),
+      importer: this.built.importer,
       publisher: this.windows,
       host: 'desktop',
       version: app.getVersion(),

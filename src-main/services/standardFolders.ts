@@ -27,6 +27,7 @@ export function standardFolders(env: NodeJS.ProcessEnv = process.env): StandardF
 /** What was built and what comes with it, seen from the folder of the built main files. */
 export const builtFiles = (main: string) => ({
   trainer: join(main, 'trainer.js'),
+  importer: join(main, 'importer.js'),
   page: join(main, '..', 'renderer'),
   preload: join(main, '..', 'preload', 'preload.js'),
   templates: join(main, '..', '..', 'templates'),

@@ -39,6 +39,8 @@ export const trainerCommand = z.discriminatedUnion('type', [
     folder: path,
     /** Checkpoint to go on from. */
     resume: path.optional(),
+    /** Checkpoint to begin with the weights of, as far as its nodes are those of the document; the optimizer begins anew. */
+    weights: path.optional(),
     startPaused: z.boolean().optional(),
     stepsPerSecond: stepsPerSecond.optional(),
     /** The way that an earlier run of this network found fastest. */

@@ -119,6 +119,18 @@ function Field({ spec, title, options, value, onChange }: FieldProps): ReactNode
       return <SizeField spec={spec} title={title} value={value} placeholder={mixed} onChange={onChange} />
     case 'formula':
       return <FormulaField inputs={spec.inputs} title={title} value={value} placeholder={mixed} onChange={onChange} />
+    case 'text':
+      return (
+        <DraftInput
+          value={typeof value === 'string' ? value : ''}
+          format={(text) => text}
+          parse={(text) => ({ ok: true, value: text })}
+          onChange={onChange}
+          live={typeof value === 'string'}
+          label={title}
+          placeholder={mixed}
+        />
+      )
     case 'shape':
       return <ShapeField title={title} value={value} placeholder={mixed} onChange={onChange} />
     case 'item':

@@ -65,6 +65,7 @@ export async function testStudio(options: Partial<StudioOptions> = {}): Promise<
     confined: true,
     keepsSpareTrainer: false,
     publisher: { publish: (name, payload, to) => void told.push({ name, payload, to }) },
+    importer: builtFile('importer.js'),
     forkTrainer: () => {
       const trainer = fork()
       trainers.push(trainer)

@@ -64,6 +64,8 @@ export interface NodeItem {
   readonly icon: string
   readonly inputs: readonly PortSpec[]
   readonly outputs: readonly PortSpec[]
+  /** `true`: an import makes it; nobody is offered one. */
+  readonly onlyImported?: true
 }
 
 /** Something an item finds wrong with its inputs or parameters. `code` must exist in the diagnostic texts. */

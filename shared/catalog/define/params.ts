@@ -7,7 +7,7 @@ export type Unit = 'epochs' | 'percent'
 /**
  * One parameter of a catalog item: what it may hold, and how the inspector shows it. The words for it are in the item's texts.
  * `size2` is a pair [height, width], `size3` a triple [depth, height, width]; `shape` a list of sizes; `item` another catalog item, with parameters
- * of its own; where it is optional, `none` is none; `formula` a formula over inputs of these names (`shared/formula`). `midRun`: it shapes how is learned and
+ * of its own; where it is optional, `none` is none; `formula` a formula over inputs of these names (`shared/formula`); `text` any text. `midRun`: it shapes how is learned and
  * nothing of what a trained network answers, so that a going run can take another value over.
  */
 export type ParamSpec =
@@ -32,6 +32,7 @@ export type ParamSpec =
     }
   | { readonly type: 'shape'; readonly default: readonly number[] }
   | { readonly type: 'formula'; readonly default: string; readonly inputs: readonly string[] }
+  | { readonly type: 'text'; readonly default: string }
   | {
       readonly type: 'item'
       readonly kind: ItemKind
@@ -64,7 +65,7 @@ type ValueOf<S extends ParamSpec> = S extends { type: 'int' | 'float' }
           ? readonly [number, number, number]
           : S extends { type: 'shape' }
             ? readonly number[]
-            : S extends { type: 'formula' }
+            : S extends { type: 'formula' | 'text' }
               ? string
               : ItemValue
 
@@ -88,6 +89,7 @@ export const size3 = (min: number, max: number, value: readonly [number, number,
   ({ type: 'size3', min, max, default: value }) as const
 export const formula = (inputs: readonly string[], value: string) =>
   ({ type: 'formula', default: value, inputs }) as const
+export const longText = (value: string) => ({ type: 'text', default: value }) as const
 export const shape = (value: readonly number[]) => ({ type: 'shape', default: value }) as const
 export const activation = (value: string) => ({ type: 'item', kind: 'activation', default: value }) as const
 export const initializer = (value: string) => ({ type: 'item', kind: 'initializer', default: value }) as const
@@ -101,6 +103,9 @@ export const MAX_SAMPLE_SIZE = 2 ** 26
 
 /** Longest text of a formula. */
 export const MAX_FORMULA_LENGTH = 1000
+
+/** Longest text that a parameter holds. */
+const MAX_TEXT_LENGTH = 20_000
 
 const schemaOf = (spec: ParamSpec): z.ZodType => {
   switch (spec.type) {
@@ -119,6 +124,8 @@ const schemaOf = (spec: ParamSpec): z.ZodType => {
     // A longer one has a diagnostic that says so.
     case 'formula':
       return z.string().max(100 * MAX_FORMULA_LENGTH)
+    case 'text':
+      return z.string().max(MAX_TEXT_LENGTH)
     case 'shape':
       return z.array(z.number().int().min(-1).max(MAX_SAMPLE_SIZE)).max(6)
     case 'item': {

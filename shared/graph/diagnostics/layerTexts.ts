@@ -2,6 +2,16 @@ import { defineText } from './defineText'
 
 /** What single layers ask of their inputs and parameters. */
 export const layerTexts = {
+  foreignLayer: defineText(
+    [
+      (w) => `This studio has no layer “${w.text('name')}”.`,
+      'It came with an imported network and keeps its place and its settings; replace it with layers that do the same, then the network can be trained and tried.',
+    ],
+    [
+      (w) => `Ця студія не має шару «${w.text('name')}».`,
+      'Він прийшов з імпортованою мережею і береже своє місце й налаштування; замініть його шарами, що роблять те саме, — тоді мережу можна буде навчати й пробувати.',
+    ],
+  ),
   volumeNeeded: defineText(
     [
       (w) => `A volume (depth, height, width, channels) is needed; ${w.text('shape')} comes in.`,

@@ -50,6 +50,7 @@ export async function serve(context: CliContext, file: string | undefined, optio
           projects,
           templates: built.templates,
           forkTrainer: forkNodeTrainer(built.trainer),
+          importer: built.importer,
           publisher,
           host: 'browser',
           version,

@@ -23,6 +23,8 @@ export interface LiveRunParts {
   readonly owner: string
   /** Checkpoint to go on from. */
   readonly resume?: string
+  /** Checkpoint to begin with the weights of. */
+  readonly weights?: string
   readonly pool: TrainerPool
   readonly queue: RunQueue
   readonly store: RunStore
@@ -152,7 +154,7 @@ export class LiveRun {
   }
 
   private launch(): void {
-    const { pool, document, resume, store, networks } = this.parts
+    const { pool, document, resume, weights, store, networks } = this.parts
     const { way, processor } = networks.find(document)
     const link = processor && pool.backend === 'auto' ? pool.openWithoutCard(document) : pool.take(document)
     if (!link) throw new Error('The studio is closing.')
@@ -165,6 +167,7 @@ export class LiveRun {
       backend: pool.backend,
       folder: store.folderOf(this.summary.runId),
       ...(resume !== undefined && { resume }),
+      ...(weights !== undefined && { weights }),
       ...(way && { way }),
       startPaused: this.wants.paused,
       stepsPerSecond: this.wants.speed,

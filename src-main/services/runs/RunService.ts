@@ -59,6 +59,7 @@ export interface TrainedNetwork {
 export interface StartRequest {
   readonly document: GraphDocument
   readonly resumeFrom?: string | undefined
+  readonly weightsFrom?: string | undefined
   readonly paused?: boolean | undefined
   readonly stepsPerSecond?: number | null | undefined
 }
@@ -128,8 +129,9 @@ export class RunService {
     const refused = refusal(request.document)
     if (refused) return fail(refused)
     if (this.measuring) return fail(problem('runWhileMeasuring', 'Backends are being measured.'))
-    if (request.resumeFrom !== undefined && !(await store.hasCheckpoint(request.resumeFrom)))
-      return fail(problem('noCheckpoint', 'This run has no checkpoint to go on from.', { runId: request.resumeFrom }))
+    const from = request.resumeFrom ?? request.weightsFrom
+    if (from !== undefined && !(await store.hasCheckpoint(from)))
+      return fail(problem('noCheckpoint', 'This run has no checkpoint to go on from.', { runId: from }))
     const summary = await this.newSummary(request)
     const created = await store.create({ session: session.id, summary }, request.document)
     if (!created.ok) return created
@@ -141,6 +143,7 @@ export class RunService {
         session: session.id,
         owner: caller.id,
         ...(request.resumeFrom !== undefined && { resume: store.checkpointOf(request.resumeFrom) }),
+        ...(request.weightsFrom !== undefined && { weights: store.checkpointOf(request.weightsFrom) }),
         publish: this.parts.publishEvent,
         changed: () => this.parts.publishChanged(summary.documentId),
       },
@@ -331,7 +334,7 @@ export class RunService {
     return this.trained.open(runId)
   }
 
-  private async newSummary({ document, resumeFrom }: StartRequest): Promise<RunSummary> {
+  private async newSummary({ document, resumeFrom, weightsFrom }: StartRequest): Promise<RunSummary> {
     const before = await this.list(document.id)
     const last = Math.max(0, ...before.map(({ title }) => Number(/^#(\d+)$/.exec(title)?.[1] ?? 0)), before.length)
     return {
@@ -350,6 +353,7 @@ export class RunService {
       resumable: true,
       setup: setupOf(document),
       ...(resumeFrom !== undefined && { resumedFrom: resumeFrom }),
+      ...(resumeFrom === undefined && weightsFrom !== undefined && { weightsFrom }),
     }
   }
 }

@@ -44,6 +44,8 @@ const summary = z.object({
     .optional(),
   changed: z.array(z.object({ step: z.number(), changes: z.array(runChange) })).optional(),
   resumedFrom: z.string().optional(),
+  origin: z.literal('import').optional(),
+  weightsFrom: z.string().optional(),
 })
 const record = z.object({ session: z.string(), summary })
 

@@ -13,6 +13,7 @@ import type { Device } from '../openDevice'
 import type { EpochEnd, Outcome, Phase, Rows, Runner, StepProgram } from '../program/stepProgram'
 import { phasesBegun } from '../program/supervisedPhases'
 import { toTrainerProblem } from '../toTrainerProblem'
+import { beginRun } from './beginRun'
 import { buildRun, changeRun, type BuiltRun } from './buildRun'
 import { CheckpointKeeper, readCheckpoint } from './CheckpointKeeper'
 import { createMeter } from './createMeter'
@@ -27,6 +28,8 @@ export interface SessionOptions {
   readonly folder: string
   /** Checkpoint to go on from. */
   readonly resume?: string
+  /** Checkpoint to begin with the weights of. */
+  readonly weights?: string
   readonly startPaused?: boolean
   readonly stepsPerSecond?: number | null
   /** The way that an earlier run found fastest. */
@@ -136,10 +139,10 @@ export class TrainingSession {
   }
 
   private async open(): Promise<Result<BuiltRun>> {
-    const { document, resume, way } = this.options
+    const { document, resume, weights, way } = this.options
     const device = await this.openDevice()
     if (!device.ok) return device
-    if (resume === undefined) return buildRun(device.value, document, { way })
+    if (resume === undefined) return beginRun(device.value, document, { way, weights })
     const checkpoint = await readCheckpoint(resume)
     if (!checkpoint.ok) return checkpoint
     const fits = checkResumable(checkpoint.value, networkHash(document))

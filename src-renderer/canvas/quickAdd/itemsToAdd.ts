@@ -11,7 +11,7 @@ export type Addable = NodeDefinition | BlockDefinition
 const byCategory = <T extends Addable>(items: Iterable<T>): readonly T[] =>
   [...items].sort((a, b) => CATEGORIES.indexOf(a.category) - CATEGORIES.indexOf(b.category))
 
-const nodesInOrder = byCategory(nodeItems.values())
+const nodesInOrder = byCategory([...nodeItems.values()].filter(({ onlyImported }) => !onlyImported))
 const blocksInOrder = byCategory(catalog.blocks.values())
 
 /** What can be put on the canvas, in palette order: nodes, blocks, own blocks; with a port, only what fits there. */

@@ -28,6 +28,8 @@ function valuesOf(spec: ParamSpec): JsonValue[] {
       return ['a', '-sin(2 * a)^2 + max(a, 0.5) / e', 'a - b', 'c', 'a +', 'x'].map((text) =>
         text.replace(/\b[ab]\b/g, (name) => spec.inputs[name === 'a' ? 0 : 1] ?? name),
       )
+    case 'text':
+      return ['', 'Conv9D']
     case 'shape':
       return [[], [-1], [3, -1], [12], [-1, -1], [0, 3]]
     case 'item':

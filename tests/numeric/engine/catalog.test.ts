@@ -17,8 +17,8 @@ const tried = (mode: Mode): ReadonlySet<string> =>
   )
 
 describe.each(compiledModes)('the table for %s', (mode) => {
-  // Not an item of a step: it only stands for data that come from outside.
-  const isNoStep = (id: string): boolean => id === 'input'
+  // Not items of a step: one only stands for data that come from outside, the other for what cannot be computed.
+  const isNoStep = (id: string): boolean => id === 'input' || id === 'foreign'
   it.each(['layers', 'activations', 'losses', 'rules', 'optimizers', 'schedules'] as const)('has all %s', (kind) => {
     expect([...catalog[kind].keys()].filter((id) => !isNoStep(id) && !tried(mode).has(id))).toEqual([])
   })

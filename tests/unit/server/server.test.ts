@@ -40,6 +40,7 @@ async function serve(
         projects: join(folder, 'projects'),
         templates: join(ROOT, 'templates'),
         forkTrainer: forkNodeTrainer(builtFile('trainer.js')),
+        importer: builtFile('importer.js'),
         publisher,
         host: 'browser',
         version: '0',

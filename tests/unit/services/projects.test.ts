@@ -363,7 +363,7 @@ test('system dialogs: canceled is no problem, and a file confirmed there is repl
   const ask = () => Promise.resolve(answers.shift())
   const studio = await testStudio({
     confined: false,
-    dialogs: { openProject: ask, saveProject: ask, exportTo: ask, reveal: () => Promise.resolve() },
+    dialogs: { openProject: ask, saveProject: ask, exportTo: ask, importFrom: ask, reveal: () => Promise.resolve() },
   })
   answers.push(undefined, undefined, undefined)
   expect(await studio.projects.open(undefined, one)).toEqual({ ok: true, value: null })

@@ -58,6 +58,7 @@ export async function openStudios(): Promise<Studios> {
     systemLanguage: 'en',
     confined: true,
     keepsSpareTrainer: false,
+    importer: '',
     forkTrainer: () => {
       throw new Error('These tests start no trainer.')
     },

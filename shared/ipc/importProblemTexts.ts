@@ -1,0 +1,92 @@
+import type { Localized } from '../language'
+
+/** Sentences about networks that come in from other programs. `{name}` is filled in from the problem's values. */
+export const importProblemTexts = {
+  importUnknown: {
+    en: '“{name}” is in none of the formats that can be imported: Keras (.keras, .h5), TensorFlow.js (model.json) and the studio’s own projects.',
+    uk: '«{name}» не в жодному з форматів, які можна імпортувати: Keras (.keras, .h5), TensorFlow.js (model.json) і власні проєкти студії.',
+  },
+  importNotFile: { en: '“{name}” is not an ordinary file.', uk: '«{name}» — не звичайний файл.' },
+  importMissing: {
+    en: '“{name}” is missing or cannot be read.',
+    uk: 'Файла «{name}» немає або його не вдається прочитати.',
+  },
+  importOutside: {
+    en: 'The file names “{name}”, which lies outside its folder.',
+    uk: 'Файл посилається на «{name}», що лежить поза його текою.',
+  },
+  importTooLarge: {
+    en: '“{name}” has {megabytes} MB; at most {limit} MB are read.',
+    uk: '«{name}» має {megabytes} МБ; читаємо не більше {limit} МБ.',
+  },
+  importDamaged: {
+    en: '“{name}” is damaged or cut off.',
+    uk: '«{name}» пошкоджено або обірвано.',
+  },
+  importTooDeep: {
+    en: 'The description of the network is nested too deeply to be one.',
+    uk: 'Опис мережі вкладено так глибоко, що мережею він бути не може.',
+  },
+  importTooMany: {
+    en: 'The network has more than {limit} layers.',
+    uk: 'У мережі понад {limit} шарів.',
+  },
+  importCyclic: {
+    en: 'The layers of this network wait for each other in a circle: “{name}”.',
+    uk: 'Шари цієї мережі чекають один на одного по колу: «{name}».',
+  },
+  importNoModel: {
+    en: '“{name}” holds weights without a network. Import the file that was written by model.save.',
+    uk: '«{name}» містить ваги без мережі. Імпортуйте файл, який записав model.save.',
+  },
+  importNotNetwork: {
+    en: '“{name}” describes no network that can be read.',
+    uk: '«{name}» не описує мережі, яку можна прочитати.',
+  },
+  importInputUnknown: {
+    en: 'The network does not say what shape it takes in. Build it and save it again.',
+    uk: 'Мережа не каже, якої форми вхід приймає. Побудуйте її й збережіть ще раз.',
+  },
+  importTimeout: {
+    en: 'Reading “{name}” took more than {seconds} s and was given up.',
+    uk: 'Читання «{name}» тривало понад {seconds} с, і його припинено.',
+  },
+  importCrashed: {
+    en: '“{name}” could not be read: its reader ran out of memory or broke down.',
+    uk: 'Не вдалося прочитати «{name}»: читачеві забракло пам’яті або він зламався.',
+  },
+  importLayersMissing: {
+    en: 'Layers that this studio does not have stand as foreign ones: {names}.',
+    uk: 'Шари, яких студія не має, стоять як чужі: {names}.',
+  },
+  importWeightsUnfit: {
+    en: 'The weights of “{name}” are not those of this network, so no weights were taken over.',
+    uk: 'Ваги «{name}» не від цієї мережі, тож жодних ваг не взято.',
+  },
+  importWeightsSpoiled: {
+    en: 'Weights of “{name}” are not finite numbers, so no weights were taken over.',
+    uk: 'Серед ваг «{name}» є не скінченні числа, тож жодних ваг не взято.',
+  },
+  importWeightsPartly: {
+    en: 'Weights of foreign layers, and of layers behind them whose shapes are unknown, were left out.',
+    uk: 'Ваги чужих шарів і шарів за ними з невідомими формами пропущено.',
+  },
+  importSizeChosen: {
+    en: 'The network takes inputs of any size; “{name}” was given {shape}.',
+    uk: 'Мережа приймає вхід будь-якого розміру; для «{name}» взято {shape}.',
+  },
+  importLossGuessed: {
+    en: 'The file names no loss that fits; the one that suits the last activation was put in.',
+    uk: 'Відповідної функції втрат у файлі немає; поставлено ту, що пасує до останньої активації.',
+  },
+  importLearningLost: {
+    en: 'Settings of learning that the studio does not have were left out: {words}.',
+    uk: 'Налаштування навчання, яких студія не має, пропущено: {words}.',
+  },
+  importStandIn: {
+    en: 'The network came without data. Random numbers stand in for them; connect real data to train it.',
+    uk: 'Мережа прийшла без даних. Їх замінюють випадкові числа; щоб навчати, під’єднайте справжні дані.',
+  },
+} as const satisfies Readonly<Record<string, Localized>>
+
+export type ImportProblemCode = keyof typeof importProblemTexts
