@@ -16,6 +16,7 @@ import { redoAction, undoAction } from './edit/history'
 import { selectAllAction } from './edit/selectAll'
 import { exportAction } from './file/export'
 import { homeAction } from './file/home'
+import { importAction } from './file/import'
 import { newAction } from './file/new'
 import { openAction } from './file/open'
 import { saveAction } from './file/save'
@@ -42,6 +43,7 @@ export const actions: readonly Action[] = [
   openAction,
   saveAction,
   saveAsAction,
+  importAction,
   exportAction,
   homeAction,
   undoAction,

@@ -4,6 +4,7 @@ import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Action } from '../actions/defineAction'
 import { exportAction } from '../actions/file/export'
+import { importAction } from '../actions/file/import'
 import { homeAction } from '../actions/file/home'
 import { newAction } from '../actions/file/new'
 import { openAction } from '../actions/file/open'
@@ -18,7 +19,7 @@ import ActionItems from './ActionItems'
 
 const SECTIONS: readonly (readonly Action[])[] = [
   [newAction, openAction],
-  [saveAction, saveAsAction, exportAction],
+  [saveAction, saveAsAction, importAction, exportAction],
   [trainingSettingsAction, commandPaletteAction, shortcutsAction],
   [homeAction, aboutAction],
 ]

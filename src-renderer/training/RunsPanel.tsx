@@ -9,6 +9,7 @@ import type { RunChanged, RunSummary } from '@shared/ipc/types'
 import { isLive } from '../state/session/isLive'
 import { loadRunHistory, showRun } from '../state/session/loadRuns'
 import { resumeRun } from '../state/session/resumeRun'
+import { startTraining } from '../state/session/startTraining'
 import { writeNumber } from '../i18n/writeNumber'
 import { useDocument, useInterface, useRuns, useStudio } from '../state/studio'
 import { formatMetric } from './metricTitle'
@@ -218,7 +219,7 @@ function RunTitle({ run, onShow }: { readonly run: RunSummary; onShow(): void })
         onDoubleClick={() => setEditing(run.title)}
         title={t('drawer.runTitleHelp')}
       >
-        {run.title}
+        {run.origin === 'import' && run.title === 'imported' ? t('drawer.importedRun') : run.title}
       </button>
     )
   const save = (): void => {
@@ -277,6 +278,9 @@ function RunMenu({ run, sameGraph }: { readonly run: RunSummary; readonly sameGr
         <Menu.Item disabled={blocked !== undefined} onClick={() => void resumeRun(studio, run.runId)}>
           {t('drawer.resumeRun')}
           {blocked && <span className={classes['reason']}>{t(`drawer.notResumed.${blocked}`)}</span>}
+        </Menu.Item>
+        <Menu.Item disabled={!run.hasCheckpoint} onClick={() => void startTraining(studio, { weightsFrom: run.runId })}>
+          {t('drawer.beginFromRun')}
         </Menu.Item>
         <Menu.Item color="red" disabled={live} onClick={() => void remove()}>
           {t('drawer.removeRun')}

@@ -3,6 +3,7 @@ export const actions = {
   open: 'Open…',
   save: 'Save',
   saveAs: 'Save as…',
+  import: 'Import…',
   export: 'Export…',
   home: 'Start screen',
   train: 'Train, pause or resume',

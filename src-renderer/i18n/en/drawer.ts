@@ -101,6 +101,8 @@ export const drawer = {
   graphSame: 'as on the canvas',
   graphChanged: 'differs from the canvas',
   restoreGraph: 'Bring its graph back to the canvas',
+  importedRun: 'imported',
+  beginFromRun: 'Train the network on the canvas from these weights',
   resumeRun: 'Continue from its last checkpoint',
   notResumed: {
     live: 'It is still going on',

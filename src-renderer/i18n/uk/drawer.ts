@@ -101,6 +101,8 @@ export const drawer = {
   graphSame: 'як на полотні',
   graphChanged: 'відрізняється від полотна',
   restoreGraph: 'Повернути його граф на полотно',
+  importedRun: 'імпортовано',
+  beginFromRun: 'Навчати мережу на полотні від цих ваг',
   resumeRun: 'Продовжити з останньої контрольної точки',
   notResumed: {
     live: 'Він ще триває',

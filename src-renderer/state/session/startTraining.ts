@@ -11,6 +11,8 @@ export interface Continuation {
 interface StartOptions {
   /** Wait before the first step. */
   readonly paused?: boolean
+  /** Run whose weights the document begins with, as far as they fit. */
+  readonly weightsFrom?: string
   /** Finds what to go on from. `undefined`: nothing, a new run begins; `null`: nothing is to begin. */
   readonly resume?: () => Promise<Continuation | undefined | null>
 }
@@ -32,7 +34,10 @@ export async function startTraining(studio: Studio, options: StartOptions = {}):
   }
 }
 
-async function askForRun(studio: Studio, { paused = false, resume: find }: StartOptions): Promise<string | null> {
+async function askForRun(
+  studio: Studio,
+  { paused = false, resume: find, weightsFrom }: StartOptions,
+): Promise<string | null> {
   const { documents, runs, client } = studio
   const resume = await find?.()
   if (resume === null) return null
@@ -47,6 +52,7 @@ async function askForRun(studio: Studio, { paused = false, resume: find }: Start
     paused,
     stepsPerSecond,
     ...(resume && { resumeFrom: resume.runId }),
+    ...(weightsFrom !== undefined && { weightsFrom }),
   })
   if (!started.ok) {
     studio.tell({ id: 'run', tone: 'error', title: { key: 'shell.run.startFailed' }, body: started.error })
