@@ -21,6 +21,7 @@ const requirements = [
   'safetensors==0.8.0',
   'onnx==1.23.2',
   'onnxruntime==1.32.0',
+  'tf2onnx==1.17.0',
 ]
 /** About what the installed environment takes on disk, for the progress display. */
 const installedBytes = 1.5e9

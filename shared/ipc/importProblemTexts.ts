@@ -3,8 +3,8 @@ import type { Localized } from '../language'
 /** Sentences about networks that come in from other programs. `{name}` is filled in from the problem's values. */
 export const importProblemTexts = {
   importUnknown: {
-    en: '“{name}” is in none of the formats that can be imported: Keras (.keras, .h5), TensorFlow.js (model.json) and the studio’s own projects.',
-    uk: '«{name}» не в жодному з форматів, які можна імпортувати: Keras (.keras, .h5), TensorFlow.js (model.json) і власні проєкти студії.',
+    en: '“{name}” is in none of the formats that can be imported: Keras (.keras, .h5), TensorFlow.js (model.json), ONNX (.onnx) and the studio’s own projects.',
+    uk: '«{name}» не в жодному з форматів, які можна імпортувати: Keras (.keras, .h5), TensorFlow.js (model.json), ONNX (.onnx) і власні проєкти студії.',
   },
   importNotFile: { en: '“{name}” is not an ordinary file.', uk: '«{name}» — не звичайний файл.' },
   importMissing: {
@@ -34,6 +34,18 @@ export const importProblemTexts = {
   importCyclic: {
     en: 'The layers of this network wait for each other in a circle: “{name}”.',
     uk: 'Шари цієї мережі чекають один на одного по колу: «{name}».',
+  },
+  importOpset: {
+    en: '“{name}” uses version {version} of ONNX’s operators; versions {lowest} to {highest} are read.',
+    uk: '«{name}» використовує версію {version} операторів ONNX; читаємо версії від {lowest} до {highest}.',
+  },
+  importValueMissing: {
+    en: 'The network uses “{name}”, which nothing in the file makes.',
+    uk: 'Мережа використовує «{name}», але у файлі його ніщо не створює.',
+  },
+  importChannelsMoved: {
+    en: 'Pictures of this file have their channels first; here the channels come last, in data as well.',
+    uk: 'У цьому файлі канали зображень ідуть першими; тут вони останні, і в даних також.',
   },
   importNoModel: {
     en: '“{name}” holds weights without a network. Import the file that was written by model.save.',

@@ -1,8 +1,9 @@
 import type { Importer } from './defineImporter'
 import { h5Importer } from './keras/h5Importer'
 import { kerasImporter } from './keras/kerasImporter'
+import { onnxImporter } from './onnx/onnxImporter'
 import { studioImporter } from './studio/studioImporter'
 import { tfjsImporter } from './tfjs/tfjsImporter'
 
 /** Every format a network can come in from, in the order in which they are asked. */
-export const importers: readonly Importer[] = [kerasImporter, h5Importer, studioImporter, tfjsImporter]
+export const importers: readonly Importer[] = [kerasImporter, h5Importer, studioImporter, tfjsImporter, onnxImporter]
