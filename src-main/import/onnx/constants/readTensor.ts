@@ -116,7 +116,7 @@ export function readTensor(tensor: TensorMessage, file: ImportFile): Result<Cons
   const damaged = (why: string): Result<never> => importFailure('importDamaged', { name: file.name }, why)
   const shape = tensor.dims ?? []
   const type = TYPES[tensor.dataType ?? 0]
-  if (!type) return damaged(`a tensor of the unknown type ${tensor.dataType}`)
+  if (!type) return damaged(`a tensor of the unknown type ${tensor.dataType ?? 0}`)
   if (shape.length > 16 || !shape.every((size) => Number.isSafeInteger(size) && size >= 0))
     return damaged('a tensor’s shape')
   const count = countOf(shape)

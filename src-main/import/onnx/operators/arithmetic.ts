@@ -100,7 +100,8 @@ function scale(call: OperatorCall, value: Known, constant: Constant, change: (x:
 /** Values one by one; both must lie alike. */
 function merge(call: OperatorCall, className: string): void {
   const values = call.node.inputs.map((_, i) => call.value(i))
-  const [first] = values as [Known]
+  const [first] = values
+  if (!first) return call.refuse('nothing to join')
   if (values.length === 1) return call.give(first)
   if (!values.every(({ shape }) => sameList(shape, first.shape))) call.refuse('values of different shapes')
   const flats = values.flatMap(({ flat }) => flat ?? [])

@@ -102,7 +102,8 @@ const shapeOf: OperatorReader = (call) => {
 
 const concat: OperatorReader = (call) => {
   const values = call.node.inputs.map((_, i) => straight(call, call.value(i)))
-  const [first] = values as [Known]
+  const [first] = values
+  if (!first) return call.refuse('nothing to join')
   const rank = first.shape.length
   const axis = call.axisOf(call.number('axis', 0), rank)
   if (values.length === 1) return call.give(first)
