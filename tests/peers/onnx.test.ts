@@ -3,6 +3,7 @@ import { rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Tensor } from '@shared/catalog/define/tf'
+import type { GraphDocument } from '@shared/graph/document'
 import { beforeEach, expect, test } from 'vitest'
 import { onnxExporter } from '../../src-main/export/onnx/onnxExporter'
 import { trace } from '../../src-main/trainer/inspect/trace'
@@ -10,6 +11,8 @@ import { openDevice, type Device } from '../../src-main/trainer/openDevice'
 import { openNetwork, type OpenNetwork } from '../../src-main/trainer/session/openNetwork'
 import { nativeMissing } from '../numeric/engine/native'
 import { template, templates } from '../support/documents'
+import { wideDocument } from '../support/wideDocument'
+import { rarerDocument, windowsDocument } from '../support/windowsDocument'
 import { temporaryFolder } from '../support/folders'
 import { openMoved } from '../support/openTemplate'
 import { answers, feed } from '../support/recordedAnswers'
@@ -36,12 +39,20 @@ interface Report {
   readonly metadata: Readonly<Record<string, string>>
 }
 
+/** All templates, and networks of layers that they do not have. */
+const documents: readonly (readonly [id: string, document: GraphDocument])[] = [
+  ...templates.map(({ id }) => [id, template(id)] as const),
+  ['wide', wideDocument()],
+  ['windows', windowsDocument()],
+  ['rarer', rarerDocument()],
+]
+
 beforeEach(({ skip }) => {
   if (!python) skip(missing)
 })
 
-function openFresh(device: Device, id: string): OpenNetwork {
-  const opened = openNetwork(device, template(id))
+function openFresh(device: Device, document: GraphDocument): OpenNetwork {
+  const opened = openNetwork(device, document)
   if (!opened.ok) throw new Error(opened.error.message)
   return opened.value
 }
@@ -72,8 +83,8 @@ async function writeAll(folder: string): Promise<Record<string, string>> {
   const device = await openDevice(nativeMissing ? 'wasm' : 'tensorflow')
   if (!device.ok) throw new Error(device.error.message)
   const refused: Record<string, string> = {}
-  for (const { id } of templates) {
-    const open = CHAOTIC.has(id) ? openFresh(device.value, id) : openMoved(device.value, template(id))
+  for (const [id, document] of documents) {
+    const open = CHAOTIC.has(id) ? openFresh(device.value, document) : openMoved(device.value, document)
     const code = await writeExport(onnxExporter, open, folder)
     if (code !== undefined) {
       refused[id] = code
@@ -97,12 +108,13 @@ test('every template written as ONNX is sound and predicts in ONNX Runtime what 
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as Report)
-  expect(reports).toHaveLength(templates.length - Object.keys(REFUSED).length)
+  expect(reports).toHaveLength(documents.length - Object.keys(REFUSED).length)
   for (const { name, error, worst, metadata } of reports) {
     expect([name, error]).toEqual([name, undefined])
     expect([name, worst, worst.every((one) => typeof one === 'number' && one < 1e-5)]).toEqual([name, worst, true])
     expect(metadata['format']).toBe('ONNX IR 8, opset 17')
-    recordSupport({ format: 'onnx', template: name, status: 'same', worst: Math.max(...(worst as number[])) })
+    if (templates.some(({ id }) => id === name))
+      recordSupport({ format: 'onnx', template: name, status: 'same', worst: Math.max(...(worst as number[])) })
   }
   const lenet = reports.find(({ name }) => name === 'lenet5')?.metadata ?? {}
   expect(JSON.parse(lenet['inputs'] ?? '')).toMatchObject([{ name: 'data_features', scale: 1 / 255 }])
