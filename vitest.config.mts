@@ -4,7 +4,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   resolve: { alias: { '@shared': resolve(import.meta.dirname, 'shared') } },
   test: {
-    include: ['tests/{unit,contract,numeric,peers}/**/*.test.ts'],
+    // Tests in PyTorch, which `npm test` does not install, run where it is named: `npm run test:torch`.
+    include: [`tests/{unit,contract,numeric,peers${process.env['NEUROLOOM_TORCH'] ? ',torch' : ''}}/**/*.test.ts`],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: 'forks',

@@ -13,15 +13,18 @@ const LEVELS: Readonly<Record<Operator, number>> = {
 
 const NAMES: Partial<Record<FunctionName, string>> = { abs: 'absolute', min: 'minimum', max: 'maximum' }
 
-function call(name: FunctionName, args: readonly string[]): string {
+/** A function of a formula in some library's words. */
+export type WriteCall = (name: FunctionName, args: readonly string[]) => string
+
+function inKeras(name: FunctionName, args: readonly string[]): string {
   if (name === 'step') return `keras.ops.cast(${args[0]} > 0, "float32")`
   const whole = `keras.ops.${NAMES[name] ?? name}`
   const [first = '', ...rest] = args
   return rest.length === 0 ? `${whole}(${first})` : rest.reduce((before, arg) => `${whole}(${before}, ${arg})`, first)
 }
 
-/** A formula in Python over Keras's operations; `inputs` are the words for its inputs by their places. */
-export function toPython(formula: Formula, inputs: readonly string[]): string {
+/** A formula in Python, over Keras's operations where no other library's are given; `inputs` are the words for its inputs by their places. */
+export function toPython(formula: Formula, inputs: readonly string[], call: WriteCall = inKeras): string {
   const write = (part: Formula, least: number): string => {
     const [text, level] = toText(part)
     return level < least ? `(${text})` : text

@@ -214,6 +214,38 @@ export const serviceProblemTexts = {
     en: 'A script cannot carry the data set “{type}”.',
     uk: 'Сценарій не може містити набір даних «{type}».',
   },
+  taughtByRule: {
+    en: '“{node}” ({type}) teaches by a rule of its own, which this script, made for gradients, cannot carry.',
+    uk: '«{node}» ({type}) навчає за власним правилом, а цей сценарій навчає лише за градієнтами.',
+  },
+  drawnLate: {
+    en: 'What is drawn at random at “{node}” depends on layers that learn, which a script cannot carry.',
+    uk: 'Випадкове у вузлі «{node}» залежить від шарів, що навчаються, а такого сценарій не вміє.',
+  },
+  lossNotInFormat: {
+    en: '{format} has no loss like “{name}” ({loss}) with these settings. Choose another before you write the script.',
+    uk: 'У {format} немає таких втрат, як «{name}» ({loss}) з цими налаштуваннями. Перед експортом оберіть інші.',
+  },
+  optimizerNotInFormat: {
+    en: '{format} has no optimizer like the one chosen ({type}). Choose another before you write the script.',
+    uk: 'У {format} немає такого оптимізатора, як обраний ({type}). Перед експортом оберіть інший.',
+  },
+  turnStepsNotWritten: {
+    en: 'A turn takes several batches in a round, which a script cannot carry. Let it take one.',
+    uk: 'Хід бере кілька пакетів за раунд, а сценарій цього не вміє. Дайте йому один.',
+  },
+  metricNotWritten: {
+    en: 'The metric {metric} is left out of the script.',
+    uk: 'Метрику {metric} у сценарії пропущено.',
+  },
+  scheduleNotWritten: {
+    en: 'The schedule {type} is left out of the script: the learning rate stays as it is.',
+    uk: 'Розклад {type} у сценарії пропущено: швидкість навчання стала.',
+  },
+  constraintNotWritten: {
+    en: 'The constraint on the weights of “{name}” is left out of the script.',
+    uk: 'Обмеження ваг «{name}» у сценарії пропущено.',
+  },
   scheduleUnknown: { en: 'There is no schedule “{type}”.', uk: 'Розкладу «{type}» немає.' },
   optimizerUnknown: { en: 'There is no optimizer “{type}”.', uk: 'Оптимізатора «{type}» немає.' },
   weightMissing: { en: 'The weights of “{name}” are missing.', uk: 'Бракує ваг «{name}».' },

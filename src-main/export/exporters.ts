@@ -6,6 +6,7 @@ import { pythonExporter } from './python/pythonExporter'
 import { savedModelExporter } from './savedmodel/savedModelExporter'
 import { tfjsExporter } from './tfjs/tfjsExporter'
 import { tfjsGraphExporter } from './tfjsGraph/tfjsGraphExporter'
+import { torchExporter } from './torch/torchExporter'
 import { npzExporter } from './weights/npzExporter'
 import { safetensorsExporter } from './weights/safetensorsExporter'
 
@@ -20,4 +21,5 @@ export const exporters: readonly Exporter[] = [
   npzExporter,
   safetensorsExporter,
   pythonExporter,
+  torchExporter,
 ]

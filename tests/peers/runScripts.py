@@ -93,8 +93,9 @@ def main():
         try:
             names = runpy.run_path(path, run_name="__main__")
             answer = report(last["model"], last["results"])
-            if "load_data" in names:
-                answer["data"] = statistics(*names["load_data"]())
+            arrays = names["load_data"]() if "load_data" in names else ()
+            if len(arrays) == 2:
+                answer["data"] = statistics(*arrays)
         except Exception as error:
             answer = {"error": f"{type(error).__name__}: {error}"}
         print(json.dumps({"name": name, **answer}), file=answers, flush=True)

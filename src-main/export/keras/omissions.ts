@@ -2,7 +2,7 @@ import { problem, type Problem } from '@shared/result'
 import type { KerasModel } from './KerasModel'
 
 /** What of a document a Keras model does not have. */
-export const omissions = ({ omitted }: KerasModel): Problem[] =>
+export const omissions = ({ omitted }: Pick<KerasModel, 'omitted'>): Problem[] =>
   omitted.length === 0
     ? []
     : [

@@ -1,13 +1,27 @@
-/** Python that makes or loads a data set: the rest of a function whose result is `features` and `target` in the numbers of this network. */
+import { pictureScripts } from './pictureScripts'
+import { sequenceScripts } from './sequenceScripts'
+
+/** Python that makes or loads a data set: the rest of a function that gives an array for each port, in the numbers of this network. */
 export interface DatasetScript {
   /** One sentence for the docstring. */
   readonly about: string
   readonly body: string
   /** Uses `rng`, a NumPy generator made from the seed. */
   readonly random?: boolean
+  /** Arrays it makes, by their ports; absent: `features` and `target`. */
+  readonly ports?: readonly string[]
 }
 
 type Params = Readonly<Record<string, unknown>>
+/** What a library has of its own for scripts that use it. */
+export interface ScriptLibrary {
+  /** Python that makes `(x_train, y_train), (x_test, y_test)`: handwritten digits as bytes, `[rows, 28, 28]`, and their labels. */
+  readonly mnist: string
+}
+export type DatasetScripts = Readonly<
+  Record<string, (p: Params, stored: StoredData, library: ScriptLibrary) => DatasetScript>
+>
+
 const number = (p: Params, name: string): number => Number(p[name])
 
 /** Adds noise in place, where there is some. */
@@ -43,10 +57,49 @@ const GATES: Readonly<Record<string, string>> = { and: 'a & b', or: 'a | b', xor
 const WORDS = '. the film plot sound cut was not very but great good bright moving dull bad weak slow'
 
 /** By catalog id. A data set that is not here cannot leave in a script. */
-export const datasetScripts: Readonly<Record<string, (p: Params, stored: StoredData) => DatasetScript>> = {
-  mnist: (p) => ({
+export const datasetScripts: DatasetScripts = {
+  ...sequenceScripts,
+  ...pictureScripts,
+  oneExample: (p) => ({
+    about: 'One example, worked out by hand.',
+    ports: ['x1', 'x2', 'target'],
+    body: `x1, x2 = np.array([[${number(p, 'x1')}]]), np.array([[${number(p, 'x2')}]])\ntarget = np.array([[${number(p, 'y')}]])\n`,
+  }),
+  fiveAttributes: () => ({
+    about: 'Four rows for five weights, and one for the test: the target is twice the first attribute.',
+    body: 'features = np.hstack([np.arange(1, 6)[:, np.newaxis], np.vstack([np.eye(4), np.ones(4)])])\ntarget = 2 * features[:, :1]\n',
+  }),
+  threePoints: () => ({
+    about: 'Two points of one class, and one of the other between them.',
+    body: 'features = np.array([[1, 1], [-1, 1], [0, 1]])\ntarget = np.array([1, 1, 0])\n',
+  }),
+  alternating: (p) => ({
+    about: `A class that changes ${number(p, 'switches')} times between 0 and 1.`,
+    random: true,
+    body: `features = rng.permutation((np.arange(${number(p, 'samples')}) + 0.5) / ${number(p, 'samples')})[:, np.newaxis]\ntarget = np.floor(${number(p, 'switches')} * features[:, 0] + 0.5).astype("int32") % 2\n`,
+  }),
+  gaussianMixture: (p) => ({
+    about: p['layout'] === 'grid' ? 'Small clouds on a square grid.' : 'Small clouds on a ring.',
+    random: true,
+    body:
+      p['layout'] === 'grid'
+        ? `target = np.arange(${number(p, 'samples')}) % 25\nfeatures = np.stack([target % 5 - 2.0, target // 5 - 2.0], axis=1)\n${noise('features', number(p, 'spread'))}`
+        : `target = np.arange(${number(p, 'samples')}) % 8\nangle = 2 * np.pi * target / 8\nfeatures = 2 * np.stack([np.cos(angle), np.sin(angle)], axis=1)\n${noise('features', number(p, 'spread'))}`,
+  }),
+  unitSquare: (p) => ({
+    about: 'Points of the unit square; the class tells whether the first coordinate is the greater one.',
+    random: true,
+    body: `features = rng.random((${number(p, 'samples')} + ${number(p, 'testSamples')}, 2))\ntarget = (features[:, 0] > features[:, 1]).astype("int32")\n`,
+  }),
+  bootstrap: (p) => ({
+    about: 'How often each row is drawn, with replacement: a sample of bagging.',
+    random: true,
+    ports: ['counts'],
+    body: `${number(p, 'sample') === 1 ? '' : `rng = np.random.default_rng(SEED + ${number(p, 'sample') - 1})\n`}counts = np.bincount(rng.integers(${number(p, 'samples')}, size=${number(p, 'samples')}), minlength=${number(p, 'samples')})\n${number(p, 'testSamples') > 0 ? `counts = np.append(counts, np.ones(${number(p, 'testSamples')}))\n` : ''}counts = counts[:, np.newaxis]\n`,
+  }),
+  mnist: (p, _stored, { mnist }) => ({
     about: 'Handwritten digits: 28 x 28 pixels from 0 to 1; the last 10,000 are the test part.',
-    body: `(x_train, y_train), (x_test, y_test) = keras.datasets.mnist.load_data()\nfeatures = np.concatenate([x_train[:${number(p, 'rows')}], x_test])\nfeatures = features[..., np.newaxis].astype("float32") / 255\ntarget = np.concatenate([y_train[:${number(p, 'rows')}], y_test])\n`,
+    body: `${mnist}features = np.concatenate([x_train[:${number(p, 'rows')}], x_test])\nfeatures = features[..., np.newaxis].astype("float32") / 255\ntarget = np.concatenate([y_train[:${number(p, 'rows')}], y_test])\n`,
   }),
   iris: (_p, { iris = [] }) => ({
     about: 'Iris flowers: four lengths in cm, 50 flowers of each of three species.',

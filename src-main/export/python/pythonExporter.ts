@@ -2,26 +2,20 @@ import { checkGraph } from '@shared/compile/checkGraph'
 import type { GraphDocument } from '@shared/graph/document'
 import { ok } from '@shared/result'
 import { version } from '../../../package.json'
-import { loadAsset } from '../../trainer/data/loadDataset'
 import { defineExporter } from '../defineExporter'
 import { omissions } from '../keras/omissions'
 import { toKerasModel } from '../keras/toKerasModel'
 import { writeCustomClasses } from './customClasses'
-import type { StoredData } from './datasetScripts'
+import { docTitle } from './docTitle'
+import { storedData } from './storedData'
 import { writeData } from './writeData'
 import { writeModel } from './writeModel'
 import { writeCompile, writeFit, writeSplit } from './writeTraining'
 
-/** Data that scripts carry with them, where the document has it. */
-async function storedData({ nodes }: GraphDocument): Promise<StoredData> {
-  if (!nodes.some(({ type }) => type === 'iris')) return {}
-  const iris = await loadAsset('iris')
-  return iris.ok ? { iris: Array.from(iris.value.train?.columns['features'] ?? []) } : {}
+const KERAS = {
+  mnist: '(x_train, y_train), (x_test, y_test) = keras.datasets.mnist.load_data()\n',
+  oneHot: (labels: string, classes: number) => `keras.utils.to_categorical(${labels}, ${classes})`,
 }
-
-/** A title as the first line of a docstring. */
-const docTitle = (title: string): string =>
-  title.replace(/[\\"\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, ' ').trim() || 'A neural network'
 
 const settings = ({ training: { seed, epochs, batchSize } }: GraphDocument): string =>
   `SEED = ${seed}\nEPOCHS = ${epochs}\nBATCH_SIZE = ${batchSize}\n\n# One seed for everything random: first weights, dropout, the order of the batches.\nkeras.utils.set_random_seed(SEED)`
@@ -47,9 +41,10 @@ export const pythonExporter = defineExporter({
   write: async ({ document }) => {
     const model = toKerasModel(document, checkGraph(document))
     if (!model.ok) return model
-    const { objectives } = model.value
+    const { inputs, objectives } = model.value
     if (!objectives.ok) return objectives
-    const data = writeData(document, model.value, objectives.value, await storedData(document))
+    const targets = objectives.value.map(({ target }) => target)
+    const data = writeData(document, { inputs, targets }, await storedData(document), KERAS)
     if (!data.ok) return data
     const compile = writeCompile(document, objectives.value, data.value)
     if (!compile.ok) return compile

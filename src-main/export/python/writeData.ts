@@ -3,9 +3,21 @@ import { parseParams } from '@shared/catalog/define/params'
 import type { TensorType } from '@shared/catalog/define/tensorType'
 import type { GraphDocument } from '@shared/graph/document'
 import { fail, ok, problem, type Result } from '@shared/result'
-import type { KerasModel, KerasObjective } from '../keras/KerasModel'
 import { toKerasName } from '../keras/kerasNames'
-import { datasetScripts, type StoredData } from './datasetScripts'
+import { datasetScripts, type ScriptLibrary, type StoredData } from './datasetScripts'
+
+/** A port of a data set that a script needs, with the type that it has there. */
+export interface NeededData {
+  readonly node: string
+  readonly port: string
+  readonly type: TensorType
+}
+
+/** How a library writes what differs from one to the next. */
+export interface DataDialect extends ScriptLibrary {
+  /** Class numbers as rows of zeros with a one. */
+  oneHot(labels: string, classes: number): string
+}
 
 /** The data part of a script: functions that load, then `x` and `y` as the model takes them. */
 export interface DataScript {
@@ -24,6 +36,7 @@ interface Loaded {
   readonly node: string
   /** Ending of the names of this data set's arrays; empty where there is only one. */
   readonly suffix: string
+  readonly ports: readonly string[]
   readonly rows: number
   readonly testRows: number
   readonly code: string
@@ -41,7 +54,13 @@ const indent = (text: string): string => {
     .join('\n')
 }
 
-function load(document: GraphDocument, id: string, suffix: string, stored: StoredData): Result<Loaded> {
+function load(
+  document: GraphDocument,
+  id: string,
+  suffix: string,
+  stored: StoredData,
+  library: ScriptLibrary,
+): Result<Loaded> {
   const node = document.nodes.find((one) => one.id === id)
   const item = node && catalog.datasets.get(node.type)
   const script = node && datasetScripts[node.type]
@@ -52,19 +71,21 @@ function load(document: GraphDocument, id: string, suffix: string, stored: Store
       }),
     )
   const { params } = parseParams(item.params, node.params)
-  const { about, body, random } = script(params, stored)
+  const { about, body, random, ports = ['features', 'target'] } = script(params, stored, library)
   const { rows, testRows, outputs } = item.describe(params)
-  const dtype = outputs['features']?.dtype ?? 'float32'
+  const given = ports.map((port) =>
+    outputs[port]?.labels ? port : `${port}.astype("${outputs[port]?.dtype ?? 'float32'}")`,
+  )
   const generator = random ? 'rng = np.random.default_rng(SEED)\n' : ''
-  const code = `def load${suffix}_data():\n    """${about}"""\n${indent(`${generator}${body}`)}    return features.astype("${dtype}"), target\n`
-  return ok({ node: id, suffix, rows, testRows, code })
+  const code = `def load${suffix}_data():\n    """${about}"""\n${indent(`${generator}${body}`)}    return ${given.join(', ')}\n`
+  return ok({ node: id, suffix, ports, rows, testRows, code })
 }
 
 /** What must be done to class numbers or values before the loss sees them. */
-function encoded(name: string, { labels }: TensorType): string | undefined {
+function encoded(name: string, { labels }: TensorType, { oneHot }: DataDialect): string | undefined {
   switch (labels?.encoding) {
     case 'oneHot':
-      return `keras.utils.to_categorical(${name}, ${labels.classes})`
+      return oneHot(name, labels.classes)
     case 'binary':
       return `${name}.reshape(-1, 1).astype("float32")`
     case 'signed':
@@ -81,30 +102,31 @@ const WORDS = {
   index: 'its number',
 } as const
 
-/** The data of a model as Python. */
+/** The data of a network as Python: what goes into it, and what its answers are compared with. */
 export function writeData(
   document: GraphDocument,
-  model: Pick<KerasModel, 'inputs'>,
-  objectives: readonly KerasObjective[],
+  { inputs, targets }: { readonly inputs: readonly NeededData[]; readonly targets: readonly NeededData[] },
   stored: StoredData,
+  dialect: DataDialect,
 ): Result<DataScript> {
-  const ids = [...new Set([...model.inputs.map(({ node }) => node), ...objectives.map(({ target }) => target.node)])]
+  const ids = [...new Set([...inputs, ...targets].map(({ node }) => node))]
   const all: Loaded[] = []
   for (const id of ids) {
-    const loaded = load(document, id, ids.length === 1 ? '' : `_${toKerasName(id) || `set_${all.length + 1}`}`, stored)
+    const suffix = ids.length === 1 ? '' : `_${toKerasName(id) || `set_${all.length + 1}`}`
+    const loaded = load(document, id, suffix, stored, dialect)
     if (!loaded.ok) return loaded
     all.push(loaded.value)
   }
   const nameOf = (node: string, port: string) => `${port}${all.find((one) => one.node === node)?.suffix ?? ''}`
-  const lines = all.map(({ suffix }) => `features${suffix}, target${suffix} = load${suffix}_data()`)
-  const y: string[] = []
-  for (const { target } of objectives) {
-    const name = nameOf(target.node, target.port)
-    const value = encoded(name, target.type)
-    const encoding = target.type.labels?.encoding
-    if (value && encoding && !lines.some((line) => line.startsWith(`${name} = `)))
+  const lines = all.map(
+    ({ suffix, ports }) => `${ports.map((port) => `${port}${suffix}`).join(', ')} = load${suffix}_data()`,
+  )
+  for (const { node, port, type } of [...inputs, ...targets]) {
+    const name = nameOf(node, port)
+    const value = encoded(name, type, dialect)
+    const encoding = type.labels?.encoding
+    if (value && encoding && !lines.includes(`${name} = ${value}`))
       lines.push(`# Each label is written as ${WORDS[encoding]}.`, `${name} = ${value}`)
-    y.push(name)
   }
   const rows = Math.min(...all.map((one) => one.rows))
   const testRows = Math.max(...all.map((one) => one.testRows))
@@ -113,8 +135,8 @@ export function writeData(
     arrays: lines.join('\n'),
     rows: share(document, rows, testRows),
     testRows,
-    x: model.inputs.map(({ node, port }) => nameOf(node, port)),
-    y,
+    x: inputs.map(({ node, port }) => nameOf(node, port)),
+    y: targets.map(({ node, port }) => nameOf(node, port)),
   })
 }
 
