@@ -179,6 +179,17 @@ def sequences():
     save("sequences", g.model(x, opset=20), {"ids": ids})
 
 
+def spelled_out():
+    """Activations that have no operator in this set of them, as PyTorch writes them."""
+    g = Graph(("x", TensorProto.FLOAT, ["batch", 6]))
+    x = g.add("Gemm", ["x", draw(8, 6), draw(8)], transB=1)
+    erf = g.add("Add", [g.add("Erf", [g.add("Div", [x, np.float32(2**0.5)])]), np.float32(1)])
+    x = g.add("Mul", [g.add("Mul", [x, erf]), np.float32(0.5)])
+    x = g.add("Gemm", [x, draw(8, 8), draw(8)], transB=1)
+    x = g.add("Mul", [x, g.add("Sigmoid", [x])])
+    save("spelled_out", g.model(g.add("Gemm", [x, draw(8, 2)])), {"x": draw(ROWS, 6)})
+
+
 def several():
     """Two inputs, two outputs, an old set of operators with axes as attributes, and weights among the inputs."""
     g = Graph(("a", TensorProto.FLOAT, [ROWS, 4]), ("b", TensorProto.FLOAT, [ROWS, 1, 4]))
@@ -232,7 +243,7 @@ def keras_models():
     put("keras_words", keras.Sequential(words), [9], ids=12)
 
 
-MAKERS = [perceptron, pytorch_convolutions, pytorch_head, decoder, cells, sequences, several, keras_models]
+MAKERS = [perceptron, pytorch_convolutions, pytorch_head, decoder, cells, sequences, spelled_out, several, keras_models]
 onnxruntime.set_default_logger_severity(3)
 for make in MAKERS:
     if not kinds or make.__name__ in kinds:

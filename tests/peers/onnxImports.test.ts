@@ -96,6 +96,7 @@ const NETWORKS: Readonly<Record<string, string>> = {
   gru_backward: 'input gru dense',
   rnn_relu: 'input simpleRnn dense',
   sequences: 'input embedding layerNormalization conv1d gelu maxPooling1d globalAveragePooling1d dense',
+  spelled_out: 'input dense gelu dense swish dense',
   several: 'input input reshape add multiply maximum concatenate dense softmax rescaling reshape',
   keras_mlp: 'input dense relu dense softmax',
   keras_cnn: 'input conv2d relu batchNormalization depthwiseConv2d tanh add maxPooling2d conv2dTranspose flatten dense',

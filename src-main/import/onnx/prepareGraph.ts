@@ -1,5 +1,6 @@
 import { constantOf, type Constant } from './constants/Constant'
 import { fold } from './constants/fold'
+import { joinPatterns } from './joinPatterns'
 import type { OnnxGraph, OnnxNode } from './OnnxGraph'
 
 /** Most operators between ids and the table that they are looked up in. */
@@ -78,8 +79,8 @@ function needed(nodes: readonly OnnxNode[], outputs: readonly string[]): readonl
   return kept.reverse()
 }
 
-/** A network without what nobody needs. */
+/** A network with what it spells out joined, and without what nobody needs. */
 export const prepareGraph = (graph: OnnxGraph): OnnxGraph => ({
   ...graph,
-  nodes: needed(withPlainIds(graph), graph.outputs),
+  nodes: needed(withPlainIds(joinPatterns(graph)), graph.outputs),
 })

@@ -6,6 +6,7 @@ import { createRandom } from '@shared/random'
 import { expect, test } from 'vitest'
 import { integer, text } from '../../../src-main/trainer/engine/compiled/graph/protobuf'
 import { nest } from '../../../src-main/export/savedmodel/pieces'
+import type { Attribute } from '../../../src-main/export/onnx/onnxMessages'
 import { openImportFile } from '../../../src-main/import/files/ImportFile'
 import { onnxImporter } from '../../../src-main/import/onnx/onnxImporter'
 import { operators } from '../../../src-main/import/onnx/operators'
@@ -123,17 +124,18 @@ const INPUTS: readonly (readonly string[])[] = [
   ['x', 'w', 'w', 'k', 'x', 'x', 'x', 'x', 'x', 'x'],
 ]
 
+const ATTRIBUTES: readonly Readonly<Record<string, Attribute>>[] = [
+  {},
+  { axis: -7 },
+  { perm: [5, 5], pads: [1], axes: [9], kernel_shape: [0] },
+  { axis: 1, group: 0, direction: 'up', hidden_size: -1, to: 99 },
+]
+
 test.each(Object.keys({ ...operators, Expand: 0, Where: 0, ConstantOfShape: 0, Constant: 0 }))(
   '%s with anything for inputs is a layer, or a foreign one',
   async (op) => {
     for (const inputs of INPUTS)
-      for (const attributes of [
-        {},
-        { axis: -7 },
-        { perm: [5, 5], pads: [1], axes: [9], kernel_shape: [0] },
-        { axis: 1, group: 0, direction: 'up', hidden_size: -1, to: 99 },
-      ])
-        // prettier-ignore
+      for (const attributes of ATTRIBUTES)
         expect([
           inputs,
           attributes,
