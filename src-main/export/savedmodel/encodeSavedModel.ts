@@ -6,6 +6,7 @@ import type { WeightSource } from '../weights/WeightSource'
 import { BYTES, readConstant } from '../tensorflow/readConstant'
 import {
   isConstant,
+  PRODUCER,
   type AnyNode,
   type NodeAttribute,
   type TensorFlowConstant,
@@ -16,9 +17,6 @@ import { nest, type Piece } from './pieces'
 
 /** TensorFlow's numbers of types. */
 const TYPES: Readonly<Record<GraphType, number>> = { float32: 1, int32: 3, bool: 10 }
-/** Version of the graph's format that these operations are of, and of the least program that reads them. */
-const PRODUCER = 1645
-
 const shapeProto = (shape: readonly number[]): Message => shape.flatMap((size) => message(2, integer(1, size)))
 
 function encodeAttribute(given: NodeAttribute): Message {

@@ -1,5 +1,8 @@
 import type { GraphType } from '../graph/InferenceGraph'
 
+/** Version of the form of graphs that these operations are of. */
+export const PRODUCER = 1645
+
 /** A parameter of a TensorFlow operation. */
 export type NodeAttribute =
   | { readonly kind: 'type'; readonly value: GraphType }

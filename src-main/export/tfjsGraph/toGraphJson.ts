@@ -1,6 +1,7 @@
 import type { GraphType } from '../graph/InferenceGraph'
 import {
   isConstant,
+  PRODUCER,
   type AnyNode,
   type NodeAttribute,
   type TensorFlowEnd,
@@ -50,6 +51,6 @@ const toEnds = (ends: readonly TensorFlowEnd[]) =>
 
 /** A graph as TensorFlow.js's `model.json` writes it, without the weights: a GraphDef in the JSON form of protocol buffers. */
 export const toGraphJson = (graph: TensorFlowGraph) => ({
-  modelTopology: { node: graph.nodes.map(toNode), versions: { producer: 1645 } },
+  modelTopology: { node: graph.nodes.map(toNode), versions: { producer: PRODUCER } },
   signature: { inputs: toEnds(graph.inputs), outputs: toEnds(graph.outputs) },
 })
