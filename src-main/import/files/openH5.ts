@@ -106,7 +106,9 @@ export async function openH5(bytes: Uint8Array, name: string): Promise<Result<H5
     const { default: h5wasm } = await import('h5wasm')
     const { FS } = await h5wasm.ready
     FS.writeFile(PATH, bytes)
-    return ok(new H5Reader(new h5wasm.File(PATH, 'r')))
+    const file = new h5wasm.File(PATH, 'r')
+    // The library says nothing of a file that it cannot open but the number of it.
+    return file.file_id > 0n ? ok(new H5Reader(file)) : importFailure('importDamaged', { name })
   } catch (error) {
     return importFailure('importDamaged', { name }, error)
   }

@@ -16,7 +16,10 @@ export function withoutUnused(graph: ModelGraph): ModelGraph {
     ...graph,
     calls: graph.calls
       .filter((_, index) => needed.has(index))
-      .map((call) => ({ ...call, inputs: call.inputs.map((input) => (typeof input === 'number' ? input : moved(input))) })),
+      .map((call) => ({
+        ...call,
+        inputs: call.inputs.map((input) => (typeof input === 'number' ? input : moved(input))),
+      })),
     outputs: graph.outputs.map(({ name, value }) => ({ name, value: moved(value) })),
     shapes: new Map(
       [...graph.shapes].flatMap(([index, shape]) => {
