@@ -43,7 +43,7 @@ test('a network of TensorFlow.js answers as there; it is exported, and training 
   )
   const [summary] = await studio.runs.list(document.id)
   expect(summary).toMatchObject({ runId, status: 'finished', origin: 'import', hasCheckpoint: true })
-  const written = await studio.exports.write({ document, format: 'tfjs', runId, path: 'back' }, caller)
+  const written = await studio.exports.write({ document, format: 'python-keras', runId, path: 'back.py' }, caller)
   expect(written.ok).toBe(true)
   // A learning rate so small that the weights stay: the first loss is that of the imported ones.
   const slow = { ...document.training, epochs: 1, optimizer: { type: 'sgd', params: { learningRate: 1e-7 } } }
