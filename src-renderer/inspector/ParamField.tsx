@@ -120,17 +120,7 @@ function Field({ spec, title, options, value, onChange }: FieldProps): ReactNode
     case 'formula':
       return <FormulaField inputs={spec.inputs} title={title} value={value} placeholder={mixed} onChange={onChange} />
     case 'text':
-      return (
-        <DraftInput
-          value={typeof value === 'string' ? value : ''}
-          format={(text) => text}
-          parse={(text) => ({ ok: true, value: text })}
-          onChange={onChange}
-          live={typeof value === 'string'}
-          label={title}
-          placeholder={mixed}
-        />
-      )
+      return <TextField title={title} value={value} placeholder={mixed} onChange={onChange} />
     case 'shape':
       return <ShapeField title={title} value={value} placeholder={mixed} onChange={onChange} />
     case 'item':
@@ -206,6 +196,28 @@ function ShapeField({
       live={Array.isArray(value)}
       label={title}
       placeholder={placeholder ?? '28×28×1'}
+    />
+  )
+}
+
+interface TextProps {
+  readonly title: string
+  readonly value: unknown
+  readonly placeholder: string | undefined
+  readonly onChange: (value: JsonValue) => void
+}
+
+/** Any text. */
+function TextField({ title, value, placeholder, onChange }: TextProps) {
+  return (
+    <DraftInput
+      value={typeof value === 'string' ? value : ''}
+      format={(text) => text}
+      parse={(text) => ({ ok: true, value: text })}
+      onChange={onChange}
+      live={typeof value === 'string'}
+      label={title}
+      placeholder={placeholder}
     />
   )
 }
