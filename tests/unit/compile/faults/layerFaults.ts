@@ -6,6 +6,23 @@ const rows = { targetShape: [28, 28] }
 /** What single layers ask of their inputs and parameters. */
 export const layerFaults: readonly Fault[] = [
   {
+    code: 'foreignLayer',
+    document: graphOf({ data: 'blobs', x: ['foreign', { className: 'Mystery' }] }, ['data.features > x']),
+    target: { kind: 'node', node: 'x' },
+    severity: 'error',
+    fixes: 0,
+  },
+  {
+    code: 'foreignLayer',
+    name: 'of a known shape',
+    document: graphOf({ data: 'blobs', x: ['foreign', { className: 'Mystery', outputShape: [3] }] }, [
+      'data.features > x',
+    ]),
+    target: { kind: 'node', node: 'x' },
+    severity: 'error',
+    fixes: 0,
+  },
+  {
     code: 'volumeNeeded',
     document: images('conv3d', { kernelSize: [3, 3, 1] }),
     target: port('x'),
