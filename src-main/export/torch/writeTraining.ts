@@ -218,32 +218,9 @@ function writeLoop(draft: Draft): Result<{ readonly code: string; readonly losse
   return ok({ code: wrapped([...head, ...loop]), losses: rate.losses })
 }
 
-/** Phases one after another, whose turns alternate batch after batch. */
-function writePhases(draft: Draft): Result<{ readonly code: string; readonly losses: readonly Problem[] }> {
-  const { document } = draft
-  const phases = document.training.phases ?? []
-  const losses: Problem[] = []
-  const parts: string[] = []
-  const rates: string[] = []
-  for (const [at, phase] of phases.entries()) {
-    const turns: string[] = []
-    for (const turn of phase.turns) {
-      const written = writeTurn(
-        turn,
-        phase,
-        draft,
-        `rate_${at + 1}${phase.turns.length > 1 ? `_${turns.length + 1}` : ''}`,
-      )
-      if (!written.ok) return written
-      turns.push(written.value.code)
-      losses.push(...written.value.losses)
-      if (written.value.rate) rates.push(written.value.rate)
-    }
-    const title = typeof phase.title === 'object' ? phase.title.en : (phase.title ?? `Phase ${at + 1}`)
-    parts.push(`# ${title}.`, `fit(${phase.epochs}, [${turns.join(', ')}])`, '')
-  }
-  const scheduled = rates.length > 0
-  const fit = [
+/** Functions of a script whose phases have turns of their own. */
+function fitFunctions(document: GraphDocument, scheduled: boolean): string[] {
+  return [
     'def trained(*layers):',
     '    """The weights of some layers."""',
     '    return [weight for layer in layers for weight in layer.parameters() if weight.requires_grad]',
@@ -288,6 +265,33 @@ function writePhases(draft: Draft): Result<{ readonly code: string; readonly los
       8,
     ),
   ]
+}
+
+/** Phases one after another, whose turns alternate batch after batch. */
+function writePhases(draft: Draft): Result<{ readonly code: string; readonly losses: readonly Problem[] }> {
+  const { document } = draft
+  const phases = document.training.phases ?? []
+  const losses: Problem[] = []
+  const parts: string[] = []
+  const rates: string[] = []
+  for (const [at, phase] of phases.entries()) {
+    const turns: string[] = []
+    for (const turn of phase.turns) {
+      const written = writeTurn(
+        turn,
+        phase,
+        draft,
+        `rate_${at + 1}${phase.turns.length > 1 ? `_${turns.length + 1}` : ''}`,
+      )
+      if (!written.ok) return written
+      turns.push(written.value.code)
+      losses.push(...written.value.losses)
+      if (written.value.rate) rates.push(written.value.rate)
+    }
+    const title = typeof phase.title === 'object' ? phase.title.en : (phase.title ?? `Phase ${at + 1}`)
+    parts.push(`# ${title}.`, `fit(${phase.epochs}, [${turns.join(', ')}])`, '')
+  }
+  const fit = fitFunctions(document, rates.length > 0)
   return ok({
     code: wrapped([...fit, '', '', ...rates.flatMap((rate) => [rate, '', '']), ...parts.slice(0, -1)]),
     losses,
