@@ -1,5 +1,5 @@
 import { ALPHABET, LETTER, UNLIKE } from '@shared/catalog/datasets/_alphabet'
-import type { DatasetScripts } from './datasetScripts'
+import type { DatasetScripts } from './DatasetScript'
 
 const number = (p: Readonly<Record<string, unknown>>, name: string): number => Number(p[name])
 /** Letters that are drawn beside one another. */

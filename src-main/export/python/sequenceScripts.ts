@@ -1,5 +1,5 @@
 import { CHARACTER_TEXTS } from '@shared/catalog/datasets/_characterTexts'
-import type { DatasetScripts } from './datasetScripts'
+import type { DatasetScripts } from './DatasetScript'
 
 const number = (p: Readonly<Record<string, unknown>>, name: string): number => Number(p[name])
 

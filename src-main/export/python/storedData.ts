@@ -1,6 +1,6 @@
 import type { GraphDocument } from '@shared/graph/document'
 import { loadAsset } from '../../trainer/data/loadDataset'
-import type { StoredData } from './datasetScripts'
+import type { StoredData } from './DatasetScript'
 
 /** Data that scripts carry with them, where the document has it. */
 export async function storedData({ nodes }: GraphDocument): Promise<StoredData> {

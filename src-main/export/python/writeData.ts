@@ -4,7 +4,8 @@ import type { TensorType } from '@shared/catalog/define/tensorType'
 import type { GraphDocument } from '@shared/graph/document'
 import { fail, ok, problem, type Result } from '@shared/result'
 import { toKerasName } from '../keras/kerasNames'
-import { datasetScripts, type ScriptLibrary, type StoredData } from './datasetScripts'
+import type { ScriptLibrary, StoredData } from './DatasetScript'
+import { datasetScripts } from './datasetScripts'
 
 /** A port of a data set that a script needs, with the type that it has there. */
 export interface NeededData {

@@ -5,15 +5,7 @@ import { lenderOf, weightOwner } from '@shared/compile/weightOwner'
 import type { GraphDocument, GraphEdge } from '@shared/graph/document'
 import { fail, ok, problem, type Problem, type Result } from '@shared/result'
 import { createNames, toKerasName } from '../keras/kerasNames'
-import type {
-  Params,
-  ScriptArray,
-  ScriptCall,
-  ScriptLayer,
-  ScriptModel,
-  ScriptObjective,
-  ScriptValue,
-} from './ScriptModel'
+import type { ScriptArray, ScriptCall, ScriptLayer, ScriptModel, ScriptObjective, ScriptValue } from './ScriptModel'
 
 /** Layers that draw something new for every batch. */
 const DRAWS = new Set(['noise', 'diffusion'])
@@ -224,6 +216,3 @@ function upstream(nodes: CheckedGraph['nodes'], from: readonly string[]): Readon
       }
   return reached
 }
-
-/** Parameters of an item as they were parsed. */
-export const numberOf = (params: Params, name: string): number => Number(params[name])

@@ -40,10 +40,6 @@ export function activate(choice: unknown, x: string, layout: Layout = 'last'): s
   return write && found ? write(x, found.params, layout) : null
 }
 
-/** The activation of a node that is nothing else. */
-export const activateNode = (id: string, params: Params, x: string, layout: Layout): string | null =>
-  ACTIVATIONS[id]?.(x, params, layout) ?? null
-
 /** A function for a layer that applies it inside: `torch.tanh`; `null`: none that needs no more than its argument. */
 export function activationFunction(choice: unknown): string | null {
   const id = itemId(choice as string)
