@@ -1,17 +1,26 @@
 import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core'
-import { useEffect, useMemo, useState, type ReactElement } from 'react'
+import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ExportFormatInfo, ExportOutcome } from '@shared/ipc/types'
-import { useCall } from '../bridge/useCall'
 import { problemText } from '../i18n/problemText'
-import { useDocument, useInterface, useRuns, useStudio } from '../state/studio'
+import { useDocument, useInterface, useStudio } from '../state/studio'
 import classes from './export.module.css'
 import FormatList from './FormatList'
 import Survival from './Survival'
-import WeightsSelect, { FRESH } from './WeightsSelect'
+import { useExport } from './useExport'
+import WeightsSelect from './WeightsSelect'
 
 const toFileName = (title: string): string =>
   title.replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^-+|-+$/g, '') || 'network'
+
+const About = ({ title, help }: { readonly title: string; readonly help: string }): ReactElement => (
+  <div>
+    <Text fw={600}>{title}</Text>
+    <Text size="sm" c="dimmed">
+      {help}
+    </Text>
+  </div>
+)
 
 interface Props {
   /** The format chosen last; absent: the first one. */
@@ -24,41 +33,21 @@ interface Props {
 export default function ExportForm({ kept, onFormat, onWritten }: Props): ReactElement {
   const { t } = useTranslation()
   const { app } = useStudio()
-  const document = useDocument((s) => s.document)
-  const trainable = useDocument((s) => s.checked.trainable)
+  const title = useDocument((s) => s.document.title)
   const language = useInterface((s) => s.language)
-  const summaries = useRuns((s) => s.summaries)
-  const currentId = useRuns((s) => s.currentId)
-  const formats = useCall('export.formats')
-  const preview = useCall('export.preview')
-  const written = useCall('export.write')
-  const runs = summaries.filter((run) => run.hasCheckpoint)
-  const usual = runs.find(({ runId }) => runId === currentId) ?? runs[0]
-  const [weights, setWeights] = useState(usual?.runId ?? FRESH)
-  const [path, setPath] = useState<string>()
-  const chosen = formats.value?.find(({ id }) => id === kept) ?? formats.value?.[0]
-  const format = chosen?.id
-  const runId = chosen?.needsWeights && weights !== FRESH ? weights : undefined
-  const request = useMemo(
-    () => (format === undefined ? undefined : { document, format, ...(runId !== undefined && { runId }) }),
-    [document, format, runId],
+  const { formats, chosen, runs, weights, setWeights, trainable, preview, written, ready, write } = useExport(
+    kept,
+    onWritten,
   )
-  const [askFormats, askPreview] = [formats.ask, preview.ask]
-  useEffect(() => void askFormats(undefined), [askFormats])
-  useEffect(() => {
-    if (request && trainable) void askPreview(request)
-  }, [askPreview, request, trainable])
-  useEffect(() => {
-    if (written.value) onWritten(written.value)
-  }, [written.value, onWritten])
+  const [path, setPath] = useState<string>()
   const usualPath = (format: ExportFormatInfo): string =>
-    `${app.projectsFolder}/${toFileName(document.title)}${format.folder ? `-${format.id}` : format.extension}`
+    `${app.projectsFolder}/${toFileName(title)}${format.folder ? `-${format.id}` : format.extension}`
   const browserPath = path ?? (chosen ? usualPath(chosen) : '')
   return (
     <Stack gap="md">
       <div className={classes['form']}>
         <FormatList
-          formats={formats.value ?? []}
+          formats={formats}
           chosen={chosen?.id ?? ''}
           onChange={(next) => {
             setPath(undefined)
@@ -67,14 +56,7 @@ export default function ExportForm({ kept, onFormat, onWritten }: Props): ReactE
           }}
         />
         <Stack gap="sm" className={classes['details']}>
-          {chosen && (
-            <div>
-              <Text fw={600}>{chosen.text[language].title}</Text>
-              <Text size="sm" c="dimmed">
-                {chosen.text[language].help}
-              </Text>
-            </div>
-          )}
+          {chosen && <About {...chosen.text[language]} />}
           {chosen?.needsWeights && <WeightsSelect runs={runs} value={weights} onChange={setWeights} />}
           {app.host === 'browser' && (
             <TextInput
@@ -95,10 +77,8 @@ export default function ExportForm({ kept, onFormat, onWritten }: Props): ReactE
         <Button
           variant="filled"
           loading={written.busy}
-          disabled={!request || !trainable || !preview.value || preview.busy}
-          onClick={() =>
-            request && void written.ask({ ...request, ...(app.host === 'browser' && { path: browserPath }) })
-          }
+          disabled={!ready}
+          onClick={() => write(app.host === 'browser' ? browserPath : undefined)}
         >
           {t('drawer.export.write')}
         </Button>

@@ -154,24 +154,21 @@ function LatestValues({
   })
   return (
     <dl className={classes['values']}>
-      {ended && (
-        <div>
-          <dt>{t('drawer.epochTitle')}</dt>
-          <dd>{formatNumber(ended.epoch, language)}</dd>
-        </div>
-      )}
+      {ended && <Fact title={t('drawer.epochTitle')} value={formatNumber(ended.epoch, language)} />}
       {[...rows, ...tests].map(({ key, label, old, value }) => (
         <div key={key} data-old={old || undefined}>
           <dt>{label}</dt>
           <dd>{value}</dd>
         </div>
       ))}
-      {state.started && (
-        <div>
-          <dt>{t('drawer.seed')}</dt>
-          <dd>{state.started.seed}</dd>
-        </div>
-      )}
+      {state.started && <Fact title={t('drawer.seed')} value={String(state.started.seed)} />}
     </dl>
   )
 }
+
+const Fact = ({ title, value }: { readonly title: string; readonly value: string }): ReactElement => (
+  <div>
+    <dt>{title}</dt>
+    <dd>{value}</dd>
+  </div>
+)

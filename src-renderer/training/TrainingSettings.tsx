@@ -18,6 +18,8 @@ import NoOptimizer from './NoOptimizer'
 import PhasesSection from './PhasesSection'
 import classes from './TrainingSettings.module.css'
 
+const noneOr = <T,>(list: readonly T[]): T[] | undefined => (list.length > 0 ? [...list] : undefined)
+
 /** How the document is trained: epochs, batch, optimizer, schedule, split, seed. Each change is an edit and can be undone. */
 export default function TrainingSettings(): ReactElement {
   const { t } = useTranslation()
@@ -74,10 +76,7 @@ export default function TrainingSettings(): ReactElement {
         onChange={(seed) => change({ seed }, 'seed')}
         right={<NewSeed onChange={(seed) => change({ seed }, 'seed')} />}
       />
-      <PhasesSection
-        phases={phases}
-        onChange={(next) => change({ phases: next.length > 0 ? [...next] : undefined }, 'phases')}
-      />
+      <PhasesSection phases={phases} onChange={(next) => change({ phases: noneOr(next) }, 'phases')} />
     </section>
   )
 }

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import { useCallback, useMemo, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatMeasure } from '../../i18n/format'
@@ -15,6 +16,11 @@ import type { ViewProps } from './viewProps'
 
 /** The levels that have words of their own. */
 const LEVELS = ['energy', 'freeEnergy', 'active'] as const
+
+function levelWords(t: TFunction, level = ''): string {
+  const known = LEVELS.find((one) => one === level)
+  return known ? t(`inside.film.levels.${known}`) : level
+}
 
 /** States one after another, from a row of the data or from what the person made of it. */
 export default function FilmView(props: ViewProps<'film'>): ReactElement | null {
@@ -46,15 +52,13 @@ export default function FilmView(props: ViewProps<'film'>): ReactElement | null 
   )
   const drawCurve = useCallback<Draw>(
     (context, room, colors) => {
-      if (!levels) return
-      const values = levels.values.slice(0, last + 1)
-      drawLevel(context, { values, at, format: (value) => formatMeasure(value, language) }, room, colors)
+      const format = (value: number): string => formatMeasure(value, language)
+      if (levels) drawLevel(context, { values: levels.values.slice(0, last + 1), at, format }, room, colors)
     },
     [levels, at, last, language],
   )
   if (!film || last < 0) return null
-  const known = LEVELS.find((one) => one === view.level)
-  const level = known ? t(`inside.film.levels.${known}`) : (view.level ?? '')
+  const level = levelWords(t, view.level)
   return (
     <div className={classes['filmRow']}>
       <StartFields {...props} />
