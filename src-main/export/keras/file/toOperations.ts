@@ -19,7 +19,12 @@ const inputOperation = ({ name, type: { shape, dtype } }: KerasInput): Operation
 function layerOperation(layer: KerasLayerEntry, calls: readonly OperationCall[]): Operation {
   const { name, trainable, className, config } = layer
   const object = toKerasObject({ className, config })
-  return { name, object: { ...object, config: { name, trainable, ...toFileConfig(config) } }, calls, layer }
+  return {
+    name,
+    object: { ...object, config: { name, ...(trainable ? {} : { trainable }), ...toFileConfig(config) } },
+    calls,
+    layer,
+  }
 }
 
 /** The formula of a layer that computes one. */
