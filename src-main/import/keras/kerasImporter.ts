@@ -10,10 +10,16 @@ import { isPlain, toWords } from './toWords'
 
 const CONFIG = 'config.json'
 const WEIGHTS = 'model.weights.h5'
-/** The network as the studio has it, in files that the studio wrote. */
-export const OWN = 'neuroloom.json'
+const METADATA = 'metadata.json'
 const textOf = (bytes: Uint8Array): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
+
+/** The network as the studio has it, in the metadata of a file that the studio wrote and nobody saved anew. */
+function documentIn(text: string, name: string): string | undefined {
+  const metadata = toWords(text, name)
+  const own = metadata.ok && isPlain(metadata.value) ? metadata.value['neuroloom'] : undefined
+  return isPlain(own) && isPlain(own['document']) ? JSON.stringify(own['document']) : undefined
+}
 
 /** Keras 3 `.keras`: an archive of the network's description and an HDF5 file of its weights. */
 export const kerasImporter = defineImporter({
@@ -34,11 +40,10 @@ export const kerasImporter = defineImporter({
     if (!opened.ok) return opened
     try {
       const bank = opened.value && keras3Bank(opened.value)
-      const own = zip.value.has(OWN) ? zip.value.read(OWN) : undefined
-      if (own?.ok) {
-        const read = ownDocument(textOf(own.value), words.value, bank, name)
-        if (read) return ok(read)
-      }
+      const metadata = zip.value.has(METADATA) ? zip.value.read(METADATA) : undefined
+      const own = metadata?.ok ? documentIn(textOf(metadata.value), name) : undefined
+      const read = own === undefined ? undefined : ownDocument(own, words.value, bank, name)
+      if (read) return ok(read)
       const compiled =
         isPlain(words.value) && isPlain(words.value['compile_config']) ? words.value['compile_config'] : {}
       return importModel({
