@@ -104,7 +104,7 @@ function projectHandlers({ projects, templates }: Services): Part<'project' | 't
       await projects.forget(path)
       return done
     },
-    'project.folder': ({ folder }) => projects.folder(folder),
+    'project.folder': ({ folder, files }) => projects.folder(folder, files),
     'project.autosave': (request, caller) => projects.autosave(request, caller),
     'project.recoverable': async () => ok(await projects.recoverable()),
     'project.recover': ({ id }, caller) => projects.recover(id, caller),

@@ -89,7 +89,10 @@ export const contract = {
     'project.recent': call(z.void()).returns<RecentProject[]>(),
     'project.forget': call(z.object({ path })).returns<null>(),
     /** Where there are no system dialogs: what lies in the folder of projects. */
-    'project.folder': call(z.object({ folder: path.optional() })).returns<FolderListing>(),
+    /** Folders and files in a folder: projects, or networks that can be imported. */
+    'project.folder': call(
+      z.object({ folder: path.optional(), files: z.enum(['projects', 'networks']).optional() }),
+    ).returns<FolderListing>(),
     'project.autosave': call(
       z.object({ document: graphDocument, path: path.optional(), stamp: stamp.optional() }),
     ).returns<{ at: number }>(),

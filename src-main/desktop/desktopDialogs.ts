@@ -1,3 +1,4 @@
+import { IMPORT_ENDINGS } from '@shared/importEndings'
 import { isAbsolute, join } from 'node:path'
 import { dialog, shell, type BrowserWindow } from 'electron'
 import type { Language } from '@shared/language'
@@ -12,7 +13,6 @@ export interface DesktopDialogsParts {
 }
 
 /** Extensions that are offered first; what a file is, is told by what is in it. */
-const IMPORTED = ['keras', 'h5', 'hdf5', 'json', 'onnx'] as const
 
 /** The system's own dialogs, over the window that asks. */
 export function createDesktopDialogs({ projects, windowOf, language }: DesktopDialogsParts): Dialogs {
@@ -48,7 +48,7 @@ export function createDesktopDialogs({ projects, windowOf, language }: DesktopDi
         title: desktopTexts.import[words],
         defaultPath: await startAt(''),
         filters: [
-          { name: desktopTexts.networks[words], extensions: [...IMPORTED] },
+          { name: desktopTexts.networks[words], extensions: [...IMPORT_ENDINGS] },
           { name: desktopTexts.allFiles[words], extensions: ['*'] },
         ],
         properties: ['openFile' as const],

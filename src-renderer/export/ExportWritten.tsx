@@ -33,7 +33,7 @@ export default function ExportWritten({ outcome, onAgain, onClose }: Props): Rea
       </Code>
       {files.slice(0, NAMED).map((file) => (
         <Text key={file.name} size="xs" c="dimmed">
-          {file.name} · {size([file])}
+          {file.name.split(/[\\/]/).at(-1)} · {size([file])}
         </Text>
       ))}
       {rest.length > 0 && (

@@ -13,7 +13,7 @@ import { withFileLock } from '../files/withFileLock'
 import { writeAtomically } from '../files/writeAtomically'
 import type { Autosaves } from './Autosaves'
 import { createTurns } from './createTurns'
-import { listFolder } from './listFolder'
+import { listFolder, type FilesWanted } from './listFolder'
 import type { OpenProjects } from './OpenProjects'
 import type { RecentProjects } from './RecentProjects'
 import { suggestFileName } from './suggestFileName'
@@ -131,10 +131,10 @@ export class ProjectService {
     return this.parts.recent.forget(path)
   }
 
-  async folder(folder: string | undefined): Promise<Result<FolderListing>> {
+  async folder(folder: string | undefined, files?: FilesWanted): Promise<Result<FolderListing>> {
     const allowed = await this.parts.allow(folder ?? this.parts.projectsFolder)
     const root = await this.parts.allow(this.parts.projectsFolder)
-    return allowed.ok ? listFolder(allowed.value, root.ok ? root.value : undefined) : allowed
+    return allowed.ok ? listFolder(allowed.value, root.ok ? root.value : undefined, files) : allowed
   }
 
   async autosave(

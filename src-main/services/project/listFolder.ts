@@ -1,19 +1,29 @@
 import { readdir, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { IMPORT_ENDINGS } from '@shared/importEndings'
 import type { FolderListing } from '@shared/ipc/types'
 import { fail, ok, type Result } from '@shared/result'
 import { toFileProblem } from '../files/toFileProblem'
 
-const isProject = (name: string): boolean => name.endsWith('.json')
+/** Which files a list is to hold: projects, or networks that can be imported. */
+export type FilesWanted = 'projects' | 'networks'
 
-/** Folders and project files in a folder, folders first, by name. Hidden ones and those that vanish meanwhile are left out. */
-export async function listFolder(folder: string, root: string | undefined): Promise<Result<FolderListing>> {
+const isWanted = (name: string, files: FilesWanted): boolean =>
+  (files === 'projects' ? ['json'] : IMPORT_ENDINGS).some((ending) => name.toLowerCase().endsWith(`.${ending}`))
+
+/** Folders and files of a kind in a folder, folders first, by name. Hidden ones and those that vanish meanwhile are left out. */
+export async function listFolder(
+  folder: string,
+  root: string | undefined,
+  files: FilesWanted = 'projects',
+): Promise<Result<FolderListing>> {
   try {
     const found = await readdir(folder, { withFileTypes: true })
     const entries = await Promise.all(
       found
         .filter(
-          (entry) => !entry.name.startsWith('.') && (entry.isDirectory() || (entry.isFile() && isProject(entry.name))),
+          (entry) =>
+            !entry.name.startsWith('.') && (entry.isDirectory() || (entry.isFile() && isWanted(entry.name, files))),
         )
         .map(async (entry) => {
           const path = join(folder, entry.name)

@@ -118,6 +118,7 @@ export const shell = {
     overwrite: 'Overwrite the file with mine',
     reload: 'Take the file, drop my changes',
     openTitle: 'Open a project',
+    importTitle: 'Import a network',
     saveTitle: 'Save the project',
     folder: 'Folder',
     up: 'Up',

@@ -122,6 +122,7 @@ export const shell = {
     overwrite: 'Записати моє поверх файлу',
     reload: 'Узяти файл, відкинути мої зміни',
     openTitle: 'Відкрити проєкт',
+    importTitle: 'Імпорт мережі',
     saveTitle: 'Зберегти проєкт',
     folder: 'Тека',
     up: 'Вище',

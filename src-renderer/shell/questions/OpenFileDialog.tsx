@@ -10,16 +10,16 @@ interface Props {
   answer(answer: Questions['openFile']['answer']): void
 }
 
-/** Which project to open, where the browser has no dialog for it. */
+/** Which file to open, where the browser has no dialog for it. */
 export default function OpenFileDialog({ about, answer }: Props): ReactElement {
   const { t } = useTranslation()
-  const { listing, problem, show } = useFolder(about.folder)
+  const { listing, problem, show } = useFolder(about.folder, about.files)
   const [chosen, setChosen] = useState<string | null>(null)
   return (
     <Modal
       opened
       onClose={() => answer(null)}
-      title={t('shell.ask.openTitle')}
+      title={t(about.files === 'networks' ? 'shell.ask.importTitle' : 'shell.ask.openTitle')}
       size="lg"
       closeButtonProps={{ 'aria-label': t('shell.cancel') }}
     >

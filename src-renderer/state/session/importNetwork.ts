@@ -7,7 +7,8 @@ import { showProject } from './showProject'
 /** Takes in a network of another program as a new, unsaved one, arranged, with its weights as a run. */
 export async function importNetwork(studio: Studio): Promise<boolean> {
   if (!(await settleUnsaved(studio))) return false
-  const path = studio.app.host === 'desktop' ? undefined : await studio.questions.getState().ask('openFile', {})
+  const path =
+    studio.app.host === 'desktop' ? undefined : await studio.questions.getState().ask('openFile', { files: 'networks' })
   if (path === null) return false
   const imported = await studio.client.call('import.open', path === undefined ? {} : { path })
   if (!imported.ok) return showProject(studio, Promise.resolve(imported))
