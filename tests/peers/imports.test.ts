@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { checkGraph } from '@shared/compile/checkGraph'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
-import { temporaryFolder } from '../support/folders'
+import { sharedFolder } from '../support/folders'
 import { testStudio } from '../support/testStudio'
 
 const python = process.env['NEUROLOOM_PYTHON']
@@ -24,7 +24,7 @@ let cases: readonly Case[] = []
 let folder = ''
 beforeAll(async () => {
   if (python === undefined) return
-  folder = process.env['NEUROLOOM_MODELS'] ?? (await temporaryFolder())
+  folder = process.env['NEUROLOOM_MODELS'] ?? (await sharedFolder())
   if (process.env['NEUROLOOM_MODELS'] === undefined) await run(python, [join(__dirname, 'writeModels.py'), folder])
   cases = JSON.parse(await readFile(join(folder, 'cases.json'), 'utf8')) as Case[]
 }, 300_000)

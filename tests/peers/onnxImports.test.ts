@@ -20,7 +20,7 @@ import { answers, feed } from '../support/recordedAnswers'
 import { recordSupport } from '../support/recordSupport'
 import { writeExport } from '../support/writeExport'
 import { nativeMissing } from '../numeric/engine/native'
-import { temporaryFolder } from '../support/folders'
+import { sharedFolder, temporaryFolder } from '../support/folders'
 
 const python = process.env['NEUROLOOM_PYTHON']
 const missing = process.env['NEUROLOOM_PYTHON_MISSING'] ?? '$NEUROLOOM_PYTHON names no Python with ONNX Runtime'
@@ -35,7 +35,7 @@ let folder = ''
 let device: Device
 beforeAll(async () => {
   if (!python) return
-  folder = process.env['NEUROLOOM_MODELS'] ?? (await temporaryFolder())
+  folder = process.env['NEUROLOOM_MODELS'] ?? (await sharedFolder())
   if (process.env['NEUROLOOM_MODELS'] === undefined) await run(python, [join(__dirname, 'makeOnnx.py'), folder])
   const opened = await openDevice(nativeMissing ? 'wasm' : 'tensorflow')
   if (!opened.ok) throw new Error(opened.error.message)
