@@ -99,6 +99,15 @@ const record = (support: Support): void => {
   if (templates.some(({ id }) => id === support.template)) recordSupport(support)
 }
 
+/** A network with more than a million weights in one layer, which are written in stripes, the last one narrower. */
+function large(): GraphDocument {
+  const base = template('mnistMlp')
+  const nodes = base.nodes.map((node) =>
+    node.id === 'hidden' ? { ...node, params: { ...node.params, units: 1500 } } : node,
+  )
+  return { ...base, nodes }
+}
+
 /** Templates that Keras has no words for, and the first node that it lacks. */
 const REFUSED: Readonly<Record<string, string>> = {
   annealing: 'notInKeras tour tour',
@@ -141,6 +150,7 @@ test('every template and every layer that Keras can hold answers there as here, 
   const refused: Record<string, string> = {}
   const all = {
     ...Object.fromEntries(templates.map(({ id }) => [id, template(id)])),
+    large: large(),
     wide: wideDocument(),
     windows: windowsDocument(),
     rarer: rarerDocument(),

@@ -19,6 +19,30 @@ export interface Hdf5Group {
 }
 const isDataset = (member: Hdf5Group | Hdf5Dataset): member is Hdf5Dataset => 'read' in member
 
+/** Numbers that are put in at once: the library holds a copy of its own of these. */
+const AT_ONCE = 2 ** 20
+
+/** A large array in stripes of its first axis. */
+function addStriped(group: Group, name: string, shape: Shape, data: Float32Array): void {
+  const [rows = 1, ...rest] = shape
+  const width = data.length / rows
+  const most = Math.max(1, Math.floor(AT_ONCE / width))
+  const whole = rest.map((size): [number, number] => [0, size])
+  const dataset = group.create_dataset({
+    name,
+    data: data.subarray(0, most * width),
+    shape: [most, ...rest],
+    maxshape: [...shape],
+    chunks: [most, ...rest],
+    dtype: '<f',
+  })
+  dataset.resize([...shape])
+  for (let from = most; from < rows; from += most) {
+    const to = Math.min(rows, from + most)
+    dataset.write_slice([[from, to], ...whole], data.subarray(from * width, to * width))
+  }
+}
+
 async function fill(group: Group, { attributes = {}, members = {} }: Hdf5Group): Promise<void> {
   for (const [name, value] of Object.entries(attributes)) {
     if (typeof value !== 'string' && value.length === 0) group.create_attribute(name, new Float64Array(0), [0], '<d')
@@ -27,8 +51,12 @@ async function fill(group: Group, { attributes = {}, members = {} }: Hdf5Group):
   for (const [name, member] of Object.entries(members)) {
     if (isDataset(member)) {
       const data = await member.read()
-      const dtype = data instanceof BigInt64Array ? '<q' : '<f'
-      group.create_dataset({ name, data, shape: [...member.shape], dtype })
+      if (data instanceof Float32Array && data.length > AT_ONCE && (member.shape[0] ?? 1) > 1)
+        addStriped(group, name, member.shape, data)
+      else {
+        const dtype = data instanceof BigInt64Array ? '<q' : '<f'
+        group.create_dataset({ name, data, shape: [...member.shape], dtype })
+      }
     } else await fill(group.create_group(name) as Group, member)
   }
 }
