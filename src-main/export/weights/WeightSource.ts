@@ -3,6 +3,7 @@ import { ownWeights } from '@shared/compile/weightOwner'
 import type { Shape } from '@shared/catalog/define/tensorType'
 import { initialValues } from '../../trainer/program/initialValues'
 import { weightCell } from '../../trainer/program/weightCell'
+import { keptOptimizer, type OptimizerState } from './OptimizerState'
 import type { CheckpointFile } from '../../trainer/checkpoint/openCheckpoint'
 
 export interface WeightInfo {
@@ -17,6 +18,8 @@ export interface WeightSource {
   readonly all: Readonly<Record<string, Readonly<Record<string, WeightInfo>>>>
   /** Values, row after row. */
   read(node: string, name: string): Promise<Float32Array>
+  /** What the optimizer remembers; absent where nothing has been learned yet. */
+  readonly optimizer?: OptimizerState
 }
 
 function weightsOf({ nodes }: CheckedGraph): WeightSource['all'] {
@@ -42,11 +45,15 @@ export const freshWeights = (checked: CheckedGraph, seed: number): WeightSource 
 })
 
 /** Weights that a run has come to. */
-export const keptWeights = (checked: CheckedGraph, file: CheckpointFile): WeightSource => ({
-  all: weightsOf(checked),
-  read: async (node, name) => {
-    const values = await file.read(weightCell(node, name))
-    if (!(values instanceof Float32Array)) throw new Error(`There is no weight ${node}/${name}`)
-    return values
-  },
-})
+export function keptWeights(checked: CheckedGraph, file: CheckpointFile): WeightSource {
+  const optimizer = keptOptimizer(file)
+  return {
+    all: weightsOf(checked),
+    read: async (node, name) => {
+      const values = await file.read(weightCell(node, name))
+      if (!(values instanceof Float32Array)) throw new Error(`There is no weight ${node}/${name}`)
+      return values
+    },
+    ...(optimizer && { optimizer }),
+  }
+}

@@ -7,6 +7,7 @@ import { clipGradients } from './clipGradients'
 import type { Weight, Weights } from './createWeights'
 import { weightCell } from './weightCell'
 import { naming } from './FrozenValue'
+import { slotName } from './slotName'
 import type { SupervisedState } from './supervisedState'
 import { constrain } from './weightRules'
 import { cellOf } from './supervisedState'
@@ -24,7 +25,7 @@ export const turnsOf = ({ phases }: TrainingPlan): readonly TurnPlace[] =>
 
 /** Name of what a turn's optimizer remembers of a weight. */
 export const slotCell = ({ phase, number }: TurnPlace, weight: Weight, slot: string): string =>
-  `slot:${phase}.${number}:${slot}:${weight.node}/${weight.name}`
+  slotName(phase, number, slot, weight.node, weight.name)
 export const isSlot = (cell: string): boolean => cell.startsWith('slot:')
 
 /** Weights that a turn changes by gradients. */

@@ -4,22 +4,37 @@ import type { GraphDocument } from '@shared/graph/document'
 import { kerasMetrics } from '../kerasMetrics'
 import type { KerasModel, KerasOutput } from '../KerasModel'
 import type { KerasObject } from './Operation'
+import { pythonFloat } from './toPythonJson'
 
 const objectOf = (
   module: 'losses' | 'metrics' | 'optimizers',
   { className, config }: { readonly className: string; readonly config: Readonly<Record<string, unknown>> },
 ): KerasObject => ({ module: `keras.${module}`, class_name: className, config, registered_name: null })
 
+/** The learning rate of a document, without its schedule. */
+export function rateOf({ training: { optimizer } }: GraphDocument): number {
+  const item = catalog.optimizers.get(optimizer.type)
+  const { params } = parseParams(item?.params ?? {}, optimizer.params)
+  return Number((params as Readonly<Record<string, unknown>>)['learningRate'])
+}
+
 /** The optimizer of a document; `undefined`: Keras has none like it. */
-export function optimizerObject({ training: { optimizer, clip } }: GraphDocument): KerasObject | undefined {
+export function optimizerObject(document: GraphDocument): KerasObject | undefined {
+  const { optimizer, clip } = document.training
   const item = catalog.optimizers.get(optimizer.type)
   if (!item) return undefined
   const { params } = parseParams(item.params, optimizer.params)
   const keras = item.keras(params)
   if (!keras) return undefined
-  const rate = Number((params as Readonly<Record<string, unknown>>)['learningRate'])
   const limits = clip && { [clip.by === 'value' ? 'clipvalue' : 'global_clipnorm']: clip.limit }
-  return objectOf('optimizers', { ...keras, config: { learning_rate: rate, ...keras.config, ...limits } })
+  const config = Object.entries({ learning_rate: rateOf(document), ...keras.config, ...limits })
+  return objectOf('optimizers', {
+    ...keras,
+    // Keras refuses whole numbers here.
+    config: Object.fromEntries(
+      config.map(([key, value]) => [key, typeof value === 'number' ? pythonFloat(value) : value]),
+    ),
+  })
 }
 
 const metricsOf = ({ loss, type }: KerasOutput, chosen: readonly string[] | undefined) =>

@@ -4,6 +4,7 @@ import { defineExporter, type ExportSource } from '../../defineExporter'
 import { KERAS_VERSION } from './kerasExporter'
 import { kerasLoading, prepareModel, type PreparedModel } from './prepareModel'
 import { toModelConfig } from './toModelConfig'
+import { toPythonJson } from './toPythonJson'
 import { writeHdf5, type Hdf5Group } from './writeHdf5'
 
 const KERAS = { keras_version: KERAS_VERSION, backend: 'tensorflow' }
@@ -42,10 +43,13 @@ function trainingConfig({ compile }: PreparedModel): Readonly<Record<string, str
   if (!compile) return {}
   const { optimizer, ...rest } = compile
   const { class_name, config } = optimizer
-  return { training_config: JSON.stringify({ ...rest, optimizer_config: { class_name, config } }) }
+  return { training_config: toPythonJson({ ...rest, optimizer_config: { class_name, config } }) }
 }
 
-/** The older file of Keras, one HDF5 file with the model as JSON and its weights; the network's own document is an attribute of it. */
+/**
+ * The older file of Keras, one HDF5 file with the model as JSON and its weights; the network's own document is an attribute of it. Without
+ * what the optimizer remembers: Keras 3.15 reads that from its own `.h5` files so that they cannot be trained further.
+ */
 export const h5Exporter = defineExporter({
   id: 'h5',
   group: 'model',
@@ -71,12 +75,12 @@ export const h5Exporter = defineExporter({
     const content = writeHdf5({
       attributes: {
         ...KERAS,
-        model_config: JSON.stringify({ class_name, config }),
+        model_config: toPythonJson({ class_name, config }),
         ...trainingConfig(prepared.value),
         neuroloom: JSON.stringify({ version, document: source.document }),
       },
       members: { model_weights: weightsOf(prepared.value, source) },
     })
-    return Promise.resolve(ok({ files: [{ name: 'model.h5', content }], losses, ...beside }))
+    return Promise.resolve(ok({ files: [{ name: 'model.h5', content }], losses: losses(source, 'lost'), ...beside }))
   },
 })

@@ -3,7 +3,9 @@ import { version } from '../../../../package.json'
 import { defineExporter, type ExportSource } from '../../defineExporter'
 import { toZip } from '../../files/toZip'
 import { kerasLoading, prepareModel, type PreparedModel } from './prepareModel'
+import { optimizerState } from './optimizerState'
 import { toModelConfig } from './toModelConfig'
+import { toPythonJson } from './toPythonJson'
 import { weightGroups } from './weightGroups'
 import { writeHdf5, type Hdf5Group } from './writeHdf5'
 
@@ -23,7 +25,8 @@ function toTree(leaves: readonly (readonly [path: string, leaf: Hdf5Group])[]): 
   return { ...own, members: { ...own?.members, ...Object.fromEntries(members) } }
 }
 
-function weightsFile({ graph }: PreparedModel, { weights }: ExportSource): Hdf5Group {
+function weightsFile({ graph, compile }: PreparedModel, source: ExportSource): Hdf5Group {
+  const { weights } = source
   const leaves = weightGroups(graph).map(({ layer, path, weights: names }) => {
     const node = layer.node ?? ''
     const members = names.map((name, i) => [
@@ -32,7 +35,13 @@ function weightsFile({ graph }: PreparedModel, { weights }: ExportSource): Hdf5G
     ])
     return [`${path}/vars`, { attributes: { name: layer.name }, members: Object.fromEntries(members) }] as const
   })
-  return toTree([...leaves, ['vars', { attributes: { name: graph.name } }]])
+  const state = compile ? optimizerState(graph, source) : undefined
+  const variables = Object.fromEntries((state ?? []).map((one, i) => [`${i}`, one]))
+  return toTree([
+    ...leaves,
+    ...(state ? [['optimizer/vars', { members: variables }] as const] : []),
+    ['vars', { attributes: { name: graph.name } }],
+  ])
 }
 
 /** Keras 3's own file: a zip of the model as JSON and of its weights. The network's own document lies in the metadata, which Keras passes over. */
@@ -65,9 +74,9 @@ export const kerasExporter = defineExporter({
     }
     const content = toZip([
       { name: 'metadata.json', content: JSON.stringify(metadata) },
-      { name: 'config.json', content: JSON.stringify(config) },
+      { name: 'config.json', content: toPythonJson(config) },
       { name: 'model.weights.h5', content: writeHdf5(weightsFile(prepared.value, source)) },
     ])
-    return Promise.resolve(ok({ files: [{ name: 'model.keras', content }], losses, ...beside }))
+    return Promise.resolve(ok({ files: [{ name: 'model.keras', content }], losses: losses(source, 'kept'), ...beside }))
   },
 })
