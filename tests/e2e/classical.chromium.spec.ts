@@ -30,7 +30,7 @@ test('a map tells which unit wins, has no optimizer, and says what is measured i
 test('a maze tells the best moves and asks for no numbers', async ({ openTab }) => {
   const page = await openTab()
   const screen = new Screen(page)
-  await screen.openTemplate('Q-learning')
+  await screen.openTemplate('Q-learning: a mouse')
   await screen.run.getByRole('button', { name: 'Train', exact: true }).click()
   await expect(page.getByTestId('run-progress')).toContainText('finished', { timeout: 60_000 })
   await screen.openTab('Test it')

@@ -20,7 +20,7 @@ test('the whole job without a mouse', async ({ home, openStudio }) => {
     throw new Error(`Tab never comes to ${name}.`)
   }
   await test.step('open a network from the gallery', async () => {
-    await expect(page.getByRole('button', { name: /^Open Softmax on Iris/ })).toBeVisible()
+    await expect(page.getByRole('button', { name: /^Open Softmax on Iris/ })).toBeVisible({ timeout: 20_000 })
     await tabTo(/^Open Softmax on Iris/)
     await keyboard.press('Enter')
     await expect(screen.card('Iris')).toBeVisible()

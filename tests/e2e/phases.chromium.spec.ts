@@ -1,7 +1,9 @@
 import { Screen } from './fixtures/Screen'
 import { expect, test } from './fixtures/test'
 
-test('phases are filled in, edited, undone, trained one after another, and shown above the curves', async ({ openTab }) => {
+test('phases are filled in, edited, undone, trained one after another, and shown above the curves', async ({
+  openTab,
+}) => {
   const page = await openTab()
   const screen = new Screen(page)
   await screen.openTemplate('XOR')
@@ -50,7 +52,9 @@ test('phases are filled in, edited, undone, trained one after another, and shown
     await expect(strip.getByRole('listitem')).toHaveCount(2, { timeout: 30_000 })
     await expect(strip.locator('[aria-current]')).toHaveText('1 · Only the head')
     await expect(strip.locator('[aria-current]')).toHaveText('2 · All layers', { timeout: 30_000 })
-    const mark = screen.results.getByRole('figure', { name: 'Loss' }).getByRole('img', { name: /^Phase 2 begins: All layers$/ })
+    const mark = screen.results
+      .getByRole('figure', { name: 'Loss' })
+      .getByRole('img', { name: /^Phase 2 begins: All layers$/ })
     await expect(mark.first()).toBeVisible()
     await expect(page.getByTestId('run-progress')).toContainText('/80', { timeout: 30_000 })
   })

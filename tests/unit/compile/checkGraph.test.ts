@@ -16,6 +16,7 @@ import { graphOf } from './graphOf'
 const SHOWN: Readonly<Record<string, readonly string[]>> = {
   baggingEnsemble: ['lossWeightZero'],
   identityLayers: ['stackedLinear'],
+  markovChain: ['countsSingleSteps'],
   vanishingGradient: ['vanishingGradient'],
 }
 
