@@ -94,6 +94,8 @@ export interface RecoverableProject {
   readonly at: number
   readonly path?: string
 }
+/** Which files a list is to hold: projects, or networks that can be imported. */
+export type FilesWanted = 'projects' | 'networks'
 export interface FolderListing {
   readonly folder: string
   readonly parent?: string

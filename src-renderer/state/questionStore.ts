@@ -1,4 +1,5 @@
 import type { Exposable } from '@shared/graph/blocks/toOwnBlock'
+import type { FilesWanted } from '@shared/ipc/types'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 
 /** What the studio may have to ask before it goes on, and the possible answers. */
@@ -11,7 +12,7 @@ export interface Questions {
     answer: 'saveAs' | 'overwrite' | 'reload' | 'cancel'
   }
   /** Where the host has no file dialogs: which file to open. */
-  openFile: { about: { readonly folder?: string; readonly files?: 'projects' | 'networks' }; answer: string | null }
+  openFile: { about: { readonly folder?: string; readonly files?: FilesWanted }; answer: string | null }
   /** Where the host has no file dialogs: where to save. */
   saveFile: { about: { readonly name: string }; answer: { readonly path: string; readonly replace: boolean } | null }
   /** What a block of one's own is called, and which parameters can be set from outside, by name; none to choose from: only its name. */

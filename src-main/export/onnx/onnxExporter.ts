@@ -1,6 +1,6 @@
 import { ok } from '@shared/result'
 import { defineExporter } from '../defineExporter'
-import { join } from '../savedmodel/pieces'
+import { join } from '../files/latePieces'
 import { toOnnxModel } from './toOnnxModel'
 
 /** One `.onnx` file: the pass through the network as operations, and its weights. */

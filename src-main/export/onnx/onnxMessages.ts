@@ -1,6 +1,6 @@
 import type { GraphType, Size } from '../graph/InferenceGraph'
 import { float, integer, text } from '../../trainer/engine/compiled/graph/protobuf'
-import { nest, type Piece } from '../savedmodel/pieces'
+import { nest, type Piece } from '../files/latePieces'
 
 /** Messages of onnx.proto by the numbers of their fields: https://github.com/onnx/onnx/blob/main/onnx/onnx.proto */
 

@@ -13,7 +13,7 @@ import {
   type TensorFlowEnd,
   type TensorFlowGraph,
 } from '../tensorflow/TensorFlowGraph'
-import { nest, type Piece } from './pieces'
+import { nest, type Piece } from '../files/latePieces'
 
 /** TensorFlow's numbers of types. */
 const TYPES: Readonly<Record<GraphType, number>> = { float32: 1, int32: 3, bool: 10 }

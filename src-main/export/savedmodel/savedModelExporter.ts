@@ -4,7 +4,7 @@ import { defineExporter } from '../defineExporter'
 import { describeEnds } from '../describeEnds'
 import { toTensorFlowGraph } from '../tensorflow/toTensorFlowGraph'
 import { encodeSavedModel } from './encodeSavedModel'
-import { join, lengthOf } from './pieces'
+import { join, lengthOf } from '../files/latePieces'
 
 /** A protocol buffer counts its bytes with 31 bits. */
 const MOST = 2 ** 31 - 1

@@ -90,15 +90,20 @@ function convolution(rank: 1 | 2 | 3): WriteTorchLayer {
   }
 }
 
-const depthwise: WriteTorchLayer = (layer) => {
-  const { params: p, inputs, weights } = layer
+/** A convolution of each channel by itself, as both layers that have one write it; `between`: the channels that it makes. */
+function eachChannel({ params: p, inputs }: Parameters<WriteTorchLayer>[0]) {
   const [x = []] = inputs
   const channels = x[2] ?? 1
   const kernel = pair(p, 'kernelSize')
   const strides = [num(p, 'strides'), num(p, 'strides')]
   const { argument, pad } = padded(x.slice(0, 2), { kernel, strides, padding: p['padding'] })
-  const out = channels * num(p, 'depthMultiplier')
   const stride = strides[0] === 1 ? '' : `, stride=${strides[0] ?? 1}`
+  return { channels, kernel, between: channels * num(p, 'depthMultiplier'), stride, argument, pad }
+}
+
+const depthwise: WriteTorchLayer = (layer) => {
+  const { params: p, weights } = layer
+  const { channels, kernel, between: out, stride, argument, pad } = eachChannel(layer)
   return {
     module: `nn.Conv2d(${channels}, ${out}, ${square(kernel)}${stride}${argument}, groups=${channels}${flag('bias', 'bias' in weights, true)})`,
     wants: 'first',
@@ -109,14 +114,8 @@ const depthwise: WriteTorchLayer = (layer) => {
 }
 
 const separable: WriteTorchLayer = (layer) => {
-  const { params: p, inputs, weights } = layer
-  const [x = []] = inputs
-  const channels = x[2] ?? 1
-  const kernel = pair(p, 'kernelSize')
-  const strides = [num(p, 'strides'), num(p, 'strides')]
-  const { argument, pad } = padded(x.slice(0, 2), { kernel, strides, padding: p['padding'] })
-  const between = channels * num(p, 'depthMultiplier')
-  const stride = strides[0] === 1 ? '' : `, stride=${strides[0] ?? 1}`
+  const { params: p, weights } = layer
+  const { channels, kernel, between, stride, argument, pad } = eachChannel(layer)
   return {
     module: `nn.Sequential(nn.Conv2d(${channels}, ${between}, ${square(kernel)}${stride}${argument}, groups=${channels}, bias=False), nn.Conv2d(${between}, ${num(p, 'filters')}, 1${flag('bias', 'bias' in weights, true)}))`,
     wants: 'first',

@@ -3,7 +3,14 @@ import type { GraphDocument } from '@shared/graph/document'
 import { readDocument } from '@shared/graph/readDocument'
 import { writeDocument } from '@shared/graph/writeDocument'
 import type { Caller } from '@shared/ipc/defineContract'
-import type { FolderListing, OpenedProject, RecentProject, RecoverableProject, SavedProject } from '@shared/ipc/types'
+import type {
+  FilesWanted,
+  FolderListing,
+  OpenedProject,
+  RecentProject,
+  RecoverableProject,
+  SavedProject,
+} from '@shared/ipc/types'
 import { fail, ok, problem, type Problem, type Result } from '@shared/result'
 import type { Dialogs } from '../dialogs'
 import { MAX_PROJECT_BYTES, readTextFile, stampOf } from '../files/readTextFile'
@@ -13,7 +20,7 @@ import { withFileLock } from '../files/withFileLock'
 import { writeAtomically } from '../files/writeAtomically'
 import type { Autosaves } from './Autosaves'
 import { createTurns } from './createTurns'
-import { listFolder, type FilesWanted } from './listFolder'
+import { listFolder } from './listFolder'
 import type { OpenProjects } from './OpenProjects'
 import type { RecentProjects } from './RecentProjects'
 import { suggestFileName } from './suggestFileName'

@@ -1,12 +1,9 @@
 import { readdir, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { IMPORT_ENDINGS } from '@shared/importEndings'
-import type { FolderListing } from '@shared/ipc/types'
+import type { FilesWanted, FolderListing } from '@shared/ipc/types'
 import { fail, ok, type Result } from '@shared/result'
 import { toFileProblem } from '../files/toFileProblem'
-
-/** Which files a list is to hold: projects, or networks that can be imported. */
-export type FilesWanted = 'projects' | 'networks'
 
 const isWanted = (name: string, files: FilesWanted): boolean =>
   (files === 'projects' ? ['json'] : IMPORT_ENDINGS).some((ending) => name.toLowerCase().endsWith(`.${ending}`))

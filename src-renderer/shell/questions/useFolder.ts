@@ -1,12 +1,12 @@
 import { useCallback, useEffect } from 'react'
-import type { FolderListing } from '@shared/ipc/types'
+import type { FilesWanted, FolderListing } from '@shared/ipc/types'
 import type { Problem } from '@shared/result'
 import { useCall } from '../../bridge/useCall'
 
 /** What lies in a folder of projects, starting with the first; `show` goes to another. */
 export function useFolder(
   first?: string,
-  files?: 'projects' | 'networks',
+  files?: FilesWanted,
 ): {
   readonly listing: FolderListing | undefined
   readonly problem: Problem | undefined

@@ -6,7 +6,7 @@ import {
   valueMessage,
   type OnnxNode,
 } from '../../../src-main/export/onnx/onnxMessages'
-import { join, type Piece } from '../../../src-main/export/savedmodel/pieces'
+import { join, type Piece } from '../../../src-main/export/files/latePieces'
 import type { ImportFile } from '../../../src-main/import/files/ImportFile'
 import { importFailure } from '../../../src-main/import/importProblem'
 
