@@ -29,10 +29,10 @@ const texts = {
   predict: { en: 'send values through a trained network', uk: 'пропустити значення крізь навчену мережу' },
   export: { en: 'write a network in another format', uk: 'записати мережу в іншому форматі' },
   import: {
-    en: 'read a network of Keras or TensorFlow.js and write it as a project',
-    uk: 'прочитати мережу Keras чи TensorFlow.js і записати її як проєкт',
+    en: 'read a network of Keras, TensorFlow.js or ONNX and write it as a project',
+    uk: 'прочитати мережу Keras, TensorFlow.js чи ONNX і записати її як проєкт',
   },
-  importArgument: { en: 'a .keras, .h5 or model.json file', uk: 'файл .keras, .h5 або model.json' },
+  importArgument: { en: 'a .keras, .h5, .onnx or model.json file', uk: 'файл .keras, .h5, .onnx або model.json' },
   importOutOption: { en: 'project file to write', uk: 'файл проєкту для запису' },
   imported: {
     en: 'Written to {path}: {count:node|nodes}.',

@@ -270,7 +270,6 @@ export class RunService {
         close: () => Promise.resolve(),
       })
     const kept = await openKept(
-      runId,
       this.parts.store.checkpointOf(runId),
       checked,
       this.live.has(runId) || !(await this.parts.store.hasCheckpoint(runId))

@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { CheckedGraph } from '@shared/compile/checkedGraph'
 import { sizeOf } from '@shared/catalog/define/tensorType'
 import { ok, type Result } from '@shared/result'
@@ -21,7 +21,6 @@ interface Kept {
  * @param save Writes a checkpoint as the run is now into a folder.
  */
 export async function openKept(
-  runId: string,
   checkpoint: string,
   checked: CheckedGraph,
   save?: (folder: string) => Promise<Result<null>>,
@@ -45,13 +44,17 @@ export async function openKept(
     await file.value.close()
     await remove()
   }
-  const sound = await checkSound(runId, weights, checked)
+  const sound = await checkSound(basename(dirname(checkpoint)), weights, checked)
   if (sound.ok) return ok({ weights, close })
   await close()
   return sound
 }
 
-/** Refuses weights that are NaN or infinite, or that another network left: they would pass for a trained network. */
+/**
+ * Refuses weights that are NaN or infinite, or that another network left: they would pass for a trained network.
+ *
+ * @param run What a person calls the run: the name of its folder.
+ */
 async function checkSound(run: string, weights: WeightSource, { nodes }: CheckedGraph): Promise<Result<null>> {
   for (const [node, own] of Object.entries(weights.all))
     for (const [name, { shape }] of Object.entries(own)) {

@@ -1,10 +1,21 @@
 import { expect, test } from 'vitest'
 import { run } from '../../support/commandLine'
 
-const COMMANDS = ['serve', 'validate', 'train', 'evaluate', 'predict', 'export', 'catalog', 'templates', 'doctor']
+const COMMANDS = [
+  'serve',
+  'validate',
+  'train',
+  'evaluate',
+  'predict',
+  'export',
+  'import',
+  'catalog',
+  'templates',
+  'doctor',
+]
 /** What stays in Latin letters: what is typed, names of formats, and what these tests give. */
 const TYPED = new RegExp(
-  `--?[A-Za-z]+|template:|\\b(${[...COMMANDS, 'neuroloom', 'JSON', 'Ctrl', 'auto', 'eager', 'tensorflow', 'TensorFlow', 'webgpu', 'wasm', 'cpu', 'uk', 'en', 'tfjs', 'npz', 'safetensors', 'h5', 'python', 'keras', 'validation', 'test', 'id', 'given', 'trein'].join('|')})\\b`,
+  `--?[A-Za-z]+|template:|\\b(${[...COMMANDS, 'neuroloom', 'JSON', 'Ctrl', 'auto', 'eager', 'tensorflow', 'TensorFlow\\.js', 'TensorFlow', 'Keras', 'ONNX', 'model\\.json', 'onnx', 'savedmodel', 'webgpu', 'wasm', 'cpu', 'uk', 'en', 'tfjs', 'npz', 'safetensors', 'h5', 'python', 'keras', 'validation', 'test', 'id', 'given', 'trein'].join('|')})\\b`,
   'g',
 )
 const latin = (text: string): string[] => text.replace(TYPED, '').match(/[A-Za-z]{2,}/g) ?? []
