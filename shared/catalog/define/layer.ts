@@ -1,3 +1,4 @@
+import type { Formula } from '../../formula/Formula'
 import type { Result } from '../../result'
 import type { ItemBase, ItemProblem, NodeItem } from './item'
 import type { Maze } from './maze'
@@ -109,6 +110,8 @@ export interface KerasLayer {
   readonly config: Readonly<Record<string, unknown>>
   /** How it is called, where not with its one input or a list of all: with these inputs, by number, and options by name. */
   readonly call?: { readonly inputs: readonly number[]; readonly options: Readonly<Record<string, unknown>> }
+  /** What it computes over its inputs, where Keras has only a function of Python's for it, which no file can hold. */
+  readonly formula?: Formula
 }
 
 /** An object of Keras to construct: `keras.<module>.<className>(**config)`, a layer where no module is named. */

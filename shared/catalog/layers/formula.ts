@@ -110,7 +110,7 @@ export default defineLayer({
     const found = read(p.formula, inputs)
     if (!found.ok) return null
     const body = toPython(found.value.tree, pythonInputs(inputs, found.value.shape))
-    return { className: 'Lambda', config: { function: { python: `lambda x: ${body}`, formula: found.value.tree } } }
+    return { className: 'Lambda', config: { function: { python: `lambda x: ${body}` } }, formula: found.value.tree }
   },
   summary: (p) => (p.formula.length > 24 ? `${p.formula.slice(0, 23)}…` : p.formula),
   text: {

@@ -1,3 +1,4 @@
+import type { Formula } from '@shared/formula/Formula'
 import type { ParamsOf, ParamSpecs } from '@shared/catalog/define/params'
 import type { LossDefinition } from '@shared/catalog/define/loss'
 import type { TensorType } from '@shared/catalog/define/tensorType'
@@ -23,6 +24,8 @@ export interface KerasLayerEntry {
   readonly className: string
   /** In Keras 3's words; a value may itself be `{ className, config }`. */
   readonly config: Readonly<Record<string, unknown>>
+  /** Of a layer that computes one. */
+  readonly formula?: Formula
   readonly trainable: boolean
   /** Names of its weights in Keras's order. */
   readonly weights: readonly string[]

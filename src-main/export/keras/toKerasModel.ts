@@ -111,6 +111,7 @@ class KerasModelMaker {
       node: ownerId,
       className,
       config,
+      ...('formula' in made && made.formula && { formula: made.formula }),
       trainable: owner.node.trainable !== false,
       weights: Object.keys(owner.weights),
       inputRank: shapes[0]?.length ?? 0,

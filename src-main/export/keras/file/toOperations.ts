@@ -1,4 +1,3 @@
-import type { Formula } from '@shared/formula/Formula'
 import type { KerasCall, KerasInput, KerasLayerEntry, KerasModel, TensorName } from '../KerasModel'
 import { formulaOperations } from './formulaOperations'
 import type { Operation, OperationCall, OperationGraph, ValueRef } from './Operation'
@@ -27,10 +26,6 @@ function layerOperation(layer: KerasLayerEntry, calls: readonly OperationCall[])
   }
 }
 
-/** The formula of a layer that computes one. */
-const formulaOf = ({ config }: KerasLayerEntry): Formula | undefined =>
-  (config['function'] as { readonly formula?: Formula } | undefined)?.formula
-
 /** Inputs as a layer is called with them: a list of all, or one by one where options follow. */
 const argumentsOf = ({ options }: KerasCall, values: readonly ValueRef[]): OperationCall => ({
   args: options || values.length === 1 ? values : [values],
@@ -49,7 +44,7 @@ export function toOperations(model: KerasModel): OperationGraph {
     const layer = layers.get(call.layer)
     if (!layer) continue
     const inputs = call.inputs.flatMap((name) => values.get(name) ?? [])
-    const formula = formulaOf(layer)
+    const { formula } = layer
     if (formula) {
       functions.push(...formulaOperations(call.output, formula, inputs, call.type))
       values.set(call.output, { operation: call.output, call: 0, type: call.type })
