@@ -84,10 +84,8 @@ export default defineRule({
     ...(p.start === 'persistent' && { chain: [p.chains, ...visibleBias] }),
   }),
   loss: (tf, { layer }) => perSample(tf, tf.square(tf.sub(layer.x, reconstruct(tf, layer)))),
-  measure: (tf, { layer }) => {
-    const energy = (visible: Tensor) => tf.mean(freeEnergy(tf, layer.w, visible, unitsOf(layer)))
-    return { energyGap: tf.sub(energy(layer.x), energy(reconstruct(tf, layer))) }
-  },
+  // Hinton's practical guide (2010), section 6: the gap between data that is learned from and data that is not.
+  measure: (tf, { layer }) => ({ freeEnergy: tf.mean(freeEnergy(tf, layer.w, layer.x, unitsOf(layer))) }),
   learn: (tf, args) => {
     const { p, layer, rate, slots } = args
     const { x, w } = layer
@@ -111,7 +109,7 @@ export default defineRule({
       title: 'Contrastive divergence',
       short: 'CD-k',
       keywords: ['CD-1', 'CD-k', 'PCD', 'persistent', 'Hinton', 'Gibbs sampling', 'Monte Carlo', 'RBM'],
-      help: 'Teaches a restricted Boltzmann machine without labels: what goes on between its units on the data is made likelier, what goes on after k steps of its own dreaming less likely. One step is enough for good features; persistent chains follow the likelihood more closely. The loss is the mean squared error per pixel of what the hidden units make of the input. If the free energy gap of validation data grows away from that of training data, it overfits.',
+      help: 'Teaches a restricted Boltzmann machine without labels: what goes on between its units on the data is made likelier, what goes on after k steps of its own dreaming less likely. One step is enough for good features; persistent chains follow the likelihood more closely. The loss is the mean squared error per pixel of what the hidden units make of the input. Watch the gap between the free energy of validation data and that of training data: while both fall together all is well, when the gap grows it overfits.',
       formula: 'W ← W + α(⟨vᵀh⟩_{data} − ⟨vᵀh⟩_{k})',
       params: {
         learningRate: {
@@ -139,13 +137,13 @@ export default defineRule({
           help: 'Pull of the weights towards zero, in units of the learning rate; 0.0001–0.001 makes filters clearer.',
         },
       },
-      measures: { energyGap: 'Free energy gap' },
+      measures: { freeEnergy: 'Free energy' },
     },
     uk: {
       title: 'Контрастна розбіжність',
       short: 'CD-k',
       keywords: ['CD-1', 'CD-k', 'PCD', 'Гінтон', 'Хінтон', 'вибірка Гіббса', 'Монте-Карло', 'RBM', 'дивергенція'],
-      help: 'Навчає обмежену машину Больцмана без міток: те, що діється між вузлами на даних, стає ймовірнішим, а те, що після k кроків її власних марень, — менш імовірним. Для добрих ознак досить одного кроку; тривалі ланцюги точніше йдуть за правдоподібністю. Втрати — середній квадрат похибки на піксель у вході, відтвореному з прихованих вузлів. Якщо розрив вільної енергії на перевірних даних віддаляється від розриву на навчальних, мережа перенавчається.',
+      help: 'Навчає обмежену машину Больцмана без міток: те, що діється між вузлами на даних, стає ймовірнішим, а те, що після k кроків її власних марень, — менш імовірним. Для добрих ознак досить одного кроку; тривалі ланцюги точніше йдуть за правдоподібністю. Втрати — середній квадрат похибки на піксель у вході, відтвореному з прихованих вузлів. Стежте за розривом між вільною енергією перевірних і навчальних даних: поки обидві спадають разом, усе гаразд; коли розрив росте, мережа перенавчається.',
       formula: 'W ← W + α(⟨vᵀh⟩_{дані} − ⟨vᵀh⟩_{k})',
       params: {
         learningRate: {
@@ -176,7 +174,7 @@ export default defineRule({
           help: 'Тяжіння ваг до нуля, в одиницях швидкості навчання; 0,0001–0,001 робить фільтри чіткішими.',
         },
       },
-      measures: { energyGap: 'Розрив вільної енергії' },
+      measures: { freeEnergy: 'Вільна енергія' },
     },
   },
 })

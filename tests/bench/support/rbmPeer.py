@@ -1,4 +1,4 @@
-"""Trains scikit-learn's BernoulliRBM, 784 visible units, for the bench `rbm`: orders {"network": hidden units, "batch", "seconds"}."""
+"""Trains scikit-learn's BernoulliRBM, 784 visible units, for the bench `rbm`: orders {"network": "hidden units/type of its numbers", "batch", "seconds"}."""
 
 import time
 
@@ -9,8 +9,9 @@ from sklearn.neural_network import BernoulliRBM
 ROWS = 4096
 
 
-def prepared(units, batch):
-    x = (np.random.default_rng(0).random((ROWS, 784)) < 0.2).astype(np.float32)
+def prepared(network, batch):
+    units, dtype = network.split("/")
+    x = (np.random.default_rng(0).random((ROWS, 784)) < 0.2).astype(dtype)
     machine = BernoulliRBM(n_components=int(units), batch_size=batch, learning_rate=0.1, n_iter=1, random_state=0)
     machine.fit(x)
     return machine, x
