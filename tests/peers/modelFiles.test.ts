@@ -117,8 +117,6 @@ const REFUSED: Readonly<Record<string, string>> = {
   cellularNet: 'notInKeras cells cellular',
   competitive: 'notInKeras plain competitive',
   dbn: 'notInKeras rbm1 rbm',
-  diffusion2d: 'notInKeras when timeEmbedding',
-  diffusionDigits: 'notInKeras when timeEmbedding',
   echoState: 'notInKeras echo echoState',
   extremeLearning: 'notInKeras random extremeLearning',
   hamming: 'notInKeras network hamming',
@@ -134,9 +132,7 @@ const REFUSED: Readonly<Record<string, string>> = {
   perceptronXor: 'notInKeras restless perceptron',
   rbfNet: 'notInKeras rbf rbf',
   rbmDigits: 'notInKeras rbm rbm',
-  sparseAutoencoder: 'notInKeras rare activityRegularization',
   tiedAutoencoder: 'notInKeras x̂ tiedDense',
-  variationalAutoencoder: 'notInKeras code sampling',
   winnow: 'notInKeras × α perceptron',
 }
 

@@ -45,9 +45,16 @@ export async function ourAnswers(
     const values = await weights.read(node, name)
     tf.tidy(() => value.assign(tf.tensor(values, [...spec.shape], 'float32')))
   }
-  // What is an input of the model is given, and not computed.
+  // What is an input of the model is given, and neither it nor what it is made from is computed.
   const given = new Set(inputs.map(({ node }) => node))
-  const network = createNetwork(tf, { ...plan, order: plan.order.filter((id) => !given.has(id)) }, own)
+  const needed = new Set<string>()
+  const open = outputs.map(({ source }) => source.node)
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (given.has(id) || needed.has(id)) continue
+    needed.add(id)
+    open.push(...(plan.checked.nodes[id]?.incoming ?? []).map(({ source }) => source.node))
+  }
+  const network = createNetwork(tf, { ...plan, order: plan.order.filter((id) => needed.has(id)) }, own)
   const answers = tf.tidy(() => {
     const feeds: Record<string, Tensor> = {}
     inputs.forEach(({ node, port }, i) => {

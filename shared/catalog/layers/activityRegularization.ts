@@ -25,7 +25,7 @@ function passParts(tf: Tf, parts: readonly ForwardArgs<Shares>[]): readonly Tens
   return parts.map(({ x }) => x)
 }
 
-/** y = x, with a loss on the size of x. Keras `ActivityRegularization`, and KL(ρ‖ρ̂) of the sparse autoencoder. */
+/** y = x, with a loss on the size of x. Keras `ActivityRegularization`; with KL(ρ‖ρ̂) of the sparse autoencoder, a layer of ours there. */
 export default defineLayer({
   id: 'activityRegularization',
   category: 'regularize',
@@ -45,7 +45,10 @@ export default defineLayer({
   forwardParts: passParts,
   addsLoss: true,
   passesActivation: true,
-  keras: ({ l1, l2, kl }) => (kl > 0 ? null : { className: 'ActivityRegularization', config: { l1, l2 } }),
+  keras: ({ l1, l2, kl, rho }) =>
+    kl > 0
+      ? { className: 'RareActivity', config: { kl, rho, l1, l2 } }
+      : { className: 'ActivityRegularization', config: { l1, l2 } },
   summary: ({ l1, l2, kl, rho }) =>
     [l1 > 0 && `L1 ${l1}`, l2 > 0 && `L2 ${l2}`, kl > 0 && `KL ${kl} · ρ ${rho}`].filter(Boolean).join(' · '),
   text: {

@@ -6,7 +6,7 @@ import { sizeOf } from '../define/tensorType'
 
 /**
  * z = μ + exp(½ ln σ²) · ε with ε ~ N(0, 1) in training, μ otherwise; adds KL(N(μ, σ²) ‖ N(0, 1)) = ½ Σ (μ² + σ² − ln σ² − 1) of each sample,
- * times its weight, to the loss. Kingma and Welling, “Auto-encoding variational Bayes”, 2013.
+ * times its weight, to the loss. Kingma and Welling, “Auto-encoding variational Bayes”, 2013. Keras gets a layer of ours.
  */
 export default defineLayer({
   id: 'sampling',
@@ -37,7 +37,7 @@ export default defineLayer({
   generate: {
     begin: (_tf, { rows, draw, shapes }) => ({ output: draw.normal([rows, ...(shapes['output'] ?? [])]) }),
   },
-  keras: () => null,
+  keras: (p) => ({ className: 'Sampling', config: { kl_weight: p.klWeight } }),
   summary: (p) => `β = ${p.klWeight}`,
   text: {
     en: {

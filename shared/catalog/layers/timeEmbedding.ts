@@ -6,7 +6,8 @@ import { sizeOf } from '../define/tensorType'
 
 /**
  * sin and cos of the time at wavelengths from 2π to 10,000 · 2π over the scaled time: `[1]` to `[size]`, the sines first. As positions are
- * told to a Transformer (Vaswani et al., 2017), for the time of a diffusion (Ho, Jain, Abbeel, 2020).
+ * told to a Transformer (Vaswani et al., 2017), for the time of a diffusion (Ho, Jain, Abbeel, 2020). Keras has no such layer: it gets one of
+ * ours.
  */
 export default defineLayer({
   id: 'timeEmbedding',
@@ -28,7 +29,7 @@ export default defineLayer({
     const angle = tf.mul(tf.mul(tf.reshape(x, [-1, 1]), p.scale), tf.reshape(frequency, [1, half]))
     return tf.concat([tf.sin(angle), tf.cos(angle)], 1)
   },
-  keras: () => null,
+  keras: ({ size, scale }) => ({ className: 'TimeEmbedding', config: { size, scale } }),
   summary: (p) => `${p.size - (p.size % 2)}`,
   text: {
     en: {

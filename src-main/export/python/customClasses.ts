@@ -8,8 +8,11 @@ import approximateGelu from './custom/ApproximateGelu.py?raw'
 import gaussian from './custom/Gaussian.py?raw'
 import jordan from './custom/Jordan.py?raw'
 import positionalEncoding from './custom/PositionalEncoding.py?raw'
+import rareActivity from './custom/RareActivity.py?raw'
+import sampling from './custom/Sampling.py?raw'
 import sign from './custom/Sign.py?raw'
 import step from './custom/Step.py?raw'
+import timeEmbedding from './custom/TimeEmbedding.py?raw'
 import treeCell from './custom/TreeCell.py?raw'
 import warmUp from './custom/WarmUp.py?raw'
 
@@ -25,7 +28,10 @@ export const customClasses: Readonly<Record<string, string>> = {
   NoisyDense: noisyDense,
   ProductNode: productNode,
   RandomCrop: randomCrop,
+  RareActivity: rareActivity,
+  Sampling: sampling,
   SumNode: sumNode,
+  TimeEmbedding: timeEmbedding,
   Jordan: jordan,
   TreeCell: treeCell,
   WarmUp: warmUp,
