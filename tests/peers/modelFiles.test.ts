@@ -132,7 +132,6 @@ const REFUSED: Readonly<Record<string, string>> = {
   perceptronXor: 'notInKeras restless perceptron',
   rbfNet: 'notInKeras rbf rbf',
   rbmDigits: 'notInKeras rbm rbm',
-  tiedAutoencoder: 'notInKeras x̂ tiedDense',
   winnow: 'notInKeras × α perceptron',
 }
 

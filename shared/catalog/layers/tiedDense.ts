@@ -6,7 +6,10 @@ import { initializerTexts } from './_output'
 import { weightOf } from './_weightOf'
 import { weightRuleTexts } from './_weightRules'
 
-/** y = φ(xWᵀ + b) with the kernel of a Dense layer and a bias of its own: `[..., units of that layer]` to `[..., units]`. Keras has none. */
+/**
+ * y = φ(xWᵀ + b) with the kernel of a Dense layer and a bias of its own: `[..., units of that layer]` to `[..., units]`. Keras has none and gets
+ * a layer of ours.
+ */
 export default defineLayer({
   id: 'tiedDense',
   category: 'core',
@@ -28,7 +31,15 @@ export default defineLayer({
   }),
   multiplyAdds: (_p, [x = []], output) => sizeOf(output) * (x.at(-1) ?? 0),
   forward: (tf, args) => throughKernel(tf, args, weightOf(args.w, 'kernel'), true),
-  keras: () => null,
+  keras: (p) => ({
+    className: 'TiedDense',
+    config: {
+      units: p.units,
+      activation: p.activation,
+      use_bias: p.useBias,
+      bias_initializer: p.biasInitializer,
+    },
+  }),
   summary: (p, name) => (p.activation === 'linear' ? `${p.units}` : `${p.units} · ${name('activation')}`),
   text: {
     en: {

@@ -3,13 +3,14 @@ import type { LossDefinition } from '@shared/catalog/define/loss'
 import type { ParamsOf, ParamSpecs } from '@shared/catalog/define/params'
 import type { TensorType } from '@shared/catalog/define/tensorType'
 import type { CheckedGraph, CheckedNode } from '@shared/compile/checkedGraph'
-import { weightOwner } from '@shared/compile/weightOwner'
+import { lenderOf, ownWeights, weightOwner } from '@shared/compile/weightOwner'
 import type { GraphDocument, GraphEdge } from '@shared/graph/document'
 import { fail, ok, problem, type Result } from '@shared/result'
 import { endAt, feedsNetwork, isEntrance } from './entrances'
 import type { KerasCall, KerasInput, KerasLayerEntry, KerasModel, KerasOutput, TensorName } from './KerasModel'
 import { createNames, toKerasName } from './kerasNames'
 import { objectivesOf } from './objectivesOf'
+import { nodesBefore, reachedByPredictions } from './reached'
 import { notExportable, notInKeras } from './refusals'
 
 type Params = ParamsOf<ParamSpecs>
@@ -104,8 +105,10 @@ class KerasModelMaker {
     const shapes = node.inputs.map((type) => type?.shape ?? [])
     const made =
       item.kind === 'layer' ? toKeras(item, owner.params as Params, shapes) : item.keras(owner.params as Params)
-    if (!made) return fail(notInKeras(owner.node.name ?? ownerId, owner.node.type))
-    const { className, config } = made
+    const lender = this.lenderName(ownerId)
+    if (!made || lender === null) return fail(notInKeras(owner.node.name ?? ownerId, owner.node.type))
+    const { className } = made
+    const config = lender === undefined ? made.config : { ...made.config, tied_to: lender }
     const entry: KerasLayerEntry = {
       name: this.nameFor(owner.node.name ?? '', ownerId, className),
       node: ownerId,
@@ -113,12 +116,21 @@ class KerasModelMaker {
       config,
       ...('formula' in made && made.formula && { formula: made.formula }),
       trainable: owner.node.trainable !== false,
-      weights: Object.keys(owner.weights),
+      weights: Object.keys(ownWeights(owner)),
       inputRank: shapes[0]?.length ?? 0,
       outputShape: Object.values(node.outputs)[0]?.shape ?? [],
     }
     this.layers.set(ownerId, entry)
     return ok(entry)
+  }
+
+  /** Name of the layer whose weights a node borrows; `undefined`: it borrows none; `null`: that layer is not among those that feed it. */
+  private lenderName(id: string): string | null | undefined {
+    const lender = lenderOf((one) => this.checked.nodes[one], id)?.owner
+    if (lender === undefined) return undefined
+    const before = nodesBefore(this.checked, [id])
+    const feeds = [...before].some((one) => weightOwner((other) => this.checked.nodes[other], one) === lender)
+    return feeds ? (this.layers.get(lender)?.name ?? null) : null
   }
 
   private valueOf({ source }: GraphEdge): TensorName {
@@ -190,22 +202,3 @@ class KerasModelMaker {
 
 const computes = (node: CheckedNode | undefined): boolean =>
   node?.item?.kind === 'layer' || node?.item?.kind === 'activation'
-
-/** Nodes from which a prediction of a loss is computed. */
-function reachedByPredictions({ nodes }: CheckedGraph): ReadonlySet<string> {
-  const reached = new Set<string>()
-  const open: string[] = []
-  for (const { item, incoming } of Object.values(nodes))
-    if (item?.kind === 'loss')
-      open.push(
-        ...incoming.filter(({ target }) => target.port === item.inputs[0]?.name).map(({ source }) => source.node),
-      )
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    if (reached.has(id)) continue
-    reached.add(id)
-    const node = nodes[id]
-    if (node && feedsNetwork(node)) continue
-    open.push(...(nodes[id]?.incoming ?? []).map(({ source }) => source.node))
-  }
-  return reached
-}

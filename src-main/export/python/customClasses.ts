@@ -12,6 +12,7 @@ import rareActivity from './custom/RareActivity.py?raw'
 import sampling from './custom/Sampling.py?raw'
 import sign from './custom/Sign.py?raw'
 import step from './custom/Step.py?raw'
+import tiedDense from './custom/TiedDense.py?raw'
 import timeEmbedding from './custom/TimeEmbedding.py?raw'
 import treeCell from './custom/TreeCell.py?raw'
 import warmUp from './custom/WarmUp.py?raw'
@@ -31,6 +32,7 @@ export const customClasses: Readonly<Record<string, string>> = {
   RareActivity: rareActivity,
   Sampling: sampling,
   SumNode: sumNode,
+  TiedDense: tiedDense,
   TimeEmbedding: timeEmbedding,
   Jordan: jordan,
   TreeCell: treeCell,

@@ -66,6 +66,7 @@ const SIGNATURES: Readonly<Record<string, Signature>> = {
   ProductNode: { positional: ['group_size'], defaults: { domain: 'linear' } },
   RareActivity: { positional: ['kl', 'rho'], defaults: { l1: 0, l2: 0 } },
   Sampling: { positional: ['kl_weight'], defaults: {} },
+  TiedDense: { positional: ['units', 'tied_to'], defaults: weighted },
   TimeEmbedding: { positional: ['size'], defaults: { scale: 1000 } },
   RandomFlip: { positional: ['mode'], defaults: {} },
   RandomTranslation: { positional: ['height_factor', 'width_factor'], defaults: { fill_mode: 'reflect' } },

@@ -22,17 +22,19 @@ export function isSequential({ inputs, layers, calls, outputs }: KerasModel): bo
 
 function sequential({ name, inputs, layers, calls }: KerasModel): string {
   const entries = new Map(layers.map((entry) => [entry.name, entry]))
+  // Only a layer that another one names needs a name.
+  const asked = new Set(layers.map(({ config }) => config['tied_to']))
   const lines = calls.flatMap(({ layer }) => {
     const entry = entries.get(layer)
-    return entry ? [call(entry, 8)] : []
+    return entry ? [call(entry, 8, asked.has(layer))] : []
   })
   const input = `        keras.Input(${inputArgs(inputs[0]?.type)})`
   return `model = keras.Sequential(\n    [\n${[input, ...lines].map((line) => `${line},\n`).join('')}    ],\n    name=${pythonText(name)},\n)`
 }
 
-const call = (entry: KerasLayerEntry, indent: number): string => {
+const call = (entry: KerasLayerEntry, indent: number, named: boolean): string => {
   const { className, args } = layerCall(entry)
-  return pythonCall(`${className}(`, args, ')', indent)
+  return pythonCall(`${className}(`, named ? [...args, `name=${pythonText(entry.name)}`] : args, ')', indent)
 }
 
 function functional(model: KerasModel): string {

@@ -1,4 +1,4 @@
-import { nodeItems } from '@shared/catalog/catalog'
+import { catalog, nodeItems } from '@shared/catalog/catalog'
 import { parseParams } from '@shared/catalog/define/params'
 import type { Shape, TensorType } from '@shared/catalog/define/tensorType'
 import { inferNode } from '@shared/compile/inferNode'
@@ -115,6 +115,7 @@ class NetworkBuilder {
 
   private toNode(layer: ModelLayer, read: ReadNode, first: string | undefined): GraphNode {
     const owner = this.nodes.find(({ id }) => id === first)
+    const shares = this.lenderOf(layer, read) ?? (owner?.type === read.type ? first : undefined)
     return {
       id: this.newId(layer.name),
       type: read.type,
@@ -122,8 +123,15 @@ class NetworkBuilder {
       position: { x: 0, y: 0 },
       name: layer.name.slice(0, 200),
       ...(!layer.trainable && { trainable: false }),
-      ...(owner?.type === read.type && first !== undefined && { sharesWith: first }),
+      ...(shares !== undefined && { sharesWith: shares }),
     }
+  }
+
+  /** The node whose weights a layer says it uses. */
+  private lenderOf({ words }: ModelLayer, { type }: ReadNode): string | undefined {
+    if (!catalog.layers.get(type)?.borrows) return undefined
+    const lender = [...this.owners].find(([{ name }]) => name === words.config['tied_to'])
+    return lender?.[1]
   }
 
   private toForeign(layer: ModelLayer, index: number): GraphNode {

@@ -123,7 +123,9 @@ export function readNode(
 ): ReadNode | undefined {
   if (layer.operation) return Object.keys(options).length === 0 ? readOperation(layer, inputs, shapes) : undefined
   if (inputs.length !== shapes.length) return undefined
-  const { words } = layer
+  // Whose weights it uses is no setting of the node but a connection.
+  const { tied_to: _lender, ...config } = layer.words.config
+  const words = { ...layer.words, config }
   const read = words.className === 'TimeDistributed' ? undefined : layerFromKeras(words, shapes)
   const found = words.className === 'TimeDistributed' ? readWrapped(words, shapes) : read?.ok ? read.value : undefined
   if (!found || !takes(nodeItems.get(found.type), inputs.length)) return undefined
