@@ -16,7 +16,7 @@ import { recordSupport, type Support } from '../support/recordSupport'
 import { rarerDocument, windowsDocument } from '../support/windowsDocument'
 import { wideDocument } from '../support/wideDocument'
 import { writeExported } from '../support/writeExported'
-import { choices } from './networks'
+import { choices, divided } from './networks'
 import { ourAnswers, randomRows, type Fed } from './ourAnswers'
 import { crossAttention, recurrences } from './sequenceDocuments'
 
@@ -151,6 +151,7 @@ test('every template and every layer that Keras can hold answers there as here, 
     rarer: rarerDocument(),
     attention: crossAttention(),
     choices: choices(),
+    divided: divided(),
     recurrences: recurrences(),
   }
   for (const [id, document] of Object.entries(all)) {

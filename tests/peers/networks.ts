@@ -26,3 +26,25 @@ export const choices = (): GraphDocument =>
     },
     ['data.features > a > slopes > bell > b > c > cut > out > loss.prediction', 'data.target > loss.target'],
   )
+
+/** The parts of a layer with several outputs, both used, one of them twice, and one alone. */
+export const divided = (): GraphDocument =>
+  graphOf(
+    {
+      data: 'iris',
+      both: ['dense', { units: 7 }],
+      parts: ['split', { size: 3 }],
+      again: ['split', { size: 1 }],
+      gate: 'sigmoid',
+      gated: 'concatenate',
+      out: ['dense', { units: 3, activation: 'softmax' }],
+      loss: 'categoricalCrossentropy',
+    },
+    [
+      'data.features > both > parts',
+      'parts.first > gate > gated',
+      'parts.rest > again',
+      'again.rest > gated > out > loss.prediction',
+      'data.target > loss.target',
+    ],
+  )

@@ -208,6 +208,8 @@ export interface LayerDefinition<S extends ParamSpecs = ParamSpecs> extends Item
    * nothing like it.
    */
   keras(p: KerasParamsOf<S>, inputs: readonly Shape[]): KerasLayer | null
+  /** Of a layer with several outputs: the layer of Keras that makes each of them from its inputs. */
+  kerasByPort?(p: KerasParamsOf<S>, inputs: readonly Shape[]): ByPort<KerasLayer>
   /** The parameters that matter most, as the card shows them: `16 @ 5×5 · valid`. `name` gives an item's or option's title. */
   summary(p: ParamsOf<S>, name: (param: string) => string): string
   /**

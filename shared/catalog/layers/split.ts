@@ -2,7 +2,7 @@ import { fail, ok } from '../../result'
 import { defineLayer } from '../define/layer'
 import { int } from '../define/params'
 
-/** The last axis in two: `[..., n]` to its first `size` numbers and the rest. Keras does it with `ops.split`. */
+/** The last axis in two: `[..., n]` to its first `size` numbers and the rest. Keras gets a layer of ours for each part. */
 export default defineLayer({
   id: 'split',
   category: 'merge',
@@ -31,6 +31,10 @@ export default defineLayer({
     return { first, rest }
   },
   keras: () => null,
+  kerasByPort: ({ size }, [x = []]) => ({
+    first: { className: 'Part', config: { start: 0, size } },
+    rest: { className: 'Part', config: { start: size, size: (x.at(-1) ?? 0) - size } },
+  }),
   summary: (p) => `${p.size} + …`,
   text: {
     en: {

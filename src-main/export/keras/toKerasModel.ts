@@ -1,10 +1,11 @@
 import { toKeras } from '@shared/catalog/toKeras'
+import type { LayerDefinition } from '@shared/catalog/define/layer'
 import type { LossDefinition } from '@shared/catalog/define/loss'
 import type { ParamsOf, ParamSpecs } from '@shared/catalog/define/params'
 import type { TensorType } from '@shared/catalog/define/tensorType'
 import type { CheckedGraph, CheckedNode } from '@shared/compile/checkedGraph'
 import { lenderOf, ownWeights, weightOwner } from '@shared/compile/weightOwner'
-import type { GraphDocument, GraphEdge } from '@shared/graph/document'
+import type { GraphDocument, GraphEdge, PortRef } from '@shared/graph/document'
 import { fail, ok, problem, type Result } from '@shared/result'
 import { endAt, feedsNetwork, isEntrance } from './entrances'
 import type { KerasCall, KerasInput, KerasLayerEntry, KerasModel, KerasOutput, TensorName } from './KerasModel'
@@ -14,6 +15,7 @@ import { nodesBefore, reachedByPredictions } from './reached'
 import { notExportable, notInKeras } from './refusals'
 
 type Params = ParamsOf<ParamSpecs>
+const portKey = ({ node, port }: PortRef): string => `${node}/${port}`
 const NOTHING: TensorType = { shape: [], dtype: 'float32' }
 
 /** The network between the data and the predictions in Keras's words, or why Keras has no words for it. */
@@ -34,15 +36,21 @@ class KerasModelMaker {
   private readonly inputs = new Map<string, KerasInput>()
   private readonly layers = new Map<string, KerasLayerEntry>()
   private readonly calls: KerasCall[] = []
-  /** Value that each computing node gives. */
+  /** Values that computing nodes give, by `node/port`. */
   private readonly made = new Map<string, TensorName>()
   private readonly reached: ReadonlySet<string>
+  /** Ports that reached nodes and losses look at, as `node/port`. */
+  private readonly used: ReadonlySet<string>
 
   constructor(
     private readonly document: GraphDocument,
     private readonly checked: CheckedGraph,
   ) {
     this.reached = reachedByPredictions(checked)
+    const looking = Object.values(checked.nodes).filter(
+      ({ node, item }) => item?.kind === 'loss' || this.reached.has(node.id),
+    )
+    this.used = new Set(looking.flatMap(({ incoming }) => incoming.map(({ source }) => portKey(source))))
   }
 
   make(): Result<KerasModel> {
@@ -73,12 +81,14 @@ class KerasModelMaker {
     if (!item || item.kind === 'loss' || feedsNetwork(node)) return ok(null)
     const sources = node.incoming.map((edge) => this.valueOf(edge))
     const [first] = sources
-    // A call has one output here.
-    if (item.kind === 'dataset' || item.inputs.length === 0 || item.outputs.length > 1)
+    const whole = item.outputs.length === 1 || (item.kind === 'layer' && item.kerasByPort)
+    if (item.kind === 'dataset' || item.inputs.length === 0 || !whole)
       return fail(notInKeras(node.node.name ?? id, item.id))
     if (first === undefined || sources.length !== node.incoming.length) return fail(notExportable(id))
+    if (item.kind === 'layer' && item.kerasByPort) return this.addParts(node, item, sources)
+    const [{ name: port } = { name: 'output' }] = item.outputs
     if (isEntrance(node)) {
-      this.made.set(id, first)
+      this.made.set(portKey({ node: id, port }), first)
       return ok(null)
     }
     const layer = this.layerOf(node)
@@ -89,7 +99,26 @@ class KerasModelMaker {
     const inputs = call ? call.inputs.flatMap((i) => sources[i] ?? []) : sources
     const type = Object.values(node.outputs)[0] ?? NOTHING
     this.calls.push({ layer: layer.value.name, inputs, output, type, ...(call && { options: call.options }) })
-    this.made.set(id, output)
+    this.made.set(portKey({ node: id, port }), output)
+    return ok(null)
+  }
+
+  /** A layer with several outputs as a layer of Keras for each that is used. */
+  private addParts(node: CheckedNode, item: LayerDefinition, inputs: readonly TensorName[]): Result<null> {
+    const { id, name: title } = node.node
+    const shapes = node.inputs.map((type) => type?.shape ?? [])
+    const parts = item.kerasByPort?.(node.params as never, shapes) ?? {}
+    for (const { name: port } of item.outputs) {
+      const part = parts[port]
+      const key = portKey({ node: id, port })
+      if (!part || !this.used.has(key)) continue
+      const name = this.nameFor(`${title ?? ''}_${port}`, `${id}_${port}`, part.className)
+      const type = node.outputs[port] ?? NOTHING
+      const inputRank = shapes[0]?.length ?? 0
+      this.layers.set(key, { name, ...part, trainable: true, weights: [], inputRank, outputShape: type.shape })
+      this.calls.push({ layer: name, inputs, output: name, type })
+      this.made.set(key, name)
+    }
     return ok(null)
   }
 
@@ -134,7 +163,7 @@ class KerasModelMaker {
   }
 
   private valueOf({ source }: GraphEdge): TensorName {
-    const made = this.made.get(source.node)
+    const made = this.made.get(portKey(source))
     if (made !== undefined) return made
     const key = JSON.stringify(source)
     const known = this.inputs.get(key)

@@ -7,6 +7,7 @@ import sumNode from './custom/SumNode.py?raw'
 import approximateGelu from './custom/ApproximateGelu.py?raw'
 import gaussian from './custom/Gaussian.py?raw'
 import jordan from './custom/Jordan.py?raw'
+import part from './custom/Part.py?raw'
 import positionalEncoding from './custom/PositionalEncoding.py?raw'
 import rareActivity from './custom/RareActivity.py?raw'
 import sampling from './custom/Sampling.py?raw'
@@ -21,6 +22,7 @@ import warmUp from './custom/WarmUp.py?raw'
 export const customClasses: Readonly<Record<string, string>> = {
   ApproximateGelu: approximateGelu,
   Gaussian: gaussian,
+  Part: part,
   PositionalEncoding: positionalEncoding,
   Sign: sign,
   Step: step,

@@ -64,6 +64,7 @@ const SIGNATURES: Readonly<Record<string, Signature>> = {
   NoisyDense: { positional: ['units', 'stddev'], defaults: weighted },
   SumNode: { positional: ['units'], defaults: { domain: 'linear', kernel_initializer: 'random_normal' } },
   ProductNode: { positional: ['group_size'], defaults: { domain: 'linear' } },
+  Part: { positional: ['start', 'size'], defaults: {} },
   RareActivity: { positional: ['kl', 'rho'], defaults: { l1: 0, l2: 0 } },
   Sampling: { positional: ['kl_weight'], defaults: {} },
   TiedDense: { positional: ['units', 'tied_to'], defaults: weighted },

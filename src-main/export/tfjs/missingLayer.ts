@@ -6,7 +6,7 @@ const ABSENT = new Set([
   ...['UpSampling1D', 'SpatialDropout2D', 'SpatialDropout3D', 'DropConnect', 'Corruption'],
   ...['RandomFlip', 'RandomTranslation', 'RandomRotation', 'RandomZoom', 'RandomCrop'],
   ...['Bidirectional', 'Jordan', 'TreeCell', 'Maxout', 'TiedDense', 'ApproximateGelu', 'Gaussian', 'Sign', 'Step'],
-  ...['TimeEmbedding', 'Sampling', 'RareActivity'],
+  ...['TimeEmbedding', 'Sampling', 'RareActivity', 'Part'],
 ])
 /** Activations that it lacks or takes for other functions: its hard sigmoid has another slope. */
 const ABSENT_ACTIVATIONS = new Set<unknown>(['hard_sigmoid', 'hard_tanh'])
