@@ -95,6 +95,10 @@ export const importProblemTexts = {
     en: 'Settings of learning that the studio does not have were left out: {words}.',
     uk: 'Налаштування навчання, яких студія не має, пропущено: {words}.',
   },
+  importDataChosen: {
+    en: 'The network came without data. Its shapes are those of {data}, which was connected; if it was made for other data, put these in its place.',
+    uk: 'Мережа прийшла без даних. Її форми — як у {data}, тож під’єднано цей набір; якщо її створено для інших даних, поставте їх замість нього.',
+  },
   importStandIn: {
     en: 'The network came without data. Random numbers stand in for them; connect real data to train it.',
     uk: 'Мережа прийшла без даних. Їх замінюють випадкові числа; щоб навчати, під’єднайте справжні дані.',

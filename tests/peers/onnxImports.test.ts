@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { catalog } from '@shared/catalog/catalog'
 import { nodeItems } from '@shared/catalog/catalog'
 import { checkGraph } from '@shared/compile/checkGraph'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
@@ -66,7 +67,7 @@ async function answersOf({ document, weights = {} }: Imported, inputs: Case['inp
     if (!given) throw new Error(`There are no values for ${node}/${name}`)
     tf.tidy(() => value.assign(tf.tensor(given, value.shape)))
   }
-  const data = document.nodes.filter(({ type }) => type === 'standIn').slice(0, inputs.length)
+  const data = document.nodes.filter(({ type }) => catalog.datasets.has(type)).slice(0, inputs.length)
   const rows = Object.fromEntries(data.map(({ id }, i) => [id, inputs[i] as number[][]]))
   const predicted = await predict(opened.value, rows)
   if (!predicted.ok) throw new Error(`${predicted.error.message} ${JSON.stringify(predicted.error.values)}`)

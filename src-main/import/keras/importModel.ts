@@ -34,7 +34,6 @@ export function importModel({ name, words, compiled, bank, hardGates }: ModelFil
     ...(missing.length > 0 ? [importProblem('importLayersMissing', { names })] : []),
     ...notices,
     ...taken.value.notices,
-    importProblem('importStandIn'),
   ]
   const { weights } = taken.value as { weights?: Imported['weights'] }
   return ok({ document, missing, notices: all, ...(weights && { weights }) })

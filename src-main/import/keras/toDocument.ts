@@ -13,6 +13,7 @@ import { importProblem } from '../importProblem'
 import { addObjectives, objectiveFor, type Objective } from './addObjectives'
 import { buildNetwork, createIds, type BuiltNetwork, type Source } from './buildNetwork'
 import type { ModelGraph, ModelInput } from './ModelGraph'
+import { pictureData, type PictureData } from './pictureData'
 import { isPlain } from './toWords'
 
 /** Sizes for axes that may have any. */
@@ -88,6 +89,9 @@ class DocumentBuilder {
       newId,
     )
     if (objectives.some((objective) => objective?.guessed)) this.notices.push(importProblem('importLossGuessed'))
+    const pictures = pictureData(graph, objectives, network.outputs[0]?.source.type)
+    if (pictures) this.usePictures(pictures)
+    else this.notices.push(importProblem('importStandIn'))
     const document = createDocument(createId(), this.title.slice(0, 200))
     const training = this.training(document.training, network.lost)
     return {
@@ -149,6 +153,25 @@ class DocumentBuilder {
       if (found && objective) this.nodes[at] = { ...found, params: { ...found.params, ...objective.target } }
       return { node, port: 'target' }
     })
+  }
+
+  /** Puts pictures in the place of the stand-in data, with what they need to fit between them and the network. */
+  private usePictures({ item, params, steps }: PictureData): void {
+    const at = this.nodes.findIndex(({ type }) => type === 'standIn')
+    const data = this.nodes[at]
+    const entrance = this.edges.findIndex(({ source }) => source.node === data?.id)
+    const into = this.edges[entrance]
+    if (!data || !into) return
+    this.nodes[at] = { ...data, type: item.id, params: { ...params } }
+    let { source } = into
+    steps.forEach(({ type, params: settings }, i) => {
+      const id = this.newId(type)
+      this.nodes.splice(at + 1 + i, 0, { id, type, params: { ...settings }, position: { x: 0, y: 0 } })
+      this.edges.push({ id: `fit-${i + 1}`, source, target: { node: id, port: 'input' } })
+      source = { node: id, port: 'output' }
+    })
+    this.edges[entrance] = { ...into, source }
+    this.notices.push(importProblem('importDataChosen', { data: item.text.en.title }))
   }
 
   private training(training: GraphDocument['training'], lost: readonly string[]): GraphDocument['training'] {

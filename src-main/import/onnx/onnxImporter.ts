@@ -31,7 +31,6 @@ function toImported({ name }: ImportFile, { graph, arrays, gateSlope, moved }: R
       ...(moved ? [importProblem('importChannelsMoved')] : []),
       ...notices,
       ...taken.value.notices,
-      importProblem('importStandIn'),
     ],
     ...(weights && { weights }),
   })
