@@ -7,6 +7,7 @@ import { omissions } from '../keras/omissions'
 import { toKerasModel } from '../keras/toKerasModel'
 import { writeCustomClasses } from './customClasses'
 import { docTitle } from './docTitle'
+import { runningCode } from './runningCode'
 import { storedData } from './storedData'
 import { writeData } from './writeData'
 import { writeModel } from './writeModel'
@@ -37,7 +38,7 @@ export const pythonExporter = defineExporter({
   extension: '.py',
   folder: false,
   needsWeights: false,
-  loading: (path) => ({ language: 'shell', code: `# Builds, trains and evaluates the network.\npython ${path}` }),
+  loading: runningCode,
   write: async ({ document }) => {
     const model = toKerasModel(document, checkGraph(document))
     if (!model.ok) return model

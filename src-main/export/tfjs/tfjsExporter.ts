@@ -1,11 +1,9 @@
 import { checkGraph } from '@shared/compile/checkGraph'
-import type { GraphDocument } from '@shared/graph/document'
-import { catalog } from '@shared/catalog/catalog'
-import { parseParams } from '@shared/catalog/define/params'
 import { fail, ok, problem, type Result } from '@shared/result'
 import { version } from '../../../package.json'
 import type { WeightSource } from '../weights/WeightSource'
 import { defineExporter } from '../defineExporter'
+import { describeEnds } from '../describeEnds'
 import type { KerasModel } from '../keras/KerasModel'
 import { omissions } from '../keras/omissions'
 import { toKerasModel } from '../keras/toKerasModel'
@@ -35,30 +33,6 @@ function namedWeights({ layers }: KerasModel, weights: WeightSource): Result<Nam
   return ok(found)
 }
 
-/** What a program must know to feed the model and to read its answers. */
-function metadataOf({ inputs, outputs }: KerasModel, document: GraphDocument) {
-  const describe = (id: string) => {
-    const node = document.nodes.find((one) => one.id === id)
-    const item = node && catalog.datasets.get(node.type)
-    return item && item.describe(parseParams(item.params, node.params).params)
-  }
-  return {
-    inputs: inputs.map(({ name, node, port }) => {
-      const shape = describe(node)
-      const scale = shape?.scale?.[port]
-      return {
-        name,
-        ...(scale !== undefined && { scale }),
-        ...(port === 'features' && shape?.featureNames && { features: shape.featureNames }),
-      }
-    }),
-    outputs: outputs.map(({ tensor, loss }) => ({
-      name: tensor,
-      ...(loss?.target.labels?.names && { classes: loss.target.labels.names }),
-    })),
-  }
-}
-
 /** A folder for `tf.loadLayersModel`: `model.json` and the weights in `.bin` files. */
 export const tfjsExporter = defineExporter({
   id: 'tfjs',
@@ -81,7 +55,7 @@ export const tfjsExporter = defineExporter({
     code: [
       "import * as tf from '@tensorflow/tfjs'",
       '',
-      `const model = await tf.loadLayersModel('${path}/model.json')`,
+      `const model = await tf.loadLayersModel(${JSON.stringify(`${path}/model.json`)})`,
       'model.summary()',
     ].join('\n'),
   }),
@@ -99,6 +73,7 @@ export const tfjsExporter = defineExporter({
       )
     const named = namedWeights(model.value, weights)
     if (!named.ok) return named
+    const outputs = model.value.outputs.map(({ tensor, source }) => ({ name: tensor, ...source }))
     const { files, manifest } = toShards(named.value)
     const json = {
       format: 'layers-model',
@@ -106,7 +81,7 @@ export const tfjsExporter = defineExporter({
       convertedBy: null,
       modelTopology: toTopology(model.value),
       weightsManifest: manifest,
-      userDefinedMetadata: metadataOf(model.value, document),
+      userDefinedMetadata: describeEnds(document, { inputs: model.value.inputs, outputs }),
     }
     return ok({
       files: [{ name: 'model.json', content: `${JSON.stringify(json, null, 1)}\n` }, ...files],

@@ -5,6 +5,7 @@ import { version } from '../../../package.json'
 import { defineExporter } from '../defineExporter'
 import { omissions } from '../keras/omissions'
 import { statements } from '../python/pythonCode'
+import { runningCode } from '../python/runningCode'
 import { storedData } from '../python/storedData'
 import { docTitle } from '../python/docTitle'
 import { writeData, type DataDialect } from '../python/writeData'
@@ -60,7 +61,7 @@ export const torchExporter = defineExporter({
   extension: '.py',
   folder: false,
   needsWeights: false,
-  loading: (path) => ({ language: 'shell', code: `# Builds, trains and evaluates the network.\npython ${path}` }),
+  loading: runningCode,
   write: async ({ document }) => {
     const model = toScriptModel(document, checkGraph(document), RESERVED)
     if (!model.ok) return model

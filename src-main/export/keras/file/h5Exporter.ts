@@ -1,8 +1,7 @@
-import { ok } from '@shared/result'
 import { version } from '../../../../package.json'
 import { defineExporter, type ExportSource } from '../../defineExporter'
 import { KERAS_VERSION } from './kerasExporter'
-import { kerasLoading, prepareModel, type PreparedModel } from './prepareModel'
+import { kerasLoading, writeModelFile, type PreparedModel } from './writeModelFile'
 import { toModelConfig } from './toModelConfig'
 import { toPythonJson } from './toPythonJson'
 import { writeHdf5, type Hdf5Group } from './writeHdf5'
@@ -67,20 +66,17 @@ export const h5Exporter = defineExporter({
   folder: false,
   needsWeights: true,
   loading: (path, { document }) => kerasLoading(path, document),
-  write: (source) => {
-    const prepared = prepareModel(source.document)
-    if (!prepared.ok) return Promise.resolve(prepared)
-    const { losses, beside, graph } = prepared.value
-    const { class_name, config } = toModelConfig(graph)
-    const content = writeHdf5({
-      attributes: {
-        ...KERAS,
-        model_config: toPythonJson({ class_name, config }),
-        ...trainingConfig(prepared.value),
-        neuroloom: JSON.stringify({ version, document: source.document }),
-      },
-      members: { model_weights: weightsOf(prepared.value, source) },
-    })
-    return Promise.resolve(ok({ files: [{ name: 'model.h5', content }], losses: losses(source, 'lost'), ...beside }))
-  },
+  write: (source) =>
+    writeModelFile(source, { name: 'model.h5', state: 'lost' }, (prepared) => {
+      const { class_name, config } = toModelConfig(prepared.graph)
+      return writeHdf5({
+        attributes: {
+          ...KERAS,
+          model_config: toPythonJson({ class_name, config }),
+          ...trainingConfig(prepared),
+          neuroloom: JSON.stringify({ version, document: source.document }),
+        },
+        members: { model_weights: weightsOf(prepared, source) },
+      })
+    }),
 })

@@ -1,8 +1,7 @@
-import { ok } from '@shared/result'
 import { version } from '../../../../package.json'
 import { defineExporter, type ExportSource } from '../../defineExporter'
 import { toZip } from '../../files/toZip'
-import { kerasLoading, prepareModel, type PreparedModel } from './prepareModel'
+import { kerasLoading, writeModelFile, type PreparedModel } from './writeModelFile'
 import { optimizerState } from './optimizerState'
 import { toModelConfig } from './toModelConfig'
 import { toPythonJson } from './toPythonJson'
@@ -62,21 +61,19 @@ export const kerasExporter = defineExporter({
   folder: false,
   needsWeights: true,
   loading: (path, { document }) => kerasLoading(path, document),
-  write: (source) => {
-    const prepared = prepareModel(source.document)
-    if (!prepared.ok) return Promise.resolve(prepared)
-    const { graph, compile, losses, beside } = prepared.value
-    const config = { ...toModelConfig(graph), ...(compile && { compile_config: compile }) }
-    const metadata = {
-      keras_version: KERAS_VERSION,
-      date_saved: new Date().toISOString().slice(0, 19).replace('T', '@'),
-      neuroloom: { version, document: source.document },
-    }
-    const content = toZip([
-      { name: 'metadata.json', content: JSON.stringify(metadata) },
-      { name: 'config.json', content: toPythonJson(config) },
-      { name: 'model.weights.h5', content: writeHdf5(weightsFile(prepared.value, source)) },
-    ])
-    return Promise.resolve(ok({ files: [{ name: 'model.keras', content }], losses: losses(source, 'kept'), ...beside }))
-  },
+  write: (source) =>
+    writeModelFile(source, { name: 'model.keras', state: 'kept' }, (prepared) => {
+      const { graph, compile } = prepared
+      const config = { ...toModelConfig(graph), ...(compile && { compile_config: compile }) }
+      const metadata = {
+        keras_version: KERAS_VERSION,
+        date_saved: new Date().toISOString().slice(0, 19).replace('T', '@'),
+        neuroloom: { version, document: source.document },
+      }
+      return toZip([
+        { name: 'metadata.json', content: JSON.stringify(metadata) },
+        { name: 'config.json', content: toPythonJson(config) },
+        { name: 'model.weights.h5', content: writeHdf5(weightsFile(prepared, source)) },
+      ])
+    }),
 })

@@ -1,7 +1,9 @@
 import { checkGraph } from '@shared/compile/checkGraph'
+import type { CheckedGraph } from '@shared/compile/checkedGraph'
 import type { GraphDocument } from '@shared/graph/document'
 import { ok, problem, type Problem, type Result } from '@shared/result'
 import type { Exported, ExportSource, LoadingCode } from '../../defineExporter'
+import type { KerasModel } from '../KerasModel'
 import { toKerasModel } from '../toKerasModel'
 import { compileConfig } from './compileConfig'
 import { fileLosses } from './fileLosses'
@@ -14,10 +16,8 @@ import { toOperations } from './toOperations'
 export interface PreparedModel {
   readonly graph: OperationGraph
   readonly compile: ReturnType<typeof compileConfig>
-  /** What these weights and their document lose, in a file that keeps the state of the optimizer or loses it. */
-  losses(source: ExportSource, state: 'kept' | 'lost'): readonly Problem[]
-  /** The classes that Keras lacks, as a file beside the model's; nothing where it lacks none. */
-  readonly beside: Pick<Exported, 'beside'>
+  readonly checked: CheckedGraph
+  readonly model: KerasModel
 }
 
 /** Where training has gone on but cannot go on there from the same state. */
@@ -27,24 +27,43 @@ function stateLoss(graph: OperationGraph, source: ExportSource, state: 'kept' | 
   return [problem('optimizerStateLeftOut', `What the optimizer remembers (${type}) is not in the file.`, { type })]
 }
 
-export function prepareModel(document: GraphDocument): Result<PreparedModel> {
+function prepareModel(document: GraphDocument): Result<PreparedModel> {
   const checked = checkGraph(document)
   const model = toKerasModel(document, checked)
   if (!model.ok) return model
   const graph = toOperations(model.value)
+  return ok({ graph, compile: compileConfig(document, model.value), checked, model: model.value })
+}
+
+/**
+ * A network as a file of Keras, with the classes that Keras lacks as a file beside it, and what is lost.
+ *
+ * @param state Whether the file keeps the state of the optimizer.
+ * @param contentOf The bytes of the file, made when they are asked for.
+ */
+export function writeModelFile(
+  source: ExportSource,
+  { name, state }: { readonly name: string; readonly state: 'kept' | 'lost' },
+  contentOf: (prepared: PreparedModel) => AsyncIterable<Uint8Array>,
+): Promise<Result<Exported>> {
+  const { document } = source
+  const prepared = prepareModel(document)
+  if (!prepared.ok) return Promise.resolve(prepared)
+  const { graph, checked, model } = prepared.value
   const classes = missingClasses(graph)
-  return ok({
-    graph,
-    compile: compileConfig(document, model.value),
-    losses: (source, state) => [...fileLosses(document, checked, model.value), ...stateLoss(graph, source, state)],
-    beside: classes.length > 0 ? { beside: (path) => [layersFile(path, classes)] } : {},
-  })
+  return Promise.resolve(
+    ok({
+      files: [{ name, content: contentOf(prepared.value) }],
+      losses: [...fileLosses(document, checked, model), ...stateLoss(graph, source, state)],
+      ...(classes.length > 0 && { beside: (path) => [layersFile(path, classes)] }),
+    }),
+  )
 }
 
 /** Lines that load a model of Keras, and the module with its own layers before it. */
 export function kerasLoading(path: string, document: GraphDocument): LoadingCode {
   const model = prepareModel(document)
-  const own = model.ok && model.value.beside.beside
+  const own = model.ok && missingClasses(model.value.graph).length > 0
   return {
     language: 'python',
     code: [

@@ -1,0 +1,14 @@
+import type { LoadingCode } from '../defineExporter'
+
+/** A path as one word of a command line: of Windows in double quotes, elsewhere in single ones, where it must be quoted at all. */
+function shellWord(path: string): string {
+  const windows = /^([A-Za-z]:)?\\/.test(path)
+  if (windows) return /[\s&^()%!;,]/.test(path) ? `"${path}"` : path
+  return /^[\w./~+:@-]+$/.test(path) ? path : `'${path.replace(/'/g, "'\\''")}'`
+}
+
+/** How a script is run. */
+export const runningCode = (path: string): LoadingCode => ({
+  language: 'shell',
+  code: `# Builds, trains and evaluates the network.\npython ${shellWord(path)}`,
+})
