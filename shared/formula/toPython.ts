@@ -48,8 +48,12 @@ export function toPython(formula: Formula, inputs: readonly string[], call: Writ
       case 'operation': {
         const level = LEVELS[part.operator]
         // From the left, but powers from the right, whose exponent may have a sign.
-        if (part.operator === '^')
-          return [`${write(part.left, LEVEL.whole)} ** ${write(part.right, LEVEL.sign)}`, level]
+        if (part.operator === '^') {
+          const [base, exponent] = [write(part.left, LEVEL.whole), write(part.right, LEVEL.sign)]
+          // What is simple on both sides stands close together, as black has it.
+          const gap = [base, exponent].every((side) => /^-?[\w.]+$/.test(side)) ? '' : ' '
+          return [`${base}${gap}**${gap}${exponent}`, level]
+        }
         return [`${write(part.left, level)} ${part.operator} ${write(part.right, level + 1)}`, level]
       }
     }

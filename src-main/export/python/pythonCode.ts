@@ -26,28 +26,69 @@ function parts(text: string): string[] {
   return last === '' ? found : [...found, last]
 }
 
-/** Brackets that a line can be broken at: where the last one that holds something opens and closes. */
-function lastBrackets(line: string): { readonly open: number; readonly close: number } | undefined {
-  for (let close = line.length - 1; close >= 0; close--) {
-    if (!')]}'.includes(line.charAt(close))) continue
-    let depth = 0
-    for (let open = close; open >= 0; open--) {
-      if (')]}'.includes(line.charAt(open))) depth++
-      else if ('([{'.includes(line.charAt(open)) && --depth === 0) {
-        if (close - open > 1) return { open, close }
-        close = open
-        break
-      }
+interface Brackets {
+  readonly open: number
+  readonly close: number
+}
+
+/** Brackets that a line can be broken at, the last first: those that hold something, of the calls and lists that end the line. */
+function brackets(line: string): readonly Brackets[] {
+  const found: Brackets[] = []
+  let depth = 0
+  let close = -1
+  let quote = ''
+  for (let at = line.length - 1; at >= 0; at--) {
+    const sign = line.charAt(at)
+    if (quote !== '') {
+      if (sign === quote) quote = ''
+    } else if (sign === '"') quote = sign
+    else if (')]}'.includes(sign)) {
+      if (depth++ === 0) close = at
+    } else if ('([{'.includes(sign) && depth > 0 && --depth === 0 && close - at > 1) found.push({ open: at, close })
+  }
+  return found
+}
+
+/** Brackets to break at: the last ones before which everything fits into a line, else the last. */
+function chosenBrackets(line: string, indent: number): Brackets | undefined {
+  const [last, ...before] = brackets(line)
+  if (!last || indent + last.open < WIDTH) return last
+  return (
+    before.find(({ open, close }, at) => {
+      // Only what follows in the same chain of calls may stay behind them.
+      const next = [last, ...before][at]
+      return indent + open < WIDTH && next !== undefined && /^[\w.]*$/.test(line.slice(close + 1, next.open))
+    }) ?? last
+  )
+}
+
+/** A sum in parts, each with its sign, where it has several. */
+function terms(text: string): readonly string[] {
+  const found: string[] = []
+  let depth = 0
+  let from = 0
+  for (let at = 0; at < text.length; at++) {
+    const sign = text.charAt(at)
+    if ('([{'.includes(sign)) depth++
+    else if (')]}'.includes(sign)) depth--
+    else if (depth === 0 && /^ [+-] $/.test(text.slice(at, at + 3))) {
+      found.push(text.slice(from, at))
+      from = at + 1
     }
   }
-  return undefined
+  return [...found, text.slice(from)]
 }
 
 /** A statement as black sets it: on one line where it fits, else what stands in its last brackets on a line of its own, else a line each. */
 export function statement(line: string, indent = 0): string {
   const space = ' '.repeat(indent)
-  const found = lastBrackets(line)
-  if (indent + line.length <= WIDTH || line.startsWith('#') || !found) return `${space}${line}`
+  if (indent + line.length <= WIDTH || line.startsWith('#') || line.startsWith('"""')) return `${space}${line}`
+  if (line.startsWith('lambda'))
+    return terms(line)
+      .map((term) => `${space}${term}`)
+      .join('\n')
+  const found = chosenBrackets(line, indent)
+  if (!found) return `${space}${line}`
   const { open, close } = found
   const inner = line.slice(open + 1, close)
   const tail = line.slice(close)

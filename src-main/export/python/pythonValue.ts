@@ -1,9 +1,6 @@
 import { isKerasItem, type KerasItem } from '@shared/catalog/define/layer'
 import { customClasses } from './customClasses'
 
-/** Longest line that the formatter black leaves whole. */
-export const LINE = 88
-
 /** What a class of Keras, or one that the script carries, is called by. */
 export const pythonClass = ({ className, module }: Pick<KerasItem, 'className' | 'module'>): string =>
   className in customClasses ? className : module ? `keras.${module}.${className}` : `layers.${className}`
@@ -32,16 +29,3 @@ export function pythonValue(value: unknown): string {
 /** `name=value` for each entry. */
 export const keywords = (config: Readonly<Record<string, unknown>>): string[] =>
   Object.entries(config).map(([name, value]) => `${name}=${pythonValue(value)}`)
-
-/**
- * A call as black sets it: on one line where it fits, else its arguments on a line of their own, else a line each. `open` is all that
- * stands before the arguments, `close` what follows them.
- */
-export function pythonCall(open: string, args: readonly string[], close: string, indent = 0): string {
-  const space = ' '.repeat(indent)
-  const whole = `${space}${open}${args.join(', ')}${close}`
-  if (whole.length <= LINE && !whole.includes('\n')) return whole
-  const inner = `${space}    ${args.join(', ')}`
-  if (inner.length <= LINE && !inner.includes('\n')) return `${space}${open}\n${inner}\n${space}${close}`
-  return `${space}${open}\n${args.map((arg) => `${space}    ${arg},\n`).join('')}${space}${close}`
-}

@@ -105,6 +105,7 @@ export const sequenceScripts: DatasetScripts = {
     random: true,
     ports: ['features', 'left', 'right', 'target'],
     body: lines(
+      '',
       '# not 1, very 2, and 3, but 4; good, bright, bold 5 to 7; bad, dull, weak 8 to 10.',
       'def expression(wanted, depth, nodes):',
       '    def join(left, right):',

@@ -5,25 +5,10 @@ import type { GraphDocument } from '@shared/graph/document'
 import { fail, ok, problem, type Result } from '@shared/result'
 import type { KerasObjective } from '../keras/KerasModel'
 import { kerasMetrics } from '../keras/kerasMetrics'
-import { keywords, pythonCall, pythonClass, pythonText, pythonValue } from './pythonValue'
+import { optimizerCall } from './optimizerCall'
+import { statements } from './pythonCode'
+import { keywords, pythonText, pythonValue } from './pythonValue'
 import type { DataScript } from './writeData'
-
-interface Called {
-  readonly className: string
-  readonly config: Readonly<Record<string, unknown>>
-}
-
-/** What Keras's optimizers take when nothing is said. */
-const DEFAULTS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
-  Adam: { beta_1: 0.9, beta_2: 0.999, epsilon: 1e-7 },
-  SGD: { momentum: 0, nesterov: false },
-  AdamW: { beta_1: 0.9, beta_2: 0.999, epsilon: 1e-7 },
-  Adamax: { beta_1: 0.9, beta_2: 0.999, epsilon: 1e-7 },
-  Nadam: { beta_1: 0.9, beta_2: 0.999, epsilon: 1e-7 },
-  Adagrad: { initial_accumulator_value: 0.1, epsilon: 1e-7 },
-  Adadelta: { rho: 0.95, epsilon: 1e-7 },
-  RMSprop: { rho: 0.9, momentum: 0, epsilon: 1e-7, centered: false },
-}
 
 /** The split of the rows, the same for every run of the script. */
 export function writeSplit({ x, rows, testRows }: DataScript): string {
@@ -42,54 +27,18 @@ export function writeSplit({ x, rows, testRows }: DataScript): string {
   return lines.join('\n')
 }
 
-function scheduleOf({ training }: GraphDocument, trainRows: number, rate: number): Result<Called | null> {
-  const item = catalog.schedules.get(training.schedule.type)
-  if (!item)
-    return fail(
-      problem('scheduleUnknown', `There is no schedule “${training.schedule.type}”.`, { type: training.schedule.type }),
-    )
+/** The optimizer of the settings, after its schedule where it has one. */
+export function optimizerLines({ training }: GraphDocument, trainRows: number): Result<string[]> {
   const perEpoch = Math.ceil(trainRows / training.batchSize)
-  const { params } = parseParams(item.params, training.schedule.params)
-  return ok(item.keras(params, { rate, total: perEpoch * training.epochs, perEpoch }))
-}
-
-/** Rates as Python's floats: Keras takes no whole number for one. */
-const withPoints = (argument: string): string =>
-  argument.replace(/\b(\w*(?:rate|target|alpha|mul|power)=\d+)(?=[,)]|$)/g, '$1.0')
-
-function optimizerLines(document: GraphDocument, trainRows: number): Result<string[]> {
-  const { optimizer } = document.training
-  const item = catalog.optimizers.get(optimizer.type)
-  if (!item)
-    return fail(problem('optimizerUnknown', `There is no optimizer “${optimizer.type}”.`, { type: optimizer.type }))
-  const { params } = parseParams(item.params, optimizer.params)
-  const rate = Number((params as Readonly<Record<string, unknown>>)['learningRate'])
-  const schedule = scheduleOf(document, trainRows, rate)
-  if (!schedule.ok) return schedule
-  const keras = item.keras(params)
-  if (!keras)
-    return fail(
-      problem('optimizerNotInKeras', `Keras has no optimizer like “${item.text.en.title}”.`, { type: optimizer.type }),
-    )
-  const { className, config: own } = keras
-  const { clip } = document.training
-  const config = { ...own, ...(clip && { [clip.by === 'value' ? 'clipvalue' : 'global_clipnorm']: clip.limit }) }
-  const defaults = DEFAULTS[className] ?? {}
-  const rest = keywords(Object.fromEntries(Object.entries(config).filter(([key, value]) => value !== defaults[key])))
-  const lines: string[] = []
-  if (schedule.value) {
-    lines.push('# The learning rate changes from step to step; a step is one batch.')
-    lines.push(
-      pythonCall(
-        `learning_rate = ${pythonClass({ ...schedule.value, module: 'optimizers.schedules' })}(`,
-        keywords(schedule.value.config).map(withPoints),
-        ')',
-      ),
-    )
-  }
-  const learningRate = schedule.value ? 'learning_rate=learning_rate' : withPoints(`learning_rate=${rate}`)
-  lines.push(pythonCall(`optimizer = keras.optimizers.${className}(`, [learningRate, ...rest], ')'))
-  return ok(lines)
+  const made = optimizerCall(training, training, { total: perEpoch * training.epochs, perEpoch })
+  if (!made.ok) return made
+  const { schedule, call } = made.value
+  if (!schedule) return ok([`optimizer = ${call()}`])
+  return ok([
+    '# The learning rate changes from step to step; a step is one batch.',
+    `learning_rate = ${schedule}`,
+    `optimizer = ${call('learning_rate')}`,
+  ])
 }
 
 function lossOf({ keras: { className, config } }: KerasObjective): string {
@@ -131,7 +80,7 @@ export function writeCompile(
       ? [`metrics=${losses.length === 1 ? list(only) : list(metrics.map(list))}`]
       : []),
   ]
-  return ok([...optimizer.value, pythonCall('model.compile(', args, ')')].join('\n'))
+  return ok(statements([...optimizer.value, `model.compile(${args.join(', ')})`]).join('\n'))
 }
 
 const rowsOf = (names: readonly string[], part: string): string =>
@@ -148,22 +97,20 @@ export function writeFit({ training: { stopping, schedule } }: GraphDocument, { 
     lines.push('# Training ends early when the validation loss no longer improves.')
     const { patience, minDelta } = stopping
     lines.push(
-      pythonCall(
-        'stopping = keras.callbacks.EarlyStopping(',
-        ['monitor="val_loss"', `patience=${patience}`, `min_delta=${minDelta}`],
-        ')',
-      ),
+      `stopping = keras.callbacks.EarlyStopping(monitor="val_loss", patience=${patience}, min_delta=${minDelta})`,
     )
     callbacks.push('stopping')
   }
   const item = catalog.schedules.get(schedule.type)
   const callback = item?.kerasCallback?.(parseParams(item.params, schedule.params).params)
   if (callback && rows.validation > 0) {
-    lines.push(pythonCall(`rates = keras.callbacks.${callback.className}(`, ['monitor="val_loss"', ...keywords(callback.config)], ')')) // prettier-ignore
+    lines.push(
+      `rates = keras.callbacks.${callback.className}(${['monitor="val_loss"', ...keywords(callback.config)].join(', ')})`,
+    )
     callbacks.push('rates')
   }
   if (callbacks.length > 0) args.push(`callbacks=[${callbacks.join(', ')}]`)
-  lines.push(pythonCall('history = model.fit(', args, ')'))
+  lines.push(`history = model.fit(${args.join(', ')})`)
   const part = rows.test > 0 ? 'test' : 'train'
   lines.push(
     '',
@@ -171,9 +118,7 @@ export function writeFit({ training: { stopping, schedule } }: GraphDocument, { 
       ? '# How well it does on data that it has never seen.'
       : '# There is no test part: how well it does on the data that it was trained on.',
   )
-  lines.push(
-    pythonCall('results = model.evaluate(', [rowsOf(x, part), rowsOf(y, part), 'return_dict=True', 'verbose=0'], ')'),
-  )
+  lines.push(`results = model.evaluate(${rowsOf(x, part)}, ${rowsOf(y, part)}, return_dict=True, verbose=0)`)
   lines.push('print({name: round(value, 4) for name, value in results.items()})')
-  return lines.join('\n')
+  return statements(lines).join('\n')
 }

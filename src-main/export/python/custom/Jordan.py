@@ -54,7 +54,9 @@ class Jordan(layers.Layer):
         outputs = []
         for t in range(x.shape[1]):
             hidden = self.hidden_activation(sums[:, t] + keras.ops.matmul(y, self.recurrent_kernel))
-            answer = self.activation(keras.ops.matmul(hidden, self.output_kernel) + self.output_bias)
+            answer = self.activation(
+                keras.ops.matmul(hidden, self.output_kernel) + self.output_bias
+            )
             y = answer if mask is None else keras.ops.where(mask[:, t, None], answer, y)
             outputs.append(y)
         return keras.ops.stack(outputs, 1) if self.return_sequences else y

@@ -48,10 +48,16 @@ class TreeCell(layers.Layer):
         for node in range(1, x.shape[1]):
             before = keras.ops.stack(made, 1)
             chosen = [
-                keras.ops.einsum("bn,bnf->bf", keras.ops.one_hot(place[:, node], node, dtype=x.dtype), before)
+                keras.ops.einsum(
+                    "bn,bnf->bf", keras.ops.one_hot(place[:, node], node, dtype=x.dtype), before
+                )
                 for place in (left, right)
             ]
-            made.append(keras.ops.where(left[:, node, None] != right[:, node, None], self.join(*chosen), x[:, node]))
+            made.append(
+                keras.ops.where(
+                    left[:, node, None] != right[:, node, None], self.join(*chosen), x[:, node]
+                )
+            )
         return keras.ops.stack(made, 1) if self.return_nodes else made[-1]
 
     def compute_mask(self, inputs, mask=None):
