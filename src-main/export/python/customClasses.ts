@@ -1,4 +1,5 @@
 import corruption from './custom/Corruption.py?raw'
+import diffusion from './custom/Diffusion.py?raw'
 import dropConnect from './custom/DropConnect.py?raw'
 import noisyDense from './custom/NoisyDense.py?raw'
 import productNode from './custom/ProductNode.py?raw'
@@ -27,6 +28,7 @@ export const customClasses: Readonly<Record<string, string>> = {
   Sign: sign,
   Step: step,
   Corruption: corruption,
+  Diffusion: diffusion,
   DropConnect: dropConnect,
   NoisyDense: noisyDense,
   ProductNode: productNode,

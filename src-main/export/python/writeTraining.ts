@@ -2,7 +2,7 @@ import { catalog } from '@shared/catalog/catalog'
 import { parseParams } from '@shared/catalog/define/params'
 import { toSnakeCase } from '@shared/catalog/define/toSnakeCase'
 import type { GraphDocument } from '@shared/graph/document'
-import { fail, ok, problem, type Result } from '@shared/result'
+import { ok, type Result } from '@shared/result'
 import type { KerasObjective } from '../keras/KerasModel'
 import { kerasMetrics } from '../keras/kerasMetrics'
 import { optimizerCall } from './optimizerCall'
@@ -63,8 +63,6 @@ export function writeCompile(
   objectives: readonly KerasObjective[],
   { rows }: DataScript,
 ): Result<string> {
-  if (document.training.phases?.length)
-    return fail(problem('phasesNotExported', 'Keras’s fit learns all at once and has no phases.'))
   const optimizer = optimizerLines(document, rows.train)
   if (!optimizer.ok) return optimizer
   const losses = objectives.map(lossOf)
