@@ -2,6 +2,7 @@ import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import type { ReactElement } from 'react'
 import ExportDialog from './export/ExportDialog'
+import ImportedDialog from './import/ImportedDialog'
 import StartScreen from './library/StartScreen'
 import AboutDialog from './shell/AboutDialog'
 import Banners from './shell/Banners'
@@ -54,6 +55,7 @@ function Screen(): ReactElement {
       <AboutDialog />
       <TrainingDialog />
       <ExportDialog />
+      <ImportedDialog />
       <Questions />
       <DropZone />
     </div>

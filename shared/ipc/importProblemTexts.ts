@@ -91,6 +91,10 @@ export const importProblemTexts = {
     en: 'The file names no loss that fits; the one that suits the last activation was put in.',
     uk: 'Відповідної функції втрат у файлі немає; поставлено ту, що пасує до останньої активації.',
   },
+  importOptimizerChosen: {
+    en: 'The file names no optimizer that the studio has; the usual one was put in.',
+    uk: 'Оптимізатора, який має студія, у файлі немає; поставлено звичайний.',
+  },
   importLearningLost: {
     en: 'Settings of learning that the studio does not have were left out: {words}.',
     uk: 'Налаштування навчання, яких студія не має, пропущено: {words}.',

@@ -66,6 +66,8 @@ export interface OpenedProject {
 }
 /** A layer of an imported network that the studio does not have. */
 export interface MissingLayer {
+  /** The node that stands in its place. */
+  readonly node: string
   readonly className: string
   readonly name: string
 }

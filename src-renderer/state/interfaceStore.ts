@@ -1,4 +1,5 @@
 import type { Language } from '@shared/language'
+import type { ImportReport } from '../import/toImportReport'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 
 export type Screen = 'start' | 'studio'
@@ -6,7 +7,7 @@ export type LeftTab = 'nodes' | 'templates' | 'data'
 export type DrawerTab = 'curves' | 'problems' | 'evaluate' | 'test' | 'data' | 'runs' | 'samples' | 'inside'
 export type Theme = 'light' | 'dark' | 'system'
 /** Dialogs over the studio; one at a time. Questions that something waits for are in the question store. */
-export type Dialog = 'shortcuts' | 'export' | 'device' | 'training' | 'about' | null
+export type Dialog = 'shortcuts' | 'export' | 'device' | 'training' | 'about' | 'imported' | null
 
 /** What is on the screen and never in the file: selection, panels, language. */
 export interface InterfaceState {
@@ -29,6 +30,8 @@ export interface InterfaceState {
   /** Height of the drawer, px; `null`: a share of the window, until a person sets it. */
   readonly drawerHeight: number | null
   readonly dialog: Dialog
+  /** What came with the network that was imported last; of use while it is open. */
+  readonly imported: ImportReport | null
   readonly language: Language
   readonly theme: Theme
   readonly favorites: readonly string[]
@@ -54,6 +57,7 @@ export const createInterfaceStore = (language: Language): InterfaceStore =>
     insideView: 0,
     drawerHeight: null,
     dialog: null,
+    imported: null,
     language,
     theme: 'system',
     favorites: [],

@@ -136,9 +136,10 @@ class NetworkBuilder {
 
   private toForeign(layer: ModelLayer, index: number): GraphNode {
     const { className, config } = layer.words
-    this.missing.push({ className, name: layer.name })
+    const id = this.newId(layer.name)
+    this.missing.push({ node: id, className, name: layer.name })
     return {
-      id: this.newId(layer.name),
+      id,
       type: 'foreign',
       params: {
         className: className.slice(0, 200),

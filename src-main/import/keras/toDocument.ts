@@ -181,7 +181,10 @@ class DocumentBuilder {
     const missed = [...lost, ...(read && !read.ok ? [read.error.word] : []), ...(read?.ok ? read.value.lost : [])]
     if (missed.length > 0)
       this.notices.push(importProblem('importLearningLost', { words: [...new Set(missed)].join(', ') }))
-    if (!read?.ok) return training
+    if (!read?.ok) {
+      this.notices.push(importProblem('importOptimizerChosen'))
+      return training
+    }
     return { ...training, optimizer: { type: read.value.type, params: { ...read.value.params } } }
   }
 }

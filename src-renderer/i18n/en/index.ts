@@ -1,6 +1,7 @@
 import { actions } from './actions'
 import { canvas } from './canvas'
 import { drawer } from './drawer'
+import { imported } from './imported'
 import { inside } from './inside'
 import { inspector } from './inspector'
 import { library } from './library'
@@ -8,4 +9,4 @@ import { problems } from './problems'
 import { samples } from './samples'
 import { shell } from './shell'
 
-export const en = { actions, canvas, drawer, inside, inspector, library, problems, samples, shell }
+export const en = { actions, canvas, drawer, imported, inside, inspector, library, problems, samples, shell }

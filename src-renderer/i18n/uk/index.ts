@@ -3,6 +3,7 @@ import type { SameKeys } from '../sameKeys'
 import { actions } from './actions'
 import { canvas } from './canvas'
 import { drawer } from './drawer'
+import { imported } from './imported'
 import { inside } from './inside'
 import { inspector } from './inspector'
 import { library } from './library'
@@ -10,6 +11,15 @@ import { problems } from './problems'
 import { samples } from './samples'
 import { shell } from './shell'
 
-export const uk = { actions, canvas, drawer, inside, inspector, library, problems, samples, shell } satisfies SameKeys<
-  typeof en
->
+export const uk = {
+  actions,
+  canvas,
+  drawer,
+  imported,
+  inside,
+  inspector,
+  library,
+  problems,
+  samples,
+  shell,
+} satisfies SameKeys<typeof en>
