@@ -1,2 +1,2 @@
 /** Endings of files that networks of other programs come in. */
-export const IMPORT_ENDINGS = ['keras', 'h5', 'hdf5', 'json', 'onnx'] as const
+export const IMPORT_ENDINGS = ['keras', 'h5', 'hdf5', 'json', 'onnx', 'zip'] as const

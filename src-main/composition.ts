@@ -113,10 +113,12 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
     gone: (caller) => {
       callers.delete(caller)
       projects.callerGone(caller)
+      void imports.uploads.forgetAll(caller)
     },
     reloads: (caller) => projects.callerReloads(caller),
     close: async () => {
       await native.close()
+      await imports.uploads.close()
       await runs.close()
       projects.close()
       await session.end()

@@ -140,7 +140,14 @@ function runHandlers({ runs, exports, imports }: Services): Part<'run' | 'export
     'run.inside': ({ runId, ...question }) => runs.inside(runId, question),
     'run.decode': ({ runId, ...request }) => runs.decode(runId, request),
     'run.evaluate': ({ runId, split }) => runs.evaluate(runId, split),
-    'import.open': ({ path }, caller) => imports.open(path, caller),
+    'import.open': ({ path, upload }, caller) =>
+      upload ? imports.openUpload(upload, caller) : imports.open(path, caller),
+    'import.receive': ({ id, name, data }, caller) =>
+      imports.uploads.receive(caller.id, id, name, Buffer.from(data, 'base64')),
+    'import.forget': async ({ id }, caller) => {
+      await imports.uploads.forget(caller.id, id)
+      return done
+    },
     'export.formats': async () => ok([...exports.formats()]),
     'export.preview': (request) => exports.preview(request),
     'export.write': (request, caller) => exports.write(request, caller),

@@ -39,6 +39,12 @@ const runId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
 /** Modification stamp of a file as last read or written; a different one on disk means somebody else wrote it. */
 const stamp = z.string().max(200)
 
+/** A network that is being sent, under a name that its sender gave. */
+const uploadId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
+const uploadedFile = z.object({ id: uploadId, name: z.string().min(1).max(255) })
+/** Longest piece of a file, characters. */
+const MOST_BASE64 = 8 * 2 ** 20
+
 /** Everything that crosses between the interface and the rights-holding side. Channel names appear nowhere else. */
 export const contract = {
   calls: {
@@ -104,8 +110,17 @@ export const contract = {
     /** The caller's own autosave of a document is no longer needed: saved, or thrown away on purpose. */
     'project.discardAutosave': call(z.object({ id: z.string() })).returns<null>(),
 
-    /** Reads a network of another program. Absent path: asks with the system's dialog; answers `null` when the person cancels. */
-    'import.open': call(z.object({ path: path.optional() })).returns<ImportedNetwork | null>(),
+    /**
+     * Reads a network of another program from a path, or from what was sent. Neither: asks with the system's dialog; answers `null` when
+     * the person cancels. What was sent is gone afterwards.
+     */
+    'import.open': call(
+      z.object({ path: path.optional(), upload: uploadedFile.optional() }),
+    ).returns<ImportedNetwork | null>(),
+    /** Sends the next piece of a file that has no path: base64. */
+    'import.receive': call(uploadedFile.extend({ data: z.string().max(MOST_BASE64) })).returns<null>(),
+    /** What was sent is not needed any more. */
+    'import.forget': call(z.object({ id: uploadId })).returns<null>(),
 
     'template.list': call(z.void()).returns<TemplateSummary[]>(),
     'template.open': call(z.object({ id: z.string() })).returns<OpenedProject>(),

@@ -59,6 +59,19 @@ export const importProblemTexts = {
     en: 'The network does not say what shape it takes in. Build it and save it again.',
     uk: 'Мережа не каже, якої форми вхід приймає. Побудуйте її й збережіть ще раз.',
   },
+  importBusy: { en: 'Another network is still being read.', uk: 'Іншу мережу ще читаємо.' },
+  importShards: {
+    en: '“{name}” names files that did not come with it: {files}. Drop them together, or the folder that they lie in.',
+    uk: '«{name}» посилається на файли, яких із ним немає: {files}. Перетягніть їх разом або всю теку.',
+  },
+  importSeveral: {
+    en: 'These are several networks. Drop one at a time.',
+    uk: 'Це кілька мереж. Перетягуйте по одній.',
+  },
+  importFolder: {
+    en: 'No model.json of TensorFlow.js lies in the folder “{name}”.',
+    uk: 'У теці «{name}» немає model.json від TensorFlow.js.',
+  },
   importTimeout: {
     en: 'Reading “{name}” took more than {seconds} s and was given up.',
     uk: 'Читання «{name}» тривало понад {seconds} с, і його припинено.',

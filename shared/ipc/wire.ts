@@ -21,4 +21,6 @@ export const clientId = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/)
 export interface PreloadBridge {
   call(name: string, input: unknown): Promise<Result<unknown>>
   on(name: string, listener: (payload: unknown) => void): () => void
+  /** Where a file lies that a person dropped on the window; empty: it has no place on this computer's disks. */
+  pathOf(file: object): string
 }

@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron'
+import { contextBridge, ipcRenderer, webUtils, type IpcRendererEvent } from 'electron'
 import { contract } from '@shared/ipc/contract'
 import type { PreloadBridge } from '@shared/ipc/wire'
 import type { Result } from '@shared/result'
@@ -28,6 +28,11 @@ const bridge: PreloadBridge = {
     return () => {
       ipcRenderer.removeListener(CHANNELS.stream, forward)
     }
+  },
+  pathOf: (file) => {
+    // Before Electron 29 files have a path of their own, and there is no `webUtils`.
+    const { getPathForFile } = (webUtils as typeof webUtils | undefined) ?? {}
+    return getPathForFile?.(file as File) ?? (file as { readonly path?: string }).path ?? ''
   },
 }
 

@@ -17,6 +17,7 @@ import type { Session } from '../project/Session'
 import type { RunStore } from '../runs/RunStore'
 import { setupOf } from '../runs/setupOf'
 import { readInThread } from './readInThread'
+import { Uploads } from './Uploads'
 
 export interface ImportServiceParts {
   /** The built reader. */
@@ -28,19 +29,41 @@ export interface ImportServiceParts {
   readonly dialogs?: Dialogs
 }
 
+/** A file that was sent, by the names that its sender gave. */
+interface UploadedFile {
+  readonly id: string
+  readonly name: string
+}
+
 /** Networks of other programs, with the weights that they bring as a run that is over. */
 export class ImportService {
+  /** Files that were sent and not read yet. */
+  readonly uploads = new Uploads()
+
   constructor(private readonly parts: ImportServiceParts) {}
 
   /** Absent path: asks for one. `null`: the person cancelled the dialog. */
   async open(path: string | undefined, caller: Caller): Promise<Result<ImportedNetwork | null>> {
-    const { dialogs, allow, script } = this.parts
+    const { dialogs, allow } = this.parts
     if (path === undefined && !dialogs) return fail(problem('pathNeeded', 'Choose a file first.'))
     const chosen = path ?? (await dialogs?.importFrom(caller))
     if (chosen === undefined) return ok(null)
     const allowed = await allow(chosen)
-    if (!allowed.ok) return allowed
-    const imported = await readInThread(script, allowed.value)
+    return allowed.ok ? this.read(allowed.value) : allowed
+  }
+
+  /** Reads what was sent; it is gone afterwards. */
+  async openUpload({ id, name }: UploadedFile, caller: Caller): Promise<Result<ImportedNetwork>> {
+    const path = this.uploads.path(caller.id, id, name)
+    try {
+      return path.ok ? await this.read(path.value) : path
+    } finally {
+      await this.uploads.forget(caller.id, id)
+    }
+  }
+
+  private async read(path: string): Promise<Result<ImportedNetwork>> {
+    const imported = await readInThread(this.parts.script, path)
     if (!imported.ok) return imported
     const { weights, missing, arranged = false } = imported.value
     // What a reader made of a foreign file is checked like a file.
