@@ -119,6 +119,7 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
     close: async () => {
       await native.close()
       await imports.uploads.close()
+      await exports.close()
       await runs.close()
       projects.close()
       await session.end()

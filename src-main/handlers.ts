@@ -122,7 +122,7 @@ function projectHandlers({ projects, templates }: Services): Part<'project' | 't
   }
 }
 
-function runHandlers({ runs, exports, imports }: Services): Part<'run' | 'export' | 'import'> {
+function runHandlers({ options, runs, exports, imports }: Services): Part<'run' | 'export' | 'import'> {
   return {
     'run.start': (request, caller) => runs.start(request, caller),
     'run.pause': async ({ runId }) => runs.pause(runId),
@@ -150,7 +150,16 @@ function runHandlers({ runs, exports, imports }: Services): Part<'run' | 'export
     },
     'export.formats': async () => ok([...exports.formats()]),
     'export.preview': (request) => exports.preview(request),
-    'export.write': (request, caller) => exports.write(request, caller),
+    'export.write': ({ job, ...request }, caller) =>
+      job === undefined
+        ? exports.write(request, caller)
+        : exports.start(request, job, caller, (progress) =>
+            options.publisher.publish('export.progress', { job, ...progress }, caller.id),
+          ),
+    'export.cancel': async ({ job }, caller) => {
+      exports.cancel(job, caller)
+      return done
+    },
   }
 }
 

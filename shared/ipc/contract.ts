@@ -42,6 +42,8 @@ const stamp = z.string().max(200)
 /** A network that is being sent, under a name that its sender gave. */
 const uploadId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
 const uploadedFile = z.object({ id: uploadId, name: z.string().min(1).max(255) })
+/** Names an export for as long as it goes on. */
+const jobId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
 /** Longest piece of a file, characters. */
 const MOST_BASE64 = 8 * 2 ** 20
 
@@ -180,8 +182,16 @@ export const contract = {
     ).returns<ExportPreview>(),
     /** Absent path: asks for one. Absent run: freshly initialized from the seed. */
     'export.write': call(
-      z.object({ document: graphDocument, format: z.string(), runId: runId.optional(), path: path.optional() }),
+      z.object({
+        document: graphDocument,
+        format: z.string(),
+        runId: runId.optional(),
+        path: path.optional(),
+        /** A name under which it is told how far it is, and can be cancelled: then it answers `null` and leaves nothing. */
+        job: jobId.optional(),
+      }),
     ).returns<ExportOutcome | null>(),
+    'export.cancel': call(z.object({ job: jobId })).returns<null>(),
     /** Shows a file or folder in the system's file manager. */
     'shell.reveal': call(z.object({ path })).returns<null>(),
     /**
@@ -194,6 +204,8 @@ export const contract = {
     'run.event': stream(runEvent),
     /** The native library is being installed, was installed, or went. */
     'native.changed': stream(nativeState),
+    /** How far an export is: told to who asked for it, a few times a second. */
+    'export.progress': stream(z.object({ job: jobId, share: z.number(), written: z.number(), total: z.number() })),
     /** The set of runs of a document changed. */
     'run.changed': stream(z.object({ documentId: z.string() })),
     /** A command from the system's menu, a file opened from outside, or the wish to close the window. */

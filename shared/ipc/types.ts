@@ -254,6 +254,15 @@ export interface ExportPreview {
   /** What does not survive and why. */
   readonly losses: readonly Problem[]
 }
+/** How far an export is. */
+export interface ExportProgress {
+  /** Of all that it has to do, 0–1. */
+  readonly share: number
+  /** Bytes. */
+  readonly written: number
+  /** About how many bytes it will be; 0: not known yet. */
+  readonly total: number
+}
 export interface ExportOutcome {
   readonly path: string
   readonly files: readonly { readonly name: string; readonly bytes: number }[]

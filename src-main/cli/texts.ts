@@ -178,6 +178,11 @@ const texts = {
   emptyValue: { en: 'It must not be empty.', uk: 'Значення не може бути порожнім.' },
   evaluated: { en: '{split}, {rows:row|rows}: {values}', uk: '{split}, рядків — {rows}: {values}' },
   written: { en: 'Written to {path}:', uk: 'Записано в {path}:' },
+  exportProgress: {
+    en: '{percent} % · {written} of about {total} MB',
+    uk: '{percent} % · {written} з приблизно {total} МБ',
+  },
+  exportCancelled: { en: 'Cancelled; nothing was written.', uk: 'Скасовано; нічого не записано.' },
   lost: { en: 'Does not survive: {what}', uk: 'Не зберігається: {what}' },
   device: { en: 'Device', uk: 'Пристрій' },
   deviceMissing: { en: 'none: {reason}', uk: 'немає: {reason}' },

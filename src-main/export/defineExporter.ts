@@ -16,6 +16,8 @@ export interface Exported {
   readonly files: readonly ExportFile[]
   /** Files that lie beside the one of a format that is a file, and are needed with it, for the path that it gets; with names without folders. */
   beside?(path: string): readonly ExportFile[]
+  /** About how many bytes will be written; absent: as many as the weights have. */
+  readonly bytes?: number
   /** What does not survive, and why. */
   readonly losses: readonly Problem[]
 }

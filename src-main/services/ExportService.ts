@@ -1,19 +1,17 @@
-import { basename, dirname, join } from 'node:path'
-import { mkdir, stat } from 'node:fs/promises'
 import type { GraphDocument } from '@shared/graph/document'
 import { readDocument } from '@shared/graph/readDocument'
 import type { Caller } from '@shared/ipc/defineContract'
-import type { ExportFormatInfo, ExportOutcome, ExportPreview } from '@shared/ipc/types'
+import type { ExportFormatInfo, ExportOutcome, ExportPreview, ExportProgress } from '@shared/ipc/types'
 import { fail, ok, problem, type Result } from '@shared/result'
+import { sizeOf } from '@shared/catalog/define/tensorType'
 import { exporters } from '../export/exporters'
-import type { Exporter, ExportFile, ExportSource } from '../export/defineExporter'
+import type { Exporter, ExportSource } from '../export/defineExporter'
 import type { Dialogs } from './dialogs'
 import type { PathPolicy } from './files/pathPolicy'
-import { readTextFile } from './files/readTextFile'
 import { toFileName } from './files/toFileName'
-import { toWriteProblem } from './files/toWriteProblem'
-import { writeAtomically, type FileContent } from './files/writeAtomically'
-import type { RunService } from './runs/RunService'
+import { watchExport, type ExportWatch } from './export/watchExport'
+import { writeExport } from './export/writeExport'
+import type { RunService, TrainedNetwork } from './runs/RunService'
 
 export interface ExportServiceParts {
   readonly runs: RunService
@@ -35,8 +33,26 @@ export interface ExportRequest extends PreviewRequest {
   readonly path?: string | undefined
 }
 
+/** How an export is followed, and ended before it is done. */
+export interface ExportFollower {
+  readonly signal?: AbortSignal
+  onProgress?(progress: ExportProgress): void
+}
+
+/** What is written of a weight, bytes. */
+const WIDTH = 4
+
+const bytesOf = ({ weights }: ExportSource): number =>
+  WIDTH *
+  Object.values(weights.all)
+    .flatMap(Object.values)
+    .reduce((sum, { shape }) => sum + sizeOf(shape), 0)
+
 /** Writes networks in other programs' formats. */
 export class ExportService {
+  /** Exports that go on and can be cancelled, by caller and name. */
+  private readonly jobs = new Map<string, { readonly ended: AbortController; readonly over: Promise<unknown> }>()
+
   constructor(private readonly parts: ExportServiceParts) {}
 
   formats(): readonly ExportFormatInfo[] {
@@ -55,38 +71,87 @@ export class ExportService {
     return exporters.some(({ id, needsWeights }) => id === format && needsWeights)
   }
 
-  /** What would be lost, or why a network cannot be written; nothing is written. */
-  preview(request: PreviewRequest): Promise<Result<ExportPreview>> {
-    return this.with(request, async (exporter, source) => {
-      const made = await exporter.write(source)
-      return made.ok ? ok({ losses: made.value.losses }) : made
+  /** What would be lost, or why a network cannot be written; nothing is written, and of the weights only their shapes are read. */
+  async preview({ document, format, runId }: PreviewRequest): Promise<Result<ExportPreview>> {
+    const found = this.find(document, format)
+    if (!found.ok) return found
+    const { exporter } = found.value
+    const { runs } = this.parts
+    const outline = await runs.outline(found.value.document, exporter.needsWeights ? runId : undefined)
+    if (!outline.ok) return outline
+    const made = await exporter.write(this.sourceOf(outline.value))
+    return made.ok ? ok({ losses: made.value.losses }) : made
+  }
+
+  /** `null`: the person cancelled, the dialog or the export; then nothing is left of it. */
+  async write(
+    { document, format, runId, path }: ExportRequest,
+    caller: Caller,
+    { signal = new AbortController().signal, onProgress = () => undefined }: ExportFollower = {},
+  ): Promise<Result<ExportOutcome | null>> {
+    const found = this.find(document, format)
+    if (!found.ok) return found
+    const { exporter } = found.value
+    const from = exporter.needsWeights ? runId : undefined
+    const watch = watchExport(from !== undefined, signal, onProgress)
+    const network = this.parts.runs.network(found.value.document, from, watch.checked)
+    const trained = await network.catch((error: unknown) => {
+      if (!signal.aborted) throw error
+      return undefined
     })
+    if (!trained) return ok(null)
+    if (!trained.ok) return trained
+    try {
+      const { document: made, weights } = trained.value
+      const source = this.sourceOf({ document: made, weights: watch.watched(weights) })
+      const written = await this.writeTo(exporter, source, path, caller, watch)
+      return !written.ok && signal.aborted ? ok(null) : written
+    } finally {
+      await trained.value.close()
+    }
   }
 
-  /** `null`: the person cancelled the dialog. */
-  write({ path, ...request }: ExportRequest, caller: Caller): Promise<Result<ExportOutcome | null>> {
-    return this.with(request, (exporter, source) => this.writeTo(exporter, source, path, caller))
+  /** `write` under a name by which it can be cancelled. */
+  async start(
+    request: ExportRequest,
+    job: string,
+    caller: Caller,
+    onProgress: (progress: ExportProgress) => void,
+  ): Promise<Result<ExportOutcome | null>> {
+    const ended = new AbortController()
+    const over = this.write(request, caller, { signal: ended.signal, onProgress })
+    const key = `${caller.id}/${job}`
+    this.jobs.set(key, { ended, over })
+    try {
+      return await over
+    } finally {
+      this.jobs.delete(key)
+    }
   }
 
-  /** Does something with a network and its weights while these can be read. */
-  private async with<T>(
-    { document: given, format, runId }: PreviewRequest,
-    work: (exporter: Exporter, source: ExportSource) => Promise<Result<T>>,
-  ): Promise<Result<T>> {
+  cancel(job: string, caller: Caller): void {
+    this.jobs.get(`${caller.id}/${job}`)?.ended.abort()
+  }
+
+  /** Ends what goes on; nothing is left of it. */
+  async close(): Promise<void> {
+    const all = [...this.jobs.values()]
+    for (const { ended } of all) ended.abort()
+    await Promise.all(all.map(({ over }) => over.catch(() => undefined)))
+  }
+
+  private find(given: GraphDocument, format: string): Result<{ exporter: Exporter; document: GraphDocument }> {
     // A document that came over a wire is read like one from a file.
     const read = readDocument(given)
     if (!read.ok) return read
     const exporter = exporters.find(({ id }) => id === format)
-    if (!exporter) return fail(problem('formatUnknown', `There is no format “${format}”.`, { format }))
-    const { runs } = this.parts
-    const trained = await runs.network(read.value.document, exporter.needsWeights ? runId : undefined)
-    if (!trained.ok) return trained
-    const { document, weights, close } = trained.value
-    try {
-      return await work(exporter, { document, weights, trace: () => runs.trace(document) })
-    } finally {
-      await close()
-    }
+    return exporter
+      ? ok({ exporter, document: read.value.document })
+      : fail(problem('formatUnknown', `There is no format “${format}”.`, { format }))
+  }
+
+  private sourceOf({ document, weights }: Pick<TrainedNetwork, 'document' | 'weights'>): ExportSource {
+    return { document, weights, trace: () => this.parts.runs.trace(document) }
   }
 
   private async writeTo(
@@ -94,6 +159,7 @@ export class ExportService {
     source: ExportSource,
     path: string | undefined,
     caller: Caller,
+    watch: ExportWatch,
   ): Promise<Result<ExportOutcome | null>> {
     // Made before the person is asked where to: a network that cannot be exported says so at once.
     const made = await exporter.write(source)
@@ -105,79 +171,10 @@ export class ExportService {
     if (chosen === undefined) return ok(null)
     const allowed = await this.parts.allow(chosen)
     if (!allowed.ok) return allowed
-    const { files, losses, beside } = made.value
-    const written = await (exporter.folder
-      ? writeFolder(allowed.value, files)
-      : writeOne(allowed.value, files, beside?.(allowed.value)))
+    watch.expect(made.value.bytes ?? (exporter.needsWeights ? bytesOf(source) : 0))
+    const written = await writeExport(allowed.value, made.value, exporter.folder, watch)
+    const { losses } = made.value
     const loading = exporter.loading(allowed.value, source)
     return written.ok ? ok({ path: allowed.value, files: written.value, losses, loading }) : written
   }
-}
-
-type Written = ExportOutcome['files']
-/** Why a file must not be written: it would destroy a project. */
-async function refuseProject(path: string): Promise<Result<null>> {
-  const present = await readTextFile(path)
-  if (!present.ok || !readDocument(present.value.text).ok) return ok(null)
-  const values = { path, name: basename(path) }
-  return fail(problem('isProject', 'This file is a project; the export would destroy it.', values))
-}
-
-/** What lies beside it is written first, so that a file is never there without what it needs. */
-async function writeOne(
-  path: string,
-  [file]: readonly ExportFile[],
-  beside: readonly ExportFile[] = [],
-): Promise<Result<Written>> {
-  if (!file) return ok([])
-  const all = [{ ...file, name: path }, ...beside.map((one) => ({ ...one, name: join(dirname(path), one.name) }))]
-  for (const { name } of all) {
-    const free = await refuseProject(name)
-    if (!free.ok) return free
-  }
-  const sizes: Written[number][] = []
-  for (const { name, content } of all.reverse()) {
-    const counted = countBytes(content)
-    const written = await writeAtomically(name, counted.content)
-    if (!written.ok) return written
-    sizes.unshift({ name, bytes: counted.bytes() })
-  }
-  return ok(sizes)
-}
-
-/** Content, and how many bytes of it were written. */
-function countBytes(content: ExportFile['content']): { readonly content: FileContent; bytes(): number } {
-  if (typeof content === 'string') return { content, bytes: () => Buffer.byteLength(content) }
-  if (content instanceof Uint8Array) return { content, bytes: () => content.byteLength }
-  let bytes = 0
-  async function* pieces(of: AsyncIterable<Uint8Array>) {
-    for await (const piece of of) {
-      bytes += piece.byteLength
-      yield piece
-    }
-  }
-  return { content: pieces(content), bytes: () => bytes }
-}
-
-/** The file that names the others is written last, so that a folder cut off by a full disk does not look whole. */
-async function writeFolder(path: string, files: readonly ExportFile[]): Promise<Result<Written>> {
-  try {
-    const present = await stat(path).catch(() => undefined)
-    if (present && !present.isDirectory()) return fail(problem('isFile', 'This is a file, not a folder.', { path }))
-    if (!present) await mkdir(path)
-  } catch (error) {
-    return fail(await toWriteProblem(error, path))
-  }
-  for (const { name } of files) {
-    const free = await refuseProject(join(path, name))
-    if (!free.ok) return free
-  }
-  const sizes: ExportOutcome['files'][number][] = []
-  for (const { name, content } of [...files].reverse()) {
-    const counted = countBytes(content)
-    const written = await writeAtomically(join(path, name), counted.content, { makeFolder: name.includes('/') })
-    if (!written.ok) return written
-    sizes.unshift({ name, bytes: counted.bytes() })
-  }
-  return ok(sizes)
 }

@@ -8,6 +8,7 @@ import classes from './export.module.css'
 import FormatList from './FormatList'
 import Survival from './Survival'
 import { useExport } from './useExport'
+import WritingBar from './WritingBar'
 import WeightsSelect from './WeightsSelect'
 
 const toFileName = (title: string): string =>
@@ -35,10 +36,8 @@ export default function ExportForm({ kept, onFormat, onWritten }: Props): ReactE
   const { app } = useStudio()
   const title = useDocument((s) => s.document.title)
   const language = useInterface((s) => s.language)
-  const { formats, chosen, runs, weights, setWeights, trainable, preview, written, ready, write } = useExport(
-    kept,
-    onWritten,
-  )
+  const { formats, chosen, runs, weights, setWeights, trainable, preview, written, ready, write, progress, cancel } =
+    useExport(kept, onWritten)
   const [path, setPath] = useState<string>()
   const usualPath = (format: ExportFormatInfo): string =>
     `${app.projectsFolder}/${toFileName(title)}${format.folder ? `-${format.id}` : format.extension}`
@@ -73,7 +72,8 @@ export default function ExportForm({ kept, onFormat, onWritten }: Props): ReactE
           )}
         </Stack>
       </div>
-      <Group justify="flex-end">
+      <Group justify="flex-end" wrap="nowrap">
+        {progress && <WritingBar progress={progress} onCancel={cancel} />}
         <Button
           variant="filled"
           loading={written.busy}

@@ -5,6 +5,7 @@ import type { ExportOutcome } from '@shared/ipc/types'
 import { problemText } from '../i18n/problemText'
 import { useInterface, useStudio } from '../state/studio'
 import classes from './export.module.css'
+import { sizeText } from './sizeText'
 
 /** Files named one by one; of more, the rest is counted. */
 const NAMED = 6
@@ -21,9 +22,11 @@ export default function ExportWritten({ outcome, onAgain, onClose }: Props): Rea
   const { app, client } = useStudio()
   const language = useInterface((s) => s.language)
   const { path, files, losses, loading } = outcome
-  const bytes = new Intl.NumberFormat(language, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 1 })
   const size = (of: readonly { readonly bytes: number }[]): string =>
-    bytes.format(of.reduce((sum, one) => sum + one.bytes, 0) / 1000)
+    sizeText(
+      of.reduce((sum, one) => sum + one.bytes, 0),
+      language,
+    )
   const rest = files.slice(NAMED)
   return (
     <Stack gap="sm">

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react'
 import type { ExportFormatInfo, ExportOutcome } from '@shared/ipc/types'
 import { useCall } from '../bridge/useCall'
 import { useDocument, useRuns } from '../state/studio'
+import { useExportJob } from './useExportJob'
 import { FRESH } from './WeightsSelect'
 
 /**
@@ -14,6 +15,7 @@ export function useExport(kept: string | undefined, onWritten: (outcome: ExportO
   const trainable = useDocument((s) => s.checked.trainable)
   const summaries = useRuns((s) => s.summaries)
   const currentId = useRuns((s) => s.currentId)
+  const { progress, begin, cancel } = useExportJob()
   const formats = useCall('export.formats')
   const preview = useCall('export.preview')
   const written = useCall('export.write')
@@ -45,9 +47,11 @@ export function useExport(kept: string | undefined, onWritten: (outcome: ExportO
     preview,
     written,
     ready: request !== undefined && trainable && preview.value !== undefined && !preview.busy,
+    progress: written.busy ? progress : undefined,
     /** `path`: absent where the system asks for one. */
     write: (path: string | undefined): void => {
-      if (request) void written.ask({ ...request, ...(path !== undefined && { path }) })
+      if (request) void written.ask({ ...request, job: begin(), ...(path !== undefined && { path }) })
     },
+    cancel,
   }
 }

@@ -9,6 +9,9 @@ import { showData, showForeign, trainImported } from './nextSteps'
 import { showTrainingProblems } from '../state/session/showTrainingProblems'
 import type { ImportReport } from './toImportReport'
 
+/** The way on that a person most likely wants. */
+const primary = { variant: 'filled', 'data-autofocus': true } as const
+
 interface Props {
   readonly report: ImportReport
   onClose(): void
@@ -40,19 +43,18 @@ export default function ImportedNetworkReport({ report, onClose }: Props): React
           </Text>
         )}
         <Button onClick={onClose}>{t('imported.close')}</Button>
+        {needsData && (
+          <Button {...(trainable && primary)} onClick={then(() => showData(studio))}>
+            {t('imported.data')}
+          </Button>
+        )}
         {trainable ? (
-          <Button
-            {...(!needsData && { variant: 'filled', 'data-autofocus': true })}
-            onClick={then(() => trainImported(studio, runId))}
-          >
+          <Button {...(!needsData && primary)} onClick={then(() => trainImported(studio, runId))}>
             {t(runId === undefined ? 'imported.train' : 'imported.trainFrom')}
           </Button>
         ) : (
-          <Button onClick={then(() => showTrainingProblems(studio))}>{t('imported.problems')}</Button>
-        )}
-        {needsData && (
-          <Button variant="filled" data-autofocus onClick={then(() => showData(studio))}>
-            {t('imported.data')}
+          <Button {...primary} onClick={then(() => showTrainingProblems(studio))}>
+            {t('imported.problems')}
           </Button>
         )}
       </Group>

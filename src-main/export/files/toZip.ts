@@ -19,8 +19,15 @@ const toStream = (content: ZipMember['content']): Readable => {
 export async function* toZip(members: readonly ZipMember[]): AsyncGenerator<Uint8Array> {
   const zip = new ZipFile()
   const output = zip.outputStream as Readable
+  let going: Readable | undefined
   zip.on('error', (error: Error) => output.destroy(error))
-  for (const { name, content } of members) zip.addReadStreamLazy(name, AGE, (begin) => begin(null, toStream(content)))
+  for (const { name, content } of members)
+    zip.addReadStreamLazy(name, AGE, (begin) => begin(null, (going = toStream(content))))
   zip.end()
-  for await (const piece of output) yield piece as Uint8Array
+  try {
+    for await (const piece of output) yield piece as Uint8Array
+  } finally {
+    // Where nobody reads on, what the member has open must be closed all the same.
+    going?.destroy()
+  }
 }

@@ -33,7 +33,20 @@ export async function renameOver(from: string, to: string): Promise<void> {
 /** What a file is to hold, as a whole or piece by piece. */
 export type FileContent = string | Uint8Array | AsyncIterable<Uint8Array>
 
-async function replace(path: string, data: FileContent): Promise<Result<null>> {
+/** A file that is written, beside the place that it is meant for. */
+export interface StagedFile {
+  /** Puts it into its place, at once and as a whole. @throws Error where that cannot be done; then it is gone. */
+  put(): Promise<void>
+  /** Takes it away. */
+  discard(): Promise<void>
+}
+
+/**
+ * Writes a file beside its place, synced. What was there keeps its mode; folders, devices and pipes are refused.
+ *
+ * @throws Error where it cannot be written; then nothing is left of it.
+ */
+export async function stageFile(path: string, data: FileContent): Promise<Result<StagedFile>> {
   // A link stays a link: what it leads to is replaced.
   const target = await realpath(path).catch(() => path)
   const present = await stat(target).catch(() => undefined)
@@ -41,6 +54,7 @@ async function replace(path: string, data: FileContent): Promise<Result<null>> {
   // Renaming over a device or a pipe would put a file in its place: over `/dev/null`, for every program of the system.
   if (present && !present.isFile()) return fail(problem('notAFile', 'This is not an ordinary file.', { path }))
   const temporary = join(dirname(target), `.neuroloom-${randomBytes(8).toString('hex')}.tmp`)
+  const discard = (): Promise<void> => rm(temporary, { force: true }).catch(() => undefined)
   const handle = await open(temporary, 'wx')
   try {
     try {
@@ -52,14 +66,21 @@ async function replace(path: string, data: FileContent): Promise<Result<null>> {
     } finally {
       await handle.close()
     }
-    await renameOver(temporary, target)
   } catch (error) {
-    await rm(temporary, { force: true }).catch(() => undefined)
+    await discard()
     throw error
   }
-  // The file is written by now; a file system that cannot sync folders (some network drives) must not turn that into a failure.
-  await syncFolder(dirname(target)).catch(() => undefined)
-  return ok(null)
+  const put = async (): Promise<void> => {
+    try {
+      await renameOver(temporary, target)
+    } catch (error) {
+      await discard()
+      throw error
+    }
+    // The file is written by now; a file system that cannot sync folders (some network drives) must not turn that into a failure.
+    await syncFolder(dirname(target)).catch(() => undefined)
+  }
+  return ok({ put, discard })
 }
 
 /**
@@ -73,7 +94,10 @@ export async function writeAtomically(
 ): Promise<Result<null>> {
   try {
     if (options.makeFolder) await makeFolder(dirname(path))
-    return await replace(path, data)
+    const staged = await stageFile(path, data)
+    if (!staged.ok) return staged
+    await staged.value.put()
+    return ok(null)
   } catch (error) {
     return fail(await toWriteProblem(error, path))
   }

@@ -27,7 +27,7 @@ import type { Session } from '../project/Session'
 import type { KnownNetworks } from './KnownNetworks'
 import { LiveRun } from './LiveRun'
 import { measureBackend } from './measureBackend'
-import { openKept } from './openKept'
+import { openKept, outlineKept, type OnChecked } from './openKept'
 import { recoverInterrupted } from './recoverInterrupted'
 import type { RunQueue } from './RunQueue'
 import type { RunStore } from './RunStore'
@@ -257,10 +257,12 @@ export class RunService {
   }
 
   /** The network of a run with the graph that made it, or the given one with weights as its seed makes them. */
-  async network(document: GraphDocument, runId: string | undefined): Promise<Result<TrainedNetwork>> {
-    // Of a run that goes on, what it goes by now: its changes may not be on disk yet.
-    const going = runId === undefined ? document : this.live.get(runId)?.document
-    const made = going ? ok(going) : await this.parts.store.document(runId ?? '')
+  async network(
+    document: GraphDocument,
+    runId: string | undefined,
+    onChecked?: OnChecked,
+  ): Promise<Result<TrainedNetwork>> {
+    const made = await this.documentOf(document, runId)
     if (!made.ok) return made
     const checked = checkGraph(made.value)
     if (runId === undefined)
@@ -275,8 +277,28 @@ export class RunService {
       this.live.has(runId) || !(await this.parts.store.hasCheckpoint(runId))
         ? (folder) => this.saveWeights(runId, folder)
         : undefined,
+      onChecked,
     )
     return kept.ok ? ok({ document: made.value, ...kept.value }) : kept
+  }
+
+  /** The same network with the shapes of its weights alone: what they hold cannot be asked for. */
+  async outline(document: GraphDocument, runId: string | undefined): Promise<Result<Omit<TrainedNetwork, 'close'>>> {
+    const made = await this.documentOf(document, runId)
+    if (!made.ok) return made
+    const checked = checkGraph(made.value)
+    const weights =
+      runId === undefined
+        ? ok(freshWeights(checked, made.value.training.seed))
+        : await outlineKept(this.parts.store.checkpointOf(runId), checked)
+    return weights.ok ? ok({ document: made.value, weights: weights.value }) : weights
+  }
+
+  /** Of a run that goes on, what it goes by now: its changes may not be on disk yet. */
+  private async documentOf(document: GraphDocument, runId: string | undefined): Promise<Result<GraphDocument>> {
+    if (runId === undefined) return ok(document)
+    const going = this.live.get(runId)?.document
+    return going ? ok(going) : this.parts.store.document(runId)
   }
 
   /** A pass through a network as operations on tensors. */

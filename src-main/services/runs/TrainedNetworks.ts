@@ -15,6 +15,8 @@ export class TrainedNetworks {
   private readonly links = new Map<string, TrainerLink>()
   private readonly opening = new Map<string, Promise<Result<TrainerLink>>>()
 
+  private lastPass: { readonly key: string; readonly pass: Promise<Result<InferenceGraph>> } | undefined
+
   constructor(
     private readonly pool: TrainerPool,
     private readonly store: RunStore,
@@ -52,8 +54,18 @@ export class TrainedNetworks {
     await link?.shutDown(PATIENCE)
   }
 
-  /** A pass through a network, whatever its weights. */
+  /** A pass through a network, whatever its weights. The last one is kept: it is asked for by each format that a person looks at. */
   async trace(document: GraphDocument): Promise<Result<InferenceGraph>> {
+    const { id, nodes, edges, training } = document
+    const key = JSON.stringify([id, nodes, edges, training])
+    const kept = this.lastPass?.key === key ? this.lastPass.pass : this.record(document)
+    this.lastPass = { key, pass: kept }
+    const pass = await kept
+    if (!pass.ok && this.lastPass?.pass === kept) this.lastPass = undefined
+    return pass
+  }
+
+  private async record(document: GraphDocument): Promise<Result<InferenceGraph>> {
     const link = this.pool.take()
     try {
       const opened = await link.ask<'open'>({ type: 'open', document, backend: this.pool.backend })

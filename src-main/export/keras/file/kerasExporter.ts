@@ -1,3 +1,4 @@
+import { sizeOf } from '@shared/catalog/define/tensorType'
 import { version } from '../../../../package.json'
 import { defineExporter, type ExportSource } from '../../defineExporter'
 import { toZip } from '../../files/toZip'
@@ -43,6 +44,15 @@ function weightsFile({ graph, compile }: PreparedModel, source: ExportSource): H
   ])
 }
 
+/** What the numbers of the file take, bytes: its weights and what the optimizer remembers. */
+function bytesOf({ graph, compile }: PreparedModel, source: ExportSource): number {
+  const own = weightGroups(graph).flatMap(({ layer, weights }) =>
+    weights.map((name) => source.weights.all[layer.node ?? '']?.[name]?.shape ?? []),
+  )
+  const state = (compile ? optimizerState(graph, source) : undefined) ?? []
+  return [...own, ...state.map(({ shape }) => shape)].reduce((sum, shape) => sum + 4 * sizeOf(shape), 0)
+}
+
 /** Keras 3's own file: a zip of the model as JSON and of its weights. The network's own document lies in the metadata, which Keras passes over. */
 export const kerasExporter = defineExporter({
   id: 'keras',
@@ -62,7 +72,7 @@ export const kerasExporter = defineExporter({
   needsWeights: true,
   loading: (path, { document }) => kerasLoading(path, document),
   write: (source) =>
-    writeModelFile(source, { name: 'model.keras', state: 'kept' }, (prepared) => {
+    writeModelFile(source, { name: 'model.keras', state: 'kept', bytes: bytesOf }, (prepared) => {
       const { graph, compile } = prepared
       const config = { ...toModelConfig(graph), ...(compile && { compile_config: compile }) }
       const metadata = {

@@ -35,15 +35,23 @@ function prepareModel(document: GraphDocument): Result<PreparedModel> {
   return ok({ graph, compile: compileConfig(document, model.value), checked, model: model.value })
 }
 
+/** What sets one of Keras's files apart from the other. */
+interface FileForm {
+  readonly name: string
+  /** Whether the file keeps the state of the optimizer. */
+  readonly state: 'kept' | 'lost'
+  /** About how many bytes will be written, where they are not those of the weights. */
+  bytes?(prepared: PreparedModel, source: ExportSource): number
+}
+
 /**
  * A network as a file of Keras, with the classes that Keras lacks as a file beside it, and what is lost.
  *
- * @param state Whether the file keeps the state of the optimizer.
  * @param contentOf The bytes of the file, made when they are asked for.
  */
 export function writeModelFile(
   source: ExportSource,
-  { name, state }: { readonly name: string; readonly state: 'kept' | 'lost' },
+  { name, state, bytes }: FileForm,
   contentOf: (prepared: PreparedModel) => AsyncIterable<Uint8Array>,
 ): Promise<Result<Exported>> {
   const { document } = source
@@ -55,6 +63,7 @@ export function writeModelFile(
     ok({
       files: [{ name, content: contentOf(prepared.value) }],
       losses: [...fileLosses(document, checked, model), ...stateLoss(graph, source, state)],
+      ...(bytes && { bytes: bytes(prepared.value, source) }),
       ...(classes.length > 0 && { beside: (path) => [layersFile(path, classes)] }),
     }),
   )
