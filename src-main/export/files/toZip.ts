@@ -19,10 +19,15 @@ const toStream = (content: ZipMember['content']): Readable => {
 export async function* toZip(members: readonly ZipMember[]): AsyncGenerator<Uint8Array> {
   const zip = new ZipFile()
   const output = zip.outputStream as Readable
+  const fail = (error: Error): void => void output.destroy(error)
   let going: Readable | undefined
-  zip.on('error', (error: Error) => output.destroy(error))
+  zip.on('error', fail)
   for (const { name, content } of members)
-    zip.addReadStreamLazy(name, AGE, (begin) => begin(null, (going = toStream(content))))
+    zip.addReadStreamLazy(name, AGE, (begin) => {
+      // The archive does not listen to what its members complain of.
+      going = toStream(content).on('error', fail)
+      begin(null, going)
+    })
   zip.end()
   try {
     for await (const piece of output) yield piece as Uint8Array
