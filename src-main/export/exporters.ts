@@ -7,6 +7,7 @@ import { savedModelExporter } from './savedmodel/savedModelExporter'
 import { tfjsExporter } from './tfjs/tfjsExporter'
 import { tfjsGraphExporter } from './tfjsGraph/tfjsGraphExporter'
 import { torchExporter } from './torch/torchExporter'
+import { typescriptExporter } from './typescript/typescriptExporter'
 import { npzExporter } from './weights/npzExporter'
 import { safetensorsExporter } from './weights/safetensorsExporter'
 
@@ -22,4 +23,5 @@ export const exporters: readonly Exporter[] = [
   safetensorsExporter,
   pythonExporter,
   torchExporter,
+  typescriptExporter,
 ]

@@ -4,6 +4,7 @@ import type { TensorType } from '@shared/catalog/define/tensorType'
 import type { GraphDocument } from '@shared/graph/document'
 import { fail, ok, problem, type Result } from '@shared/result'
 import { toKerasName } from '../keras/kerasNames'
+import { rowShares, type RowShares } from '../script/rowShares'
 import type { ScriptLibrary, StoredData } from './DatasetScript'
 import { datasetScripts } from './datasetScripts'
 
@@ -24,8 +25,7 @@ export interface DataDialect extends ScriptLibrary {
 export interface DataScript {
   readonly functions: string
   readonly arrays: string
-  /** Rows of each part, as the studio divides them. */
-  readonly rows: { readonly train: number; readonly validation: number; readonly test: number }
+  readonly rows: RowShares
   /** Rows at the end that are the data set's own test part. */
   readonly testRows: number
   /** Names of arrays in the order of the model's inputs and outputs. */
@@ -134,16 +134,9 @@ export function writeData(
   return ok({
     functions: all.map(({ code }) => code).join('\n\n'),
     arrays: lines.join('\n'),
-    rows: share(document, rows, testRows),
+    rows: rowShares(document, rows, testRows),
     testRows,
     x: inputs.map(({ node, port }) => nameOf(node, port)),
     y: targets.map(({ node, port }) => nameOf(node, port)),
   })
-}
-
-function share({ training: { split } }: GraphDocument, rows: number, testRows: number): DataScript['rows'] {
-  const own = rows - testRows
-  const test = testRows > 0 ? 0 : Math.min(Math.round(own * split.test), own - 1)
-  const validation = Math.min(Math.round(own * split.validation), Math.max(0, own - test - 1))
-  return { train: own - test - validation, validation, test: testRows > 0 ? testRows : test }
 }

@@ -80,3 +80,15 @@ export const outputOf = ({ outputs }: ScriptCall): ScriptValue => {
   if (!only) throw new Error('A layer gives nothing')
   return only
 }
+
+/** Whether the calls form one line from the only input to the only output. */
+export function isChain({ inputs, calls, outputs }: ScriptModel): boolean {
+  let last = inputs[0]?.name
+  if (inputs.length !== 1 || outputs.length !== 1) return false
+  for (const call of calls) {
+    if (call.inputs.length !== 1 || call.inputs[0]?.name !== last || Object.keys(call.outputs).length !== 1)
+      return false
+    last = outputOf(call).name
+  }
+  return last === outputs[0]?.name
+}

@@ -1,6 +1,6 @@
 import { fail, ok, problem, type Result } from '@shared/result'
 import { indented, statements } from '../python/pythonCode'
-import { outputOf, type ScriptCall, type ScriptLayer, type ScriptModel, type ValueName } from '../script/ScriptModel'
+import { isChain, type ScriptCall, type ScriptLayer, type ScriptModel, type ValueName } from '../script/ScriptModel'
 import { torchLayer } from './torchLayers'
 import type { Layout, TorchLayer } from './TorchLayer'
 
@@ -50,18 +50,6 @@ function callLine(
   const values = Object.values(outputs)
   for (const { name, type } of values) layouts.put(name, layout, type.shape.length)
   return `${values.map(({ name }) => nameOf(name)).join(', ')} = ${value}`
-}
-
-/** Whether the calls form one line from the only input to the only output. */
-function isChain({ inputs, calls, outputs }: ScriptModel): boolean {
-  let last = inputs[0]?.name
-  if (inputs.length !== 1 || outputs.length !== 1) return false
-  for (const call of calls) {
-    if (call.inputs.length !== 1 || call.inputs[0]?.name !== last || Object.keys(call.outputs).length !== 1)
-      return false
-    last = outputOf(call).name
-  }
-  return last === outputs[0]?.name
 }
 
 function writeForward(model: ScriptModel, layers: ReadonlyMap<ScriptLayer, TorchLayer>): string[] {

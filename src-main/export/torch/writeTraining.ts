@@ -5,6 +5,7 @@ import { rateScript } from '../python/rateScripts'
 import { indented, statements } from '../python/pythonCode'
 import type { DataScript } from '../python/writeData'
 import type { Params, ScriptModel, ScriptObjective } from '../script/ScriptModel'
+import { unboundWeights } from '../script/unboundWeights'
 import { lossFunctions, torchLoss } from './torchLosses'
 import { torchLayer } from './torchLayers'
 import { metricFunctions, torchMetrics } from './torchMetrics'
@@ -374,17 +375,5 @@ export function writeTraining(draft: Draft): Result<{ readonly code: string; rea
       : '# There is no test part: how well it does on the data that it was trained on.',
     `print(evaluate(${part}))`,
   ].join('\n')
-  return ok({ code, losses: [...measure.value.losses, ...loop.value.losses, ...unbound(model)] })
+  return ok({ code, losses: [...measure.value.losses, ...loop.value.losses, ...unboundWeights(model)] })
 }
-
-/** Constraints that the script does not keep. */
-const unbound = ({ layers }: ScriptModel): Problem[] =>
-  layers.flatMap(({ name, weights }) =>
-    Object.values(weights).some(({ constraint }) => chosen('constraint', constraint) !== undefined)
-      ? [
-          problem('constraintNotWritten', `The constraint on the weights of “${name}” is left out of the script.`, {
-            name,
-          }),
-        ]
-      : [],
-  )

@@ -10,6 +10,12 @@ export interface NamedWeight {
   read(): Promise<Float32Array>
 }
 
+interface TitledWeight extends NamedWeight {
+  /** Where it stands in the document. */
+  readonly node: string
+  readonly weight: string
+}
+
 /** Slashes part a node from its weight, and file names from folders. */
 const cleaned = (title: string): string =>
   title
@@ -35,7 +41,7 @@ function createTitles(): (wish: string, id: string) => string {
  * Every weight of a network as `<title of its node>/<its own name>`, statistics included, in the order of the nodes. A node without a title
  * has its id for one; where titles repeat, the later ones are numbered.
  */
-export function namedWeights({ nodes }: GraphDocument, weights: WeightSource): readonly NamedWeight[] {
+export function namedWeights({ nodes }: GraphDocument, weights: WeightSource): readonly TitledWeight[] {
   const titleOf = createTitles()
   return nodes.flatMap(({ id, name = '' }) => {
     const own = Object.entries(weights.all[id] ?? {})
@@ -44,6 +50,8 @@ export function namedWeights({ nodes }: GraphDocument, weights: WeightSource): r
     return own.map(([weight, { shape }]) => ({
       name: `${title}/${weight}`,
       shape,
+      node: id,
+      weight,
       read: () => weights.read(id, weight),
     }))
   })
