@@ -8,13 +8,20 @@ import type { SupervisedState } from './supervisedState'
 /** Where in a step numbers may stop being finite. */
 export type Spoiled = 'output' | 'loss' | 'gradient' | 'weight'
 
-/** Looks at what a step computes, as it is computed. */
-export interface Places {
-  outputs(parts: readonly Values[]): void
-  /** Of each objective, in their order. */
-  losses(objectives: readonly Objective[], each: readonly Tensor[]): void
-  gradients(all: ReadonlyMap<Weight, Tensor>): void
+/** Looks at what a batch of a step computes, as it is computed. */
+export interface Onlooker {
+  /** The values of all ports, those of the data too. Gives those that gradients of the loss are wanted for as well. */
+  outputs(parts: readonly Values[]): Values
+  /** Of each objective, in their order, and those that layers add. */
+  losses(objectives: readonly Objective[], each: readonly Tensor[], own: Values): void
+  /** Of the weights that learn by them, and of the wanted values where the loss goes by them. */
+  gradients(weights: ReadonlyMap<Weight, Tensor>, values: Values): void
+  /** At the end of the batch: weights that gradients changed. */
   weights(changed: Iterable<Weight>): void
+}
+
+/** An onlooker that asks of each place whether its numbers are finite. */
+export interface Finiteness extends Onlooker {
   /** 0 where all numbers of a place are finite, else NaN; `<batch>:<what>/<node>`. */
   readonly metrics: Metrics
 }
@@ -26,7 +33,10 @@ export function placeOf(metric: string): { readonly spoiled: Spoiled; readonly n
 }
 
 /** @param batch Number of the batch in the round. */
-export function finitenessOf({ tf, plan, weights }: SupervisedState, batch: number): Places {
+export function finitenessOf(
+  { tf, plan, weights }: Pick<SupervisedState, 'tf' | 'plan' | 'weights'>,
+  batch: number,
+): Finiteness {
   const metrics: Record<string, Tensor> = {}
   const look = (what: Spoiled, node: string, value: Tensor): void => {
     const name = `${batch}:${what}/${node}`
@@ -41,6 +51,7 @@ export function finitenessOf({ tf, plan, weights }: SupervisedState, batch: numb
         for (const values of parts)
           for (const [port, value] of Object.entries(values))
             if (port.startsWith(`${node}/`)) look('output', node, value)
+      return {}
     },
     // A loss that is spoiled by finite answers speaks of the layer that gave them.
     losses: (objectives, each) =>

@@ -95,8 +95,6 @@ export interface StepProgram {
   readonly reads?: Readonly<Record<string, RowReads>>
   /** Entries whose steps move the clock; the others only measure. */
   readonly learning: readonly string[]
-  /** Of learning entries: the same step, which tells of each place in its computing whether all numbers there are finite (`placeOf`). */
-  readonly probes?: Readonly<Record<string, Entry>>
   /** What the numbers of its metrics say; absent: each is a single one, the value itself. */
   readonly readNumbers?: ReadNumbers
   /** Metrics that say how often something happened in a pass: no single step has a value of them. */

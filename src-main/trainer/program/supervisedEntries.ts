@@ -14,13 +14,13 @@ import {
   type ObjectiveLosses,
 } from './measureObjectives'
 import { learnersOf, update, type TurnPlace } from './optimize'
-import { finitenessOf, type Places } from './probe'
+import type { Onlooker } from './probe'
 import type { Entry, Metrics, RowReads, StepContext } from './stepProgram'
 import { ratesCell } from './supervisedSchedule'
 import { cellOf, type SupervisedState } from './supervisedState'
 
 /** One batch of a turn. */
-interface TurnStep extends TurnPlace {
+export interface TurnStep extends TurnPlace {
   /** Steps of the turn in this round before this one. */
   readonly done: number
   readonly share: Share
@@ -55,7 +55,7 @@ function differentiate(
   draw: StepContext['draw'],
   parts: readonly Part[],
   { turn }: TurnPlace,
-  seen?: Places,
+  seen?: Onlooker,
 ): Gradients {
   const { tf, plan, network, weights } = state
   const learners = learnersOf(weights, turn)
@@ -64,6 +64,7 @@ function differentiate(
     kept.push(tf.keep(tf.clone(tensor)))
     return kept.at(-1) as T
   }
+  const wanted = new Map<string, Tensor>()
   let rest: Omit<Gradients, 'gradients' | 'loss' | 'release'> | undefined
   const loss = (): Tensor => {
     const pass = network.forward(
@@ -72,8 +73,8 @@ function differentiate(
     )
     const { each, own, ...sum } = measureLosses(tf, plan, weights, measuredParts(pass, parts), turn)
     const total = network.penalize(sum.total, turn.trains)
-    seen?.outputs(pass.values)
-    seen?.losses(turn.objectives, each)
+    for (const [end, value] of Object.entries(seen?.outputs(pass.values) ?? {})) wanted.set(end, value)
+    seen?.losses(turn.objectives, each, own)
     rest = {
       losses: {
         total: keep(total),
@@ -90,15 +91,17 @@ function differentiate(
   const gradients = new Map<Weight, Tensor>()
   let learned: Tensor | undefined
   if (learners.length > 0) {
-    const { value, grads } = tf.variableGrads(
-      loss as never,
-      learners.map((weight) => weight.value),
-    )
+    const by: Tensor[] = learners.map(({ value }) => value)
+    // What the values are of is known only once the loss is computed; the gradients are, afterwards.
+    const { value, grads } = tf.engine().gradients(() => {
+      const value = loss()
+      by.push(...wanted.values())
+      return value
+    }, by, null as never, true) // prettier-ignore
     learned = value
-    for (const weight of learners) {
-      const gradient = grads[weight.value.name]
-      if (gradient) gradients.set(weight, gradient)
-    }
+    learners.forEach((weight, i) => grads[i] && gradients.set(weight, grads[i]))
+    const flown = [...wanted.keys()].map((end, i) => [end, grads[learners.length + i]] as const)
+    seen?.gradients(gradients, Object.fromEntries(flown.flatMap(([end, one]) => (one ? [[end, one]] : []))))
   } else tf.tidy(() => void loss())
   if (!rest) throw new Error('The loss was not computed')
   return { ...rest, gradients, loss: learned, release: () => kept.forEach((tensor) => tensor.dispose()) }
@@ -110,7 +113,7 @@ function learn(
   context: StepContext,
   reads: RowReads,
   step: TurnStep,
-  seen?: Places,
+  seen?: Onlooker,
 ): Record<string, Tensor> {
   const { tf, plan } = state
   const { phase, number, turn, done, share } = step
@@ -119,15 +122,14 @@ function learn(
   // Each batch of a round draws anew.
   const draw = (salt: string) => context.draw(share.number === 0 ? salt : `${salt}#${share.number}`)
   const { losses, values, assigned, gradients, loss, release } = differentiate(state, draw, parts, step, seen)
-  seen?.gradients(gradients)
   const measured = measureObjectives(tf, plan, state.weights, values, losses, turn)
   const place =
     turn.steps === 1 ? cursor : tf.add(tf.mul(cursor, tf.scalar(turn.steps, 'int32')), tf.scalar(done, 'int32'))
   const rate = tf.reshape(tf.gather(cellOf(state, ratesCell(phase, number)), tf.reshape(place, [1]) as never), [])
   update(state, context.step, step, { rate, gradients, loss, done })
   const told = applyRules(state, step, { values, rate, cursor, done, draw }, context.step)
-  seen?.weights(gradients.keys())
   for (const [variable, value] of assigned) variable.assign(value as never)
+  seen?.weights(gradients.keys())
   const shown = shownRate(tf, plan, turn, rate)
   const metrics = Object.entries({ ...measured, ...told, ...shown }).map(([name, value]) => [name, tf.clone(value)])
   release()
@@ -176,30 +178,20 @@ function joinBatches(
   return { ...joined, ...(rates.length === 1 ? { learningRate: rates[0]?.[1] as Tensor } : Object.fromEntries(rates)) }
 }
 
-/** One step of learning in a phase: a round, in which every turn sees what those before it changed. */
+/**
+ * One step of learning in a phase: a round, in which every turn sees what those before it changed.
+ *
+ * @param watch Who looks at a batch of it, while it is computed.
+ */
 export const trainEntry =
-  (state: SupervisedState, reads: RowReads, phase: number): Entry =>
+  (state: SupervisedState, reads: RowReads, phase: number, watch?: (step: TurnStep) => Onlooker): Entry =>
   (context) => {
     const { tf, plan } = state
     const planned = plan.phases[phase] as PlannedPhase
     const round = roundOf(planned, phase, batchesOfRound(planned))
-    const each = round.map((step) => learn(state, context, reads, step))
+    const each = round.map((step) => learn(state, context, reads, step, watch?.(step)))
     advance(state, reads.cursor)
     return joinBatches(tf, plan, round, each)
-  }
-
-/** The same step; tells of each place in its computing whether all numbers there are finite, in the order in which they are computed. */
-export const probeEntry =
-  (state: SupervisedState, reads: RowReads, phase: number): Entry =>
-  (context) => {
-    const planned = state.plan.phases[phase] as PlannedPhase
-    const seen = roundOf(planned, phase, batchesOfRound(planned)).map((step) => {
-      const places = finitenessOf(state, step.share.number)
-      learn(state, context, reads, step, places)
-      return places.metrics
-    })
-    advance(state, reads.cursor)
-    return Object.assign({}, ...seen) as Metrics
   }
 
 /** Losses and metrics, nothing learned. */

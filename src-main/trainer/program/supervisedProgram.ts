@@ -8,7 +8,8 @@ import type { PreparedData } from './prepareData'
 import { countedMeasures, readMeasured } from './measureObjectives'
 import { memoryOfTurn, turnsOf } from './optimize'
 import type { Cell, Entry, RowReads, StepProgram } from './stepProgram'
-import { measureEntry, probeEntry, trainEntry } from './supervisedEntries'
+import type { Onlooker } from './probe'
+import { measureEntry, trainEntry, type TurnStep } from './supervisedEntries'
 import { lastEntry, learningEntry, supervisedPhases } from './supervisedPhases'
 import { ratesCell, supervisedSchedule, type Batches, type SupervisedSchedule } from './supervisedSchedule'
 import type { Begun, SupervisedState } from './supervisedState'
@@ -91,6 +92,12 @@ export function supervisedCourse(plan: TrainingPlan, data: PreparedData): Course
 export interface SupervisedProgram extends StepProgram, Course {
   /** Training rows that one step of a learning entry takes. */
   rowsOf(entry: string): number
+  /**
+   * The step of a learning entry, looked at while it is computed.
+   *
+   * @param rows Only so many of its rows.
+   */
+  watched(entry: string, watch: (batch: TurnStep) => Onlooker, rows?: number): Entry
 }
 
 /**
@@ -121,14 +128,12 @@ export function supervisedProgram(
     ...readsOf('test', schedule.test, { list: 'testRows', cursor: 'measured' }),
   }
   const learns = Object.assign({}, ...learning) as Record<string, RowReads>
-  const learningEntries = (make: typeof trainEntry, chains: number): Record<string, Entry> =>
-    Object.fromEntries(
-      learning.flatMap((all, phase) =>
-        Object.entries(all).map(([name, reads]) => [name, make(state(chains), reads, phase)] as const),
-      ),
-    )
   const entries = (chains: number): Record<string, Entry> => ({
-    ...learningEntries(trainEntry, chains),
+    ...Object.fromEntries(
+      learning.flatMap((all, phase) =>
+        Object.entries(all).map(([name, reads]) => [name, trainEntry(state(chains), reads, phase)] as const),
+      ),
+    ),
     ...Object.fromEntries(Object.entries(measures).map(([name, reads]) => [name, measureEntry(state(chains), reads)])),
   })
   const program: SupervisedProgram = {
@@ -139,8 +144,13 @@ export function supervisedProgram(
     reads: { ...learns, ...measures },
     chained: (chains) => ({ ...program, entries: entries(chains) }),
     learning: Object.keys(learns),
-    probes: learningEntries(probeEntry, 1),
     rowsOf: (entry) => learns[entry]?.size ?? 0,
+    watched: (entry, watch, rows = Infinity) => {
+      const reads = learns[entry]
+      if (!reads) throw new Error(`“${entry}” does not learn`)
+      const phase = learning.findIndex((all) => all[entry] === reads)
+      return trainEntry(state(1), { ...reads, size: Math.min(reads.size, rows) }, phase, watch)
+    },
   }
   return program
 }

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { GraphDocument } from '@shared/graph/document'
 import { createEagerRunner } from '../../../src-main/trainer/engine/createEagerRunner'
 import { openDevice, type Device } from '../../../src-main/trainer/openDevice'
+import { probeOf } from '../../../src-main/trainer/session/findSpoiled'
 import { placeOf } from '../../../src-main/trainer/program/probe'
 import { firstPhase } from './firstPhase'
 import { openEager } from './openEager'
@@ -161,11 +162,15 @@ describe('a step that is not finite', () => {
     // All but the last bias have no gradient; that one is moved by more than there is.
     ['weight', 'layer2', { layer0: fill(0, 6), layer1: fill(0, 9), layer2: fill(0, 3) }, 3e38, 10],
   ] as const)('begins at the %s of %s', async (spoiled, node, kernels, rate: number = 0.1, bias: number = 0) => {
-    const { program, runner } = await open(chain)
+    const { program, runner, opened } = await open(chain)
     for (const [layer, values] of Object.entries(kernels)) runner.write(`weight:${layer}/kernel`, values)
     runner.write('rates:0.0', fill(rate, program.state['rates:0.0']?.value.size ?? 0))
     runner.write('weight:layer2/bias', fill(bias, 1))
-    const probe = createEagerRunner(device.tf, { ...program, entries: program.probes ?? {} }, 1)
+    const probe = createEagerRunner(
+      device.tf,
+      { ...program, entries: { train: probeOf({ network: opened, program }, 'train') } },
+      1,
+    )
     const before = await runner.read(Object.keys(program.state))
     const { broken, count } = await probe.run('train', 1)
     expect([count, broken && placeOf(broken.metric)]).toEqual([0, { spoiled, node }])
