@@ -138,6 +138,7 @@ function runHandlers({ options, runs, exports, imports }: Services): Part<'run' 
     'run.predict': ({ runId, inputs }) => runs.predict(runId, inputs),
     'run.generate': ({ runId, ...request }) => runs.generate(runId, request),
     'run.inside': ({ runId, ...question }) => runs.inside(runId, question),
+    'run.rehearse': ({ runId, ...question }) => runs.rehearse(runId, question),
     'run.decode': ({ runId, ...request }) => runs.decode(runId, request),
     'run.evaluate': ({ runId, split }) => runs.evaluate(runId, split),
     'import.open': ({ path, upload }, caller) =>

@@ -11,6 +11,7 @@ import { decode } from './inspect/decode'
 import { generate } from './inspect/generate'
 import { inside } from './inspect/inside'
 import { predict } from './inspect/predict'
+import { rehearseOpened } from './inspect/rehearse'
 import { snapshotWeights } from './inspect/snapshotWeights'
 import { trace } from './inspect/trace'
 import { openDevice, type Device } from './openDevice'
@@ -111,6 +112,10 @@ export class TrainerHost {
         return this.look(command.id, (network) => generate(network, command, () => this.session?.step ?? this.openedAt))
       case 'inside':
         return this.look(command.id, (network) => inside(network, command, () => this.session?.step ?? this.openedAt))
+      case 'rehearse':
+        return this.look(command.id, async (network) =>
+          this.session ? this.session.rehearse(command) : rehearseOpened(network, this.openedAt, command),
+        )
       case 'decode':
         return this.look(command.id, (network) => decode(network, command))
       case 'evaluate':

@@ -4,6 +4,7 @@ import { graphDocument } from '@shared/graph/document'
 import { decoding } from '@shared/ipc/decoding'
 import { generation } from '@shared/ipc/generation'
 import { insideQuestion, type Inside } from '@shared/ipc/inside'
+import { rehearsalQuestion, type Rehearsal } from '@shared/ipc/rehearsal'
 import type { Evaluation, Prediction, RunChanged, Samples, Writing } from '@shared/ipc/types'
 import type { Problem, Result } from '@shared/result'
 import { BACKENDS, engineWay, type DeviceInfo, type RunNews } from '@shared/training/runEvent'
@@ -73,6 +74,8 @@ export const trainerCommand = z.discriminatedUnion('type', [
   z.object({ type: z.literal('generate'), id, ...generation.shape }),
   /** Tells what goes on inside a layer. */
   z.object({ type: z.literal('inside'), id, ...insideQuestion.shape }),
+  /** Tells the next step with all that is computed in it; a run that goes on stands from here on. */
+  z.object({ type: z.literal('rehearse'), id, ...rehearsalQuestion.shape }),
   /** Writes one answer after another, each going back into the network. */
   z.object({ type: z.literal('decode'), id, ...decoding.shape }),
   z.object({ type: z.literal('evaluate'), id, split: z.enum(['train', 'validation', 'test']) }),
@@ -103,6 +106,7 @@ export interface TrainerAnswers {
   evaluate: Evaluation
   generate: Samples
   inside: Inside
+  rehearse: Rehearsal
   decode: Writing
   weights: WeightsSnapshot
   trace: InferenceGraph

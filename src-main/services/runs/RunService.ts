@@ -19,6 +19,7 @@ import type {
 import type { DecodingRequest } from '@shared/ipc/decoding'
 import type { GenerationRequest } from '@shared/ipc/generation'
 import type { Inside, InsideQuestion } from '@shared/ipc/inside'
+import type { Rehearsal, RehearsalQuestion } from '@shared/ipc/rehearsal'
 import { fail, ok, problem, type Result } from '@shared/result'
 import { BACKENDS, type DeviceInfo, type RunEvent } from '@shared/training/runEvent'
 import type { InferenceGraph } from '../../export/graph/InferenceGraph'
@@ -244,6 +245,11 @@ export class RunService {
   async inside(runId: string, question: InsideQuestion): Promise<Result<Inside>> {
     const link = await this.linkOf(runId)
     return link.ok ? link.value.ask<'inside'>({ type: 'inside', ...question }) : link
+  }
+
+  async rehearse(runId: string, question: RehearsalQuestion): Promise<Result<Rehearsal>> {
+    const link = await this.linkOf(runId)
+    return link.ok ? link.value.ask<'rehearse'>({ type: 'rehearse', ...question }) : link
   }
 
   async decode(runId: string, request: DecodingRequest): Promise<Result<Writing>> {

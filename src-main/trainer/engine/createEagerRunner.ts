@@ -14,7 +14,8 @@ interface Snapshot {
   readonly clock: number
 }
 
-class EagerRunner implements Runner {
+/** Runs a program op by op. */
+export class EagerRunner implements Runner {
   readonly mode = 'eager'
   readonly chunk = 1024
   clock = 0
@@ -39,6 +40,22 @@ class EagerRunner implements Runner {
       if (wanted > 1) return await this.oneByOne(entry, wanted)
       return brokenStep(trouble, this.clock + (learns ? 1 : 0), rows)
     } finally {
+      before.cells.forEach(([, copy]) => copy.dispose())
+    }
+  }
+
+  /**
+   * One step, taken back at once, and what it measured: nothing can come between.
+   *
+   * @param set Cells to set before it, which are taken back as well.
+   */
+  rehearse(entry: string, set: CellValues = {}): ReturnType<typeof toRow> {
+    const before = this.remember()
+    try {
+      for (const [name, values] of Object.entries(set)) this.write(name, values)
+      return this.step(entry)
+    } finally {
+      this.takeBack(before)
       before.cells.forEach(([, copy]) => copy.dispose())
     }
   }
@@ -158,5 +175,5 @@ class EagerRunner implements Runner {
 }
 
 /** Runs a program op by op on the backend that is set, with draws from the seed. */
-export const createEagerRunner = (tf: Tf, program: StepProgram, seed: number): Runner =>
+export const createEagerRunner = (tf: Tf, program: StepProgram, seed: number): EagerRunner =>
   new EagerRunner(tf, program, seed)

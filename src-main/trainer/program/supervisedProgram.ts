@@ -1,5 +1,6 @@
 import type { Tf } from '@shared/catalog/define/tf'
-import type { TrainingPlan } from '@shared/compile/trainingPlan'
+import { batchesOfRound } from '@shared/compile/batchesOfRound'
+import type { PlannedPhase, TrainingPlan } from '@shared/compile/trainingPlan'
 import type { PlannedRun } from '@shared/training/runPhases'
 import type { Network } from './createNetwork'
 import { weightCells, type Weights } from './createWeights'
@@ -95,7 +96,7 @@ export interface SupervisedProgram extends StepProgram, Course {
   /**
    * The step of a learning entry, looked at while it is computed.
    *
-   * @param rows Only so many of its rows.
+   * @param rows Only so many rows of each batch.
    */
   watched(entry: string, watch: (batch: TurnStep) => Onlooker, rows?: number): Entry
 }
@@ -149,7 +150,8 @@ export function supervisedProgram(
       const reads = learns[entry]
       if (!reads) throw new Error(`“${entry}” does not learn`)
       const phase = learning.findIndex((all) => all[entry] === reads)
-      return trainEntry(state(1), { ...reads, size: Math.min(reads.size, rows) }, phase, watch)
+      const size = Math.min(reads.size, rows * batchesOfRound(plan.phases[phase] as PlannedPhase))
+      return trainEntry(state(1), { ...reads, size }, phase, watch)
     },
   }
   return program

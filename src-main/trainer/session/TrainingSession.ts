@@ -1,5 +1,6 @@
 import { takeOver } from '@shared/compile/takeOver'
 import type { GraphDocument } from '@shared/graph/document'
+import type { Rehearsal, RehearsalQuestion } from '@shared/ipc/rehearsal'
 import type { RunChanged } from '@shared/ipc/types'
 import { fail, ok, type Problem, type Result } from '@shared/result'
 import { trainerFailure, trainerProblem } from '@shared/training/problems/trainerProblem'
@@ -9,6 +10,7 @@ import { networkHash } from '../checkpoint/networkHash'
 import { checkResumable } from '../checkpoint/restoreCells'
 import { drive, type Watch } from '../engine/drive'
 import { numbersAt } from '../engine/metricRow'
+import { afterTheEnd, rehearse } from '../inspect/rehearse'
 import type { Device } from '../openDevice'
 import type { EpochEnd, Outcome, Phase, Rows, Runner, StepProgram } from '../program/stepProgram'
 import { phasesBegun } from '../program/supervisedPhases'
@@ -59,6 +61,10 @@ export class TrainingSession {
   private readonly keeper: CheckpointKeeper
   private ready: BuiltRun | undefined
   private readonly wishes: Wish[] = []
+  /** What is to be run next, while it waits for its turn. */
+  private pending: Phase | undefined
+  /** They wait until the run stands before a step of learning, or is over. */
+  private readonly standers: (() => void)[] = []
   private over = false
   private broken: (NonNullable<Rows['broken']> & { readonly entry: string }) | undefined
   /** Phases of which it was told that they began. */
@@ -117,6 +123,25 @@ export class TrainingSession {
     })
   }
 
+  /** The next step with all that is computed in it, taken back; a run that goes on stands from here on. */
+  async rehearse(question: RehearsalQuestion): Promise<Result<Rehearsal>> {
+    if (!this.over && !this.standsBeforeStep) {
+      const stands = new Promise<void>((settle) => this.standers.push(settle))
+      this.pace.pause()
+      this.pace.toNextStep()
+      await stands
+    }
+    if (!this.ready) return trainerFailure('networkMissing')
+    const { runner, program, network } = this.ready
+    runner.refresh()
+    const place = this.pending ? { entry: this.pending.entry } : afterTheEnd(program)
+    return rehearse({ network, program, clock: runner.clock, ...place }, question)
+  }
+
+  private get standsBeforeStep(): boolean {
+    return this.stood && this.ready?.program.learning.includes(this.pending?.entry ?? '') === true
+  }
+
   /** Carries the run out. Never throws: a failure is the last news. */
   async run(): Promise<void> {
     try {
@@ -128,6 +153,7 @@ export class TrainingSession {
       this.fail(toTrainerProblem(error))
     } finally {
       this.over = true
+      this.standers.splice(0).forEach((settle) => settle())
       for (const { settle } of this.wishes.splice(0)) settle(trainerFailure('changeTooLate'))
     }
   }
@@ -166,7 +192,9 @@ export class TrainingSession {
     const watch: Watch = {
       take: async (phase) => {
         this.tellPhases(run)
+        this.pending = phase
         const steps = await this.pace.take(phase, run.program.learning.includes(phase.entry))
+        this.pending = undefined
         if (this.stood) this.meter.resume()
         this.stood = false
         return steps
@@ -279,6 +307,7 @@ export class TrainingSession {
     this.stepping = true
     if (!again) this.newsroom.add({ type: 'paused', step: this.step })
     this.newsroom.send()
+    if (this.standsBeforeStep) this.standers.splice(0).forEach((settle) => settle())
     if (again || !this.ready) return
     await this.keep(this.ready)
     this.newsroom.send()

@@ -23,6 +23,8 @@ export interface Pace {
   pause(): void
   resume(): void
   step(): void
+  /** While it stands: lets what only measures go by, up to the next step of learning. */
+  toNextStep(): void
   speed(stepsPerSecond: number | null): void
   stop(): void
   /** Makes `take` give 0 once, also while paused. */
@@ -33,6 +35,7 @@ class RunPace implements Pace {
   stopping = false
   private interrupted = false
   private wished = 0
+  private passing = false
   private standing = false
   private nextAt = 0
   private breathed = performance.now()
@@ -52,7 +55,8 @@ class RunPace implements Pace {
         this.interrupted = false
         return 0
       }
-      if (this.pausing && this.wished === 0) {
+      if (learns) this.passing = false
+      if (this.pausing && this.wished === 0 && !this.passing) {
         await this.stand()
         continue
       }
@@ -90,7 +94,7 @@ class RunPace implements Pace {
     this.standing = true
     await this.watch.paused(again)
     // Commands may have come while the pause was told.
-    if (this.pausing && this.wished === 0 && !this.stopping && !this.interrupted) await this.sleep()
+    if (this.pausing && this.wished === 0 && !this.passing && !this.stopping && !this.interrupted) await this.sleep()
   }
 
   /** Waits until a command comes, or so long. */
@@ -136,6 +140,10 @@ class RunPace implements Pace {
   step(): void {
     this.pausing = true
     this.wished++
+    this.wake()
+  }
+  toNextStep(): void {
+    this.passing = true
     this.wake()
   }
   speed(stepsPerSecond: number | null): void {

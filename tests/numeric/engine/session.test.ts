@@ -53,6 +53,22 @@ describe('a run on compiled steps', () => {
     expect(run.last()).toMatchObject({ type: 'stopped', step: at + 1 })
   })
 
+  it('rehearses its steps op by op, and takes them compiled', async () => {
+    const whole = await trainDocument(document(1), { backend })
+    const run = startRun(document(1), { backend, startPaused: true })
+    const { length } = whole.curve('train/loss').steps
+    for (let step = 1; step <= length; step++) {
+      const answer = await run.session.rehearse({ whole: ['layer0'] })
+      if (!answer.ok) throw new Error(answer.error.message)
+      run.session.singleStep()
+      await expect.poll(() => run.curve('train/loss').steps.length).toBe(step)
+      expect(run.curve('train/loss').values[step - 1]).toBeCloseTo(answer.value.metrics['loss'] ?? NaN, 5)
+    }
+    run.session.resume()
+    await run.over
+    expect(run.curve('train/loss')).toEqual(whole.curve('train/loss'))
+  })
+
   it('goes on from its checkpoint as if it had not stopped', async () => {
     const whole = await trainDocument(document(30), { backend })
     const first = await stopAt(document(30), 7, { backend })

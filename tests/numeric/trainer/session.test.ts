@@ -142,6 +142,39 @@ describe('pause, step and stop', () => {
     ])
   })
 
+  it('rehearses each step of a run, which goes on as if nobody had', async () => {
+    const document = iris({ epochs: 2 })
+    const whole = await trainDocument(document)
+    const run = startRun(document, { startPaused: true })
+    await run.wait('paused')
+    for (let step = 1; step <= 14; step++) {
+      const answer = await run.session.rehearse({})
+      if (!answer.ok) throw new Error(answer.error.message)
+      expect(answer.value.step).toBe(step - 1)
+      expect(answer.value.batches.map(({ rows }) => rows)).toEqual([step % 7 === 0 ? 9 : 16])
+      run.session.singleStep()
+      await expect.poll(() => run.curve('train/loss').steps.length).toBe(step)
+      expect(run.curve('train/loss').values[step - 1]).toBeCloseTo(answer.value.metrics['loss'] ?? NaN, 5)
+    }
+    run.session.resume()
+    await run.over
+    expect(curves(run)).toEqual(curves(whole))
+    const after = await run.session.rehearse({ rows: 1 })
+    expect(after.ok && after.value.batches[0]?.rows).toBe(1)
+    expect(curves(run)).toEqual(curves(whole))
+  })
+
+  it('stands from the moment on that its next step is asked for, also in the midst of validation', async () => {
+    const run = startRun(iris({ epochs: 2000 }))
+    await run.wait('metrics', 2)
+    const answers = await Promise.all([run.session.rehearse({}), run.session.rehearse({ rows: 1 })])
+    const steps = answers.map((answer) => answer.ok && answer.value.step)
+    await new Promise((settle) => setTimeout(settle, 100))
+    expect(steps).toEqual([run.session.step, run.session.step])
+    run.session.stop()
+    await run.over
+  })
+
   it('stands still while paused, and answers in the middle of an epoch', async () => {
     const run = startRun(iris({ epochs: 2000 }))
     await run.wait('metrics', 2)

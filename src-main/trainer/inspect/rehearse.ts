@@ -1,0 +1,133 @@
+import { indexGraph, spreadFrom } from '@shared/compile/graphIndex'
+import type { TrainingPlan } from '@shared/compile/trainingPlan'
+import { MOST_REHEARSED_VALUES, type Rehearsal, type RehearsalQuestion } from '@shared/ipc/rehearsal'
+import { ok, type Result } from '@shared/result'
+import { trainerFailure } from '@shared/training/problems/trainerProblem'
+import { createEagerRunner } from '../engine/createEagerRunner'
+import { toRows } from '../engine/metricRow'
+import type { CellValues } from '../program/stepProgram'
+import { lastEntry, learningEntry } from '../program/supervisedPhases'
+import { supervisedProgram, type SupervisedProgram } from '../program/supervisedProgram'
+import type { OpenNetwork } from '../session/openNetwork'
+import { recordBatch, type BatchRecord } from './recordBatch'
+
+/** A run that stands before a step of learning. */
+export interface Standing {
+  readonly network: OpenNetwork
+  readonly program: SupervisedProgram
+  /** Steps done. */
+  readonly clock: number
+  readonly entry: string
+  /** Cells that are set before it. */
+  readonly set?: CellValues
+}
+
+/** Where a run that is over would begin: the first step of its last phase. */
+export function afterTheEnd({ schedule, learning }: SupervisedProgram): Pick<Standing, 'entry' | 'set'> {
+  const phase = schedule.phases.length - 1
+  const entry = [learningEntry(phase), lastEntry(learningEntry(phase))].find((name) => learning.includes(name))
+  if (entry === undefined) throw new Error('Nothing is learned')
+  const set = schedule.phases[phase]?.cells(0)
+  return { entry, ...(set && { set }) }
+}
+
+/** Nodes that something learned comes before: there each operation has a gradient, for gradients have passed it. */
+const afterLearned = ({ document, phases }: TrainingPlan): ReadonlySet<string> =>
+  spreadFrom(
+    phases.flatMap(({ turns }) => turns.flatMap(({ trains }) => [...trains])),
+    indexGraph(document),
+    'downstream',
+  )
+
+/** Numbers that are told of some nodes at least: of values, gradients and weights. */
+function sizeOfWhole({ plan, weights }: OpenNetwork, whole: ReadonlySet<string>, rows: number): number {
+  const values = [...whole].reduce((sum, node) => {
+    const outputs = Object.values(plan.checked.nodes[node]?.outputs ?? {})
+    return sum + 2 * rows * outputs.reduce((sum, { shape }) => sum + shape.reduce((a, b) => a * b, 1), 0)
+  }, 0)
+  const own = weights.all.filter(({ node }) => whole.has(node))
+  return values + 3 * own.reduce((sum, { value }) => sum + value.size, 0)
+}
+
+/** Takes the step and takes it back; nothing is waited for, so that no command comes between. */
+function takeStep(standing: Standing, rows: number | undefined, flowing?: ReadonlySet<string>) {
+  const { network, program, clock, entry, set } = standing
+  const { tf, plan } = network
+  const records: BatchRecord[] = []
+  try {
+    const watched = program.watched(
+      entry,
+      (step) => {
+        const { of, number } = step.share
+        const all = Math.min(program.rowsOf(entry), rows === undefined ? Infinity : rows * of)
+        const own = Math.floor(((number + 1) * all) / of) - Math.floor((number * all) / of)
+        const record = recordBatch(network, step, own, flowing)
+        records.push(record)
+        return record.onlooker
+      },
+      rows,
+    )
+    const entries = { ...program.entries, [entry]: watched }
+    const runner = createEagerRunner(tf, { ...program, entries }, plan.document.training.seed)
+    runner.clock = clock
+    return { records, ...runner.rehearse(entry, set) }
+  } catch (error) {
+    records.forEach((record) => record.release())
+    throw error
+  }
+}
+
+/** The step with gradients at all places, or, where an operation on the data has none, at those after what learns. */
+function takeAnyStep(standing: Standing, rows: number | undefined) {
+  try {
+    return takeStep(standing, rows)
+  } catch (error) {
+    if (!/gradient/i.test(String(error))) throw error
+    return takeStep(standing, rows, afterLearned(standing.network.plan))
+  }
+}
+
+/** The next step of a run, with all that is computed in it; the run stands afterwards where it stood. */
+export async function rehearse(standing: Standing, { rows, whole }: RehearsalQuestion): Promise<Result<Rehearsal>> {
+  const wanted = new Set(whole)
+  const { program, entry, clock, network } = standing
+  const size = sizeOfWhole(network, wanted, Math.min(rows ?? Infinity, program.rowsOf(entry)))
+  if (size > MOST_REHEARSED_VALUES) return trainerFailure('insideTooLarge', { size, most: MOST_REHEARSED_VALUES })
+  const since = performance.now()
+  const { records, row, places } = takeAnyStep(standing, rows)
+  try {
+    const batches = []
+    for (const record of records) batches.push(await record.read(wanted))
+    const { values } = toRows(await row.data(), 1, places)
+    const read = program.readNumbers ?? ((_name: string, numbers: ArrayLike<number>) => numbers[0])
+    const metrics = Object.fromEntries(
+      Object.entries(values).flatMap(([name, numbers]) => {
+        const value = read(name, numbers)
+        return value === undefined ? [] : [[name, value]]
+      }),
+    )
+    return ok({ step: clock, batches, metrics, worked: performance.now() - since })
+  } finally {
+    row.dispose()
+    records.forEach((record) => record.release())
+  }
+}
+
+/** The same of a network that no run goes on with: a step from the beginning, with an optimizer that remembers nothing. */
+export async function rehearseOpened(
+  network: OpenNetwork,
+  clock: number,
+  question: RehearsalQuestion,
+): Promise<Result<Rehearsal>> {
+  const data = await network.data()
+  if (!data.ok) return data
+  const { tf, plan, weights } = network
+  const program = supervisedProgram(tf, plan, data.value, weights, network.network)
+  const own = new Set<unknown>(weights.all.map(({ value }) => value))
+  try {
+    return await rehearse({ network, program, clock, ...afterTheEnd(program) }, question)
+  } finally {
+    // The weights stay with the network.
+    for (const { value } of Object.values(program.state)) if (!own.has(value)) value.dispose()
+  }
+}
