@@ -115,7 +115,7 @@ test('a folder of TensorFlow.js is dropped as a whole or with its shards; a mani
 test('foreign layers are named, and a click on one shows it on the canvas', async ({ openTab, home }) => {
   const page = await openTab()
   const screen = new Screen(page)
-  await screen.openTemplate('Character')
+  await screen.openTemplate('Softmax regression')
   await exportAs(page, 'ONNX', join(home.projects, 'network.onnx'))
   await page.keyboard.press('Escape')
   await page.keyboard.press('Control+n')
