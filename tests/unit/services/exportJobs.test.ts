@@ -2,10 +2,18 @@ import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ExportProgress } from '@shared/ipc/types'
-import { expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { template } from '../../support/documents'
 import { spoilCheckpoint } from '../../support/spoilCheckpoint'
+import { temporaryFolder } from '../../support/folders'
 import { testStudio, type TestStudio } from '../../support/testStudio'
+
+// Other tests leave things in the system's folder meanwhile.
+beforeEach(async () => {
+  const folder = await temporaryFolder()
+  for (const name of ['TMPDIR', 'TEMP', 'TMP']) vi.stubEnv(name, folder)
+})
+afterEach(() => void vi.unstubAllEnvs())
 
 const caller = { id: 'window' }
 
