@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ExportFormatInfo, ExportOutcome } from '@shared/ipc/types'
@@ -7,6 +7,7 @@ import { useDocument, useInterface, useStudio } from '../state/studio'
 import classes from './export.module.css'
 import FormatList from './FormatList'
 import Survival from './Survival'
+import Told from './Told'
 import { useExport } from './useExport'
 import WritingBar from './WritingBar'
 import WeightsSelect from './WeightsSelect'
@@ -64,12 +65,12 @@ export default function ExportForm({ kept, onFormat, onWritten }: Props): ReactE
               onChange={(e) => setPath(e.currentTarget.value)}
             />
           )}
-          {trainable ? <Survival preview={preview} /> : <Alert color="yellow">{t('drawer.export.hasProblems')}</Alert>}
-          {written.problem && (
-            <Alert color="red" role="alert">
-              {problemText(written.problem)}
-            </Alert>
+          {trainable ? (
+            <Survival preview={preview} />
+          ) : (
+            <Told severity="warning" sentences={[t('drawer.export.hasProblems')]} />
           )}
+          {written.problem && <Told severity="error" sentences={[problemText(written.problem)]} />}
         </Stack>
       </div>
       <Group justify="flex-end" wrap="nowrap">

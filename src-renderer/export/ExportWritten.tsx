@@ -1,14 +1,12 @@
-import { Alert, Button, Code, CopyButton, Group, Stack, Text } from '@mantine/core'
+import { Button, Code, CopyButton, Group, Stack, Text } from '@mantine/core'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ExportOutcome } from '@shared/ipc/types'
 import { problemText } from '../i18n/problemText'
-import { useInterface, useStudio } from '../state/studio'
+import { useStudio } from '../state/studio'
 import classes from './export.module.css'
-import { sizeText } from './sizeText'
-
-/** Files named one by one; of more, the rest is counted. */
-const NAMED = 6
+import FilesWritten from './FilesWritten'
+import Told from './Told'
 
 interface Props {
   readonly outcome: ExportOutcome
@@ -20,35 +18,15 @@ interface Props {
 export default function ExportWritten({ outcome, onAgain, onClose }: Props): ReactElement {
   const { t } = useTranslation()
   const { app, client } = useStudio()
-  const language = useInterface((s) => s.language)
   const { path, files, losses, loading } = outcome
-  const size = (of: readonly { readonly bytes: number }[]): string =>
-    sizeText(
-      of.reduce((sum, one) => sum + one.bytes, 0),
-      language,
-    )
-  const rest = files.slice(NAMED)
   return (
     <Stack gap="sm">
       <Text size="sm">{t('drawer.export.written')}</Text>
       <Code block className={classes['path']}>
         {path}
       </Code>
-      {files.slice(0, NAMED).map((file) => (
-        <Text key={file.name} size="xs" c="dimmed">
-          {file.name.split(/[\\/]/).at(-1)} · {size([file])}
-        </Text>
-      ))}
-      {rest.length > 0 && (
-        <Text size="xs" c="dimmed">
-          {t('drawer.export.more', { count: rest.length })} · {size(rest)}
-        </Text>
-      )}
-      {losses.map((loss, i) => (
-        <Alert key={i} color="yellow">
-          {problemText(loss)}
-        </Alert>
-      ))}
+      <FilesWritten files={files} />
+      {losses.length > 0 && <Told severity="warning" sentences={losses.map(problemText)} />}
       <Group justify="space-between">
         <Text size="sm">{t('drawer.export.load')}</Text>
         <CopyButton value={loading.code}>

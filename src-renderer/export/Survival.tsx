@@ -1,9 +1,10 @@
-import { Alert, List, Loader, Text } from '@mantine/core'
+import { Loader, Text } from '@mantine/core'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ExportPreview } from '@shared/ipc/types'
 import type { CallState } from '../bridge/useCall'
 import { problemText } from '../i18n/problemText'
+import Told from './Told'
 
 /** What of a network would not survive an export and why, or why it cannot be written at all. */
 export default function Survival({ preview }: { readonly preview: CallState<ExportPreview> }): ReactElement {
@@ -16,25 +17,12 @@ export default function Survival({ preview }: { readonly preview: CallState<Expo
         {t('drawer.export.looking')}
       </Text>
     )
-  if (problem)
-    return (
-      <Alert color="red" role="alert">
-        {problemText(problem)}
-      </Alert>
-    )
+  if (problem) return <Told severity="error" sentences={[problemText(problem)]} />
   if (!value || value.losses.length === 0)
     return (
       <Text size="sm" role="status">
         {t('drawer.export.whole')}
       </Text>
     )
-  return (
-    <Alert color="yellow" title={t('drawer.export.lost')} role="status">
-      <List size="sm" spacing={4}>
-        {value.losses.map((loss, i) => (
-          <List.Item key={i}>{problemText(loss)}</List.Item>
-        ))}
-      </List>
-    </Alert>
-  )
+  return <Told severity="warning" title={t('drawer.export.lost')} sentences={value.losses.map(problemText)} />
 }

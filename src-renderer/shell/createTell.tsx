@@ -44,6 +44,8 @@ function Body({ notice, close }: { readonly notice: Notice; readonly close: () =
   )
 }
 
+/** A notice that something can be done with stays at least so long, ms. */
+const TO_ACT = 8000
 let nextId = 0
 
 /** Shows notices at the edge of the screen; errors stay until they are closed. */
@@ -54,7 +56,7 @@ export const createTell = (): Tell => (notice) => {
     id,
     color,
     icon,
-    autoClose: time,
+    autoClose: time !== false && notice.actions?.length ? Math.max(time, TO_ACT) : time,
     withBorder: true,
     title: <Words message={notice.title} />,
     message: <Body notice={notice} close={() => notifications.hide(id)} />,

@@ -159,7 +159,7 @@ test('what cannot be read says why, and the studio goes on', async ({ openTab, h
     await said.getByRole('button').last().click()
     await expect(said).toHaveCount(0)
   }
-  const held = await holdFiles(page, [picture])
+  await holdFiles(page, [picture])
   await expect(page.getByText('This is neither a project nor a network')).toBeVisible()
   await expect(page.getByText('This is neither a project nor a network')).toHaveCount(0)
   await page.keyboard.press('Control+Shift+I')
