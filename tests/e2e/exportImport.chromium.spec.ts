@@ -176,6 +176,8 @@ test('an export of a large network tells how far it is and can be cancelled', as
   await screen.openTemplate('LeNet-5')
   await screen.select(screen.card('Dense. 120'))
   await screen.setField('Units', '60000')
+  await screen.select(screen.card('Dense. 84'))
+  await screen.setField('Units', '500')
   await page.keyboard.press('Control+e')
   const dialog = exportDialog(page)
   await dialog.getByRole('radio', { name: 'NumPy .npz' }).click()
