@@ -44,6 +44,9 @@ const LISTED: ImportProblemCode = 'importLayersMissing'
 const DATA: ImportProblemCode = 'importStandIn'
 const PARTLY: ImportProblemCode = 'importWeightsPartly'
 
+/** Where data come in is no layer of a network's own. */
+const isLayer = (type: string): boolean =>
+  type !== 'input' && ['layer', 'activation', 'block'].includes(kindOf(type) ?? '')
 const kindOf = (type: string): string | undefined => nodeItems.get(type)?.kind
 
 /** What a person should know of a network that came in. */
@@ -54,7 +57,7 @@ export function toImportReport(imported: ImportedNetwork, checked: CheckedGraph)
   const lost = notices.filter(({ code }) => !CHOSEN.has(code) && code !== LISTED)
   const partly = notices.some(({ code }) => code === PARTLY)
   return {
-    layers: types.filter((type) => ['layer', 'activation', 'block'].includes(kindOf(type) ?? '')).length,
+    layers: types.filter(isLayer).length,
     parameters: checked.totals.parameterCount,
     weights: runId === undefined ? 'none' : partly ? 'some' : 'all',
     losses: [...new Set(types.filter((type) => kindOf(type) === 'loss'))],
