@@ -1,7 +1,8 @@
-import { Button, Group, Stack, Text } from '@mantine/core'
+import { Button, Group, ScrollArea, Stack, Text } from '@mantine/core'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDocument, useStudio } from '../state/studio'
+import classes from './imported.module.css'
 import Facts from './Facts'
 import ForeignLayers from './ForeignLayers'
 import Remarks from './Remarks'
@@ -30,12 +31,16 @@ export default function ImportedNetworkReport({ report, onClose }: Props): React
   }
   return (
     <Stack gap="md">
-      <Facts report={report} />
-      {missing.length > 0 && (
-        <ForeignLayers layers={missing} onShow={(node) => then(() => showForeign(studio, node))()} />
-      )}
-      {lost.length > 0 && <Remarks title={t('imported.lost')} severity="warning" remarks={lost} />}
-      {chosen.length > 0 && <Remarks title={t('imported.chosen')} severity="info" remarks={chosen} />}
+      <ScrollArea.Autosize className={classes['report'] ?? ''} type="auto" offsetScrollbars="present">
+        <Stack gap="md">
+          <Facts report={report} />
+          {missing.length > 0 && (
+            <ForeignLayers layers={missing} onShow={(node) => then(() => showForeign(studio, node))()} />
+          )}
+          {lost.length > 0 && <Remarks title={t('imported.lost')} severity="warning" remarks={lost} />}
+          {chosen.length > 0 && <Remarks title={t('imported.chosen')} severity="info" remarks={chosen} />}
+        </Stack>
+      </ScrollArea.Autosize>
       <Group justify="flex-end" gap={8}>
         {!trainable && (
           <Text size="xs" c="dimmed" mr="auto" maw={240}>

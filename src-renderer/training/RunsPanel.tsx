@@ -12,6 +12,7 @@ import { resumeRun } from '../state/session/resumeRun'
 import { startTraining } from '../state/session/startTraining'
 import { writeNumber } from '../i18n/writeNumber'
 import { useDocument, useInterface, useRuns, useStudio } from '../state/studio'
+import { runTitle } from './runTitle'
 import { formatMetric } from './metricTitle'
 import { useMetricTitle } from './useMetricTitle'
 import { useNodeTitles } from './useNodeTitles'
@@ -219,7 +220,7 @@ function RunTitle({ run, onShow }: { readonly run: RunSummary; onShow(): void })
         onDoubleClick={() => setEditing(run.title)}
         title={t('drawer.runTitleHelp')}
       >
-        {run.origin === 'import' && run.title === 'imported' ? t('drawer.importedRun') : run.title}
+        {runTitle(run, t)}
       </button>
     )
   const save = (): void => {
