@@ -7,4 +7,11 @@ import { tfjsImporter } from './tfjs/tfjsImporter'
 import { tfjsZipImporter } from './tfjs/tfjsZipImporter'
 
 /** Every format a network can come in from, in the order in which they are asked. */
-export const importers: readonly Importer[] = [tfjsZipImporter, kerasImporter, h5Importer, studioImporter, tfjsImporter, onnxImporter]
+export const importers: readonly Importer[] = [
+  tfjsZipImporter,
+  kerasImporter,
+  h5Importer,
+  studioImporter,
+  tfjsImporter,
+  onnxImporter,
+]
