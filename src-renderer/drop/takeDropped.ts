@@ -36,7 +36,7 @@ export async function takeDropped(
     return (await settleUnsaved(studio)) && openPath(studio, path)
   }
   if (!(await settleUnsaved(studio))) return false
-  return showImported(studio, await read(studio, wish.value, onProgress))
+  return showImported(studio, read(studio, wish.value, onProgress))
 }
 
 const nameOf = ([first]: readonly DroppedItem[]): string =>

@@ -34,6 +34,7 @@ export interface ImportReport {
 
 const CHOSEN: ReadonlySet<string> = new Set<ImportProblemCode>([
   'importStandIn',
+  'importDataChosen',
   'importSizeChosen',
   'importLossGuessed',
   'importOptimizerChosen',

@@ -2,7 +2,7 @@ import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { dropFiles, holdFiles } from './fixtures/dropFiles'
-import { notice } from './fixtures/notice'
+import { closeNotice, notice } from './fixtures/notice'
 import { Screen } from './fixtures/Screen'
 import { expect, test } from './fixtures/test'
 import { exportAs } from './steps/exportAs'
@@ -79,6 +79,7 @@ test('a network that leaves and comes back is on the canvas as it was, by the sh
   await screen.openTab('Runs')
   await expect(screen.results.getByRole('row', { name: /imported/ })).toBeVisible()
 
+  await closeNotice(page, 'came whole')
   await dropFiles(page, join(home.projects, 'back.keras'))
   await discard(page)
   await expect(notice(page, 'came whole')).toBeVisible()

@@ -2,7 +2,7 @@ import { readdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { dropFiles } from './fixtures/dropFiles'
-import { notice } from './fixtures/notice'
+import { closeNotice, notice } from './fixtures/notice'
 import { Screen } from './fixtures/Screen'
 import { expect, test } from './fixtures/test'
 
@@ -41,6 +41,7 @@ test('a network leaves the window as a file and comes back by the menu and by a 
     await expect(screen.card('Dense. 120')).toBeVisible()
   })
   await test.step('import by a drop', async () => {
+    await closeNotice(page, 'came whole')
     await dropFiles(page, file)
     await page
       .getByRole('dialog', { name: /^Save / })

@@ -31,7 +31,7 @@ test('the page has no rights of its own', async ({ openStudio, faults }) => {
       expect(found).toEqual([])
       expect(
         await page.evaluate(() => Object.keys((window as unknown as { neuroloom: object }).neuroloom).sort()),
-      ).toEqual(['call', 'on'])
+      ).toEqual(['call', 'on', 'pathOf'])
     })
     await test.step('no evaluation of text, no inline scripts', async () => {
       // Playwright's own evaluation is not bound by the page's policy; a timer with a text is.

@@ -13,14 +13,23 @@ export async function importNetwork(studio: Studio): Promise<boolean> {
   const path =
     studio.app.host === 'desktop' ? undefined : await studio.questions.getState().ask('openFile', { files: 'networks' })
   if (path === null) return false
-  return showImported(studio, await studio.client.call('import.open', path === undefined ? {} : { path }))
+  return showImported(studio, studio.client.call('import.open', path === undefined ? {} : { path }))
 }
 
 /** Shows what was imported on the canvas, then what of it came and what did not. */
-export async function showImported(studio: Studio, imported: Result<ImportedNetwork | null>): Promise<boolean> {
+export async function showImported(studio: Studio, reading: Promise<Result<ImportedNetwork | null>>): Promise<boolean> {
+  const before = studio.documents.getState()
+  const imported = await reading
   if (!imported.ok) return showProject(studio, Promise.resolve(imported))
   if (!imported.value) return false
   const { document, readOnly, arranged, runId } = imported.value
+  const now = studio.documents.getState()
+  // What was opened or changed while the file was read is not given up unasked.
+  const isOther = now.opening !== before.opening || now.document !== before.document
+  if (isOther && !(await settleUnsaved(studio))) {
+    if (runId !== undefined) await studio.client.call('run.remove', { runId })
+    return false
+  }
   // What cannot be arranged stays as the reader laid it.
   const places = arranged ? new Map() : await layoutGraph(document, new Map()).catch(() => new Map())
   const nodes = document.nodes.map((node) => ({ ...node, position: places.get(node.id) ?? node.position }))
