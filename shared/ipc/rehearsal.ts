@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Shape } from '../catalog/define/tensorType'
 
 /** Numbers of a tensor that are told whole though nobody asked for them. */
-export const FEW_VALUES = 256
+export const FEW_VALUES = 2048
 /** Most numbers in an answer. */
 export const MOST_REHEARSED_VALUES = 2 ** 20
 

@@ -10,6 +10,7 @@ import ProblemsPanel from '../problems/ProblemsPanel'
 import RunsPanel from '../training/RunsPanel'
 import TestPanel from '../insight/TestPanel'
 import InsidePanel from '../inside/InsidePanel'
+import StepsPanel from '../steps/StepsPanel'
 import SamplesPanel from '../samples/SamplesPanel'
 import { DRAWER_TABS } from '../actions/view/drawerTabs'
 import type { DrawerTab } from '../state/interfaceStore'
@@ -27,6 +28,7 @@ const PANELS: Readonly<Record<DrawerTab, ComponentType>> = {
   runs: RunsPanel,
   samples: SamplesPanel,
   inside: InsidePanel,
+  steps: StepsPanel,
 }
 
 /** Results below the canvas. Folded, only its tabs are left. */

@@ -12,6 +12,7 @@ import type { Tell } from '../state/notice'
 import { createQuestionStore } from '../state/questionStore'
 import { createRunStore } from '../state/runStore'
 import { createSampleFeed } from '../state/samples/createSampleFeed'
+import { createStepStore } from '../state/steps/createStepStore'
 import { runSource } from '../state/samples/runSource'
 import { readPanels } from '../state/session/keepPanels'
 import type { Studio } from '../state/studio'
@@ -38,6 +39,7 @@ export function createStudio({ client, app, settings, language, tell }: Parts): 
     interface: screen,
     runs,
     samples: createSampleFeed(runSource(client, runs)),
+    steps: createStepStore(),
     library: createLibraryStore(client),
     blocks: createBlockStore(client),
     questions: createQuestionStore(),

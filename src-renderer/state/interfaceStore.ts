@@ -4,7 +4,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 
 export type Screen = 'start' | 'studio'
 export type LeftTab = 'nodes' | 'templates' | 'data'
-export type DrawerTab = 'curves' | 'problems' | 'evaluate' | 'test' | 'data' | 'runs' | 'samples' | 'inside'
+export type DrawerTab = 'curves' | 'problems' | 'evaluate' | 'test' | 'data' | 'runs' | 'samples' | 'inside' | 'steps'
 export type Theme = 'light' | 'dark' | 'system'
 /** Dialogs over the studio; one at a time. Questions that something waits for are in the question store. */
 export type Dialog = 'shortcuts' | 'export' | 'device' | 'training' | 'about' | 'imported' | null

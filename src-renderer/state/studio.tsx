@@ -11,6 +11,7 @@ import type { Tell } from './notice'
 import type { QuestionState, QuestionStore } from './questionStore'
 import type { RunsState, RunStore } from './runStore'
 import type { SampleFeed } from './samples/createSampleFeed'
+import type { StepsState, StepStore } from './steps/createStepStore'
 
 /** What every part of the interface can reach: the stores and the way to the rights-holding side. */
 export interface Studio {
@@ -21,6 +22,7 @@ export interface Studio {
   readonly interface: InterfaceStore
   readonly runs: RunStore
   readonly samples: SampleFeed
+  readonly steps: StepStore
   readonly library: LibraryStore
   readonly blocks: BlockStore
   readonly questions: QuestionStore
@@ -40,6 +42,7 @@ export const useDevice = <T,>(selector: (state: DeviceState) => T): T => useStor
 export const useDocument = <T,>(selector: (state: DocumentState) => T): T => useStore(useStudio().documents, selector)
 export const useInterface = <T,>(selector: (state: InterfaceState) => T): T => useStore(useStudio().interface, selector)
 export const useRuns = <T,>(selector: (state: RunsState) => T): T => useStore(useStudio().runs, selector)
+export const useSteps = <T,>(selector: (state: StepsState) => T): T => useStore(useStudio().steps, selector)
 export const useLibrary = <T,>(selector: (state: LibraryState) => T): T => useStore(useStudio().library, selector)
 export const useBlocks = <T,>(selector: (state: BlockState) => T): T => useStore(useStudio().blocks, selector)
 export const useQuestion = <T,>(selector: (state: QuestionState) => T): T => useStore(useStudio().questions, selector)

@@ -15,11 +15,19 @@ export interface ActivationDefinition<S extends ParamSpecs = ParamSpecs> extends
    * Keras layer class and config for the node; `name` is Keras's string for `activation=` with the default parameters, where it has one
    * that means the same.
    */
-  keras(p: ParamsOf<S>): { readonly className: string; readonly config: Readonly<Record<string, unknown>>; readonly name?: string }
+  keras(p: ParamsOf<S>): {
+    readonly className: string
+    readonly config: Readonly<Record<string, unknown>>
+    readonly name?: string
+  }
 }
 
 export const defineActivation = <const S extends ParamSpecs>(
   d: Omit<ActivationDefinition<S>, 'kind' | 'category' | 'inputs' | 'outputs'>,
 ): ActivationDefinition<S> => ({
-  kind: 'activation', category: 'activation', inputs: [{ name: 'input' }], outputs: [{ name: 'output' }], ...d,
+  kind: 'activation',
+  category: 'activation',
+  inputs: [{ name: 'input' }],
+  outputs: [{ name: 'output' }],
+  ...d,
 })

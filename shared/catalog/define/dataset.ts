@@ -51,7 +51,9 @@ export interface DatasetDefinition<S extends ParamSpecs = ParamSpecs> extends It
 export const defineDataset = <const S extends ParamSpecs>(
   d: Omit<DatasetDefinition<S>, 'kind' | 'category' | 'inputs' | 'outputs'>,
 ): DatasetDefinition<S> => ({
-  kind: 'dataset', category: 'data', inputs: [],
+  kind: 'dataset',
+  category: 'data',
+  inputs: [],
   outputs: Object.keys(d.describe(parseParams(d.params, {}).params).outputs).map((name) => ({ name })),
   ...d,
 })

@@ -18,7 +18,13 @@ export interface InitializerDefinition<S extends ParamSpecs = ParamSpecs> extend
   /** Fresh values in row-major order, `sizeOf(shape)` of them. */
   sample(args: SampleArgs<ParamsOf<S>>): Float32Array
   /** `keras.initializers.<className>(**config)`; `name` is Keras's string for the default parameters. */
-  keras(p: ParamsOf<S>): { readonly className: string; readonly config: Readonly<Record<string, unknown>>; readonly name: string }
+  keras(p: ParamsOf<S>): {
+    readonly className: string
+    readonly config: Readonly<Record<string, unknown>>
+    readonly name: string
+  }
 }
 
-export const defineInitializer = <const S extends ParamSpecs>(d: Omit<InitializerDefinition<S>, 'kind'>): InitializerDefinition<S> => ({ kind: 'initializer', ...d })
+export const defineInitializer = <const S extends ParamSpecs>(
+  d: Omit<InitializerDefinition<S>, 'kind'>,
+): InitializerDefinition<S> => ({ kind: 'initializer', ...d })

@@ -1,5 +1,6 @@
 import type { Formula } from '../../formula/Formula'
 import type { Result } from '../../result'
+import type { Arithmetic, ArithmeticArgs } from './arithmetic'
 import type { ItemBase, ItemProblem, NodeItem } from './item'
 import type { Maze } from './maze'
 import type { ItemValue, ParamSpecs, ParamsOf } from './params'
@@ -223,6 +224,8 @@ export interface LayerDefinition<S extends ParamSpecs = ParamSpecs> extends Item
   readonly perMoment?: boolean
   /** What each moment of a sequence hands to the next, in the symbols of the formula: of a recurrent layer. */
   readonly carries?: readonly string[]
+  /** A value written out in numbers, and how its gradient goes on. */
+  arithmetic?(args: ArithmeticArgs<ParamsOf<S>>): Arithmetic
   /** Pictures of it at work. */
   readonly views?: readonly LayerView<ParamsOf<S>>[]
   /** `true`: its activation works inside, between gates: what leaves the layer is not what the activation made. */

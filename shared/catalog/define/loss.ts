@@ -1,3 +1,4 @@
+import type { Arithmetic, ArithmeticArgs } from './arithmetic'
 import type { ItemBase, ItemProblem, NodeItem, PortSpec } from './item'
 import type { LossArgs, Rule } from './teaching'
 import { float, type ParamSpecs, type ParamsOf } from './params'
@@ -35,6 +36,8 @@ export interface LossDefinition<S extends ParamSpecs = ParamSpecs> extends ItemB
   metrics(types: LossTypes): readonly string[]
   /** The argument of `model.compile(loss=...)`: class name and config; `null`: Keras has nothing like it. */
   keras(p: ParamsOf<S>): { readonly className: string; readonly config: Readonly<Record<string, unknown>> } | null
+  /** The loss of one sample written out, and the gradient that begins there; `inputs` are prediction and target, `output` is the loss. */
+  arithmetic?(args: ArithmeticArgs<ParamsOf<S>>): Arithmetic
   /** `true`: it measures a batch as a whole, so parts of a batch are joined before it is computed; others are computed part by part. */
   readonly wholeBatch?: boolean
   /** `true`: its gradient is zero everywhere, so it is drawn and nothing is learned from it. */

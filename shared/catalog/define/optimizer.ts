@@ -1,3 +1,4 @@
+import type { Line } from './arithmetic'
 import type { ItemBase } from './item'
 import type { ParamSpecs, ParamsOf } from './params'
 import type { Shape } from './tensorType'
@@ -50,6 +51,13 @@ export interface OptimizerDefinition<S extends ParamSpecs = ParamSpecs> extends 
     tf: Tf,
     args: UpdateArgs<ParamsOf<S>>,
   ): { readonly weight: Tensor; readonly slots: Readonly<Record<string, Tensor>> }
+  /** An update of one number written out, where it follows from this step alone. */
+  arithmetic?(args: {
+    readonly rate: number
+    readonly before: number
+    readonly gradient: number
+    readonly after: number
+  }): Line
   /** Present: it moves all weights at once, and `update` is not for it. */
   readonly joint?: Joint<ParamsOf<S>>
   /** `true`: it compares the loss or the signs of gradients from step to step, and wants the same rows in each. */

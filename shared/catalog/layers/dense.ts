@@ -1,6 +1,7 @@
 import { defineLayer, passesMask, weight } from '../define/layer'
 import { int } from '../define/params'
 import { sizeOf } from '../define/tensorType'
+import { affineArithmetic } from './_affineArithmetic'
 import { throughKernel, withLast } from './_lastAxis'
 import { initializerTexts, kerasOutput, outputParams } from './_output'
 import { weightOf } from './_weightOf'
@@ -26,6 +27,7 @@ export default defineLayer({
   }),
   multiplyAdds: (_p, [x = []], output) => sizeOf(output) * (x.at(-1) ?? 0),
   forward: (tf, args) => throughKernel(tf, args, weightOf(args.w, 'kernel')),
+  arithmetic: affineArithmetic,
   views: [
     { kind: 'prototypes', weight: 'kernel', transposed: true },
     { kind: 'line', kernel: 'kernel', bias: 'bias' },

@@ -9,6 +9,7 @@ import { formula } from '../define/params'
 import { shapeText } from '../define/shapeText'
 import { sizeOf, type Shape } from '../define/tensorType'
 import { zeroDivision } from '../define/zeroDivision'
+import { formulaArithmetic } from './_formulaArithmetic'
 
 const PARAM = 'formula'
 const isSingle = (shape: Shape): boolean => sizeOf(shape) === 1 && shape.length <= 1
@@ -106,6 +107,7 @@ export default defineLayer({
     const rows = inputs.map((input) => tf.reshape(tf.cast(input, 'float32'), [batch, -1]))
     return tf.reshape(evaluateFormula(tf, tree, rows) as (typeof rows)[number], [batch, ...shape])
   },
+  arithmetic: formulaArithmetic,
   keras: (p, inputs) => {
     const found = read(p.formula, inputs)
     if (!found.ok) return null

@@ -15,10 +15,19 @@ import {
   suitableMetrics,
   unitsUnlikeClasses,
 } from './_check'
+import { NO_ARITHMETIC, value } from '../define/arithmetic'
+import { sumArithmetic } from './_lossArithmetic'
 import { EPSILON, perSample } from '../define/perSample'
 import { kerasSmoothing, labelSmoothing, smoothed } from './_labelSmoothing'
 import { softplus } from './_softplus'
 import { lossTexts } from './_texts'
+
+const written = sumArithmetic({
+  symbols: { loss: 'mean −(y·ln p + (1 − y)·ln(1 − p))', slope: '((1 − y)/(1 − p) − y/p) / n' },
+  line: (p, t) => ['−(', value(t), ' · ln ', value(p), ' + ', value(1 - t), ' · ln ', value(1 - p), ')'],
+  slope: (p, t) => (1 - t) / (1 - p) - t / p,
+  mean: true,
+})
 
 function checkActivation(from: 'probabilities' | 'logits', types: LossTypes): ItemProblem | undefined {
   const made = madeBy(types)
@@ -71,6 +80,9 @@ export default defineLoss({
     const no = tf.mul(tf.sub(1, target), tf.log(tf.sub(1, probability)))
     return perSample(tf, tf.neg(tf.add(yes, no)), counts)
   },
+  // Written out as it is for probabilities and labels as they are.
+  arithmetic: (args) =>
+    args.p.from === 'probabilities' && args.p.labelSmoothing === 0 ? written(args) : NO_ARITHMETIC,
   metrics: suitableMetrics,
   keras: (p) => ({
     className: 'BinaryCrossentropy',

@@ -2,9 +2,18 @@ import { defineLoss, lossWeight } from '../define/loss'
 import { choice } from '../define/params'
 import { present, shapesDiffer, softmaxOfOne, classMetrics } from './_check'
 import { checkClasses, checkSoftmax } from './_checkSoftmax'
+import { NO_ARITHMETIC, value } from '../define/arithmetic'
+import { sumArithmetic } from './_lossArithmetic'
 import { EPSILON, perSample } from '../define/perSample'
 import { kerasSmoothing, labelSmoothing, smoothed } from './_labelSmoothing'
 import { lossTexts } from './_texts'
+
+const written = sumArithmetic({
+  symbols: { loss: '−Σ_{i} y_{i}·ln p_{i}', slope: '' },
+  line: (p, t) => ['−', value(t), ' · ln ', value(p)],
+  slope: () => NaN,
+  mean: false,
+})
 
 /** −Σ y·ln p over classes, labels one-hot. Keras `CategoricalCrossentropy`. */
 export default defineLoss({
@@ -27,6 +36,8 @@ export default defineLoss({
     const log = tf.log(tf.clipByValue(shares, EPSILON, 1 - EPSILON))
     return perSample(tf, tf.neg(tf.sum(tf.mul(target, log), -1)), counts)
   },
+  arithmetic: (args) =>
+    args.p.from === 'probabilities' && args.p.labelSmoothing === 0 ? { ...written(args), backward: [] } : NO_ARITHMETIC,
   metrics: classMetrics,
   keras: (p) => ({
     className: 'CategoricalCrossentropy',

@@ -1,5 +1,7 @@
 import { defineLoss, lossWeight } from '../define/loss'
 import { labelsAsNumbers, present, readsValues, shapesDiffer, suitableMetrics } from './_check'
+import { sumArithmetic } from './_lossArithmetic'
+import { value } from '../define/arithmetic'
 import { perSample } from '../define/perSample'
 import { lossTexts } from './_texts'
 
@@ -15,6 +17,12 @@ export default defineLoss({
     // As a product with its sign, for which an exact hit has the gradient 0; `abs` would have −1 there.
     return perSample(tf, tf.mul(difference, tf.sign(difference)), counts)
   },
+  arithmetic: sumArithmetic({
+    symbols: { loss: 'mean |ŷ − y|', slope: 'sign(ŷ − y) / n' },
+    line: (p, t) => ['|', value(p), ' − ', value(t), '|'],
+    slope: (p, t) => Math.sign(p - t),
+    mean: true,
+  }),
   metrics: suitableMetrics,
   keras: () => ({ className: 'MeanAbsoluteError', config: {} }),
   text: {

@@ -1,5 +1,7 @@
 import { defineLoss, lossWeight } from '../define/loss'
 import { labelsAsNumbers, present, readsValues, shapesDiffer, suitableMetrics } from './_check'
+import { sumArithmetic } from './_lossArithmetic'
+import { value } from '../define/arithmetic'
 import { perSample } from '../define/perSample'
 import { lossTexts } from './_texts'
 
@@ -11,6 +13,12 @@ export default defineLoss({
   check: (_p, types) => [...present(shapesDiffer(types)), ...labelsAsNumbers(types)],
   reads: (_p, types) => readsValues(types),
   loss: (tf, { prediction, target, counts }) => perSample(tf, tf.square(tf.sub(prediction, target)), counts),
+  arithmetic: sumArithmetic({
+    symbols: { loss: 'mean (ŷ − y)^{2}', slope: '2(ŷ − y) / n' },
+    line: (p, t) => ['(', value(p), ' − ', value(t), ')^{2}'],
+    slope: (p, t) => 2 * (p - t),
+    mean: true,
+  }),
   metrics: suitableMetrics,
   keras: () => ({ className: 'MeanSquaredError', config: {} }),
   text: {

@@ -1,3 +1,4 @@
+import { gradient, value, weighed } from '../define/arithmetic'
 import { defineOptimizer } from '../define/optimizer'
 import { learningRate, learningRateText } from './_learningRate'
 
@@ -7,6 +8,16 @@ export default defineOptimizer({
   params: { learningRate: learningRate(0.01) },
   slots: () => [],
   update: (tf, { rate, weight, gradient }) => ({ weight: tf.sub(weight, tf.mul(gradient, rate)), slots: {} }),
+  arithmetic: ({ rate, before, gradient: g, after }) => [
+    'w ← w − η·g = ',
+    weighed(before),
+    ' − ',
+    value(rate),
+    ' · ',
+    gradient(g),
+    ' = ',
+    weighed(after),
+  ],
   keras: () => ({ className: 'SGD', config: {} }),
   text: {
     en: {

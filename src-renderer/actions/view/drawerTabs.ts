@@ -11,9 +11,10 @@ export const DRAWER_TABS: readonly DrawerTab[] = [
   'runs',
   'samples',
   'inside',
+  'steps',
 ]
 
-/** One action a tab, on Alt+1 to Alt+8. */
+/** One action a tab, on Alt+1 to Alt+9. */
 export const drawerTabActions: readonly Action[] = DRAWER_TABS.map((tab, index) =>
   defineAction({
     id: `drawer_${tab}`,

@@ -21,6 +21,7 @@ import { cardTitle, nodeSummary, portTitle } from './itemWords'
 import LossValue from './LossValue'
 import styles from './NodeCard.module.css'
 import Port from './Port'
+import StepValues from './StepValues'
 import { useTrainingNow } from './useTrainingNow'
 
 const ICON = 14
@@ -64,6 +65,7 @@ function NodeCard({ id, data, selected, dragging }: NodeProps<CardNode>) {
       <Head data={data} />
       {item?.kind === 'view' ? <CardSamples id={id} /> : <Lines data={data} summary={summary} />}
       <Foot id={id} data={data} />
+      <StepValues node={id} />
       {worst && (
         <div className={styles.problem} data-state={worst.severity}>
           {worst.severity === 'error' ? (

@@ -25,6 +25,7 @@ export const actions = {
   drawer_runs: 'Show runs',
   drawer_samples: 'Show samples',
   drawer_inside: 'Look inside a layer',
+  drawer_steps: 'Look into a step',
   nextRegion: 'Next part of the window',
   previousRegion: 'Previous part of the window',
   switchLanguage: 'Українською',

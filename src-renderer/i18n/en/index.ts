@@ -8,5 +8,6 @@ import { library } from './library'
 import { problems } from './problems'
 import { samples } from './samples'
 import { shell } from './shell'
+import { steps } from './steps'
 
-export const en = { actions, canvas, drawer, imported, inside, inspector, library, problems, samples, shell }
+export const en = { actions, canvas, drawer, imported, inside, inspector, library, problems, samples, shell, steps }

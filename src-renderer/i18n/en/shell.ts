@@ -258,6 +258,7 @@ export const shell = {
     runs: 'Runs',
     samples: 'Samples',
     inside: 'Inside',
+    steps: 'Steps',
   },
   palette: {
     placeholder: 'Find an action, a network or a node',

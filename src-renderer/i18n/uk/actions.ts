@@ -25,6 +25,7 @@ export const actions = {
   drawer_runs: 'Показати запуски',
   drawer_samples: 'Показати зразки',
   drawer_inside: 'Заглянути всередину шару',
+  drawer_steps: 'Розглянути крок',
   nextRegion: 'Наступна частина вікна',
   previousRegion: 'Попередня частина вікна',
   switchLanguage: 'In English',

@@ -10,6 +10,7 @@ import { library } from './library'
 import { problems } from './problems'
 import { samples } from './samples'
 import { shell } from './shell'
+import { steps } from './steps'
 
 export const uk = {
   actions,
@@ -22,4 +23,5 @@ export const uk = {
   problems,
   samples,
   shell,
+  steps,
 } satisfies SameKeys<typeof en>

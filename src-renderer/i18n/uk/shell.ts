@@ -263,6 +263,7 @@ export const shell = {
     runs: 'Запуски',
     samples: 'Зразки',
     inside: 'Всередині',
+    steps: 'Кроки',
   },
   palette: {
     placeholder: 'Знайти дію, мережу або вузол',

@@ -65,8 +65,8 @@ async function askForRun(
   runs.getState().set({ currentId: runId })
   documents.getState().markTrained()
   const { drawerTab, set } = studio.interface.getState()
-  // Samples and the inside of layers follow the run as curves do: who watches them goes on watching.
-  const follows = drawerTab === 'samples' || drawerTab === 'inside'
+  // Samples, the inside of layers and steps follow the run as curves do: who watches them goes on watching.
+  const follows = drawerTab === 'samples' || drawerTab === 'inside' || drawerTab === 'steps'
   set({ drawerOpen: true, drawerTab: follows ? drawerTab : 'curves' })
   return runId
 }

@@ -1,12 +1,17 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { Inside } from '@shared/ipc/inside'
 import { ok } from '@shared/result'
-import { createAsker, type InsideRequest } from '../../../../src-renderer/state/inside/createAsker'
+import { createAsker } from '../../../../src-renderer/state/asking/createAsker'
 
 beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
 
 const answer: Inside = { weights: {}, inner: {}, inputs: {}, rows: 0, trained: 0, worked: 1 }
+
+interface InsideRequest {
+  readonly runId: string
+  readonly node: string
+}
 
 /** A run that takes so many ms for an answer. */
 function setUp(takes = 20) {

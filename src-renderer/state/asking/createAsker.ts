@@ -1,19 +1,22 @@
-import type { StudioContract } from '@shared/ipc/contract'
-import type { InputOf } from '@shared/ipc/defineContract'
-import type { Inside } from '@shared/ipc/inside'
 import type { Problem, Result } from '@shared/result'
 
-export type InsideRequest = InputOf<StudioContract, 'run.inside'>
+/** A question about a run, and what its answer took from everything else that the trainer does, ms. */
+export interface Question {
+  readonly runId: string
+}
+export interface Answer {
+  readonly worked: number
+}
 
 /** The last answer, and to what. */
-export interface InsideLook {
-  readonly request: InsideRequest
-  readonly inside?: Inside
+export interface AnswerLook<Q extends Question, A extends Answer> {
+  readonly request: Q
+  readonly answer?: A
   readonly problem?: Problem
 }
 
-export interface AskSource {
-  ask(request: InsideRequest): Promise<Result<Inside>>
+export interface AskSource<Q extends Question, A extends Answer> {
+  ask(request: Q): Promise<Result<A>>
   /** Another text whenever the weights of a run may be others; `null`: the run has no network yet. */
   momentOf(runId: string): string | null
   /** Whether a person can see the page. */
@@ -21,8 +24,8 @@ export interface AskSource {
 }
 
 /** Asks one question at a time, again and again while its answer changes. */
-export interface Asker {
-  want(request: InsideRequest | null): void
+export interface Asker<Q extends Question> {
+  want(request: Q | null): void
   /** Something may have changed: the run, or whether the page is seen. */
   wake(): void
   end(): void
@@ -33,9 +36,12 @@ const LEAST = 110
 /** How many times longer than an answer took from it the run goes on undisturbed. */
 const REST = 3
 
-/** Follows a layer of a run: another question is asked at once, the same one again only when the run has gone on and rested. */
-export function createAsker(source: AskSource, tell: (look: InsideLook) => void): Asker {
-  let wanted: InsideRequest | null = null
+/** Follows what is asked of a run: another question is asked at once, the same one again only when the run has gone on and rested. */
+export function createAsker<Q extends Question, A extends Answer>(
+  source: AskSource<Q, A>,
+  tell: (look: AnswerLook<Q, A>) => void,
+): Asker<Q> {
+  let wanted: Q | null = null
   let key = ''
   /** What was asked last, and at which moment of the run. */
   let asked = { key: '', moment: '' }
@@ -44,14 +50,14 @@ export function createAsker(source: AskSource, tell: (look: InsideLook) => void)
   let restUntil = 0
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  const ask = async (request: InsideRequest, moment: string): Promise<void> => {
+  const ask = async (request: Q, moment: string): Promise<void> => {
     busy = true
     asked = { key, moment }
     const answer = await source.ask(request)
     busy = false
     if (over) return
     restUntil = performance.now() + Math.max(LEAST, REST * (answer.ok ? answer.value.worked : 0))
-    tell(answer.ok ? { request, inside: answer.value } : { request, problem: answer.error })
+    tell(answer.ok ? { request, answer: answer.value } : { request, problem: answer.error })
     wake()
   }
   const wake = (): void => {

@@ -1,0 +1,76 @@
+import {
+  gradient,
+  NO_ARITHMETIC,
+  MOST_TERMS,
+  slopeAt,
+  sumOf,
+  value,
+  weighed,
+  type Arithmetic,
+  type ArithmeticArgs,
+  type Line,
+} from '../define/arithmetic'
+import { itemId, type ItemValue } from '../define/params'
+
+/** The index of one of several; nothing where there is one. */
+const index = (i: number, of: number): string => (of === 1 ? '' : `_{${i + 1}}`)
+
+/** What a unit adds up, how its activation answers, and the gradients of its weights: `y = φ(xW + b)`, a unit of the last axis. */
+export function affineArithmetic({
+  p,
+  inputs: [x],
+  weights: { kernel, bias },
+  weightFlows,
+  output,
+  at,
+  flow,
+  rows,
+  activation,
+}: ArithmeticArgs<{ readonly activation: ItemValue }>): Arithmetic {
+  const [count = 1, units = 1] = kernel?.shape ?? []
+  const unit = at % units
+  const from = Math.floor(at / units) * count
+  const entered = x?.values?.slice(from, from + count)
+  const answer = output.values?.[at]
+  if (!entered || !kernel?.values || answer === undefined) return NO_ARITHMETIC
+  const w = entered.map((_, i) => kernel.values?.[i * units + unit] ?? NaN)
+  const b = bias?.values?.[unit]
+  const z = w.reduce((sum, weight, i) => sum + weight * (entered[i] ?? 0), b ?? 0)
+  const linear = itemId(p.activation) === 'linear'
+  const out = linear ? 'y' : 'z'
+  const products = sumOf(w.map((weight, i): Line => [weighed(weight), ' · ', value(entered[i] ?? 0)]))
+  const forward: Line[] = [
+    [`${out} = ${count === 1 ? 'w·x' : 'Σ_{i} w_{i}·x_{i}'}${b === undefined ? '' : ' + b'}`],
+    [`${out} = `, ...products, ...(b === undefined ? [] : [' + ', weighed(b)]), ' = ', value(z)],
+  ]
+  if (!linear) forward.push(['y = φ(z) = φ(', value(z), ') = ', value(answer)])
+  const came = flow?.values?.[at]
+  if (came === undefined) return { forward, backward: [] }
+  const plain = activation(p.activation)
+  const slope = linear ? 1 : plain && slopeAt(plain, z)
+  const backward: Line[] = [['∂L/∂y = ', gradient(came)]]
+  if (slope === undefined) return { forward, backward }
+  const inner = came * slope
+  if (!linear) backward.push(['∂L/∂z = ∂L/∂y · φ′(z) = ', gradient(came), ' · ', value(slope), ' = ', gradient(inner)])
+  // Over several rows or moments the gradients of weights are sums, of which one is a part.
+  const alone = rows === 1 && output.values?.length === units
+  const weightLine = (name: string, factor: Line, part: number, told: number | undefined): Line => {
+    const line: Line = [`∂L${alone ? '' : '_{k}'}/∂${name} = ∂L/∂${out}`, ...factor, gradient(part)]
+    const penalty = alone && told !== undefined ? told - part : 0
+    return Math.abs(penalty) > 1e-4 * (1 + Math.abs(part))
+      ? [...line, ' + ∂R/∂', `${name} = `, gradient(part), ' + ', gradient(penalty), ' = ', gradient(part + penalty)]
+      : line
+  }
+  entered.slice(0, MOST_TERMS - 1).forEach((input, i) => {
+    const at = index(i, count)
+    const factor: Line = [` · x${at} = `, gradient(inner), ' · ', value(input), ' = ']
+    backward.push(weightLine(`w${at}`, factor, inner * input, weightFlows['kernel']?.values?.[i * units + unit]))
+  })
+  if (b !== undefined) backward.push(weightLine('b', [' = '], inner, weightFlows['bias']?.values?.[unit]))
+  if (units === 1)
+    w.slice(0, MOST_TERMS - 1).forEach((weight, i) => {
+      const at = index(i, count)
+      backward.push([`∂L/∂x${at} = ∂L/∂${out} · w${at} = `, gradient(inner), ' · ', weighed(weight), ' = ', gradient(inner * weight)]) // prettier-ignore
+    })
+  return { forward, backward }
+}

@@ -1,0 +1,100 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Line } from '../../../shared/catalog/define/arithmetic'
+import { checkGraph } from '../../../shared/compile/checkGraph'
+import type { GraphDocument } from '../../../shared/graph/document'
+import { rehearse } from '../../../src-main/trainer/inspect/rehearse'
+import { openDevice, type Device } from '../../../src-main/trainer/openDevice'
+import { nodeArithmetic, rowOf, updateLines } from '../../../src-renderer/steps/nodeArithmetic'
+import { catalog } from '../../../shared/catalog/catalog'
+import { template } from '../../support/documents'
+import { openEager } from './openEager'
+
+let device: Device
+beforeAll(async () => {
+  const opened = await openDevice('cpu')
+  if (!opened.ok) throw new Error(opened.error.message)
+  device = opened.value
+})
+
+async function stepOf(document: GraphDocument) {
+  const { opened, program } = await openEager(device, document)
+  const entry = program.learning[0] as string
+  const answer = await rehearse({ network: opened, program, clock: 0, entry }, { rows: 1, whole: [] })
+  if (!answer.ok) throw new Error(answer.error.code)
+  return { checked: checkGraph(document), rehearsal: answer.value, batch: answer.value.batches[0]! }
+}
+
+/** What a line comes to: its last number. */
+const result = (line: Line | undefined): number => {
+  const last = line?.filter((piece) => typeof piece !== 'string').at(-1)
+  return typeof last === 'object' ? last.value : NaN
+}
+/** A line without its numbers. */
+const signs = (line: Line): string => line.map((piece) => (typeof piece === 'string' ? piece : '#')).join('')
+/** What a line written with `·`, `+` and `−` alone adds up to, worked out from its numbers. */
+const near = (found: number, expected: number | undefined): void =>
+  expect(Math.abs(found - (expected ?? NaN))).toBeLessThan(2e-3 * (1 + Math.abs(expected ?? NaN)))
+
+describe('a step in numbers', () => {
+  it('is that of the lecture: (wx + b)² at x = 3, w = 2, b = 1', async () => {
+    const { checked, rehearsal, batch } = await stepOf(template('computationalGraph'))
+    const lines = (node: string) => nodeArithmetic(checked.nodes[node]!, batch, 0, 0)
+    const write = (line: Line): string =>
+      line.map((piece) => (typeof piece === 'string' ? piece : +piece.value.toFixed(4))).join('')
+    expect(lines('u').forward.map(write)).toEqual(['y = w·x + b', 'y = 2 · 3 + 1 = 7'])
+    expect(lines('square').forward.map(write)).toEqual(['y = a^{2}', 'y = 7^{2} = 49'])
+    expect(lines('square').backward.map(write)).toEqual(['∂L/∂y = 1', '∂L/∂a = ∂L/∂y · ∂y/∂a = 1 · 14 = 14'])
+    expect(lines('u').backward.map(write)).toEqual([
+      '∂L/∂y = 14',
+      '∂L/∂w = ∂L/∂y · x = 14 · 3 = 42',
+      '∂L/∂b = ∂L/∂y = 14',
+      '∂L/∂x = ∂L/∂y · w = 14 · 2 = 28',
+    ])
+    const sgd = catalog.optimizers.get('sgd')
+    expect(updateLines(sgd, batch, 'u', rehearsal.metrics['learningRate'] ?? NaN).map(write)).toEqual([
+      'w ← w − η·g = 2 − 0.01 · 42 = 1.58',
+      'w ← w − η·g = 1 − 0.01 · 14 = 0.86',
+    ])
+  })
+
+  it.each([
+    'irisSoftmax',
+    'xorMlp',
+    'spiralsMlp',
+    'oneNeuron',
+    'chainRule',
+    'exerciseNine',
+    'threePointsRelu',
+    'sineRegression',
+    'logisticRegression',
+    'sumProduct',
+    'vanishingGradient',
+    'regularizersCompared',
+  ])('comes to what the trainer computed, in every unit: %s', async (id) => {
+    const { checked, batch } = await stepOf(template(id))
+    let written = 0
+    for (const [node, ports] of Object.entries(batch.values)) {
+      const [port = ''] = Object.keys(ports)
+      const output = rowOf(ports[port]?.value, 0)
+      const flow = rowOf(ports[port]?.gradient, 0)
+      for (const at of (output?.values ?? []).keys()) {
+        const { forward, backward } = nodeArithmetic(checked.nodes[node]!, batch, 0, at)
+        if (forward.length === 0) continue
+        written++
+        near(result(forward.at(-1)), output?.values?.[at])
+        if (backward.length > 0) near(result(backward[0]), flow?.values?.[at])
+        const units = output?.values?.length ?? 1
+        for (const line of backward) {
+          const [, weight] = /^∂L\/∂([wb])(?:_\{1\})? /.exec(signs(line)) ?? []
+          const told = batch.weights[node]?.[weight === 'w' ? 'kernel' : 'bias']?.gradient
+          if (weight && told && output?.shape.length === 1) near(result(line), told.values?.[at % units])
+        }
+      }
+    }
+    for (const [node, loss] of Object.entries(batch.losses)) {
+      const { forward } = nodeArithmetic(checked.nodes[node]!, batch, 0, 0)
+      if (forward.length > 0) near(result(forward.at(-1)), loss)
+    }
+    expect(written).toBeGreaterThan(0)
+  })
+})
