@@ -30,7 +30,9 @@ export default function StepValues({ node }: { node: string }) {
   if (!step) return null
   const number = (value: number): string => formatMeasure(value, language)
   const words = ({ values, mean, deviation }: SeenTensor): string =>
-    values && values.length <= FEW ? values.map(number).join('; ') : `${number(mean)} ± ${number(deviation)}`
+    values && values.length <= FEW
+      ? values.map(number).join('; ')
+      : `${formatMeasure(mean, language, 2)} ± ${formatMeasure(deviation, language, 2)}`
   const shown = shownOf(node, step)
   return (
     <div className={styles.rows} data-step={step.current}>
