@@ -38,7 +38,7 @@ def report(model, results):
 def statistics(features, target):
     """Shape, and mean and deviation of the features by class (or of both where there are no classes)."""
     flat = features.reshape(len(features), -1).astype("float64")
-    if target.dtype.kind == "f":
+    if target.dtype.kind == "f" or target.ndim > 1:
         both = np.concatenate([flat, target.reshape(len(target), -1)], axis=1)
         groups = [both]
     else:

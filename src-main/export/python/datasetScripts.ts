@@ -1,6 +1,7 @@
 import type { DatasetScripts, Params } from './DatasetScript'
 import { pictureScripts } from './pictureScripts'
 import { sequenceScripts } from './sequenceScripts'
+import { standInScript } from './standInScript'
 
 const number = (p: Params, name: string): number => Number(p[name])
 
@@ -35,6 +36,7 @@ const WORDS = '. the film plot sound cut was not very but great good bright movi
 export const datasetScripts: DatasetScripts = {
   ...sequenceScripts,
   ...pictureScripts,
+  standIn: standInScript,
   oneExample: (p) => ({
     about: 'One example, worked out by hand.',
     ports: ['x1', 'x2', 'target'],
