@@ -8,8 +8,8 @@ const ABSENT = new Set([
   ...['Bidirectional', 'Jordan', 'TreeCell', 'Maxout', 'TiedDense', 'ApproximateGelu', 'Gaussian', 'Sign', 'Step'],
   ...['TimeEmbedding', 'Sampling', 'RareActivity', 'Part'],
 ])
-/** Activations that it lacks or takes for other functions: its hard sigmoid has another slope. */
-const ABSENT_ACTIVATIONS = new Set<unknown>(['hard_sigmoid', 'hard_tanh'])
+/** Activations that it lacks. */
+const ABSENT_ACTIVATIONS = new Set<unknown>(['hard_tanh'])
 const RECURRENT = new Set(['SimpleRNN', 'LSTM', 'GRU', 'ConvLSTM2D'])
 
 /** Whether TensorFlow.js has no such layer. */
@@ -21,8 +21,9 @@ function lacks({ className, config }: KerasLayerEntry): boolean {
   if (Number(config['groups'] ?? 1) > 1 || config['padding'] === 'causal' || config['interpolation'] === 'bilinear')
     return true
   if (!RECURRENT.has(className)) return false
-  // It has neither the reset after the product nor activations with parameters inside a cell.
-  return config['reset_after'] === true || inner.some((activation) => typeof activation !== 'string')
+  // It has neither the reset after the product nor activations with parameters inside a cell, and its hard sigmoid has another slope.
+  if (config['reset_after'] === true || inner.includes('hard_sigmoid')) return true
+  return inner.some((activation) => typeof activation !== 'string')
 }
 
 /** The first layer of a network that TensorFlow.js cannot hold. */

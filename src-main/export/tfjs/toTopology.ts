@@ -56,6 +56,17 @@ function toTfjsLayers(entry: KerasLayerEntry): readonly [TfjsLayer, ...TfjsLayer
     }
     return [{ class_name: 'ELU', config: common }, slope]
   }
+  if (activation === 'hard_sigmoid') {
+    // Its hard sigmoid has the slope 0.2, and this one 1/6.
+    const slope = { class_name: 'Rescaling', config: { ...common, scale: 5 / 6, offset: 0 } }
+    const gate = { class_name: 'Activation', config: { ...common, name: `${name}_gate`, activation: 'hardSigmoid' } }
+    if (className === 'Activation') return [slope, gate]
+    const sums = {
+      class_name: className,
+      config: { ...common, ...toTfjsConfig(className, rest), activation: 'linear' },
+    }
+    return [sums, { ...slope, config: { ...slope.config, name: `${name}_slope` } }, gate]
+  }
   if (!isKerasItem(activation))
     return [{ class_name: className, config: { ...common, ...toTfjsConfig(className, entry.config) } }]
   const second = `${name}_${activation.className.toLowerCase()}`

@@ -2,8 +2,10 @@ import { ok, type Problem, type Result } from '@shared/result'
 import type { Imported } from '../defineImporter'
 import { importProblem } from '../importProblem'
 import { readTopology } from './readTopology'
+import { steepGates } from './steepGates'
 import { takeWeights, type WeightBank } from './takeWeights'
 import { toDocument, type Compiled } from './toDocument'
+import { withoutUnused } from './withoutUnused'
 
 export interface ModelFile {
   readonly name: string
@@ -24,7 +26,8 @@ const titleOf = (name: string, model: string): string => {
 export function importModel({ name, words, compiled, bank, hardGates }: ModelFile): Result<Imported> {
   const graph = readTopology(words, name)
   if (!graph.ok) return graph
-  const built = toDocument(graph.value, compiled, titleOf(name, graph.value.name))
+  const network = hardGates ? withoutUnused(steepGates(graph.value)) : graph.value
+  const built = toDocument(network, compiled, titleOf(name, graph.value.name))
   if (!built.ok) return built
   const { document, owners, missing, notices } = built.value
   const taken = bank ? takeWeights(document, owners, bank, hardGates) : ok({ notices: [] })

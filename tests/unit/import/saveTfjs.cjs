@@ -13,9 +13,10 @@ async function main() {
   const input = layers.input({ shape: [6] })
   const first = shared.apply(layers.layers.dense({ units: 4, activation: 'hardSigmoid' }).apply(input))
   const second = shared.apply(first)
+  const steep = layers.layers.activation({ activation: 'hardSigmoid' }).apply(second)
   const sequence = layers.layers
-    .reshape({ targetShape: [2, 4] })
-    .apply(layers.layers.concatenate().apply([first, second]))
+    .reshape({ targetShape: [3, 4] })
+    .apply(layers.layers.concatenate().apply([first, second, steep]))
   const ways = layers.layers.bidirectional({
     layer: layers.layers.gru({
       units: 3,
