@@ -1,6 +1,6 @@
 // Real files changed at random, each given to the readers of networks: whatever it is, they must answer, soon and in bounded memory.
 //   node scripts/fuzz/importers.mjs FOLDER [SECONDS a file kind, 60] [SEED, 1]
-// A reader that hangs in the HDF5 library is ended, which is counted and no fault.
+// A reader that hangs in the HDF5 library is ended, which is counted and no fault; such cases are kept in FOLDER/hanging.
 // FOLDER has networks to begin with: .keras, .h5, folders with model.json, and .neuroloom.json files. Cases that break a reader are kept in FOLDER/found.
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -98,8 +98,8 @@ function place(kind, made) {
   return path
 }
 
-function keep(kind, made, number) {
-  const found = join(folder, 'found')
+function keep(kind, made, number, where) {
+  const found = join(folder, where)
   mkdirSync(found, { recursive: true })
   writeFileSync(
     join(found, `${kind}-${seed}-${number}`),
@@ -159,9 +159,10 @@ for (const [kind, files] of Object.entries(seeds())) {
     codes.set(answer.code ?? 'FAULT', (codes.get(answer.code ?? 'FAULT') ?? 0) + 1)
     if (fault) {
       faults++
-      keep(kind, made, count)
+      keep(kind, made, count, 'found')
       console.log(`${kind} #${count}: ${fault}`)
     }
+    if (answer.code === 'GIVEN UP') keep(kind, made, count, 'hanging')
     // The HDF5 library keeps what it is given.
     if (fault || answer.code === 'GIVEN UP' || count % 500 === 499) {
       await reader.worker.terminate()

@@ -1,6 +1,7 @@
 import { ok, type Result } from '@shared/result'
 import type { Dataset, File as H5wasmFile, Group } from 'h5wasm'
 import { importFailure } from '../importProblem'
+import { heapsEnd } from './heapsEnd'
 
 /** An array in the file, read when asked for. */
 export interface StoredArray {
@@ -102,6 +103,7 @@ class H5Reader implements H5 {
 
 /** Opens HDF5 bytes. The library sees a file system of its own with this one file in it, so that links out of it lead nowhere. */
 export async function openH5(bytes: Uint8Array, name: string): Promise<Result<H5>> {
+  if (!heapsEnd(bytes)) return importFailure('importDamaged', { name }, 'a heap of texts without an end')
   try {
     const { default: h5wasm } = await import('h5wasm')
     const { FS } = await h5wasm.ready
