@@ -17,6 +17,7 @@ import { rarerDocument, windowsDocument } from '../support/windowsDocument'
 import { wideDocument } from '../support/wideDocument'
 import { choices } from './networks'
 import { crossAttention, recurrences } from './sequenceDocuments'
+import { standInDocuments } from './standInDocuments'
 
 const python = process.env['NEUROLOOM_PYTHON']
 const missing = process.env['NEUROLOOM_PYTHON_MISSING'] ?? '$NEUROLOOM_PYTHON names no Python with TensorFlow'
@@ -200,40 +201,11 @@ describe('exported scripts in real Keras', () => {
   }, 300_000)
 
   test('a network that came without data leaves with a place for them', async () => {
-    const standIn = (params: Params) => ({ type: 'standIn', params: { samples: 40, ...params } })
-    const soft = { units: 4, activation: 'softmax' }
-    const documents = {
-      numbers: small(standIn({ shape: [3], targetShape: [2] }), { units: 2 }, { type: 'meanSquaredError' }),
-      one_hot: flattened(small(standIn({ shape: [2, 3], target: 'oneHot', targetShape: [4] }), soft, { type: 'categoricalCrossentropy' })), // prettier-ignore
-      index: small(standIn({ target: 'index', targetShape: [4] }), soft, { type: 'sparseCategoricalCrossentropy' }),
-      moments: small(standIn({ shape: [5, 3], target: 'index', targetShape: [5, 4] }), soft, { type: 'sparseCategoricalCrossentropy' }), // prettier-ignore
-      binary: small(standIn({ target: 'binary' }), { units: 1, activation: 'sigmoid' }, { type: 'binaryCrossentropy' }),
-      signed: small(standIn({ target: 'signed' }), { units: 1, activation: 'tanh' }, { type: 'hinge' }),
-      words: small(standIn({ shape: [5], ids: 9, target: 'binary' }), { units: 1, activation: 'sigmoid' }, { type: 'binaryCrossentropy' }), // prettier-ignore
-    }
-    const words = documents.words
-    const embedded: GraphDocument = {
-      ...words,
-      nodes: [
-        ...words.nodes,
-        { id: 'vectors', type: 'embedding', params: { inputDim: 9, outputDim: 2 }, position: { x: 0, y: 0 } },
-        { id: 'mean', type: 'globalAveragePooling1d', params: {}, position: { x: 0, y: 0 } },
-      ],
-      edges: words.edges.flatMap((edge) =>
-        edge.target.node !== 'head'
-          ? [edge]
-          : [
-              { ...edge, target: { node: 'vectors', port: 'input' } },
-              { id: 'on', source: { node: 'vectors', port: 'output' }, target: { node: 'mean', port: 'input' } },
-              { ...edge, id: 'last', source: { node: 'mean', port: 'output' } },
-            ],
-      ),
-    }
-    const reports = await runInKeras({ ...documents, words: embedded })
+    const reports = await runInKeras(standInDocuments)
     for (const [name, { results }] of reports)
       expect([name, Object.values(results).every(Number.isFinite)]).toEqual([name, true])
     const exporter = exporters.find(({ id }) => id === 'python-keras')
-    const made = await exporter?.write({ document: documents.one_hot } as never)
+    const made = await exporter?.write({ document: standInDocuments['one_hot'] } as never)
     const script = made?.ok ? String(made.value.files[0]?.content) : ''
     expect(script).toContain(
       '    # Put your data here, arrays of NumPy of any number of rows:\n    #   features: (rows, 2, 3), numbers\n    #   target: (rows,), numbers of classes from 0 to 3\n',
