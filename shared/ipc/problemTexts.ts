@@ -170,6 +170,10 @@ export const serviceProblemTexts = {
     en: 'The schedule of the learning rate is not in the file: the rate stays as it is set.',
     uk: 'Розкладу швидкості навчання у файлі немає: вона лишається такою, як задано.',
   },
+  trainingLayersLeftOut: {
+    en: 'TensorFlow.js has no layers like these, which act in training alone; there values pass them unchanged: {nodes}.',
+    uk: 'TensorFlow.js не має таких шарів, що діють лише на навчанні; там значення проходять крізь них без змін: {nodes}.',
+  },
   weightsAlone: {
     en: '{format} holds the weights alone: neither the layers nor how they are connected.',
     uk: '{format} містить лише ваги: ні шарів, ні зв’язків між ними.',

@@ -1,12 +1,11 @@
 import { isKerasItem } from '@shared/catalog/define/layer'
+import { customClasses } from '../python/customClasses'
 import type { KerasLayerEntry, KerasModel } from '../keras/KerasModel'
 
+/** Layers that TensorFlow.js lacks, and those that a script has to carry. */
 const ABSENT = new Set([
-  ...['PositionalEncoding', 'MultiHeadAttention', 'Lambda', 'Subtract', 'SumNode', 'ProductNode'],
-  ...['UpSampling1D', 'SpatialDropout2D', 'SpatialDropout3D', 'DropConnect', 'Corruption'],
-  ...['RandomFlip', 'RandomTranslation', 'RandomRotation', 'RandomZoom', 'RandomCrop'],
-  ...['Bidirectional', 'Jordan', 'TreeCell', 'Maxout', 'TiedDense', 'ApproximateGelu', 'Gaussian', 'Sign', 'Step'],
-  ...['TimeEmbedding', 'Sampling', 'RareActivity', 'Part'],
+  ...Object.keys(customClasses),
+  ...['MultiHeadAttention', 'Lambda', 'Subtract', 'UpSampling1D', 'Bidirectional', 'RandomCrop'],
 ])
 /** Activations that it lacks. */
 const ABSENT_ACTIVATIONS = new Set<unknown>(['hard_tanh'])

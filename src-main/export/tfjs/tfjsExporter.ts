@@ -1,5 +1,5 @@
 import { checkGraph } from '@shared/compile/checkGraph'
-import { fail, ok, problem, type Result } from '@shared/result'
+import { fail, ok, problem, type Problem, type Result } from '@shared/result'
 import { version } from '../../../package.json'
 import type { WeightSource } from '../weights/WeightSource'
 import { defineExporter } from '../defineExporter'
@@ -11,6 +11,7 @@ import { missingLayer } from './missingLayer'
 import type { NamedWeight } from '../weights/namedWeights'
 import { toShards } from './toShards'
 import { toTopology } from './toTopology'
+import { withoutTraining } from './withoutTraining'
 
 /** Weights that TensorFlow.js calls otherwise, by class. */
 const WEIGHT_NAMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -31,6 +32,12 @@ function namedWeights({ layers }: KerasModel, weights: WeightSource): Result<Nam
     }
   }
   return ok(found)
+}
+
+const leftOut = (left: readonly string[]): readonly Problem[] => {
+  const values = { nodes: left.join(', ') }
+  const sentence = `TensorFlow.js has no layers like these, which act in training alone; there values pass them unchanged: ${values.nodes}.`
+  return left.length === 0 ? [] : [problem('trainingLayersLeftOut', sentence, values)]
 }
 
 /** A folder for `tf.loadLayersModel`: `model.json` and the weights in `.bin` files. */
@@ -60,9 +67,10 @@ export const tfjsExporter = defineExporter({
     ].join('\n'),
   }),
   write: async ({ document, weights }) => {
-    const model = toKerasModel(document, checkGraph(document))
-    if (!model.ok) return model
-    const missing = missingLayer(model.value)
+    const whole = toKerasModel(document, checkGraph(document))
+    if (!whole.ok) return whole
+    const { model, left } = withoutTraining(whole.value)
+    const missing = missingLayer(model)
     if (missing)
       return fail(
         problem('layerNotInFormat', `TensorFlow.js cannot hold the layer “${missing.name}” (${missing.className}).`, {
@@ -71,21 +79,21 @@ export const tfjsExporter = defineExporter({
           format: 'TensorFlow.js',
         }),
       )
-    const named = namedWeights(model.value, weights)
+    const named = namedWeights(model, weights)
     if (!named.ok) return named
-    const outputs = model.value.outputs.map(({ tensor, source }) => ({ name: tensor, ...source }))
+    const outputs = model.outputs.map(({ tensor, source }) => ({ name: tensor, ...source }))
     const { files, manifest } = toShards(named.value)
     const json = {
       format: 'layers-model',
       generatedBy: `Neuroloom ${version}`,
       convertedBy: null,
-      modelTopology: toTopology(model.value),
+      modelTopology: toTopology(model),
       weightsManifest: manifest,
-      userDefinedMetadata: describeEnds(document, { inputs: model.value.inputs, outputs }),
+      userDefinedMetadata: describeEnds(document, { inputs: model.inputs, outputs }),
     }
     return ok({
       files: [{ name: 'model.json', content: `${JSON.stringify(json, null, 1)}\n` }, ...files],
-      losses: omissions(model.value),
+      losses: [...omissions(model), ...leftOut(left)],
     })
   },
 })

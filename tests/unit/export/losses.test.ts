@@ -45,6 +45,13 @@ const KERAS = ['keras', 'h5']
 const adam = { optimizer: { type: 'adam', params: {} } }
 
 const CASES: readonly Case[] = [
+  {
+    code: 'trainingLayersLeftOut',
+    formats: ['tfjs'],
+    lost: template('sparseAutoencoder', steady),
+    kept: xor(),
+    values: { nodes: 'rare' },
+  },
   { code: 'nodesOmitted', formats: [...KERAS, 'tfjs', 'python-keras'], lost: loose(), kept: xor(), values: { nodes: 'idle' } }, // prettier-ignore
   {
     code: 'lossNotInKeras',
