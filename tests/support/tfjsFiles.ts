@@ -12,10 +12,10 @@ import { writeExported } from './writeExported'
 
 const run = promisify(execFile)
 
-/** Writes a document with random weights for TensorFlow.js into a new folder; gives the code of the problem where it is refused. */
+/** Writes a document with random weights for TensorFlow.js into a new folder; gives the problem and its values where it is refused. */
 export async function exportToTfjs(document: GraphDocument, folder: string): Promise<string | undefined> {
   const made = await tfjsExporter.write({ document, weights: randomWeights(checkGraph(document)) } as never)
-  if (!made.ok) return made.error.code
+  if (!made.ok) return [made.error.code, ...Object.values(made.error.values ?? {})].join(' ')
   await mkdir(folder)
   for (const file of made.value.files) await writeExported(join(folder, file.name), file)
   return undefined

@@ -2,15 +2,15 @@ import { join } from 'node:path'
 import { checkGraph } from '@shared/compile/checkGraph'
 import type { GraphDocument } from '@shared/graph/document'
 import { beforeAll, expect, test } from 'vitest'
-import { toKerasModel } from '../../../src-main/export/keras/toKerasModel'
-import { openDevice, type Device } from '../../../src-main/trainer/openDevice'
-import { ourAnswers, randomRows, type Fed } from '../../peers/ourAnswers'
-import { template, templates } from '../../support/documents'
-import { temporaryFolder } from '../../support/folders'
-import { randomWeights } from '../../support/randomWeights'
-import { recordSupport } from '../../support/recordSupport'
-import { answersInTfjs, exportToTfjs } from '../../support/tfjsFiles'
-import { graphOf } from '../compile/graphOf'
+import { toKerasModel } from '../../src-main/export/keras/toKerasModel'
+import { openDevice, type Device } from '../../src-main/trainer/openDevice'
+import { ourAnswers, randomRows, type Fed } from './ourAnswers'
+import { template, templates } from '../support/documents'
+import { temporaryFolder } from '../support/folders'
+import { randomWeights } from '../support/randomWeights'
+import { recordSupport } from '../support/recordSupport'
+import { answersInTfjs, exportToTfjs } from '../support/tfjsFiles'
+import { graphOf } from '../unit/compile/graphOf'
 
 const ROWS = 3
 let device: Device
@@ -42,7 +42,7 @@ const training = (): GraphDocument =>
     ],
   )
 
-/** Largest difference between the answers there and here, or the code of the problem where it is refused. */
+/** Largest difference between the answers there and here, or the problem where it is refused. */
 async function compared(document: GraphDocument): Promise<number | string> {
   const folder = join(await temporaryFolder(), 'web')
   const refused = await exportToTfjs(document, folder)
