@@ -75,7 +75,14 @@ export default defineLayer({
   inner: (tf, args) => ({ states: tf.stack([...outputsOf(tf, args)], 1) }),
   givesActivation: 'hardTanh',
   views: [{ kind: 'film', frames: 'states' }],
-  keras: () => null,
+  keras: (p) => {
+    const { startsFull = false, ...start } = templateOf(p.task, p.neighbourhood)
+    const shape = { size: sideOf(p.neighbourhood), corners: p.neighbourhood !== 'four' }
+    return {
+      className: 'Cellular',
+      config: { ...start, ...shape, starts_full: startsFull, steps: p.steps, step_size: p.stepSize },
+    }
+  },
   summary: (p, name) => `${name('task')} · ${name('neighbourhood')} · ${p.steps}`,
   text: {
     en: {

@@ -116,7 +116,16 @@ export default defineLayer({
     { kind: 'raster', spikes: 'weightings', heads: HEADS },
     { kind: 'film', frames: 'memory', grid: (p) => ({ rows: p.places, columns: p.width }) },
   ],
-  keras: () => null,
+  keras: (p) => ({
+    className: 'TuringMachine',
+    config: {
+      ...{ units: p.units, controller: p.controller, places: p.places, width: p.width },
+      activation: p.activation,
+      kernel_initializer: p.kernelInitializer,
+      bias_initializer: p.biasInitializer,
+      return_sequences: p.returnSequences,
+    },
+  }),
   summary: (p) => `${p.units} · ${p.places}×${p.width}`,
   text: {
     en: {

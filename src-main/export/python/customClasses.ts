@@ -1,3 +1,4 @@
+import cellular from './custom/Cellular.py?raw'
 import corruption from './custom/Corruption.py?raw'
 import diffusion from './custom/Diffusion.py?raw'
 import dropConnect from './custom/DropConnect.py?raw'
@@ -16,6 +17,7 @@ import sign from './custom/Sign.py?raw'
 import step from './custom/Step.py?raw'
 import tiedDense from './custom/TiedDense.py?raw'
 import timeEmbedding from './custom/TimeEmbedding.py?raw'
+import turingMachine from './custom/TuringMachine.py?raw'
 import treeCell from './custom/TreeCell.py?raw'
 import warmUp from './custom/WarmUp.py?raw'
 
@@ -27,6 +29,7 @@ export const customClasses: Readonly<Record<string, string>> = {
   PositionalEncoding: positionalEncoding,
   Sign: sign,
   Step: step,
+  Cellular: cellular,
   Corruption: corruption,
   Diffusion: diffusion,
   DropConnect: dropConnect,
@@ -40,6 +43,7 @@ export const customClasses: Readonly<Record<string, string>> = {
   TimeEmbedding: timeEmbedding,
   Jordan: jordan,
   TreeCell: treeCell,
+  TuringMachine: turingMachine,
   WarmUp: warmUp,
 }
 

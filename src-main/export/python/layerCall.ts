@@ -68,6 +68,11 @@ const SIGNATURES: Readonly<Record<string, Signature>> = {
   RareActivity: { positional: ['kl', 'rho'], defaults: { l1: 0, l2: 0 } },
   Sampling: { positional: ['kl_weight'], defaults: {} },
   TiedDense: { positional: ['units', 'tied_to'], defaults: weighted },
+  Cellular: {
+    positional: ['feedback', 'control'],
+    defaults: { bias: 0, size: 3, corners: true, starts_full: false, steps: 20, step_size: 0.2 },
+  },
+  TuringMachine: { positional: ['units'], defaults: { ...weighted, return_sequences: true } },
   TimeEmbedding: { positional: ['size'], defaults: { scale: 1000 } },
   RandomFlip: { positional: ['mode'], defaults: {} },
   RandomTranslation: { positional: ['height_factor', 'width_factor'], defaults: { fill_mode: 'reflect' } },

@@ -1,4 +1,6 @@
 import { ALPHABET, LETTER, UNLIKE } from '@shared/catalog/datasets/_alphabet'
+import { MOVES } from '@shared/catalog/define/maze'
+import { mazeOf } from '@shared/catalog/layers/_maze'
 import type { DatasetScripts } from './DatasetScript'
 
 const number = (p: Readonly<Record<string, unknown>>, name: string): number => Number(p[name])
@@ -55,6 +57,34 @@ export const pictureScripts: DatasetScripts = {
         'common = (label[:, np.newaxis] + 1) & np.arange(32)',
         'ones = sum((common >> bit) & 1 for bit in range(5))',
         `code = np.where(ones % 2 == 0, 1, ${off})`,
+        '',
+      ].join('\n'),
+    }
+  },
+  mazeMoves: (p) => {
+    const { width, walls } = mazeOf({ size: number(p, 'size'), walls: number(p, 'walls'), layout: number(p, 'layout') })
+    const rows = Array.from({ length: width }, (_, row) =>
+      walls
+        .slice(row * width, (row + 1) * width)
+        .map((wall) => (wall === 1 ? '#' : '.'))
+        .join(''),
+    )
+    return {
+      about: 'Every move in a maze: cells before and after, then the action, the reward, and whether it goes on.',
+      body: [
+        `maze = """\n${rows.join('\n')}\n"""`,
+        'free = np.array([[cell == "." for cell in row] for row in maze.split()])',
+        'size, goal = len(free), free.size - 1',
+        `actions = [${MOVES.map((move) => `(${move.join(', ')})`).join(', ')}]`,
+        'features, target = [], []',
+        'for cell in np.flatnonzero(free)[:-1]:',
+        `    for action, (down, right) in zip(np.eye(${MOVES.length}), actions):`,
+        '        row, column = cell // size + down, cell % size + right',
+        '        inside = 0 <= row < size and 0 <= column < size',
+        '        end = row * size + column if inside and free[row, column] else cell',
+        '        features.append(np.eye(free.size)[[cell, end]])',
+        `        target.append([*action, 1, 0] if end == goal else [*action, -${number(p, 'stepCost')}, 1])`,
+        'features, target = np.array(features), np.array(target)',
         '',
       ].join('\n'),
     }

@@ -21,7 +21,6 @@ const REFUSED: Readonly<Record<string, string>> = {
   lvqIris: 'taughtByRule: lvq1',
   markovChain: 'taughtByRule: countTransitions',
   mazeQLearning: 'taughtByRule: qLearning',
-  mazeQNetwork: 'dataNotExportable: mazeMoves',
   ntmCopy: 'layerNotInFormat: ntm',
   outstar: 'taughtByRule: outstarRule',
   perceptronGates: 'taughtByRule: perceptronRule',

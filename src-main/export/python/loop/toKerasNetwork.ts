@@ -12,8 +12,9 @@ type Params = ParamsOf<ParamSpecs>
 function entryOf(layer: ScriptLayer): KerasLayerEntry | undefined {
   const { item, name, node, params, weights, trainable, inputs, outputs, lender } = layer
   const made = item.kind === 'layer' ? toKeras(item, params as Params, inputs) : item.keras(params as Params)
+  const borrows = item.kind === 'layer' && item.borrows !== undefined
   const [shape = []] = Object.values(outputs)
-  if (!made || Object.keys(outputs).length > 1) return undefined
+  if (!made || Object.keys(outputs).length > 1 || (borrows && !lender)) return undefined
   return {
     ...{ name, node, trainable },
     className: made.className,
@@ -22,6 +23,19 @@ function entryOf(layer: ScriptLayer): KerasLayerEntry | undefined {
     inputRank: inputs[0]?.length ?? 0,
     outputShape: shape,
   }
+}
+
+/** The outputs of a layer that has several as a layer of Keras for each, with its call. */
+function partsOf(call: ScriptCall): readonly (readonly [KerasLayerEntry, KerasCall])[] | undefined {
+  const { item, params, inputs } = call.layer
+  if (item.kind !== 'layer' || !item.kerasByPort) return undefined
+  const parts = item.kerasByPort(params as never, inputs)
+  return Object.entries(call.outputs).flatMap(([port, { name, type }]) => {
+    const part = parts[port]
+    if (!part) return []
+    const entry = { name, ...part, trainable: true, weights: [], inputRank: inputs[0]?.length ?? 0, outputShape: type.shape } // prettier-ignore
+    return [[entry, { layer: name, inputs: call.inputs.map((input) => input.name), output: name, type }] as const]
+  })
 }
 
 function callOf(call: ScriptCall): KerasCall {
@@ -37,19 +51,28 @@ function callOf(call: ScriptCall): KerasCall {
 }
 
 /** The network of a script in Keras's words, or the layer that Keras lacks. */
-export function toKerasNetwork({ name, inputs, layers, calls, outputs }: ScriptModel): Result<KerasNetwork> {
-  const entries: KerasLayerEntry[] = []
-  for (const layer of layers) {
-    const entry = entryOf(layer)
+export function toKerasNetwork({ name, inputs, calls, outputs }: ScriptModel): Result<KerasNetwork> {
+  const entries = new Map<string, KerasLayerEntry>()
+  const made: KerasCall[] = []
+  for (const call of calls) {
+    const parts = partsOf(call)
+    for (const [entry, one] of parts ?? []) {
+      entries.set(entry.name, entry)
+      made.push(one)
+    }
+    if (parts) continue
+    const { layer } = call
+    const entry = entries.get(layer.name) ?? entryOf(layer)
     if (!entry) return fail(notInKeras(layer.name, layer.item.id))
-    entries.push(entry)
+    entries.set(layer.name, entry)
+    made.push(callOf(call))
   }
   const given = new Map(inputs.map((input) => [input.name, input.type]))
   return ok({
     name,
     inputs: [...given].map(([one, type]) => ({ name: one, node: one, port: '', type })),
-    layers: entries,
-    calls: calls.map(callOf),
+    layers: [...entries.values()],
+    calls: made,
     outputs: outputs.map((output) => ({ tensor: output.name })),
   })
 }

@@ -58,7 +58,7 @@ export function beforeLines(model: ScriptModel): {
       const names = Object.values(outputs).map(({ name }) => name)
       return `${names.join(', ')} = ${layer.name}_layer(${inputs[0]?.name ?? ''})`
     }
-    const network = toKerasNetwork({ ...model, layers: [layer], calls: [], outputs: [] })
+    const network = toKerasNetwork({ ...model, calls: [call], outputs: [] })
     const [entry] = network.ok ? network.value.layers : []
     if (!entry) return ''
     const { className, args } = layerCall(entry)
