@@ -18,12 +18,13 @@ const run = promisify(execFile)
 
 interface Report {
   readonly name: string
+  readonly seconds: number
   readonly error?: string
   readonly trace?: string
   /** Layers that each turn of each phase changes. */
   readonly phases: readonly (readonly (readonly string[])[])[]
-  readonly outputs: readonly (readonly number[])[]
-  readonly losses: Readonly<Record<string, number>>
+  readonly outputs: readonly (readonly (number | null)[])[]
+  readonly losses: Readonly<Record<string, number | null>>
   readonly black?: boolean
 }
 
@@ -55,8 +56,11 @@ async function inKeras(documents: Readonly<Record<string, GraphDocument>>) {
   return { expected, refused, reports: new Map(reports.map((report) => [report.name, report])) }
 }
 
-const far = (theirs: number | undefined, ours: number): number =>
-  theirs === undefined ? Infinity : Math.abs(theirs - ours) / (1 + Math.abs(ours))
+/** Of two numbers, by their size where they are large; what is no number there must be none here. */
+function far(theirs: number | null | undefined, ours: number): number {
+  if (typeof theirs !== 'number') return theirs === null && !Number.isFinite(ours) ? 0 : Infinity
+  return Number.isFinite(ours) ? Math.abs(theirs - ours) / (1 + Math.abs(ours)) : Infinity
+}
 
 /** Largest differences of answers and of losses. */
 function compare({ outputs, losses }: Report, ours: Expected): { readonly answers: number; readonly loss: number } {
@@ -66,7 +70,9 @@ function compare({ outputs, losses }: Report, ours: Expected): { readonly answer
       outputs[i]?.length === values.length ? 0 : Infinity,
     ),
   )
-  const each = Object.entries(ours.losses).map(([name, loss]) => far(losses[name] ?? (name === 'penalty' ? 0 : undefined), loss)) // prettier-ignore
+  const each = Object.entries(ours.losses).map(([name, loss]) =>
+    far(name === 'penalty' && !(name in losses) ? 0 : losses[name], loss),
+  )
   return {
     answers: Math.max(outputs.length === ours.outputs.length ? 0 : Infinity, ...answers),
     loss: Math.max(...each),
@@ -92,7 +98,7 @@ test('every template’s script trains in Keras, and with our weights answers an
       faults.push(`${name}: answers ${answers}, loss ${loss}: ${JSON.stringify(report.losses)} for ${JSON.stringify(ours.losses)}`) // prettier-ignore
     if (report.black === false) faults.push(`${name}: black would set it otherwise`)
     recordSupport({ format: 'python-keras', template: name, status: 'same', worst: answers })
-    if (process.env['NEUROLOOM_ONLY']) console.log(name, answers, loss, JSON.stringify(report.phases))
+    if (process.env['NEUROLOOM_ONLY']) console.log(name, answers, loss, JSON.stringify(report.phases), report.seconds)
   }
   for (const [name, reason] of Object.entries(refused))
     recordSupport({ format: 'python-keras', template: name, status: 'refused', reason })

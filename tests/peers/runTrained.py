@@ -9,6 +9,7 @@ import os
 import re
 import runpy
 import sys
+import time
 import traceback
 
 os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
@@ -34,8 +35,8 @@ def shorten(source):
         line = re.sub(r"^EPOCHS = .*", "EPOCHS = 2", line)
         line = re.sub(r"^fit\(\d+, ", "told(fit, model, batches, ", line)
         lines.append(line)
-        found = re.match(r"^((?:\w+, )*\w+) = (?:np\.split|order|np\.arange)\b(?!.*order = )", line)
-        if found and "train" in found[1] + "test":
+        found = re.match(r"^((?:(?:test|validation|train), )*(?:test|train)) = ", line)
+        if found:
             lines += [f"{name} = {name}[:{ROWS}]" for name in found[1].split(", ")]
     return "\n".join(lines)
 
@@ -63,11 +64,15 @@ def load(model, layers):
         layer.set_weights([np.reshape(a, w.shape) for a, w in zip(map(array, arrays), own)])
 
 
+def finite(number):
+    return number if np.isfinite(number) else None
+
+
 def answers(model, inputs):
     given = [tf.constant(array(one)) for one in inputs]
     outputs = model(given if len(given) > 1 else given[0], training=False)
     outputs = outputs if isinstance(outputs, (list, tuple)) else [outputs]
-    return [np.asarray(one, "float64").ravel().tolist() for one in outputs]
+    return [[finite(x) for x in np.asarray(one, "float64").ravel().tolist()] for one in outputs]
 
 
 def measured(names, model, case):
@@ -76,7 +81,7 @@ def measured(names, model, case):
     if "measure" not in names:
         x, y = arrays[: case["split"]], arrays[case["split"] :]
         one = lambda some: some if len(some) > 1 else some[0]
-        return {"all": model.evaluate(one(x), one(y), verbose=0, return_dict=True)["loss"]}
+        return {"all": finite(model.evaluate(one(x), one(y), verbose=0, return_dict=True)["loss"])}
     space = names["measure"].__globals__
     for name, values in case["replaced"].items():
         space[name] = lambda x, values=values: [tf.constant(array(one)) for one in values]
@@ -87,7 +92,8 @@ def measured(names, model, case):
         losses = names["measure"](*arrays)
     finally:
         tf.random.normal, tf.random.uniform = normal, uniform
-    return {name: float(loss) for name, loss in (losses[0] if isinstance(losses, tuple) else losses).items()}
+    losses = losses[0] if isinstance(losses, tuple) else losses
+    return {name: finite(float(loss)) for name, loss in losses.items()}
 
 
 def run(path, case):
@@ -125,12 +131,13 @@ def main():
     # Summaries and results of the scripts are for people.
     told, sys.stdout = sys.stdout, open(os.devnull, "w")
     for path in sys.argv[2:]:
+        began = time.time()
         try:
             with open(path[:-3] + ".json") as file:
                 made = run(path, json.load(file))
         except Exception as error:
             made = {"error": f"{type(error).__name__}: {error}"[-1500:], "trace": traceback.format_exc()[-2500:]}
-        print(json.dumps({"name": os.path.basename(path)[:-3], **made}), file=told, flush=True)
+        print(json.dumps({"name": os.path.basename(path)[:-3], "seconds": time.time() - began, **made}), file=told, flush=True)
         keras.backend.clear_session()
 
 

@@ -36,12 +36,19 @@ export interface Expected {
   readonly layers: Readonly<Record<string, string>>
 }
 
-/** Rows for a port of a data set as they come to the network: labels in their encoding. */
-function rowsOf(name: string, type: TensorType): Fed {
-  const { labels } = type
-  if (!labels) return randomRows({ name, type, node: '', port: '' }, ROWS)
-  const random = createRandom(7, name)
+/** Rows for a port as they come to the network: labels in their encoding, numbers in their range, places before their own. */
+function rowsOf(seed: string, type: TensorType): Fed {
+  const { labels, range, vocabulary } = type
+  const random = createRandom(7, seed)
   const shape = [ROWS, ...type.shape]
+  if (vocabulary !== undefined && vocabulary === type.shape[0]) {
+    const values = Array.from({ length: sizeOf(shape) }, (_, i) => random.int(Math.max(1, i % vocabulary)))
+    return { shape, dtype: 'int32', values }
+  }
+  if (!labels) {
+    const fed = randomRows({ name: seed, type, node: '', port: '' }, ROWS)
+    return range?.low === 0 && type.dtype === 'float32' ? { ...fed, values: fed.values.map(Math.abs) } : fed
+  }
   const count = sizeOf(shape) / (labels.encoding === 'oneHot' ? labels.classes : 1)
   const drawn = Array.from({ length: count }, () => random.int(labels.classes))
   const values =
@@ -80,7 +87,7 @@ async function fitCase(device: Device, document: GraphDocument): Promise<Prepare
   const { inputs, outputs, layers } = model.value
   const objectives = model.value.objectives.value
   const source = randomWeights(checked)
-  const x = inputs.map(({ name, node, port, type }) => ({ node, port, fed: rowsOf(name, type) }))
+  const x = inputs.map(({ node, port, type }) => ({ node, port, fed: rowsOf(`${node}/${port}`, type) }))
   const y = objectives.map(({ target: { node, port, type } }) => ({ node, port, fed: rowsOf(`${node}/${port}`, type) }))
   const ends = outputs.map((output) => output.source)
   const ours = await ourMeasures(device, document, source, [...y, ...x], ends)
