@@ -9,7 +9,6 @@ import os
 import re
 import runpy
 import sys
-import time
 import traceback
 
 os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
@@ -115,7 +114,8 @@ def run(path, case):
         batch = next(iter(names["batches"]))
         phases.append([changed(model, lambda: names["train_step"](*batch))])
     load(model, case["weights"])
-    made = {"phases": phases, "outputs": answers(model, case["inputs"]), "losses": measured(names, model, case)}
+    kept = {name: names[name].kept.numpy().tolist() for name in case["replaced"]}
+    made = {"kept": kept, "phases": phases, "outputs": answers(model, case["inputs"]), "losses": measured(names, model, case)}
     try:
         import black
 
@@ -131,13 +131,12 @@ def main():
     # Summaries and results of the scripts are for people.
     told, sys.stdout = sys.stdout, open(os.devnull, "w")
     for path in sys.argv[2:]:
-        began = time.time()
         try:
             with open(path[:-3] + ".json") as file:
                 made = run(path, json.load(file))
         except Exception as error:
             made = {"error": f"{type(error).__name__}: {error}"[-1500:], "trace": traceback.format_exc()[-2500:]}
-        print(json.dumps({"name": os.path.basename(path)[:-3], "seconds": time.time() - began, **made}), file=told, flush=True)
+        print(json.dumps({"name": os.path.basename(path)[:-3], **made}), file=told, flush=True)
         keras.backend.clear_session()
 
 

@@ -33,6 +33,9 @@ const functions = (measure: Measure): string[] => [
       ...indented([...measuring(measure), 'loss = sum(losses[name] for name in objectives)']),
       'weights = model.trainable_weights',
       'optimizer.apply(tape.gradient(loss, weights), weights)',
+      ...(measure.penalized
+        ? ['# Penalties are told of all layers again.', 'for layer in model.layers:', '    layer.trainable = True']
+        : []),
       'return {name: losses[name] for name in objectives}',
     ]),
     '',
