@@ -22,6 +22,7 @@ const requirements = [
   'onnx==1.23.2',
   'onnxruntime==1.32.0',
   'tf2onnx==1.17.0',
+  'black==26.10.1',
 ]
 /** About what the installed environment takes on disk, for the progress display. */
 const installedBytes = 1.5e9

@@ -178,10 +178,6 @@ export const serviceProblemTexts = {
     en: '{format} holds the weights alone: neither the layers nor how they are connected.',
     uk: '{format} містить лише ваги: ні шарів, ні зв’язків між ними.',
   },
-  phasesNotExported: {
-    en: 'Keras’s fit learns all losses at once: a network that is trained in phases cannot become such a script.',
-    uk: 'Метод fit у Keras зменшує всі втрати водночас: мережу, яку навчають фазами, такий скрипт не навчить.',
-  },
   notExportable: {
     en: 'This network cannot be exported: “{node}” lacks a connection.',
     uk: 'Цю мережу не можна експортувати: «{node}» бракує зв’язку.',
@@ -205,14 +201,6 @@ export const serviceProblemTexts = {
   tooLargeForFormat: {
     en: '{format} holds at most {most} MiB, and this network needs {size} MiB.',
     uk: '{format} вміщує щонайбільше {most} МіБ, а цій мережі потрібно {size} МіБ.',
-  },
-  targetComputed: {
-    en: 'The loss “{node}” compares with something computed, which a Keras script cannot.',
-    uk: 'Втрати «{node}» порівнюють з обчисленим значенням, а сценарій Keras цього не вміє.',
-  },
-  rowWeightsNotExported: {
-    en: 'The rows of the loss “{node}” have weights, which a script does not carry yet.',
-    uk: 'Рядки втрат «{node}» мають ваги, а сценарій їх поки не містить.',
   },
   dataNotExportable: {
     en: 'A script cannot carry the data set “{type}”.',

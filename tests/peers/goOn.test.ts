@@ -63,7 +63,7 @@ async function trained(document: GraphDocument, steps: number): Promise<WeightSo
 async function rowsOf(document: GraphDocument) {
   const model = toKerasModel(document, checkGraph(document))
   const plan = toTrainingPlan(document)
-  if (!model.ok || !plan.ok || !model.value.objectives.ok) throw new Error('no model')
+  if (!model.ok || !plan.ok || !model.value.objectives) throw new Error('no model')
   const data = await prepareData(plan.value)
   if (!data.ok) throw new Error(data.error.message)
   const take = (node: string, port: string) => {
@@ -74,7 +74,7 @@ async function rowsOf(document: GraphDocument) {
   }
   return {
     inputs: model.value.inputs.map(({ node, port }) => take(node, port)),
-    targets: model.value.objectives.value.map(({ target }) => take(target.node, target.port)),
+    targets: model.value.objectives.map(({ target }) => take(target.node, target.port)),
     layers: model.value.layers,
   }
 }

@@ -83,9 +83,9 @@ type Prepared = readonly [ScriptCase, Expected]
 async function fitCase(device: Device, document: GraphDocument): Promise<Prepared | undefined> {
   const checked = checkGraph(document)
   const model = toKerasModel(document, checked)
-  if (document.training.phases?.length || !model.ok || !model.value.objectives.ok) return undefined
+  if (document.training.phases?.length || !model.ok || !model.value.objectives) return undefined
   const { inputs, outputs, layers } = model.value
-  const objectives = model.value.objectives.value
+  const objectives = model.value.objectives
   const source = randomWeights(checked)
   const x = inputs.map(({ node, port, type }) => ({ node, port, fed: rowsOf(`${node}/${port}`, type) }))
   const y = objectives.map(({ target: { node, port, type } }) => ({ node, port, fed: rowsOf(`${node}/${port}`, type) }))

@@ -3,7 +3,6 @@ import type { ParamsOf, ParamSpecs } from '@shared/catalog/define/params'
 import type { LossDefinition } from '@shared/catalog/define/loss'
 import type { TensorType } from '@shared/catalog/define/tensorType'
 import type { PortRef } from '@shared/graph/document'
-import type { Result } from '@shared/result'
 
 /** A value of the network: the name of the input or of the call that makes it. */
 export type TensorName = string
@@ -81,8 +80,8 @@ export interface KerasModel {
   readonly calls: readonly KerasCall[]
   /** One for each loss node, in their order. */
   readonly outputs: readonly KerasOutput[]
-  /** How Keras's fit learns at each output from data, in the order of the outputs, or why it cannot. */
-  readonly objectives: Result<readonly KerasObjective[]>
+  /** How Keras's fit learns at each output from data, in the order of the outputs; `undefined`: it cannot. */
+  readonly objectives: readonly KerasObjective[] | undefined
   /** Nodes that no loss looks at, which are left out. */
   readonly omitted: readonly string[]
 }

@@ -77,8 +77,8 @@ export const pythonExporter = defineExporter({
     const model = toKerasModel(document, checked)
     const phased = (document.training.phases?.length ?? 0) > 0
     const made =
-      !phased && model.ok && model.value.objectives.ok
-        ? await writeFitScript(document, model.value, model.value.objectives.value)
+      !phased && model.ok && model.value.objectives
+        ? await writeFitScript(document, model.value, model.value.objectives)
         : await writeLoopScript(document, checked, KERAS)
     if (!made.ok) return made
     const { code, losses } = made.value

@@ -28,14 +28,14 @@ export function kerasNetwork(document: GraphDocument) {
   const rows = { train: 8192, validation: 0, test: 0 }
   const data = { functions: '', arrays: '', rows, testRows: 0, x: [], y: [] }
   const { objectives } = model.value
-  if (!objectives.ok)
-    return { reason: `${objectives.error.code} ${Object.values(objectives.error.values ?? {}).join(' ')}` }
-  const compile = writeCompile(document, objectives.value, data)
+  if (!objectives || document.training.phases?.length)
+    return { reason: 'It learns in a way that Keras’s fit does not know' }
+  const compile = writeCompile(document, objectives, data)
   if (!compile.ok) return { reason: compile.error.code }
   const network = writeModel(model.value)
   return {
     source: [...writeCustomClasses([network, compile.value]), network, compile.value].join('\n\n'),
     x: model.value.inputs.map(({ type }) => madeUp(type)),
-    y: objectives.value.map(({ target }) => madeUp(target.type)),
+    y: objectives.map(({ target }) => madeUp(target.type)),
   }
 }
