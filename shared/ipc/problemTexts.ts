@@ -210,6 +210,14 @@ export const serviceProblemTexts = {
     en: '“{node}” ({type}) teaches by a rule of its own, which this script, made for gradients, cannot carry.',
     uk: '«{node}» ({type}) навчає за власним правилом, а цей сценарій навчає лише за градієнтами.',
   },
+  taughtByGradients: {
+    en: '“{node}” ({type}) teaches by gradients, and NumPy scripts have none: use Python for Keras or PyTorch.',
+    uk: '«{node}» ({type}) навчає за градієнтами, яких сценарії NumPy не мають: візьміть Python для Keras чи PyTorch.',
+  },
+  ruleNotWritten: {
+    en: 'The rule of “{node}” ({type}) is not written in NumPy yet with these settings.',
+    uk: 'Правило «{node}» ({type}) з такими налаштуваннями ще не записано для NumPy.',
+  },
   drawnLate: {
     en: 'What is drawn at random at “{node}” depends on layers that learn, which a script cannot carry.',
     uk: 'Випадкове у вузлі «{node}» залежить від шарів, що навчаються, а такого сценарій не вміє.',

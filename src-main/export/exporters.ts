@@ -8,6 +8,7 @@ import { tfjsExporter } from './tfjs/tfjsExporter'
 import { tfjsGraphExporter } from './tfjsGraph/tfjsGraphExporter'
 import { torchExporter } from './torch/torchExporter'
 import { typescriptExporter } from './typescript/typescriptExporter'
+import { numpyExporter } from './numpy/numpyExporter'
 import { npzExporter } from './weights/npzExporter'
 import { safetensorsExporter } from './weights/safetensorsExporter'
 
@@ -23,5 +24,6 @@ export const exporters: readonly Exporter[] = [
   safetensorsExporter,
   pythonExporter,
   torchExporter,
+  numpyExporter,
   typescriptExporter,
 ]

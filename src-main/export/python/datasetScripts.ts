@@ -68,6 +68,27 @@ export const datasetScripts: DatasetScripts = {
     random: true,
     body: `features = rng.random((${number(p, 'samples')} + ${number(p, 'testSamples')}, 2))\ntarget = (features[:, 0] > features[:, 1]).astype("int32")\n`,
   }),
+  disjunction: (p) => {
+    const relevant = Math.min(number(p, 'relevant'), number(p, 'inputs'))
+    return {
+      about: `Rows of zeros and ones; the class tells whether any of the first ${relevant} is a one.`,
+      random: true,
+      body: `often = 1 - 2 ** (-1 / ${relevant})\nfeatures = rng.random((${number(p, 'samples')}, ${number(p, 'inputs')})) < often\ntarget = features[:, :${relevant}].any(axis=1).astype("int32")\n`,
+    }
+  },
+  weatherChain: (p) => ({
+    about: 'Days one after another: the weather of a day, and that of the next.',
+    random: true,
+    body: [
+      '# How likely sun, clouds and rain follow each.',
+      'chances = [[0.7, 0.2, 0.1], [0.3, 0.4, 0.3], [0.15, 0.5, 0.35]]',
+      'days = [0]',
+      `for day in range(${number(p, 'samples')}):`,
+      '    days.append(rng.choice(3, p=chances[days[-1]]))',
+      'features, target = np.eye(3)[days[:-1]], np.array(days[1:])',
+      '',
+    ].join('\n'),
+  }),
   bootstrap: (p) => ({
     about: 'How often each row is drawn, with replacement: a sample of bagging.',
     random: true,
