@@ -40,6 +40,15 @@ function phasesOf({ training }: GraphDocument, { objectives }: RuleScript): read
   })
 }
 
+/** An expression without the brackets around all of it. */
+function bracketless(code: string): string {
+  let depth = 0
+  const closed = [...code].findIndex((sign) => {
+    depth += sign === '(' ? 1 : sign === ')' ? -1 : 0
+    return depth === 0
+  })
+  return code.startsWith('(') && closed === code.length - 1 ? code.slice(1, -1) : code
+}
 const bare = (code: string): boolean => /^\w+$/.test(code)
 /** All values of a sample in one row. */
 const flat = (code: string, rank: number): string => (rank > 1 ? `${code}.reshape(len(${code}), -1)` : code)
@@ -62,7 +71,7 @@ function worksOf({ document, script, data }: Draft, phases: readonly Phase[]) {
     const own = before ?? name
     if (!before) {
       known.set(code, name)
-      lines.push(`${name} = ${code}`)
+      lines.push(`${name} = ${bracketless(code)}`)
     }
     return (at) => `${own}${at}`
   }

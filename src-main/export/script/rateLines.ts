@@ -40,7 +40,9 @@ const SCHEDULES: Readonly<Record<string, Write>> = {
   ],
   polynomialDecay: (p, { total }, { min }) => {
     const power = num(p, 'power') === 1 ? '' : ` ** ${num(p, 'power')}`
-    return [`return ${between(num(p, 'final'), `(1 - ${min(`step / ${total}`, '1')})${power}`)}`]
+    const left = `1 - ${min(`step / ${total}`, '1')}`
+    const whole = power === '' && num(p, 'final') === 0 ? left : `(${left})${power}`
+    return [`return ${between(num(p, 'final'), whole)}`]
   },
   oneCycle: (p, { total }, words) => {
     const up = Math.round(num(p, 'rise') * total)

@@ -63,6 +63,8 @@ function standard({ item, params, inputs, outputs, trainable, weights }: ScriptL
   if (!HAS.has(className) || config['padding'] === 'causal' || config['interpolation'] === 'bilinear') return null
   // Its recurrent layers read masks otherwise.
   if (config['mask_zero'] === true || className === 'Masking') return null
+  // It computes no gradients of dilated windows.
+  if ([config['dilation_rate'] ?? 1].flat().some((rate) => rate !== 1)) return null
   if (config['reset_after'] === true || Number(config['groups'] ?? 1) > 1) return null
   const [x = []] = inputs
   const [shape = []] = Object.values(outputs)
