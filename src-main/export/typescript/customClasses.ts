@@ -2,6 +2,7 @@ import activityRegularization from './custom/ActivityRegularization.txt?raw'
 import attention from './custom/Attention.txt?raw'
 import compute from './custom/Compute.txt?raw'
 import corruption from './custom/Corruption.txt?raw'
+import ctc from './custom/ctc.txt?raw'
 import diffusion from './custom/Diffusion.txt?raw'
 import gru from './custom/Gru.txt?raw'
 import initializer from './custom/Initializer.txt?raw'
@@ -12,6 +13,7 @@ import positionalEncoding from './custom/PositionalEncoding.txt?raw'
 import sampling from './custom/Sampling.txt?raw'
 import sumNode from './custom/SumNode.txt?raw'
 import tiedDense from './custom/TiedDense.txt?raw'
+import treeCell from './custom/TreeCell.txt?raw'
 
 /** Layers that TensorFlow.js lacks, as a script carries them, by class. */
 const customClasses: Readonly<Record<string, string>> = {
@@ -27,6 +29,7 @@ const customClasses: Readonly<Record<string, string>> = {
   Sampling: sampling,
   SumNode: sumNode,
   TiedDense: tiedDense,
+  TreeCell: treeCell,
 }
 
 /** The classes and functions that a part of a script uses. */
@@ -38,5 +41,6 @@ export function classesOf(script: string): readonly string[] {
     ...(classes.some((source) => source.includes(': Initializer')) ? [initializer.trimEnd()] : []),
     ...classes,
     ...(/\bdiffusion\(/.test(script) ? [diffusion.trimEnd()] : []),
+    ...(/\bctc\(/.test(script) ? [ctc.trimEnd()] : []),
   ]
 }

@@ -20,7 +20,7 @@ export function formulaCode(formula: Formula, inputs: readonly string[]): string
     }
     case 'call': {
       const [first = '', ...rest] = formula.args.map(write)
-      if (formula.name === 'step') return `tf.cast(tf.greater(${first}, 0), 'float32')`
+      if (formula.name === 'step') return `tf.step(${first})`
       const name = `tf.${NAMES[formula.name] ?? formula.name}`
       return rest.length === 0 ? `${name}(${first})` : rest.reduce((all, arg) => `${name}(${all}, ${arg})`, first)
     }

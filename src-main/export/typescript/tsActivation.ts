@@ -30,8 +30,9 @@ const FUNCTIONS: Readonly<Record<string, (p: Params) => string>> = {
   gaussian: () => 'x.square().mul(-0.5).exp()',
   hardTanh: () => 'x.clipByValue(-1, 1)',
   hardSigmoid: () => 'x.div(6).add(0.5).clipByValue(0, 1)',
-  step: () => 'x.greaterEqual(0).toFloat()',
-  sign: () => 'x.greaterEqual(0).toFloat().mul(2).sub(1)',
+  // Comparisons have no gradient there, not even 0; steps do.
+  step: () => 'tf.sub(1, x.neg().step())',
+  sign: () => 'tf.sub(1, x.neg().step().mul(2))',
 }
 
 /** The word of TensorFlow.js's layers for a chosen activation; `undefined`: it has none that means the same. */

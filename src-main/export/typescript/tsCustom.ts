@@ -140,6 +140,18 @@ export const customLayers: Readonly<Record<string, WriteTsLayer>> = {
     ])
     return { make: (name) => `new Jordan(${name}, ${options})` }
   },
+  treeCell: (layer) => {
+    const { params: p } = layer
+    const initializer = start(p['kernelInitializer'])
+    const usual = itemId(p['activation'] as string) === 'tanh' && p['useBias'] === true
+    if (!initializer || !usual || !unpenalized(layer)) return null
+    const options = object([
+      p['returnNodes'] === true && 'returnNodes: true',
+      p['useTensor'] !== true && 'tensor: false',
+      `kernelInitializer: ${initializer}`,
+    ])
+    return { make: (name) => `new TreeCell(${name}, ${options})` }
+  },
   gru: (layer) => {
     const { params: p } = layer
     if (p['resetAfter'] !== true || p['direction'] === 'both' || p['useBias'] !== true || !plain(layer)) return null

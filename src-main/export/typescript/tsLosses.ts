@@ -57,6 +57,7 @@ const LOSSES: Readonly<Record<string, WriteLoss>> = {
   squaredHinge: each((a, b) => `tf.sub(1, ${b}.mul(${a})).relu().square()`),
   logisticLoss: each((a, b) => `${b}.mul(${a}).neg().softplus()`),
   perceptronCriterion: each((a, b) => `${b}.mul(${a}).neg().relu()`),
+  ctc: plain((a, b) => `ctc(${a}, ${b})`),
   ganDiscriminator: plain((fake, real, p) => {
     const label = 1 - Number(p['smoothing'])
     if (p['form'] === 'hinge') return `tf.sub(1, ${real}).relu().add(${fake}.add(1).relu()).mean()`
