@@ -1,6 +1,6 @@
 // Runs exported TypeScript, already made JavaScript, on plain TensorFlow.js, and prints what came of it, one line of JSON each.
 //   node runTypescript.cjs CASE.cjs...
-// Beside each NAME.cjs lie NAME.json with inputs and NAME.safetensors with weights.
+// Each exports its model, what loads weights, and `look`, which gives some rows and their losses. Beside each NAME.cjs lie NAME.json with inputs and NAME.safetensors with weights.
 'use strict'
 const { readFileSync } = require('node:fs')
 const { basename, join } = require('node:path')
@@ -19,12 +19,17 @@ const main = async () => {
     const random = Math.random
     try {
       const { inputs, weights } = JSON.parse(readFileSync(path.replace(/cjs$/, 'json'), 'utf8'))
-      const { model, loadWeights } = require(path)
+      const { model, loadWeights, look } = require(path)
       if (weights) loadWeights(path.replace(/cjs$/, 'safetensors'))
       const tensors = inputs.map(({ values, shape, dtype }) => tf.tensor(values, shape, dtype))
       const made = model.predict(tensors.length === 1 ? tensors[0] : tensors)
       const outputs = [made].flat().map((tensor) => ({ shape: tensor.shape, values: Array.from(tensor.dataSync()) }))
-      answer = { outputs, parameters: model.countParams() }
+      const { batch, loss, losses = { loss } } = look()
+      const numbers = Object.entries(losses).map(([key, value]) => [key, value.dataSync()[0]])
+      const arrays = Object.entries(batch).map(([key, one]) => {
+        return [key, { shape: one.shape, dtype: one.dtype, values: Array.from(one.dataSync()) }]
+      })
+      answer = { outputs, losses: Object.fromEntries(numbers), batch: Object.fromEntries(arrays) }
     } catch (error) {
       answer = { error: error instanceof Error ? error.stack : String(error) }
     }

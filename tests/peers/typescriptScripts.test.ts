@@ -8,13 +8,16 @@ import { format } from 'prettier'
 import ts from 'typescript'
 import { build } from 'vite'
 import { expect, test } from 'vitest'
+import type { ScriptModel, ScriptValue } from '../../src-main/export/script/ScriptModel'
 import { toScriptModel } from '../../src-main/export/script/toScriptModel'
+import { createIdentifiers } from '../../src-main/export/typescript/identifiers'
 import { typescriptExporter } from '../../src-main/export/typescript/typescriptExporter'
 import { safetensorsExporter } from '../../src-main/export/weights/safetensorsExporter'
 import { freshWeights } from '../../src-main/export/weights/WeightSource'
+import { tf } from '../../src-main/trainer/backends/tfcore'
 import { ROOT } from '../support/built'
 import { template, templates } from '../support/documents'
-import { evaluateNetwork, randomValues, randomWeights } from '../support/evaluateNetwork'
+import { evaluateNetwork, randomValues, randomWeights, type Values } from '../support/evaluateNetwork'
 import { temporaryFolder } from '../support/folders'
 import { recordSupport } from '../support/recordSupport'
 import { wideDocument } from '../support/wideDocument'
@@ -77,7 +80,10 @@ interface Report {
   readonly name: string
   readonly error?: string
   readonly printed: readonly string[]
-  readonly outputs?: readonly { readonly shape: readonly number[]; readonly values: readonly number[] }[]
+  readonly outputs?: readonly Values[]
+  readonly losses?: Readonly<Record<string, number>>
+  /** Some rows, by the names of the script. */
+  readonly batch?: Readonly<Record<string, Values>>
 }
 
 /** A package for scripts in a folder: what `@tensorflow/tfjs` is but for its loaders, made of the parts that are installed. */
@@ -117,6 +123,9 @@ const shortened = (script: string): string =>
     .replace(/^fit\(\d+/gm, 'fit(1')
     .replace(/^const (train|validation|test) = (.*)$/gm, 'const $1 = ($2).slice(0, 12)')
 
+const LOOK =
+  'exports.look = () => { const batch = rowsOf(train.slice(0, 5)); return { batch, ...measure(batch, false) } }'
+
 /** Types of all scripts, as strict as TypeScript is. */
 function typeErrors(paths: readonly string[]): readonly string[] {
   const program = ts.createProgram(paths, {
@@ -136,6 +145,44 @@ function typeErrors(paths: readonly string[]): readonly string[] {
   })
 }
 
+/** Where each value of a script stands in our network. */
+const placesOf = ({ arrays, before, calls }: ScriptModel): ReadonlyMap<string, string> =>
+  new Map([
+    ...arrays.map(({ name, node, port }) => [name, `${node}/${port}`] as const),
+    ...[...before, ...calls].flatMap(({ node, outputs }) =>
+      Object.entries(outputs).map(([port, { name }]) => [name, `${node}/${port}`] as const),
+    ),
+  ])
+
+/** Our losses of some rows, by the names of the script; `undefined` where they hang on draws, or on what layers and weights cost. */
+function ourLosses(document: GraphDocument, model: ScriptModel, batch: Readonly<Record<string, Values>>) {
+  const penalized = model.layers.some(
+    ({ item, weights }) =>
+      ('addsLoss' in item && item.addsLoss) ||
+      Object.values(weights).some(({ regularizer }) => regularizer && regularizer !== 'none'),
+  )
+  if (penalized || model.before.length > 0) return undefined
+  const checked = checkGraph(document)
+  const id = createIdentifiers()
+  const places = placesOf(model)
+  const given = Object.fromEntries(
+    model.arrays.map(({ name }) => [places.get(name) ?? '', batch[id(name)] as Values] as const),
+  )
+  const values = evaluateNetwork(checked, randomWeights(checked), given)
+  const at = ({ name }: ScriptValue) => {
+    const found = values.get(places.get(name) ?? '') as Values
+    return tf.tensor([...found.values], [...found.shape], found.dtype)
+  }
+  const each = model.objectives.map(({ name, item, params, prediction, target, rowWeights }) => {
+    const args = { prediction: at(prediction), target: at(target ?? prediction), p: params }
+    const rows = item.loss(tf, args as never)
+    const counted = rowWeights ? tf.mul(rows, tf.reshape(at(rowWeights), [-1])) : rows
+    return [id(name), Number(tf.mean(counted).dataSync()[0]) * Number(params['weight'] ?? 1)] as const
+  })
+  if (document.training.phases?.length) return Object.fromEntries(each)
+  return { loss: each.reduce((sum, [, loss]) => sum + loss, 0) }
+}
+
 /** Writes a script, what it is to load and to answer, and our own answers. */
 async function prepare(folder: string, name: string, document: GraphDocument) {
   const written = await typescriptExporter.write({ document } as never)
@@ -148,12 +195,7 @@ async function prepare(folder: string, name: string, document: GraphDocument) {
   const ids = (type: { dtype: string; vocabulary?: number }) =>
     type.dtype === 'int32' ? (type.vocabulary ?? 2) : undefined
   const inputs = model.value.inputs.map(({ name, type }) => randomValues(type.shape, 5, ids(type), name))
-  const places = new Map([
-    ...model.value.arrays.map(({ name, node, port }) => [name, `${node}/${port}`] as const),
-    ...[...model.value.before, ...model.value.calls].flatMap(({ node, outputs }) =>
-      Object.entries(outputs).map(([port, { name }]) => [name, `${node}/${port}`] as const),
-    ),
-  ])
+  const places = placesOf(model.value)
   const given = Object.fromEntries(
     model.value.inputs.map(({ name }, i) => [places.get(name) ?? '', inputs[i] as (typeof inputs)[number]]),
   )
@@ -175,10 +217,10 @@ async function prepare(folder: string, name: string, document: GraphDocument) {
   const loads = script.includes('function loadWeights')
   await writeFile(
     join(folder, `${name}.cjs`),
-    `${outputText}\nexports.model = model\n${loads ? 'exports.loadWeights = loadWeights\n' : ''}`,
+    `${outputText}\nexports.model = model\n${LOOK}\n${loads ? 'exports.loadWeights = loadWeights\n' : ''}`,
   )
   await writeFile(join(folder, `${name}.json`), JSON.stringify({ inputs, weights: loads }))
-  return { path, script, expected }
+  return { path, script, expected, document, model: model.value }
 }
 
 /** The largest difference, relative to the scale of what is expected. */
@@ -212,6 +254,7 @@ test('every template’s script is well set, free of type errors, trains in Tens
   }
   const paths = [...ready.values()].map(({ path }) => path)
   const faults = [...typeErrors(paths)]
+  const compared: string[] = []
   const { stdout } = await run(
     process.execPath,
     [join(__dirname, 'runTypescript.cjs'), ...paths.map((path) => path.replace(/ts$/, 'cjs'))],
@@ -221,17 +264,25 @@ test('every template’s script is well set, free of type errors, trains in Tens
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as Report)
-  for (const { name, error, outputs = [], printed } of reports) {
+  for (const { name, error, outputs = [], printed, losses = {}, batch = {} } of reports) {
     if (error) {
       faults.push(`${name}: ${error}`)
       continue
     }
+    const { document, model } = ready.get(name) ?? {}
+    const ours = document && model ? ourLosses(document, model, batch) : undefined
+    for (const [key, loss] of Object.entries(ours ?? {}))
+      if (!(Math.abs(loss - (losses[key] ?? NaN)) < 1e-5 * Math.max(1, Math.abs(loss))))
+        faults.push(`${name}: loss ${key} ${losses[key]} for ${loss}`)
+    if (ours) compared.push(name)
     const worst = Math.max(...(ready.get(name)?.expected ?? []).map((one, i) => difference(one, outputs[i])))
     if (worst < 1e-5 && !/nan/i.test(printed.join())) {
       if (!(name in EXTRA)) recordSupport({ format: 'typescript', template: name, status: 'same', worst })
     } else faults.push(`${name}: worst ${worst}; ${printed.slice(-2).join('; ')}`)
   }
   expect(faults).toEqual([])
+  // Losses of nearly all are compared: those without draws before them and costs of their own.
+  if (!wanted) expect(compared.length).toBeGreaterThan(40)
   expect(reports.length).toBe(ready.size)
   if (!wanted) expect(refused).toEqual(REFUSED)
 }, 900_000)
