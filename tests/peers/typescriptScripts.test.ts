@@ -13,12 +13,12 @@ import { toScriptModel } from '../../src-main/export/script/toScriptModel'
 import { createIdentifiers } from '../../src-main/export/typescript/identifiers'
 import { typescriptExporter } from '../../src-main/export/typescript/typescriptExporter'
 import { safetensorsExporter } from '../../src-main/export/weights/safetensorsExporter'
-import { freshWeights } from '../../src-main/export/weights/WeightSource'
 import { tf } from '../../src-main/trainer/backends/tfcore'
 import { ROOT } from '../support/built'
 import { template, templates } from '../support/documents'
 import { evaluateNetwork, randomValues, randomWeights, type Values } from '../support/evaluateNetwork'
 import { temporaryFolder } from '../support/folders'
+import { randomSource } from '../support/randomSource'
 import { recordSupport } from '../support/recordSupport'
 import { wideDocument } from '../support/wideDocument'
 import { rarerDocument, windowsDocument } from '../support/windowsDocument'
@@ -201,12 +201,7 @@ async function prepare(folder: string, name: string, document: GraphDocument) {
   )
   const values = evaluateNetwork(checked, weights, given)
   const expected = model.value.outputs.map(({ name }) => values.get(places.get(name) ?? ''))
-  const source = {
-    all: freshWeights(checked, 0).all,
-    read: (node: string, weight: string) =>
-      Promise.resolve(Float32Array.from(weights[`${node}/${weight}`]?.values ?? [])),
-  }
-  const kept = await safetensorsExporter.write({ document, weights: source } as never)
+  const kept = await safetensorsExporter.write({ document, weights: randomSource(checked, weights) } as never)
   if (!kept.ok) throw new Error(kept.error.message)
   await writeExported(join(folder, `${name}.safetensors`), kept.value.files[0] as never)
   const path = join(folder, `${name}.ts`)

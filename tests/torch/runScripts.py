@@ -80,8 +80,6 @@ def main():
                 "printed": printed.strip().split("\n")[-1],
                 "parameters": sum(weight.numel() for weight in model.parameters() if weight.requires_grad),
             }
-            weights = {key: np.array(one["values"], dtype="float32").reshape(one["shape"]) for key, one in case["weights"].items()}
-            np.savez(path[:-3] + ".npz", **weights)
             if "load_weights" in names:
                 names["load_weights"](path[:-3] + ".npz")
             model.eval()

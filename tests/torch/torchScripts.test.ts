@@ -8,11 +8,14 @@ import { expect, test } from 'vitest'
 import { toScriptModel } from '../../src-main/export/script/toScriptModel'
 import { RESERVED } from '../../src-main/export/torch/reserved'
 import { torchExporter } from '../../src-main/export/torch/torchExporter'
+import { npzExporter } from '../../src-main/export/weights/npzExporter'
 import { ROOT } from '../support/built'
 import { template, templates } from '../support/documents'
 import { evaluateNetwork, randomValues, randomWeights } from '../support/evaluateNetwork'
 import { temporaryFolder } from '../support/folders'
+import { randomSource } from '../support/randomSource'
 import { recordSupport } from '../support/recordSupport'
+import { writeExported } from '../support/writeExported'
 
 const python = process.env['NEUROLOOM_TORCH'] ?? 'python3'
 const run = promisify(execFile)
@@ -55,7 +58,10 @@ async function prepare(folder: string, name: string, { document, full = false }:
   const expected = model.value.outputs.map(({ name }) => values.get(places.get(name) ?? ''))
   const path = join(folder, `${name}.py`)
   await writeFile(path, String(written.value.files[0]?.content))
-  await writeFile(join(folder, `${name}.json`), JSON.stringify({ weights, inputs, full }))
+  const kept = await npzExporter.write({ document, weights: randomSource(checked, weights) } as never)
+  if (!kept.ok) throw new Error(kept.error.message)
+  await writeExported(join(folder, `${name}.npz`), kept.value.files[0] as never)
+  await writeFile(join(folder, `${name}.json`), JSON.stringify({ inputs, full }))
   return { path, expected, parameters: checked.totals.trainableCount }
 }
 

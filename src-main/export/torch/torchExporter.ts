@@ -14,6 +14,7 @@ import type { ScriptModel } from '../script/ScriptModel'
 import { toScriptModel } from '../script/toScriptModel'
 import { modulesOf } from './customModules'
 import { RESERVED } from './reserved'
+import { weightNames } from '../weights/namedWeights'
 import { writeLoadWeights, writeNetwork } from './writeNetwork'
 import { writeTraining } from './writeTraining'
 
@@ -63,7 +64,8 @@ export const torchExporter = defineExporter({
   needsWeights: false,
   loading: runningCode,
   write: async ({ document }) => {
-    const model = toScriptModel(document, checkGraph(document), RESERVED)
+    const checked = checkGraph(document)
+    const model = toScriptModel(document, checked, RESERVED)
     if (!model.ok) return model
     const title = docTitle(document.title)
     const network = writeNetwork(model.value, title)
@@ -72,7 +74,7 @@ export const torchExporter = defineExporter({
     if (!data.ok) return data
     const training = writeTraining({ document, model: model.value, network: network.value, data: data.value })
     if (!training.ok) return training
-    const load = writeLoadWeights(model.value, network.value.layers)
+    const load = writeLoadWeights(model.value, network.value.layers, weightNames(document, checked))
     const rest = [network.value.code, training.value.code].join('\n')
     const vision = data.value.functions.includes('torchvision')
     const functional = /\bF\./.test(rest) ? ['import torch.nn.functional as F'] : []

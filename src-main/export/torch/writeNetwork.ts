@@ -1,5 +1,6 @@
 import { fail, ok, problem, type Result } from '@shared/result'
 import { indented, statements } from '../python/pythonCode'
+import { pythonText } from '../python/pythonValue'
 import { isChain, type ScriptCall, type ScriptLayer, type ScriptModel, type ValueName } from '../script/ScriptModel'
 import { torchLayer } from './torchLayers'
 import type { Layout, TorchLayer } from './TorchLayer'
@@ -137,15 +138,23 @@ const long = (lines: readonly string[]): readonly string[] => lines
 /** Lines too long are broken as black would, by their own indentation. */
 const wrap = (code: string): string => statements(code.split('\n')).join('\n')
 
-/** A function that loads weights written by the studio, whose axes are Keras's. */
-export function writeLoadWeights({ layers }: ScriptModel, written: ReadonlyMap<ScriptLayer, TorchLayer>): string {
+/**
+ * A function that loads weights written by the studio, whose axes are Keras's.
+ *
+ * @param nameOf Under which name the file has a weight of a node.
+ */
+export function writeLoadWeights(
+  { layers }: ScriptModel,
+  written: ReadonlyMap<ScriptLayer, TorchLayer>,
+  nameOf: (node: string, weight: string) => string,
+): string {
   const lines = layers.flatMap((layer) => {
     const own = Object.keys(layer.weights)
     return (written.get(layer)?.weights ?? [])
       .filter(({ ours }) => own.includes(ours) && !layer.lender?.weights.includes(ours))
       .map(({ ours, theirs, change = '' }) => {
         const end = theirs === '' || theirs.startsWith('[') ? theirs : `.${theirs}`
-        return `model.${layer.name}${end}.copy_(arrays["${layer.node}/${ours}"]${change})`
+        return `model.${layer.name}${end}.copy_(arrays[${pythonText(nameOf(layer.node, ours))}]${change})`
       })
   })
   if (lines.length === 0) return ''

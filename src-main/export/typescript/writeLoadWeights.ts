@@ -1,19 +1,16 @@
 import type { GraphDocument } from '@shared/graph/document'
 import type { CheckedGraph } from '@shared/compile/checkedGraph'
 import type { ScriptModel } from '../script/ScriptModel'
-import { namedWeights } from '../weights/namedWeights'
-import { freshWeights } from '../weights/WeightSource'
+import { weightNames } from '../weights/namedWeights'
 
 /** A function that loads weights which the studio wrote as .safetensors; empty where the network has none. */
 export function writeLoadWeights(document: GraphDocument, checked: CheckedGraph, { layers }: ScriptModel): string {
-  const named = namedWeights(document, freshWeights(checked, document.training.seed))
-  const titleOf = (node: string, weight: string): string =>
-    named.find((one) => one.node === node && one.weight === weight)?.name ?? `${node}/${weight}`
+  const nameOf = weightNames(document, checked)
   const entries = layers.flatMap(({ name, node, weights, lender }) => {
     const own = Object.keys(weights).filter((weight) => !lender?.weights.includes(weight))
     return own.length === 0
       ? []
-      : [`${JSON.stringify(name)}: [${own.map((weight) => JSON.stringify(titleOf(node, weight))).join(', ')}]`]
+      : [`${JSON.stringify(name)}: [${own.map((weight) => JSON.stringify(nameOf(node, weight))).join(', ')}]`]
   })
   if (entries.length === 0) return ''
   return [
