@@ -1,6 +1,7 @@
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { closeDialog } from './steps/closeDialog'
 import { dropFiles, holdFiles } from './fixtures/dropFiles'
 import { closeNotice, notice } from './fixtures/notice'
 import { Screen } from './fixtures/Screen'
@@ -70,7 +71,7 @@ test('a network that leaves and comes back is on the canvas as it was, by the sh
   await screen.openTemplate('LeNet-5')
   const before = await cardsOf(screen)
   await exportAs(page, 'Keras 3 .keras', join(home.projects, 'back.keras'))
-  await page.keyboard.press('Escape')
+  await closeDialog(page)
   await page.keyboard.press('Control+n')
   await page.keyboard.press('Control+Shift+I')
   await page.getByRole('dialog', { name: 'Import a network' }).getByText('back.keras').dblclick()
@@ -86,8 +87,7 @@ test('a network that leaves and comes back is on the canvas as it was, by the sh
   expect(await cardsOf(screen)).toEqual(before)
   await notice(page, 'came whole').getByRole('button', { name: 'Details…' }).click()
   await expect(importedDialog(page)).toContainText('all of them, kept as the run “imported”')
-  await page.keyboard.press('Escape')
-  await expect(importedDialog(page)).toHaveCount(0)
+  await closeDialog(page)
 })
 
 test('a folder of TensorFlow.js is dropped as a whole or with its shards; a manifest alone says what it misses', async ({
@@ -99,11 +99,10 @@ test('a folder of TensorFlow.js is dropped as a whole or with its shards; a mani
   await screen.openTemplate('LeNet-5')
   const folder = join(home.projects, 'web')
   await exportAs(page, 'TensorFlow.js layers', folder)
-  await page.keyboard.press('Escape')
+  await closeDialog(page)
   await dropFiles(page, folder)
-  await expect(importedDialog(page)).toContainText('The file names no loss that fits')
-  await page.keyboard.press('Escape')
-  await expect(importedDialog(page)).toHaveCount(0)
+  await expect(importedDialog(page)).toContainText('The file names no loss that fits', { timeout: 20_000 })
+  await closeDialog(page)
   await expect(screen.cards).toHaveCount(11)
   const files = (await readdir(folder)).map((name) => join(folder, name))
   await dropFiles(page, join(folder, 'model.json'))
@@ -118,7 +117,7 @@ test('foreign layers are named, and a click on one shows it on the canvas', asyn
   const screen = new Screen(page)
   await screen.openTemplate('Softmax regression')
   await exportAs(page, 'ONNX', join(home.projects, 'network.onnx'))
-  await page.keyboard.press('Escape')
+  await closeDialog(page)
   await page.keyboard.press('Control+n')
   const held = await holdFiles(page, [join(home.projects, 'network.onnx')])
   await expect(page.getByText('Drop to open or import')).toBeVisible()
@@ -141,7 +140,7 @@ test('what cannot be read says why, and the studio goes on', async ({ openTab, h
   await screen.openTemplate('XOR')
   const whole = join(home.projects, 'xor.keras')
   await exportAs(page, 'Keras 3 .keras', whole)
-  await page.keyboard.press('Escape')
+  await closeDialog(page)
   const cut = join(home.projects, 'cut.keras')
   await writeFile(cut, (await readFile(whole)).subarray(0, 2000))
   const picture = join(home.projects, 'picture.png')

@@ -1,6 +1,7 @@
 import { readdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { closeDialog } from './steps/closeDialog'
 import { dropFiles } from './fixtures/dropFiles'
 import { closeNotice, notice } from './fixtures/notice'
 import { Screen } from './fixtures/Screen'
@@ -30,7 +31,7 @@ test('a network leaves the window as a file and comes back by the menu and by a 
     await expect(dialog.getByText('Written to:')).toBeVisible({ timeout: 60_000 })
     await expect(dialog.getByLabel('How to load it')).toContainText('load_model')
     expect((await stat(file)).size).toBeGreaterThan(61_706 * 4)
-    await page.keyboard.press('Escape')
+    await closeDialog(page)
   })
   await test.step('import by the menu', async () => {
     await page.keyboard.press('Control+n')
