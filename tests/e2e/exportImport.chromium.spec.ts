@@ -1,11 +1,11 @@
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { closeDialog } from './steps/closeDialog'
 import { dropFiles, holdFiles } from './fixtures/dropFiles'
 import { closeNotice, notice } from './fixtures/notice'
 import { Screen } from './fixtures/Screen'
 import { expect, test } from './fixtures/test'
+import { closeDialog } from './steps/closeDialog'
 import { exportAs } from './steps/exportAs'
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
