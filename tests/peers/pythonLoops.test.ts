@@ -80,7 +80,7 @@ function fineTuned(): GraphDocument {
 
 const documents = {
   least: changed(gan, { judge: { form: 'leastSquares' }, fool: { form: 'leastSquares' } }),
-  smooth: changed(gan, { judge: { smoothing: 0.1, weight: 0.5 }, fool: { form: 'minimax' } }),
+  smooth: changed(gan, { judge: { smoothing: 0.1 }, fool: { form: 'minimax' } }),
   uniform: changed(gan, { noise: { distribution: 'uniform', scale: 2 } }),
   critic: criticFirst(),
   normalized: normalized(),
