@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
@@ -9,6 +10,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: 'forks',
+    // Many tests wait for processes of their own: on two processors one file at a time leaves half of the computer idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     // A studio under test must not begin to download 274 MB by itself.
     env: { NEUROLOOM_NO_NATIVE: '1' },
   },
