@@ -8,6 +8,7 @@ import { statements } from '../python/pythonCode'
 import { storedData } from '../python/storedData'
 import { writeData, type DataDialect, type DataScript } from '../python/writeData'
 import { writeSplit } from '../python/writeTraining'
+import { shellWord } from '../script/shellWord'
 import { functionsOf } from './functionsOf'
 import { toRuleScript } from './toRuleScript'
 import { writeRules } from './writeRules'
@@ -49,7 +50,10 @@ export const numpyExporter = defineExporter({
   extension: '.py',
   folder: false,
   needsWeights: false,
-  loading: (path) => ({ language: 'shell', code: `# Learns by the rule and tells how well it goes.\npython ${path}` }),
+  loading: (path) => ({
+    language: 'shell',
+    code: `# Learns by the rule and tells how well it goes.\npython ${shellWord(path)}`,
+  }),
   write: async ({ document }) => {
     const checked = checkGraph(document)
     if (!checked.trainable) {

@@ -2,6 +2,8 @@ import type { GraphDocument } from '@shared/graph/document'
 import { toKerasName } from '../keras/kerasNames'
 import { indented, statements } from '../python/pythonCode'
 import { rateScript } from '../python/rateScripts'
+import { oneLine } from '../script/oneLine'
+import { phaseTitle } from '../script/phaseTitle'
 import type { DataScript } from '../python/writeData'
 import type { RuleUse } from './NumpyRule'
 import type { RuleObjective, RuleScript } from './toRuleScript'
@@ -33,7 +35,7 @@ function phasesOf({ training }: GraphDocument, { objectives }: RuleScript): read
   return training.phases.map(({ title, epochs, turns }, i) => {
     const wanted = turns.flatMap((turn) => turn.objectives ?? objectives.map(({ node }) => node))
     return {
-      title: typeof title === 'object' ? title.en : (title ?? `Phase ${i + 1}`),
+      title: phaseTitle({ title }, i),
       epochs,
       objectives: objectives.filter(({ node }) => wanted.includes(node)),
     }
@@ -139,7 +141,7 @@ function told(works: readonly Work[], at: string): { readonly lines: readonly st
   })
   return {
     lines: found.map(({ name, report }) => `${name} = ${report}`),
-    words: found.map(({ name, title }) => `${title.replace(/[{}"\\]/g, ' ')} {${name}:.4f}`).join(', '),
+    words: found.map(({ name, title }) => `${oneLine(title.replace(/[{}"\\]/g, ' '))} {${name}:.4f}`).join(', '),
   }
 }
 

@@ -4,6 +4,9 @@ export const WIDTH = 100
 export const indented = (lines: readonly string[], by = 4): string[] =>
   lines.flatMap((line) => line.split('\n')).map((line) => (line === '' ? '' : `${' '.repeat(by)}${line}`))
 
+/** Whether a sign of a text in quotes stands for itself and does not end it. */
+const isEscaped = (code: string, at: number): boolean => (/\\*$/.exec(code.slice(0, at))?.[0].length ?? 0) % 2 === 1
+
 /** Parts of a list at its own depth of brackets. */
 function parts(text: string): string[] {
   const found: string[] = []
@@ -13,7 +16,7 @@ function parts(text: string): string[] {
   for (let i = 0; i < text.length; i++) {
     const sign = text.charAt(i)
     if (quote !== '') {
-      if (sign === quote) quote = ''
+      if (sign === quote && !isEscaped(text, i)) quote = ''
     } else if (sign === '"') quote = sign
     else if ('([{'.includes(sign)) depth++
     else if (')]}'.includes(sign)) depth--
@@ -40,7 +43,7 @@ function brackets(line: string): readonly Brackets[] {
   for (let at = line.length - 1; at >= 0; at--) {
     const sign = line.charAt(at)
     if (quote !== '') {
-      if (sign === quote) quote = ''
+      if (sign === quote && !isEscaped(line, at)) quote = ''
     } else if (sign === '"') quote = sign
     else if (')]}'.includes(sign)) {
       if (depth++ === 0) close = at

@@ -1,11 +1,5 @@
 import type { LoadingCode } from '../defineExporter'
-
-/** A path as one word of a command line: of Windows in double quotes, elsewhere in single ones, where it must be quoted at all. */
-function shellWord(path: string): string {
-  const windows = /^([A-Za-z]:)?\\/.test(path)
-  if (windows) return /[\s&^()%!;,]/.test(path) ? `"${path}"` : path
-  return /^[\w./~+:@-]+$/.test(path) ? path : `'${path.replace(/'/g, "'\\''")}'`
-}
+import { shellWord } from '../script/shellWord'
 
 /** How a script is run. */
 export const runningCode = (path: string): LoadingCode => ({

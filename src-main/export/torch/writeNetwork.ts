@@ -1,5 +1,6 @@
 import { fail, ok, problem, type Result } from '@shared/result'
 import { indented, statements } from '../python/pythonCode'
+import { weightNames } from '../weights/weightNames'
 import { pythonText } from '../python/pythonValue'
 import { isChain, type ScriptCall, type ScriptLayer, type ScriptModel, type ValueName } from '../script/ScriptModel'
 import { torchLayer } from './torchLayers'
@@ -138,15 +139,11 @@ const long = (lines: readonly string[]): readonly string[] => lines
 /** Lines too long are broken as black would, by their own indentation. */
 const wrap = (code: string): string => statements(code.split('\n')).join('\n')
 
-/**
- * A function that loads weights written by the studio, whose axes are Keras's.
- *
- * @param nameOf Under which name the file has a weight of a node.
- */
+/** A function that loads weights written by the studio, whose axes are Keras's. `nameOf` gives the name that a file has for one. */
 export function writeLoadWeights(
   { layers }: ScriptModel,
   written: ReadonlyMap<ScriptLayer, TorchLayer>,
-  nameOf: (node: string, weight: string) => string,
+  nameOf: ReturnType<typeof weightNames>,
 ): string {
   const lines = layers.flatMap((layer) => {
     const own = Object.keys(layer.weights)

@@ -4,6 +4,7 @@ import { fail, ok, problem, type Problem, type Result } from '@shared/result'
 import { rateScript } from '../python/rateScripts'
 import { indented, statements } from '../python/pythonCode'
 import type { DataScript } from '../python/writeData'
+import { phaseTitle } from '../script/phaseTitle'
 import type { Params, ScriptModel, ScriptObjective } from '../script/ScriptModel'
 import { unboundWeights } from '../script/unboundWeights'
 import { lossFunctions, torchLoss } from './torchLosses'
@@ -289,8 +290,7 @@ function writePhases(draft: Draft): Result<{ readonly code: string; readonly los
       losses.push(...written.value.losses)
       if (written.value.rate) rates.push(written.value.rate)
     }
-    const title = typeof phase.title === 'object' ? phase.title.en : (phase.title ?? `Phase ${at + 1}`)
-    parts.push(`# ${title}.`, `fit(${phase.epochs}, [${turns.join(', ')}])`, '')
+    parts.push(`# ${phaseTitle(phase, at)}.`, `fit(${phase.epochs}, [${turns.join(', ')}])`, '')
   }
   const fit = fitFunctions(document, rates.length > 0)
   return ok({

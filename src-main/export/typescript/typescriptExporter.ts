@@ -6,6 +6,7 @@ import { defineExporter } from '../defineExporter'
 import { omissions } from '../keras/omissions'
 import { docTitle } from '../python/docTitle'
 import { storedData } from '../python/storedData'
+import { shellWord } from '../script/shellWord'
 import { toScriptModel } from '../script/toScriptModel'
 import { classesOf } from './customClasses'
 import { writeData, writeSplit } from './data/writeData'
@@ -56,7 +57,7 @@ export const typescriptExporter = defineExporter({
   needsWeights: false,
   loading: (path) => ({
     language: 'shell',
-    code: `npm install @tensorflow/tfjs tsx\n# Builds, trains and evaluates the network.\nnpx tsx ${path}`,
+    code: `npm install @tensorflow/tfjs tsx\n# Builds, trains and evaluates the network.\nnpx tsx ${shellWord(path)}`,
   }),
   write: async ({ document }) => {
     const checked = checkGraph(document)

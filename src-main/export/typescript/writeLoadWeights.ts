@@ -1,7 +1,7 @@
 import type { GraphDocument } from '@shared/graph/document'
 import type { CheckedGraph } from '@shared/compile/checkedGraph'
 import type { ScriptModel } from '../script/ScriptModel'
-import { weightNames } from '../weights/namedWeights'
+import { weightNames } from '../weights/weightNames'
 
 /** A function that loads weights which the studio wrote as .safetensors; empty where the network has none. */
 export function writeLoadWeights(document: GraphDocument, checked: CheckedGraph, { layers }: ScriptModel): string {

@@ -1,5 +1,6 @@
 import type { TrainingPhase, TrainingTurn } from '@shared/graph/document'
 import { fail, ok, problem, type Problem, type Result } from '@shared/result'
+import { phaseTitle } from '../script/phaseTitle'
 import { tsOptimizer } from './tsOptimizer'
 import type { Draft, Written } from './Draft'
 import { rateOf } from './rateOf'
@@ -98,8 +99,7 @@ export function writePhases(draft: Draft): Result<Written> {
       losses.push(...written.value.losses)
       if (written.value.rate) rates.push(written.value.rate, '')
     }
-    const title = typeof phase.title === 'object' ? phase.title.en : (phase.title ?? `Phase ${at + 1}`)
-    parts.push(`// ${title}.`, `fit(${phase.epochs}, [${turns.join(', ')}])`)
+    parts.push(`// ${phaseTitle(phase, at)}.`, `fit(${phase.epochs}, [${turns.join(', ')}])`)
   }
   return ok({ code: [fitFunction(rates.length > 0), '', ...rates, ...parts].join('\n'), losses })
 }

@@ -1,7 +1,6 @@
 import type { Shape } from '@shared/catalog/define/tensorType'
 import type { GraphDocument } from '@shared/graph/document'
-import type { CheckedGraph } from '@shared/compile/checkedGraph'
-import { freshWeights, type WeightSource } from './WeightSource'
+import type { WeightSource } from './WeightSource'
 
 /** A weight under the name by which a file has it. */
 export interface NamedWeight {
@@ -56,11 +55,4 @@ export function namedWeights({ nodes }: GraphDocument, weights: WeightSource): r
       read: () => weights.read(id, weight),
     }))
   })
-}
-
-/** Under which name a file of weights has those of a node. */
-export function weightNames(document: GraphDocument, checked: CheckedGraph): (node: string, weight: string) => string {
-  const all = namedWeights(document, freshWeights(checked, document.training.seed))
-  const names = new Map(all.map(({ node, weight, name }) => [`${node}/${weight}`, name]))
-  return (node, weight) => names.get(`${node}/${weight}`) ?? `${node}/${weight}`
 }

@@ -14,13 +14,17 @@ test.each(exporters.map((exporter) => [exporter.id, exporter] as const))(
   'the lines that load %s find a path of Windows',
   (_id, { loading }) => {
     const { language, code } = loading(PATH, { document: template('xorMlp') })
-    if (language === 'shell') expect(code.split('\n').at(-1)).toBe(`python ${PATH}`)
+    if (language === 'shell')
+      expect(code.split('\n').at(-1)).toMatch(new RegExp(`^(python|npx tsx) ${PATH.replaceAll('\\', '\\\\')}$`))
     else expect(textsIn(code).filter((text) => text.startsWith(PATH))).toHaveLength(1)
   },
 )
 
-test.each(['python-keras', 'python-torch'])('the line that runs %s holds a path with spaces together', (id) => {
-  const exporter = exporters.find((one) => one.id === id)
-  const { code } = exporter?.loading('/my networks/a "b" $c.py', { document: template('xorMlp') }) ?? { code: '' }
-  expect(code.split('\n').at(-1)).toBe(`python '/my networks/a "b" $c.py'`)
-})
+test.each(['python-keras', 'python-torch', 'python-numpy', 'typescript'])(
+  'the line that runs %s holds a path with spaces together',
+  (id) => {
+    const exporter = exporters.find((one) => one.id === id)
+    const { code } = exporter?.loading('/my networks/a "b" $c.py', { document: template('xorMlp') }) ?? { code: '' }
+    expect(code.split('\n').at(-1)).toMatch(/^(python|npx tsx) '\/my networks\/a "b" \$c\.py'$/)
+  },
+)

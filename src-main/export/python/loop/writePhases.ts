@@ -1,6 +1,7 @@
 import { batchesOfRound } from '@shared/compile/batchesOfRound'
 import type { GraphDocument, TrainingPhase, TrainingTurn } from '@shared/graph/document'
 import { ok, type Problem, type Result } from '@shared/result'
+import { phaseTitle } from '../../script/phaseTitle'
 import type { ScriptModel } from '../../script/ScriptModel'
 import { optimizerCall } from '../optimizerCall'
 import { indented, statements } from '../pythonCode'
@@ -102,8 +103,7 @@ export function writePhases(draft: Draft): Result<Loop> {
   for (const [at, phase] of (draft.document.training.phases ?? []).entries()) {
     const taken = new Map<string, number>()
     const turns: string[] = []
-    const title = typeof phase.title === 'object' ? phase.title.en : (phase.title ?? `Phase ${at + 1}`)
-    lines.push('', `# ${title.replace(/\s+/g, ' ')}.`)
+    lines.push('', `# ${phaseTitle(phase, at)}.`)
     for (const turn of phase.turns) {
       const written = writeTurn(turn, phase, draft)
       if (!written.ok) return written
