@@ -12,10 +12,10 @@ const MOST_SHARDS = 1000
 const textOf = (bytes: Uint8Array): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
 
-/** The shards of one group, one behind the other. */
-function joinShards(file: ImportFile, paths: readonly unknown[]): Result<Uint8Array> {
+/** The shards of one group, one behind the other; `before`: bytes of the groups before it, which may name the same shards again. */
+function joinShards(file: ImportFile, paths: readonly unknown[], before: number): Result<Uint8Array> {
   const shards: Uint8Array[] = []
-  let total = 0
+  let total = before
   for (const path of paths) {
     const shard = file.beside(String(path))
     if (!shard.ok) return shard
@@ -34,12 +34,14 @@ function joinShards(file: ImportFile, paths: readonly unknown[]): Result<Uint8Ar
 /** Arrays of all groups of the manifest, in its order. */
 function readManifest(file: ImportFile, manifest: unknown): Result<readonly NamedArray[]> {
   const arrays: NamedArray[] = []
+  let total = 0
   for (const group of Array.isArray(manifest) ? (manifest as unknown[]) : []) {
     if (!isPlain(group) || !Array.isArray(group['paths']) || !Array.isArray(group['weights'])) continue
     if (group['paths'].length > MOST_SHARDS)
       return importFailure('importDamaged', { name: file.name }, 'too many shards')
-    const bytes = joinShards(file, group['paths'])
+    const bytes = joinShards(file, group['paths'], total)
     if (!bytes.ok) return bytes
+    total += bytes.value.length
     let at = 0
     for (const weight of group['weights'] as unknown[]) {
       const size = sizeInBytes(weight)

@@ -1,8 +1,10 @@
 import { mkdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { deflateRawSync } from 'node:zlib'
+import { ok } from '@shared/result'
 import { expect, test } from 'vitest'
 import { importNetwork } from '../../../src-main/import/importNetwork'
+import { tfjsImporter } from '../../../src-main/import/tfjs/tfjsImporter'
 import { temporaryFolder } from '../../support/folders'
 import { mutateBytes, zip } from '../../../scripts/fuzz/mutations.mjs'
 
@@ -141,6 +143,14 @@ test('a shard that is a link out of its folder is refused', async () => {
   )
   const read = await importNetwork(join(folder, 'net'))
   expect(read.ok || read.error.code).toBe('importOutside')
+})
+
+test('shards that every group names again are counted each time', async () => {
+  const groups = Array.from({ length: 5 }, () => ({ paths: ['a.bin'], weights: [] }))
+  const manifest = tfjs(model([input, dense('out', ['in', 0, 0])]), { weightsManifest: groups })
+  const shard = new Uint8Array(2 ** 28)
+  const read = await tfjsImporter.read({ name: 'model.json', bytes: Buffer.from(manifest), beside: () => ok(shard) })
+  expect(read.ok || read.error.code).toBe('importTooLarge')
 })
 
 test('a hundred changed networks are read or refused with a reason', async () => {
