@@ -54,7 +54,7 @@ export class ImportService {
 
   /** Reads what was sent; it is gone afterwards. */
   async openUpload({ id, name }: UploadedFile, caller: Caller): Promise<Result<ImportedNetwork>> {
-    const path = this.uploads.path(caller.id, id, name)
+    const path = await this.uploads.path(caller.id, id, name)
     try {
       return path.ok ? await this.read(path.value) : path
     } finally {

@@ -12,9 +12,12 @@ const MOST_FILES = 1001
 const MOST_AT_ONCE = 2
 
 interface Upload {
-  readonly folder: string
+  /** Made with the first piece; others that come meanwhile wait for the same one. */
+  readonly folder: Promise<string>
   readonly names: Set<string>
   bytes: number
+  /** Ends with the last piece that came so far: pieces lie in the order in which they came. */
+  written: Promise<unknown>
 }
 
 /** A name that leads nowhere but into its folder, whatever the system. */
@@ -29,18 +32,19 @@ export class Uploads {
   /** Puts a piece behind what is there of a file. */
   async receive(caller: string, id: string, name: string, piece: Uint8Array): Promise<Result<null>> {
     if (!isBare(name)) return importFailure('importOutside', { name })
-    const upload = await this.begin(caller, id)
-    if (!upload.ok) return upload
-    const { folder, names } = upload.value
-    names.add(name)
-    upload.value.bytes += piece.byteLength
-    if (names.size > MOST_FILES || upload.value.bytes > MOST_BYTES) {
-      const megabytes = Math.ceil(upload.value.bytes / 2 ** 20)
+    const upload = this.begin(caller, id)
+    if (!upload) return importFailure('importBusy')
+    upload.names.add(name)
+    upload.bytes += piece.byteLength
+    if (upload.names.size > MOST_FILES || upload.bytes > MOST_BYTES) {
+      const megabytes = Math.ceil(upload.bytes / 2 ** 20)
       await this.forget(caller, id)
       return importFailure('importTooLarge', { name, megabytes, limit: MOST_BYTES / 2 ** 20 })
     }
+    const written = upload.written.then(async () => appendFile(join(await upload.folder, name), piece))
+    upload.written = written.catch(() => undefined)
     try {
-      await appendFile(join(folder, name), piece)
+      await written
       return ok(null)
     } catch (error) {
       await this.forget(caller, id)
@@ -49,9 +53,10 @@ export class Uploads {
   }
 
   /** Where a file lies that was sent. */
-  path(caller: string, id: string, name: string): Result<string> {
+  async path(caller: string, id: string, name: string): Promise<Result<string>> {
     const upload = this.callers.get(caller)?.get(id)
-    return upload?.names.has(name) ? ok(join(upload.folder, name)) : importFailure('importMissing', { name })
+    await upload?.written
+    return upload?.names.has(name) ? ok(join(await upload.folder, name)) : importFailure('importMissing', { name })
   }
 
   async forget(caller: string, id: string): Promise<void> {
@@ -59,7 +64,9 @@ export class Uploads {
     const upload = uploads?.get(id)
     uploads?.delete(id)
     if (uploads?.size === 0) this.callers.delete(caller)
-    if (upload) await rm(upload.folder, { recursive: true, force: true }).catch(() => undefined)
+    // A piece that is being written would keep its folder from going.
+    await upload?.written
+    await upload?.folder.then((folder) => rm(folder, { recursive: true, force: true })).catch(() => undefined)
   }
 
   /** The window or tab is gone, and with it what it was sending. */
@@ -72,18 +79,15 @@ export class Uploads {
     await Promise.all([...this.callers.keys()].map((caller) => this.forgetAll(caller)))
   }
 
-  private async begin(caller: string, id: string): Promise<Result<Upload>> {
+  /** `undefined`: the caller sends too many already. Nothing is waited for, so that no other piece comes between. */
+  private begin(caller: string, id: string): Upload | undefined {
     const uploads = this.callers.get(caller) ?? new Map<string, Upload>()
     const known = uploads.get(id)
-    if (known) return ok(known)
-    if (uploads.size >= MOST_AT_ONCE) return importFailure('importBusy')
-    try {
-      const upload: Upload = { folder: await mkdtemp(join(tmpdir(), 'neuroloom-import-')), names: new Set(), bytes: 0 }
-      uploads.set(id, upload)
-      this.callers.set(caller, uploads)
-      return ok(upload)
-    } catch (error) {
-      return fail(await toWriteProblem(error, tmpdir()))
-    }
+    if (known || uploads.size >= MOST_AT_ONCE) return known
+    const folder = mkdtemp(join(tmpdir(), 'neuroloom-import-'))
+    const upload: Upload = { folder, names: new Set(), bytes: 0, written: folder.catch(() => undefined) }
+    uploads.set(id, upload)
+    this.callers.set(caller, uploads)
+    return upload
   }
 }

@@ -89,3 +89,27 @@ test('names that lead elsewhere, more networks at a time than a person sends, an
   studio.gone(caller.id)
   await expect.poll(uploads).toEqual(before)
 })
+
+test('pieces that come together lie in one folder in their order, and go with a tab that goes meanwhile', async () => {
+  const studio = await testStudio()
+  const before = await uploads()
+  const [model] = await webModel(studio).then((files) => files.filter(({ name }) => name === 'model.json'))
+  const bytes = model?.bytes ?? Buffer.alloc(0)
+  const receive = (id: string, piece: Uint8Array) => {
+    const data = Buffer.from(piece).toString('base64')
+    return studio.handlers['import.receive']({ id, name: 'model.json', data }, caller)
+  }
+  const pieces = Array.from({ length: Math.ceil(bytes.length / 100) }, (_, i) => bytes.subarray(i * 100, i * 100 + 100))
+  const received = await Promise.all(pieces.map((piece) => receive('a', piece)))
+  expect(received.filter(({ ok }) => !ok)).toEqual([])
+  const [folder, ...others] = (await uploads()).filter((name) => !before.includes(name))
+  expect(others).toEqual([])
+  expect(await readFile(join(tmpdir(), folder ?? '', 'model.json'))).toEqual(bytes)
+  await studio.handlers['import.forget']({ id: 'a' }, caller)
+  const several = await Promise.all(['a', 'b', 'c', 'd'].map((id) => receive(id, bytes)))
+  expect(several.filter(({ ok }) => ok)).toHaveLength(2)
+  const late = Array.from({ length: 50 }, () => receive('a', bytes))
+  studio.gone(caller.id)
+  await Promise.all(late)
+  await expect.poll(uploads).toEqual(before)
+})
