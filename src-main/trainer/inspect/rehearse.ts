@@ -39,14 +39,17 @@ const afterLearned = ({ document, phases }: TrainingPlan): ReadonlySet<string> =
     'downstream',
   )
 
-/** Numbers that are told of some nodes at least: of values, gradients and weights. */
-function sizeOfWhole({ plan, weights }: OpenNetwork, whole: ReadonlySet<string>, rows: number): number {
+/** Most numbers that are held at a time. */
+const MOST_HELD = 2 ** 28
+
+/** Numbers of some nodes in all batches of a step: of values, gradients and weights. */
+function sizeOf({ plan, weights }: OpenNetwork, whole: ReadonlySet<string>, rows: number, batches: number): number {
   const values = [...whole].reduce((sum, node) => {
     const outputs = Object.values(plan.checked.nodes[node]?.outputs ?? {})
     return sum + 2 * rows * outputs.reduce((sum, { shape }) => sum + shape.reduce((a, b) => a * b, 1), 0)
   }, 0)
   const own = weights.all.filter(({ node }) => whole.has(node))
-  return values + 3 * own.reduce((sum, { value }) => sum + value.size, 0)
+  return values + 3 * batches * own.reduce((sum, { value }) => sum + value.size, 0)
 }
 
 /** Takes the step and takes it back; nothing is waited for, so that no command comes between. */
@@ -91,13 +94,20 @@ function takeAnyStep(standing: Standing, rows: number | undefined) {
 export async function rehearse(standing: Standing, { rows, whole }: RehearsalQuestion): Promise<Result<Rehearsal>> {
   const wanted = new Set(whole)
   const { program, entry, clock, network } = standing
-  const size = sizeOfWhole(network, wanted, Math.min(rows ?? Infinity, program.rowsOf(entry)))
-  if (size > MOST_REHEARSED_VALUES) return trainerFailure('insideTooLarge', { size, most: MOST_REHEARSED_VALUES })
+  const batches = program.batchesOf(entry)
+  const all = Math.min((rows ?? Infinity) * batches, program.rowsOf(entry))
+  for (const [nodes, most] of [
+    [wanted, MOST_REHEARSED_VALUES],
+    [new Set(Object.keys(network.plan.checked.nodes)), MOST_HELD],
+  ] as const) {
+    const size = sizeOf(network, nodes, all, batches)
+    if (size > most) return trainerFailure('insideTooLarge', { size, most })
+  }
   const since = performance.now()
   const { records, row, places } = takeAnyStep(standing, rows)
   try {
-    const batches = []
-    for (const record of records) batches.push(await record.read(wanted))
+    const seen = []
+    for (const record of records) seen.push(await record.read(wanted))
     const { values } = toRows(await row.data(), 1, places)
     const read = program.readNumbers ?? ((_name: string, numbers: ArrayLike<number>) => numbers[0])
     const metrics = Object.fromEntries(
@@ -106,7 +116,7 @@ export async function rehearse(standing: Standing, { rows, whole }: RehearsalQue
         return value === undefined ? [] : [[name, value]]
       }),
     )
-    return ok({ step: clock, batches, metrics, worked: performance.now() - since })
+    return ok({ step: clock, batches: seen, metrics, worked: performance.now() - since })
   } finally {
     row.dispose()
     records.forEach((record) => record.release())

@@ -1,6 +1,6 @@
 import type { Tf } from '@shared/catalog/define/tf'
 import { batchesOfRound } from '@shared/compile/batchesOfRound'
-import type { PlannedPhase, TrainingPlan } from '@shared/compile/trainingPlan'
+import type { TrainingPlan } from '@shared/compile/trainingPlan'
 import type { PlannedRun } from '@shared/training/runPhases'
 import type { Network } from './createNetwork'
 import { weightCells, type Weights } from './createWeights'
@@ -93,6 +93,8 @@ export function supervisedCourse(plan: TrainingPlan, data: PreparedData): Course
 export interface SupervisedProgram extends StepProgram, Course {
   /** Training rows that one step of a learning entry takes. */
   rowsOf(entry: string): number
+  /** Batches that all turns of a step take. */
+  batchesOf(entry: string): number
   /**
    * The step of a learning entry, looked at while it is computed.
    *
@@ -146,11 +148,15 @@ export function supervisedProgram(
     chained: (chains) => ({ ...program, entries: entries(chains) }),
     learning: Object.keys(learns),
     rowsOf: (entry) => learns[entry]?.size ?? 0,
+    batchesOf: (entry) => {
+      const phase = plan.phases[learning.findIndex((all) => entry in all)]
+      return phase ? batchesOfRound(phase) : 0
+    },
     watched: (entry, watch, rows = Infinity) => {
       const reads = learns[entry]
       if (!reads) throw new Error(`“${entry}” does not learn`)
       const phase = learning.findIndex((all) => all[entry] === reads)
-      const size = Math.min(reads.size, rows * batchesOfRound(plan.phases[phase] as PlannedPhase))
+      const size = Math.min(reads.size, rows * program.batchesOf(entry))
       return trainEntry(state(1), { ...reads, size }, phase, watch)
     },
   }

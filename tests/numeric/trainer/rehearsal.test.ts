@@ -153,6 +153,18 @@ describe('a step with all that is computed in it', () => {
     const answer = await rehearse(standing, { whole: ['wide'] })
     expect(answer.ok ? undefined : answer.error.code).toBe('insideTooLarge')
   })
+
+  it('counts what is asked for in every batch of a round', async () => {
+    const phases = [{ id: 'phase', epochs: 1, turns: [{ steps: 32 }] }]
+    const { nodes, ...rest } = template('spiralsMlp', { batchSize: 4, phases })
+    const wide = nodes.map((node) =>
+      node.params['units'] === 32 ? { ...node, params: { ...node.params, units: 128 } } : node,
+    )
+    const { standing, first } = await rehearsed({ ...rest, nodes: wide }, { rows: 1 })
+    expect(numbers(first.weights['hidden2']?.kernel?.before)).toEqual([])
+    const answer = await rehearse(standing, { rows: 1, whole: ['hidden2'] })
+    expect(answer.ok ? undefined : answer.error.code).toBe('insideTooLarge')
+  })
 })
 
 /** A network of smooth layers, drawn at random: chains, forks and merges of vectors and short sequences. */
