@@ -39,6 +39,14 @@ export interface ExportFollower {
   onProgress?(progress: ExportProgress): void
 }
 
+/** An export that goes on. */
+interface Job {
+  readonly caller: string
+  readonly job: string
+  readonly ended: AbortController
+  readonly over: Promise<unknown>
+}
+
 /** What is written of a weight, bytes. */
 const WIDTH = 4
 
@@ -50,8 +58,8 @@ const bytesOf = ({ weights }: ExportSource): number =>
 
 /** Writes networks in other programs' formats. */
 export class ExportService {
-  /** Exports that go on and can be cancelled, by caller and name. */
-  private readonly jobs = new Map<string, { readonly ended: AbortController; readonly over: Promise<unknown> }>()
+  /** Exports that go on and can be cancelled. Nobody keeps a caller from giving a name twice. */
+  private readonly jobs = new Set<Job>()
 
   constructor(private readonly parts: ExportServiceParts) {}
 
@@ -120,22 +128,22 @@ export class ExportService {
   ): Promise<Result<ExportOutcome | null>> {
     const ended = new AbortController()
     const over = this.write(request, caller, { signal: ended.signal, onProgress })
-    const key = `${caller.id}/${job}`
-    this.jobs.set(key, { ended, over })
+    const work = { caller: caller.id, job, ended, over }
+    this.jobs.add(work)
     try {
       return await over
     } finally {
-      this.jobs.delete(key)
+      this.jobs.delete(work)
     }
   }
 
   cancel(job: string, caller: Caller): void {
-    this.jobs.get(`${caller.id}/${job}`)?.ended.abort()
+    for (const one of this.jobs) if (one.caller === caller.id && one.job === job) one.ended.abort()
   }
 
   /** Ends what goes on; nothing is left of it. */
   async close(): Promise<void> {
-    const all = [...this.jobs.values()]
+    const all = [...this.jobs]
     for (const { ended } of all) ended.abort()
     await Promise.all(all.map(({ over }) => over.catch(() => undefined)))
   }

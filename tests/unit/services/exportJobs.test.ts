@@ -106,6 +106,19 @@ test('who asked for an export is told how far it is, and can cancel it by its na
   expect(await readdir(studio.projectsFolder)).toEqual(['a.npz'])
 })
 
+test('an export can be cancelled after another of the same name is over', async () => {
+  const { handlers, projectsFolder } = await testStudio()
+  const long = handlers['export.write']({ document: large(), format: 'npz', path: 'a.npz', job: 'one' }, caller)
+  const refused = await handlers['export.write'](
+    { document: template('xorMlp'), format: 'none', path: 'b.npz', job: 'one' },
+    caller,
+  )
+  expect(refused.ok).toBe(false)
+  await handlers['export.cancel']({ job: 'one' }, caller)
+  expect(await long).toEqual({ ok: true, value: null })
+  expect(await readdir(projectsFolder)).toEqual([])
+})
+
 test('looking at a format reads no weights: spoiled ones are found when they are written', async () => {
   const studio = await testStudio()
   const { document, runId } = await trained(studio)
