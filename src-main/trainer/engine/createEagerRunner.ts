@@ -170,6 +170,11 @@ export class EagerRunner implements Runner {
 
   dispose(): void {
     for (const cell of Object.values(this.program.state)) cell.value.dispose()
+    this.leave()
+  }
+
+  /** Gives free what it has put on the device itself; the cells stay with the program. */
+  leave(): void {
     this.tables.dispose()
   }
 }

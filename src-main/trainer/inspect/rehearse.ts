@@ -6,6 +6,7 @@ import { trainerFailure } from '@shared/training/problems/trainerProblem'
 import { createEagerRunner } from '../engine/createEagerRunner'
 import { toRows } from '../engine/metricRow'
 import type { CellValues } from '../program/stepProgram'
+import { shareOf } from '../program/batches'
 import { lastEntry, learningEntry } from '../program/supervisedPhases'
 import { supervisedProgram, type SupervisedProgram } from '../program/supervisedProgram'
 import type { OpenNetwork } from '../session/openNetwork'
@@ -61,10 +62,8 @@ function takeStep(standing: Standing, rows: number | undefined, flowing?: Readon
     const watched = program.watched(
       entry,
       (step) => {
-        const { of, number } = step.share
-        const all = Math.min(program.rowsOf(entry), rows === undefined ? Infinity : rows * of)
-        const own = Math.floor(((number + 1) * all) / of) - Math.floor((number * all) / of)
-        const record = recordBatch(network, step, own, flowing)
+        const all = Math.min(program.rowsOf(entry), (rows ?? Infinity) * step.share.of)
+        const record = recordBatch(network, step, shareOf(all, step.share).size, flowing)
         records.push(record)
         return record.onlooker
       },
@@ -73,7 +72,11 @@ function takeStep(standing: Standing, rows: number | undefined, flowing?: Readon
     const entries = { ...program.entries, [entry]: watched }
     const runner = createEagerRunner(tf, { ...program, entries }, plan.document.training.seed)
     runner.clock = clock
-    return { records, ...runner.rehearse(entry, set) }
+    try {
+      return { records, ...runner.rehearse(entry, set) }
+    } finally {
+      runner.leave()
+    }
   } catch (error) {
     records.forEach((record) => record.release())
     throw error

@@ -20,7 +20,7 @@ export interface Part {
 /** Sizes of `chains` parts of a batch, as equal as can be. */
 function cut(size: number, chains: number): readonly number[] {
   const count = Math.max(1, Math.min(chains, Math.floor(size / FEWEST_ROWS)))
-  return Array.from({ length: count }, (_, k) => Math.floor(((k + 1) * size) / count) - Math.floor((k * size) / count))
+  return Array.from({ length: count }, (_, number) => shareOf(size, { number, of: count }).size)
 }
 
 /** The rows that a step reads are divided among so many batches; this is one of them. */
@@ -29,6 +29,12 @@ export interface Share {
   readonly of: number
 }
 export const WHOLE: Share = { number: 0, of: 1 }
+
+/** How many of so many rows a share has, and how many come before them. */
+export function shareOf(rows: number, { number, of }: Share): { readonly begin: number; readonly size: number } {
+  const begin = Math.floor((number * rows) / of)
+  return { begin, size: Math.floor(((number + 1) * rows) / of) - begin }
+}
 
 /** What batches are made from. */
 interface Source {
@@ -44,11 +50,10 @@ export function batch(
   { tf, tables, chains, cursor }: Source,
   context: StepContext,
   { stride, size: all }: RowReads,
-  { number, of }: Share = WHOLE,
+  share: Share = WHOLE,
 ): readonly Part[] {
   const start = tf.mul(cursor, tf.scalar(stride, 'int32'))
-  const begin = Math.floor((number * all) / of)
-  const size = Math.floor(((number + 1) * all) / of) - begin
+  const { begin, size } = shareOf(all, share)
   let first = 0
   return cut(size, chains).map((rows) => {
     const places = tf.add(tf.range(begin + first, begin + first + rows, 1, 'int32'), start)

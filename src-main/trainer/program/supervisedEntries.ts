@@ -58,7 +58,6 @@ function differentiate(
   seen?: Onlooker,
 ): Gradients {
   const { tf, plan, network, weights } = state
-  const learners = learnersOf(weights, turn)
   const kept: Tensor[] = []
   const keep = <T extends Tensor>(tensor: T): T => {
     kept.push(tf.keep(tf.clone(tensor)))
@@ -88,23 +87,40 @@ function differentiate(
     }
     return sum.learned === undefined || sum.learned === sum.total ? total : network.penalize(sum.learned, turn.trains)
   }
+  const release = (): void => kept.forEach((tensor) => tensor.dispose())
+  try {
+    const { gradients, learned } = flowBack(state, learnersOf(weights, turn), loss, wanted, seen)
+    if (!rest) throw new Error('The loss was not computed')
+    return { ...rest, gradients, loss: learned, release }
+  } catch (error) {
+    release()
+    throw error
+  }
+}
+
+/** Gradients of a loss; of the wanted values, which are known only once it is computed, its onlooker is told. */
+function flowBack(
+  { tf }: SupervisedState,
+  learners: readonly Weight[],
+  loss: () => Tensor,
+  wanted: ReadonlyMap<string, Tensor>,
+  seen?: Onlooker,
+): { readonly gradients: ReadonlyMap<Weight, Tensor>; readonly learned?: Tensor } {
   const gradients = new Map<Weight, Tensor>()
-  let learned: Tensor | undefined
-  if (learners.length > 0) {
-    const by: Tensor[] = learners.map(({ value }) => value)
-    // What the values are of is known only once the loss is computed; the gradients are, afterwards.
-    const { value, grads } = tf.engine().gradients(() => {
-      const value = loss()
-      by.push(...wanted.values())
-      return value
-    }, by, null as never, true) // prettier-ignore
-    learned = value
-    learners.forEach((weight, i) => grads[i] && gradients.set(weight, grads[i]))
-    const flown = [...wanted.keys()].map((end, i) => [end, grads[learners.length + i]] as const)
-    seen?.gradients(gradients, Object.fromEntries(flown.flatMap(([end, one]) => (one ? [[end, one]] : []))))
-  } else tf.tidy(() => void loss())
-  if (!rest) throw new Error('The loss was not computed')
-  return { ...rest, gradients, loss: learned, release: () => kept.forEach((tensor) => tensor.dispose()) }
+  if (learners.length === 0) {
+    tf.tidy(() => void loss())
+    return { gradients }
+  }
+  const by: Tensor[] = learners.map(({ value }) => value)
+  const { value: learned, grads } = tf.engine().gradients(() => {
+    const value = loss()
+    by.push(...wanted.values())
+    return value
+  }, by, null as never, true) // prettier-ignore
+  learners.forEach((weight, i) => grads[i] && gradients.set(weight, grads[i]))
+  const flown = [...wanted.keys()].map((end, i) => [end, grads[learners.length + i]] as const)
+  seen?.gradients(gradients, Object.fromEntries(flown.flatMap(([end, one]) => (one ? [[end, one]] : []))))
+  return { gradients, learned }
 }
 
 /** Forward, back, update, with one batch of a turn; gives what it measured. */
@@ -115,13 +131,30 @@ function learn(
   step: TurnStep,
   seen?: Onlooker,
 ): Record<string, Tensor> {
-  const { tf, plan } = state
-  const { phase, number, turn, done, share } = step
+  const { share } = step
   const cursor = cellOf(state, reads.cursor)
   const parts = batch({ ...state, cursor }, context, reads, share)
   // Each batch of a round draws anew.
   const draw = (salt: string) => context.draw(share.number === 0 ? salt : `${salt}#${share.number}`)
-  const { losses, values, assigned, gradients, loss, release } = differentiate(state, draw, parts, step, seen)
+  const computed = differentiate(state, draw, parts, step, seen)
+  try {
+    return change(state, context, cursor, step, { ...computed, draw }, seen)
+  } finally {
+    computed.release()
+  }
+}
+
+/** Changes what learns in a batch, by gradients and by rules; gives what it measured. */
+function change(
+  state: SupervisedState,
+  context: StepContext,
+  cursor: Variable,
+  step: TurnStep,
+  { losses, values, assigned, gradients, loss, draw }: Omit<Gradients, 'release'> & Pick<StepContext, 'draw'>,
+  seen?: Onlooker,
+): Record<string, Tensor> {
+  const { tf, plan } = state
+  const { phase, number, turn, done } = step
   const measured = measureObjectives(tf, plan, state.weights, values, losses, turn)
   const place =
     turn.steps === 1 ? cursor : tf.add(tf.mul(cursor, tf.scalar(turn.steps, 'int32')), tf.scalar(done, 'int32'))
@@ -132,7 +165,6 @@ function learn(
   seen?.weights(gradients.keys())
   const shown = shownRate(tf, plan, turn, rate)
   const metrics = Object.entries({ ...measured, ...told, ...shown }).map(([name, value]) => [name, tf.clone(value)])
-  release()
   return Object.fromEntries(metrics) as Record<string, Tensor>
 }
 

@@ -28,8 +28,12 @@ export async function findSpoiled(run: BuiltRun, entry: string): Promise<ReturnT
     const entries = { [entry]: probeOf(run, entry) }
     const eager = createEagerRunner(network.tf, { ...program, entries }, document.training.seed)
     eager.clock = runner.clock
-    const { broken } = await eager.run(entry, 1)
-    return broken && placeOf(broken.metric)
+    try {
+      const { broken } = await eager.run(entry, 1)
+      return broken && placeOf(broken.metric)
+    } finally {
+      eager.leave()
+    }
   } catch {
     return undefined
   }
