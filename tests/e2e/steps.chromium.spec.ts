@@ -41,7 +41,9 @@ test('the lecture’s graph is walked through stage by stage, with its numbers',
   await expect(page.getByTestId('step-value')).toHaveCount(0)
 })
 
-test('a run that goes on is not stopped to look at its steps, and plays slowly once it is paused', async ({ openTab }) => {
+test('a run that goes on is not stopped to look at its steps, and plays slowly once it is paused', async ({
+  openTab,
+}) => {
   const page = await openTab()
   await page.getByTestId('template-spiralsMlp').click()
   await page.locator('[data-card]').first().waitFor()
