@@ -63,8 +63,8 @@ export class TrainingSession {
   private readonly wishes: Wish[] = []
   /** What is to be run next, while it waits for its turn. */
   private pending: Phase | undefined
-  /** They wait until the run stands before a step of learning, or is over. */
-  private readonly standers: (() => void)[] = []
+  /** They wait until the run is before a step of learning, or over. */
+  private readonly lookers: (() => void)[] = []
   private over = false
   private broken: (NonNullable<Rows['broken']> & { readonly entry: string }) | undefined
   /** Phases of which it was told that they began. */
@@ -126,10 +126,10 @@ export class TrainingSession {
   /** The next step with all that is computed in it, taken back; a run that goes on stands from here on. */
   async rehearse(question: RehearsalQuestion): Promise<Result<Rehearsal>> {
     if (!this.over && !this.standsBeforeStep) {
-      const stands = new Promise<void>((settle) => this.standers.push(settle))
+      const comes = new Promise<void>((settle) => this.lookers.push(settle))
       this.pace.pause()
       this.pace.toNextStep()
-      await stands
+      await comes
     }
     if (!this.ready) return trainerFailure('networkMissing')
     const { runner, program, network } = this.ready
@@ -140,6 +140,10 @@ export class TrainingSession {
 
   private get standsBeforeStep(): boolean {
     return this.stood && this.ready?.program.learning.includes(this.pending?.entry ?? '') === true
+  }
+
+  private letLook(): void {
+    this.lookers.splice(0).forEach((settle) => settle())
   }
 
   /** Carries the run out. Never throws: a failure is the last news. */
@@ -153,7 +157,7 @@ export class TrainingSession {
       this.fail(toTrainerProblem(error))
     } finally {
       this.over = true
-      this.standers.splice(0).forEach((settle) => settle())
+      this.letLook()
       for (const { settle } of this.wishes.splice(0)) settle(trainerFailure('changeTooLate'))
     }
   }
@@ -192,8 +196,11 @@ export class TrainingSession {
     const watch: Watch = {
       take: async (phase) => {
         this.tellPhases(run)
+        const learns = run.program.learning.includes(phase.entry)
         this.pending = phase
-        const steps = await this.pace.take(phase, run.program.learning.includes(phase.entry))
+        // Who was told to go on while somebody waits for a look does not stand any more, but nothing is under way here.
+        if (learns) this.letLook()
+        const steps = await this.pace.take(phase, learns)
         this.pending = undefined
         if (this.stood) this.meter.resume()
         this.stood = false
@@ -307,7 +314,7 @@ export class TrainingSession {
     this.stepping = true
     if (!again) this.newsroom.add({ type: 'paused', step: this.step })
     this.newsroom.send()
-    if (this.standsBeforeStep) this.standers.splice(0).forEach((settle) => settle())
+    if (this.standsBeforeStep) this.letLook()
     if (again || !this.ready) return
     await this.keep(this.ready)
     this.newsroom.send()

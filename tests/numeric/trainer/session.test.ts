@@ -175,6 +175,21 @@ describe('pause, step and stop', () => {
     await run.over
   })
 
+  it('answers who asks for its next step, also where it is told to go on meanwhile', async () => {
+    const run = startRun(iris({ epochs: 100_000 }))
+    await run.wait('metrics', 2)
+    const asked = Array.from({ length: 20 }, () => {
+      const answer = run.session.rehearse({ rows: 1 })
+      run.session.resume()
+      return answer
+    })
+    const answers = await Promise.all(asked)
+    expect(answers.every(({ ok }) => ok)).toBe(true)
+    expect(run.last()?.type).not.toBe('finished')
+    run.session.stop()
+    await run.over
+  })
+
   it('stands still while paused, and answers in the middle of an epoch', async () => {
     const run = startRun(iris({ epochs: 2000 }))
     await run.wait('metrics', 2)
