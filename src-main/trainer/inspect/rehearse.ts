@@ -1,11 +1,12 @@
 import { indexGraph, spreadFrom } from '@shared/compile/graphIndex'
-import type { TrainingPlan } from '@shared/compile/trainingPlan'
+import { weightOwner } from '@shared/compile/weightOwner'
 import { MOST_REHEARSED_VALUES, type Rehearsal, type RehearsalQuestion } from '@shared/ipc/rehearsal'
 import { ok, type Result } from '@shared/result'
 import { trainerFailure } from '@shared/training/problems/trainerProblem'
 import { createEagerRunner } from '../engine/createEagerRunner'
 import { toRows } from '../engine/metricRow'
 import type { CellValues } from '../program/stepProgram'
+import { learnersOf } from '../program/optimize'
 import { shareOf } from '../program/batches'
 import { lastEntry, learningEntry } from '../program/supervisedPhases'
 import { supervisedProgram, type SupervisedProgram } from '../program/supervisedProgram'
@@ -33,12 +34,13 @@ export function afterTheEnd({ schedule, learning }: SupervisedProgram): Pick<Sta
 }
 
 /** Nodes that something learned comes before: there each operation has a gradient, for gradients have passed it. */
-const afterLearned = ({ document, phases }: TrainingPlan): ReadonlySet<string> =>
-  spreadFrom(
-    phases.flatMap(({ turns }) => turns.flatMap(({ trains }) => [...trains])),
-    indexGraph(document),
-    'downstream',
-  )
+function afterLearned({ plan, weights }: OpenNetwork): ReadonlySet<string> {
+  const { checked, document, order, phases } = plan
+  const turns = phases.flatMap((phase) => phase.turns)
+  const owners = new Set(turns.flatMap((turn) => learnersOf(weights, turn).map(({ node }) => node)))
+  const users = order.filter((id) => owners.has(weightOwner((node) => checked.nodes[node], id)))
+  return spreadFrom(users, indexGraph(document), 'downstream')
+}
 
 /** Most numbers that are held at a time. */
 const MOST_HELD = 2 ** 28
@@ -89,7 +91,7 @@ function takeAnyStep(standing: Standing, rows: number | undefined) {
     return takeStep(standing, rows)
   } catch (error) {
     if (!/gradient/i.test(String(error))) throw error
-    return takeStep(standing, rows, afterLearned(standing.network.plan))
+    return takeStep(standing, rows, afterLearned(standing.network))
   }
 }
 

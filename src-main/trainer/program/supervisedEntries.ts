@@ -94,8 +94,16 @@ function differentiate(
     return { ...rest, gradients, loss: learned, release }
   } catch (error) {
     release()
+    releaseTape(tf)
     throw error
   }
+}
+
+/** Where going back throws, TensorFlow.js keeps what its operations had saved for it. */
+function releaseTape(tf: Tf): void {
+  const { state } = tf.engine()
+  state.activeTape?.forEach(({ saved }) => saved?.forEach((tensor) => tensor.dispose()))
+  state.activeTape = null as never
 }
 
 /** Gradients of a loss; of the wanted values, which are known only once it is computed, its onlooker is told. */

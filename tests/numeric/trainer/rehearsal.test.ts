@@ -1,3 +1,4 @@
+import { getGradient, registerGradient, unregisterGradient } from '@tensorflow/tfjs-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { GraphDocument } from '../../../shared/graph/document'
 import { indexGraph, spreadFrom } from '../../../shared/compile/graphIndex'
@@ -78,6 +79,28 @@ describe('a step with all that is computed in it', () => {
     expect((await rehearse(standing, {})).ok).toBe(true)
     expect(await runner.read(names)).toEqual(before)
     expect(device.tf.memory().numTensors).toBe(held)
+  })
+
+  it('gives everything free, also where an operation on the data has no gradient', async () => {
+    const nodes: NodeSpec[] = [
+      { id: 'data', type: 'iris' },
+      { id: 'bent', type: 'tanh' },
+      { id: 'head', type: 'dense', params: { units: 3 } },
+      { id: 'loss', type: 'meanSquaredError' },
+    ]
+    const wires: Wire[] = [['data.features', 'bent'], ['bent', 'head'], ['head', 'loss.prediction'], ['data.target', 'loss.target']] // prettier-ignore
+    const known = getGradient('Tanh')
+    unregisterGradient('Tanh')
+    try {
+      const { first, standing } = await rehearsed(toDocument(nodes, wires, { ...WHOLE_BATCH, batchSize: 3 }))
+      expect(flowOf(first, 'head')).toHaveLength(9)
+      expect(first.values['bent']?.['output']?.gradient).toBeUndefined()
+      const held = device.tf.memory().numTensors
+      await rehearse(standing, {})
+      expect(device.tf.memory().numTensors).toBe(held)
+    } finally {
+      registerGradient(known)
+    }
   })
 
   it('shows each turn of a round, with the weights that those before it left', async () => {
