@@ -3,7 +3,7 @@ import type { GraphDocument } from '@shared/graph/document'
 import type { Rehearsal, RehearsalQuestion } from '@shared/ipc/rehearsal'
 import type { RunChanged } from '@shared/ipc/types'
 import { fail, ok, type Problem, type Result } from '@shared/result'
-import { trainerFailure, trainerProblem } from '@shared/training/problems/trainerProblem'
+import { trainerFailure } from '@shared/training/problems/trainerProblem'
 import type { EngineWay, RunNews } from '@shared/training/runEvent'
 import { epochsAt, plannedEpochs, plannedSteps } from '@shared/training/runPhases'
 import { networkHash } from '../checkpoint/networkHash'
@@ -21,8 +21,8 @@ import { CheckpointKeeper, readCheckpoint } from './CheckpointKeeper'
 import { createMeter } from './createMeter'
 import { createNewsroom } from './createNewsroom'
 import { createPace, type Pace } from './createPace'
-import { findSpoiled } from './findSpoiled'
 import type { OpenNetwork } from './openNetwork'
+import { toBrokenProblem } from './toBrokenProblem'
 
 export interface SessionOptions {
   readonly document: GraphDocument
@@ -348,7 +348,7 @@ export class TrainingSession {
     const ready = this.now
     if (this.broken) {
       await this.keep(ready, false)
-      return this.fail(await toProblem(ready, this.broken), this.broken.step)
+      return this.fail(await toBrokenProblem(ready, this.broken), this.broken.step)
     }
     await this.keep(ready)
     this.newsroom.add(
@@ -390,17 +390,4 @@ export class TrainingSession {
     const steps = plannedSteps(program.planned, begun) - this.step
     return this.meter.secondsLeft(Math.max(0, steps), Math.max(0, epochs - this.epoch + 1))
   }
-}
-
-async function toProblem(run: BuiltRun, broken: NonNullable<Rows['broken']> & { entry: string }): Promise<Problem> {
-  const { step, metric, value, learningRate, entry } = broken
-  const place = await findSpoiled(run, entry)
-  const { name = place?.node } = run.document.nodes.find(({ id }) => id === place?.node) ?? {}
-  return trainerProblem(metric === 'weights' ? 'weightsNotFinite' : 'lossNotFinite', {
-    step,
-    metric,
-    value,
-    ...(learningRate !== undefined && { learningRate }),
-    ...(place && { node: name ?? place.node, spoiled: place.spoiled }),
-  })
 }
