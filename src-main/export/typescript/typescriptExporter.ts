@@ -9,6 +9,7 @@ import { storedData } from '../python/storedData'
 import { shellWord } from '../script/shellWord'
 import { toScriptModel } from '../script/toScriptModel'
 import { classesOf } from './customClasses'
+import { dataPackages } from './data/dataPackages'
 import { writeData, writeSplit } from './data/writeData'
 import { formatCode } from './formatCode'
 import { createIdentifiers } from './identifiers'
@@ -55,9 +56,9 @@ export const typescriptExporter = defineExporter({
   extension: '.ts',
   folder: false,
   needsWeights: false,
-  loading: (path) => ({
+  loading: (path, { document }) => ({
     language: 'shell',
-    code: `npm install @tensorflow/tfjs tsx\n# Builds, trains and evaluates the network.\nnpx tsx ${shellWord(path)}`,
+    code: `npm install ${['@tensorflow/tfjs', ...dataPackages(document), 'tsx'].join(' ')}\n# Builds, trains and evaluates the network.\nnpx tsx ${shellWord(path)}`,
   }),
   write: async ({ document }) => {
     const checked = checkGraph(document)
@@ -74,7 +75,7 @@ export const typescriptExporter = defineExporter({
     if (!training.ok) return training
     const load = writeLoadWeights(document, checked, model.value)
     const body = [network.value.code, training.value.code].join('\n')
-    const packages = ['@tensorflow/tfjs 4.22', ...data.value.needs]
+    const packages = ['@tensorflow/tfjs 4.22', ...dataPackages(document)]
     const names = model.value.arrays.map(({ name }) => JSON.stringify(id(name))).join(' | ')
     const script = [
       `/**\n * ${commented(docTitle(document.title))}\n *\n * Made with Neuroloom ${version}. Needs ${packages.join(' and ')}; run it with \`npx tsx\`.\n */`,

