@@ -9,6 +9,7 @@ import { omissions } from '../keras/omissions'
 import { toKerasModel } from '../keras/toKerasModel'
 import { missingLayer } from './missingLayer'
 import type { NamedWeight } from '../weights/namedWeights'
+import { tfjsLoading } from './tfjsLoading'
 import { toShards } from './toShards'
 import { toTopology } from './toTopology'
 import { withoutTraining } from './withoutTraining'
@@ -57,15 +58,7 @@ export const tfjsExporter = defineExporter({
   extension: '',
   folder: true,
   needsWeights: true,
-  loading: (path) => ({
-    language: 'javascript',
-    code: [
-      "import * as tf from '@tensorflow/tfjs'",
-      '',
-      `const model = await tf.loadLayersModel(${JSON.stringify(`${path}/model.json`)})`,
-      'model.summary()',
-    ].join('\n'),
-  }),
+  loading: tfjsLoading('loadLayersModel', 'model.summary()'),
   write: async ({ document, weights }) => {
     const whole = toKerasModel(document, checkGraph(document))
     if (!whole.ok) return whole

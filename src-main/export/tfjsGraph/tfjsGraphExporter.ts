@@ -5,6 +5,7 @@ import { describeEnds } from '../describeEnds'
 import { readConstant } from '../tensorflow/readConstant'
 import { isConstant } from '../tensorflow/TensorFlowGraph'
 import { toTensorFlowGraph } from '../tensorflow/toTensorFlowGraph'
+import { tfjsLoading } from '../tfjs/tfjsLoading'
 import { toShards } from '../tfjs/toShards'
 import { toGraphJson } from './toGraphJson'
 
@@ -25,15 +26,7 @@ export const tfjsGraphExporter = defineExporter({
   extension: '',
   folder: true,
   needsWeights: true,
-  loading: (path) => ({
-    language: 'javascript',
-    code: [
-      "import * as tf from '@tensorflow/tfjs'",
-      '',
-      `const model = await tf.loadGraphModel(${JSON.stringify(`${path}/model.json`)})`,
-      'console.log(model.inputs, model.outputs)',
-    ].join('\n'),
-  }),
+  loading: tfjsLoading('loadGraphModel', 'console.log(model.inputs, model.outputs)'),
   write: async ({ document, weights, trace }) => {
     const traced = await trace()
     if (!traced.ok) return traced
