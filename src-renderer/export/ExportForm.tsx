@@ -40,8 +40,11 @@ export default function ExportForm({ kept, onFormat, onWritten }: Props): ReactE
   const { formats, chosen, runs, weights, setWeights, trainable, preview, written, ready, write, progress, cancel } =
     useExport(kept, onWritten)
   const [path, setPath] = useState<string>()
-  const usualPath = (format: ExportFormatInfo): string =>
-    `${app.projectsFolder}/${toFileName(title)}${format.folder ? `-${format.id}` : format.extension}`
+  // Formats that end alike do not overwrite one another.
+  const usualPath = ({ id, extension }: ExportFormatInfo): string => {
+    const alike = formats.filter((one) => one.extension === extension).length > 1
+    return `${app.projectsFolder}/${toFileName(title)}${alike ? `-${id}` : ''}${extension}`
+  }
   const browserPath = path ?? (chosen ? usualPath(chosen) : '')
   return (
     <Stack gap="md">
