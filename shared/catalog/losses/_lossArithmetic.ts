@@ -19,27 +19,31 @@ interface Term {
   slope(prediction: number, target: number): number
   /** `true`: the mean over the numbers of a sample; else their sum. */
   readonly mean: boolean
+  /** `true`: the sum is taken with a minus, and numbers whose target is 0 have no part in it. */
+  readonly negated?: boolean
 }
 
 /** A loss that adds up something for every number of a sample. */
 export const sumArithmetic =
-  ({ symbols, line, slope, mean }: Term) =>
+  ({ symbols, line, slope, mean, negated = false }: Term) =>
   ({ inputs: [prediction, target], output, rows }: ArithmeticArgs<unknown>): Arithmetic => {
     const [guessed, wanted] = [prediction?.values, target?.values]
     const loss = output.values?.[0]
     // Of several rows the loss is a mean, and nothing that one of them adds up to.
     if (!guessed || !wanted || guessed.length !== wanted.length || loss === undefined || rows > 1) return NO_ARITHMETIC
-    const terms = guessed.map((p, i) => line(p, wanted[i] ?? NaN))
+    const parts = guessed.map((p, i) => ({ p, wanted: wanted[i] ?? NaN }))
+    const counted = negated ? parts.filter((part) => part.wanted !== 0) : parts
+    if (counted.length === 0) return NO_ARITHMETIC
+    const terms = counted.map((part) => line(part.p, part.wanted))
     const share = mean ? 1 / guessed.length : 1
-    const brackets = mean && terms.length > 1
+    const brackets = (mean || negated) && terms.length > 1
     return {
       forward: [
         [`L = ${symbols.loss}`],
         [
-          'L = ',
-          ...(brackets ? ['('] : []),
+          `L = ${negated ? '−' : ''}${brackets ? '(' : ''}`,
           ...sumOf(terms),
-          ...(brackets ? [`) / ${terms.length}`] : []),
+          ...(brackets ? [mean ? `) / ${guessed.length}` : ')'] : []),
           ' = ',
           value(loss),
         ],

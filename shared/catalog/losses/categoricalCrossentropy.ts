@@ -10,9 +10,10 @@ import { lossTexts } from './_texts'
 
 const written = sumArithmetic({
   symbols: { loss: '−Σ_{i} y_{i}·ln p_{i}', slope: '' },
-  line: (p, t) => ['−', value(t), ' · ln ', value(p)],
+  line: (p, t) => [value(t), ' · ln ', value(p)],
   slope: () => NaN,
   mean: false,
+  negated: true,
 })
 
 /** −Σ y·ln p over classes, labels one-hot. Keras `CategoricalCrossentropy`. */
