@@ -53,12 +53,15 @@ export function updateLines(
   node: string,
   rate: number,
 ): readonly Line[] {
-  return Object.values(batch.weights[node] ?? {}).flatMap(({ before, gradient, after }) => {
+  return Object.entries(batch.weights[node] ?? {}).flatMap(([name, { before, gradient, after }]) => {
     const [from, slope, to] = [before, gradient, after].map((seen) =>
       seen?.values?.length === 1 ? seen.values[0] : undefined,
     )
     if (from === undefined || slope === undefined || to === undefined) return []
-    return optimizer?.arithmetic ? [optimizer.arithmetic({ rate, before: from, gradient: slope, after: to })] : []
+    const symbol = name === 'bias' ? 'b' : 'w'
+    return optimizer?.arithmetic
+      ? [optimizer.arithmetic({ symbol, rate, before: from, gradient: slope, after: to })]
+      : []
   })
 }
 

@@ -29,7 +29,7 @@ test('the lecture’s graph is walked through stage by stage, with its numbers',
   await expect(gradientOf('u')).toContainText('14')
   await stage('28')
   await expect(gradientOf('data')).toContainText('28')
-  await stage('w ← w − η·g = 2 − 0.01 · 42 = 1.58', 'w ← w − η·g = 1 − 0.01 · 14 = 0.86')
+  await stage('w ← w − η·g = 2 − 0.01 · 42 = 1.58', 'b ← b − η·g = 1 − 0.01 · 14 = 0.86')
   await expect(next).toBeDisabled()
   await page.getByRole('button', { name: 'Take the step' }).click()
   await expect(page.getByText('of step 2')).toBeVisible()

@@ -53,6 +53,8 @@ export interface OptimizerDefinition<S extends ParamSpecs = ParamSpecs> extends 
   ): { readonly weight: Tensor; readonly slots: Readonly<Record<string, Tensor>> }
   /** An update of one number written out, where it follows from this step alone. */
   arithmetic?(args: {
+    /** What formulas call it: `w`, or `b` of a bias. */
+    readonly symbol: string
     readonly rate: number
     readonly before: number
     readonly gradient: number

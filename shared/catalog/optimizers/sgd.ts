@@ -8,8 +8,8 @@ export default defineOptimizer({
   params: { learningRate: learningRate(0.01) },
   slots: () => [],
   update: (tf, { rate, weight, gradient }) => ({ weight: tf.sub(weight, tf.mul(gradient, rate)), slots: {} }),
-  arithmetic: ({ rate, before, gradient: g, after }) => [
-    'w ← w − η·g = ',
+  arithmetic: ({ symbol, rate, before, gradient: g, after }) => [
+    `${symbol} ← ${symbol} − η·g = `,
     weighed(before),
     ' − ',
     value(rate),

@@ -53,7 +53,7 @@ describe('a step in numbers', () => {
     const sgd = catalog.optimizers.get('sgd')
     expect(updateLines(sgd, batch, 'u', rehearsal.metrics['learningRate'] ?? NaN).map(write)).toEqual([
       'w ← w − η·g = 2 − 0.01 · 42 = 1.58',
-      'w ← w − η·g = 1 − 0.01 · 14 = 0.86',
+      'b ← b − η·g = 1 − 0.01 · 14 = 0.86',
     ])
   })
 
