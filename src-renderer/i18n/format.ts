@@ -32,6 +32,8 @@ export const formatMeasure = (value: number, language: Language, digits = 3): st
   if (size !== 0 && (size < 1e-3 || size >= 1e7)) {
     return decimalSign(powerOfTen(Number(value.toPrecision(digits))), language)
   }
+  // No sign stands before a zero.
+  if (size === 0) return '0'
   if (size >= 10 ** digits) return numberFormat(language, { maximumFractionDigits: 0 }).format(value)
   return numberFormat(language, { maximumSignificantDigits: digits }).format(value)
 }

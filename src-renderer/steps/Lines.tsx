@@ -1,9 +1,13 @@
 import type { ReactElement } from 'react'
-import type { Line } from '@shared/catalog/define/arithmetic'
+import type { Line, Piece } from '@shared/catalog/define/arithmetic'
 import Formula from '../formula/Formula'
 import { formatMeasure } from '../i18n/format'
 import { useInterface } from '../state/studio'
 import classes from './steps.module.css'
+
+/** Whether a negative number between two pieces is misread without brackets: after another sign, or under a power. */
+const wantsBrackets = (before: Piece | undefined, after: Piece | undefined): boolean =>
+  (typeof before === 'string' && !/[=(] ?$/.test(before)) || (typeof after === 'string' && after.startsWith('^'))
 
 /** Lines of a computation; numbers colored by what they are. */
 export default function Lines({ lines }: { lines: readonly Line[] }): ReactElement {
@@ -17,7 +21,7 @@ export default function Lines({ lines }: { lines: readonly Line[] }): ReactEleme
               <Formula key={k}>{piece}</Formula>
             ) : (
               <b key={k} data-tone={piece.tone}>
-                {piece.value < 0 && k > 0
+                {piece.value < 0 && wantsBrackets(line[k - 1], line[k + 1])
                   ? `(${formatMeasure(piece.value, language)})`
                   : formatMeasure(piece.value, language)}
               </b>
