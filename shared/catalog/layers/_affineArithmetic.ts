@@ -61,12 +61,15 @@ export function affineArithmetic({
       ? [...line, ' + ∂R/∂', `${name} = `, gradient(part), ' + ', gradient(penalty), ' = ', gradient(part + penalty)]
       : line
   }
-  entered.slice(0, MOST_TERMS - 1).forEach((input, i) => {
+  // Weights that do not learn in this step have no gradients.
+  const learned = weightFlows['kernel'] ? entered : []
+  learned.slice(0, MOST_TERMS - 1).forEach((input, i) => {
     const at = index(i, count)
     const factor: Line = [` · x${at} = `, gradient(inner), ' · ', value(input), ' = ']
     backward.push(weightLine(`w${at}`, factor, inner * input, weightFlows['kernel']?.values?.[i * units + unit]))
   })
-  if (b !== undefined) backward.push(weightLine('b', [' = '], inner, weightFlows['bias']?.values?.[unit]))
+  if (b !== undefined && weightFlows['bias'])
+    backward.push(weightLine('b', [' = '], inner, weightFlows['bias']?.values?.[unit]))
   if (units === 1)
     w.slice(0, MOST_TERMS - 1).forEach((weight, i) => {
       const at = index(i, count)
