@@ -20,6 +20,8 @@ export default function Courses(): ReactElement | null {
       )}
       {COURSES.map((course) => {
         const own = all.filter((stage) => stage.course === course && stage.batch === at.batch)
+        // Rules that learn without gradients have no way back.
+        if (own.length === 0) return null
         const done = own.filter(({ number }) => number <= place).length
         return (
           <div key={course} className={classes['course']} data-course={course}>

@@ -3,7 +3,7 @@ import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { catalog } from '@shared/catalog/catalog'
 import type { OptimizerDefinition } from '@shared/catalog/define/optimizer'
-import type { CheckedGraph } from '@shared/compile/checkedGraph'
+import type { CheckedGraph, CheckedNode } from '@shared/compile/checkedGraph'
 import type { GraphDocument } from '@shared/graph/document'
 import type { RehearsedBatch } from '@shared/ipc/rehearsal'
 import { nodeTitle } from '../canvas/card/itemWords'
@@ -41,6 +41,15 @@ function optimizerOf({ training }: GraphDocument, { phase, turn }: RehearsedBatc
   return catalog.optimizers.get(type)
 }
 
+/** The learning rule that changed a layer without gradients. */
+const ruleOf = ({ nodes }: CheckedGraph, { weights }: RehearsedBatch, layer: string): CheckedNode['item'] =>
+  Object.values(weights[layer] ?? {}).some(({ gradient }) => gradient)
+    ? undefined
+    : Object.values(nodes).find(
+        ({ item, incoming }) =>
+          item?.kind === 'loss' && item.rule && incoming.some(({ source }) => source.node === layer),
+      )?.item
+
 function StageWords({ checked, document, stage: { node: id, course }, batch, rate }: Props): ReactElement | null {
   const { t } = useTranslation()
   const language = useInterface((s) => s.language)
@@ -48,7 +57,7 @@ function StageWords({ checked, document, stage: { node: id, course }, batch, rat
   const node = checked.nodes[id]
   if (!node) return null
   const optimizer = optimizerOf(document, batch)
-  const item = course === 'update' ? optimizer : node.item
+  const item = { forward: node.item, backward: undefined, update: ruleOf(checked, batch, id) ?? optimizer }[course]
   const formula = item?.text[language].formula
   const [port = ''] = Object.keys(batch.values[id] ?? {})
   const count = rowOf(batch.values[id]?.[port]?.value, 0)?.values?.length ?? 1
