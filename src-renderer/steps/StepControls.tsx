@@ -36,8 +36,15 @@ function usePlaying(take: () => void): void {
   useEffect(() => () => steps.getState().set({ plays: false }), [steps])
 }
 
-/** Back, on, by itself; one sample or the batch; and taking the step. `live`: the run can take it. */
-export default function StepControls({ live }: { live: boolean }): ReactElement {
+interface Props {
+  /** Whether the run can take the step. */
+  readonly live: boolean
+  /** Whether a batch has more than one sample. */
+  readonly several: boolean
+}
+
+/** Back, on, by itself; one sample or the batch; and taking the step. */
+export default function StepControls({ live, several }: Props): ReactElement {
   const { t } = useTranslation()
   const { number } = useFormat()
   const { steps } = useStudio()
@@ -88,6 +95,12 @@ export default function StepControls({ live }: { live: boolean }): ReactElement 
           {t('steps.where', { stage: number(place + 1), count: last + 1 })}
           <br />
           {t(live ? 'steps.ofStep' : 'steps.ofEnded', { step: number(walk.rehearsal.step + 1) })}
+          {sample && several && (
+            <>
+              <br />
+              {t('steps.alone')}
+            </>
+          )}
         </p>
       )}
     </div>

@@ -33,7 +33,7 @@ export default function StepsPanel(): ReactElement {
     return <p className={classes['words']}>{t(isWaiting(state) ? 'drawer.waitingRun' : 'drawer.computing')}</p>
   return (
     <div className={classes['panel']}>
-      <StepControls live={isLive(status)} />
+      <StepControls live={isLive(status)} several={document.training.batchSize > 1} />
       <Courses />
       <Explanation checked={checked} document={document} />
     </div>

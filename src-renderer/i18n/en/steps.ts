@@ -10,6 +10,7 @@ export const steps = {
   take: 'Take the step',
   sample: 'One sample',
   batch: 'Batch',
+  alone: 'As if this sample alone taught. Taking the step learns from the whole batch.',
   where: 'Stage {{stage}} of {{count}}',
   ofStep: 'of step {{step}}',
   ofEnded: 'of a step after the end of training',
