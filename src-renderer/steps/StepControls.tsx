@@ -36,6 +36,27 @@ function usePlaying(take: () => void): void {
   useEffect(() => () => steps.getState().set({ plays: false }), [steps])
 }
 
+/** Which stage of which step it is; `alone`: of one sample in place of several. */
+function Where({ live, alone }: { live: boolean; alone: boolean }): ReactElement | null {
+  const { t } = useTranslation()
+  const { number } = useFormat()
+  const { walk, place } = useSteps((s) => s)
+  if (!walk) return null
+  return (
+    <p className={classes['where']}>
+      {t('steps.where', { stage: number(place + 1), count: walk.stages.length })}
+      <br />
+      {t(live ? 'steps.ofStep' : 'steps.ofEnded', { step: number(walk.rehearsal.step + 1) })}
+      {alone && (
+        <>
+          <br />
+          {t('steps.alone')}
+        </>
+      )}
+    </p>
+  )
+}
+
 interface Props {
   /** Whether the run can take the step. */
   readonly live: boolean
@@ -46,7 +67,6 @@ interface Props {
 /** Back, on, by itself; one sample or the batch; and taking the step. */
 export default function StepControls({ live, several }: Props): ReactElement {
   const { t } = useTranslation()
-  const { number } = useFormat()
   const { steps } = useStudio()
   const take = useAction(stepAction)
   const { walk, place, sample, plays } = useSteps((s) => s)
@@ -90,19 +110,7 @@ export default function StepControls({ live, several }: Props): ReactElement {
         onChange={(value) => set({ sample: value === 'sample' })}
         data={(['sample', 'batch'] as const).map((value) => ({ value, label: t(`steps.${value}`) }))}
       />
-      {walk && (
-        <p className={classes['where']}>
-          {t('steps.where', { stage: number(place + 1), count: last + 1 })}
-          <br />
-          {t(live ? 'steps.ofStep' : 'steps.ofEnded', { step: number(walk.rehearsal.step + 1) })}
-          {sample && several && (
-            <>
-              <br />
-              {t('steps.alone')}
-            </>
-          )}
-        </p>
-      )}
+      <Where live={live} alone={sample && several} />
     </div>
   )
 }

@@ -62,8 +62,7 @@ export function affineArithmetic({
       : line
   }
   // Weights that do not learn in this step have no gradients.
-  const learned = weightFlows['kernel'] ? entered : []
-  learned.slice(0, MOST_TERMS - 1).forEach((input, i) => {
+  entered.slice(0, weightFlows['kernel'] ? MOST_TERMS - 1 : 0).forEach((input, i) => {
     const at = index(i, count)
     const factor: Line = [` · x${at} = `, gradient(inner), ' · ', value(input), ' = ']
     backward.push(weightLine(`w${at}`, factor, inner * input, weightFlows['kernel']?.values?.[i * units + unit]))
