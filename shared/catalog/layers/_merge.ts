@@ -5,6 +5,7 @@ import { defineLayer, type LayerDefinition, type Masking } from '../define/layer
 import { shapeText } from '../define/shapeText'
 import { sizeOf, type Shape } from '../define/tensorType'
 import type { Tensor, Tf } from '../define/tf'
+import { mergeArithmetic, type MergeSigns } from './_mergeArithmetic'
 
 /** A moment is padding where it is so in all inputs; an input without a mask has none. */
 export const mergesMasks: Masking<unknown> = {
@@ -48,13 +49,22 @@ interface Merge extends Pick<LayerDefinition, 'id' | 'icon' | 'mixesEqual'> {
   /** Absent: one port that takes many. */
   readonly inputs?: readonly [PortSpec, PortSpec]
   merge(tf: Tf, a: Tensor, b: Tensor): Tensor
+  /** How it is written. */
+  readonly signs: MergeSigns
   /** What is done with the merged inputs, of which there were so many. */
   finish?(tf: Tf, merged: Tensor, count: number): Tensor
   readonly text: Localized<ItemText>
 }
 
 /** A layer that merges inputs of one shape number by number, one after another. */
-export const defineMerge = ({ inputs, className, merge, finish, ...d }: Merge): LayerDefinition<Record<never, never>> =>
+export const defineMerge = ({
+  inputs,
+  className,
+  merge,
+  finish,
+  signs,
+  ...d
+}: Merge): LayerDefinition<Record<never, never>> =>
   defineLayer({
     ...d,
     category: 'merge',
@@ -69,6 +79,7 @@ export const defineMerge = ({ inputs, className, merge, finish, ...d }: Merge): 
       const merged = values.reduce((all, x) => merge(tf, all, x))
       return finish ? finish(tf, merged, values.length) : merged
     },
+    arithmetic: mergeArithmetic(signs),
     keras: () => ({ className, config: {} }),
     summary: () => '',
   })

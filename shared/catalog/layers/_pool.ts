@@ -7,6 +7,7 @@ import { sizeOf } from '../define/tensorType'
 import type { Tensor, Tensor4D, Tf } from '../define/tf'
 import type { Localized } from '../../language'
 import { slideWindow } from './_window'
+import { poolArithmetic } from './_windowArithmetic'
 
 const params = {
   poolSize: size2(1, 256, [2, 2]),
@@ -18,6 +19,8 @@ interface Pool {
   readonly id: string
   readonly icon: string
   readonly className: string
+  /** What is made of a window. */
+  readonly kind: 'max' | 'mean'
   /** Additions per number read. */
   readonly cost: number
   pool(tf: Tf, x: Tensor4D, size: [number, number], strides: [number, number], padding: 'valid' | 'same'): Tensor
@@ -67,6 +70,7 @@ export const definePool = (d: Pool): LayerDefinition<typeof params> =>
     weights: () => ({}),
     multiplyAdds: (p, _inputs, output) => sizeOf(output) * p.poolSize[0] * p.poolSize[1] * d.cost,
     forward: (tf, { x, p }) => d.pool(tf, x as Tensor4D, [...p.poolSize], [...p.strides], p.padding),
+    arithmetic: poolArithmetic(d.kind),
     keras: (p) => ({
       className: d.className,
       config: { pool_size: p.poolSize, strides: p.strides, padding: p.padding },

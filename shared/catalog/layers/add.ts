@@ -6,6 +6,7 @@ export default defineMerge({
   icon: '+',
   className: 'Add',
   merge: (tf, a, b) => tf.add(a, b),
+  signs: { between: ' + ' },
   text: {
     en: {
       title: 'Add',

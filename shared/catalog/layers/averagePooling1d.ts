@@ -6,6 +6,7 @@ export default definePool1d({
   id: 'averagePooling1d',
   icon: 'av',
   className: 'AveragePooling1D',
+  kind: 'mean',
   cost: 1,
   pool: averagePool,
   text: {

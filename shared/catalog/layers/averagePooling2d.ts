@@ -6,6 +6,7 @@ export default definePool({
   id: 'averagePooling2d',
   icon: 'av',
   className: 'AveragePooling2D',
+  kind: 'mean',
   cost: 1,
   pool: averagePool,
   text: {

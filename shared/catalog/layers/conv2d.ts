@@ -7,6 +7,7 @@ import { addBias, kerasOutput, outputParams } from './_output'
 import { weightOf } from './_weightOf'
 import { biasRules, kernelRules } from './_weightRules'
 import { slideWindow } from './_window'
+import { convolutionArithmetic } from './_windowArithmetic'
 
 const params = {
   filters: int(1, 8192, 16),
@@ -47,6 +48,7 @@ export default defineLayer({
   },
   multiplyAdds: (p, [x = []], output) => (sizeOf(output) * sizeOf(p.kernelSize) * (x[2] ?? 0)) / p.groups,
   forward: (tf, args) => addBias(convolve2d(tf, args.x, weightOf(args.w, 'kernel'), args.p), tf, args),
+  arithmetic: convolutionArithmetic,
   keras: (p) => ({
     className: 'Conv2D',
     config: {

@@ -5,6 +5,7 @@ export default definePool1d({
   id: 'maxPooling1d',
   icon: 'mx',
   className: 'MaxPooling1D',
+  kind: 'max',
   cost: 0,
   pool: (tf, x, size, strides, padding) => tf.maxPool(x, size, strides, padding),
   text: {

@@ -5,6 +5,7 @@ export default definePool({
   id: 'maxPooling2d',
   icon: 'mx',
   className: 'MaxPooling2D',
+  kind: 'max',
   cost: 0,
   pool: (tf, x, size, strides, padding) => tf.maxPool(x, size, strides, padding),
   text: {

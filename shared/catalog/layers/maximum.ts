@@ -6,6 +6,7 @@ export default defineMerge({
   icon: '∨',
   className: 'Maximum',
   merge: (tf, a, b) => tf.maximum(a, b),
+  signs: { begin: 'max(', between: '; ', end: () => ')' },
   text: {
     en: {
       title: 'Maximum',

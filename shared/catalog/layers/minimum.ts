@@ -6,6 +6,7 @@ export default defineMerge({
   icon: '∧',
   className: 'Minimum',
   merge: (tf, a, b) => tf.minimum(a, b),
+  signs: { begin: 'min(', between: '; ', end: () => ')' },
   text: {
     en: {
       title: 'Minimum',

@@ -6,6 +6,7 @@ export default defineMerge({
   icon: '×',
   className: 'Multiply',
   merge: (tf, a, b) => tf.mul(a, b),
+  signs: { between: ' · ' },
   text: {
     en: {
       title: 'Multiply',

@@ -7,6 +7,7 @@ export default defineMerge({
   className: 'Subtract',
   inputs: [{ name: 'minuend' }, { name: 'subtrahend' }],
   merge: (tf, a, b) => tf.sub(a, b),
+  signs: { between: ' − ' },
   text: {
     en: {
       title: 'Subtract',

@@ -1,0 +1,23 @@
+import { gradient, NO_ARITHMETIC, value, type Arithmetic, type ArithmeticArgs, type Line } from '../define/arithmetic'
+
+/** How numbers are merged: what stands before them, between them and after them. */
+export interface MergeSigns {
+  readonly begin?: string
+  readonly between: string
+  end?(count: number): string
+}
+
+/** One number of an elementwise merge. The gradient that came back is shown; how it goes on follows from the merge. */
+export const mergeArithmetic =
+  ({ begin = '', between, end = () => '' }: MergeSigns) =>
+  ({ inputs, output, at, flow }: ArithmeticArgs<unknown>): Arithmetic => {
+    const answer = output.values?.[at]
+    const numbers = inputs.map(({ values }) => values?.[at])
+    if (answer === undefined || numbers.includes(undefined)) return NO_ARITHMETIC
+    const written: Line = numbers.flatMap((own, i) => [...(i > 0 ? [between] : []), value(own ?? NaN)])
+    const came = flow?.values?.[at]
+    return {
+      forward: [[`y = ${begin}`, ...written, `${end(numbers.length)} = `, value(answer)]],
+      backward: came === undefined ? [] : [['∂L/∂y = ', gradient(came)]],
+    }
+  }
