@@ -13,6 +13,10 @@ const LEVELS: Readonly<Record<Operator, number>> = {
 
 const NAMES: Partial<Record<FunctionName, string>> = { abs: 'absolute', min: 'minimum', max: 'maximum' }
 
+/** Names, numbers and powers of them. */
+const SIMPLE = /^-?[\w.]+(\*\*-?[\w.]+)*$/
+const isPower = (formula: Formula): boolean => formula.kind === 'operation' && formula.operator === '^'
+
 /** A function of a formula in some library's words. */
 export type WriteCall = (name: FunctionName, args: readonly string[]) => string
 
@@ -36,7 +40,8 @@ export function toPython(formula: Formula, inputs: readonly string[], call: Writ
       case 'input':
         return [inputs[part.index] ?? '', LEVEL.whole]
       case 'negate':
-        return [`-${write(part.of, LEVEL.sign)}`, LEVEL.sign]
+        // A power under a sign stands in brackets, as black has it.
+        return [`-${write(part.of, isPower(part.of) ? LEVEL.whole : LEVEL.sign)}`, LEVEL.sign]
       case 'call':
         return [
           call(
@@ -51,7 +56,7 @@ export function toPython(formula: Formula, inputs: readonly string[], call: Writ
         if (part.operator === '^') {
           const [base, exponent] = [write(part.left, LEVEL.whole), write(part.right, LEVEL.sign)]
           // What is simple on both sides stands close together, as black has it.
-          const gap = [base, exponent].every((side) => /^-?[\w.]+$/.test(side)) ? '' : ' '
+          const gap = [base, exponent].every((side) => SIMPLE.test(side)) ? '' : ' '
           return [`${base}${gap}**${gap}${exponent}`, level]
         }
         return [`${write(part.left, level)} ${part.operator} ${write(part.right, level + 1)}`, level]

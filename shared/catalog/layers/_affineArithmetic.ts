@@ -15,6 +15,8 @@ import { itemId, type ItemValue } from '../define/params'
 /** The index of one of several; nothing where there is one. */
 const index = (i: number, of: number): string => (of === 1 ? '' : `_{${i + 1}}`)
 
+const slopeOf = (f: ((x: number) => number) | undefined, x: number): number | undefined => f && slopeAt(f, x)
+
 /** What a unit adds up, how its activation answers, and the gradients of its weights: `y = φ(xW + b)`, a unit of the last axis. */
 export function affineArithmetic({
   p,
@@ -46,9 +48,8 @@ export function affineArithmetic({
   if (!linear) forward.push(['y = φ(z) = φ(', value(z), ') = ', value(answer)])
   const came = flow?.values?.[at]
   if (came === undefined) return { forward, backward: [] }
-  const plain = activation(p.activation)
-  const slope = linear ? 1 : plain && slopeAt(plain, z)
   const backward: Line[] = [['∂L/∂y = ', gradient(came)]]
+  const slope = linear ? 1 : slopeOf(activation(p.activation), z)
   if (slope === undefined) return { forward, backward }
   const inner = came * slope
   if (!linear) backward.push(['∂L/∂z = ∂L/∂y · φ′(z) = ', gradient(came), ' · ', value(slope), ' = ', gradient(inner)])
@@ -56,9 +57,10 @@ export function affineArithmetic({
   const alone = rows === 1 && output.values?.length === units
   const weightLine = (name: string, factor: Line, part: number, told: number | undefined): Line => {
     const line: Line = [`∂L${alone ? '' : '_{k}'}/∂${name} = ∂L/∂${out}`, ...factor, gradient(part)]
-    const penalty = alone && told !== undefined ? told - part : 0
-    return Math.abs(penalty) > 1e-4 * (1 + Math.abs(part))
-      ? [...line, ' + ∂R/∂', `${name} = `, gradient(part), ' + ', gradient(penalty), ' = ', gradient(part + penalty)]
+    // What penalties add, or other nodes that share the weight.
+    const rest = alone && told !== undefined ? told - part : 0
+    return Math.abs(rest) > 1e-4 * (1 + Math.abs(part))
+      ? [...line, ' + … = ', gradient(part), ' + ', gradient(rest), ' = ', gradient(part + rest)]
       : line
   }
   // Weights that do not learn in this step have no gradients.

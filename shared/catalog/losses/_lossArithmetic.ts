@@ -26,7 +26,12 @@ interface Term {
 /** A loss that adds up something for every number of a sample. */
 export const sumArithmetic =
   ({ symbols, line, slope, mean, negated = false }: Term) =>
-  ({ inputs: [prediction, target], output, rows }: ArithmeticArgs<unknown>): Arithmetic => {
+  ({
+    p: { weight },
+    inputs: [prediction, target],
+    output,
+    rows,
+  }: ArithmeticArgs<{ readonly weight: number }>): Arithmetic => {
     const [guessed, wanted] = [prediction?.values, target?.values]
     const loss = output.values?.[0]
     // Of several rows the loss is a mean, and nothing that one of them adds up to.
@@ -50,7 +55,11 @@ export const sumArithmetic =
       ],
       backward: guessed.slice(0, MOST_TERMS - 1).map((p, i): Line => {
         const index = guessed.length === 1 ? '' : `_{${i + 1}}`
-        return [`∂L/∂ŷ${index} = ${symbols.slope} = `, gradient(slope(p, wanted[i] ?? NaN) * share)]
+        const own = slope(p, wanted[i] ?? NaN) * share
+        const start = `∂L/∂ŷ${index} = ${symbols.slope}`
+        return weight === 1
+          ? [`${start} = `, gradient(own)]
+          : [`${start} · `, value(weight), ' = ', gradient(own * weight)]
       }),
     }
   }

@@ -18,7 +18,7 @@ export const steps = {
   done: '{{done}} з {{count}}',
   goTo: 'До етапу {{stage}}',
   courses: { forward: 'Уперед', backward: 'Назад', update: 'Оновлення ваг' },
-  unit: 'Вузол',
+  unit: 'Елемент',
   value: 'Значення',
   loss: 'Втрати',
   summary: 'середнє {{mean}} ± {{deviation}}, від {{least}} до {{most}}',

@@ -302,7 +302,7 @@ onUnix('a file of another encoding, a link in a circle and a long name are told 
   }
 })
 
-test('a full disk on export: 1, the reason, and no model.json that looks whole', async (context) => {
+test('a full disk on export: 1, the reason, and nothing that looks whole', async (context) => {
   if (process.platform === 'win32') return context.skip('file size limits are a Unix thing')
   const script = 'trap "" XFSZ; ulimit -f 100; exec "$@"'
   const child = spawn(
@@ -330,7 +330,7 @@ test('a full disk on export: 1, the reason, and no model.json that looks whole',
   child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()))
   expect(await new Promise((settle) => child.on('close', settle))).toBe(1)
   expect(err).toMatch(/no room left/)
-  expect(await readdir(join(folder, 'web'))).toEqual([])
+  expect(await readdir(folder)).not.toContain('web')
 })
 
 test('catalog, templates and doctor answer in JSON', async () => {

@@ -15,7 +15,7 @@ const COMMANDS = [
 ]
 /** What stays in Latin letters: what is typed, names of formats, and what these tests give. */
 const TYPED = new RegExp(
-  `--?[A-Za-z]+|template:|\\b(${[...COMMANDS, 'neuroloom', 'JSON', 'Ctrl', 'auto', 'eager', 'tensorflow', 'TensorFlow\\.js', 'TensorFlow', 'Keras', 'ONNX', 'model\\.json', 'onnx', 'savedmodel', 'webgpu', 'wasm', 'cpu', 'uk', 'en', 'tfjs', 'npz', 'safetensors', 'h5', 'python', 'keras', 'validation', 'test', 'id', 'given', 'trein'].join('|')})\\b`,
+  `--?[A-Za-z]+|template:|\\b(${[...COMMANDS, 'neuroloom', 'JSON', 'Ctrl', 'auto', 'eager', 'tensorflow', 'TensorFlow\\.js', 'TensorFlow', 'Keras', 'ONNX', 'model\\.json', 'onnx', 'savedmodel', 'webgpu', 'wasm', 'cpu', 'uk', 'en', 'tfjs', 'npz', 'safetensors', 'h5', 'python', 'typescript', 'keras', 'validation', 'test', 'id', 'given', 'trein'].join('|')})\\b`,
   'g',
 )
 const latin = (text: string): string[] => text.replace(TYPED, '').match(/[A-Za-z]{2,}/g) ?? []

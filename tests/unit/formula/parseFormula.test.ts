@@ -15,11 +15,11 @@ const problem = (text: string) => {
 
 describe('a formula', () => {
   test.each([
-    ['-a^2', '-a ** 2.0'],
+    ['-a^2', '-(a**2.0)'],
     ['(-a)^2', '(-a) ** 2.0'],
-    ['a^b^c', 'a ** b ** c'],
-    ['(a^b)^c', '(a ** b) ** c'],
-    ['a^-b', 'a ** -b'],
+    ['a^b^c', 'a**b**c'],
+    ['(a^b)^c', '(a**b) ** c'],
+    ['a^-b', 'a**-b'],
     ['a - b - c', 'a - b - c'],
     ['a - (b - c)', 'a - (b - c)'],
     ['a / b * c', 'a / b * c'],

@@ -6,12 +6,12 @@ import { expect, test } from 'vitest'
 import { script } from './load'
 import { temporaryFolder } from './temporaryFolder'
 
-/** A process that installs `folder` slowly: two files, and a line in `log` for each time it really does the work. */
-function install(
-  folder: string,
-  log: string,
-  kill?: { afterMs: number; signal: NodeJS.Signals },
-): Promise<number | null> {
+/**
+ * A process that installs `folder` slowly: two files, and a line in `log` for each time it really does the work.
+ *
+ * @param kill What ends it in the middle of the work.
+ */
+function install(folder: string, log: string, kill?: NodeJS.Signals): Promise<number | null> {
   const at = (path: string) => JSON.stringify(pathToFileURL(script(path)).href)
   const code = `
     const { appendFileSync, writeFileSync } = await import('node:fs')
@@ -24,7 +24,8 @@ function install(
       writeFileSync(temporary + '/two', '2')
     }))`
   const child = spawn(process.execPath, ['--input-type=module', '-e', code], { stdio: 'ignore' })
-  if (kill) setTimeout(() => child.kill(kill.signal), kill.afterMs)
+  const looking = kill && setInterval(() => existsSync(log) && child.kill(kill), 20)
+  child.on('close', () => clearInterval(looking))
   return new Promise((done) => child.on('close', done))
 }
 
@@ -44,7 +45,7 @@ test.each(['SIGTERM', 'SIGKILL'] as const)(
     const parent = temporaryFolder()
     const folder = join(parent, 'thing')
     const log = join(parent, 'log')
-    await install(folder, log, { afterMs: 350, signal })
+    await install(folder, log, signal)
     expect(readFileSync(log, 'utf8')).toBe('x')
     expect(existsSync(folder)).toBe(false)
     if (signal === 'SIGTERM') expect(readdirSync(parent)).toEqual(['log'])
