@@ -2,7 +2,6 @@ import {
   gradient,
   NO_ARITHMETIC,
   MOST_TERMS,
-  slopeAt,
   sumOf,
   value,
   weighed,
@@ -10,49 +9,39 @@ import {
   type ArithmeticArgs,
   type Line,
 } from '../define/arithmetic'
-import { itemId, type ItemValue } from '../define/params'
+import type { ItemValue } from '../define/params'
+import { activatedSum } from './_activatedSum'
 
 /** The index of one of several; nothing where there is one. */
 const index = (i: number, of: number): string => (of === 1 ? '' : `_{${i + 1}}`)
 
-const slopeOf = (f: ((x: number) => number) | undefined, x: number): number | undefined => f && slopeAt(f, x)
-
 /** What a unit adds up, how its activation answers, and the gradients of its weights: `y = φ(xW + b)`, a unit of the last axis. */
-export function affineArithmetic({
-  p,
-  inputs: [x],
-  weights: { kernel, bias },
-  weightFlows,
-  output,
-  at,
-  flow,
-  rows,
-  activation,
-}: ArithmeticArgs<{ readonly activation: ItemValue }>): Arithmetic {
+export function affineArithmetic(args: ArithmeticArgs<{ readonly activation: ItemValue }>): Arithmetic {
+  const {
+    inputs: [x],
+    weights: { kernel, bias },
+    weightFlows,
+    output,
+    at,
+    rows,
+  } = args
   const [count = 1, units = 1] = kernel?.shape ?? []
   const unit = at % units
   const from = Math.floor(at / units) * count
   const entered = x?.values?.slice(from, from + count)
-  const answer = output.values?.[at]
-  if (!entered || !kernel?.values || answer === undefined) return NO_ARITHMETIC
+  if (!entered || !kernel?.values || output.values?.[at] === undefined) return NO_ARITHMETIC
   const w = entered.map((_, i) => kernel.values?.[i * units + unit] ?? NaN)
   const b = bias?.values?.[unit]
   const z = w.reduce((sum, weight, i) => sum + weight * (entered[i] ?? 0), b ?? 0)
-  const linear = itemId(p.activation) === 'linear'
-  const out = linear ? 'y' : 'z'
+  const { out, inner, ...sum } = activatedSum(args, z)
   const products = sumOf(w.map((weight, i): Line => [weighed(weight), ' · ', value(entered[i] ?? 0)]))
   const forward: Line[] = [
     [`${out} = ${count === 1 ? 'w·x' : 'Σ_{i} w_{i}·x_{i}'}${b === undefined ? '' : ' + b'}`],
     [`${out} = `, ...products, ...(b === undefined ? [] : [' + ', weighed(b)]), ' = ', value(z)],
+    ...sum.forward,
   ]
-  if (!linear) forward.push(['y = φ(z) = φ(', value(z), ') = ', value(answer)])
-  const came = flow?.values?.[at]
-  if (came === undefined) return { forward, backward: [] }
-  const backward: Line[] = [['∂L/∂y = ', gradient(came)]]
-  const slope = linear ? 1 : slopeOf(activation(p.activation), z)
-  if (slope === undefined) return { forward, backward }
-  const inner = came * slope
-  if (!linear) backward.push(['∂L/∂z = ∂L/∂y · φ′(z) = ', gradient(came), ' · ', value(slope), ' = ', gradient(inner)])
+  if (inner === undefined) return { forward, backward: sum.backward }
+  const backward: Line[] = [...sum.backward]
   // Over several rows or moments the gradients of weights are sums, of which one is a part.
   const alone = rows === 1 && output.values?.length === units
   const weightLine = (name: string, factor: Line, part: number, told: number | undefined): Line => {

@@ -1,7 +1,6 @@
 import {
   gradient,
   NO_ARITHMETIC,
-  slopeAt,
   sumOf,
   value,
   weighed,
@@ -10,7 +9,8 @@ import {
   type Line,
   type Numbers,
 } from '../define/arithmetic'
-import { itemId, type ItemValue } from '../define/params'
+import type { ItemValue } from '../define/params'
+import { activatedSum } from './_activatedSum'
 
 /** How a window slides over rows and columns. */
 interface Window {
@@ -53,24 +53,24 @@ function placesUnder(
 }
 
 /** One number of a convolution: the window over the input times the kernel. */
-export function convolutionArithmetic({
-  p,
-  inputs: [x],
-  weights: { kernel, bias },
-  output,
-  at,
-  flow,
-  activation,
-}: ArithmeticArgs<{
-  readonly activation: ItemValue
-  readonly kernelSize: readonly [number, number]
-  readonly strides: readonly [number, number]
-  readonly padding: 'valid' | 'same'
-  readonly dilationRate: readonly [number, number]
-  readonly groups: number
-}>): Arithmetic {
-  const answer = output.values?.[at]
-  if (!x?.values || !kernel?.values || answer === undefined) return NO_ARITHMETIC
+export function convolutionArithmetic(
+  args: ArithmeticArgs<{
+    readonly activation: ItemValue
+    readonly kernelSize: readonly [number, number]
+    readonly strides: readonly [number, number]
+    readonly padding: 'valid' | 'same'
+    readonly dilationRate: readonly [number, number]
+    readonly groups: number
+  }>,
+): Arithmetic {
+  const {
+    p,
+    inputs: [x],
+    weights: { kernel, bias },
+    output,
+    at,
+  } = args
+  if (!x?.values || !kernel?.values || output.values?.[at] === undefined) return NO_ARITHMETIC
   const [, width = 1, channels = 1] = x.shape
   const [, kernelWidth = 1, inside = 1, filters = 1] = kernel.shape
   const filter = at % filters
@@ -85,28 +85,15 @@ export function convolutionArithmetic({
   )
   const b = bias?.values?.[filter]
   const z = products.reduce((sum, { x, w }) => sum + x * w, b ?? 0)
-  const linear = itemId(p.activation) === 'linear'
-  const out = linear ? 'y' : 'z'
+  const { out, inner, ...sum } = activatedSum(args, z)
   const terms = sumOf(products.map(({ x, w }): Line => [value(x), ' · ', weighed(w)]))
   const forward: Line[] = [
     [`${out} = Σ_{uvc} x_{i+u, j+v, c}·w_{uvc}${b === undefined ? '' : ' + b'}`],
     [`${out} = `, ...terms, ...(b === undefined ? [] : [' + ', weighed(b)]), ' = ', value(z)],
-    ...(linear ? [] : [['y = φ(z) = φ(', value(z), ') = ', value(answer)]]),
+    ...sum.forward,
   ]
-  const came = flow?.values?.[at]
-  const slope = linear ? 1 : activation(p.activation)
-  if (came === undefined || slope === undefined) return { forward, backward: [] }
-  const inner = slope === 1 ? came : came * slopeAt(slope, z)
-  return {
-    forward,
-    backward: [
-      ['∂L/∂y = ', gradient(came)],
-      ...(slope === 1
-        ? []
-        : [['∂L/∂z = ∂L/∂y · φ′(z) = ', gradient(came), ' · ', value(slopeAt(slope, z)), ' = ', gradient(inner)]]),
-      [`∂L/∂w_{uvc} = Σ_{ij} ∂L/∂${out}_{ij} · x_{i+u, j+v, c}`],
-    ],
-  }
+  if (inner === undefined) return { forward, backward: [] }
+  return { forward, backward: [...sum.backward, [`∂L/∂w_{uvc} = Σ_{ij} ∂L/∂${out}_{ij} · x_{i+u, j+v, c}`]] }
 }
 
 /** One number of a pooling: its window, and what is made of it. */

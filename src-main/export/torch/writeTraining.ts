@@ -5,6 +5,7 @@ import { rateScript } from '../python/rateScripts'
 import { indented, statements } from '../python/pythonCode'
 import type { DataScript } from '../python/writeData'
 import { phaseTitle } from '../script/phaseTitle'
+import { turnParts } from '../script/turnParts'
 import type { Params, ScriptModel, ScriptObjective } from '../script/ScriptModel'
 import { unboundWeights } from '../script/unboundWeights'
 import { lossFunctions, torchLoss } from './torchLosses'
@@ -306,17 +307,10 @@ function writeTurn(
   name: string,
 ): Result<{ readonly code: string; readonly rate: string | undefined; readonly losses: readonly Problem[] }> {
   const { document, model, network } = draft
-  if ((turn.steps ?? 1) > 1)
-    return fail(problem('turnStepsNotWritten', 'Turns of several batches are not written as a script.', {}))
-  const objectives = model.objectives.filter(({ node }) => turn.objectives?.includes(node) ?? true)
-  const learning = new Set(turn.trains)
-  const layers = model.layers.filter(
-    (layer) =>
-      layer.trainable &&
-      network.layers.get(layer)?.module &&
-      Object.values(layer.weights).some(({ trainable }) => trainable) &&
-      (turn.trains === undefined || learning.has(layer.node)),
-  )
+  const learned = turnParts(model, turn)
+  if (!learned.ok) return learned
+  const { objectives } = learned.value
+  const layers = learned.value.layers.filter((layer) => network.layers.get(layer)?.module)
   const optimizer = torchOptimizer(turn.optimizer ?? document.training.optimizer, 'weights')
   if (!optimizer.ok) return optimizer
   const rate = rateOf(turn.schedule ?? document.training.schedule, phase.epochs, 1, draft, name)

@@ -1,6 +1,7 @@
 import type { TrainingPhase, TrainingTurn } from '@shared/graph/document'
-import { fail, ok, problem, type Problem, type Result } from '@shared/result'
+import { ok, type Problem, type Result } from '@shared/result'
 import { phaseTitle } from '../script/phaseTitle'
+import { turnParts } from '../script/turnParts'
 import { tsOptimizer } from './tsOptimizer'
 import type { Draft, Written } from './Draft'
 import { rateOf } from './rateOf'
@@ -61,16 +62,9 @@ interface WrittenTurn {
 
 function writeTurn(turn: TrainingTurn, phase: TrainingPhase, draft: Draft, name: string): Result<WrittenTurn> {
   const { document, model, id } = draft
-  if ((turn.steps ?? 1) > 1)
-    return fail(problem('turnStepsNotWritten', 'Turns of several batches are not written as a script.', {}))
-  const objectives = model.objectives.filter(({ node }) => turn.objectives?.includes(node) ?? true)
-  const learning = new Set(turn.trains)
-  const layers = model.layers.filter(
-    (layer) =>
-      layer.trainable &&
-      Object.values(layer.weights).some(({ trainable }) => trainable) &&
-      (turn.trains === undefined || learning.has(layer.node)),
-  )
+  const learned = turnParts(model, turn)
+  if (!learned.ok) return learned
+  const { objectives, layers } = learned.value
   const optimizer = tsOptimizer(turn.optimizer ?? document.training.optimizer)
   if (!optimizer.ok) return optimizer
   const rate = rateOf(turn.schedule ?? document.training.schedule, phase.epochs, draft, name)

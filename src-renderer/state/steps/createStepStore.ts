@@ -45,8 +45,7 @@ export const createStepStore = (): StepStore =>
 /** What is known of a node at the stage that was reached. */
 export interface NodeStep {
   readonly batch: RehearsedBatch
-  /** Its value has been computed, its gradient has come back. */
-  readonly computed: boolean
+  /** Its gradient has come back; its value has been computed. */
   readonly returned: boolean
   /** It is its turn. */
   readonly current: Stage['course'] | undefined
@@ -61,7 +60,6 @@ export function nodeStep({ walk, place }: Pick<StepsState, 'walk' | 'place'>, no
     walk.stages.some(
       (stage, i) => i <= place && stage.batch === at.batch && stage.node === node && stage.course === course,
     )
-  const computed = reached('forward')
-  if (!computed) return undefined
-  return { batch, computed, returned: reached('backward'), current: at.node === node ? at.course : undefined }
+  if (!reached('forward')) return undefined
+  return { batch, returned: reached('backward'), current: at.node === node ? at.course : undefined }
 }
