@@ -6,9 +6,9 @@ import type { KerasInput, KerasModel } from '../../src-main/export/keras/KerasMo
 import type { WeightSource } from '../../src-main/export/weights/WeightSource'
 import { readTensors } from '../../src-main/trainer/engine/readTensors'
 import type { Device } from '../../src-main/trainer/openDevice'
-import { createNetwork, inference } from '../../src-main/trainer/program/createNetwork'
+import { inference } from '../../src-main/trainer/program/createNetwork'
 import { portKey } from '../../src-main/trainer/program/prepareData'
-import { openNetwork } from '../../src-main/trainer/session/openNetwork'
+import { openWithWeights, partOfNetwork } from './partOfNetwork'
 
 export interface Fed {
   readonly shape: readonly number[]
@@ -38,23 +38,11 @@ export async function ourAnswers(
   rows: readonly Fed[],
 ): Promise<(readonly number[])[]> {
   const { tf } = device
-  const opened = openNetwork(device, document)
-  if (!opened.ok) throw new Error(`${opened.error.code} ${opened.error.cause}`)
-  const { plan, weights: own } = opened.value
-  for (const { node, name, value, spec } of own.all) {
-    const values = await weights.read(node, name)
-    tf.tidy(() => value.assign(tf.tensor(values, [...spec.shape], 'float32')))
-  }
-  // What is an input of the model is given, and neither it nor what it is made from is computed.
-  const given = new Set(inputs.map(({ node }) => node))
-  const needed = new Set<string>()
-  const open = outputs.map(({ source }) => source.node)
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    if (given.has(id) || needed.has(id)) continue
-    needed.add(id)
-    open.push(...(plan.checked.nodes[id]?.incoming ?? []).map(({ source }) => source.node))
-  }
-  const network = createNetwork(tf, { ...plan, order: plan.order.filter((id) => needed.has(id)) }, own)
+  const opened = await openWithWeights(device, document, weights)
+  const { plan, weights: own } = opened
+  // What is an input of the model is given.
+  const given = inputs.map(({ node }) => node)
+  const network = partOfNetwork(opened, given, outputs.map(({ source }) => source.node)) // prettier-ignore
   const answers = tf.tidy(() => {
     const feeds: Record<string, Tensor> = {}
     inputs.forEach(({ node, port }, i) => {

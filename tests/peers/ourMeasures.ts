@@ -3,11 +3,11 @@ import type { GraphDocument, PortRef } from '@shared/graph/document'
 import type { WeightSource } from '../../src-main/export/weights/WeightSource'
 import { readTensors } from '../../src-main/trainer/engine/readTensors'
 import type { Device } from '../../src-main/trainer/openDevice'
-import { createNetwork, inference } from '../../src-main/trainer/program/createNetwork'
+import { inference } from '../../src-main/trainer/program/createNetwork'
 import { measureLosses } from '../../src-main/trainer/program/measureObjectives'
 import { portKey } from '../../src-main/trainer/program/prepareData'
-import { openNetwork } from '../../src-main/trainer/session/openNetwork'
 import type { Fed } from './ourAnswers'
+import { openWithWeights, partOfNetwork } from './partOfNetwork'
 
 export interface Given extends PortRef {
   readonly fed: Fed
@@ -34,24 +34,12 @@ export async function ourMeasures(
   ends: readonly PortRef[],
 ): Promise<Measures> {
   const { tf } = device
-  const opened = openNetwork(device, document)
-  if (!opened.ok) throw new Error(`${opened.error.code} ${opened.error.cause}`)
-  const { plan, weights: own } = opened.value
-  for (const { node, name, value, spec } of own.all) {
-    const values = await weights.read(node, name)
-    tf.tidy(() => value.assign(tf.tensor(values, [...spec.shape], 'float32')))
-  }
-  const known = new Set(given.map(({ node }) => node))
+  const opened = await openWithWeights(device, document, weights)
+  const { plan, weights: own } = opened
   const { nodes } = plan.checked
-  const wanted = plan.objectives.flatMap(({ node }) => nodes[node]?.incoming.map(({ source }) => source.node) ?? [])
-  const needed = new Set<string>()
-  const open = [...wanted, ...ends.map(({ node }) => node)]
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    if (known.has(id) || needed.has(id)) continue
-    needed.add(id)
-    open.push(...(nodes[id]?.incoming ?? []).map(({ source }) => source.node))
-  }
-  const network = createNetwork(tf, { ...plan, order: plan.order.filter((id) => needed.has(id)) }, own)
+  const compared = plan.objectives.flatMap(({ node }) => nodes[node]?.incoming.map(({ source }) => source.node) ?? [])
+  const known = given.map(({ node }) => node)
+  const network = partOfNetwork(opened, known, [...compared, ...ends.map(({ node }) => node)])
   const measured = tf.tidy(() => {
     const feeds: Record<string, Tensor> = {}
     for (const { node, port, fed } of given)
