@@ -6,6 +6,7 @@ import { runEvent, type DeviceInfo } from '../training/runEvent'
 import { decoding } from './decoding'
 import { generation } from './generation'
 import { insideQuestion, type Inside } from './inside'
+import { lookQuestion, type Look } from '../looks/looks'
 import { rehearsalQuestion, type Rehearsal } from './rehearsal'
 import { call, stream } from './defineContract'
 import { nativeState, type NativeState } from './nativeState'
@@ -172,6 +173,8 @@ export const contract = {
     'run.generate': call(generation.extend({ runId })).returns<Samples>(),
     /** Looks into a layer with the weights of a run, as they are now where it is going on. */
     'run.inside': call(insideQuestion.extend({ runId })).returns<Inside>(),
+    /** Answers a question of a view with the weights of a run, as they are now where it is going on. */
+    'run.look': call(z.object({ runId, question: lookQuestion })).returns<Look>(),
     /** The next step of a run with all that is computed in it, taken back. A run that goes on pauses; of one that is over, a step from its beginning. */
     'run.rehearse': call(rehearsalQuestion.extend({ runId })).returns<Rehearsal>(),
     /** Writes with the weights of a run, one answer after another. */

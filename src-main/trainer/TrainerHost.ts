@@ -11,9 +11,11 @@ import { decode } from './inspect/decode'
 import { generate } from './inspect/generate'
 import { inside } from './inspect/inside'
 import { predict } from './inspect/predict'
-import { rehearseOpened } from './inspect/rehearse'
+import { beforeFirstStep, rehearseOpened } from './inspect/rehearse'
 import { snapshotWeights } from './inspect/snapshotWeights'
 import { trace } from './inspect/trace'
+import { answerLook } from './looks/answerLook'
+import type { Stage } from './looks/createScene'
 import { openDevice, type Device } from './openDevice'
 import {
   trainerCommand,
@@ -116,6 +118,8 @@ export class TrainerHost {
         return this.look(command.id, async (network) =>
           this.session ? this.session.rehearse(command) : rehearseOpened(network, this.openedAt, command),
         )
+      case 'look':
+        return this.look(command.id, (network) => answerLook(this.stageOf(network), command.question))
       case 'decode':
         return this.look(command.id, (network) => decode(network, command))
       case 'evaluate':
@@ -199,6 +203,22 @@ export class TrainerHost {
       // A change of the run may have put another in its place meanwhile.
       return finite.ok ? question(there() ?? network) : finite
     })
+  }
+
+  /** Where views look: in the run, or at what it has left. */
+  private stageOf(network: OpenNetwork): Stage {
+    const { session, openedAt } = this
+    if (session)
+      return {
+        network: () => session.network ?? network,
+        clock: () => session.step,
+        beforeStep: (work) => session.beforeStep(work),
+      }
+    return {
+      network: () => network,
+      clock: () => openedAt,
+      beforeStep: (work) => beforeFirstStep(network, openedAt, work),
+    }
   }
 
   private async answer(id: number, question: () => Promise<Answer>): Promise<void> {

@@ -5,6 +5,7 @@ import { decoding } from '@shared/ipc/decoding'
 import { generation } from '@shared/ipc/generation'
 import { insideQuestion, type Inside } from '@shared/ipc/inside'
 import { rehearsalQuestion, type Rehearsal } from '@shared/ipc/rehearsal'
+import { lookQuestion, type Look } from '@shared/looks/looks'
 import type { Evaluation, Prediction, RunChanged, Samples, Writing } from '@shared/ipc/types'
 import type { Problem, Result } from '@shared/result'
 import { BACKENDS, engineWay, type DeviceInfo, type RunNews } from '@shared/training/runEvent'
@@ -76,6 +77,8 @@ export const trainerCommand = z.discriminatedUnion('type', [
   z.object({ type: z.literal('inside'), id, ...insideQuestion.shape }),
   /** Tells the next step with all that is computed in it; a run that goes on stands from here on. */
   z.object({ type: z.literal('rehearse'), id, ...rehearsalQuestion.shape }),
+  /** Answers a question of a view. */
+  z.object({ type: z.literal('look'), id, question: lookQuestion }),
   /** Writes one answer after another, each going back into the network. */
   z.object({ type: z.literal('decode'), id, ...decoding.shape }),
   z.object({ type: z.literal('evaluate'), id, split: z.enum(['train', 'validation', 'test']) }),
@@ -107,6 +110,7 @@ export interface TrainerAnswers {
   generate: Samples
   inside: Inside
   rehearse: Rehearsal
+  look: Look
   decode: Writing
   weights: WeightsSnapshot
   trace: InferenceGraph

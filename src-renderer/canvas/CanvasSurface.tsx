@@ -16,6 +16,7 @@ import CanvasMenu from './CanvasMenu'
 import CanvasMinimap from './CanvasMinimap'
 import CanvasToolbar from './CanvasToolbar'
 import EmptyCanvas from './EmptyCanvas'
+import PinnedViews from './PinnedViews'
 import FoldedCard from './card/FoldedCard'
 import GroupFrame from './card/GroupFrame'
 import NodeCard from './card/NodeCard'
@@ -65,6 +66,16 @@ const BEHAVIOR: Partial<ReactFlowProps<FlowNode, WireEdge>> = {
   edgesFocusable: false,
   proOptions: { hideAttribution: true },
 }
+
+/** What lies on the canvas besides nodes and wires. */
+const Overlays = () => (
+  <>
+    <Background variant={BackgroundVariant.Dots} gap={20} size={1.6} color="var(--dot)" bgColor="var(--canvas)" />
+    <AlignmentGuides />
+    <CanvasMinimap />
+    <PinnedViews />
+  </>
+)
 
 /** What opens over the canvas to choose from. */
 const Menus = () => (
@@ -125,9 +136,7 @@ export default function CanvasSurface() {
         nodesDraggable={!panning}
         {...gestures.flow}
       >
-        <Background variant={BackgroundVariant.Dots} gap={20} size={1.6} color="var(--dot)" bgColor="var(--canvas)" />
-        <AlignmentGuides />
-        <CanvasMinimap />
+        <Overlays />
       </ReactFlow>
       {document.nodes.length === 0 && document.notes.length === 0 && <EmptyCanvas />}
       <CanvasToolbar />

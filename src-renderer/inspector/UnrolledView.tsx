@@ -123,11 +123,7 @@ export default function UnrolledView(layer: Unrolled) {
           return (
             <g key={moment}>
               <Letter x={x} y={height - 5} name="x" sub={`${moment}`} />
-              <path
-                d={arrowPath(x, height - 18, x, floor)}
-                className={styles.arrow}
-                markerEnd="url(#tip)"
-              />
+              <path d={arrowPath(x, height - 18, x, floor)} className={styles.arrow} markerEnd="url(#tip)" />
               {ways.length > 1 && <path d={arrowPath(x, height - 18, x, TOP)} className={styles.arrow} />}
               {answers && <path d={arrowPath(x, TOP, x, 18)} className={styles.arrow} markerEnd="url(#tip)" />}
               {answers && <Letter x={x} y={12} name="y" sub={answersAll ? `${moment}` : undefined} />}

@@ -20,8 +20,7 @@ export default function SettingRow({ setting }: { setting: Setting }) {
       >
         <IconAdjustments size={18} />
         <span className={styles.title}>
-          {t(setting.title)}{' '}
-          <small>{t(setting.place)}</small>
+          {t(setting.title)} <small>{t(setting.place)}</small>
         </span>
       </button>
     </div>

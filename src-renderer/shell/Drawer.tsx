@@ -9,7 +9,7 @@ import ProblemBadge from '../problems/ProblemBadge'
 import ProblemsPanel from '../problems/ProblemsPanel'
 import RunsPanel from '../training/RunsPanel'
 import TestPanel from '../insight/TestPanel'
-import InsidePanel from '../inside/InsidePanel'
+import ViewsPanel from '../views/frame/ViewsPanel'
 import StepsPanel from '../steps/StepsPanel'
 import SamplesPanel from '../samples/SamplesPanel'
 import { DRAWER_TABS } from '../actions/view/drawerTabs'
@@ -27,7 +27,7 @@ const PANELS: Readonly<Record<DrawerTab, ComponentType>> = {
   data: DataPreview,
   runs: RunsPanel,
   samples: SamplesPanel,
-  inside: InsidePanel,
+  inside: ViewsPanel,
   steps: StepsPanel,
 }
 

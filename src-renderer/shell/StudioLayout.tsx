@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import Canvas from '../canvas/Canvas'
 import Inspector from '../inspector/Inspector'
 import { useInterface } from '../state/studio'
+import FloatingViews from '../views/frame/FloatingViews'
 import Boundary from './Boundary'
 import Drawer from './Drawer'
 import { DRAWER_SHARE } from './drawerShare'
@@ -44,6 +45,7 @@ export default function StudioLayout(): ReactElement {
       <section className={classes['drawer']} data-region aria-label={t('shell.panels.drawer')}>
         <Drawer />
       </section>
+      <FloatingViews />
     </div>
   )
 }

@@ -12,6 +12,7 @@ import type { Tell } from '../state/notice'
 import { createQuestionStore } from '../state/questionStore'
 import { createRunStore } from '../state/runStore'
 import { createSampleFeed } from '../state/samples/createSampleFeed'
+import { createViewStore } from '../state/views/createViewStore'
 import { createStepStore } from '../state/steps/createStepStore'
 import { runSource } from '../state/samples/runSource'
 import { readPanels } from '../state/session/keepPanels'
@@ -40,6 +41,7 @@ export function createStudio({ client, app, settings, language, tell }: Parts): 
     runs,
     samples: createSampleFeed(runSource(client, runs)),
     steps: createStepStore(),
+    views: createViewStore(),
     library: createLibraryStore(client),
     blocks: createBlockStore(client),
     questions: createQuestionStore(),

@@ -6,6 +6,7 @@ import { followRuns } from '../state/session/followRuns'
 import { followBlocks } from '../state/session/followBlocks'
 import { loadBlocks } from '../state/session/loadBlocks'
 import { followSamples } from '../state/session/followSamples'
+import { followViews } from '../state/session/followViews'
 import { keepPanels } from '../state/session/keepPanels'
 import { keepSettings } from '../state/session/keepSettings'
 import { startAutosave } from '../state/session/startAutosave'
@@ -19,6 +20,7 @@ export function startSession(studio: Studio): () => void {
     startAutosave(studio),
     followRuns(studio),
     followSamples(studio),
+    followViews(studio),
     followNative(studio),
     followDisk(studio),
     followBlocks(studio),

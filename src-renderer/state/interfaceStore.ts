@@ -24,9 +24,6 @@ export interface InterfaceState {
   readonly rightOpen: boolean
   readonly drawerTab: DrawerTab
   readonly drawerOpen: boolean
-  /** The layer that was looked into last, and the number of the view. */
-  readonly insideNode: string | null
-  readonly insideView: number
   /** Height of the drawer, px; `null`: a share of the window, until a person sets it. */
   readonly drawerHeight: number | null
   readonly dialog: Dialog
@@ -53,8 +50,6 @@ export const createInterfaceStore = (language: Language): InterfaceStore =>
     rightOpen: true,
     drawerTab: 'curves',
     drawerOpen: true,
-    insideNode: null,
-    insideView: 0,
     drawerHeight: null,
     dialog: null,
     imported: null,

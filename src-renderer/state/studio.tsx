@@ -12,6 +12,7 @@ import type { QuestionState, QuestionStore } from './questionStore'
 import type { RunsState, RunStore } from './runStore'
 import type { SampleFeed } from './samples/createSampleFeed'
 import type { StepsState, StepStore } from './steps/createStepStore'
+import type { ViewsState, ViewStore } from './views/createViewStore'
 
 /** What every part of the interface can reach: the stores and the way to the rights-holding side. */
 export interface Studio {
@@ -23,6 +24,7 @@ export interface Studio {
   readonly runs: RunStore
   readonly samples: SampleFeed
   readonly steps: StepStore
+  readonly views: ViewStore
   readonly library: LibraryStore
   readonly blocks: BlockStore
   readonly questions: QuestionStore
@@ -43,6 +45,7 @@ export const useDocument = <T,>(selector: (state: DocumentState) => T): T => use
 export const useInterface = <T,>(selector: (state: InterfaceState) => T): T => useStore(useStudio().interface, selector)
 export const useRuns = <T,>(selector: (state: RunsState) => T): T => useStore(useStudio().runs, selector)
 export const useSteps = <T,>(selector: (state: StepsState) => T): T => useStore(useStudio().steps, selector)
+export const useViews = <T,>(selector: (state: ViewsState) => T): T => useStore(useStudio().views, selector)
 export const useLibrary = <T,>(selector: (state: LibraryState) => T): T => useStore(useStudio().library, selector)
 export const useBlocks = <T,>(selector: (state: BlockState) => T): T => useStore(useStudio().blocks, selector)
 export const useQuestion = <T,>(selector: (state: QuestionState) => T): T => useStore(useStudio().questions, selector)

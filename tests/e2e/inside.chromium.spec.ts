@@ -17,7 +17,7 @@ test('the line of a perceptron moves while it learns a gate, and settles where t
   await expect(page.getByTestId('template-lenet5')).toBeVisible()
   await openDocument(page, home, gatePerceptron('and', 8))
   await screen.openTab('Inside')
-  await expect(screen.results.getByText('The inside of this layer is seen as soon as training runs.')).toBeVisible()
+  await expect(screen.results.getByText('The inside is seen as soon as training runs.')).toBeVisible()
 
   await page.getByRole('button', { name: /^Speed/ }).click()
   await page.getByRole('menuitemradio', { name: /^5\// }).click()
@@ -44,14 +44,6 @@ test('the line of a perceptron moves while it learns a gate, and settles where t
   await expect(screen.results.getByRole('figure', { name: /^Mistakes/ })).toBeVisible()
   await screen.openTab('Inside')
   await expect(line).toHaveText('4·x₁ + 2·x₂ − 6 = 0')
-})
-
-test('a network without such layers says which have pictures of their inside', async ({ openTab }) => {
-  const page = await openTab()
-  const screen = new Screen(page)
-  await screen.openTemplate('LeNet')
-  await screen.openTab('Inside')
-  await expect(screen.results.getByText('No layer of this network has pictures of its inside.')).toBeVisible()
 })
 
 test('rows can be kept in their own order, and that can be undone', async ({ openTab }) => {

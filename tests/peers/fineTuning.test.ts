@@ -76,7 +76,7 @@ async function opened(studio: TestStudio, path: string) {
 
 async function answersOf(studio: TestStudio, runId: string, x: Float32Array): Promise<readonly (readonly number[])[]> {
   const rows = Array.from({ length: TEST }, (_, i) => Array.from(x.subarray(i * PIXELS, (i + 1) * PIXELS)))
-  const answered = await studio.runs.predict(runId, { data: rows })
+  const answered = await studio.runs.ask(runId, { type: 'predict', inputs: { data: rows } })
   if (!answered.ok) throw new Error(answered.error.message)
   return Object.values(answered.value.outputs)[0]?.rows ?? []
 }

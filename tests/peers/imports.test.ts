@@ -70,7 +70,7 @@ test.each(NAMES.flatMap((name) => [`${name}.keras`, `${name}.h5`]))('%s answers 
   const rows = Object.fromEntries(
     Object.entries(wanted.inputs).map(([input, values]) => [several ? `data_${input}` : 'data', values]),
   )
-  const ours = await studio.runs.predict(runId, rows)
+  const ours = await studio.runs.ask(runId, { type: 'predict', inputs: rows })
   if (!ours.ok) throw new Error(ours.error.cause ?? ours.error.message)
   const outputs = Object.values(ours.value.outputs).map((output) => output.rows)
   expect(outputs).toHaveLength(wanted.outputs.length)

@@ -5,23 +5,10 @@ import { epochsOf } from '@shared/compile/phasesOf'
 import type { GraphDocument } from '@shared/graph/document'
 import { readDocument } from '@shared/graph/readDocument'
 import type { Caller } from '@shared/ipc/defineContract'
-import type {
-  BackendSpeed,
-  BackendState,
-  Evaluation,
-  Prediction,
-  Samples,
-  Writing,
-  RunChanged,
-  RunHistory,
-  RunSummary,
-} from '@shared/ipc/types'
-import type { DecodingRequest } from '@shared/ipc/decoding'
-import type { GenerationRequest } from '@shared/ipc/generation'
-import type { Inside, InsideQuestion } from '@shared/ipc/inside'
-import type { Rehearsal, RehearsalQuestion } from '@shared/ipc/rehearsal'
+import type { BackendSpeed, BackendState, RunChanged, RunHistory, RunSummary } from '@shared/ipc/types'
 import { fail, ok, problem, type Result } from '@shared/result'
 import { BACKENDS, type DeviceInfo, type RunEvent } from '@shared/training/runEvent'
+import type { TrainerAnswers } from '../../trainer/protocol'
 import type { InferenceGraph } from '../../export/graph/InferenceGraph'
 import { freshWeights, type WeightSource } from '../../export/weights/WeightSource'
 import type { Session } from '../project/Session'
@@ -35,7 +22,7 @@ import type { RunStore } from './RunStore'
 import { setupOf } from './setupOf'
 import { isOver } from './summarize'
 import { TrainedNetworks } from './TrainedNetworks'
-import type { TrainerLink } from './TrainerLink'
+import type { Question, TrainerLink } from './TrainerLink'
 import type { TrainerPool } from './TrainerPool'
 
 export interface RunServiceParts {
@@ -232,34 +219,13 @@ export class RunService {
     return written
   }
 
-  async predict(runId: string, inputs: Readonly<Record<string, number[][]>>): Promise<Result<Prediction>> {
+  /** Asks the network of a run, which may be in the midst of training. */
+  async ask<K extends keyof TrainerAnswers>(
+    runId: string,
+    question: Question<K> & { readonly type: K },
+  ): Promise<Result<TrainerAnswers[K]>> {
     const link = await this.linkOf(runId)
-    return link.ok ? link.value.ask<'predict'>({ type: 'predict', inputs }) : link
-  }
-
-  async generate(runId: string, request: GenerationRequest): Promise<Result<Samples>> {
-    const link = await this.linkOf(runId)
-    return link.ok ? link.value.ask<'generate'>({ type: 'generate', ...request }) : link
-  }
-
-  async inside(runId: string, question: InsideQuestion): Promise<Result<Inside>> {
-    const link = await this.linkOf(runId)
-    return link.ok ? link.value.ask<'inside'>({ type: 'inside', ...question }) : link
-  }
-
-  async rehearse(runId: string, question: RehearsalQuestion): Promise<Result<Rehearsal>> {
-    const link = await this.linkOf(runId)
-    return link.ok ? link.value.ask<'rehearse'>({ type: 'rehearse', ...question }) : link
-  }
-
-  async decode(runId: string, request: DecodingRequest): Promise<Result<Writing>> {
-    const link = await this.linkOf(runId)
-    return link.ok ? link.value.ask<'decode'>({ type: 'decode', ...request }) : link
-  }
-
-  async evaluate(runId: string, split: Evaluation['split']): Promise<Result<Evaluation>> {
-    const link = await this.linkOf(runId)
-    return link.ok ? link.value.ask<'evaluate'>({ type: 'evaluate', split }) : link
+    return link.ok ? link.value.ask<K>(question) : link
   }
 
   /** The network of a run with the graph that made it, or the given one with weights as its seed makes them. */

@@ -128,21 +128,31 @@ export async function rehearse(standing: Standing, { rows, whole }: RehearsalQue
   }
 }
 
-/** The same of a network that no run goes on with: a step from the beginning, with an optimizer that remembers nothing. */
-export async function rehearseOpened(
+/** Works with a network that no run goes on with, as if it stood before a step from the beginning: its optimizer remembers nothing. */
+export async function beforeFirstStep<T>(
   network: OpenNetwork,
   clock: number,
-  question: RehearsalQuestion,
-): Promise<Result<Rehearsal>> {
+  work: (standing: Standing) => T | Promise<T>,
+): Promise<Result<T>> {
   const data = await network.data()
   if (!data.ok) return data
   const { tf, plan, weights } = network
   const program = supervisedProgram(tf, plan, data.value, weights, network.network)
   const own = new Set<unknown>(weights.all.map(({ value }) => value))
   try {
-    return await rehearse({ network, program, clock, ...afterTheEnd(program) }, question)
+    return ok(await work({ network, program, clock, ...afterTheEnd(program) }))
   } finally {
     // The weights stay with the network.
     for (const { value } of Object.values(program.state)) if (!own.has(value)) value.dispose()
   }
+}
+
+/** The same of a network that no run goes on with. */
+export async function rehearseOpened(
+  network: OpenNetwork,
+  clock: number,
+  question: RehearsalQuestion,
+): Promise<Result<Rehearsal>> {
+  const done = await beforeFirstStep(network, clock, (standing) => rehearse(standing, question))
+  return done.ok ? done.value : done
 }

@@ -9,16 +9,16 @@ import { epochsAt, plannedEpochs, plannedSteps } from '@shared/training/runPhase
 import { networkHash } from '../checkpoint/networkHash'
 import { checkResumable } from '../checkpoint/restoreCells'
 import { drive, type Watch } from '../engine/drive'
-import { numbersAt } from '../engine/metricRow'
-import { afterTheEnd, rehearse } from '../inspect/rehearse'
+import { afterTheEnd, rehearse, type Standing } from '../inspect/rehearse'
 import type { Device } from '../openDevice'
-import type { EpochEnd, Outcome, Phase, Rows, Runner, StepProgram } from '../program/stepProgram'
+import type { EpochEnd, Outcome, Phase, Rows, Runner } from '../program/stepProgram'
 import { phasesBegun } from '../program/supervisedPhases'
 import { toTrainerProblem } from '../toTrainerProblem'
 import { beginRun } from './beginRun'
 import { buildRun, changeRun, type BuiltRun } from './buildRun'
 import { CheckpointKeeper, readCheckpoint } from './CheckpointKeeper'
 import { createMeter } from './createMeter'
+import { Curves } from './Curves'
 import { createNewsroom } from './createNewsroom'
 import { createPace, type Pace } from './createPace'
 import type { OpenNetwork } from './openNetwork'
@@ -40,12 +40,8 @@ export interface SessionOptions {
   readonly secondsBetweenCheckpoints?: number
 }
 
-/** Most points of one curve and most epochs told; longer runs tell every second, third … of them, the same ones each time. */
-const MOST_POINTS = 20_000
+/** Most epochs told; longer runs tell every second, third … of them, the same ones each time. */
 const MOST_EPOCHS_TOLD = 2_000
-/** Longest silence of a curve whose points are thinned, ms and as a part of the time that the run has lasted: what is long always has news. */
-const SILENCE = 500
-const SILENCE_SHARE = 1 / 5000
 
 /** A document that the run is to go on with, and who waits for what comes of it. */
 interface Wish {
@@ -58,6 +54,7 @@ export class TrainingSession {
   private readonly pace: Pace
   private readonly meter = createMeter()
   private readonly newsroom
+  private readonly curves
   private readonly keeper: CheckpointKeeper
   private ready: BuiltRun | undefined
   private readonly wishes: Wish[] = []
@@ -73,11 +70,6 @@ export class TrainingSession {
   private settled = false
   /** Stood still since the last step. */
   private stood = false
-  /** When learning began, and when a point of its curve was told last. */
-  private beganAt = 0
-  private toldAt = 0
-  /** Going step by step: every point is told. */
-  private stepping = false
 
   /** @param openDevice Opens what the run computes with; asked once, when the run begins. */
   constructor(
@@ -91,6 +83,7 @@ export class TrainingSession {
       examplesPerSecond: this.meter.examplesPerSecond(),
       secondsLeft: this.secondsLeft(),
     }))
+    this.curves = new Curves(this.newsroom)
     this.keeper = new CheckpointKeeper(options.folder)
     this.pace = createPace(
       { paused: (again) => this.stand(again), resumed: () => this.goOn() },
@@ -131,11 +124,30 @@ export class TrainingSession {
       this.pace.toNextStep()
       await comes
     }
-    if (!this.ready) return trainerFailure('networkMissing')
-    const { runner, program, network } = this.ready
+    return this.ready ? rehearse(this.standing, question) : trainerFailure('networkMissing')
+  }
+
+  /** Calls just before the next step of learning, or after the end; a run that goes on does not stand for it. Nothing else runs meanwhile. */
+  beforeStep<T>(work: (standing: Standing) => T): Promise<Result<T>> {
+    return new Promise((settle, refuse) => {
+      const look = (): void => {
+        try {
+          settle(ok(work(this.standing)))
+        } catch (error) {
+          refuse(error as Error)
+        }
+      }
+      if (this.over || this.standsBeforeStep) return look()
+      this.lookers.push(look)
+      if (this.stood) this.pace.toNextStep()
+    })
+  }
+
+  private get standing(): Standing {
+    const { runner, program, network } = this.now
     runner.refresh()
     const place = this.pending ? { entry: this.pending.entry } : afterTheEnd(program)
-    return rehearse({ network, program, clock: runner.clock, ...place }, question)
+    return { network, program, clock: runner.clock, ...place }
   }
 
   private get standsBeforeStep(): boolean {
@@ -181,7 +193,7 @@ export class TrainingSession {
 
   private async train(run: BuiltRun): Promise<void> {
     this.tellStarted(run)
-    this.beganAt = performance.now()
+    this.curves.begin()
     this.meter.resume()
     let outcome = await this.learn(run)
     while (!outcome && !this.broken && !this.pace.stopping) {
@@ -262,7 +274,13 @@ export class TrainingSession {
     if (program.learning.includes(phase.entry)) {
       this.meter.learned(rows.count, rows.count * program.rowsOf(phase.entry), phase.entry)
       if (phase.series !== undefined)
-        this.draw(program, phase.series, rows, runner.clock, plannedSteps(program.planned, phasesBegun(progress)))
+        this.curves.draw(
+          program,
+          phase.series,
+          rows,
+          runner.clock,
+          plannedSteps(program.planned, phasesBegun(progress)),
+        )
     } else this.meter.measured()
     if (rows.broken) this.broken = { ...rows.broken, entry: phase.entry }
     this.tellEngine(runner)
@@ -275,23 +293,6 @@ export class TrainingSession {
     if (settled && !this.settled)
       this.newsroom.add({ type: 'engine', ...settled, ...(refusal !== undefined && { reason: refusal }) })
     this.settled = settled !== undefined
-  }
-
-  /** @param total Steps that the run is to take. */
-  private draw(program: StepProgram, series: string, rows: Rows, clock: number, total: number): void {
-    const every = Math.ceil(total / MOST_POINTS)
-    const now = performance.now()
-    const silent = now - this.toldAt > Math.max(SILENCE, (now - this.beganAt) * SILENCE_SHARE)
-    for (let i = 0; i < rows.count; i++) {
-      const step = clock - rows.count + i + 1
-      const wanted = step % every === 0 || step === 1 || step === total || this.stepping
-      if (!wanted && !(silent && i === rows.count - 1)) continue
-      this.toldAt = now
-      for (const [name, numbers] of numbersAt(rows, i)) {
-        const value = program.readNumbers ? program.readNumbers(name, numbers) : numbers[0]
-        if (value !== undefined) this.newsroom.point(`${series}/${name}`, step, value)
-      }
-    }
   }
 
   private async endEpoch(ready: BuiltRun, { epoch, step, values }: EpochEnd): Promise<void> {
@@ -311,7 +312,7 @@ export class TrainingSession {
 
   private async stand(again: boolean): Promise<void> {
     this.stood = true
-    this.stepping = true
+    this.curves.stepping = true
     if (!again) this.newsroom.add({ type: 'paused', step: this.step })
     this.newsroom.send()
     if (this.standsBeforeStep) this.letLook()
@@ -321,7 +322,7 @@ export class TrainingSession {
   }
 
   private goOn(): void {
-    this.stepping = false
+    this.curves.stepping = false
     this.newsroom.add({ type: 'resumed', step: this.step })
     this.newsroom.send()
   }

@@ -9,5 +9,19 @@ import { problems } from './problems'
 import { samples } from './samples'
 import { shell } from './shell'
 import { steps } from './steps'
+import { views } from './views'
 
-export const en = { actions, canvas, drawer, imported, inside, inspector, library, problems, samples, shell, steps }
+export const en = {
+  actions,
+  canvas,
+  drawer,
+  imported,
+  inside,
+  inspector,
+  library,
+  problems,
+  samples,
+  shell,
+  steps,
+  views,
+}

@@ -1,9 +1,4 @@
 export const inside = {
-  noLayer: 'No layer of this network has pictures of its inside.',
-  whichLayers:
-    'Layers of the palette’s group “Classical” do, and those that a learning rule trains: weights of units, lines of perceptrons, maps, films of memories that recall.',
-  lookElsewhere: 'Look in its place at how training goes, what the network answers, and how good it is:',
-  noRun: 'The inside of this layer is seen as soon as training runs.',
   layer: 'Layer',
   view: 'Picture',
   row: 'Row',

@@ -11,6 +11,7 @@ import { problems } from './problems'
 import { samples } from './samples'
 import { shell } from './shell'
 import { steps } from './steps'
+import { views } from './views'
 
 export const uk = {
   actions,
@@ -24,4 +25,5 @@ export const uk = {
   samples,
   shell,
   steps,
+  views,
 } satisfies SameKeys<typeof en>

@@ -32,9 +32,9 @@ export interface Asker<Q extends Question> {
 }
 
 /** Least time between an answer and the next question to a going run, ms. */
-const LEAST = 110
+const LEAST = 100
 /** How many times longer than an answer took from it the run goes on undisturbed. */
-const REST = 3
+const REST = 9
 
 /** Follows what is asked of a run: another question is asked at once, the same one again only when the run has gone on and rested. */
 export function createAsker<Q extends Question, A extends Answer>(

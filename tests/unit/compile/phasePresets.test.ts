@@ -29,7 +29,14 @@ const adversaries = graphOf(
   training({ epochs: 10 }),
 )
 const twoEnds = graphOf(
-  { data: xor, body: ['dense', { units: 3 }], back: ['dense', { units: 2 }], head: out, loss: bce, copy: 'meanSquaredError' },
+  {
+    data: xor,
+    body: ['dense', { units: 3 }],
+    back: ['dense', { units: 2 }],
+    head: out,
+    loss: bce,
+    copy: 'meanSquaredError',
+  },
   [
     'data.features > body > head > loss.prediction',
     'body > back > copy.prediction',

@@ -29,7 +29,15 @@ const inPhases: readonly (readonly [string, GraphDocument, unknown])[] = [
     'schedule of a turn',
     phased(a, { ...b, turns: [{ schedule: { type: 'cosineDecay', params: {} } }] } as never),
     [
-      { of: 'schedule', item: 'cosineDecay', phase: 'b', turn: 0, setting: 'type', from: 'constant', to: 'cosineDecay' },
+      {
+        of: 'schedule',
+        item: 'cosineDecay',
+        phase: 'b',
+        turn: 0,
+        setting: 'type',
+        from: 'constant',
+        to: 'cosineDecay',
+      },
       { of: 'schedule', item: 'cosineDecay', phase: 'b', turn: 0, setting: 'final', from: null, to: 0 },
     ],
   ],

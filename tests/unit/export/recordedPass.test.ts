@@ -34,7 +34,7 @@ test('a trained network, exported and loaded elsewhere, predicts what its run pr
   const runId = await trained(studio, document)
   const random = createRandom(3, 'rows')
   const rows = Array.from({ length: 9 }, () => Array.from({ length: 13 }, () => random.int(18)))
-  const ours = await studio.runs.predict(runId, { data: rows })
+  const ours = await studio.runs.ask(runId, { type: 'predict', inputs: { data: rows } })
   if (!ours.ok) throw new Error(ours.error.message)
   const { path, files, losses, loading } = await exported(studio, { document, format: 'tfjs-graph', runId })
   expect([losses, loading.language]).toEqual([[], 'javascript'])

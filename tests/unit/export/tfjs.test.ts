@@ -94,7 +94,7 @@ test.each([
   if (!written.ok || !written.value) throw new Error(written.ok ? 'canceled' : written.error.message)
   expect(written.value.losses).toEqual([])
   const rows = rowsOf(9, width, id === 'sentences' ? 18 : 0)
-  const ours = await studio.runs.predict(runId, { [input]: rows })
+  const ours = await studio.runs.ask(runId, { type: 'predict', inputs: { [input]: rows } })
   if (!ours.ok) throw new Error(ours.error.message)
   const { path, files } = written.value
   for (const { name, bytes } of files) expect([name, (await stat(join(path, name))).size]).toEqual([name, bytes])

@@ -35,7 +35,7 @@ test('a network of TensorFlow.js answers as there, and training begins with its 
   const { document, runId, missing } = await opened(studio, folder)
   expect(missing).toEqual([])
   if (runId === undefined) throw new Error('No weights came')
-  const ours = await studio.runs.predict(runId, { data: rows.map((row) => row.slice()) })
+  const ours = await studio.runs.ask(runId, { type: 'predict', inputs: { data: rows.map((row) => row.slice()) } })
   if (!ours.ok) throw new Error(ours.error.message)
   const [output] = Object.values(ours.value.outputs)
   output?.rows.forEach((row, r) =>
@@ -48,7 +48,7 @@ test('a network of TensorFlow.js answers as there, and training begins with its 
   const started = await studio.runs.start({ document: { ...document, training: slow }, weightsFrom: runId }, caller)
   if (!started.ok) throw new Error(started.error.message)
   expect((await studio.runs.over(started.value.runId))?.status).toBe('finished')
-  const after = await studio.runs.predict(started.value.runId, { data: rows })
+  const after = await studio.runs.ask(started.value.runId, { type: 'predict', inputs: { data: rows } })
   if (!after.ok) throw new Error(after.error.message)
   const [later] = Object.values(after.value.outputs)
   later?.rows.forEach((row, r) =>

@@ -18,7 +18,7 @@ test.each([
   if (!started.ok) throw new Error(started.error.message)
   const { runId } = started.value
   await studio.runs.over(runId)
-  const before = await studio.runs.predict(runId, { data: ROWS })
+  const before = await studio.runs.ask(runId, { type: 'predict', inputs: { data: ROWS } })
   const path = join(studio.projectsFolder, name)
   const written = await studio.exports.write({ document, format, runId, path }, caller)
   if (!written.ok) throw new Error(written.error.message)
@@ -33,7 +33,7 @@ test.each([
     expect(back.id).not.toBe(document.id)
   } else expect(back.nodes.filter(({ type }) => type === 'dense')).toHaveLength(2)
   const source = back.nodes.find(({ type }) => type === 'standIn' || type === 'logicGate')
-  const after = await studio.runs.predict(kept, { [source?.id ?? '']: ROWS })
+  const after = await studio.runs.ask(kept, { type: 'predict', inputs: { [source?.id ?? '']: ROWS } })
   if (!before.ok || !after.ok) throw new Error('No answer')
   const [ours, theirs] = [before, after].map(({ value }) => Object.values(value.outputs)[0]?.rows.flat() ?? [])
   expect(ours).toHaveLength(4)

@@ -88,7 +88,7 @@ test('a change reaches the going run, its record and its history, and what goes 
   // What it began with is still there.
   const begun = JSON.parse(await readFile(join(studio.userData, 'runs', runId, 'document.json'), 'utf8')) as unknown
   expect(begun).toEqual(document)
-  expect(await later.runs.evaluate(runId, 'train')).toMatchObject({ ok: true })
+  expect(await later.runs.ask(runId, { type: 'evaluate', split: 'train' })).toMatchObject({ ok: true })
   const resumed = await later.runs.start({ document: kept.document, resumeFrom: runId }, caller)
   if (!resumed.ok) throw new Error(resumed.error.message)
   const { fromStep } = await later.event(resumed.value.runId, 'started')

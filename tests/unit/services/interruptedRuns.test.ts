@@ -126,7 +126,10 @@ test('broken and foreign folders among the runs harm nothing', async () => {
   await studio.close()
   await rm(join(runs, runId, 'checkpoint.nlckpt'))
   const later = await testStudio({ userData: studio.userData, projects: studio.projectsFolder })
-  expect(await later.runs.predict(runId, { data: XOR })).toMatchObject({ ok: false, error: { code: 'noCheckpoint' } })
+  expect(await later.runs.ask(runId, { type: 'predict', inputs: { data: XOR } })).toMatchObject({
+    ok: false,
+    error: { code: 'noCheckpoint' },
+  })
   await writeFile(join(runs, runId, 'checkpoint.nlckpt'), 'not a checkpoint')
-  expect((await later.runs.predict(runId, { data: XOR })).ok).toBe(false)
+  expect((await later.runs.ask(runId, { type: 'predict', inputs: { data: XOR } })).ok).toBe(false)
 })

@@ -69,7 +69,7 @@ test('a run is told, kept, listed, asked, renamed and removed', async () => {
   expect(JSON.parse(await onDisk(studio, runId, 'run.json'))).toMatchObject({
     summary: { status: 'finished', hasCheckpoint: true },
   })
-  const predicted = await studio.runs.predict(runId, { data: XOR })
+  const predicted = await studio.runs.ask(runId, { type: 'predict', inputs: { data: XOR } })
   const answers = predicted.ok
     ? Object.values(predicted.value.outputs)[0]?.rows.map(([p = 0]) => Math.round(p))
     : predicted.error
@@ -103,11 +103,11 @@ test('another studio reopens the checkpoint and gives the same answers', async (
   const studio = await testStudio()
   const runId = await start(studio, { document: xor(200) })
   await over(studio, runId)
-  const first = await studio.runs.predict(runId, { data: XOR })
+  const first = await studio.runs.ask(runId, { type: 'predict', inputs: { data: XOR } })
   await studio.close()
   const later = await testStudio({ userData: studio.userData, projects: studio.projectsFolder })
   expect(first.ok).toBe(true)
-  expect(await later.runs.predict(runId, { data: XOR })).toEqual(first)
+  expect(await later.runs.ask(runId, { type: 'predict', inputs: { data: XOR } })).toEqual(first)
   expect(later.trainers).toHaveLength(1)
 })
 
@@ -212,7 +212,7 @@ test('pause, single step, resume, stop: the weights of the last step are kept', 
     step: stopped.step,
     hasCheckpoint: true,
   })
-  expect((await studio.runs.predict(runId, { data: XOR })).ok).toBe(true)
+  expect((await studio.runs.ask(runId, { type: 'predict', inputs: { data: XOR } })).ok).toBe(true)
   expect(studio.runs.pause(runId)).toMatchObject({ ok: false, error: { code: 'runNotGoing' } })
 })
 
@@ -224,7 +224,10 @@ test('runs compute one at a time; one that waits says so, and can be stopped bef
   const third = await start(studio, { document: xor(5) })
   expect(await studio.event(second, 'diagnostic')).toMatchObject({ code: 'runWaits', values: { ahead: 1 } })
   expect(await studio.event(third, 'diagnostic')).toMatchObject({ code: 'runWaits', values: { ahead: 2 } })
-  expect(await studio.runs.predict(third, { data: XOR })).toMatchObject({ ok: false, error: { code: 'runWaits' } })
+  expect(await studio.runs.ask(third, { type: 'predict', inputs: { data: XOR } })).toMatchObject({
+    ok: false,
+    error: { code: 'runWaits' },
+  })
   await studio.runs.stop(third)
   expect(studio.events(third).map(({ type }) => type)).toEqual(['diagnostic', 'stopped'])
   expect(studio.events(second).map(({ type }) => type)).toEqual(['diagnostic'])

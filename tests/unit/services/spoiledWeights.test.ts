@@ -15,8 +15,8 @@ test('a run with spoiled weights is refused by every service that would use them
   await studio.runs.over(runId)
   await spoilCheckpoint(studio.runStore.checkpointOf(runId), 'weight:output/bias')
   const other = await testStudio({ userData: studio.userData })
-  expect(await other.runs.evaluate(runId, 'train')).toMatchObject(refused(runId))
-  expect(await other.runs.predict(runId, { data: [[0, 1]] })).toMatchObject(refused(runId))
+  expect(await other.runs.ask(runId, { type: 'evaluate', split: 'train' })).toMatchObject(refused(runId))
+  expect(await other.runs.ask(runId, { type: 'predict', inputs: { data: [[0, 1]] } })).toMatchObject(refused(runId))
   const request = { document, format: 'tfjs', runId, path: 'web' }
   expect(await other.exports.write(request, caller)).toMatchObject(refused(runId))
   const resumed = await other.runs.start({ document: template('xorMlp', { epochs: 4 }), resumeFrom: runId }, caller)

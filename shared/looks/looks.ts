@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { activationsQuestion, type Activations } from './activations'
+import type { LookFacts } from './look'
+import { weightsQuestion, type LookedWeights } from './weights'
+
+/** Every question that a view asks about a network. What takes long is asked in pieces: an answer takes well under a second. */
+export const lookQuestion = z.discriminatedUnion('kind', [activationsQuestion, weightsQuestion])
+
+/** The answers, by kind of question. */
+export interface LookAnswers {
+  activations: Activations
+  weights: LookedWeights
+}
+
+export type LookKind = keyof LookAnswers
+/** A question as it arrives, checked. */
+export type LookQuestion<K extends LookKind = LookKind> = Extract<z.infer<typeof lookQuestion>, { kind: K }>
+/** A question as it is asked. */
+export type LookRequest<K extends LookKind = LookKind> = Extract<z.input<typeof lookQuestion>, { kind: K }>
+export type Look<K extends LookKind = LookKind> = LookAnswers[K] & LookFacts

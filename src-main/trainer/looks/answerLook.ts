@@ -1,0 +1,20 @@
+import type { Look, LookKind, LookQuestion } from '@shared/looks/looks'
+import { ok, type Result } from '@shared/result'
+import { activations } from './activations'
+import { createScene, type Stage } from './createScene'
+import type { LookDefinition } from './defineLook'
+import { weights } from './weights'
+
+/** How each question of a view is answered. */
+const LOOKS: { readonly [K in LookKind]: LookDefinition<K> } = { activations, weights }
+
+/** Answers a question of a view about the network on a stage. */
+export async function answerLook<K extends LookKind>(
+  stage: Stage,
+  question: LookQuestion<K>,
+): Promise<Result<Look<K>>> {
+  const { scene, facts } = createScene(stage)
+  const look = LOOKS[question.kind] as LookDefinition<K>
+  const answer = await look(scene, question)
+  return answer.ok ? ok({ ...answer.value, ...facts() }) : answer
+}

@@ -1,0 +1,20 @@
+import { activations } from './activations'
+import { atWork } from './atWork'
+import { weights } from './weights'
+
+export const views = {
+  view: 'View',
+  of: { layer: 'Of a layer', network: 'Of the whole network' },
+  noRun: 'The inside is seen as soon as training runs.',
+  untrained: 'Look at it before training',
+  take: {
+    floating: 'Take out into a window',
+    pinned: 'Pin beside the node',
+    docked: 'Back into the drawer',
+  },
+  move: 'Move with arrow keys, close with Escape',
+  close: 'Close',
+  activations,
+  atWork,
+  weights,
+}
