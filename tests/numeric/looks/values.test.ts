@@ -8,12 +8,12 @@ import { removeFolders, trainDocument } from '../trainer/trainDocument'
 afterAll(removeFolders)
 
 const document = toChain(
-  { id: 'data', type: 'moons', params: { samples: 40 } },
+  { id: 'data', type: 'moons', params: { samples: 40, encoding: 'oneHot' } },
   [
     { type: 'dense', params: { units: 3, activation: 'tanh' } },
     { type: 'dense', params: { units: 2, activation: 'softmax' } },
   ],
-  { type: 'sparseCategoricalCrossentropy' },
+  { type: 'categoricalCrossentropy' },
   { epochs: 3, batchSize: 10 },
 )
 
