@@ -52,11 +52,10 @@ export function createScene(stage: Stage): OpenScene {
             tf,
             all.map(([, tensor]) => tensor),
           )
-          return ok(
-            Object.fromEntries(
-              all.map(([name, { shape }], i) => [name, { shape, values: Array.from(read[i] ?? []) }] as const),
-            ) as unknown as Record<K, LookTensor>,
-          )
+          const since = performance.now()
+          const told = all.map(([name, { shape }], i) => [name, { shape, values: Array.from(read[i] ?? []) }] as const)
+          worked += performance.now() - since
+          return ok(Object.fromEntries(told) as unknown as Record<K, LookTensor>)
         } finally {
           for (const [, tensor] of all) tensor.dispose()
         }

@@ -18,12 +18,18 @@ export async function startTrainer({ document, backend, folder, env = {} }) {
   let step = 0
   let device
   let engine
+  const questions = new Map()
+  let asked = 0
   /** Batches of a step: one for each step of each turn. */
   const round = document.training.phases?.[0]?.turns.reduce((sum, { steps = 1 }) => sum + steps, 0) ?? 1
   /** Rows of a step on average: the last one of an epoch may be smaller. */
   let perStep = round * document.training.batchSize
   child.on('message', (message) => {
     if (message.type === 'ready') device = message.device
+    if (message.type === 'answer') {
+      questions.get(message.id)?.(message.result)
+      questions.delete(message.id)
+    }
     if (message.type === 'broken') broken = message.problem
     for (const news of message.type === 'news' ? message.news : []) {
       if (news.type === 'failed') broken = news.problem
@@ -56,6 +62,13 @@ export async function startTrainer({ document, backend, folder, env = {} }) {
     step: () => step,
     /** Rows of a batch on average. */
     batch: () => perStep / round,
+    /** The answer to a question of a view. */
+    look: (question) =>
+      new Promise((settle, refuse) => {
+        const id = asked++
+        questions.set(id, ({ ok, value, error }) => (ok ? settle(value) : refuse(new Error(JSON.stringify(error)))))
+        child.send({ type: 'look', id, question })
+      }),
     /** Lets it train for at least so many steps and so many milliseconds. Examples a second, from the order to go on to the last news. */
     slice: async (steps, milliseconds) => {
       const before = paused
