@@ -1,5 +1,5 @@
 // What looking inside costs: training that a view looks into ten times a second against training that nobody looks into, in a trainer process;
-// and frames a second of a page with a network of 30 nodes and three open views while a run streams.
+// and frames a second of a page with a network of 30 layers and three open views while a run streams.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -92,7 +92,7 @@ async function framesOf(later) {
   later(home.remove)
   const server = await startServer(home)
   later(server.end)
-  writeFileSync(join(home.projects, 'bench-grid.neuroloom.json'), JSON.stringify(gridNetwork(30)))
+  writeFileSync(join(home.projects, 'bench-grid.neuroloom.json'), JSON.stringify(gridNetwork(34)))
   const { page, close } = await openBrowser()
   later(close)
   await openProject(page, server.link, /^bench-grid/)
@@ -126,7 +126,7 @@ await runBench('looking', async (later) => {
   ])
   for (const [title, { cost }] of Object.entries(costs)) printTarget(`${title}: below 10 %`, cost.median < COST)
   const frames = await framesOf(later)
-  printTable('Dragging a card of 30 with four views open while a run streams', [
+  printTable('Dragging a card among 34 with four views open while a run streams', [
     ['frames/s', 'frame, 95th percentile, ms'],
     [inWords(frames.rate, 1), inWords(frames.p95, 1)],
   ])
