@@ -135,13 +135,14 @@ function runHandlers({ options, runs, exports, imports }: Services): Part<'run' 
     'run.history': ({ runId }) => runs.history(runId),
     'run.remove': ({ runId }) => runs.remove(runId),
     'run.rename': ({ runId, title }) => runs.rename(runId, title),
-    'run.predict': ({ runId, inputs }) => runs.ask(runId, { type: 'predict', inputs }),
+    'run.predict': ({ runId, ...question }) => runs.ask(runId, { type: 'predict', ...question }),
     'run.generate': ({ runId, ...request }) => runs.ask(runId, { type: 'generate', ...request }),
     'run.inside': ({ runId, ...question }) => runs.ask(runId, { type: 'inside', ...question }),
     'run.look': ({ runId, question }) => runs.ask(runId, { type: 'look', question }),
     'run.rehearse': ({ runId, ...question }) => runs.ask(runId, { type: 'rehearse', ...question }),
     'run.decode': ({ runId, ...request }) => runs.ask(runId, { type: 'decode', ...request }),
-    'run.evaluate': ({ runId, split }) => runs.ask(runId, { type: 'evaluate', split }),
+    'run.evaluate': ({ runId, ...question }) => runs.ask(runId, { type: 'evaluate', ...question }),
+    'run.moments': ({ runId }) => runs.ask(runId, { type: 'moments' }),
     'import.open': ({ path, upload }, caller) =>
       upload ? imports.openUpload(upload, caller) : imports.open(path, caller),
     'import.receive': ({ id, name, data }, caller) =>

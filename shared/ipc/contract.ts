@@ -7,6 +7,7 @@ import { decoding } from './decoding'
 import { generation } from './generation'
 import { insideQuestion, type Inside } from './inside'
 import { lookQuestion, type Look } from '../looks/looks'
+import { ofMoment, type Moments } from './moments'
 import { rehearsalQuestion, type Rehearsal } from './rehearsal'
 import { call, stream } from './defineContract'
 import { nativeState, type NativeState } from './nativeState'
@@ -167,7 +168,7 @@ export const contract = {
     'run.rename': call(z.object({ runId, title: z.string().max(200) })).returns<null>(),
     /** Sends values through the trained network: by data node, one row of features in the numbers the network sees. */
     'run.predict': call(
-      z.object({ runId, inputs: z.record(z.string(), z.array(z.array(z.number())).min(1).max(10_000)) }),
+      ofMoment.extend({ runId, inputs: z.record(z.string(), z.array(z.array(z.number())).min(1).max(10_000)) }),
     ).returns<Prediction>(),
     /** Makes samples with the weights of a run, as they are now where it is going on. */
     'run.generate': call(generation.extend({ runId })).returns<Samples>(),
@@ -179,7 +180,11 @@ export const contract = {
     'run.rehearse': call(rehearsalQuestion.extend({ runId })).returns<Rehearsal>(),
     /** Writes with the weights of a run, one answer after another. */
     'run.decode': call(decoding.extend({ runId })).returns<Writing>(),
-    'run.evaluate': call(z.object({ runId, split: z.enum(['train', 'validation', 'test']) })).returns<Evaluation>(),
+    'run.evaluate': call(
+      ofMoment.extend({ runId, split: z.enum(['train', 'validation', 'test']) }),
+    ).returns<Evaluation>(),
+    /** Which weights that a run has had are kept: questions with the step of one (`at`) are answered as the network was then. */
+    'run.moments': call(z.object({ runId })).returns<Moments>(),
 
     'export.formats': call(z.void()).returns<ExportFormatInfo[]>(),
     /** What would be lost, or why this network cannot be written in this format. */

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { ofMoment } from './moments'
 
 /** What a network is to write one answer after another, each going back into it before the next. */
-export const decoding = z.object({
+export const decoding = ofMoment.extend({
   /** The loss node whose prediction answers. */
   objective: z.string().min(1).max(128),
   /** By data node, rows of what is given, as for a prediction, with the port that takes the answers left out. */

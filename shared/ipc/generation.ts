@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { portRef } from '../graph/document'
+import { ofMoment } from './moments'
 
 /** What is to be made: at which output of the network, how many rows, from which noise. */
-export const generation = z.object({
+export const generation = ofMoment.extend({
   source: portRef,
   rows: z.number().int().min(1).max(512),
   /** Of the noise that all begins with. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Shape } from '../catalog/define/tensorType'
+import { ofMoment } from './moments'
 
 /** Most rows that go through a layer while somebody looks inside. */
 export const MOST_INSIDE_ROWS = 1000
@@ -7,7 +8,7 @@ export const MOST_INSIDE_ROWS = 1000
 export const MOST_INSIDE_VALUES = 2 ** 20
 
 /** Which layer is looked into, and what goes through it meanwhile; neither inputs nor rows: nothing, only its weights are told. */
-export const insideQuestion = z.object({
+export const insideQuestion = ofMoment.extend({
   node: z.string().min(1).max(128),
   /** By data node, rows in the numbers the network sees, as for a prediction. */
   inputs: z.record(z.string(), z.array(z.array(z.number())).min(1).max(MOST_INSIDE_ROWS)).optional(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Shape } from '../catalog/define/tensorType'
+import { ofMoment } from '../ipc/moments'
 
 /** Most rows that go through a network for a look. */
 export const MOST_LOOK_ROWS = 1000
@@ -16,10 +17,7 @@ export const lookedRows = z.object({
 })
 
 /** What every question of a view may have. */
-export const lookBase = z.object({
-  /** Number of the recorded step whose weights are looked at; absent: the weights as they are now. */
-  at: z.number().int().min(0).optional(),
-})
+export const lookBase = ofMoment
 
 /** A tensor, row after row. */
 export interface LookTensor {

@@ -5,6 +5,8 @@ import { trainerFailure, trainerProblem } from '@shared/training/problems/traine
 import { networkHash } from './checkpoint/networkHash'
 import { restoreWeights } from './checkpoint/restoreCells'
 import { loadAsset } from './data/loadDataset'
+import { NOTHING } from './history/createRecorder'
+import { withMoment } from './history/withMoment'
 import { checkFinite } from './inspect/checkFinite'
 import { evaluate } from './inspect/evaluate'
 import { decode } from './inspect/decode'
@@ -32,6 +34,13 @@ import { toTrainerProblem } from './toTrainerProblem'
 type Start = Extract<TrainerCommand, { type: 'start' }>
 type Open = Extract<TrainerCommand, { type: 'open' }>
 type Answer = Result<TrainerAnswers[keyof TrainerAnswers]>
+/** A command that is answered, and the step of the kept moment that it asks about. */
+interface Look {
+  readonly id: number
+  readonly at?: number | undefined
+}
+/** @param clock Steps of training that the network has behind it. */
+type Ask = (network: OpenNetwork, clock: () => number) => Answer | Promise<Answer>
 
 /** What a trainer process does on each command, whatever line the commands come by. */
 export class TrainerHost {
@@ -109,25 +118,29 @@ export class TrainerHost {
       case 'open':
         return this.answer(command.id, () => this.openCheckpoint(command))
       case 'predict':
-        return this.look(command.id, (network) => predict(network, command.inputs))
+        return this.look(command, (network) => predict(network, command.inputs))
       case 'generate':
-        return this.look(command.id, (network) => generate(network, command, () => this.session?.step ?? this.openedAt))
+        return this.look(command, (network, clock) => generate(network, command, clock))
       case 'inside':
-        return this.look(command.id, (network) => inside(network, command, () => this.session?.step ?? this.openedAt))
+        return this.look(command, (network, clock) => inside(network, command, clock))
       case 'rehearse':
-        return this.look(command.id, async (network) =>
+        return this.look(command, async (network) =>
           this.session ? this.session.rehearse(command) : rehearseOpened(network, this.openedAt, command),
         )
       case 'look':
-        return this.look(command.id, (network) => answerLook(this.stageOf(network), command.question))
+        return this.look({ id: command.id, at: command.question.at }, (network, clock) =>
+          answerLook(this.stageOf(network, clock, command.question.at), command.question),
+        )
       case 'decode':
-        return this.look(command.id, (network) => decode(network, command))
+        return this.look(command, (network) => decode(network, command))
       case 'evaluate':
-        return this.look(command.id, (network) => evaluate(network, command.split, this.run))
+        return this.look(command, (network) => evaluate(network, command.split, this.run))
+      case 'moments':
+        return this.answer(command.id, async () => this.moments())
       case 'weights':
-        return this.look(command.id, async (network) => ok(await snapshotWeights(network)))
+        return this.look(command, async (network) => ok(await snapshotWeights(network)))
       case 'trace':
-        return this.look(command.id, (network) => trace(network))
+        return this.look(command, (network) => trace(network))
       case 'keep':
         return this.answer(
           command.id,
@@ -193,32 +206,43 @@ export class TrainerHost {
     return ok({ device: device.value.info })
   }
 
-  /** Answers a question about the network that is there, unless its weights are spoiled. */
-  private look(id: number, question: (network: OpenNetwork) => Answer | Promise<Answer>): Promise<void> {
-    return this.answer(id, async () => {
-      const there = (): OpenNetwork | undefined => this.opened ?? this.session?.network
-      const network = there()
-      if (!network) return trainerFailure('networkMissing')
-      const finite = await checkFinite(network, this.run)
-      // A change of the run may have put another in its place meanwhile.
-      return finite.ok ? question(there() ?? network) : finite
+  private moments(): Answer {
+    const began = performance.now()
+    if (!this.session && !this.opened) return trainerFailure('networkMissing')
+    const { told } = this.session?.history ?? { told: NOTHING }
+    return ok({ ...told, reopened: !this.session, worked: performance.now() - began })
+  }
+
+  /** Answers a question about the network that is there, or about it as it was after a step, unless its weights are spoiled. */
+  private look({ id, at }: Look, question: Ask): Promise<void> {
+    return this.answer(id, () => (at === undefined ? this.lookNow(question) : this.lookBack(at, question)))
+  }
+
+  private async lookNow(question: Ask): Promise<Answer> {
+    const there = (): OpenNetwork | undefined => this.opened ?? this.session?.network
+    const network = there()
+    if (!network) return trainerFailure('networkMissing')
+    const finite = await checkFinite(network, this.run)
+    // A change of the run may have put another in its place meanwhile.
+    return finite.ok ? question(there() ?? network, () => this.session?.step ?? this.openedAt) : finite
+  }
+
+  private async lookBack(step: number, question: Ask): Promise<Answer> {
+    const { network, history } = this.session ?? {}
+    const moment = history?.at(step)
+    if (!network || !moment) return trainerFailure('momentMissing', { step })
+    return withMoment(network, moment, async (past) => {
+      const finite = await checkFinite(past, this.run)
+      return finite.ok ? question(past, () => step) : finite
     })
   }
 
-  /** Where views look: in the run, or at what it has left. */
-  private stageOf(network: OpenNetwork): Stage {
-    const { session, openedAt } = this
-    if (session)
-      return {
-        network: () => session.network ?? network,
-        clock: () => session.step,
-        beforeStep: (work) => session.beforeStep(work),
-      }
-    return {
-      network: () => network,
-      clock: () => openedAt,
-      beforeStep: (work) => beforeFirstStep(network, openedAt, work),
-    }
+  /** Where views look: in the run, at what it has left, or at what it was. */
+  private stageOf(network: OpenNetwork, clock: () => number, at: number | undefined): Stage {
+    const { session } = this
+    if (session && at === undefined)
+      return { network: () => session.network ?? network, clock, beforeStep: (work) => session.beforeStep(work) }
+    return { network: () => network, clock, beforeStep: (work) => beforeFirstStep(network, clock(), work) }
   }
 
   private async answer(id: number, question: () => Promise<Answer>): Promise<void> {

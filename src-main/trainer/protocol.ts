@@ -4,6 +4,7 @@ import { graphDocument } from '@shared/graph/document'
 import { decoding } from '@shared/ipc/decoding'
 import { generation } from '@shared/ipc/generation'
 import { insideQuestion, type Inside } from '@shared/ipc/inside'
+import { ofMoment, type Moments } from '@shared/ipc/moments'
 import { rehearsalQuestion, type Rehearsal } from '@shared/ipc/rehearsal'
 import { lookQuestion, type Look } from '@shared/looks/looks'
 import type { Evaluation, Prediction, RunChanged, Samples, Writing } from '@shared/ipc/types'
@@ -70,6 +71,7 @@ export const trainerCommand = z.discriminatedUnion('type', [
     type: z.literal('predict'),
     id,
     inputs: z.record(z.string(), z.array(z.array(z.number())).min(1).max(MOST_ROWS)),
+    ...ofMoment.shape,
   }),
   /** Makes new things at a port of the network, or shows what it makes of data there. */
   z.object({ type: z.literal('generate'), id, ...generation.shape }),
@@ -81,7 +83,14 @@ export const trainerCommand = z.discriminatedUnion('type', [
   z.object({ type: z.literal('look'), id, question: lookQuestion }),
   /** Writes one answer after another, each going back into the network. */
   z.object({ type: z.literal('decode'), id, ...decoding.shape }),
-  z.object({ type: z.literal('evaluate'), id, split: z.enum(['train', 'validation', 'test']) }),
+  z.object({
+    type: z.literal('evaluate'),
+    id,
+    split: z.enum(['train', 'validation', 'test']),
+    ...ofMoment.shape,
+  }),
+  /** Tells which weights that the run has had are kept. */
+  z.object({ type: z.literal('moments'), id }),
   z.object({ type: z.literal('weights'), id }),
   z.object({ type: z.literal('trace'), id }),
   /** Writes the checkpoint of a run into another folder, where its own takes no more. */
@@ -112,6 +121,7 @@ export interface TrainerAnswers {
   rehearse: Rehearsal
   look: Look
   decode: Writing
+  moments: Moments
   weights: WeightsSnapshot
   trace: InferenceGraph
   keep: null

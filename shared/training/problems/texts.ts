@@ -214,6 +214,10 @@ export const trainerProblemTexts = {
     (v) => `This run has no layer “${v['node']}”: the network was changed after it began.`,
     (v) => `У цьому запуску немає шару «${v['node']}»: мережу змінено після його початку.`,
   ),
+  momentMissing: say(
+    (v) => `The weights that this run had after step ${v['step']} are not kept. Choose another moment.`,
+    (v) => `Ваг, які цей запуск мав після кроку ${v['step']}, не збережено. Виберіть інший момент.`,
+  ),
   insideTooLarge: say(
     (v) => `The inside of this layer is too large to be shown: ${v['size']} numbers, of at most ${v['most']}.`,
     (v) => `Цей шар завеликий, щоб показати, що в ньому: чисел ${v['size']}, а можна щонайбільше ${v['most']}.`,

@@ -9,6 +9,8 @@ import { epochsAt, plannedEpochs, plannedSteps } from '@shared/training/runPhase
 import { networkHash } from '../checkpoint/networkHash'
 import { checkResumable } from '../checkpoint/restoreCells'
 import { drive, type Watch } from '../engine/drive'
+import { createRecorder, type Recorder } from '../history/createRecorder'
+import type { Ceiling } from '../history/MomentKeeper'
 import { afterTheEnd, rehearse, type Standing } from '../inspect/rehearse'
 import type { Device } from '../openDevice'
 import type { EpochEnd, Outcome, Phase, Rows, Runner } from '../program/stepProgram'
@@ -23,6 +25,7 @@ import { createNewsroom } from './createNewsroom'
 import { createPace, type Pace } from './createPace'
 import type { OpenNetwork } from './openNetwork'
 import { toBrokenProblem } from './toBrokenProblem'
+import { toStarted } from './toStarted'
 
 export interface SessionOptions {
   readonly document: GraphDocument
@@ -38,6 +41,8 @@ export interface SessionOptions {
   readonly way?: EngineWay
   /** Shortest time between the checkpoints of two epochs, so that short epochs do not spend their time on the disk. */
   readonly secondsBetweenCheckpoints?: number
+  /** Most that the history of its weights may take. */
+  readonly history?: Ceiling
 }
 
 /** Most epochs told; longer runs tell every second, third … of them, the same ones each time. */
@@ -56,6 +61,8 @@ export class TrainingSession {
   private readonly newsroom
   private readonly curves
   private readonly keeper: CheckpointKeeper
+  /** The weights that it has had, as far as they are kept. */
+  readonly history: Recorder
   private ready: BuiltRun | undefined
   private readonly wishes: Wish[] = []
   /** What is to be run next, while it waits for its turn. */
@@ -85,6 +92,7 @@ export class TrainingSession {
     }))
     this.curves = new Curves(this.newsroom)
     this.keeper = new CheckpointKeeper(options.folder)
+    this.history = createRecorder(options.history)
     this.pace = createPace(
       { paused: (again) => this.stand(again), resumed: () => this.goOn() },
       { paused: options.startPaused ?? false, stepsPerSecond: options.stepsPerSecond ?? null },
@@ -192,7 +200,8 @@ export class TrainingSession {
   }
 
   private async train(run: BuiltRun): Promise<void> {
-    this.tellStarted(run)
+    this.newsroom.add(toStarted(run))
+    this.newsroom.send()
     this.curves.begin()
     this.meter.resume()
     let outcome = await this.learn(run)
@@ -210,6 +219,7 @@ export class TrainingSession {
         this.tellPhases(run)
         const learns = run.program.learning.includes(phase.entry)
         this.pending = phase
+        await this.history.record(this.now, this.pace.pausing ? 'must' : this.pace.slow ? 'every' : 'rare')
         // Who was told to go on while somebody waits for a look does not stand any more, but nothing is under way here.
         if (learns) this.letLook()
         const steps = await this.pace.take(phase, learns)
@@ -244,23 +254,6 @@ export class TrainingSession {
     await this.keep(changed.value)
     this.newsroom.send()
     return ok({ step, changes })
-  }
-
-  private tellStarted({ device, program, runner, network, document }: BuiltRun): void {
-    const { training } = document
-    const { phases, validation, test } = program.schedule
-    this.newsroom.add({
-      type: 'started',
-      device: device.info,
-      parameterCount: network.plan.checked.totals.parameterCount,
-      seed: training.seed,
-      ...program.planned,
-      phases: [...(program.planned.phases ?? [])],
-      batchSize: training.batchSize,
-      rows: { train: phases[0]?.train.rows ?? 0, validation: validation.rows, test: test.rows },
-      fromStep: runner.clock,
-    })
-    this.newsroom.send()
   }
 
   /** Tells the phases that have begun since the last time. */
@@ -316,7 +309,9 @@ export class TrainingSession {
     if (!again) this.newsroom.add({ type: 'paused', step: this.step })
     this.newsroom.send()
     if (this.standsBeforeStep) this.letLook()
-    if (again || !this.ready) return
+    if (!this.ready) return
+    await this.history.record(this.ready, 'must')
+    if (again) return
     await this.keep(this.ready)
     this.newsroom.send()
   }
@@ -347,6 +342,7 @@ export class TrainingSession {
 
   private async end(outcome: Outcome | undefined): Promise<void> {
     const ready = this.now
+    await this.history.record(ready, 'must')
     if (this.broken) {
       await this.keep(ready, false)
       return this.fail(await toBrokenProblem(ready, this.broken), this.broken.step)

@@ -17,6 +17,10 @@ export interface PaceWatch {
 /** Decides how many steps are taken at a time: all speed, slow motion, single steps, pause and stop. */
 export interface Pace {
   readonly stopping: boolean
+  /** It stands, or goes single steps. */
+  readonly pausing: boolean
+  /** It goes at a pace that was wished for. */
+  readonly slow: boolean
   /** How many of a phase's steps to take now; waits while paused; 0: stop, or something is to be done between steps. */
   take(phase: Phase, learns: boolean): Promise<number>
   took(entry: string, steps: number, milliseconds: number): void
@@ -44,9 +48,13 @@ class RunPace implements Pace {
 
   constructor(
     private readonly watch: PaceWatch,
-    private pausing: boolean,
+    public pausing: boolean,
     private rate: number | null,
   ) {}
+
+  get slow(): boolean {
+    return this.rate !== null
+  }
 
   async take(phase: Phase, learns: boolean): Promise<number> {
     if (performance.now() - this.breathed > BREATH) await this.breathe()
@@ -75,11 +83,12 @@ class RunPace implements Pace {
         await this.sleep(this.nextAt - now)
         continue
       }
-      return this.slow(phase, now, this.rate)
+      return this.few(phase, now, this.rate)
     }
   }
 
-  private slow(phase: Phase, now: number, rate: number): number {
+  /** Steps at a pace that was wished for. */
+  private few(phase: Phase, now: number, rate: number): number {
     const steps =
       rate <= STEPWISE
         ? 1
