@@ -5,6 +5,7 @@ import { imported } from './imported'
 import { inside } from './inside'
 import { inspector } from './inspector'
 import { library } from './library'
+import { pictures } from './pictures'
 import { problems } from './problems'
 import { samples } from './samples'
 import { shell } from './shell'
@@ -19,6 +20,7 @@ export const en = {
   inside,
   inspector,
   library,
+  pictures,
   problems,
   samples,
   shell,

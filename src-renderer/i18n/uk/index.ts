@@ -7,6 +7,7 @@ import { imported } from './imported'
 import { inside } from './inside'
 import { inspector } from './inspector'
 import { library } from './library'
+import { pictures } from './pictures'
 import { problems } from './problems'
 import { samples } from './samples'
 import { shell } from './shell'
@@ -21,6 +22,7 @@ export const uk = {
   inside,
   inspector,
   library,
+  pictures,
   problems,
   samples,
   shell,

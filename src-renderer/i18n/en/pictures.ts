@@ -1,0 +1,15 @@
+export const pictures = {
+  title: 'Picture of the network',
+  maps_one: '{{number}} map {{size}}',
+  maps_other: '{{number}} maps {{size}}',
+  moments_one: '{{number}} × {{count}} moment',
+  moments_other: '{{number}} × {{count}} moments',
+  units_one: '{{number}} unit',
+  units_other: '{{number}} units',
+  inputs_one: '{{number}} input',
+  inputs_other: '{{number}} inputs',
+  shared: 'weights of {{node}}',
+  positive: 'positive weight',
+  negative: 'negative weight',
+  thickness: 'thicker: larger',
+}
