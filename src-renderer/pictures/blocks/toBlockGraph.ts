@@ -16,8 +16,10 @@ export interface BlockOptions extends PictureOptions {
   readonly losses: boolean
 }
 
-function toBlock(checked: CheckedNode, { language, t }: BlockOptions): Block {
+function toBlock(checked: CheckedNode, used: ReadonlySet<string>, { language, t }: BlockOptions): Block {
   const { node, item, params, outputs } = checked
+  const ports = Object.entries(outputs)
+  const read = ports.filter(([port]) => used.has(`${node.id}/${port}`))
   const summary = item ? nodeSummary(item, params, language) : ''
   return {
     id: node.id,
@@ -29,13 +31,18 @@ function toBlock(checked: CheckedNode, { language, t }: BlockOptions): Block {
       ...(node.sharesWith === undefined ? [] : [t('pictures.shared', { node: node.sharesWith })]),
       ...(node.trainable === false ? [t('canvas.frozen')] : []),
     ],
-    outputs: Object.values(outputs).map(({ shape }) => shape),
+    outputs: (read.length > 0 ? read : ports).map(([, { shape }]) => shape),
     folded: false,
   }
 }
 
 /** A group as one box: how many layers and weights it has, and what leaves it. */
-function foldedBlock(group: GraphGroup, members: readonly CheckedNode[], leaving: readonly GraphEdge[], { language, t }: BlockOptions): Block {
+function foldedBlock(
+  group: GraphGroup,
+  members: readonly CheckedNode[],
+  leaving: readonly GraphEdge[],
+  { language, t }: BlockOptions,
+): Block {
   const parameters = members.reduce((sum, { weights, node }) => {
     const own = node.sharesWith === undefined ? Object.values(weights) : []
     return sum + own.reduce((all, { shape }) => all + sizeOf(shape), 0)
@@ -53,7 +60,10 @@ function foldedBlock(group: GraphGroup, members: readonly CheckedNode[], leaving
     category: weighty?.item?.category ?? categories[0] ?? 'core',
     title: localized(group.title, language),
     summary: t('pictures.layers', { count: members.length, number: formatNumber(members.length, language) }),
-    weights: parameters > 0 ? [t('pictures.parameters', { count: parameters, number: formatNumber(parameters, language) })] : [],
+    weights:
+      parameters > 0
+        ? [t('pictures.parameters', { count: parameters, number: formatNumber(parameters, language) })]
+        : [],
     remarks: [],
     outputs: [...outputs.values()],
     folded: true,
@@ -88,27 +98,48 @@ export function toBlockGraph(document: GraphDocument, checked: CheckedGraph, opt
     .map((group) => ({ ...group, nodes: group.nodes.filter((id) => drawn.has(id)) }))
     .filter((group) => group.nodes.length > 0)
   const folds = ({ folded }: GraphGroup): boolean => options.fold === 'all' || (options.fold === 'own' && folded)
-  const boxOf = new Map(groups.filter(folds).flatMap(({ id, nodes: members }) => members.map((one) => [one, `group:${id}`] as const)))
+  const boxOf = new Map(
+    groups.filter(folds).flatMap(({ id, nodes: members }) => members.map((one) => [one, `group:${id}`] as const)),
+  )
   const box = (id: string): string => boxOf.get(id) ?? id
-  const all = nodes.flatMap((one) => one.incoming.filter(({ source }) => drawn.has(source.node)).map((edge) => ({ edge, to: one })))
+  const all = nodes.flatMap((one) =>
+    one.incoming.filter(({ source }) => drawn.has(source.node)).map((edge) => ({ edge, to: one })),
+  )
+  const used = new Set(all.map(({ edge: { source } }) => `${source.node}/${source.port}`))
   const edges = new Map<string, BlockEdge>()
   for (const { edge, to } of all) {
     const [source, target] = [box(edge.source.node), box(edge.target.node)]
     const label = edgeLabel(to, edge, options)
     const key = `${source} ${target} ${label}`
     if (source !== target && !edges.has(key))
-      edges.set(key, { id: edge.id, source, target, label, wanted: to.item?.kind === 'loss' && edge.target.port !== to.item.inputs[0]?.name })
+      edges.set(key, {
+        id: edge.id,
+        source,
+        target,
+        label,
+        wanted: to.item?.kind === 'loss' && edge.target.port === 'target',
+      })
   }
   const folded = groups.filter(folds).map((group): Block => {
     const inside = new Set(group.nodes)
-    const leaving = all.map(({ edge }) => edge).filter(({ source, target }) => inside.has(source.node) && !inside.has(target.node))
-    return { ...foldedBlock(group, nodes.filter(({ node }) => inside.has(node.id)), leaving, options), id: `group:${group.id}` }
+    const leaving = all
+      .map(({ edge }) => edge)
+      .filter(({ source, target }) => inside.has(source.node) && !inside.has(target.node))
+    return {
+      ...foldedBlock(
+        group,
+        nodes.filter(({ node }) => inside.has(node.id)),
+        leaving,
+        options,
+      ),
+      id: `group:${group.id}`,
+    }
   })
   const frames: BlockFrame[] = groups
     .filter((group) => !folds(group))
     .map(({ id, title, nodes: members }) => ({ id: `group:${id}`, title: localized(title, options.language), members }))
   return {
-    blocks: [...nodes.filter(({ node }) => !boxOf.has(node.id)).map((one) => toBlock(one, options)), ...folded],
+    blocks: [...nodes.filter(({ node }) => !boxOf.has(node.id)).map((one) => toBlock(one, used, options)), ...folded],
     frames,
     edges: [...edges.values()],
   }
