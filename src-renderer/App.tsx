@@ -5,6 +5,7 @@ import DropZone from './drop/DropZone'
 import ExportDialog from './export/ExportDialog'
 import ImportedDialog from './import/ImportedDialog'
 import StartScreen from './library/StartScreen'
+import PictureDialog from './pictures/dialog/PictureDialog'
 import AboutDialog from './shell/AboutDialog'
 import Banners from './shell/Banners'
 import Boundary from './shell/Boundary'
@@ -55,6 +56,7 @@ function Screen(): ReactElement {
       <AboutDialog />
       <TrainingDialog />
       <ExportDialog />
+      <PictureDialog />
       <ImportedDialog />
       <Questions />
       <DropZone />

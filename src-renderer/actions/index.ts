@@ -19,6 +19,7 @@ import { homeAction } from './file/home'
 import { importAction } from './file/import'
 import { newAction } from './file/new'
 import { openAction } from './file/open'
+import { pictureAction } from './file/picture'
 import { saveAction } from './file/save'
 import { saveAsAction } from './file/saveAs'
 import { aboutAction } from './help/about'
@@ -45,6 +46,7 @@ export const actions: readonly Action[] = [
   saveAsAction,
   importAction,
   exportAction,
+  pictureAction,
   homeAction,
   undoAction,
   redoAction,

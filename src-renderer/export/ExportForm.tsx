@@ -8,12 +8,10 @@ import classes from './export.module.css'
 import FormatList from './FormatList'
 import Survival from './Survival'
 import Told from './Told'
+import { toFileName } from './toFileName'
 import { useExport } from './useExport'
 import WritingBar from './WritingBar'
 import WeightsSelect from './WeightsSelect'
-
-const toFileName = (title: string): string =>
-  title.replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^-+|-+$/g, '') || 'network'
 
 const About = ({ title, help }: { readonly title: string; readonly help: string }): ReactElement => (
   <div>

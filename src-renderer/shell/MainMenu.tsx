@@ -8,6 +8,7 @@ import { importAction } from '../actions/file/import'
 import { homeAction } from '../actions/file/home'
 import { newAction } from '../actions/file/new'
 import { openAction } from '../actions/file/open'
+import { pictureAction } from '../actions/file/picture'
 import { saveAction } from '../actions/file/save'
 import { saveAsAction } from '../actions/file/saveAs'
 import { aboutAction } from '../actions/help/about'
@@ -19,7 +20,7 @@ import ActionItems from './ActionItems'
 
 const SECTIONS: readonly (readonly Action[])[] = [
   [newAction, openAction],
-  [saveAction, saveAsAction, importAction, exportAction],
+  [saveAction, saveAsAction, importAction, exportAction, pictureAction],
   [trainingSettingsAction, commandPaletteAction, shortcutsAction],
   [homeAction, aboutAction],
 ]

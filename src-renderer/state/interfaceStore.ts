@@ -7,7 +7,7 @@ export type LeftTab = 'nodes' | 'templates' | 'data'
 export type DrawerTab = 'curves' | 'problems' | 'evaluate' | 'test' | 'data' | 'runs' | 'samples' | 'inside' | 'steps'
 export type Theme = 'light' | 'dark' | 'system'
 /** Dialogs over the studio; one at a time. Questions that something waits for are in the question store. */
-export type Dialog = 'shortcuts' | 'export' | 'device' | 'training' | 'about' | 'imported' | null
+export type Dialog = 'shortcuts' | 'export' | 'picture' | 'device' | 'training' | 'about' | 'imported' | null
 
 /** What is on the screen and never in the file: selection, panels, language. */
 export interface InterfaceState {

@@ -3,10 +3,11 @@ import { ok, type Result } from '@shared/result'
 import { activations } from './activations'
 import { createScene, type Stage } from './createScene'
 import type { LookDefinition } from './defineLook'
+import { networkWeights } from './networkWeights'
 import { weights } from './weights'
 
 /** How each question of a view is answered. */
-const LOOKS: { readonly [K in LookKind]: LookDefinition<K> } = { activations, weights }
+const LOOKS: { readonly [K in LookKind]: LookDefinition<K> } = { activations, networkWeights, weights }
 
 /** Answers a question of a view about the network on a stage. */
 export async function answerLook<K extends LookKind>(

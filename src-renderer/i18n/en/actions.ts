@@ -5,6 +5,7 @@ export const actions = {
   saveAs: 'Save as…',
   import: 'Import…',
   export: 'Export…',
+  picture: 'Picture of the network…',
   home: 'Start screen',
   train: 'Train, pause or resume',
   step: 'One training step',
