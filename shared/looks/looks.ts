@@ -2,15 +2,22 @@ import { z } from 'zod'
 import { activationsQuestion, type Activations } from './activations'
 import type { LookFacts } from './look'
 import { networkWeightsQuestion, type NetworkWeights } from './networkWeights'
+import { statisticsQuestion, type StepStatistics } from './statistics'
 import { weightsQuestion, type LookedWeights } from './weights'
 
 /** Every question that a view asks about a network. What takes long is asked in pieces: an answer takes well under a second. */
-export const lookQuestion = z.discriminatedUnion('kind', [activationsQuestion, networkWeightsQuestion, weightsQuestion])
+export const lookQuestion = z.discriminatedUnion('kind', [
+  activationsQuestion,
+  networkWeightsQuestion,
+  statisticsQuestion,
+  weightsQuestion,
+])
 
 /** The answers, by kind of question. */
 export interface LookAnswers {
   activations: Activations
   networkWeights: NetworkWeights
+  statistics: StepStatistics
   weights: LookedWeights
 }
 

@@ -8,6 +8,8 @@ import { toRows } from '../engine/metricRow'
 import type { CellValues } from '../program/stepProgram'
 import { learnersOf } from '../program/optimize'
 import { shareOf } from '../program/batches'
+import type { Onlooker } from '../program/probe'
+import type { TurnStep } from '../program/supervisedEntries'
 import { lastEntry, learningEntry } from '../program/supervisedPhases'
 import { supervisedProgram, type SupervisedProgram } from '../program/supervisedProgram'
 import type { OpenNetwork } from '../session/openNetwork'
@@ -34,7 +36,7 @@ export function afterTheEnd({ schedule, learning }: SupervisedProgram): Pick<Sta
 }
 
 /** Nodes that something learned comes before: there each operation has a gradient, for gradients have passed it. */
-function afterLearned({ plan, weights }: OpenNetwork): ReadonlySet<string> {
+export function afterLearned({ plan, weights }: OpenNetwork): ReadonlySet<string> {
   const { checked, document, order, phases } = plan
   const turns = phases.flatMap((phase) => phase.turns)
   const owners = new Set(turns.flatMap((turn) => learnersOf(weights, turn).map(({ node }) => node)))
@@ -55,30 +57,31 @@ function sizeOf({ plan, weights }: OpenNetwork, whole: ReadonlySet<string>, rows
   return values + 3 * batches * own.reduce((sum, { value }) => sum + value.size, 0)
 }
 
-/** Takes the step and takes it back; nothing is waited for, so that no command comes between. */
-function takeStep(standing: Standing, rows: number | undefined, flowing?: ReadonlySet<string>) {
+/** Takes the step op by op, looked at while it is computed, and takes it back; nothing is waited for, so that no command comes between. */
+export function watchStep(standing: Standing, watch: (batch: TurnStep) => Onlooker, rows?: number) {
   const { network, program, clock, entry, set } = standing
-  const { tf, plan } = network
+  const entries = { ...program.entries, [entry]: program.watched(entry, watch, rows) }
+  const runner = createEagerRunner(network.tf, { ...program, entries }, network.plan.document.training.seed)
+  runner.clock = clock
+  try {
+    return runner.rehearse(entry, set)
+  } finally {
+    runner.leave()
+  }
+}
+
+/** The step with all that its batches compute. */
+function takeStep(standing: Standing, rows: number | undefined, flowing?: ReadonlySet<string>) {
+  const { network, program, entry } = standing
   const records: BatchRecord[] = []
   try {
-    const watched = program.watched(
-      entry,
-      (step) => {
-        const all = Math.min(program.rowsOf(entry), (rows ?? Infinity) * step.share.of)
-        const record = recordBatch(network, step, shareOf(all, step.share).size, flowing)
-        records.push(record)
-        return record.onlooker
-      },
-      rows,
-    )
-    const entries = { ...program.entries, [entry]: watched }
-    const runner = createEagerRunner(tf, { ...program, entries }, plan.document.training.seed)
-    runner.clock = clock
-    try {
-      return { records, ...runner.rehearse(entry, set) }
-    } finally {
-      runner.leave()
+    const watch = (step: TurnStep): Onlooker => {
+      const all = Math.min(program.rowsOf(entry), (rows ?? Infinity) * step.share.of)
+      const record = recordBatch(network, step, shareOf(all, step.share).size, flowing)
+      records.push(record)
+      return record.onlooker
     }
+    return { records, ...watchStep(standing, watch, rows) }
   } catch (error) {
     records.forEach((record) => record.release())
     throw error

@@ -4,10 +4,16 @@ import { activations } from './activations'
 import { createScene, type Stage } from './createScene'
 import type { LookDefinition } from './defineLook'
 import { networkWeights } from './networkWeights'
+import { statistics } from './statistics'
 import { weights } from './weights'
 
 /** How each question of a view is answered. */
-const LOOKS: { readonly [K in LookKind]: LookDefinition<K> } = { activations, networkWeights, weights }
+const LOOKS: { readonly [K in LookKind]: LookDefinition<K> } = {
+  activations,
+  networkWeights,
+  statistics,
+  weights,
+}
 
 /** Answers a question of a view about the network on a stage. */
 export async function answerLook<K extends LookKind>(

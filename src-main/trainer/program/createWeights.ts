@@ -24,8 +24,16 @@ export interface Weights {
   of(node: string): Readonly<Record<string, Weight>>
 }
 
-/** Makes the weights of a plan as its seed has them; each depends on the seed, the node and its own name only. */
-export function createWeights(tf: Tf, plan: TrainingPlan): Weights {
+/**
+ * Makes the weights of a plan as its seed has them; each depends on the seed, the node and its own name only.
+ *
+ * @param initialize The initializer of a weight, where not the one that it has.
+ */
+export function createWeights(
+  tf: Tf,
+  plan: TrainingPlan,
+  initialize: (spec: WeightSpec) => WeightSpec = (spec) => spec,
+): Weights {
   const seed = plan.document.training.seed
   const nodes = (id: string) => plan.checked.nodes[id]
   const byOwner = new Map<string, Record<string, Weight>>()
@@ -35,7 +43,7 @@ export function createWeights(tf: Tf, plan: TrainingPlan): Weights {
     if (!checked || byOwner.has(owner)) return
     const own: Record<string, Weight> = {}
     for (const [name, spec] of Object.entries(ownWeights(checked))) {
-      const values = initialValues(spec, seed, owner, name)
+      const values = initialValues(initialize(spec), seed, owner, name)
       const learns = spec.trainable && trained.has(owner)
       const value = tf.tidy(() => tf.variable(tf.tensor(values, [...spec.shape], 'float32'), learns))
       own[name] = { node: owner, name, value, spec, learns }
