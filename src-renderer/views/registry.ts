@@ -1,9 +1,10 @@
 import { activations } from './activations/activations'
 import { atWork } from './atWork/atWork'
 import type { View } from './defineView'
+import { gradientFlow } from './gradientFlow/gradientFlow'
 import { weights } from './weights/weights'
 
 /** Every view, in the order in which they are offered; the first that has something to show is shown first. */
-export const VIEWS: readonly View[] = [atWork, activations, weights]
+export const VIEWS: readonly View[] = [atWork, activations, weights, gradientFlow]
 
 export const viewOf = (id: string): View | undefined => VIEWS.find((view) => view.id === id)

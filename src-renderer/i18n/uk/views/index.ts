@@ -1,5 +1,6 @@
 import { activations } from './activations'
 import { atWork } from './atWork'
+import { gradientFlow } from './gradientFlow'
 import { weights } from './weights'
 
 export const views = {
@@ -16,5 +17,6 @@ export const views = {
   close: 'Закрити',
   activations,
   atWork,
+  gradientFlow,
   weights,
 }

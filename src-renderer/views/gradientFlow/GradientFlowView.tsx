@@ -1,0 +1,45 @@
+import { SegmentedControl } from '@mantine/core'
+import type { ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ViewProps } from '../defineView'
+import ViewBody from '../frame/ViewBody'
+import { useLook } from '../useLook'
+import FlowTable, { type FlowMeasure } from './FlowTable'
+import FlowWords from './FlowWords'
+
+interface Settings {
+  readonly measure: FlowMeasure
+}
+
+/** How gradients come through the layers, and what becomes of the weights. */
+export default function GradientFlowView({ subject, settings, onSettings }: ViewProps<Settings>): ReactElement {
+  const { t } = useTranslation()
+  const look = useLook(subject, { kind: 'statistics' })
+  return (
+    <ViewBody
+      subject={subject}
+      look={look}
+      fields={
+        subject.runId !== null && (
+          <SegmentedControl
+            size="xs"
+            aria-label={t('views.gradientFlow.measure')}
+            value={settings.measure}
+            onChange={(measure) => onSettings({ measure: measure as FlowMeasure })}
+            data={(['mean', 'norm'] as const).map((value) => ({
+              value,
+              label: t(`views.gradientFlow.measures.${value}`),
+            }))}
+          />
+        )
+      }
+    >
+      {({ layers }) => (
+        <>
+          <FlowTable layers={layers} measure={settings.measure} />
+          <FlowWords checked={subject.checked} layers={layers} />
+        </>
+      )}
+    </ViewBody>
+  )
+}
