@@ -5,6 +5,13 @@ import { gradientFlow } from './gradientFlow/gradientFlow'
 import { weights } from './weights/weights'
 
 /** Every view, in the order in which they are offered; the first that has something to show is shown first. */
-export const VIEWS: readonly View[] = [atWork, activations, weights, gradientFlow]
+export const VIEWS: readonly View[] = [
+  // Of a layer.
+  atWork,
+  activations,
+  weights,
+  // Of the whole network.
+  gradientFlow,
+]
 
 export const viewOf = (id: string): View | undefined => VIEWS.find((view) => view.id === id)
