@@ -61,6 +61,7 @@ function drawBox(
 function drawEdge(
   { label, wanted }: BlockEdge,
   way: readonly Point[],
+  leftmost: boolean,
   em: number,
   palette: Palette,
 ): readonly SceneShape[] {
@@ -87,10 +88,12 @@ function drawEdge(
       : [
           {
             kind: 'text',
-            at: down ? { x: tip.x + 0.5 * em, y: tip.y - 0.9 * em } : { x: tip.x - 0.7 * em, y: tip.y - 0.7 * em },
+            at: down
+              ? { x: tip.x + (leftmost ? -0.5 : 0.5) * em, y: tip.y - 0.9 * em }
+              : { x: tip.x - 0.7 * em, y: tip.y - 0.7 * em },
             text: label,
             size,
-            anchor: down ? 'start' : 'end',
+            anchor: down && !leftmost ? 'start' : 'end',
             fill: palette.ink,
             italic: true,
           } as const,
@@ -131,6 +134,13 @@ function drawFrames({ frames }: BlockGraph, places: BlockPlaces, em: number, pal
 const endsAt = ({ edges }: BlockGraph, id: string): number =>
   Math.max(edges.filter(({ source }) => source === id).length, edges.filter(({ target }) => target === id).length)
 
+/** Whether an edge ends left of all others at its box: its name then stands on its left, out of the way of theirs. */
+function isLeftmost(edge: BlockEdge, { edges }: BlockGraph, { ways }: BlockPlaces): boolean {
+  const x = ({ id }: BlockEdge): number => ways.get(id)?.at(-1)?.x ?? 0
+  const beside = edges.filter(({ target }) => target === edge.target)
+  return beside.length > 1 && beside.every((other) => x(edge) <= x(other))
+}
+
 /** A network as boxes with shapes and sizes of weights. Rejects where no layout can be found. */
 export async function drawBlocks(
   document: GraphDocument,
@@ -144,7 +154,9 @@ export async function drawBlocks(
   const places = await layoutBlocks(graph, sized, em, direction)
   const shapes = [
     ...drawFrames(graph, places, em, palette),
-    ...graph.edges.flatMap((edge) => drawEdge(edge, places.ways.get(edge.id) ?? [], em, palette)),
+    ...graph.edges.flatMap((edge) =>
+      drawEdge(edge, places.ways.get(edge.id) ?? [], isLeftmost(edge, graph, places), em, palette),
+    ),
     ...sized.flatMap((one) => drawBox(one, places.boxes.get(one.block.id) ?? { x: 0, y: 0 }, em, palette)),
   ]
   return cropped(shapes, 1.2 * em, {

@@ -228,7 +228,7 @@ function addLoss(building: Building, checked: CheckedNode): void {
     if (item.rule || wanted === undefined) continue
     for (const { group } of stream) {
       const before = building.groups.get(group)
-      if (before) building.groups.set(group, { ...before, answer: `${wanted}\u0302` })
+      if (before) building.groups.set(group, { ...before, answer: `${wanted}\u0302`.normalize() })
     }
   }
 }
