@@ -177,6 +177,7 @@ import polynomialDecaySchedule from './schedules/polynomialDecay'
 import reduceLrOnPlateauSchedule from './schedules/reduceLrOnPlateau'
 import stepDecaySchedule from './schedules/stepDecay'
 import constantInitializer from './initializers/constant'
+import givenInitializer from './initializers/given'
 import glorotNormalInitializer from './initializers/glorotNormal'
 import glorotUniformInitializer from './initializers/glorotUniform'
 import heNormalInitializer from './initializers/heNormal'
@@ -232,6 +233,7 @@ import mazeMovesDataset from './datasets/mazeMoves'
 import mnistDataset from './datasets/mnist'
 import moonsDataset from './datasets/moons'
 import oneExampleDataset from './datasets/oneExample'
+import onePictureDataset from './datasets/onePicture'
 import regressionLineDataset from './datasets/regressionLine'
 import sequenceCopyDataset from './datasets/sequenceCopy'
 import sequenceReversalDataset from './datasets/sequenceReversal'
@@ -449,6 +451,7 @@ export const schedules = [
 ] as const
 export const initializers = [
   constantInitializer,
+  givenInitializer,
   glorotNormalInitializer,
   glorotUniformInitializer,
   heNormalInitializer,
@@ -512,6 +515,7 @@ export const datasets = [
   mnistDataset,
   moonsDataset,
   oneExampleDataset,
+  onePictureDataset,
   regressionLineDataset,
   sequenceCopyDataset,
   sequenceReversalDataset,

@@ -1,6 +1,8 @@
 import { chosen } from '@shared/catalog/chosen'
 import { itemId } from '@shared/catalog/define/params'
 import type { WeightSpec } from '@shared/catalog/define/layer'
+import { numberRows } from '@shared/catalog/define/numberRows'
+import { sizeOf } from '@shared/catalog/define/tensorType'
 
 type Params = Readonly<Record<string, unknown>>
 type Write = (size: string, shape: readonly number[], p: Params) => string
@@ -13,6 +15,11 @@ const INITIALIZERS: Readonly<Record<string, Write>> = {
   zeros: (size) => `np.zeros(${size})`,
   ones: (size) => `np.ones(${size})`,
   constant: (size, _shape, p) => `np.full(${size}, ${num(p, 'value')})`,
+  given: (size, shape, p) => {
+    const numbers = numberRows(String(p['values'])).flat()
+    const filled = Array.from({ length: sizeOf(shape) }, (_, i) => numbers[i] ?? 0)
+    return `np.array([${filled.join(', ')}]).reshape(${size})`
+  },
   randomUniform: (size, _shape, p) => `rng.uniform(${num(p, 'minval')}, ${num(p, 'maxval')}, size=${size})`,
   randomNormal: (size, _shape, p) =>
     num(p, 'mean') === 0

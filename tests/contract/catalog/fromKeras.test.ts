@@ -16,6 +16,7 @@ const SAME_WORDS: Readonly<Record<string, string>> = {
   noisePrediction: 'meanSquaredError',
   momentum: 'sgd',
   reservoir: 'orthogonal',
+  given: 'constant',
 }
 /** Code that nobody reads back. */
 const CODE = ['formula']

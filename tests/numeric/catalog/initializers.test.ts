@@ -80,8 +80,9 @@ function statisticsOf(values: Float32Array) {
 describe('initializers draw from Keras’s distributions', () => {
   test('every initializer has a case', () => {
     const tested = new Set(readGolden<InitializerCase>('initializers').map(({ item }) => item))
-    // Keras has no reservoir: it is held to its spectral radius in `rules/reservoirs.test.ts`.
-    expect([...catalog.initializers.keys()].filter((id) => id !== 'reservoir').sort()).toEqual([...tested].sort())
+    // Keras has neither a reservoir, held to its spectral radius in `rules/reservoirs.test.ts`, nor given numbers, held to them below.
+    const ours = new Set(['reservoir', 'given'])
+    expect([...catalog.initializers.keys()].filter((id) => !ours.has(id)).sort()).toEqual([...tested].sort())
   })
 
   test.each(readGolden<InitializerCase>('initializers').map((golden) => [golden.name, golden] as const))(
@@ -118,6 +119,17 @@ describe('initializers draw from Keras’s distributions', () => {
       expectSameObject(item.keras(params), golden.keras)
     },
   )
+})
+
+test.each([
+  ['0 1 0; 1 0 1; 2 1 0', [3, 3, 1, 1], [0, 1, 0, 1, 0, 1, 2, 1, 0]],
+  ['1, −1\n.5', [2, 2], [1, -1, 0.5, 0]],
+  ['7 x 8; ', [4], [7, 0, 8, 0]],
+  ['1 2 3', [2], [1, 2]],
+  ['', [2], [0, 0]],
+])('given numbers %j fill %j', (values, shape, expected) => {
+  const args = { shape, fanIn: 1, fanOut: 1, random: createRandom(1, 'given') }
+  expect([...initializerOf('given').sample({ p: { values }, ...args })]).toEqual(expected)
 })
 
 describe('orthogonal', () => {
