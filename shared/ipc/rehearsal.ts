@@ -8,8 +8,10 @@ export const MOST_REHEARSED_VALUES = 2 ** 20
 
 /** Asks for the next step of a run with all that is computed in it. The step is taken back: the run stands where it stood. */
 export const rehearsalQuestion = z.object({
-  /** Only so many rows of the batch, from its first on; 1: what a single sample does. Absent: all. */
+  /** Only so many rows of the batch; 1: what a single sample does. Absent: all. */
   rows: z.number().int().min(1).max(100_000).optional(),
+  /** Rows of the batch that are left out before those; the last rows where the batch has fewer. */
+  skipped: z.number().int().min(0).max(100_000).optional(),
   /** Nodes whose tensors are told whole, however many numbers they have. */
   whole: z.array(z.string().min(1).max(128)).max(64).optional(),
 })
@@ -59,6 +61,8 @@ export interface RehearsedBatch {
 export interface Rehearsal {
   /** Steps done before it. */
   readonly step: number
+  /** Rows of a whole batch. */
+  readonly batchRows: number
   /** One after another, each with the weights that those before it left. */
   readonly batches: readonly RehearsedBatch[]
   /** What the step would have measured, by the name of its curve: `loss`, `learningRate` … */

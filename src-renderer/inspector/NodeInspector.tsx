@@ -8,12 +8,12 @@ import { renameNode } from '@shared/graph/commands/renameNode'
 import { setParam } from '@shared/graph/commands/setParam'
 import type { GraphNode, JsonValue } from '@shared/graph/document'
 import { IconGrain, IconTable } from '@tabler/icons-react'
-import type { TFunction } from 'i18next'
 import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { applyChange } from '../canvas/applyChange'
 import Glyph from '../canvas/card/Glyph'
 import { portTitle } from '../canvas/card/itemWords'
+import { weightTitle } from '../canvas/card/weightTitle'
 import { nodeOfDiagnostic } from '../canvas/flow/toFlowGraph'
 import { tensorText } from '../canvas/wire/tensorText'
 import Formula from '../formula/Formula'
@@ -192,13 +192,6 @@ function Flow({ at, item }: { at: CheckedNode; item: NodeDefinition }) {
       )}
     </div>
   )
-}
-
-/** A weight in words; of a layer that reads both ways with an arrow for its direction. */
-function weightTitle(name: string, t: TFunction): string {
-  const [, way, own = name] = /^(forward|backward)_(.+)$/.exec(name) ?? []
-  const title = t(`inspector.weightNames.${own}`, { defaultValue: own })
-  return way === undefined ? title : `${title} ${way === 'forward' ? '→' : '←'}`
 }
 
 /** Parameters, multiply–adds, and each weight tensor. */

@@ -9,11 +9,13 @@ import type { RehearsedBatch } from '@shared/ipc/rehearsal'
 import { nodeTitle } from '../canvas/card/itemWords'
 import Formula from '../formula/Formula'
 import { useInterface, useSteps } from '../state/studio'
-import type { Course, Stage } from '../state/steps/toStages'
+import type { Stage } from '../state/steps/toStages'
+import Facts from './Facts'
 import Lines from './Lines'
 import { nodeArithmetic, rowOf, updateLines } from './nodeArithmetic'
+import { pathsLine } from './pathsLine'
 import classes from './steps.module.css'
-import Tensor from './Tensor'
+import WindowView from './window/WindowView'
 
 /** What happens at the stage that was reached: in symbols, in numbers, and what it comes to. */
 export default function Explanation({ checked, document }: Pick<Props, 'checked' | 'document'>): ReactElement | null {
@@ -53,25 +55,32 @@ const ruleOf = ({ nodes }: CheckedGraph, { weights }: RehearsedBatch, layer: str
 function StageWords({ checked, document, stage: { node: id, course }, batch, rate }: Props): ReactElement | null {
   const { t } = useTranslation()
   const language = useInterface((s) => s.language)
-  const [at, setAt] = useState(0)
+  const [unit, setUnit] = useState(0)
   const node = checked.nodes[id]
   if (!node) return null
   const optimizer = optimizerOf(document, batch)
   const item = { forward: node.item, backward: undefined, update: ruleOf(checked, batch, id) ?? optimizer }[course]
   const formula = item?.text[language].formula
   const [port = ''] = Object.keys(batch.values[id] ?? {})
-  const count = rowOf(batch.values[id]?.[port]?.value, 0)?.values?.length ?? 1
-  const lines =
-    course === 'update'
-      ? updateLines(optimizer, batch, id, rate)
-      : nodeArithmetic(node, batch, 0, Math.min(at, count - 1))[course]
+  const made = batch.values[id]?.[port]
+  const output = rowOf(made?.value, 0)
+  const count = output?.values?.length ?? 1
+  const at = Math.min(unit, count - 1)
+  const written = course === 'update' ? undefined : nodeArithmetic(node, batch, 0, at)
+  const paths = course === 'backward' ? pathsLine(checked, batch, id, at) : undefined
+  const own = course === 'update' ? updateLines(optimizer, batch, id, rate) : (written?.[course] ?? [])
+  // The sum over the paths says what came back, which else is the first line.
+  const lines = paths ? [paths, ...own.slice(1)] : own
+  const [source] = node.incoming
+  const input = source && rowOf(batch.values[source.source.node]?.[source.source.port]?.value, 0)
+  const sight = written?.window
   return (
     <div className={classes['explanation']} data-course={course} data-testid="step-explanation">
       <header>
         <h3>{nodeTitle(node.node, language)}</h3>
         <span>{t(`steps.courses.${course}`)}</span>
         {formula && lines.length === 0 && <Formula>{formula}</Formula>}
-        {count > 1 && lines.length > 0 && course !== 'update' && (
+        {count > 1 && lines.length > 0 && course !== 'update' && !sight && (
           <NumberInput
             size="xs"
             className={classes['unit'] ?? ''}
@@ -80,78 +89,20 @@ function StageWords({ checked, document, stage: { node: id, course }, batch, rat
             min={1}
             max={count}
             value={at + 1}
-            onChange={(value) => setAt(Math.max(0, Math.min(count, Number(value) || 1) - 1))}
+            onChange={(value) => setUnit(Math.max(0, Math.min(count, Number(value) || 1) - 1))}
           />
         )}
       </header>
+      {sight && input?.values && output && (
+        <WindowView
+          {...{ sight, input, output, at }}
+          flow={rowOf(made?.gradient, 0)}
+          backward={course === 'backward'}
+          onAt={setUnit}
+        />
+      )}
       <Lines lines={lines} />
-      <Facts course={course} node={id} batch={batch} />
+      <Facts course={course} checked={node} batch={batch} />
     </div>
   )
 }
-
-/** What the stage came to. */
-function Facts({ course, node, batch }: { course: Course; node: string; batch: RehearsedBatch }): ReactElement {
-  const { t } = useTranslation()
-  const values = Object.entries(batch.values[node] ?? {})
-  const weights = Object.entries(batch.weights[node] ?? {})
-  const loss = batch.losses[node]
-  const one = { shape: [], values: [loss ?? NaN], least: NaN, most: NaN, mean: NaN, deviation: NaN }
-  return (
-    <dl className={classes['facts']}>
-      {course === 'forward' && loss !== undefined && (
-        <Fact name={t('steps.loss')}>
-          <Tensor tensor={one} tone="value" batched={false} />
-        </Fact>
-      )}
-      {course === 'forward' &&
-        values.map(([port, { value }]) => (
-          <Fact key={port} name={values.length > 1 ? port : t('steps.value')}>
-            <Tensor tensor={value} tone="value" batched />
-          </Fact>
-        ))}
-      {course === 'backward' && loss !== undefined && values.length === 0 && (
-        <Fact name="∂L/∂L">
-          <Tensor tensor={{ ...one, values: [1] }} tone="gradient" batched={false} />
-        </Fact>
-      )}
-      {course === 'backward' &&
-        values.map(
-          ([port, { gradient }]) =>
-            gradient && (
-              <Fact key={port} name={values.length > 1 ? `∂L/∂${port}` : '∂L/∂y'}>
-                <Tensor tensor={gradient} tone="gradient" batched />
-              </Fact>
-            ),
-        )}
-      {course === 'backward' &&
-        weights.map(
-          ([name, { gradient }]) =>
-            gradient && (
-              <Fact key={name} name={`∂L/∂${name}`}>
-                <Tensor tensor={gradient} tone="gradient" batched={false} />
-              </Fact>
-            ),
-        )}
-      {course === 'update' &&
-        weights.map(([name, { before, after, gradient }]) => (
-          <Fact key={name} name={name}>
-            <Tensor tensor={before} tone="weight" batched={false} /> →{' '}
-            <Tensor tensor={after} tone="weight" batched={false} />
-            {gradient && (
-              <span className={classes['aside']}>
-                ∂L/∂{name} <Tensor tensor={gradient} tone="gradient" batched={false} />
-              </span>
-            )}
-          </Fact>
-        ))}
-    </dl>
-  )
-}
-
-const Fact = ({ name, children }: { name: string; children: React.ReactNode }): ReactElement => (
-  <div>
-    <dt>{name}</dt>
-    <dd>{children}</dd>
-  </div>
-)

@@ -7,7 +7,10 @@ import classes from './steps.module.css'
 
 /** Whether a negative number between two pieces is misread without brackets: after another sign, or under a power. */
 const wantsBrackets = (before: Piece | undefined, after: Piece | undefined): boolean =>
-  (typeof before === 'string' && !/[=(] ?$/.test(before)) || (typeof after === 'string' && after.startsWith('^'))
+  (typeof before === 'string' && !/[=(;] ?$/.test(before)) || (typeof after === 'string' && after.startsWith('^'))
+
+/** Digits of a number that is written out. */
+export const DIGITS = 5
 
 /** Lines of a computation; numbers colored by what they are. */
 export default function Lines({ lines }: { lines: readonly Line[] }): ReactElement {
@@ -22,8 +25,8 @@ export default function Lines({ lines }: { lines: readonly Line[] }): ReactEleme
             ) : (
               <b key={k} data-tone={piece.tone}>
                 {piece.value < 0 && wantsBrackets(line[k - 1], line[k + 1])
-                  ? `(${formatMeasure(piece.value, language)})`
-                  : formatMeasure(piece.value, language)}
+                  ? `(${formatMeasure(piece.value, language, DIGITS)})`
+                  : formatMeasure(piece.value, language, DIGITS)}
               </b>
             ),
           )}

@@ -4,6 +4,7 @@ import type { Tone } from '@shared/catalog/define/arithmetic'
 import type { SeenTensor } from '@shared/ipc/rehearsal'
 import { formatMeasure, formatShape } from '../i18n/format'
 import { useInterface } from '../state/studio'
+import { DIGITS } from './Lines'
 import classes from './steps.module.css'
 
 /** Numbers that are shown one by one. */
@@ -27,7 +28,7 @@ export default function Tensor({
   return (
     <span className={classes['tensor']} data-tone={tone}>
       {values && values.length <= FEW ? (
-        <b>{values.map(number).join('; ')}</b>
+        <b>{values.map((value) => formatMeasure(value, language, values.length > 4 ? 3 : DIGITS)).join('; ')}</b>
       ) : (
         <span>
           {t('steps.summary', {

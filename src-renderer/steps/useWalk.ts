@@ -8,6 +8,7 @@ import type { Problem } from '@shared/result'
 import type { StudioClient } from '../bridge/client'
 import { useAnswer } from '../state/asking/useAnswer'
 import { toStages } from '../state/steps/toStages'
+import { wholeFor } from '../state/steps/wholeFor'
 import { useRuns, useSteps, useStudio } from '../state/studio'
 import { useRunDocument } from '../training/useRunDocument'
 
@@ -31,9 +32,16 @@ export function useWalk(stands: boolean): Walked {
   const { steps } = useStudio()
   const runId = useRuns((s) => s.currentId)
   const sample = useSteps((s) => s.sample)
+  const row = useSteps((s) => s.row)
+  const whole = useSteps((s) => s.whole)
   const made = useRunDocument(runId ?? undefined)
   const checked = useMemo(() => (made ? checkGraph(made) : undefined), [made])
-  const look = useAnswer(stands && runId !== null ? { runId, ...(sample && { rows: 1 }) } : null, ask)
+  const look = useAnswer(
+    stands && runId !== null
+      ? { runId, ...(sample && { rows: 1, skipped: row }), ...(whole.length > 0 && { whole: [...whole] }) }
+      : null,
+    ask,
+  )
   const answer = stands && look?.request.runId === runId ? look?.answer : undefined
   useEffect(() => {
     steps
@@ -45,5 +53,7 @@ export function useWalk(stands: boolean): Walked {
       )
   }, [steps, answer, checked, runId])
   useEffect(() => () => steps.getState().show(null), [steps])
+  const wanted = useSteps((s) => (checked ? wholeFor(s, checked) : s.whole))
+  useEffect(() => steps.getState().set({ whole: wanted }), [steps, wanted])
   return { document: made, checked, problem: stands ? look?.problem : undefined }
 }

@@ -26,5 +26,9 @@ export function activationArithmetic(
       ['∂L/∂y = ', gradient(came)],
       ['∂L/∂x = ∂L/∂y · φ′(x) = ', gradient(came), ' · ', value(slope), ' = ', gradient(came * slope)],
     ],
+    onward: (_input, place) => {
+      const [x0, came] = [x?.values?.[place], flow?.values?.[place]]
+      return x0 === undefined || came === undefined ? undefined : came * slopeAt(plot, x0)
+    },
   }
 }

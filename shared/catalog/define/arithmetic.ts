@@ -34,10 +34,38 @@ export interface ArithmeticArgs<P> {
   readonly rows: number
 }
 
+/** A cell of rows and columns. */
+export interface Cell {
+  readonly row: number
+  readonly column: number
+}
+
+/** A window that slides over the rows and columns of the input, where the number stands that is written out. */
+export interface WindowSight {
+  /** Rows and columns of the window. */
+  readonly size: readonly [number, number]
+  /** Cells of the input under it; padding has none. */
+  readonly under: readonly Cell[]
+  /** Channels of the input that the number comes from: the first, and how many. */
+  readonly channels: readonly [first: number, count: number]
+  /** Weights of the window for one of these channels, row after row; absent: it has none. */
+  kernel?(channel: number): readonly number[]
+  /** What the window makes of one of these channels, in full. */
+  line(channel: number): Line
+  /** Where a weight of the window met the input, and the gradient that came of it, in full; absent: none came, or there are no weights. */
+  readonly weightPath?: (
+    place: Cell,
+    channel: number,
+  ) => { readonly met: readonly (Cell & { readonly cell: number })[]; readonly line: Line }
+}
+
 /** How a value came about, and how its gradient went on; empty where there is nothing to write out. */
 export interface Arithmetic {
   readonly forward: readonly Line[]
   readonly backward: readonly Line[]
+  readonly window?: WindowSight
+  /** Gradient that goes on from all of the node's output to one number of an input; `undefined`: that is not told. */
+  onward?(input: number, place: number): number | undefined
 }
 
 /** Nothing is written out. */

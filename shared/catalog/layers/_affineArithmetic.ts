@@ -65,5 +65,22 @@ export function affineArithmetic(args: ArithmeticArgs<{ readonly activation: Ite
       const at = index(i, count)
       backward.push([`∂L/∂x${at} = ∂L/∂${out} · w${at} = `, gradient(inner), ' · ', weighed(weight), ' = ', gradient(inner * weight)]) // prettier-ignore
     })
-  return { forward, backward }
+  return { forward, backward, onward: (_input, place) => onwardFrom(args, place) }
+}
+
+/** What all units send back to a number of the input. */
+function onwardFrom(args: ArithmeticArgs<{ readonly activation: ItemValue }>, place: number): number | undefined {
+  const { inputs: [x], weights: { kernel, bias }, output, flow } = args // prettier-ignore
+  const [count = 1, units = 1] = kernel?.shape ?? []
+  // Along a sequence each moment has units of its own.
+  if (output.values?.length !== units || !flow?.values || !x?.values || !kernel?.values) return undefined
+  let sum = 0
+  for (let unit = 0; unit < units; unit++) {
+    let z = bias?.values?.[unit] ?? 0
+    for (let i = 0; i < count; i++) z += (x.values[i] ?? NaN) * (kernel.values[i * units + unit] ?? NaN)
+    const { inner } = activatedSum({ ...args, at: unit }, z)
+    if (inner === undefined) return undefined
+    sum += inner * (kernel.values[place * units + unit] ?? NaN)
+  }
+  return sum
 }

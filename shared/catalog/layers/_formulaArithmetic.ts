@@ -58,10 +58,22 @@ export function formulaArithmetic(args: ArithmeticArgs<{ readonly formula: strin
   ]
   const came = flow?.values?.[at]
   if (came === undefined) return { forward, backward: [] }
+  const slopeFor = (own: readonly number[], i: number): number =>
+    slopeAt((x) => evaluateNumber(tree, own.map((other, k) => (k === i ? x : other))), own[i] ?? NaN) // prettier-ignore
   const backward = [...inputsOf(tree)].sort().map((i): Line => {
-    const slope = slopeAt((x) => evaluateNumber(tree, numbers.map((own, k) => (k === i ? x : own))), numbers[i] ?? NaN) // prettier-ignore
+    const slope = slopeFor(numbers, i)
     const name = INPUT_NAMES[i] ?? '?'
     return [`∂L/∂${name} = ∂L/∂y · ∂y/∂${name} = `, gradient(came), ' · ', value(slope), ' = ', gradient(came * slope)]
   })
-  return { forward, backward: [['∂L/∂y = ', gradient(came)], ...backward] }
+  return {
+    forward,
+    backward: [['∂L/∂y = ', gradient(came)], ...backward],
+    onward: (input, place) => {
+      const own = inputs.map(({ values }) => values?.[place])
+      const back = flow?.values?.[place]
+      // A number that goes with all of another input's gets a sum, which is not told.
+      const alike = inputs.every(({ values }) => values?.length === output.values?.length)
+      return back === undefined || !alike ? undefined : back * slopeFor(own as readonly number[], input)
+    },
+  }
 }

@@ -5,11 +5,13 @@ export interface MergeSigns {
   readonly begin?: string
   readonly between: string
   end?(count: number): string
+  /** The slope for one of the numbers; absent: it is not told. */
+  slope?(numbers: readonly number[], input: number): number
 }
 
 /** One number of an elementwise merge. The gradient that came back is shown; how it goes on follows from the merge. */
 export const mergeArithmetic =
-  ({ begin = '', between, end = () => '' }: MergeSigns) =>
+  ({ begin = '', between, end = () => '', slope }: MergeSigns) =>
   ({ inputs, output, at, flow }: ArithmeticArgs<unknown>): Arithmetic => {
     const answer = output.values?.[at]
     const numbers = inputs.map(({ values }) => values?.[at])
@@ -19,5 +21,12 @@ export const mergeArithmetic =
     return {
       forward: [[`y = ${begin}`, ...written, `${end(numbers.length)} = `, value(answer)]],
       backward: came === undefined ? [] : [['∂L/∂y = ', gradient(came)]],
+      ...(slope && {
+        onward: (input, place) => {
+          const back = flow?.values?.[place]
+          const own = inputs.map(({ values }) => values?.[place] ?? NaN)
+          return back === undefined ? undefined : back * slope(own, input)
+        },
+      }),
     }
   }

@@ -6,7 +6,7 @@ export default defineMerge({
   icon: '+',
   className: 'Add',
   merge: (tf, a, b) => tf.add(a, b),
-  signs: { between: ' + ' },
+  signs: { between: ' + ', slope: () => 1 },
   text: {
     en: {
       title: 'Add',

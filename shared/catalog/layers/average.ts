@@ -7,7 +7,7 @@ export default defineMerge({
   className: 'Average',
   mixesEqual: true,
   merge: (tf, a, b) => tf.add(a, b),
-  signs: { begin: '(', between: ' + ', end: (count) => `) / ${count}` },
+  signs: { begin: '(', between: ' + ', end: (count) => `) / ${count}`, slope: (numbers) => 1 / numbers.length },
   finish: (tf, sum, count) => tf.div(sum, count),
   text: {
     en: {

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../../result'
+import { NO_ARITHMETIC } from '../define/arithmetic'
 import type { ItemProblem } from '../define/item'
 import { defineLayer } from '../define/layer'
 import { int } from '../define/params'
@@ -49,6 +50,13 @@ export default defineLayer({
   weights: () => ({}),
   multiplyAdds: () => 0,
   forward: (tf, { inputs, p }) => tf.concat([...inputs], p.axis),
+  arithmetic: ({ inputs, output: { shape }, flow }) => ({
+    ...NO_ARITHMETIC,
+    onward: (input, place) =>
+      shape.length === 1
+        ? flow?.values?.[place + inputs.slice(0, input).reduce((before, own) => before + (own.shape[0] ?? 0), 0)]
+        : undefined,
+  }),
   keras: (p) => ({ className: 'Concatenate', config: { axis: p.axis } }),
   summary: (p) => (p.axis === -1 ? '' : `${p.axis}`),
   text: {

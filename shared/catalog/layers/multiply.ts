@@ -6,7 +6,10 @@ export default defineMerge({
   icon: '×',
   className: 'Multiply',
   merge: (tf, a, b) => tf.mul(a, b),
-  signs: { between: ' · ' },
+  signs: {
+    between: ' · ',
+    slope: (numbers, input) => numbers.reduce((product, own, i) => (i === input ? product : product * own), 1),
+  },
   text: {
     en: {
       title: 'Multiply',

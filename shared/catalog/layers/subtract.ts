@@ -7,7 +7,7 @@ export default defineMerge({
   className: 'Subtract',
   inputs: [{ name: 'minuend' }, { name: 'subtrahend' }],
   merge: (tf, a, b) => tf.sub(a, b),
-  signs: { between: ' − ' },
+  signs: { between: ' − ', slope: (_numbers, input) => (input === 0 ? 1 : -1) },
   text: {
     en: {
       title: 'Subtract',

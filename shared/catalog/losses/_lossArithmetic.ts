@@ -61,5 +61,7 @@ export const sumArithmetic =
           ? [`${start} = `, gradient(own)]
           : [`${start} · `, value(weight), ' = ', gradient(own * weight)]
       }),
+      onward: (input, place) =>
+        input === 0 ? slope(guessed[place] ?? NaN, wanted[place] ?? NaN) * share * weight : undefined,
     }
   }

@@ -57,10 +57,13 @@ function sizeOf({ plan, weights }: OpenNetwork, whole: ReadonlySet<string>, rows
   return values + 3 * batches * own.reduce((sum, { value }) => sum + value.size, 0)
 }
 
+/** Which rows of each batch. */
+type Rows = Pick<RehearsalQuestion, 'rows' | 'skipped'>
+
 /** Takes the step op by op, looked at while it is computed, and takes it back; nothing is waited for, so that no command comes between. */
-export function watchStep(standing: Standing, watch: (batch: TurnStep) => Onlooker, rows?: number) {
+export function watchStep(standing: Standing, watch: (batch: TurnStep) => Onlooker, { rows, skipped }: Rows = {}) {
   const { network, program, clock, entry, set } = standing
-  const entries = { ...program.entries, [entry]: program.watched(entry, watch, rows) }
+  const entries = { ...program.entries, [entry]: program.watched(entry, watch, rows, skipped) }
   const runner = createEagerRunner(network.tf, { ...program, entries }, network.plan.document.training.seed)
   runner.clock = clock
   try {
@@ -71,12 +74,12 @@ export function watchStep(standing: Standing, watch: (batch: TurnStep) => Onlook
 }
 
 /** The step with all that its batches compute. */
-function takeStep(standing: Standing, rows: number | undefined, flowing?: ReadonlySet<string>) {
+function takeStep(standing: Standing, rows: Rows, flowing?: ReadonlySet<string>) {
   const { network, program, entry } = standing
   const records: BatchRecord[] = []
   try {
     const watch = (step: TurnStep): Onlooker => {
-      const all = Math.min(program.rowsOf(entry), (rows ?? Infinity) * step.share.of)
+      const all = Math.min(program.rowsOf(entry), (rows.rows ?? Infinity) * step.share.of)
       const record = recordBatch(network, step, shareOf(all, step.share).size, flowing)
       records.push(record)
       return record.onlooker
@@ -89,7 +92,7 @@ function takeStep(standing: Standing, rows: number | undefined, flowing?: Readon
 }
 
 /** The step with gradients at all places, or, where an operation on the data has none, at those after what learns. */
-function takeAnyStep(standing: Standing, rows: number | undefined) {
+function takeAnyStep(standing: Standing, rows: Rows) {
   try {
     return takeStep(standing, rows)
   } catch (error) {
@@ -99,7 +102,10 @@ function takeAnyStep(standing: Standing, rows: number | undefined) {
 }
 
 /** The next step of a run, with all that is computed in it; the run stands afterwards where it stood. */
-export async function rehearse(standing: Standing, { rows, whole }: RehearsalQuestion): Promise<Result<Rehearsal>> {
+export async function rehearse(
+  standing: Standing,
+  { rows, skipped = 0, whole }: RehearsalQuestion,
+): Promise<Result<Rehearsal>> {
   const wanted = new Set(whole)
   const { program, entry, clock, network } = standing
   const batches = program.batchesOf(entry)
@@ -112,7 +118,9 @@ export async function rehearse(standing: Standing, { rows, whole }: RehearsalQue
     if (size > most) return trainerFailure('insideTooLarge', { size, most })
   }
   const since = performance.now()
-  const { records, row, places } = takeAnyStep(standing, rows)
+  const batchRows = Math.floor(program.rowsOf(entry) / batches)
+  const left = Math.min(skipped, Math.max(0, batchRows - (rows ?? Infinity)))
+  const { records, row, places } = takeAnyStep(standing, { rows, skipped: left })
   try {
     const seen = []
     for (const record of records) seen.push(await record.read(wanted))
@@ -124,7 +132,7 @@ export async function rehearse(standing: Standing, { rows, whole }: RehearsalQue
         return value === undefined ? [] : [[name, value]]
       }),
     )
-    return ok({ step: clock, batches: seen, metrics, worked: performance.now() - since })
+    return ok({ step: clock, batchRows, batches: seen, metrics, worked: performance.now() - since })
   } finally {
     row.dispose()
     records.forEach((record) => record.release())

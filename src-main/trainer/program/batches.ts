@@ -49,14 +49,15 @@ interface Source {
 export function batch(
   { tf, tables, chains, cursor }: Source,
   context: StepContext,
-  { stride, size: all }: RowReads,
+  { stride, size: all, skipped = 0 }: RowReads,
   share: Share = WHOLE,
 ): readonly Part[] {
   const start = tf.mul(cursor, tf.scalar(stride, 'int32'))
   const { begin, size } = shareOf(all, share)
   let first = 0
   return cut(size, chains).map((rows) => {
-    const places = tf.add(tf.range(begin + first, begin + first + rows, 1, 'int32'), start)
+    const from = skipped + begin + first
+    const places = tf.add(tf.range(from, from + rows, 1, 'int32'), start)
     const numbers = context.listed(tf.cast(places, 'int32'))
     const feeds = Object.fromEntries(Object.keys(tables).map((name) => [name, context.rows(name, numbers)]))
     const part = { feeds, first, rows, size }

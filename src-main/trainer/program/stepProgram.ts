@@ -40,6 +40,8 @@ export interface RowReads {
   readonly cursor: string
   readonly stride: number
   readonly size: number
+  /** Rows left out at the beginning; absent: none. */
+  readonly skipped?: number
 }
 /** What was measured: of each metric the numbers of one step after another, equally many a step. */
 export interface Rows {

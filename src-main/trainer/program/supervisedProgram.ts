@@ -99,8 +99,9 @@ export interface SupervisedProgram extends StepProgram, Course {
    * The step of a learning entry, looked at while it is computed.
    *
    * @param rows Only so many rows of each batch.
+   * @param skipped Rows of the batch before them.
    */
-  watched(entry: string, watch: (batch: TurnStep) => Onlooker, rows?: number): Entry
+  watched(entry: string, watch: (batch: TurnStep) => Onlooker, rows?: number, skipped?: number): Entry
 }
 
 /**
@@ -152,12 +153,12 @@ export function supervisedProgram(
       const phase = plan.phases[learning.findIndex((all) => entry in all)]
       return phase ? batchesOfRound(phase) : 0
     },
-    watched: (entry, watch, rows = Infinity) => {
+    watched: (entry, watch, rows = Infinity, skipped = 0) => {
       const reads = learns[entry]
       if (!reads) throw new Error(`“${entry}” does not learn`)
       const phase = learning.findIndex((all) => all[entry] === reads)
       const size = Math.min(reads.size, rows * program.batchesOf(entry))
-      return trainEntry(state(1), { ...reads, size }, phase, watch)
+      return trainEntry(state(1), { ...reads, size, skipped }, phase, watch)
     },
   }
   return program

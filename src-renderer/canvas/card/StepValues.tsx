@@ -28,10 +28,9 @@ export default function StepValues({ node }: { node: string }) {
   const place = useSteps((state) => state.place)
   const step = nodeStep({ walk, place }, node)
   if (!step) return null
-  const number = (value: number): string => formatMeasure(value, language)
   const words = ({ values, mean, deviation }: SeenTensor): string =>
     values && values.length <= FEW
-      ? values.map(number).join('; ')
+      ? values.map((value) => formatMeasure(value, language, values.length === 1 ? 5 : 3)).join('; ')
       : `${formatMeasure(mean, language, 2)} ± ${formatMeasure(deviation, language, 2)}`
   const shown = shownOf(node, step)
   return (

@@ -16,13 +16,17 @@ export interface StepsState {
   readonly place: number
   /** A single sample goes through, not the whole batch. */
   readonly sample: boolean
+  /** Number of that sample in the batch, from 0. */
+  readonly row: number
+  /** Nodes of which all numbers are asked for. */
+  readonly whole: readonly string[]
   /** It goes from stage to stage by itself. */
   readonly plays: boolean
   /** Another step to walk through; `null`: none. */
   show(walk: Walk | null): void
   /** To a stage, or the nearest that there is. */
   go(place: number): void
-  set(patch: Partial<Pick<StepsState, 'sample' | 'plays'>>): void
+  set(patch: Partial<Pick<StepsState, 'sample' | 'row' | 'whole' | 'plays'>>): void
 }
 export type StepStore = StoreApi<StepsState>
 
@@ -31,6 +35,8 @@ export const createStepStore = (): StepStore =>
     walk: null,
     place: 0,
     sample: true,
+    row: 0,
+    whole: [],
     plays: false,
     show: (walk) =>
       set(({ walk: before, place }) => {
