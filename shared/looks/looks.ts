@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { activationsQuestion, type Activations } from './activations'
+import { boundaryQuestion, type Boundary } from './boundary'
 import type { LookFacts } from './look'
 import { networkWeightsQuestion, type NetworkWeights } from './networkWeights'
 import { statisticsQuestion, type StepStatistics } from './statistics'
@@ -12,12 +13,14 @@ export const lookQuestion = z.discriminatedUnion('kind', [
   statisticsQuestion,
   weightsQuestion,
 ])
+export const lookQuestion = z.discriminatedUnion('kind', [activationsQuestion, boundaryQuestion, weightsQuestion])
 
 /** The answers, by kind of question. */
 export interface LookAnswers {
   activations: Activations
   networkWeights: NetworkWeights
   statistics: StepStatistics
+  boundary: Boundary
   weights: LookedWeights
 }
 

@@ -1,5 +1,6 @@
 import { toTicks } from '../charts/toTicks'
 import type { Room } from '../samples/drawSamples'
+import type { Range } from '../samples/toPicture'
 import type { Colors } from './colors'
 import type { Frame, Point } from './plane'
 
@@ -27,28 +28,34 @@ export function drawGrid(
     context.lineTo(to.x, to.y)
     context.stroke()
   }
-  const step = toTicks([frame.x.low, frame.x.high], Math.max(2, Math.floor(room.width / TICK)))
-  const by = Math.abs((step[1] ?? 1) - (step[0] ?? 0)) || 1
-  const ticks = (low: number, high: number): readonly number[] => {
+  const stepOf = ({ low, high }: Range, size: number): number => {
+    const [first = 0, second = 1] = toTicks([low, high], Math.max(2, Math.floor(size / TICK)))
+    return Math.abs(second - first) || 1
+  }
+  const across = stepOf(frame.x, room.width)
+  // Both axes to one scale have one step.
+  const ratio = (frame.x.high - frame.x.low) / room.width / ((frame.y.high - frame.y.low) / room.height)
+  const up = Math.abs(ratio - 1) < 0.01 ? across : stepOf(frame.y, room.height)
+  const ticks = ({ low, high }: Range, by: number): readonly number[] => {
     const first = Math.ceil(low / by)
     return Array.from({ length: Math.max(0, Math.floor(high / by) - first + 1) }, (_, i) => (first + i) * by)
   }
   context.fillStyle = colors.mute
-  for (const at of ticks(frame.x.low, frame.x.high)) {
+  for (const at of ticks(frame.x, across)) {
     const { x } = frame.place({ x: at, y: 0 })
     line({ x, y: 0 }, { x, y: room.height }, at === 0)
     context.textAlign = 'left'
     if (x < room.width - 20) context.fillText(format(at), x + 3, room.height - 4)
   }
-  for (const at of ticks(frame.y.low, frame.y.high)) {
+  for (const at of ticks(frame.y, up)) {
     const { y } = frame.place({ x: 0, y: at })
     line({ x: 0, y }, { x: room.width, y }, at === 0)
     if (y > 24 && y < room.height - 18) context.fillText(format(at), 4, y - 3)
   }
 }
 
-/** A mark of a class: a circle, a square, a triangle, a diamond, and again. */
-function mark(context: CanvasRenderingContext2D, { x, y }: Point, r: number, shape: number): void {
+/** The path of a mark of a class: a circle, a square, a triangle, a diamond, and again. */
+export function drawMark(context: CanvasRenderingContext2D, { x, y }: Point, r: number, shape: number): void {
   context.beginPath()
   if (shape % 4 === 0) context.arc(x, y, r, 0, 2 * Math.PI)
   else if (shape % 4 === 1) context.rect(x - r * 0.9, y - r * 0.9, r * 1.8, r * 1.8)
@@ -79,7 +86,7 @@ export function drawData(
     const own = classes?.[i]
     context.fillStyle = own === undefined ? colors.mute : (colors.classes[own % colors.classes.length] ?? colors.mute)
     context.globalAlpha = pale ? 0.45 : few ? 1 : 0.8
-    mark(context, at, r, own ?? 0)
+    drawMark(context, at, r, own ?? 0)
     context.fill()
     if (few && !pale) {
       context.strokeStyle = colors.panel

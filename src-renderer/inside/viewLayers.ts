@@ -2,6 +2,7 @@ import type { LayerDefinition, LayerView } from '@shared/catalog/define/layer'
 import { sizeOf, type Shape, type TensorType } from '@shared/catalog/define/tensorType'
 import type { CheckedGraph } from '@shared/compile/checkedGraph'
 import type { GraphNode } from '@shared/graph/document'
+import { classNames } from './classNames'
 
 /** A layer that can be looked into. */
 export interface ViewLayer {
@@ -41,15 +42,6 @@ const dataOf = ({ nodes }: CheckedGraph): ViewLayer['data'] =>
     ),
   )
 
-function classNames(data: ViewLayer['data']): readonly string[] {
-  const labels = Object.values(data)
-    .flat()
-    .find((type) => type.labels)?.labels
-  if (!labels) return []
-  const name = (i: number): string => (labels.encoding === 'signed' ? ['−1', '+1'][i] : undefined) ?? String(i)
-  return labels.names ?? Array.from({ length: Math.max(2, labels.classes) }, (_, i) => name(i))
-}
-
 /** Nodes that learning rules are wired to. */
 const taughtByRules = ({ nodes }: CheckedGraph): ReadonlySet<string> =>
   new Set(
@@ -78,7 +70,10 @@ export const showsWeights = (view: LayerView<never>, size: number): boolean =>
 /** The layers of a network that have views, in the order in which values flow. */
 export function viewLayers(checked: CheckedGraph): readonly ViewLayer[] {
   const data = dataOf(checked)
-  const classes = classNames(data)
+  const labels = Object.values(data)
+    .flat()
+    .find((type) => type.labels)?.labels
+  const classes = labels ? classNames(labels) : []
   const taught = taughtByRules(checked)
   return checked.order.flatMap((id) => {
     const { node, item, params, inputs = [] } = checked.nodes[id] ?? {}

@@ -1,5 +1,6 @@
 import { activations } from './activations/activations'
 import { atWork } from './atWork/atWork'
+import { boundary } from './boundary/boundary'
 import type { View } from './defineView'
 import { gradientFlow } from './gradientFlow/gradientFlow'
 import { weights } from './weights/weights'
@@ -13,5 +14,6 @@ export const VIEWS: readonly View[] = [
   // Of the whole network.
   gradientFlow,
 ]
+export const VIEWS: readonly View[] = [atWork, activations, boundary, weights]
 
 export const viewOf = (id: string): View | undefined => VIEWS.find((view) => view.id === id)

@@ -24,9 +24,10 @@ export interface Fed {
   release(): void
 }
 
-/** Rows that somebody made, or so many of the training part from one on, and round again. */
+/** Rows that somebody made, or so many of a part, the training part where none is named, from one on, and round again. */
 export interface WantedRows {
   readonly inputs?: Inputs | undefined
+  readonly part?: 'train' | 'validation'
   readonly from: number
   readonly count: number
 }
@@ -56,14 +57,15 @@ async function gatherFeeds(
 async function rowsOfData(
   open: OpenNetwork,
   feeds: readonly Feed[],
-  { from, count }: WantedRows,
+  { from, count, part = 'train' }: WantedRows,
 ): Promise<Result<Fed>> {
   const { plan } = open
   const prepared = await open.data()
   if (!prepared.ok) return prepared
   const { split } = prepared.value
-  const { length } = split.train
-  const numbers = Array.from({ length: Math.min(count, length) }, (_, i) => split.train[(from + i) % length] ?? 0)
+  const own = split[part]
+  const { length } = own
+  const numbers = Array.from({ length: Math.min(count, length) }, (_, i) => own[(from + i) % length] ?? 0)
   const classes = classesOfRows(plan, prepared.value, plan.datasets)
   const { values, inputs } = await gatherFeeds(open, feeds, prepared.value, numbers)
   return ok({

@@ -1,6 +1,7 @@
 import type { Look, LookKind, LookQuestion } from '@shared/looks/looks'
 import { ok, type Result } from '@shared/result'
 import { activations } from './activations'
+import { boundary } from './boundary/boundary'
 import { createScene, type Stage } from './createScene'
 import type { LookDefinition } from './defineLook'
 import { networkWeights } from './networkWeights'
@@ -12,6 +13,7 @@ const LOOKS: { readonly [K in LookKind]: LookDefinition<K> } = {
   activations,
   networkWeights,
   statistics,
+  boundary,
   weights,
 }
 

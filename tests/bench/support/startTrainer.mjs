@@ -24,6 +24,7 @@ export async function startTrainer({ document, backend, folder, env = {} }) {
   const round = document.training.phases?.[0]?.turns.reduce((sum, { steps = 1 }) => sum + steps, 0) ?? 1
   /** Rows of a step on average: the last one of an epoch may be smaller. */
   let perStep = round * document.training.batchSize
+  const answers = []
   child.on('message', (message) => {
     if (message.type === 'ready') device = message.device
     if (message.type === 'answer') {
@@ -31,6 +32,7 @@ export async function startTrainer({ document, backend, folder, env = {} }) {
       questions.delete(message.id)
     }
     if (message.type === 'broken') broken = message.problem
+    if (message.type === 'answer') answers[message.id]?.(message.result)
     for (const news of message.type === 'news' ? message.news : []) {
       if (news.type === 'failed') broken = news.problem
       if (news.type === 'finished') broken = 'the run came to its end'
@@ -83,6 +85,16 @@ export async function startTrainer({ document, backend, folder, env = {} }) {
       child.send({ type: 'pause' })
       await until('pause', () => paused > before, 120_000)
       return (perStep * (last.step - first.step) * 1000) / (last.at - first.at)
+    },
+    /** The answer to a command that is answered; a problem is thrown. */
+    ask: async (command) => {
+      const id = answers.length
+      const result = await new Promise((settle) => {
+        answers.push(settle)
+        child.send({ ...command, id })
+      })
+      if (!result.ok) throw new Error(`${command.type}: ${JSON.stringify(result.error)}`)
+      return result.value
     },
     end: () => child.kill('SIGKILL'),
   }

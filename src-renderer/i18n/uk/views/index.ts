@@ -1,6 +1,7 @@
 import { activations } from './activations'
 import { atWork } from './atWork'
 import { gradientFlow } from './gradientFlow'
+import { boundary } from './boundary'
 import { weights } from './weights'
 
 export const views = {
@@ -18,5 +19,6 @@ export const views = {
   activations,
   atWork,
   gradientFlow,
+  boundary,
   weights,
 }

@@ -1,0 +1,23 @@
+export const boundary = {
+  name: 'Decision boundary',
+  help: 'What the network answers everywhere in the plane of two inputs: the class by color, the stronger the surer, or the value with the line where the answer turns. The data lie over it; errors have a ring.',
+  needs:
+    'This view shows networks that two or more plain numbers come into, such as moons, circles, spirals, XOR or iris. Here pictures, sequences or a single number come in, or no loss looks at an answer yet: take a data set of points and connect the answer to a loss.',
+  output: 'Output',
+  unit: 'Number of the output',
+  across: 'Across',
+  up: 'Up',
+  hold: 'The other inputs stand at their',
+  median: 'median',
+  mean: 'mean',
+  sameAxes: 'Both axes are the same input: choose another one for one of them.',
+  validation: 'Validation rows (hollow)',
+  picture: 'Answers of the network over the plane of {{across}} and {{up}}',
+  axes: '{{across}} to the right, {{up}} up',
+  level: 'Line: {{level}}',
+  wrong_one: '{{count}} of {{of}} wrong',
+  wrong_other: '{{count}} of {{of}} wrong',
+  wrongThere_one: 'validation: {{count}} of {{of}} wrong',
+  wrongThere_other: 'validation: {{count}} of {{of}} wrong',
+  sure: 'sure',
+}
