@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { activationsQuestion, type Activations } from './activations'
 import { boundaryQuestion, type Boundary } from './boundary'
+import { histogramsQuestion, type Histograms } from './histograms'
 import type { LookFacts } from './look'
 import { networkWeightsQuestion, type NetworkWeights } from './networkWeights'
 import { statisticsQuestion, type StepStatistics } from './statistics'
@@ -14,11 +15,16 @@ export const lookQuestion = z.discriminatedUnion('kind', [
   weightsQuestion,
 ])
 export const lookQuestion = z.discriminatedUnion('kind', [activationsQuestion, boundaryQuestion, weightsQuestion])
+  histogramsQuestion,
+  statisticsQuestion,
+  weightsQuestion,
+])
 
 /** The answers, by kind of question. */
 export interface LookAnswers {
   activations: Activations
   networkWeights: NetworkWeights
+  histograms: Histograms
   statistics: StepStatistics
   boundary: Boundary
   weights: LookedWeights
