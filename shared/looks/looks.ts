@@ -10,12 +10,9 @@ import { weightsQuestion, type LookedWeights } from './weights'
 /** Every question that a view asks about a network. What takes long is asked in pieces: an answer takes well under a second. */
 export const lookQuestion = z.discriminatedUnion('kind', [
   activationsQuestion,
-  networkWeightsQuestion,
-  statisticsQuestion,
-  weightsQuestion,
-])
-export const lookQuestion = z.discriminatedUnion('kind', [activationsQuestion, boundaryQuestion, weightsQuestion])
+  boundaryQuestion,
   histogramsQuestion,
+  networkWeightsQuestion,
   statisticsQuestion,
   weightsQuestion,
 ])
@@ -23,10 +20,10 @@ export const lookQuestion = z.discriminatedUnion('kind', [activationsQuestion, b
 /** The answers, by kind of question. */
 export interface LookAnswers {
   activations: Activations
-  networkWeights: NetworkWeights
-  histograms: Histograms
-  statistics: StepStatistics
   boundary: Boundary
+  histograms: Histograms
+  networkWeights: NetworkWeights
+  statistics: StepStatistics
   weights: LookedWeights
 }
 

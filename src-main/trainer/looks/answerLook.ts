@@ -1,21 +1,21 @@
+import type { Look, LookKind, LookQuestion } from '@shared/looks/looks'
+import { ok, type Result } from '@shared/result'
 import { activations } from './activations'
 import { boundary } from './boundary/boundary'
 import { createScene, type Stage } from './createScene'
 import type { LookDefinition } from './defineLook'
-import { networkWeights } from './networkWeights'
 import { histograms } from './histograms'
+import { networkWeights } from './networkWeights'
 import { statistics } from './statistics'
 import { weights } from './weights'
-import type { Look, LookKind, LookQuestion } from '@shared/looks/looks'
-import { ok, type Result } from '@shared/result'
 
 /** How each question of a view is answered. */
 const LOOKS: { readonly [K in LookKind]: LookDefinition<K> } = {
   activations,
-  networkWeights,
-  histograms,
-  statistics,
   boundary,
+  histograms,
+  networkWeights,
+  statistics,
   weights,
 }
 

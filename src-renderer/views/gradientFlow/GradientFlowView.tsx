@@ -5,6 +5,7 @@ import type { ViewProps } from '../defineView'
 import ViewBody from '../frame/ViewBody'
 import { useLook } from '../useLook'
 import FlowTable, { type FlowMeasure } from './FlowTable'
+import { inChains } from './flowVerdicts'
 import FlowWords from './FlowWords'
 
 interface Settings {
@@ -21,25 +22,23 @@ export default function GradientFlowView({ subject, settings, onSettings }: View
       look={look}
       fields={
         subject.runId !== null && (
-          <SegmentedControl
-            size="xs"
-            aria-label={t('views.gradientFlow.measure')}
-            value={settings.measure}
-            onChange={(measure) => onSettings({ measure: measure as FlowMeasure })}
-            data={(['mean', 'norm'] as const).map((value) => ({
-              value,
-              label: t(`views.gradientFlow.measures.${value}`),
-            }))}
-          />
+          <>
+            <SegmentedControl
+              size="xs"
+              aria-label={t('views.gradientFlow.measure')}
+              value={settings.measure}
+              onChange={(measure) => onSettings({ measure: measure as FlowMeasure })}
+              data={(['mean', 'norm'] as const).map((value) => ({
+                value,
+                label: t(`views.gradientFlow.measures.${value}`),
+              }))}
+            />
+            {look.answer && <FlowWords checked={subject.checked} layers={look.answer.layers} />}
+          </>
         )
       }
     >
-      {({ layers }) => (
-        <>
-          <FlowTable layers={layers} measure={settings.measure} />
-          <FlowWords checked={subject.checked} layers={layers} />
-        </>
-      )}
+      {({ layers }) => <FlowTable layers={inChains(subject.checked, layers)} measure={settings.measure} />}
     </ViewBody>
   )
 }

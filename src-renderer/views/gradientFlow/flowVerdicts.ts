@@ -25,6 +25,14 @@ function upstream({ nodes }: CheckedGraph, id: string): ReadonlySet<string> {
   return seen
 }
 
+/** Layers that lead to the same loss one after another. */
+export function inChains(checked: CheckedGraph, layers: readonly LayerStatistics[]): readonly LayerStatistics[] {
+  const losses = Object.values(checked.nodes).filter(({ item }) => item?.kind === 'loss')
+  const before = losses.map(({ node }) => upstream(checked, node.id))
+  const chain = ({ node }: LayerStatistics): number => before.findIndex((nodes) => nodes.has(node))
+  return [...layers].sort((a, b) => chain(a) - chain(b))
+}
+
 /**
  * Compares the gradients at what comes out of the hidden layers, for each loss that at least two of them lead to. The answer's own gradient is left
  * out: it is the loss's.

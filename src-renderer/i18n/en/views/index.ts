@@ -1,7 +1,8 @@
 import { activations } from './activations'
 import { atWork } from './atWork'
-import { gradientFlow } from './gradientFlow'
 import { boundary } from './boundary'
+import { gradientFlow } from './gradientFlow'
+import { histograms } from './histograms'
 import { weights } from './weights'
 
 export const views = {
@@ -18,7 +19,8 @@ export const views = {
   close: 'Close',
   activations,
   atWork,
-  gradientFlow,
   boundary,
+  gradientFlow,
+  histograms,
   weights,
 }
