@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { GraphNode } from '@shared/graph/document'
 import type { Evaluation } from '@shared/ipc/types'
 import { useCall } from '../bridge/useCall'
-import { problemText } from '../i18n/problemText'
+import ProblemWords from '../problems/why/ProblemWords'
 import { statusOf } from '../state/session/statusOf'
 import { useInterface, useRuns } from '../state/studio'
 import { formatMetric } from '../training/metricTitle'
@@ -68,7 +68,7 @@ export default function EvaluatePanel(): ReactElement {
         {busy && <Loader size="sm" aria-label={t('drawer.computing')} />}
         {problem && (
           <p role="alert">
-            {problemText(problem)}{' '}
+            <ProblemWords problem={problem} />{' '}
             <Button size="compact-xs" variant="default" onClick={() => void ask({ runId: run.runId, split })}>
               {t('drawer.again')}
             </Button>

@@ -5,7 +5,8 @@ import type { Problem } from '@shared/result'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { messageText } from '../i18n/messageText'
-import { problemText } from '../i18n/problemText'
+import ProblemWords from '../problems/why/ProblemWords'
+import Why from '../problems/why/Why'
 import type { Message, Notice, Tell } from '../state/notice'
 
 const TONES = {
@@ -17,14 +18,19 @@ const TONES = {
 
 function Words({ message }: { readonly message: Message | Problem }): ReactElement {
   useTranslation()
-  return <>{'key' in message ? messageText(message) : problemText(message)}</>
+  return 'key' in message ? <>{messageText(message)}</> : <ProblemWords problem={message} />
 }
 
 function Body({ notice, close }: { readonly notice: Notice; readonly close: () => void }): ReactElement {
-  const { body, actions = [] } = notice
+  const { body, why, actions = [] } = notice
   return (
     <>
-      {body !== undefined && <Text size="sm">{typeof body === 'string' ? body : <Words message={body} />}</Text>}
+      {body !== undefined && (
+        <Text size="sm">
+          {typeof body === 'string' ? body : <Words message={body} />}
+          {why && <Why of={why} />}
+        </Text>
+      )}
       {actions.length > 0 && (
         <Group gap={6} mt={8}>
           {actions.map(({ label, run }) => (

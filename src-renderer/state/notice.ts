@@ -12,6 +12,8 @@ export interface Notice {
   readonly title: Message
   /** What happened and why; a problem is told by its code, a plain string is already in the person's language. */
   readonly body?: Message | Problem | string
+  /** What explains the message, where it is one. */
+  readonly why?: Pick<Problem, 'code' | 'values'>
   readonly actions?: readonly { readonly label: Message; run(): void }[]
   /** A notice with the same id replaces the earlier one. */
   readonly id?: string

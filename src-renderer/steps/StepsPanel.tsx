@@ -3,7 +3,7 @@ import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { control } from '../actions/run/currentRun'
 import { stepAction } from '../actions/run/step'
-import { problemText } from '../i18n/problemText'
+import ProblemWords from '../problems/why/ProblemWords'
 import { useRunView } from '../shell/useRunView'
 import { isLive } from '../state/session/isLive'
 import { isWaiting } from '../state/session/isWaiting'
@@ -26,7 +26,7 @@ export default function StepsPanel(): ReactElement {
   if (problem)
     return (
       <p className={classes['words']} role="alert">
-        {problemText(problem)}
+        <ProblemWords problem={problem} />
       </p>
     )
   if (!walk || !checked || !document)

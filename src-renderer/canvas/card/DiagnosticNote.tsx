@@ -34,8 +34,8 @@ export default function DiagnosticNote({ diagnostic }: { diagnostic: Diagnostic 
               {describeFix(fix, language)}
             </Button>
           ))}
-          {reason && !why && (
-            <Button size="compact-xs" aria-expanded={why} onClick={() => setWhy(true)}>
+          {reason && (
+            <Button size="compact-xs" aria-expanded={why} onClick={() => setWhy(!why)}>
               {t('problems.why')}
             </Button>
           )}

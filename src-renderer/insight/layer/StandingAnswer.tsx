@@ -2,7 +2,7 @@ import { useMemo, type ComponentType, type ReactElement, type ReactNode } from '
 import { useTranslation } from 'react-i18next'
 import type { Inside } from '@shared/ipc/inside'
 import { nodeTitle } from '../../canvas/card/itemWords'
-import { problemText } from '../../i18n/problemText'
+import ProblemWords from '../../problems/why/ProblemWords'
 import { useInside } from '../../inside/useInside'
 import type { ViewLayer } from '../../inside/viewLayers'
 import { stopsOf } from '../../inside/views/drawTour'
@@ -39,7 +39,9 @@ export default function StandingAnswer({ runId, layer, children }: Props): React
       </div>
       <div className={classes['stage']}>
         {look?.problem ? (
-          <p role="alert">{problemText(look.problem)}</p>
+          <p role="alert">
+            <ProblemWords problem={look.problem} />
+          </p>
         ) : look?.inside && view ? (
           <Component
             {...{ view, layer, inside: look.inside, wish: START, rows: 0, onWish: () => undefined }}

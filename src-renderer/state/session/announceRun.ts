@@ -15,6 +15,7 @@ export function announceRun(studio: Studio, event: RunEvent): void {
         key: `shell.run.notices.${event.code}`,
         values: { ...event.values, ...(typeof ahead === 'number' && { count: ahead }) },
       },
+      why: event,
     })
   }
   if (event.type !== 'failed') return

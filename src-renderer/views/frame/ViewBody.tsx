@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import type { ReactElement, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { problemText } from '../../i18n/problemText'
+import ProblemWords from '../../problems/why/ProblemWords'
 import { useRunView } from '../../shell/useRunView'
 import { isWaiting } from '../../state/session/isWaiting'
 import { startStepping } from '../../state/session/startStepping'
@@ -54,9 +54,9 @@ function Waiting({ subject, look }: { subject: ViewSubject; look: Looking<unknow
   const trainable = useDocument((s) => s.checked.trainable)
   if (look.problem)
     return (
-      <p className={classes['words']} role="alert">
-        {problemText(look.problem)}
-      </p>
+      <div className={classes['words']} role="alert">
+        <ProblemWords problem={look.problem} />
+      </div>
     )
   if (subject.runId !== null)
     return (
