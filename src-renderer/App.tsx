@@ -2,6 +2,7 @@ import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import type { ReactElement } from 'react'
 import DropZone from './drop/DropZone'
+import ExplainDialog from './explain/ExplainDialog'
 import ExportDialog from './export/ExportDialog'
 import ImportedDialog from './import/ImportedDialog'
 import StartScreen from './library/StartScreen'
@@ -58,6 +59,7 @@ function Screen(): ReactElement {
       <ExportDialog />
       <PictureDialog />
       <ImportedDialog />
+      <ExplainDialog />
       <Questions />
       <DropZone />
     </div>

@@ -23,6 +23,7 @@ import { pictureAction } from './file/picture'
 import { saveAction } from './file/save'
 import { saveAsAction } from './file/saveAs'
 import { aboutAction } from './help/about'
+import { explainAction } from './help/explain'
 import { deviceAction } from './help/device'
 import { shortcutsAction } from './help/shortcuts'
 import { applyToRunAction } from './run/applyToRun'
@@ -86,6 +87,8 @@ export const actions: readonly Action[] = [
   lightThemeAction,
   darkThemeAction,
   systemThemeAction,
+  // Before the list of shortcuts, which has the same key where no node is selected.
+  explainAction,
   shortcutsAction,
   deviceAction,
   aboutAction,

@@ -11,6 +11,7 @@ import { quickAddAction } from '../actions/canvas/quickAdd'
 import { fitAction } from '../actions/canvas/zoom'
 import { saveBlockAction } from '../actions/canvas/saveBlock'
 import type { Action } from '../actions/defineAction'
+import { explainAction } from '../actions/help/explain'
 import { copyAction, cutAction, pasteAction } from '../actions/edit/clipboard'
 import { deleteAction } from '../actions/edit/deleteSelection'
 import { duplicateAction } from '../actions/edit/duplicate'
@@ -24,6 +25,7 @@ const SECTIONS: Readonly<Record<CanvasMenuPlace['of'], readonly (readonly Action
     [connectNodeAction, quickAddAction],
     [cutAction, copyAction, duplicateAction],
     [groupAction, ungroupAction, foldAction, saveBlockAction, freezeAction],
+    [explainAction],
     [deleteAction],
   ],
   wire: [[deleteAction]],

@@ -6,7 +6,7 @@ import type { GraphNode } from '@shared/graph/document'
 import type { DatasetPreview } from '@shared/ipc/types'
 import { useCall } from '../bridge/useCall'
 import { formatNumber } from '../i18n/format'
-import ProblemWords from '../problems/why/ProblemWords'
+import ProblemAlert from '../problems/why/ProblemAlert'
 import { useDocument, useInterface } from '../state/studio'
 import { classColor } from './classColors'
 import classes from './data.module.css'
@@ -59,12 +59,7 @@ function Rows({ node }: { readonly node: GraphNode }): ReactElement | null {
     () => void ask({ type: node.type, params: node.params, seed, offset, count: page }),
     [ask, node.type, node.params, seed, offset, page],
   )
-  if (problem)
-    return (
-      <p role="alert">
-        <ProblemWords problem={problem} />
-      </p>
-    )
+  if (problem) return <ProblemAlert problem={problem} />
   if (!value) return busy ? <Loader size="sm" aria-label={t('drawer.computing')} /> : null
   const number = new Intl.NumberFormat(language)
   const shown = value.columns['features']?.length ?? 0

@@ -9,7 +9,7 @@ import type { TrainingPlan } from '@shared/compile/trainingPlan'
 import type { GraphDocument } from '@shared/graph/document'
 import type { Prediction } from '@shared/ipc/types'
 import { useCall } from '../bridge/useCall'
-import ProblemWords from '../problems/why/ProblemWords'
+import ProblemAlert from '../problems/why/ProblemAlert'
 import { statusOf } from '../state/session/statusOf'
 import { sampleNodes } from '../samples/sampleNodes'
 import { useDocument, useRuns, useStudio } from '../state/studio'
@@ -177,11 +177,7 @@ function TestForm({ runId, document, asked, makes }: FormProps): ReactElement {
           {busy && <Loader size="xs" aria-label={t('drawer.computing')} />}
         </div>
         <RunOrigin runId={runId} made={document} />
-        {problem && (
-          <p role="alert">
-            <ProblemWords problem={problem} />
-          </p>
-        )}
+        {problem && <ProblemAlert problem={problem} />}
         {!complete && !problem && <p className={classes['hint']}>{t('drawer.testHint')}</p>}
         {complete && value && (
           <Answers runId={runId} document={document} value={value} rows={rows} taken={taken} asked={asked} />

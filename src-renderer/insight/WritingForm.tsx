@@ -5,7 +5,7 @@ import type { FedBack } from '@shared/compile/feedbackOf'
 import type { Feed } from '@shared/compile/feedsOf'
 import type { GraphDocument } from '@shared/graph/document'
 import { useCall } from '../bridge/useCall'
-import ProblemWords from '../problems/why/ProblemWords'
+import ProblemAlert from '../problems/why/ProblemAlert'
 import NumberField from '../inspector/NumberField'
 import classes from './insight.module.css'
 import { writeText } from './parseWords'
@@ -132,11 +132,7 @@ export default function WritingForm({ runId, document, feeds, back, children }: 
       <div className={classes['result']}>
         <Knobs {...{ settings, isText, inOrder: back.inOrder !== undefined, busy, complete }} onChange={setSettings} />
         {children}
-        {problem && (
-          <p role="alert">
-            <ProblemWords problem={problem} />
-          </p>
-        )}
+        {problem && <ProblemAlert problem={problem} />}
         {value ? (
           <p className={classes['written']} aria-live="polite" data-testid="written">
             <span className={classes['hint']}>{writeText(begun, names)}</span>

@@ -11,6 +11,7 @@ import { IconGrain, IconTable } from '@tabler/icons-react'
 import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { applyChange } from '../canvas/applyChange'
+import ExplainButton from '../explain/ExplainButton'
 import Glyph from '../canvas/card/Glyph'
 import { portTitle } from '../canvas/card/itemWords'
 import { weightTitle } from '../canvas/card/weightTitle'
@@ -56,6 +57,7 @@ export default function NodeInspector({ node }: { node: GraphNode }) {
         <Glyph icon={item?.icon ?? '?'} category={item?.category ?? null} />
         {text?.title ?? node.type}
         {node.name && <small>{node.name}</small>}
+        {item && <ExplainButton item={item} node={node.id} />}
       </h2>
       <p className={styles.help}>{text?.help ?? t('inspector.unknownType', { type: node.type })}</p>
       {item && at && <Flow at={at} item={item} />}

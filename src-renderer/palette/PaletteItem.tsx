@@ -5,6 +5,7 @@ import { memo, type PointerEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import Glyph from '../canvas/card/Glyph'
 import type { Addable } from '../canvas/quickAdd/itemsToAdd'
+import ExplainButton from '../explain/ExplainButton'
 import Formula from '../formula/Formula'
 import OwnBlockMenu from './OwnBlockMenu'
 import styles from './PaletteItem.module.css'
@@ -64,6 +65,7 @@ function PaletteItem({ item, language, starred, onStar, onPress, onAdd }: Props)
       >
         {starred ? <IconStarFilled size={13} /> : <IconStar size={13} />}
       </button>
+      <ExplainButton item={item} className={`${styles.star} ${styles.ask}`} />
       {item.kind === 'block' && <OwnBlockMenu id={item.id} />}
     </div>
   )

@@ -1,4 +1,5 @@
 import type { Language } from '@shared/language'
+import type { Explained } from '../explain/explained'
 import type { ImportReport } from '../import/toImportReport'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 
@@ -27,6 +28,8 @@ export interface InterfaceState {
   /** Height of the drawer, px; `null`: a share of the window, until a person sets it. */
   readonly drawerHeight: number | null
   readonly dialog: Dialog
+  /** What is being explained, over everything else. */
+  readonly explained: Explained | null
   /** What came with the network that was imported last; of use while it is open. */
   readonly imported: ImportReport | null
   readonly language: Language
@@ -52,6 +55,7 @@ export const createInterfaceStore = (language: Language): InterfaceStore =>
     drawerOpen: true,
     drawerHeight: null,
     dialog: null,
+    explained: null,
     imported: null,
     language,
     theme: 'system',

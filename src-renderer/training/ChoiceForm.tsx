@@ -6,6 +6,7 @@ import { parseParams, type ParamSpecs } from '@shared/catalog/define/params'
 import type { ItemChoice } from '@shared/graph/document'
 import type { Language } from '@shared/language'
 import { ParamField } from '../inspector/ParamField'
+import ExplainButton from '../explain/ExplainButton'
 import { useInterface } from '../state/studio'
 import classes from './TrainingSettings.module.css'
 
@@ -42,10 +43,14 @@ export default function ChoiceForm({ kind, label, choice, none, onChange }: Prop
   const all = [...items.values()].map(({ id, text }) => ({ value: id, label: text[language].title }))
   return (
     <>
-      <label className={classes['row']}>
-        <span>{label}</span>
+      <div className={classes['row']}>
+        <span className={classes['asked']}>
+          {label}
+          {item && <ExplainButton item={item} />}
+        </span>
         <Select
           size="xs"
+          aria-label={label}
           allowDeselect={false}
           value={choice?.type ?? ''}
           onChange={select}
@@ -59,7 +64,7 @@ export default function ChoiceForm({ kind, label, choice, none, onChange }: Prop
           data={none === undefined ? all : [{ value: '', label: none }, ...all]}
           comboboxProps={{ withinPortal: true }}
         />
-      </label>
+      </div>
       {item &&
         choice &&
         Object.entries(item.params).map(([name, spec]) => (

@@ -25,6 +25,8 @@ export interface ItemText {
   readonly keywords?: readonly string[]
   /** What it does and when to use it; the lecture's words where it has them. */
   readonly help: string
+  /** What goes wrong with it most often, and what helps. */
+  readonly pitfall?: string
   /** One line of mathematics in Unicode, such as `y_{k} = φ(x^{2} + b_{k})`: `_{…}` lowers, `^{…}` raises what is in braces. */
   readonly formula?: string
   readonly params: Readonly<
@@ -44,6 +46,10 @@ export interface ItemBase<S extends ParamSpecs> {
   readonly id: string
   readonly params: S
   readonly text: Localized<ItemText>
+  /** Items that are best known beside it: ids of nodes, or ids with the folder of their kind, `optimizers/adam`. */
+  readonly related?: readonly string[]
+  /** Where the lecture has it: numbers of formulas and figures. */
+  readonly lecture?: string
 }
 
 /** A port of a node. */

@@ -8,6 +8,7 @@ import type { TFunction } from 'i18next'
 import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatNumber, formatShape } from '../../i18n/format'
+import ExplainButton from '../../explain/ExplainButton'
 import Live from '../../samples/Live'
 import { useInterface } from '../../state/studio'
 import { useCanvas } from '../canvasStore'
@@ -63,6 +64,7 @@ function NodeCard({ id, data, selected, dragging }: NodeProps<CardNode>) {
         <Port key={`${port.kind}/${port.name}`} node={id} type={data.type} port={port} />
       ))}
       <Head data={data} />
+      {item && (hovered || selected) && !dragging && <ExplainButton item={item} node={id} onCard />}
       {item?.kind === 'view' ? <CardSamples id={id} /> : <Lines data={data} summary={summary} />}
       <Foot id={id} data={data} />
       <StepValues node={id} />

@@ -33,6 +33,7 @@ export const actions = {
   lightTheme: 'Light theme',
   darkTheme: 'Dark theme',
   systemTheme: 'Theme of the system',
+  explain: 'What is this? (the selected node)',
   shortcuts: 'Keyboard shortcuts',
   device: 'Why this device?',
   about: 'About Neuroloom',

@@ -1,6 +1,7 @@
 import { actions } from './actions'
 import { canvas } from './canvas'
 import { drawer } from './drawer'
+import { explain } from './explain'
 import { imported } from './imported'
 import { inside } from './inside'
 import { inspector } from './inspector'
@@ -16,6 +17,7 @@ export const en = {
   actions,
   canvas,
   drawer,
+  explain,
   imported,
   inside,
   inspector,

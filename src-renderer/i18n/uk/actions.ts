@@ -33,6 +33,7 @@ export const actions = {
   lightTheme: 'Світла тема',
   darkTheme: 'Темна тема',
   systemTheme: 'Тема системи',
+  explain: 'Що це? (вибраний вузол)',
   shortcuts: 'Клавіатурні скорочення',
   device: 'Чому цей пристрій?',
   about: 'Про Neuroloom',

@@ -3,6 +3,7 @@ import type { SameKeys } from '../sameKeys'
 import { actions } from './actions'
 import { canvas } from './canvas'
 import { drawer } from './drawer'
+import { explain } from './explain'
 import { imported } from './imported'
 import { inside } from './inside'
 import { inspector } from './inspector'
@@ -18,6 +19,7 @@ export const uk = {
   actions,
   canvas,
   drawer,
+  explain,
   imported,
   inside,
   inspector,

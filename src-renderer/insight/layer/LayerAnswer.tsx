@@ -1,7 +1,7 @@
 import { Loader } from '@mantine/core'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import ProblemWords from '../../problems/why/ProblemWords'
+import ProblemAlert from '../../problems/why/ProblemAlert'
 import { useInside } from '../../inside/useInside'
 import type { ViewLayer } from '../../inside/viewLayers'
 import RecallAnswer from './RecallAnswer'
@@ -19,12 +19,7 @@ interface Props {
 export default function LayerAnswer({ runId, layer, kind, inputs }: Props): ReactElement | null {
   const { t } = useTranslation()
   const look = useInside({ runId, node: layer.node.id, inputs, ...(kind === 'recall' && { inner: true }) })
-  if (look?.problem)
-    return (
-      <p role="alert">
-        <ProblemWords problem={look.problem} />
-      </p>
-    )
+  if (look?.problem) return <ProblemAlert problem={look.problem} />
   if (!look?.inside) return <Loader size="xs" aria-label={t('drawer.computing')} />
   return kind === 'winner' ? (
     <WinnerAnswer layer={layer} inside={look.inside} />

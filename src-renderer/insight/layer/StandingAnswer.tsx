@@ -2,7 +2,7 @@ import { useMemo, type ComponentType, type ReactElement, type ReactNode } from '
 import { useTranslation } from 'react-i18next'
 import type { Inside } from '@shared/ipc/inside'
 import { nodeTitle } from '../../canvas/card/itemWords'
-import ProblemWords from '../../problems/why/ProblemWords'
+import ProblemAlert from '../../problems/why/ProblemAlert'
 import { useInside } from '../../inside/useInside'
 import type { ViewLayer } from '../../inside/viewLayers'
 import { stopsOf } from '../../inside/views/drawTour'
@@ -39,9 +39,7 @@ export default function StandingAnswer({ runId, layer, children }: Props): React
       </div>
       <div className={classes['stage']}>
         {look?.problem ? (
-          <p role="alert">
-            <ProblemWords problem={look.problem} />
-          </p>
+          <ProblemAlert problem={look.problem} />
         ) : look?.inside && view ? (
           <Component
             {...{ view, layer, inside: look.inside, wish: START, rows: 0, onWish: () => undefined }}
