@@ -1,16 +1,18 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import Formula from '../formula/Formula'
-import { useInterface, useStudio } from '../state/studio'
+import { useDocument, useInterface, useStudio } from '../state/studio'
 import styles from './explain.module.css'
 import { relatedTo, type Explained } from './explained'
 import HereFacts from './HereFacts'
+import LiveExample from './live/LiveExample'
 
 /** What an item is: in words, in symbols, in this network, what goes wrong with it, and what is best known beside it. */
 export default function Explanation({ item, node }: Explained) {
   const { t } = useTranslation()
   const { interface: screen } = useStudio()
   const language = useInterface((state) => state.language)
+  const params = useDocument((state) => (node === undefined ? undefined : state.checked.nodes[node]?.params))
   const { help, formula, pitfall } = item.text[language]
   const related = relatedTo(item)
   return (
@@ -22,6 +24,7 @@ export default function Explanation({ item, node }: Explained) {
         </p>
       )}
       {node !== undefined && <HereFacts node={node} />}
+      <LiveExample item={item} params={params} />
       {pitfall && (
         <p className={styles.pitfall}>
           <IconAlertTriangle size={16} aria-label={t('explain.pitfall')} />

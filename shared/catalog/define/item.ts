@@ -41,6 +41,21 @@ export interface ItemText {
   readonly features?: Readonly<Record<string, string>>
 }
 
+/** A number, or rows of numbers within each other. */
+export type Nested = number | readonly Nested[]
+
+/** A handful of numbers that show an item at work, where those that fit any item of its kind tell little. */
+export interface TinyExample {
+  readonly params?: Readonly<Record<string, unknown>>
+  /** What comes in at each port, of one sample; with `batch`, of several. */
+  readonly inputs?: readonly Nested[]
+  readonly batch?: true
+  /** Of a loss whose gradient leaves a part out on purpose: no slope is told, for a difference has that part. */
+  readonly slopeless?: true
+  /** Of a rule: the weights of its layer. */
+  readonly weights?: Readonly<Record<string, Nested>>
+}
+
 /** What every item of the catalog has. */
 export interface ItemBase<S extends ParamSpecs> {
   readonly id: string
@@ -50,6 +65,8 @@ export interface ItemBase<S extends ParamSpecs> {
   readonly related?: readonly string[]
   /** Where the lecture has it: numbers of formulas and figures. */
   readonly lecture?: string
+  /** `null`: a few numbers show nothing of it. */
+  readonly example?: TinyExample | null
 }
 
 /** A port of a node. */

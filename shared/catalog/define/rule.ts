@@ -9,7 +9,7 @@ import type { Tensor, Tf } from './tf'
 export const learningRate = (first: number, most = 10) => ({ learningRate: float(1e-6, most, first, { midRun: true }) })
 
 type Given<S extends ParamSpecs> = Pick<LossDefinition<S>, 'id' | 'icon' | 'params' | 'reads' | 'metrics'> &
-  Partial<Pick<LossDefinition<S>, 'check' | 'inputs'>> &
+  Partial<Pick<LossDefinition<S>, 'check' | 'inputs' | 'related' | 'lecture' | 'example'>> &
   Omit<Rule<ParamsOf<S>>, 'measures' | 'check'> & {
     readonly checkLayer?: Rule<ParamsOf<S>>['check']
     /** What the rule makes smaller, or what tells best how well it goes, of each sample: `[batch]`. */

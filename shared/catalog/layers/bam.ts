@@ -78,6 +78,17 @@ export default defineLayer({
   views: [{ kind: 'film', frames: 'states', level: 'energy' }],
   keras: () => null,
   summary: (p, name) => `${p.units} · ${name('direction')}`,
+  example: {
+    inputs: [[1, -1, 1, -1]],
+    weights: {
+      kernel: [
+        [1, -1],
+        [-1, 1],
+        [1, -1],
+        [-1, 1],
+      ],
+    },
+  },
   text: {
     en: {
       title: 'Bidirectional associative memory',

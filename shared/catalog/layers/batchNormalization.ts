@@ -119,6 +119,16 @@ export default defineLayer({
     config: { momentum: p.momentum, epsilon: p.epsilon, center: p.center, scale: p.scale },
   }),
   summary: () => '',
+  example: {
+    batch: true,
+    inputs: [
+      [
+        [1, 10],
+        [2, 20],
+        [3, 60],
+      ],
+    ],
+  },
   text: {
     en: {
       title: 'Batch normalization',

@@ -35,6 +35,18 @@ export default defineLayer({
   views: [{ kind: 'film', frames: 'states', level: 'energy' }],
   keras: () => null,
   summary: (p, name) => `${name('update')} · ${p.sweeps}`,
+  example: {
+    inputs: [[1, 0, 0, 0]],
+    weights: {
+      kernel: [
+        [0, -1, 1, -1],
+        [-1, 0, -1, 1],
+        [1, -1, 0, -1],
+        [-1, 1, -1, 0],
+      ],
+      threshold: [0, 0, 0, 0],
+    },
+  },
   text: {
     en: {
       title: 'Binary threshold network',

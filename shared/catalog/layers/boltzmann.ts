@@ -87,6 +87,17 @@ export default defineLayer({
   views: [{ kind: 'film', frames: 'states', level: 'energy' }],
   keras: () => null,
   summary: (p, name) => `+${p.hidden} · T = ${p.temperature}${p.annealing === 'none' ? '' : ` · ${name('annealing')}`}`,
+  example: {
+    params: { hidden: 1 },
+    inputs: [[1, 0]],
+    weights: {
+      kernel: [
+        [0, 0.5, 0.8],
+        [0.5, 0, -0.3],
+        [0.8, -0.3, 0],
+      ],
+    },
+  },
   text: {
     en: {
       title: 'Boltzmann machine',

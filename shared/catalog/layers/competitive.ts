@@ -26,6 +26,7 @@ export default defineLayer({
   views: [prototypesView],
   keras: () => null,
   summary: (p) => `${p.units}`,
+  example: { inputs: [[0.5, -1]] },
   text: {
     en: {
       title: 'Competitive layer',

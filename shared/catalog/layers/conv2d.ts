@@ -62,6 +62,26 @@ export default defineLayer({
     },
   }),
   summary: (p, name) => convSummary(p.filters, p, name),
+  example: {
+    params: { filters: 1, kernelSize: [3, 3] },
+    inputs: [
+      [
+        [[0], [1], [2], [1], [0]],
+        [[4], [1], [0], [1], [0]],
+        [[2], [0], [1], [1], [1]],
+        [[1], [2], [3], [1], [0]],
+        [[0], [4], [3], [2], [0]],
+      ],
+    ],
+    weights: {
+      kernel: [
+        [0, 1, 0],
+        [1, 0, 1],
+        [2, 1, 0],
+      ],
+      bias: [0],
+    },
+  },
   text: {
     en: {
       title: 'Conv2D',

@@ -73,6 +73,15 @@ export default defineLayer({
       `× ${shapeText(p.strides)}`,
       ...(p.activation === 'linear' ? [] : [name('activation')]),
     ].join(' · '),
+  example: {
+    params: { filters: 1 },
+    inputs: [
+      [
+        [[1], [2]],
+        [[3], [4]],
+      ],
+    ],
+  },
   text: {
     en: {
       title: 'Conv2D transpose (deconvolution)',

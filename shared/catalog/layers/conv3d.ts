@@ -106,6 +106,23 @@ export default defineLayer({
     },
   }),
   summary: (p, name) => convSummary(p.filters, p, name),
+  example: {
+    params: { filters: 1, kernelSize: [2, 2, 2] },
+    inputs: [
+      [
+        [
+          [[1], [0], [2]],
+          [[0], [1], [0]],
+          [[3], [0], [1]],
+        ],
+        [
+          [[0], [2], [0]],
+          [[1], [0], [1]],
+          [[0], [1], [2]],
+        ],
+      ],
+    ],
+  },
   text: {
     en: {
       title: 'Conv3D',

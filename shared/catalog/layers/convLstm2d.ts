@@ -125,6 +125,21 @@ export default defineLayer({
     }),
   summary: (p) => `${p.filters} @ ${shapeText(p.kernelSize)}`,
   innerActivation: true,
+  example: {
+    params: { filters: 1, kernelSize: [1, 1] },
+    inputs: [
+      [
+        [
+          [[1], [0]],
+          [[0], [1]],
+        ],
+        [
+          [[0], [1]],
+          [[1], [0]],
+        ],
+      ],
+    ],
+  },
   text: {
     en: {
       title: 'ConvLSTM2D',

@@ -33,6 +33,7 @@ export default defineLayer({
   },
   keras: (p) => ({ className: 'Corruption', config: { kind: p.kind, rate: p.rate, low: p.low, high: p.high } }),
   summary: (p, name) => `${name('kind')} · ${p.rate}`,
+  example: { params: { rate: 0.3 }, inputs: [[1, 2, 3, 4, 5, 6, 7, 8]] },
   text: {
     en: {
       title: 'Corruption',

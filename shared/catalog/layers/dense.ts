@@ -37,6 +37,7 @@ export default defineLayer({
     config: { units: p.units, ...kerasOutput(p) },
   }),
   summary: (p, name) => (p.activation === 'linear' ? `${p.units}` : `${p.units} · ${name('activation')}`),
+  example: { params: { units: 1 }, inputs: [[0.6, -1.2]] },
   text: {
     en: {
       title: 'Dense',

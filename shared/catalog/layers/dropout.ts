@@ -24,6 +24,7 @@ export default defineLayer({
   keras: (p) => ({ className: 'Dropout', config: { rate: p.rate } }),
   summary: (p) => `${p.rate}`,
   passesActivation: true,
+  example: { inputs: [[1, 2, 3, 4, 5, 6, 7, 8]] },
   text: {
     en: {
       title: 'Dropout',

@@ -32,6 +32,7 @@ export default defineLayer({
   keras: (p) =>
     kerasWays({ ...p, ...ONE_WAY }, { className: 'SimpleRNN', config: { units: p.units, ...stateConfig(p) } }),
   summary: (p, name) => `${p.units} · ${name('activation')}`,
+  example: { params: { units: 1 }, inputs: [[[1], [0.5], [-1]]] },
   text: {
     en: {
       title: 'Elman layer',

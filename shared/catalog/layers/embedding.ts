@@ -44,6 +44,7 @@ export default defineLayer({
   }),
   summary: (p) => `${p.inputDim} → ${p.outputDim}`,
   idsBelow: 'inputDim',
+  example: { params: { inputDim: 3, outputDim: 2 }, inputs: [[1, 0, 2]] },
   text: {
     en: {
       title: 'Embedding',

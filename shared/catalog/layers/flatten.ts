@@ -18,6 +18,14 @@ export default defineLayer({
   summary: () => '',
   passesActivation: true,
   passesIds: true,
+  example: {
+    inputs: [
+      [
+        [[1], [2]],
+        [[3], [4]],
+      ],
+    ],
+  },
   text: {
     en: {
       title: 'Flatten',

@@ -115,6 +115,7 @@ export default defineLayer({
     return { className: 'Lambda', config: { function: { python: `lambda x: ${body}` } }, formula: found.value.tree }
   },
   summary: (p) => (p.formula.length > 24 ? `${p.formula.slice(0, 23)}…` : p.formula),
+  example: { inputs: [[3, -1]] },
   text: {
     en: {
       title: 'Formula',

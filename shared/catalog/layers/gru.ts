@@ -110,6 +110,7 @@ export default defineLayer({
     }),
   summary: recurrentSummary,
   innerActivation: true,
+  example: { params: { units: 1 }, inputs: [[[1], [0.5], [-1]]] },
   text: {
     en: {
       title: 'GRU',

@@ -57,6 +57,15 @@ export default defineLayer({
   ],
   keras: () => null,
   summary: (p) => `${p.units} · ${p.steps}`,
+  example: {
+    inputs: [[1, -1, -1, -1]],
+    weights: {
+      prototypes: [
+        [1, -1, 1, -1],
+        [1, 1, -1, -1],
+      ],
+    },
+  },
   text: {
     en: {
       title: 'Hamming network',

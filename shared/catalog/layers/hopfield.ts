@@ -31,6 +31,17 @@ export default defineLayer({
   views: [{ kind: 'film', frames: 'states', level: 'energy' }],
   keras: () => null,
   summary: (p, name) => `${name('update')} · ${p.sweeps}`,
+  example: {
+    inputs: [[1, -1, -1, -1]],
+    weights: {
+      kernel: [
+        [0, -1, 1, -1],
+        [-1, 0, -1, 1],
+        [1, -1, 0, -1],
+        [-1, 1, -1, 0],
+      ],
+    },
+  },
   text: {
     en: {
       title: 'Hopfield network',

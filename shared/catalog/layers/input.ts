@@ -32,6 +32,7 @@ export default defineLayer({
   summary: (p) => (p.shape.length === 0 ? '' : shapeText(p.shape)),
   passesActivation: true,
   passesIds: true,
+  example: null,
   text: {
     en: {
       title: 'Input',

@@ -77,6 +77,7 @@ export default defineLayer({
     },
   }),
   summary: (p) => `${p.hiddenUnits} → ${p.units}`,
+  example: { params: { units: 1, hiddenUnits: 1 }, inputs: [[[1], [0.5], [-1]]] },
   text: {
     en: {
       title: 'Jordan layer',

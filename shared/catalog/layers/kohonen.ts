@@ -43,6 +43,7 @@ export default defineLayer({
   ],
   keras: () => null,
   summary: (p) => `${p.rows}×${p.columns}${p.wraps ? ' ↻' : ''}`,
+  example: { inputs: [[0.5, -1]] },
   text: {
     en: {
       title: 'Kohonen map',

@@ -28,6 +28,7 @@ export default defineLayer({
   views: [prototypesView],
   keras: () => null,
   summary: (p) => `${p.classes} × ${p.prototypes}`,
+  example: { params: { classes: 2, prototypes: 1 }, inputs: [[0.5, 1]] },
   text: {
     en: {
       title: 'LVQ prototypes',

@@ -28,6 +28,15 @@ export default defineLayer({
   views: [{ kind: 'prototypes', weight: 'transitions' }],
   keras: () => null,
   summary: (p) => `${p.steps}`,
+  example: {
+    inputs: [[1, 0]],
+    weights: {
+      transitions: [
+        [0.9, 0.1],
+        [0.4, 0.6],
+      ],
+    },
+  },
   text: {
     en: {
       title: 'Markov chain',

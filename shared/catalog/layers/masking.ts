@@ -39,6 +39,7 @@ export default defineLayer({
   },
   keras: (p) => ({ className: 'Masking', config: { mask_value: p.maskValue } }),
   summary: (p) => `${p.maskValue}`,
+  example: null,
   text: {
     en: {
       title: 'Masking',

@@ -38,6 +38,7 @@ export default defineLayer({
   views: [{ kind: 'maze', maze: mazeOf }],
   keras: () => ({ className: 'Activation', config: { activation: 'linear' } }),
   summary: (p) => `${p.size}×${p.size}`,
+  example: null,
   text: {
     en: {
       title: 'Way through a maze',

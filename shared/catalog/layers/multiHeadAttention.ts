@@ -120,6 +120,16 @@ export default defineLayer({
     },
   }),
   summary: (p) => `${p.numHeads} × ${p.keyDim}`,
+  example: {
+    params: { numHeads: 1, keyDim: 2, useBias: false },
+    inputs: [
+      [
+        [1, 0],
+        [0, 1],
+        [1, 1],
+      ],
+    ],
+  },
   text: {
     en: {
       title: 'Multi-head attention',

@@ -24,6 +24,7 @@ export default defineLayer({
   views: [{ kind: 'line', kernel: 'kernel', bias: 'bias' }],
   keras: () => null,
   summary: (p) => `${p.units}`,
+  example: { params: { units: 1 }, inputs: [[0.6, -1.2]] },
   text: {
     en: {
       title: 'Perceptron',

@@ -38,6 +38,7 @@ export default defineLayer({
     },
   }),
   summary: () => '',
+  example: { inputs: [[0.5, -1, 2, -3]], weights: { alpha: [0.25, 0.25, 0.25, 0.25] } },
   text: {
     en: {
       title: 'PReLU',

@@ -30,6 +30,7 @@ export default defineLayer({
   views: [{ kind: 'maze', values: 'q', maze: mazeOf }],
   keras: () => null,
   summary: (p) => `${p.size}×${p.size}`,
+  example: null,
   text: {
     en: {
       title: 'Q-table',

@@ -33,6 +33,17 @@ export default defineLayer({
   views: [{ kind: 'prototypes', weight: 'centers' }],
   keras: () => null,
   summary: (p) => `${p.units}`,
+  example: {
+    params: { units: 2 },
+    inputs: [[0.5, 1]],
+    weights: {
+      centers: [
+        [0, 1],
+        [1, 0],
+      ],
+      widths: [1, 0.5],
+    },
+  },
   text: {
     en: {
       title: 'RBF units',

@@ -59,6 +59,7 @@ export default defineLayer({
   ],
   keras: () => null,
   summary: (p, name) => (p.visible === 'bernoulli' ? `${p.units}` : `${p.units} · ${name('visible')}`),
+  example: { inputs: [[1, 0, 1]] },
   text: {
     en: {
       title: 'Restricted Boltzmann machine',

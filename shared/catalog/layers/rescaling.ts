@@ -17,6 +17,7 @@ export default defineLayer({
   forward: (tf, { x, p }) => tf.add(tf.mul(tf.cast(x, 'float32'), p.scale), p.offset),
   keras: (p) => ({ className: 'Rescaling', config: { scale: p.scale, offset: p.offset } }),
   summary: (p) => `× ${p.scale}, + ${p.offset}`,
+  example: { params: { scale: 0.5, offset: 1 } },
   text: {
     en: {
       title: 'Rescaling',

@@ -48,6 +48,7 @@ export default defineLayer({
   summary: (p) => shapeText(p.targetShape),
   passesActivation: true,
   passesIds: true,
+  example: { params: { targetShape: [2, 2] }, inputs: [[1, 2, 3, 4]] },
   text: {
     en: {
       title: 'Reshape',

@@ -31,6 +31,7 @@ export default defineLayer({
   forward: (tf, args) => readWays(tf, args, (way) => readState(tf, way)),
   keras: (p) => kerasWays(p, { className: 'SimpleRNN', config: { units: p.units, ...stateConfig(p) } }),
   summary: recurrentSummary,
+  example: { params: { units: 1 }, inputs: [[[1], [0.5], [-1]]] },
   text: {
     en: {
       title: 'Simple RNN',

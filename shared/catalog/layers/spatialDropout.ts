@@ -33,6 +33,16 @@ export default defineLayer({
   }),
   summary: (p) => `${p.rate}`,
   passesActivation: true,
+  example: {
+    params: { rate: 0.5 },
+    inputs: [
+      [
+        [1, 10, 100],
+        [2, 20, 200],
+        [3, 30, 300],
+      ],
+    ],
+  },
   text: {
     en: {
       title: 'Spatial dropout',

@@ -31,6 +31,7 @@ export default defineLayer({
   },
   keras: ({ size, scale }) => ({ className: 'TimeEmbedding', config: { size, scale } }),
   summary: (p) => `${p.size - (p.size % 2)}`,
+  example: { params: { size: 4, scale: 1 } },
   text: {
     en: {
       title: 'Time embedding',

@@ -61,6 +61,7 @@ export default defineLayer({
   ],
   keras: () => null,
   summary: (p) => `${p.cities}`,
+  example: null,
   text: {
     en: {
       title: 'Tour',

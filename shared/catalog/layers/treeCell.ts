@@ -114,6 +114,18 @@ export default defineLayer({
     },
   }),
   summary: (_p, name) => name('activation'),
+  example: {
+    params: { useTensor: false },
+    inputs: [
+      [
+        [1, 0],
+        [0, 1],
+        [0, 0],
+      ],
+      [-1, -1, 0],
+      [-1, -1, 1],
+    ],
+  },
   text: {
     en: {
       title: 'Recursive tree cell',

@@ -106,6 +106,16 @@ export default defineLoss({
     ),
   metrics: () => [],
   keras: () => ({ className: 'CTC', config: {} }),
+  example: {
+    inputs: [
+      [
+        [2, 0, 1],
+        [0, 2, 1],
+        [0, 1, 2],
+      ],
+      [0, 1],
+    ],
+  },
   text: {
     en: {
       title: 'CTC',

@@ -34,6 +34,7 @@ export default defineLoss({
     perSample(tf, tf.add(costOf(tf, form, prediction, true, 1 - smoothing), costOf(tf, form, target, false, 0))),
   metrics: () => [],
   keras: () => null,
+  example: { inputs: [[0.8], [-0.5]] },
   text: {
     en: {
       title: 'GAN: discriminator',

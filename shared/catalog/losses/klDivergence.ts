@@ -25,6 +25,12 @@ export default defineLoss({
   },
   metrics: suitableMetrics,
   keras: () => ({ className: 'KLDivergence', config: {} }),
+  example: {
+    inputs: [
+      [0.7, 0.2, 0.1],
+      [0.5, 0.3, 0.2],
+    ],
+  },
   text: {
     en: {
       title: 'KL divergence',

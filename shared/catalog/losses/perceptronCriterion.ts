@@ -14,6 +14,7 @@ export default defineLoss({
   loss: (tf, { prediction, target, counts }) => perSample(tf, tf.relu(tf.neg(tf.mul(target, prediction))), counts),
   metrics: suitableMetrics,
   keras: () => null,
+  example: { inputs: [[-0.5], [1]] },
   text: {
     en: {
       title: 'Perceptron criterion',

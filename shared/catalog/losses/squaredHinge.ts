@@ -15,6 +15,7 @@ export default defineLoss({
     perSample(tf, tf.square(tf.relu(tf.sub(1, tf.mul(target, prediction)))), counts),
   metrics: suitableMetrics,
   keras: () => ({ className: 'SquaredHinge', config: {} }),
+  example: { inputs: [[0.5], [1]] },
   text: {
     en: {
       title: 'Squared hinge',

@@ -59,6 +59,16 @@ export default defineLoss({
   },
   metrics: () => [],
   keras: () => null,
+  example: {
+    slopeless: true,
+    inputs: [
+      [
+        [1, 2],
+        [0, 3],
+      ],
+      [1, 0, 0.5, 1],
+    ],
+  },
   text: {
     en: {
       title: 'Temporal difference',

@@ -18,6 +18,7 @@ export default defineLoss({
   metrics: suitableMetrics,
   keras: () => null,
   shownOnly: true,
+  example: { inputs: [[-0.5], [1]] },
   text: {
     en: {
       title: '0/1 loss',

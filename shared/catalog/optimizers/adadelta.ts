@@ -25,6 +25,7 @@ export default defineOptimizer({
     }
   },
   keras: (p) => ({ className: 'Adadelta', config: { rho: p.rho, epsilon: p.epsilon } }),
+  example: { params: { learningRate: 1 } },
   text: {
     en: {
       title: 'Adadelta',

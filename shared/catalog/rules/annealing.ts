@@ -127,6 +127,7 @@ export default defineRule({
       told: { length: search.length, temperature },
     }
   },
+  example: null,
   text: {
     en: {
       title: 'Simulated annealing',

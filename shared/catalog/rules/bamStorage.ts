@@ -34,6 +34,18 @@ export default defineRule({
     const sum = tf.add(before, tf.matMul(first as never, second as never, true))
     return { weights: { kernel: sum }, slots: { sum } }
   },
+  example: {
+    inputs: [
+      [
+        [1, -1, 1, -1],
+        [1, 1, -1, -1],
+      ],
+      [
+        [1, -1],
+        [-1, 1],
+      ],
+    ],
+  },
   text: {
     en: {
       title: 'Pair storage',

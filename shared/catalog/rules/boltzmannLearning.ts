@@ -119,6 +119,15 @@ export default defineRule({
       slots: { chain: free },
     }
   },
+  example: {
+    params: { hidden: 1 },
+    inputs: [
+      [
+        [1, 0],
+        [0, 1],
+      ],
+    ],
+  },
   text: {
     en: {
       title: 'Boltzmann learning',

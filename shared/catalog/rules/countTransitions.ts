@@ -70,6 +70,20 @@ export default defineRule({
       slots: { counts },
     }
   },
+  example: {
+    inputs: [
+      [
+        [1, 0],
+        [1, 0],
+        [0, 1],
+      ],
+      [
+        [1, 0],
+        [0, 1],
+        [1, 0],
+      ],
+    ],
+  },
   text: {
     en: {
       title: 'Count transitions',

@@ -100,6 +100,7 @@ export default defineRule({
       slots: { sum },
     }
   },
+  example: { inputs: [[[1, -1, 1, -1]], [[1, -1, 1, -1]]] },
   text: {
     en: {
       title: 'Pattern storage',

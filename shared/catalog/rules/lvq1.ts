@@ -18,6 +18,19 @@ export default defineRule({
     const met = meetClasses(tf, args)
     return { weights: { prototypes: pull(tf, met, tf.mul(winners(tf, met.squared), met.loyal), args.rate) } }
   },
+  example: {
+    params: { classes: 2, prototypes: 1 },
+    inputs: [
+      [
+        [1, 0.5],
+        [-0.5, 1],
+      ],
+      [
+        [1, 0],
+        [0, 1],
+      ],
+    ],
+  },
   text: {
     en: {
       title: 'LVQ1',

@@ -46,6 +46,7 @@ export default defineRule({
     const shares = tf.mul(bordering(tf, met.squared, met.loyal, args.p.window), met.loyal)
     return { weights: { prototypes: pull(tf, met, shares, args.rate) } }
   },
+  example: { params: { classes: 2, prototypes: 1 }, inputs: [[[0.3, 0.1]], [[1, 0]]] },
   text: {
     en: {
       title: 'LVQ2.1',

@@ -29,6 +29,7 @@ export default defineRule({
   learn: (tf, args) => ({
     weights: addErrors(tf, args, tf.sub(toRows(tf, args.target), signOf(tf, sumsOf(tf, args.layer)))),
   }),
+  example: { inputs: [[[1, 0.5]], [[-1]]] },
   text: {
     en: {
       title: 'Perceptron rule',

@@ -66,6 +66,7 @@ export default defineRule({
       slots: { ...addErrors(tf, { layer: trying, rate }, one), right: tf.maximum(right, best) },
     }
   },
+  example: null,
   text: {
     en: {
       title: 'Pocket',

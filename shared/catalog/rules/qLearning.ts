@@ -157,6 +157,7 @@ export default defineRule({
       told: { steps: shown(kept.steps, kept.taken), return: shown(kept.total, kept.earned), exploring },
     }
   },
+  example: null,
   text: {
     en: {
       title: 'Q-learning',

@@ -50,6 +50,18 @@ export default defineRule({
     const sum = tf.add(before, tf.matMul(classes as never, flatRows(tf, layer.x) as never, true))
     return { weights: { prototypes: signum(tf, sum) }, slots: { sum } }
   },
+  example: {
+    inputs: [
+      [
+        [1, -1, 1, -1],
+        [1, 1, -1, -1],
+      ],
+      [
+        [1, 0],
+        [0, 1],
+      ],
+    ],
+  },
   text: {
     en: {
       title: 'Prototype storage',

@@ -22,6 +22,7 @@ export default defineRule({
     const rows = rowsThatCount(tf, errors, countingRows(tf, args.layer.x, args.counts))
     return { weights: addErrors(tf, args, tf.div(errors, rows)) }
   },
+  example: { inputs: [[[1, 2]], [[1]]] },
   text: {
     en: {
       title: 'Widrow–Hoff',
