@@ -10,6 +10,7 @@ export default defineActivation({
   apply: (tf, x, p) => (p.alpha === 1 ? tf.elu(x) : tf.add(tf.relu(x), tf.mul(tf.elu(tf.minimum(x, 0)), p.alpha))),
   plot: (x, p) => (x > 0 ? x : p.alpha * Math.expm1(x)),
   keras: (p) => ({ className: 'ELU', config: { alpha: p.alpha }, name: 'elu' }),
+  related: ['selu'],
   text: {
     en: {
       title: 'ELU',

@@ -38,6 +38,7 @@ export default defineActivation({
     p.approximate
       ? { className: 'ApproximateGelu', config: {} }
       : { className: 'Activation', config: { activation: 'gelu' }, name: 'gelu' },
+  related: ['swish'],
   text: {
     en: {
       title: 'GELU',

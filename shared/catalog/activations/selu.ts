@@ -13,11 +13,13 @@ export default defineActivation({
   apply: (tf, x) => tf.add(tf.mul(tf.relu(x), SCALE), tf.mul(tf.elu(tf.minimum(x, 0)), SCALE * ALPHA)),
   plot: (x) => SCALE * (x > 0 ? x : ALPHA * Math.expm1(x)),
   keras: () => ({ className: 'Activation', config: { activation: 'selu' }, name: 'selu' }),
+  related: ['initializers/lecunNormal'],
   text: {
     en: {
       title: 'SELU',
       keywords: ['scaled ELU', 'self-normalizing'],
       help: 'An ELU whose two constants keep mean 0 and variance 1 from layer to layer, so that deep networks normalize themselves. Use it with LeCun normal weights and no batch normalization.',
+      pitfall: 'It keeps its promise only with LeCun weights and inputs of mean 0; batch normalization undoes it.',
       formula: 'φ(x) = λx for x > 0, else λα(e^{x} − 1)',
       params: {},
     },
@@ -25,6 +27,7 @@ export default defineActivation({
       title: 'SELU',
       keywords: ['самонормалізівна'],
       help: 'ELU, дві сталі якої тримають середнє 0 і дисперсію 1 від шару до шару, тож глибока мережа нормалізує себе сама. Беріть її з вагами LeCun normal і без пакетної нормалізації.',
+      pitfall: 'Обіцянки тримається лише з вагами LeCun і входами із середнім 0; пакетна нормалізація її скасовує.',
       formula: 'φ(x) = λx, якщо x > 0, інакше λα(e^{x} − 1)',
       params: {},
     },

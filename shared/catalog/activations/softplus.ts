@@ -8,6 +8,7 @@ export default defineActivation({
   apply: (tf, x) => tf.add(tf.relu(x), tf.log(tf.add(tf.exp(tf.neg(tf.abs(x))), 1))),
   plot: (x) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))),
   keras: () => ({ className: 'Activation', config: { activation: 'softplus' }, name: 'softplus' }),
+  related: ['relu'],
   text: {
     en: {
       title: 'Softplus',

@@ -76,7 +76,7 @@ export const defineOptimizer = <const S extends ParamSpecs>(
 export const defineJointOptimizer = <const S extends ParamSpecs>({
   joint,
   ...d
-}: Pick<OptimizerDefinition<S>, 'id' | 'params' | 'text'> & {
+}: Pick<OptimizerDefinition<S>, 'id' | 'params' | 'text' | 'related'> & {
   readonly joint: Joint<ParamsOf<S>>
 }): OptimizerDefinition<S> => ({
   kind: 'optimizer',

@@ -10,11 +10,13 @@ export default defineInitializer({
     return fill(shape, () => drawTruncated(random, deviation))
   },
   keras: () => ({ className: 'HeNormal', config: {}, name: 'he_normal' }),
+  related: ['initializers/heUniform'],
   text: {
     en: {
       title: 'He normal',
       keywords: ['Kaiming', 'Kaiming normal'],
       help: 'Like He uniform, with bell-shaped values: the usual choice for deep networks with ReLU.',
+      pitfall: 'Made for ReLU: with tanh it saturates.',
       formula: 'w ~ N(0, 2 / n_{in})',
       params: {},
     },
@@ -22,6 +24,7 @@ export default defineInitializer({
       title: 'Хе, нормальний',
       keywords: ['Каймінг', 'He'],
       help: 'Як рівномірний Хе, але з нормальним розподілом: звичний вибір для глибоких мереж із ReLU.',
+      pitfall: 'Створений для ReLU: з tanh веде до насичення.',
       formula: 'w ~ N(0, 2 / n_{in})',
       params: {},
     },

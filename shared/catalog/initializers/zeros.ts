@@ -11,12 +11,14 @@ export default defineInitializer({
     en: {
       title: 'Zeros',
       help: 'All values start at 0. Right for biases; weights must not, for then all units of a layer stay alike.',
+      pitfall: 'All units of a layer that begins so stay alike for ever: right for biases, never for kernels.',
       formula: 'w = 0',
       params: {},
     },
     uk: {
       title: 'Нулі',
       help: 'Усі значення починаються з 0. Годиться для зсувів; для ваг — ні, бо тоді всі вузли шару лишаються однаковими.',
+      pitfall: 'Усі вузли такого шару назавжди однакові: годиться для зсувів, але не для ядер.',
       formula: 'w = 0',
       params: {},
     },

@@ -44,7 +44,7 @@ function mergeEqual(inputs: readonly Shape[], port: string): Result<Shape, ItemP
   })
 }
 
-interface Merge extends Pick<LayerDefinition, 'id' | 'icon' | 'mixesEqual'> {
+interface Merge extends Pick<LayerDefinition, 'id' | 'icon' | 'mixesEqual' | 'related'> {
   readonly className: string
   /** Absent: one port that takes many. */
   readonly inputs?: readonly [PortSpec, PortSpec]

@@ -24,7 +24,8 @@ interface Pool {
   /** Additions per number read. */
   readonly cost: number
   pool(tf: Tf, x: Tensor4D, size: [number, number], strides: [number, number], padding: 'valid' | 'same'): Tensor
-  readonly text: Localized<Pick<ItemText, 'title' | 'short' | 'keywords' | 'help' | 'formula'>>
+  readonly related?: readonly string[]
+  readonly text: Localized<Pick<ItemText, 'title' | 'short' | 'keywords' | 'help' | 'pitfall' | 'formula'>>
 }
 
 const paramTexts = {
@@ -58,6 +59,7 @@ const paramTexts = {
 export const definePool = (d: Pool): LayerDefinition<typeof params> =>
   defineLayer({
     id: d.id,
+    related: d.related ?? [],
     category: 'convolution',
     icon: d.icon,
     inputs: [{ name: 'input' }],
@@ -114,6 +116,7 @@ const paramTexts1d = {
 export const definePool1d = (d: Pool): LayerDefinition<typeof params1d> =>
   defineLayer({
     id: d.id,
+    related: d.related ?? [],
     category: 'convolution',
     icon: d.icon,
     inputs: [{ name: 'input' }],

@@ -129,12 +129,15 @@ export default defineLayer({
       ],
     ],
   },
+  related: ['layerNormalization'],
   text: {
     en: {
       title: 'Batch normalization',
       short: 'Batch norm',
       keywords: ['BN', 'BatchNorm', 'batch norm'],
       help: 'Brings every feature or channel to mean 0 and variance 1 over the batch, then lets the network learn its own scale and shift. Training gets faster and steadier, and vanishing gradients are eased. Outside training it uses the running mean and variance gathered on the way.',
+      pitfall:
+        'Its mean comes from the batch: with batches of a few rows it is mostly noise. In use the running statistics count, which need some hundred steps to be right.',
       formula: 'y = γ · (x − μ) / √(σ² + ε) + β',
       params: {
         momentum: {
@@ -151,6 +154,8 @@ export default defineLayer({
       short: 'Пакетна норм.',
       keywords: ['батч-нормалізація', 'батчнорм', 'нормалізація за пакетом'],
       help: 'Приводить кожну ознаку чи канал до середнього 0 і дисперсії 1 за пакетом, а далі дає мережі навчити власні масштаб і зсув. Навчання швидшає й стає рівнішим, слабшає затухання градієнтів. Поза навчанням бере рухомі середнє й дисперсію, накопичені під час навчання.',
+      pitfall:
+        'Середнє береться з пакета: у пакеті з кількох рядків це майже шум. У роботі діють накопичені статистики, яким потрібна сотня-друга кроків.',
       formula: 'y = γ · (x − μ) / √(σ² + ε) + β',
       params: {
         momentum: {

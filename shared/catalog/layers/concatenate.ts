@@ -59,11 +59,13 @@ export default defineLayer({
   }),
   keras: (p) => ({ className: 'Concatenate', config: { axis: p.axis } }),
   summary: (p) => (p.axis === -1 ? '' : `${p.axis}`),
+  related: ['blocks/inception'],
   text: {
     en: {
       title: 'Concatenate',
       keywords: ['concat', 'merge', 'join', 'stack side by side'],
       help: 'Puts its inputs side by side along one axis, in the order of their edges; the other sizes must be equal. Branches that looked at the same data in different ways are joined like this, as in an inception block.',
+      pitfall: 'The next layer has weights for all of it: joined branches make it wide.',
       formula: 'y = [x₁, x₂, …]',
       params: {
         axis: {
@@ -76,6 +78,7 @@ export default defineLayer({
       title: 'Конкатенація',
       keywords: ['конкатенація', 'злиття', 'склеювання', 'з’єднання', 'об’єднання'],
       help: 'Ставить входи поруч уздовж однієї осі в порядку їхніх ребер; решта розмірів має збігатися. Так з’єднують гілки, що по-різному дивилися на ті самі дані, як-от у блоці inception.',
+      pitfall: 'Наступний шар має ваги для всього разом: об’єднані гілки роблять його широким.',
       formula: 'y = [x₁, x₂, …]',
       params: {
         axis: { title: 'Вісь', help: 'Уздовж якої осі: −1 — остання (ознаки чи канали); 1 — перша після пакета.' },

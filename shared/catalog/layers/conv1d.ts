@@ -83,6 +83,7 @@ export default defineLayer({
     },
   }),
   summary: (p, name) => convSummary(p.filters, { ...p, kernelSize: [p.kernelSize] }, name),
+  related: ['maxPooling1d', 'lstm'],
   text: {
     en: {
       title: 'Conv1D',
@@ -95,6 +96,7 @@ export default defineLayer({
         'causal convolution',
       ],
       help: 'Slides learned windows along a sequence and notes how strongly each stretch answers: one row of answers a filter. It finds short patterns in series, sound or text wherever they are, and all moments at once, where a recurrent layer goes one by one.',
+      pitfall: 'It sees only as far as its window: for longer connections stack several, or widen the dilation.',
       formula: 'y_{tk} = φ(Σ x_{t+u, c} · w_{uck} + b_{k})',
       params: {
         ...convText('en', names),
@@ -111,6 +113,7 @@ export default defineLayer({
       title: 'Згортка 1D',
       keywords: ['згортковий шар', 'згорткова мережа', 'одновимірна згортка', 'часова згортка', 'CNN', 'ЗНМ'],
       help: 'Рухає вікна з навченими вагами вздовж послідовності й записує, наскільки сильно відгукується кожен відтинок: один ряд відгуків на фільтр. Знаходить короткі візерунки в часових рядах, звуці чи тексті, хоч би де вони були, і всі моменти разом, тоді як рекурентний шар іде по одному.',
+      pitfall: 'Вона бачить лише в межах вікна: для довших зв’язків складіть кілька або збільште розрідження.',
       formula: 'y_{tk} = φ(Σ x_{t+u, c} · w_{uck} + b_{k})',
       params: {
         ...convText('uk', names),

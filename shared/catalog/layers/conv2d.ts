@@ -82,11 +82,14 @@ export default defineLayer({
       bias: [0],
     },
   },
+  related: ['maxPooling2d', 'conv2dTranspose', 'depthwiseConv2d', 'flatten'],
   text: {
     en: {
       title: 'Conv2D',
       keywords: ['convolution', '2D convolution', 'convolutional layer', 'CNN', 'filter', 'kernel'],
       help: 'Slides small learned windows over the image and notes how strongly each place answers: one feature map a filter. The same weights serve every place, so a feature is found wherever it is and few weights are needed. The start of almost every network for images.',
+      pitfall:
+        'With padding “valid” each layer trims the border: a 5×5 window takes 4 from height and width. A window larger than the picture does not fit.',
       formula: 'y_{ijk} = φ(Σ x_{i+u, j+v, c} · w_{uvck} + b_{k})',
       params: convText('en', names),
     },
@@ -103,6 +106,8 @@ export default defineLayer({
         'ядро',
       ],
       help: 'Рухає по зображенню невеликі вікна з навченими вагами й записує, наскільки сильно відгукується кожне місце: одна карта ознак на фільтр. Ті самі ваги служать усім місцям, тому ознака знаходиться всюди, а ваг потрібно мало. Початок майже кожної мережі для зображень.',
+      pitfall:
+        'Без доповнення кожен шар обрізає край: вікно 5×5 забирає 4 від висоти й ширини. Вікно, більше за картинку, не вміщується.',
       formula: 'y_{ijk} = φ(Σ x_{i+u, j+v, c} · w_{uvck} + b_{k})',
       params: convText('uk', names),
     },

@@ -82,12 +82,15 @@ export default defineLayer({
       ],
     ],
   },
+  related: ['upSampling2d'],
   text: {
     en: {
       title: 'Conv2D transpose (deconvolution)',
       short: 'Deconvolution',
       keywords: ['transposed convolution', 'deconv', 'deconvolution', 'up-convolution', 'fractionally strided'],
       help: 'The way of a convolution backwards: every number of a feature map puts down a copy of a learned kernel, scaled by it, and copies that overlap add up. With stride 2 the map doubles in size. Decoders, generators and segmentation networks grow images with it.',
+      pitfall:
+        'Where windows overlap unevenly it draws a checkered pattern: let the kernel be a multiple of the stride, or enlarge first and convolve then.',
       formula: 'y_{s·i+u, s·j+v, k} += x_{ijc} · w_{uvkc}',
       params: {
         ...convText('en', names),
@@ -107,6 +110,8 @@ export default defineLayer({
       short: 'Деконволюція',
       keywords: ['транспонована згортка', 'розгортка', 'обернена згортка', 'деконволюція'],
       help: 'Згортка у зворотний бік: кожне число карти ознак кладе копію навченого ядра, помножену на нього, а копії, що перекриваються, додаються. З кроком 2 карта стає вдвічі більшою. Так вирощують зображення декодери, генератори й мережі сегментації.',
+      pitfall:
+        'Де вікна перекриваються нерівно, виходить шахівниця: хай ядро буде кратне кроку, або спершу збільште карту, а потім згортайте.',
       formula: 'y_{s·i+u, s·j+v, k} += x_{ijc} · w_{uvkc}',
       params: {
         ...convText('uk', names),

@@ -38,6 +38,7 @@ export default defineLayer({
   }),
   summary: (p, name) => (p.activation === 'linear' ? `${p.units}` : `${p.units} · ${name('activation')}`),
   example: { params: { units: 1 }, inputs: [[0.6, -1.2]] },
+  related: ['conv2d', 'relu', 'categoricalCrossentropy', 'initializers/glorotUniform'],
   text: {
     en: {
       title: 'Dense',
@@ -55,6 +56,8 @@ export default defineLayer({
         'output layer',
       ],
       help: 'Every unit sees every input: a weighted sum plus a bias, then the activation. The workhorse of multilayer perceptrons and the head of most classifiers.',
+      pitfall:
+        'Without an activation two of them in a row are no more than one. After a large picture it takes most of the weights: pool first.',
       formula: 'y = φ(xW + b)',
       params: {
         units: { title: 'Units', help: 'Number of outputs. In the last layer of a classifier: the number of classes.' },
@@ -83,6 +86,8 @@ export default defineLayer({
         'MLP',
       ],
       help: 'Кожен вузол бачить кожен вхід: зважена сума плюс зсув, далі активація. Основа багатошарових перцептронів і голова більшості класифікаторів.',
+      pitfall:
+        'Без активації два такі шари поспіль — те саме, що один. Після великої картинки він забирає більшість ваг: спершу зменште її.',
       formula: 'y = φ(xW + b)',
       params: {
         units: { title: 'Вузли', help: 'Кількість виходів. В останньому шарі класифікатора — кількість класів.' },

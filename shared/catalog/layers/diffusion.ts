@@ -68,6 +68,7 @@ export default defineLayer({
   },
   keras: () => null,
   summary: (p, name) => `T = ${p.steps} · ${name('schedule')}`,
+  related: ['timeEmbedding', 'noisePrediction', 'blocks/unetStage'],
   text: {
     en: {
       title: 'Diffusion',

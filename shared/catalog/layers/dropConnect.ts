@@ -51,6 +51,8 @@ export default defineLayer({
       title: 'DropConnect',
       keywords: ['drop connect', 'weight dropout'],
       help: 'A dense layer that drops connections where dropout drops units: in training a random part of its weights is set to zero, other ones for every example, and the rest are scaled up to keep the mean. It trains an ensemble of many thinned networks at once. Outside training all weights count. It takes a mask as large as the weights for each example, so keep such layers small.',
+      pitfall:
+        'Each batch draws a mask of its own over all weights: a rate that is right for dropout is often too much here.',
       formula: 'y = φ(x · (M ∘ W) / (1 − r) + b), M_{ij} = 0 with probability r',
       params: {
         units: { title: 'Units', help: 'Number of outputs.' },
@@ -64,6 +66,7 @@ export default defineLayer({
       title: 'DropConnect',
       keywords: ['прорідження ваг', 'дропконект', 'викидання зв’язків'],
       help: 'Повнозв’язний шар, що відкидає зв’язки там, де дропаут відкидає вузли: на навчанні випадкова частина його ваг стає нулем, для кожного прикладу інша, а решту збільшують, щоб середнє не змінилося. Так разом учиться ансамбль багатьох розріджених мереж. Поза навчанням рахуються всі ваги. Маска завбільшки з усі ваги потрібна на кожен приклад, тож такі шари тримайте малими.',
+      pitfall: 'Кожен пакет має власну маску на всі ваги: частка, добра для звичайного виключення, тут часто завелика.',
       formula: 'y = φ(x · (M ∘ W) / (1 − r) + b), M_{ij} = 0 з імовірністю r',
       params: {
         units: { title: 'Вузли', help: 'Кількість виходів.' },

@@ -25,11 +25,14 @@ export default defineLayer({
   summary: (p) => `${p.rate}`,
   passesActivation: true,
   example: { inputs: [[1, 2, 3, 4, 5, 6, 7, 8]] },
+  related: ['dropConnect', 'spatialDropout', 'gaussianDropout', 'regularizers/l2'],
   text: {
     en: {
       title: 'Dropout',
       keywords: ['regularization', 'drop units', 'inverted dropout'],
       help: 'In every training step a random part of the values is set to zero, so that no unit can rely on a single other one; the rest are scaled up to keep the mean. Outside training it does nothing. Use it against overfitting, mostly between dense layers.',
+      pitfall:
+        'Right before the loss it spoils the answer itself. In training the loss is measured with units missing, so that it may lie above the validation loss.',
       formula: 'y = x · m / (1 − r), m = 0 with probability r',
       params: { rate: { title: 'Rate', help: 'Share of the values that is dropped: 0.2–0.5 is usual.' } },
     },
@@ -37,6 +40,8 @@ export default defineLayer({
       title: 'Дропаут',
       keywords: ['прорідження', 'виключення', 'викидання вузлів', 'дропаут'],
       help: 'На кожному кроці навчання випадкова частина значень стає нулем, тож жоден вузол не може покладатися на один-єдиний інший; решту збільшують, щоб середнє не змінилося. Поза навчанням нічого не робить. Застосовують проти перенавчання, здебільшого між повнозв’язними шарами.',
+      pitfall:
+        'Перед самими втратами псує саму відповідь. На навчанні втрати міряються без частини вузлів, тому можуть бути вищими, ніж на перевірці.',
       formula: 'y = x · m / (1 − r), m = 0 з імовірністю r',
       params: { rate: { title: 'Частка', help: 'Частка значень, що відкидається: зазвичай 0,2–0,5.' } },
     },

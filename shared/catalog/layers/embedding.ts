@@ -45,11 +45,14 @@ export default defineLayer({
   summary: (p) => `${p.inputDim} → ${p.outputDim}`,
   idsBelow: 'inputDim',
   example: { params: { inputDim: 3, outputDim: 2 }, inputs: [[1, 0, 2]] },
+  related: ['positionalEncoding', 'lstm'],
   text: {
     en: {
       title: 'Embedding',
       keywords: ['word vectors', 'lookup table', 'word2vec', 'tokens'],
       help: 'A table with a learned row of numbers for every id: each word, letter or class becomes a point, and training moves those that act alike together. The first layer of a network that reads ids; the same as a one-hot input to a dense layer without bias, but no product is computed.',
+      pitfall:
+        'Ids begin with 0: the number of rows must be one more than the largest. Rows whose id never comes stay as chance made them.',
       formula: 'y_{t} = E[x_{t}]',
       params: {
         inputDim: {
@@ -79,6 +82,8 @@ export default defineLayer({
       title: 'Вкладення',
       keywords: ['вбудовування', 'ембедінг', 'вектори слів', 'таблиця векторів', 'токени'],
       help: 'Таблиця, де кожному номеру відповідає навчений ряд чисел: кожне слово, літера чи клас стає точкою, а навчання зближує ті, що діють подібно. Перший шар мережі, яка читає номери; те саме, що one-hot на вході повнозв’язного шару без зсуву, але без множення.',
+      pitfall:
+        'Номери починаються з 0: рядків має бути на один більше за найбільший номер. Рядки, номер яких не трапляється, лишаються випадковими.',
       formula: 'y_{t} = E[x_{t}]',
       params: {
         inputDim: {

@@ -26,11 +26,14 @@ export default defineLayer({
       ],
     ],
   },
+  related: ['reshape', 'globalAveragePooling2d'],
   text: {
     en: {
       title: 'Flatten',
       keywords: ['to a vector', 'unroll', 'vectorize'],
       help: 'Lays all numbers of a sample out in one row, so that dense layers can follow convolutions. Nothing is computed and nothing is learned.',
+      pitfall:
+        'Where numbers lay is lost to the layers behind it. Before dense layers, global pooling often does with far fewer weights.',
       formula: 'h×w×c → h·w·c',
       params: {},
     },
@@ -38,6 +41,8 @@ export default defineLayer({
       title: 'Вирівнювання',
       keywords: ['у вектор', 'розгортання', 'сплющення', 'випрямлення'],
       help: 'Викладає всі числа прикладу в один ряд, щоб після згорток могли йти повнозв’язні шари. Нічого не обчислює і нічого не вчить.',
+      pitfall:
+        'Для наступних шарів зникає те, де лежали числа. Перед повнозв’язними шарами глобальна підвибірка часто обходиться значно меншою кількістю ваг.',
       formula: 'h×w×c → h·w·c',
       params: {},
     },

@@ -23,6 +23,8 @@ export default defineLayer({
       title: 'Gaussian noise',
       keywords: ['additive noise', 'jitter'],
       help: 'Adds a little random noise to every number in training, and does nothing outside it. The network never sees the same example twice and learns to answer the same for all that is near it: a cheap way against overfitting, and the simplest corruption for a denoising autoencoder.',
+      pitfall:
+        'The deviation is measured on what comes in: 0.1 is much for pixels from 0 to 1 and nothing for values in hundreds.',
       formula: 'y = x + σ · z, z ∼ N(0, 1)',
       params: {
         stddev: {
@@ -35,6 +37,8 @@ export default defineLayer({
       title: 'Гаусів шум',
       keywords: ['адитивний шум', 'гауссів шум', 'зашумлення'],
       help: 'На навчанні додає до кожного числа трохи випадкового шуму, поза навчанням нічого не робить. Мережа ніколи не бачить того самого прикладу двічі й учиться відповідати однаково на все, що поруч: дешевий засіб проти перенавчання і найпростіше псування для знешумлювального автокодувальника.',
+      pitfall:
+        'Відхилення міряється тим, що надходить: 0,1 багато для пікселів від 0 до 1 і ніщо для значень у сотнях.',
       formula: 'y = x + σ · z, z ∼ N(0, 1)',
       params: { stddev: { title: 'Відхилення σ', help: 'Сила шуму в одиницях даних; для даних 0…1 приблизно 0,1.' } },
     },

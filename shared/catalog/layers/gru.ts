@@ -116,6 +116,8 @@ export default defineLayer({
       title: 'GRU',
       keywords: ['gated recurrent unit', 'recurrent', 'recurrent layer', 'RNN'],
       help: 'Gated recurrent unit: reads a sequence moment by moment (time step by time step); one gate decides how much of the old state stays (z), another how much of it the new candidate sees (r). About as good as LSTM with a quarter fewer weights and no separate cell state. Use it for series and texts where training time matters.',
+      pitfall:
+        'Three matrices instead of LSTM’s four, and no cell apart: usually as good, but counting over long stretches is easier for LSTM.',
       formula:
         '[z, r] = σ(x_{t}W + h_{t−1}U + b), h_{t} = z·h_{t−1} + (1 − z)·φ(x_{t}W_{h} + r·(h_{t−1}U_{h}) + b_{h})',
       params: {
@@ -131,6 +133,8 @@ export default defineLayer({
       title: 'GRU',
       keywords: ['вентильний рекурентний вузол', 'рекурентна', 'рекурентний шар', 'РНМ', 'ґейти'],
       help: 'Вентильний рекурентний вузол: читає послідовність момент за моментом (крок часу за кроком часу); один вентиль вирішує, скільки старого стану лишити (z), другий — скільки його бачить новий кандидат (r). Не гірший за LSTM, а ваг на чверть менше й окремого стану комірки немає. Для рядів і текстів, коли час навчання важить.',
+      pitfall:
+        'Три матриці замість чотирьох у LSTM і без окремої комірки: зазвичай не гірша, але лічити на довгих відрізках легше LSTM.',
       formula:
         '[z, r] = σ(x_{t}W + h_{t−1}U + b), h_{t} = z·h_{t−1} + (1 − z)·φ(x_{t}W_{h} + r·(h_{t−1}U_{h}) + b_{h})',
       params: {

@@ -42,6 +42,7 @@ export default defineLayer({
       ],
     },
   },
+  related: ['bam', 'hamming', 'boltzmann'],
   text: {
     en: {
       title: 'Hopfield network',
@@ -56,6 +57,7 @@ export default defineLayer({
         'autoassociative',
       ],
       help: 'Every value that comes in is the state of a unit, −1 or +1, and every unit is joined with all others. From a spoiled pattern the states roll downhill in energy to the nearest stored one. It wants a rule that stores patterns.',
+      pitfall: 'About 0.14 patterns a unit can be stored; with more, mixtures come back.',
       formula: 's_{i} ← sign(Σ_{j} W_{ij}s_{j})',
       params: turnTexts.en,
     },
@@ -72,6 +74,7 @@ export default defineLayer({
         'newhop',
       ],
       help: 'Кожне вхідне значення — стан вузла, −1 або +1, і кожен вузол з’єднано з усіма іншими. Від зіпсованого взірця стани скочуються за енергією до найближчого збереженого. Потребує правила, що запам’ятовує взірці.',
+      pitfall: 'Запам’ятати можна близько 0,14 зразка на вузол; якщо більше, згадуються суміші.',
       formula: 's_{i} ← sign(Σ_{j} W_{ij}s_{j})',
       params: turnTexts.uk,
     },

@@ -44,6 +44,7 @@ export default defineLayer({
   keras: () => null,
   summary: (p) => `${p.rows}×${p.columns}${p.wraps ? ' ↻' : ''}`,
   example: { inputs: [[0.5, -1]] },
+  related: ['competitive', 'lvq'],
   text: {
     en: {
       title: 'Kohonen map',
@@ -57,6 +58,8 @@ export default defineLayer({
         'clustering',
       ],
       help: 'Units on a grid, each with a prototype; the nearest to the sample wins. The Kohonen rule moves the winner and its neighbours on the grid, so that neighbours come to stand for similar samples: the map spreads over the data like an elastic net and shows many dimensions on a plane.',
+      pitfall:
+        'With a narrow neighbourhood from the start, parts of the map unfold by themselves and it stays twisted.',
       formula: 'y_{k} = 1 for k = argmin ‖x − w_{k}‖, else 0',
       params: {
         rows: { title: 'Rows', help: 'Rows of the grid; 1 makes it a line of units.' },
@@ -85,6 +88,7 @@ export default defineLayer({
         'кластеризація',
       ],
       help: 'Вузли на ґратці, у кожного свій прототип; перемагає найближчий до прикладу. Правило Кохонена рухає переможця разом із сусідами на ґратці, тож сусіди починають представляти схожі приклади: карта розстеляється по даних, мов пружна сітка, і показує багато вимірів на площині.',
+      pitfall: 'Якщо окіл вузький від початку, частини мапи розгортаються окремо, і вона лишається перекрученою.',
       formula: 'y_{k} = 1 для k = argmin ‖x − w_{k}‖, інакше 0',
       params: {
         rows: { title: 'Рядки', help: 'Рядки ґратки; 1 робить із неї лінію вузлів.' },

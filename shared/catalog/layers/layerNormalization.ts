@@ -54,12 +54,15 @@ export default defineLayer({
     config: { epsilon: p.epsilon, center: p.center, scale: p.scale },
   }),
   summary: () => '',
+  related: ['multiHeadAttention'],
   text: {
     en: {
       title: 'Layer normalization',
       short: 'Layer norm',
       keywords: ['LN', 'LayerNorm'],
       help: 'Brings the features of every sample, and of every moment of a sequence, to mean 0 and variance 1, then lets the network learn its own scale and shift. It looks at no other sample, so it works the same in training and after, with any batch: the normalization of Transformers and recurrent networks.',
+      pitfall:
+        'It looks at one sample alone: what all features have in common is taken away, their mean brightness for instance.',
       formula: 'y = γ · (x − μ) / √(σ² + ε) + β',
       params: {
         epsilon: { title: 'Epsilon', help: 'Small number added to the variance, so that nothing is divided by zero.' },
@@ -72,6 +75,7 @@ export default defineLayer({
       short: 'Норм. шару',
       keywords: ['пошарова нормалізація', 'нормалізація за шаром', 'шарова нормалізація'],
       help: 'Приводить ознаки кожного прикладу, а в послідовності — кожного моменту, до середнього 0 і дисперсії 1, а далі дає мережі навчити власні масштаб і зсув. На інші приклади не дивиться, тож у навчанні й після нього діє однаково за будь-якого пакета: нормалізація трансформерів і рекурентних мереж.',
+      pitfall: 'Вона дивиться лише на один приклад: спільне для всіх ознак, скажімо середня яскравість, зникає.',
       formula: 'y = γ · (x − μ) / √(σ² + ε) + β',
       params: {
         epsilon: { title: 'Епсилон', help: 'Мале число, що додається до дисперсії, аби не ділити на нуль.' },

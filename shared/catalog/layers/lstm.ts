@@ -64,11 +64,14 @@ export default defineLayer({
   summary: recurrentSummary,
   innerActivation: true,
   example: { params: { units: 1 }, inputs: [[[1], [0.5], [-1]]] },
+  related: ['gru'],
   text: {
     en: {
       title: 'LSTM',
       keywords: ['long short-term memory', 'recurrent', 'recurrent layer', 'RNN', 'gates'],
       help: 'Long short-term memory: reads a sequence moment by moment (time step by time step) and keeps a cell state that gates write to (i), forget (f) and read (o). The state is changed by adding, so gradients live through many moments, where a plain recurrent layer forgets. Use it for series and texts; the gated recurrent unit is its cheaper relative.',
+      pitfall:
+        'Four matrices where a simple cell has one: 4·(n + u + 1)·u weights. What follows gets only the last moment unless the whole sequence is returned.',
       formula:
         '[i, f, o] = σ(x_{t}W + h_{t−1}U + b), c_{t} = f·c_{t−1} + i·φ(x_{t}W_{c} + h_{t−1}U_{c} + b_{c}), h_{t} = o·φ(c_{t})',
       params: {
@@ -84,6 +87,8 @@ export default defineLayer({
       title: 'LSTM',
       keywords: ['довга короткочасна пам’ять', 'рекурентна', 'рекурентний шар', 'РНМ', 'вентилі'],
       help: 'Довга короткочасна пам’ять: читає послідовність момент за моментом (крок часу за кроком часу) і береже стан комірки, у який вентилі пишуть (i), який забувають (f) і читають (o). Стан змінюється додаванням, тож градієнти живуть крізь багато моментів, де простий рекурентний шар забуває. Для рядів і текстів; GRU — її дешевша родичка.',
+      pitfall:
+        'Чотири матриці там, де проста комірка має одну: 4·(n + u + 1)·u ваг. Далі йде лише останній момент, якщо не повертати всю послідовність.',
       formula:
         '[i, f, o] = σ(x_{t}W + h_{t−1}U + b), c_{t} = f·c_{t−1} + i·φ(x_{t}W_{c} + h_{t−1}U_{c} + b_{c}), h_{t} = o·φ(c_{t})',
       params: {

@@ -130,6 +130,7 @@ export default defineLayer({
       ],
     ],
   },
+  related: ['positionalEncoding', 'blocks/transformerEncoder', 'softmax'],
   text: {
     en: {
       title: 'Multi-head attention',
@@ -144,6 +145,8 @@ export default defineLayer({
         'Transformer',
       ],
       help: 'Every moment of the query looks at all moments of the key, shares its attention out by how well they match, and takes the mean of their values in those shares; several heads look for different things at once. With the query alone connected a sequence attends to itself (self-attention); values from another one make it cross-attention. The heart of the Transformer.',
+      pitfall:
+        'It does not know the order of moments: add positions before it. Its cost grows with the square of their number.',
       formula: 'y = [h₁, …, h_{n}]·W_{o}, h_{i} = softmax(Q_{i}K_{i}ᵀ / √d)·V_{i}',
       params: {
         numHeads: { title: 'Heads', help: 'How many attentions run side by side, each with weights of its own.' },
@@ -164,6 +167,8 @@ export default defineLayer({
       short: 'Увага',
       keywords: ['самоувага', 'увага', 'механізм уваги', 'перехресна увага', 'запит ключ значення', 'трансформер'],
       help: 'Кожен момент запиту дивиться на всі моменти ключа, ділить між ними увагу за тим, наскільки вони пасують, і бере середнє їхніх значень у цих частках; кілька голів шукають різне водночас. Якщо приєднано лише запит, послідовність уважна до самої себе (самоувага); значення з іншої роблять увагу перехресною. Серце трансформера.',
+      pitfall:
+        'Порядку моментів вона не знає: додайте перед нею позиції. Обчислення ростуть з квадратом їхньої кількості.',
       formula: 'y = [h₁, …, h_{n}]·W_{o}, h_{i} = softmax(Q_{i}K_{i}ᵀ / √d)·V_{i}',
       params: {
         numHeads: { title: 'Голови', help: 'Скільки уваг працює поруч, кожна з власними вагами.' },

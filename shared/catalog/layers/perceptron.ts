@@ -25,11 +25,14 @@ export default defineLayer({
   keras: () => null,
   summary: (p) => `${p.units}`,
   example: { params: { units: 1 }, inputs: [[0.6, -1.2]] },
+  related: ['dense', 'sign'],
+  lecture: '(1.1)–(1.6)',
   text: {
     en: {
       title: 'Perceptron',
       keywords: ['Rosenblatt', 'threshold unit', 'single-layer network', 'newp', 'McCulloch–Pitts'],
       help: 'The unit that began it all: a weighted sum, and +1 or −1 by its sign (0 counts as +1). It has no gradient, so a learning rule trains it: the perceptron rule, pocket, Maxover or Winnow.',
+      pitfall: 'Its step has no gradient: only a learning rule teaches it, and only what a line can part.',
       formula: 'y = sign(xW + b)',
       params: {
         units: { title: 'Units', help: 'Number of perceptrons side by side; one tells two classes apart.' },
@@ -43,6 +46,7 @@ export default defineLayer({
       title: 'Перцептрон',
       keywords: ['Розенблат', 'пороговий елемент', 'одношарова мережа', 'персептрон', 'newp', 'Маккалок', 'Піттс'],
       help: 'Вузол, з якого все почалося: зважена сума, а з неї +1 чи −1 за знаком (0 вважаємо за +1). Градієнта він не має, тож навчає його правило: перцептрона, кишенькове, Maxover чи Winnow.',
+      pitfall: 'Сходинка не має градієнта: його вчить лише правило, і лише того, що розділяє пряма.',
       formula: 'y = sign(xW + b)',
       params: {
         units: { title: 'Вузли', help: 'Скільки перцептронів поруч; один розрізняє два класи.' },

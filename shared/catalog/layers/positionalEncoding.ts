@@ -63,6 +63,8 @@ export default defineLayer({
       short: 'Positions',
       keywords: ['position embedding', 'sinusoidal', 'Transformer'],
       help: 'Adds to every moment of a sequence a pattern of waves that tells its place. Attention sees a set of moments in no order; with the pattern it can tell first from last, and near from far. Put it after the embedding, before attention. The waves need no learning and reach any length; a learned table has a row for each place.',
+      pitfall:
+        'It is added to the features: where these are small, positions drown them. Scale embeddings up or train the positions.',
       formula: 'y_{t,2k} = x_{t,2k} + sin(t / L^{2k/d}), y_{t,2k+1} = x_{t,2k+1} + cos(t / L^{2k/d})',
       params: {
         kind: {
@@ -85,6 +87,7 @@ export default defineLayer({
       short: 'Позиції',
       keywords: ['позиційне вкладення', 'кодування позицій', 'трансформер'],
       help: 'Додає до кожного моменту послідовності візерунок хвиль, що каже його місце. Увага бачить моменти як множину без порядку; з візерунком вона відрізняє перше від останнього і близьке від далекого. Ставлять після вкладення перед увагою. Хвилі не вчаться і сягають будь-якої довжини; навчена таблиця має рядок для кожного місця.',
+      pitfall: 'Воно додається до ознак: якщо ті малі, позиції їх заглушать. Збільште вкладення або навчайте позиції.',
       formula: 'y_{t,2k} = x_{t,2k} + sin(t / L^{2k/d}), y_{t,2k+1} = x_{t,2k+1} + cos(t / L^{2k/d})',
       params: {
         kind: {

@@ -44,11 +44,13 @@ export default defineLayer({
       widths: [1, 0.5],
     },
   },
+  related: ['gaussian'],
   text: {
     en: {
       title: 'RBF units',
       keywords: ['radial basis function', 'RBF network', 'Gaussian kernel', 'prototype', 'newrb', 'kernel', 'Cover'],
       help: 'Each unit is a prototype and answers by how near the input is: 1 at its center, less and less around it. K-means puts the centers where the data are, then least squares fits a linear layer to the answers; gradients can train all of it too.',
+      pitfall: 'Centers far from all data answer 0 everywhere and learn nothing: place them by k-means.',
       formula: 'y_{k} = exp(−‖x − c_{k}‖² / 2σ_{k}²)',
       params: {
         units: { title: 'Units', help: 'Number of prototypes; the power of the network comes from this width.' },
@@ -71,6 +73,7 @@ export default defineLayer({
         'ядро',
       ],
       help: 'Кожен вузол — прототип: він відповідає тим сильніше, що ближчий вхід, — 1 у центрі й дедалі менше довкола. K-середніх ставить центри там, де дані, а найменші квадрати підганяють лінійний шар до відповідей; усе це можна навчати й градієнтами.',
+      pitfall: 'Центри, далекі від усіх даних, скрізь дають 0 і не вчаться: розставте їх за k-середніх.',
       formula: 'y_{k} = exp(−‖x − c_{k}‖² / 2σ_{k}²)',
       params: {
         units: { title: 'Вузли', help: 'Кількість прототипів; сила мережі — в цій ширині.' },

@@ -60,12 +60,14 @@ export default defineLayer({
   keras: () => null,
   summary: (p, name) => (p.visible === 'bernoulli' ? `${p.units}` : `${p.units} · ${name('visible')}`),
   example: { inputs: [[1, 0, 1]] },
+  related: ['boltzmann', 'blocks/deepBeliefNetwork'],
   text: {
     en: {
       title: 'Restricted Boltzmann machine',
       short: 'RBM',
       keywords: ['RBM', 'harmonium', 'Hinton', 'Smolensky', 'energy-based', 'unsupervised', 'features', 'DBN'],
       help: 'Visible and hidden units with links between the two kinds only. Contrastive divergence teaches it, without any labels, to give low energy to what it sees; its hidden units become features. It gives their probabilities and what they make of the input again. Several in a row are a deep belief network, which gradients then fine-tune.',
+      pitfall: 'It reads numbers from 0 to 1 as probabilities; data of another range run away.',
       formula: 'P(h = 1 | v) = σ(vW + c), P(v = 1 | h) = σ(hWᵀ + b)',
       params: {
         units: { title: 'Hidden units', help: 'Number of features that are learned.' },
@@ -86,6 +88,7 @@ export default defineLayer({
       short: 'ОМБ',
       keywords: ['RBM', 'ОМБ', 'Гінтон', 'Хінтон', 'Смоленський', 'енергія', 'без учителя', 'ознаки', 'DBN'],
       help: 'Видимі та приховані вузли, зв’язки — лише між видимими й прихованими. Контрастна розбіжність без жодних міток учить її надавати побаченому низьку енергію; приховані вузли стають ознаками. На виході — їхні ймовірності та вхід, відтворений із них. Кілька таких шарів поспіль — глибока мережа переконань, яку потім донавчають градієнтами.',
+      pitfall: 'Числа від 0 до 1 вона читає як імовірності; з іншими межами навчання розбігається.',
       formula: 'P(h = 1 | v) = σ(vW + c), P(v = 1 | h) = σ(hWᵀ + b)',
       params: {
         units: { title: 'Приховані вузли', help: 'Скільки ознак вивчати.' },

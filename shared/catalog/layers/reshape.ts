@@ -49,11 +49,14 @@ export default defineLayer({
   passesActivation: true,
   passesIds: true,
   example: { params: { targetShape: [2, 2] }, inputs: [[1, 2, 3, 4]] },
+  related: ['permute', 'flatten'],
   text: {
     en: {
       title: 'Reshape',
       keywords: ['change shape', 'view'],
       help: 'Arranges the same numbers in another shape, such as 784 numbers as a 28 × 28 × 1 image. Their order and count stay as they are.',
+      pitfall:
+        'It reads numbers row by row and moves none: to swap axes is another thing, and that is what Permute does.',
       params: {
         targetShape: {
           title: 'New shape',
@@ -65,6 +68,8 @@ export default defineLayer({
       title: 'Зміна форми',
       keywords: ['форма', 'переформувати', 'решейп'],
       help: 'Розкладає ті самі числа в іншу форму, наприклад 784 числа — в зображення 28 × 28 × 1. Їхній порядок і кількість не змінюються.',
+      pitfall:
+        'Числа читаються рядок за рядком і не переставляються: поміняти осі місцями — інша дія, її робить перестановка осей.',
       params: {
         targetShape: {
           title: 'Нова форма',

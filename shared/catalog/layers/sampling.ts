@@ -39,6 +39,7 @@ export default defineLayer({
   },
   keras: (p) => ({ className: 'Sampling', config: { kl_weight: p.klWeight } }),
   summary: (p) => `β = ${p.klWeight}`,
+  related: ['gaussianNoise'],
   text: {
     en: {
       title: 'Sampling',

@@ -88,12 +88,14 @@ export default defineLoss({
     className: 'BinaryCrossentropy',
     config: { from_logits: p.from === 'logits', ...kerasSmoothing(p) },
   }),
+  related: ['sigmoid', 'metrics/rocAuc'],
   text: {
     en: {
       title: 'Binary cross-entropy',
       short: 'Binary CE',
       keywords: ['BCE', 'log loss', 'two classes', 'cross entropy'],
       help: 'For yes-or-no questions: the surprise at the true answer, given the predicted probability. Goes with one sigmoid unit and labels 0 and 1; with several units each is a question of its own. Confident mistakes cost most.',
+      pitfall: 'It reads probabilities: put a sigmoid before it, or set it to logits, not both.',
       formula: 'L = −[y ln p + (1 − y) ln(1 − p)]',
       params: { from: lossTexts.en.from, labelSmoothing: lossTexts.en.labelSmoothing, weight: lossTexts.en.weight },
       ports: lossTexts.en.ports,
@@ -103,6 +105,7 @@ export default defineLoss({
       short: 'Бінарна КЕ',
       keywords: ['BCE', 'перехресна ентропія', 'бінарна перехресна ентропія', 'логарифмічні втрати', 'два класи'],
       help: 'Для питань «так чи ні»: здивування від правильної відповіді за передбаченої ймовірності. Пасує до одного вузла із сигмоїдою та міток 0 і 1; якщо вузлів кілька, кожен — окреме питання. Найдорожче коштують упевнені помилки.',
+      pitfall: 'Читає ймовірності: поставте перед нею сигмоїду або виберіть логіти, але не обидва.',
       formula: 'L = −[y ln p + (1 − y) ln(1 − p)]',
       params: { from: lossTexts.uk.from, labelSmoothing: lossTexts.uk.labelSmoothing, weight: lossTexts.uk.weight },
       ports: lossTexts.uk.ports,

@@ -44,12 +44,15 @@ export default defineLoss({
     className: 'CategoricalCrossentropy',
     config: { from_logits: p.from === 'logits', ...kerasSmoothing(p) },
   }),
+  related: ['sparseCategoricalCrossentropy', 'metrics/accuracy'],
+  lecture: '(1.15)',
   text: {
     en: {
       title: 'Categorical cross-entropy',
       short: 'Cross-entropy',
       keywords: ['CCE', 'CE', 'log loss', 'softmax loss', 'negative log-likelihood', 'NLL'],
       help: 'For one class out of several, with labels written as a row of zeros with a one: the surprise at the true class, given the predicted probabilities. Goes with softmax and one unit a class.',
+      pitfall: 'Labels must be one-hot rows, predictions sum to 1: softmax before it, or logits set, not both.',
       formula: 'L = −Σ y_{i} ln p_{i}',
       params: { from: lossTexts.en.from, labelSmoothing: lossTexts.en.labelSmoothing, weight: lossTexts.en.weight },
       ports: lossTexts.en.ports,
@@ -65,6 +68,7 @@ export default defineLoss({
         'від’ємна логарифмічна правдоподібність',
       ],
       help: 'Для одного класу з кількох, коли мітка — ряд нулів з одиницею: здивування від правильного класу за передбачених імовірностей. Пасує до softmax, де кожному класу відповідає один вузол.',
+      pitfall: 'Мітки — рядки one-hot, передбачення в сумі дають 1: softmax перед нею або логіти, але не обидва.',
       formula: 'L = −Σ y_{i} ln p_{i}',
       params: { from: lossTexts.uk.from, labelSmoothing: lossTexts.uk.labelSmoothing, weight: lossTexts.uk.weight },
       ports: lossTexts.uk.ports,

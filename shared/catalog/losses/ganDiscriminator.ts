@@ -35,6 +35,7 @@ export default defineLoss({
   metrics: () => [],
   keras: () => null,
   example: { inputs: [[0.8], [-0.5]] },
+  related: ['ganGenerator'],
   text: {
     en: {
       title: 'GAN: discriminator',

@@ -20,6 +20,7 @@ export default defineLoss({
   },
   metrics: suitableMetrics,
   keras: ({ delta }) => ({ className: 'Huber', config: { delta } }),
+  related: ['logCosh'],
   text: {
     en: {
       title: 'Huber',

@@ -16,6 +16,7 @@ export default defineLoss({
   metrics: suitableMetrics,
   keras: () => null,
   example: { inputs: [[0.5], [1]] },
+  lecture: '(1.14)',
   text: {
     en: {
       title: 'Logistic loss',

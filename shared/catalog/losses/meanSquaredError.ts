@@ -21,12 +21,15 @@ export default defineLoss({
   }),
   metrics: suitableMetrics,
   keras: () => ({ className: 'MeanSquaredError', config: {} }),
+  related: ['meanAbsoluteError', 'huber'],
   text: {
     en: {
       title: 'Mean squared error',
       short: 'MSE',
       keywords: ['L2 loss', 'squared loss', 'quadratic loss', 'least squares'],
       help: 'For predicting numbers: the mean of the squared differences, so a miss twice as far costs four times as much. Least squares, Adaline and most autoencoders use it. The prediction should be linear.',
+      pitfall:
+        'One outlier counts as much as many small errors. With a sigmoid before it a wrong sure answer learns slowly: for classes take cross-entropy.',
       formula: 'L = mean (y − ŷ)²',
       params: { weight: lossTexts.en.weight },
       ports: lossTexts.en.ports,
@@ -43,6 +46,8 @@ export default defineLoss({
         'СКП',
       ],
       help: 'Для передбачення чисел: середнє квадратів різниць, тож удвічі більший промах коштує вчетверо дорожче. Її мінімізують найменші квадрати, Adaline і більшість автокодувальників. Вихід має бути лінійним.',
+      pitfall:
+        'Один викид важить як багато малих помилок. Після сигмоїди впевнена хибна відповідь вчиться повільно: для класів беріть кросентропію.',
       formula: 'L = середнє (y − ŷ)²',
       params: { weight: lossTexts.uk.weight },
       ports: lossTexts.uk.ports,

@@ -15,12 +15,14 @@ export default defineLoss({
   metrics: suitableMetrics,
   keras: () => null,
   example: { inputs: [[-0.5], [1]] },
+  lecture: '(1.8)',
   text: {
     en: {
       title: 'Perceptron criterion',
       short: 'Perceptron',
       keywords: ['Rosenblatt', 'perceptron loss'],
       help: 'What the perceptron minimizes without saying so: only points on the wrong side cost, in proportion to their distance, and a right answer costs nothing however close it is. It is lowest at weights of zero, where nothing is learned any more; the hinge, with its margin, has no such trap.',
+      pitfall: 'All weights at 0 make it 0 as well: it does not ask for a margin. The hinge does.',
       formula: 'L = max(−y·v, 0)',
       params: { weight: lossTexts.en.weight },
       ports: lossTexts.en.ports,
@@ -30,6 +32,7 @@ export default defineLoss({
       short: 'Перцептрон',
       keywords: ['Розенблат', 'втрати перцептрона', 'персептрон'],
       help: 'Те, що мінімізує перцептрон, хоч про це й не каже: коштують лише точки з хибного боку, пропорційно до відстані, а правильна відповідь не коштує нічого, хоч яка близька до межі. Найменше значення — за нульових ваг, де навчання завмирає; шарнірна з її відступом такої пастки не має.',
+      pitfall: 'Якщо всі ваги 0, вона теж 0: відступу не вимагає. Його вимагає завіса.',
       formula: 'L = max(−y·v, 0)',
       params: { weight: lossTexts.uk.weight },
       ports: lossTexts.uk.ports,

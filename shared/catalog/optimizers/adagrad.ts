@@ -20,11 +20,13 @@ export default defineOptimizer({
     className: 'Adagrad',
     config: { initial_accumulator_value: p.initialAccumulatorValue, epsilon: p.epsilon },
   }),
+  related: ['optimizers/adadelta', 'optimizers/rmsprop'],
   text: {
     en: {
       title: 'Adagrad',
       keywords: ['adaptive'],
       help: 'Every weight has a step size of its own, divided by the root of all its squared gradients so far: rare inputs get long steps, frequent ones short. The sum only grows, so learning slows down for good; take a larger rate than for Adam.',
+      pitfall: 'Its memory only grows: steps shrink to nothing in a long run.',
       formula: 's ← s + g²,  w ← w − η·g / √(s + s_{0} + ε)',
       params: {
         learningRate: learningRateText.en,
@@ -39,6 +41,7 @@ export default defineOptimizer({
       title: 'Adagrad',
       keywords: ['Адаґрад', 'Адаград', 'адаптивний'],
       help: 'Кожна вага має власний розмір кроку, поділений на корінь із суми всіх її квадратів градієнта: рідкісні входи дістають довгі кроки, часті — короткі. Сума лише росте, тож навчання дедалі сповільнюється; швидкість беруть більшу, ніж для Adam.',
+      pitfall: 'Пам’ять лише росте: за довгого навчання кроки зникають.',
       formula: 's ← s + g²,  w ← w − η·g / √(s + s_{0} + ε)',
       params: {
         learningRate: learningRateText.uk,

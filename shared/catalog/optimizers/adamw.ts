@@ -18,6 +18,7 @@ export default defineOptimizer({
       title: 'AdamW',
       keywords: ['weight decay', 'decoupled weight decay'],
       help: 'Adam, and every step lets all weights fade by a small share. An L2 penalty would be divided by Adam’s step sizes and hardly touch weights with large gradients; this decay is the same for all. The usual choice for Transformers.',
+      pitfall: 'Its decay is apart from the gradient: do not add L2 to the weights as well.',
       formula: 'w ← w − η·λ·w − η · m̂ / (√v̂ + ε)',
       params: {
         ...adamTexts.en,
@@ -31,6 +32,7 @@ export default defineOptimizer({
       title: 'AdamW',
       keywords: ['загасання ваг', 'спадання ваг'],
       help: 'Adam, у якому з кожним кроком усі ваги зменшуються на малу частку. Штраф L2 ділився б на розміри кроків Adam і майже не зачіпав би ваг із великими градієнтами; це згасання однакове для всіх. Звичний вибір для трансформерів.',
+      pitfall: 'Згасання ваг тут окреме від градієнта: не додавайте ще й L2.',
       formula: 'w ← w − η·λ·w − η · m̂ / (√v̂ + ε)',
       params: {
         ...adamTexts.uk,

@@ -57,11 +57,13 @@ export default defineJointOptimizer({
         },
       }),
   },
+  related: ['optimizers/conjugateGradient'],
   text: {
     en: {
       title: 'BFGS',
       keywords: ['quasi-Newton', 'train_bfgs', 'fmin_bfgs', 'Broyden', 'Hessian', 'second order'],
       help: 'Learns from step to step how the gradient changes, and steps almost as Newton’s method would, to where the bowl should have its bottom. Very fast on small smooth networks; it keeps a matrix of all weights by all weights, so up to 1,000 of them. Use it with all rows in one batch and without dropout; the last place tried may be a little worse than the best.',
+      pitfall: 'It needs the whole data in each step and a matrix of all weights by all weights.',
       formula: 'w ← w − α·H·g,  H ≈ (∇²L)⁻¹',
       params: {
         learningRate: {
@@ -74,6 +76,7 @@ export default defineJointOptimizer({
       title: 'BFGS',
       keywords: ['квазіньютонівський', 'Бройден', 'Гессе', 'train_bfgs', 'fmin_bfgs', 'другий порядок'],
       help: 'Від кроку до кроку вивчає, як змінюється градієнт, і крокує майже так, як метод Ньютона, — туди, де має бути дно чаші. Дуже швидкий на малих гладких мережах; зберігає матрицю «всі ваги на всі ваги», тож до 1000 ваг. Беріть усі рядки в одному пакеті й без dropout; остання випробувана точка може бути трохи гіршою за найкращу.',
+      pitfall: 'Потребує всіх даних у кожному кроці й матриці всіх ваг на всі ваги.',
       formula: 'w ← w − α·H·g,  H ≈ (∇²L)⁻¹',
       params: {
         learningRate: {

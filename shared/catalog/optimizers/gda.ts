@@ -13,6 +13,7 @@ export default defineJointOptimizer({
       return { weights: tf.sub(args.weights, tf.mul(args.gradient, rate)), slots }
     },
   },
+  related: ['optimizers/gdx'],
   text: {
     en: {
       title: 'GD, adaptive rate',

@@ -15,11 +15,13 @@ export default defineOptimizer({
     return { weight: tf.add(weight, p.nesterov ? push(velocity) : velocity), slots: { velocity } }
   },
   keras: (p) => ({ className: 'SGD', config: { momentum: p.momentum, nesterov: p.nesterov } }),
+  related: ['optimizers/gdm'],
   text: {
     en: {
       title: 'Momentum',
       keywords: ['Nesterov', 'NAG', 'heavy ball'],
       help: 'A heavy ball rolls down the loss: steps in one direction add up, and those to and fro cancel. It crosses narrow valleys and flat stretches much faster than plain SGD.',
+      pitfall: 'With γ = 0.9 a step is in the end ten times as long: lower the rate when you add it.',
       formula: 'v ← γ·v − η·g,  w ← w + v',
       params: {
         learningRate: learningRateText.en,
@@ -34,6 +36,7 @@ export default defineOptimizer({
       title: 'Імпульс',
       keywords: ['Нестеров', 'момент', 'моментум', 'важка куля'],
       help: 'Важка куля котиться поверхнею втрат: кроки в один бік додаються, а туди-сюди — гасяться. Долає вузькі яри й пологі ділянки значно швидше за звичайний SGD.',
+      pitfall: 'З γ = 0,9 крок зрештою вдесятеро довший: додаючи імпульс, зменште швидкість.',
       formula: 'v ← γ·v − η·g,  w ← w + v',
       params: {
         learningRate: learningRateText.uk,

@@ -36,6 +36,7 @@ export default defineOptimizer({
       title: 'RMSProp',
       keywords: ['root mean square propagation'],
       help: 'Gives every weight a step size of its own: the gradient is divided by the root of its recent mean square, so steep directions get short steps and flat ones long steps. Well tried in recurrent networks.',
+      pitfall: 'Where gradients are tiny for long, the next large one makes a leap: clip them.',
       formula: 'v ← ρ·v + (1 − ρ)·g²,  w ← w − η·g / √(v + ε)',
       params: {
         learningRate: learningRateText.en,
@@ -52,6 +53,7 @@ export default defineOptimizer({
       title: 'RMSProp',
       keywords: ['РМСпроп'],
       help: 'Дає кожній вазі власний розмір кроку: градієнт ділять на корінь його недавнього середнього квадрата, тож круті напрямки дістають короткі кроки, а пологі — довгі. Добре показав себе в рекурентних мережах.',
+      pitfall: 'Якщо градієнти довго були малі, наступний великий дає стрибок: обмежте їх.',
       formula: 'v ← ρ·v + (1 − ρ)·g²,  w ← w − η·g / √(v + ε)',
       params: {
         learningRate: learningRateText.uk,

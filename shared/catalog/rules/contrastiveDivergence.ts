@@ -104,12 +104,15 @@ export default defineRule({
       slots: { ...(p.momentum > 0 && Object.fromEntries(moves)), ...(kept && { chain: visible }) },
     }
   },
+  related: ['boltzmannLearning'],
   text: {
     en: {
       title: 'Contrastive divergence',
       short: 'CD-k',
       keywords: ['CD-1', 'CD-k', 'PCD', 'persistent', 'Hinton', 'Gibbs sampling', 'Monte Carlo', 'RBM'],
       help: 'Teaches a restricted Boltzmann machine without labels: what goes on between its units on the data is made likelier, what goes on after k steps of its own dreaming less likely. One step is enough for good features; persistent chains follow the likelihood more closely. The loss is the mean squared error per pixel of what the hidden units make of the input. Watch the gap between the free energy of validation data and that of training data: while both fall together all is well, when the gap grows it overfits.',
+      pitfall:
+        'One step of the chain stays near the data: states far from it that the network likes go unseen. More steps or persistent chains find them.',
       formula: 'W ← W + α(⟨vᵀh⟩_{data} − ⟨vᵀh⟩_{k})',
       params: {
         learningRate: {
@@ -144,6 +147,8 @@ export default defineRule({
       short: 'CD-k',
       keywords: ['CD-1', 'CD-k', 'PCD', 'Гінтон', 'Хінтон', 'вибірка Гіббса', 'Монте-Карло', 'RBM', 'дивергенція'],
       help: 'Навчає обмежену машину Больцмана без міток: те, що діється між вузлами на даних, стає ймовірнішим, а те, що після k кроків її власних марень, — менш імовірним. Для добрих ознак досить одного кроку; тривалі ланцюги точніше йдуть за правдоподібністю. Втрати — середній квадрат похибки на піксель у вході, відтвореному з прихованих вузлів. Стежте за розривом між вільною енергією перевірних і навчальних даних: поки обидві спадають разом, усе гаразд; коли розрив росте, мережа перенавчається.',
+      pitfall:
+        'Один крок ланцюга лишається біля даних: далеких станів, які мережі до вподоби, він не бачить. Їх знаходять довші або тривалі ланцюги.',
       formula: 'W ← W + α(⟨vᵀh⟩_{дані} − ⟨vᵀh⟩_{k})',
       params: {
         learningRate: {

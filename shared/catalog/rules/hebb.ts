@@ -114,6 +114,7 @@ export default defineRule({
       title: 'Hebb',
       keywords: ['Oja', 'Sanger', 'GHA', 'principal component', 'PCA', 'correlation learning', 'newhop'],
       help: 'Inputs and outputs that are active together strengthen their connection. With a target it learns the pairs; without one the layer’s own answer is y. The plain form grows without bound; Oja’s holds the length at 1 and finds the first principal component of centred data, Sanger’s as many as there are units, in their order.',
+      pitfall: 'The plain form grows without bound; Oja’s keeps the length.',
       formula: 'W ← W + αxᵀy,  Oja: W ← W + α(xᵀy − Wyᵀy)',
       params: {
         form: {
@@ -136,6 +137,7 @@ export default defineRule({
       short: 'Гебб',
       keywords: ['Ойя', 'Сенгер', 'Хебб', 'головна компонента', 'МГК', 'PCA', 'кореляційне навчання'],
       help: 'Входи й виходи, активні водночас, зміцнюють зв’язок між собою. З ціллю правило вивчає пари; без неї y — це відповідь самого шару. Проста форма росте без меж; форма Ойї тримає довжину 1 і знаходить першу головну компоненту центрованих даних, а форма Сенгера — стільки компонент за порядком, скільки є вузлів.',
+      pitfall: 'Проста форма росте без меж; форма Ойї тримає довжину.',
       formula: 'W ← W + αxᵀy,  Ойя: W ← W + α(xᵀy − Wyᵀy)',
       params: {
         form: {

@@ -75,6 +75,8 @@ export default defineRule({
       title: 'k-means',
       keywords: ['clustering', 'Lloyd', 'MacQueen', 'k-means++', 'vector quantization', 'prototypes', 'centers'],
       help: 'Moves each center of RBF units to the middle of the rows that are nearest to it, again and again: prototypes spread over the data without any targets. Each unit is then made as wide as its neighbours are far. With all rows in a batch it is Lloyd’s algorithm; online, every row draws its center a little.',
+      pitfall:
+        'It finds the nearest best, not the best: other first centers may end elsewhere. The number of groups is yours to choose.',
       formula: 'c_{k} ← mean of the x nearest to it, σ_{k} = s·mean ‖c_{k} − c_{j}‖',
       params: {
         mode: {
@@ -96,6 +98,8 @@ export default defineRule({
       title: 'K-середніх',
       keywords: ['кластеризація', 'Ллойд', 'Мак-Квін', 'k-means', 'векторне квантування', 'прототипи', 'центри'],
       help: 'Знову й знову переносить кожен центр вузлів RBF у середину найближчих до нього рядків: прототипи розходяться по даних без жодних цілей. Ширина вузла береться за відстанню до сусідів. Якщо в пакеті всі рядки, це алгоритм Ллойда; рядок за рядком кожен рядок трохи притягує свій центр.',
+      pitfall:
+        'Знаходить найближче найкраще, а не найкраще взагалі: інші початкові центри можуть привести деінде. Кількість груп вибираєте ви.',
       formula: 'c_{k} ← середнє найближчих x, σ_{k} = s·середнє ‖c_{k} − c_{j}‖',
       params: {
         mode: {

@@ -31,6 +31,7 @@ export default defineRule({
       ],
     ],
   },
+  related: ['lvq21'],
   text: {
     en: {
       title: 'LVQ1',

@@ -67,6 +67,7 @@ export default defineRule({
     }
   },
   example: null,
+  lecture: '1.2.1.1',
   text: {
     en: {
       title: 'Pocket',

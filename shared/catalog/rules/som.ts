@@ -73,6 +73,7 @@ export default defineRule({
       title: 'Kohonen rule',
       keywords: ['SOM', 'self-organizing map', 'neighbourhood', 'topographic error', 'train_wta', 'batch map'],
       help: 'The winner and its neighbours on the grid move towards the sample, the nearer on the grid the more. A wide neighbourhood at first spreads the map over the data in the right order, a narrow one in the end fits the details. The loss is the mean distance to the winner; the topographic error says how often the two nearest units are not neighbours, which means that the map is torn or folded.',
+      pitfall: 'The radius must begin about half as wide as the map and shrink slowly.',
       formula: 'w_{u} ← w_{u} + α h(u, k)(x − w_{u}), h = exp(−d²(u, k) / 2σ²)',
       params: {
         learningRate: {
@@ -105,6 +106,7 @@ export default defineRule({
       short: 'Правило Кох.',
       keywords: ['SOM', 'самоорганізаційна карта', 'сусідство', 'топографічна похибка', 'пакетна карта'],
       help: 'До прикладу рухається переможець і його сусіди на ґратці — що ближче на ґратці, то більше. Широке сусідство спочатку розстеляє карту по даних у правильному порядку, вузьке наприкінці припасовує подробиці. Втрати — це середня відстань до переможця; топографічна похибка каже, як часто два найближчі вузли не є сусідами, тобто карта розірвана чи складена.',
+      pitfall: 'Радіус має починатися приблизно з половини мапи й повільно меншати.',
       formula: 'w_{u} ← w_{u} + α h(u, k)(x − w_{u}), h = exp(−d²(u, k) / 2σ²)',
       params: {
         learningRate: {

@@ -23,11 +23,13 @@ export default defineRule({
     return { weights: addErrors(tf, args, tf.div(errors, rows)) }
   },
   example: { inputs: [[[1, 2]], [[1]]] },
+  related: ['leastSquares', 'optimizers/sgd'],
   text: {
     en: {
       title: 'Widrow–Hoff',
       keywords: ['Adaline', 'LMS', 'least mean squares', 'delta rule', 'newlind', 'linear regression'],
       help: 'The rule of Adaline: it compares the target with the weighted sum itself, before any sign, so that it goes on learning where the answer is already right. It comes to least squares; with labels −1 and +1 that is Fisher’s discriminant. Too large a rate makes it diverge.',
+      pitfall: 'A rate above 2 over the largest eigenvalue of xᵀx diverges: scale the inputs.',
       formula: 'W ← W + α(y − xW − b)x',
       params: {
         learningRate: {
@@ -42,6 +44,7 @@ export default defineRule({
       short: 'Відроу–Гофф',
       keywords: ['Адалін', 'Adaline', 'LMS', 'найменші квадрати', 'Уідроу', 'Хофф', 'дельта-правило'],
       help: 'Правило адаліна: воно порівнює ціль із самою зваженою сумою, ще без знака, тож навчається й тоді, коли відповідь уже правильна. Приходить до найменших квадратів; із мітками −1 та +1 це дискримінант Фішера. За надто великої швидкості розбігається.',
+      pitfall: 'За швидкості понад 2, поділене на найбільше власне значення xᵀx, розбігається: масштабуйте входи.',
       formula: 'W ← W + α(y − xW − b)x',
       params: {
         learningRate: {

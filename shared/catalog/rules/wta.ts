@@ -22,11 +22,13 @@ export default defineRule({
     const met = meet(tf, layer, placedOnRows(tf, { layer, draw }))
     return { weights: { prototypes: pull(tf, met, winners(tf, met.squared), rate) } }
   },
+  related: ['conscienceWta', 'som'],
   text: {
     en: {
       title: 'Winner takes all',
       keywords: ['WTA', 'train_wta', 'competitive learning', 'k-means', 'Grossberg', 'vector quantization'],
       help: 'Only the unit nearest to a sample moves, a part of the way towards it. Units come to the middles of groups of samples; one that starts too far from all of them never wins and never moves. Its loss is the mean distance to the winner. With all rows in a batch and a rate of 1 it is k-means.',
+      pitfall: 'Units that begin far away never win and stay idle; conscience helps them.',
       formula: 'w_{k} ← w_{k} + α(x − w_{k}), k = argmin ‖x − w_{k}‖',
       params: {
         learningRate: {
@@ -50,6 +52,7 @@ export default defineRule({
         'квантування векторів',
       ],
       help: 'Рухається лише найближчий до прикладу вузол — на частину шляху до нього. Вузли приходять у середини груп прикладів; той, що починає задалеко від усіх, ніколи не перемагає й не рухається. Втрати — це середня відстань до переможця. З усіма рядками в пакеті та швидкістю 1 це метод k-середніх.',
+      pitfall: 'Вузли, що починають далеко, ніколи не перемагають; їм допомагає «совість».',
       formula: 'w_{k} ← w_{k} + α(x − w_{k}), k = argmin ‖x − w_{k}‖',
       params: {
         learningRate: {

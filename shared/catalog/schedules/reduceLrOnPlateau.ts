@@ -48,6 +48,7 @@ export default defineSchedule({
       title: 'On a plateau',
       keywords: ['reduce on plateau', 'ReduceLROnPlateau'],
       help: 'Cuts the learning rate when the validation loss has stood still: the network itself says when shorter steps are due. Needs rows for validation.',
+      pitfall: 'Without validation rows it has nothing to go by and changes nothing.',
       formula: 'η ← max(f · η, η_{min}), L_{val} ≥ L_{best} − δ',
       params: {
         factor: { title: 'Factor f', help: 'The learning rate is multiplied by it at each cut.' },
@@ -61,6 +62,7 @@ export default defineSchedule({
       title: 'На плато',
       keywords: ['зменшення на плато'],
       help: 'Зменшує швидкість навчання, коли втрати валідації завмерли: мережа сама показує, коли час на коротші кроки. Потребує рядків для валідації.',
+      pitfall: 'Без перевірочних рядків йому нема на що зважати, і нічого не міняється.',
       formula: 'η ← max(f · η, η_{min}), L_{val} ≥ L_{best} − δ',
       params: {
         factor: { title: 'Множник f', help: 'На нього множиться швидкість навчання щоразу.' },
