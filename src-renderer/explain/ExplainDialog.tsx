@@ -53,7 +53,7 @@ export default function ExplainDialog(): ReactElement {
           leftSection={<IconArrowLeft size={14} />}
           onClick={() => show(before)}
         >
-          {before.item.text[language].title}
+          {t('explain.back', { title: before.item.text[language].title })}
         </Button>
       )}
     </Modal>

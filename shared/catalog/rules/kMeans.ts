@@ -70,6 +70,7 @@ export default defineRule({
       slots: { sown: tf.onesLike(sown) },
     }
   },
+  example: { weights: { widths: [1, 1] } },
   text: {
     en: {
       title: 'k-means',

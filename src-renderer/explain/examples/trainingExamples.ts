@@ -56,7 +56,8 @@ export function optimizerExample(item: OptimizerDefinition): Example {
         slots = { ...slots, ...next.slots }
         way.push(weights)
       }
-      const losses = tf.stack(way.map((place) => valley(tf, place).loss))
+      // A column, beside the places.
+      const losses = tf.reshape(tf.stack(way.map((place) => valley(tf, place).loss)), [STEPS + 1, 1])
       return [
         { name: word('way'), tensor: tf.stack(way), tone: 'weight' },
         { name: word('losses'), tensor: losses, tone: 'value' },

@@ -55,5 +55,6 @@ export const explain = {
   },
   pitfall: 'Mind this',
   lecture: 'In the lecture: {{place}}',
+  back: 'Back to “{{title}}”',
   related: 'See also',
 }

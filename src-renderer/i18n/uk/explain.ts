@@ -30,7 +30,7 @@ export const explain = {
     rate: 'Швидкість навчання',
     way: 'Місця крок за кроком (x, y)',
     losses: 'x² + 10y² у них',
-    validationLosses: 'Втрати на перевірці за епохами',
+    validationLosses: 'Втрати валідації за епохами',
     rates: 'Швидкість навчання за епохами',
     rows: 'Надходить, по рядку',
     activity: 'Активність',
@@ -55,5 +55,6 @@ export const explain = {
   },
   pitfall: 'Зважте',
   lecture: 'У лекції: {{place}}',
+  back: 'Назад до «{{title}}»',
   related: 'Дивіться також',
 }

@@ -36,7 +36,7 @@ export const dataWhys = {
   },
   partEmpty: {
     en: 'A fair measure needs rows that training has not seen; shares for validation and test are set aside in the training settings, and this share is 0. Raise it and train anew: rows cannot be taken out of what was learned already.',
-    uk: 'Для чесної міри потрібні рядки, яких навчання не бачило; частки для перевірки й тесту відкладаються в налаштуваннях навчання, і ця частка — 0. Збільште її й навчіть наново: з уже вивченого рядків не вилучити.',
+    uk: 'Для чесної міри потрібні рядки, яких навчання не бачило; частки для валідації й тесту відкладаються в налаштуваннях навчання, і ця частка — 0. Збільште її й навчіть наново: з уже вивченого рядків не вилучити.',
   },
   inputMissing: {
     en: 'Every way into the network must bring a number, or what follows has nothing to add up. Fill in this input, or take a sample from the data.',

@@ -16,7 +16,7 @@ export const runWhys = {
   },
   outOfMemory: {
     en: 'Training keeps the output of every layer for every row of the batch until its gradient is computed, and each weight up to four times: itself, its gradient, and what the optimizer remembers. Half the batch halves the first part; the second hangs on the layers, most often on a dense one after a large picture: pool before you flatten.',
-    uk: 'Під час навчання вихід кожного шару для кожного рядка пакета зберігається, доки не пораховано градієнта, а кожна вага — до чотирьох разів: сама, її градієнт і пам’ять оптимізатора. Удвічі менший пакет удвічі зменшить перше; друге залежить від шарів, найчастіше від повнозв’язного після великої картинки: підвибірка перед вирівнюванням допоможе.',
+    uk: 'Під час навчання вихід кожного шару для кожного рядка пакета зберігається, доки не пораховано градієнта, а кожна вага — до чотирьох разів: сама, її градієнт і пам’ять оптимізатора. Удвічі менший пакет удвічі зменшить перше; друге залежить від шарів, найчастіше від повнозв’язного після великої картинки: пулінг перед вирівнюванням допоможе.',
   },
   trainerError: {
     en: 'Something in the computation failed in a way that nobody foresaw. Your network is not lost: it is in the project, and the weights of the last checkpoint are kept. Try another device in the device panel; if it happens again, it is a fault of the studio, and the text above helps to find it.',
@@ -70,7 +70,7 @@ export const runWhys = {
   },
   changeNeedsRun: {
     en: 'A run can take over what shapes its steps, such as a learning rate or a dropout rate. What would change shapes, weights, data or their order would make it another run, and its curve would tell of two networks.',
-    uk: 'Запуск, що триває, може прийняти те, від чого залежать кроки: швидкість навчання чи частку виключення. Зміна форм, ваг, даних чи їхнього порядку зробила б його іншим запуском, а крива розповідала б про дві мережі.',
+    uk: 'Запуск, що триває, може прийняти те, від чого залежать кроки: швидкість навчання чи частку дропауту. Зміна форм, ваг, даних чи їхнього порядку зробила б його іншим запуском, а крива розповідала б про дві мережі.',
   },
   changeTooLate: {
     en: 'Changes count from the next step on, and there was none. They are in the network and count for the next run.',
