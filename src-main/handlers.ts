@@ -142,7 +142,7 @@ function runHandlers({ options, runs, exports, imports }: Services): Part<'run' 
     'run.rehearse': ({ runId, ...question }) => runs.ask(runId, { type: 'rehearse', ...question }),
     'run.decode': ({ runId, ...request }) => runs.ask(runId, { type: 'decode', ...request }),
     'run.evaluate': ({ runId, ...question }) => runs.ask(runId, { type: 'evaluate', ...question }),
-    'run.moments': ({ runId }) => runs.ask(runId, { type: 'moments' }),
+    'run.moments': ({ runId }) => runs.moments(runId),
     'import.open': ({ path, upload }, caller) =>
       upload ? imports.openUpload(upload, caller) : imports.open(path, caller),
     'import.receive': ({ id, name, data }, caller) =>

@@ -22,3 +22,13 @@ export interface Moments {
   /** What the answer took from everything else that the trainer does, ms. */
   readonly worked: number
 }
+
+/** Of a run that has not begun, or that was not carried out here. */
+export const NO_MOMENTS: Omit<Moments, 'reopened' | 'worked'> = {
+  steps: [],
+  bytes: 0,
+  each: 0,
+  limit: 0,
+  dropped: 0,
+  stride: 1,
+}

@@ -1,11 +1,11 @@
 import { basename, dirname } from 'node:path'
 import { catalog } from '@shared/catalog/catalog'
+import { NO_MOMENTS } from '@shared/ipc/moments'
 import { fail, ok, type Problem, type Result } from '@shared/result'
 import { trainerFailure, trainerProblem } from '@shared/training/problems/trainerProblem'
 import { networkHash } from './checkpoint/networkHash'
 import { restoreWeights } from './checkpoint/restoreCells'
 import { loadAsset } from './data/loadDataset'
-import { NOTHING } from './history/createRecorder'
 import { withMoment } from './history/withMoment'
 import { checkFinite } from './inspect/checkFinite'
 import { evaluate } from './inspect/evaluate'
@@ -209,7 +209,7 @@ export class TrainerHost {
   private moments(): Answer {
     const began = performance.now()
     if (!this.session && !this.opened) return trainerFailure('networkMissing')
-    const { told } = this.session?.history ?? { told: NOTHING }
+    const { told } = this.session?.history ?? { told: NO_MOMENTS }
     return ok({ ...told, reopened: !this.session, worked: performance.now() - began })
   }
 

@@ -32,8 +32,14 @@ function Flag({ text, viewBox = { x: 0, y: 0 } }: FlagProps): ReactElement {
   )
 }
 
-/** Lines across a chart, each with a flag at its top. */
-export default function ChangeMarks({ marks }: { readonly marks: readonly Mark[] }): ReactElement {
+interface Props {
+  readonly marks: readonly Mark[]
+  /** Epoch that is looked at. */
+  readonly cursor?: number | undefined
+}
+
+/** Lines across a chart: one for each mark with a flag at its top, and a stronger one where somebody looks. */
+export default function ChangeMarks({ marks, cursor }: Props): ReactElement {
   return (
     <>
       {marks.map(({ x, text }) => (
@@ -45,6 +51,7 @@ export default function ChangeMarks({ marks }: { readonly marks: readonly Mark[]
           label={<Flag text={text} />}
         />
       ))}
+      {cursor !== undefined && <ReferenceLine x={cursor} className="cursor" stroke="var(--text)" />}
     </>
   )
 }

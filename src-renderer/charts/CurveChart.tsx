@@ -21,6 +21,8 @@ interface Props {
   readonly place?: string
   readonly curves: readonly Curve[]
   readonly marks: readonly Mark[]
+  /** Epoch that is looked at, where it is not the last. */
+  readonly cursor?: number | undefined
   readonly log: boolean
   /** Shares are shown in percent. */
   readonly unit: 'share' | 'number'
@@ -64,7 +66,7 @@ const formatter =
   }
 
 /** Loss, a metric or the learning rate over epochs, several curves in one frame. */
-function CurveChart({ title: measure, place = '', curves, marks, log, unit, language }: Props): ReactElement {
+function CurveChart({ title: measure, place = '', curves, marks, cursor, log, unit, language }: Props): ReactElement {
   const title = [measure, place].filter(Boolean).join(' · ')
   const frame = useRef<HTMLDivElement>(null)
   const drawn = useMemo(() => curves.map((curve) => thinned(log ? positiveOnly(curve) : curve)), [curves, log])
@@ -81,7 +83,7 @@ function CurveChart({ title: measure, place = '', curves, marks, log, unit, lang
     <figure className={classes['chart']} aria-label={title}>
       <ChartHead title={title} measure={measure} place={place} curves={curves} onSave={(kind) => void save(kind)} />
       <div ref={frame} className={classes['plot']}>
-        <Plot curves={drawn} marks={marks} log={log} unit={unit} language={language} />
+        <Plot curves={drawn} marks={marks} cursor={cursor} log={log} unit={unit} language={language} />
       </div>
     </figure>
   )
@@ -143,7 +145,7 @@ function ChartHead({ title, measure, place, curves, onSave }: HeadProps): ReactE
   )
 }
 
-function Plot({ curves, marks, log, unit, language }: Omit<Props, 'title' | 'place'>): ReactElement {
+function Plot({ curves, marks, cursor, log, unit, language }: Omit<Props, 'title' | 'place'>): ReactElement {
   const { t } = useTranslation()
   const rows = useMemo(() => toChartRows(curves), [curves])
   // In the order of the legend.
@@ -195,7 +197,7 @@ function Plot({ curves, marks, log, unit, language }: Omit<Props, 'title' | 'pla
           contentStyle={TOOLTIP}
           labelStyle={TOOLTIP_LABEL}
         />
-        <ChangeMarks marks={marks} />
+        <ChangeMarks marks={marks} cursor={cursor} />
         {curves.map((curve) => (
           <Line key={curve.id} {...lineOf(curve)} connectNulls isAnimationActive={false} />
         ))}

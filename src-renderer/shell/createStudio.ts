@@ -8,6 +8,7 @@ import { createDeviceStore } from '../state/deviceStore'
 import { createDocumentStore } from '../state/documentStore'
 import { createInterfaceStore } from '../state/interfaceStore'
 import { createLibraryStore } from '../state/libraryStore'
+import { createMomentStore } from '../state/moments/createMomentStore'
 import type { Tell } from '../state/notice'
 import { createQuestionStore } from '../state/questionStore'
 import { createRunStore } from '../state/runStore'
@@ -40,6 +41,7 @@ export function createStudio({ client, app, settings, language, tell }: Parts): 
     interface: screen,
     runs,
     samples: createSampleFeed(runSource(client, runs)),
+    moments: createMomentStore(),
     steps: createStepStore(),
     views: createViewStore(),
     library: createLibraryStore(client),

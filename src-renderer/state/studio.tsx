@@ -7,6 +7,7 @@ import type { DeviceState, DeviceStore } from './deviceStore'
 import type { DocumentState, DocumentStore } from './documentStore'
 import type { InterfaceState, InterfaceStore } from './interfaceStore'
 import type { LibraryState, LibraryStore } from './libraryStore'
+import type { MomentsState, MomentStore } from './moments/createMomentStore'
 import type { Tell } from './notice'
 import type { QuestionState, QuestionStore } from './questionStore'
 import type { RunsState, RunStore } from './runStore'
@@ -23,6 +24,7 @@ export interface Studio {
   readonly interface: InterfaceStore
   readonly runs: RunStore
   readonly samples: SampleFeed
+  readonly moments: MomentStore
   readonly steps: StepStore
   readonly views: ViewStore
   readonly library: LibraryStore
@@ -44,6 +46,7 @@ export const useDevice = <T,>(selector: (state: DeviceState) => T): T => useStor
 export const useDocument = <T,>(selector: (state: DocumentState) => T): T => useStore(useStudio().documents, selector)
 export const useInterface = <T,>(selector: (state: InterfaceState) => T): T => useStore(useStudio().interface, selector)
 export const useRuns = <T,>(selector: (state: RunsState) => T): T => useStore(useStudio().runs, selector)
+export const useMoments = <T,>(selector: (state: MomentsState) => T): T => useStore(useStudio().moments, selector)
 export const useSteps = <T,>(selector: (state: StepsState) => T): T => useStore(useStudio().steps, selector)
 export const useViews = <T,>(selector: (state: ViewsState) => T): T => useStore(useStudio().views, selector)
 export const useLibrary = <T,>(selector: (state: LibraryState) => T): T => useStore(useStudio().library, selector)

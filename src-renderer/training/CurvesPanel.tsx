@@ -8,6 +8,8 @@ import type { RunState } from '@shared/training/runState'
 import type { Mark } from '../charts/ChangeMarks'
 import CurveChart from '../charts/CurveChart'
 import { formatNumber } from '../i18n/format'
+import Scrubber from '../moments/Scrubber'
+import { useChosenMoment } from '../moments/useChosenMoment'
 import { isWaiting } from '../state/session/isWaiting'
 import { useInterface } from '../state/studio'
 import classes from './CurvesPanel.module.css'
@@ -43,6 +45,7 @@ export default function CurvesPanel(): ReactElement {
   )
 
   const marks = useMarks(runs[0]?.state)
+  const cursor = useCursor(runs[0]?.state)
 
   if (charts.length === 0)
     return (
@@ -62,6 +65,7 @@ export default function CurvesPanel(): ReactElement {
             place={placeTitle(chart.metric, chart.node)}
             curves={chart.curves}
             marks={marks}
+            cursor={cursor}
             log={log && hasLogScale(chart.metric)}
             unit={metricUnit(chart.metric)}
             language={language}
@@ -69,6 +73,9 @@ export default function CurvesPanel(): ReactElement {
         ))}
       </div>
       <LatestValues trained={made?.nodes} apart={apart} />
+      <div className={classes['history']}>
+        {runs[0] && <Scrubber key={runs[0].state.runId} runId={runs[0].state.runId} />}
+      </div>
     </div>
   )
 }
@@ -98,6 +105,12 @@ function useMarks(state: RunState | undefined): readonly Mark[] {
     const changed = changes.map((one) => ({ x: epochsAt(started, phases, one.step), text: textOf(one) }))
     return [...begun, ...changed]
   }, [changes, phases, started, language, t, textOf])
+}
+
+/** The epoch of the moment that is looked at. */
+function useCursor(state: RunState | undefined): number | undefined {
+  const step = useChosenMoment(state?.runId)
+  return step !== undefined && state?.started ? epochsAt(state.started, state.phases, step) : undefined
 }
 
 /** The last epoch that told of a series; most often the last of all. */

@@ -5,6 +5,7 @@ import { epochsOf } from '@shared/compile/phasesOf'
 import type { GraphDocument } from '@shared/graph/document'
 import { readDocument } from '@shared/graph/readDocument'
 import type { Caller } from '@shared/ipc/defineContract'
+import { NO_MOMENTS, type Moments } from '@shared/ipc/moments'
 import type { BackendSpeed, BackendState, RunChanged, RunHistory, RunSummary } from '@shared/ipc/types'
 import { fail, ok, problem, type Result } from '@shared/result'
 import { BACKENDS, type DeviceInfo, type RunEvent } from '@shared/training/runEvent'
@@ -226,6 +227,13 @@ export class RunService {
   ): Promise<Result<TrainerAnswers[K]>> {
     const link = await this.linkOf(runId)
     return link.ok ? link.value.ask<K>(question) : link
+  }
+
+  /** Which weights that a run has had are kept; no trainer is opened for it, which would know of none. */
+  async moments(runId: string): Promise<Result<Moments>> {
+    const live = this.live.get(runId)
+    const link = live ? live.link : this.trained.there(runId)
+    return link ? link.ask<'moments'>({ type: 'moments' }) : ok({ ...NO_MOMENTS, reopened: !live, worked: 0 })
   }
 
   /** The network of a run with the graph that made it, or the given one with weights as its seed makes them. */

@@ -30,9 +30,15 @@ export class TrainedNetworks {
     for (const [oldest] of [...this.links].slice(0, Math.max(0, this.links.size - MOST))) await this.forget(oldest)
   }
 
-  async open(runId: string): Promise<Result<TrainerLink>> {
+  /** The trainer of a run, where it is there. */
+  there(runId: string): TrainerLink | undefined {
     const kept = this.links.get(runId)
-    if (kept?.alive) {
+    return kept?.alive ? kept : undefined
+  }
+
+  async open(runId: string): Promise<Result<TrainerLink>> {
+    const kept = this.there(runId)
+    if (kept) {
       this.links.delete(runId)
       this.links.set(runId, kept)
       return ok(kept)

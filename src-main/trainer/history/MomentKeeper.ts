@@ -13,7 +13,7 @@ export interface Ceiling {
   readonly bytes: number
   readonly moments: number
 }
-const CEILING: Ceiling = { bytes: 128 * 2 ** 20, moments: 1200 }
+const CEILING: Ceiling = { bytes: 128e6, moments: 1200 }
 
 /**
  * Steps that are at least a stride apart, the first and the last and one more in any case. Of steps that are a stride apart or more, twice the

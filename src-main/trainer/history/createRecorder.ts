@@ -1,3 +1,4 @@
+import { NO_MOMENTS } from '@shared/ipc/moments'
 import { weightCell } from '../program/weightCell'
 import type { BuiltRun } from '../session/buildRun'
 import { MomentKeeper, type Ceiling, type Moment } from './MomentKeeper'
@@ -19,9 +20,6 @@ export interface Recorder {
   at(step: number): Moment | undefined
   readonly told: MomentKeeper['told']
 }
-
-/** What there is to tell before a run has begun, and of a network that no run has led to. */
-export const NOTHING: MomentKeeper['told'] = { steps: [], bytes: 0, each: 0, limit: 0, dropped: 0, stride: 1 }
 
 /** @param now Milliseconds, for what recording costs. */
 export function createRecorder(ceiling?: Ceiling, now: () => number = () => performance.now()): Recorder {
@@ -47,7 +45,7 @@ export function createRecorder(ceiling?: Ceiling, now: () => number = () => perf
     },
     at: (step) => keeper?.at(step),
     get told() {
-      return keeper?.told ?? NOTHING
+      return keeper?.told ?? NO_MOMENTS
     },
   }
 }

@@ -6,6 +6,7 @@ import { imported } from './imported'
 import { inside } from './inside'
 import { inspector } from './inspector'
 import { library } from './library'
+import { moments } from './moments'
 import { pictures } from './pictures'
 import { problems } from './problems'
 import { samples } from './samples'
@@ -22,6 +23,7 @@ export const en = {
   inside,
   inspector,
   library,
+  moments,
   pictures,
   problems,
   samples,

@@ -8,6 +8,7 @@ import { imported } from './imported'
 import { inside } from './inside'
 import { inspector } from './inspector'
 import { library } from './library'
+import { moments } from './moments'
 import { pictures } from './pictures'
 import { problems } from './problems'
 import { samples } from './samples'
@@ -24,6 +25,7 @@ export const uk = {
   inside,
   inspector,
   library,
+  moments,
   pictures,
   problems,
   samples,

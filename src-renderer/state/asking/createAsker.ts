@@ -3,6 +3,8 @@ import type { Problem, Result } from '@shared/result'
 /** A question about a run, and what its answer took from everything else that the trainer does, ms. */
 export interface Question {
   readonly runId: string
+  /** Step of a kept moment that it is about: its answer stays the same while the run goes on. */
+  readonly at?: number | undefined
 }
 export interface Answer {
   readonly worked: number
@@ -63,7 +65,8 @@ export function createAsker<Q extends Question, A extends Answer>(
   const wake = (): void => {
     clearTimeout(timer)
     if (over || busy || !wanted || !source.isSeen()) return
-    const moment = source.momentOf(wanted.runId)
+    const now = source.momentOf(wanted.runId)
+    const moment = now !== null && wanted.at !== undefined ? 'past' : now
     if (moment === null || (asked.key === key && asked.moment === moment)) return
     const rest = asked.key === key ? restUntil - performance.now() : 0
     if (rest > 0) timer = setTimeout(wake, rest)

@@ -3,6 +3,7 @@ import { IconPictureInPictureTop, IconPin } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { createId } from '@shared/graph/createId'
+import Scrubber from '../../moments/Scrubber'
 import { useNodeTitles } from '../../training/useNodeTitles'
 import { useInterface, useStudio, useViews } from '../../state/studio'
 import type { ChosenView, ViewPlace } from '../../state/views/createViewStore'
@@ -26,7 +27,7 @@ export default function ViewsPanel(): ReactElement {
   const { interface: screen, views } = useStudio()
   const docked = useViews((s) => s.docked)
   const selected = useInterface((s) => s.selection.nodes[0])
-  const { checked, document } = useSubject()
+  const { runId, checked, document } = useSubject()
   const titleOf = useNodeTitles(document.nodes)
   const view =
     viewOf(docked?.view ?? '') ?? VIEWS.find((one) => shownNodes(one, checked).length > 0) ?? (VIEWS[0] as View)
@@ -39,28 +40,31 @@ export default function ViewsPanel(): ReactElement {
     screen.getState().select({ nodes: [id] })
   }
   return (
-    <div className={classes['docked']}>
-      <div className={classes['head']}>
-        <ViewField chosen={chosen} view={view} disabled={node === undefined} />
-        {view.of === 'layer' && node !== undefined && (
-          <Select
-            size="xs"
-            label={t('inside.layer')}
-            value={node}
-            allowDeselect={false}
-            searchable={shown.length > MANY}
-            onChange={(id) => id !== null && choose(id)}
-            data={shown.map((id) => ({ value: id, label: titleOf(id) }))}
-          />
+    <div className={classes['whole']}>
+      <div className={classes['docked']}>
+        <div className={classes['head']}>
+          <ViewField chosen={chosen} view={view} disabled={node === undefined} />
+          {view.of === 'layer' && node !== undefined && (
+            <Select
+              size="xs"
+              label={t('inside.layer')}
+              value={node}
+              allowDeselect={false}
+              searchable={shown.length > MANY}
+              onChange={(id) => id !== null && choose(id)}
+              data={shown.map((id) => ({ value: id, label: titleOf(id) }))}
+            />
+          )}
+        </div>
+        {node !== undefined ? (
+          <ShownView chosen={chosen} onSettings={(settings) => dock({ ...chosen, settings })} />
+        ) : (
+          <p className={classes['words']} style={{ gridArea: 'stage' }}>
+            {t(`views.${view.id}.needs`)}
+          </p>
         )}
       </div>
-      {node !== undefined ? (
-        <ShownView chosen={chosen} onSettings={(settings) => dock({ ...chosen, settings })} />
-      ) : (
-        <p className={classes['words']} style={{ gridArea: 'stage' }}>
-          {t(`views.${view.id}.needs`)}
-        </p>
-      )}
+      {runId !== null && <Scrubber key={runId} runId={runId} />}
     </div>
   )
 }

@@ -84,3 +84,26 @@ it('tells nothing any more after its end', async () => {
   await vi.advanceTimersByTimeAsync(1000)
   expect(told).toEqual([])
 })
+
+it('asks about a kept moment once, however far the run goes on, and at once about another', async () => {
+  const { now, asked, asker } = setUp()
+  const wish = (at?: number): void => asker.want({ runId: 'a', node: 'unit', at } as InsideRequest)
+  wish(5)
+  for (let step = 1; step <= 50; step++) {
+    now.moment = `running ${step}`
+    asker.wake()
+    await vi.advanceTimersByTimeAsync(20)
+  }
+  expect(asked.length).toBe(1)
+  wish(4)
+  await vi.advanceTimersByTimeAsync(1)
+  expect(asked.length).toBe(2)
+  // Back to now: it is followed again.
+  wish()
+  for (let step = 51; step <= 100; step++) {
+    now.moment = `running ${step}`
+    asker.wake()
+    await vi.advanceTimersByTimeAsync(20)
+  }
+  expect(asked.length).toBeGreaterThan(4)
+})
