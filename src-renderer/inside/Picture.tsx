@@ -1,13 +1,11 @@
-import { ActionIcon } from '@mantine/core'
 import { useElementSize } from '@mantine/hooks'
-import { IconDownload } from '@tabler/icons-react'
 import { useEffect, useRef, type ReactElement } from 'react'
-import { useTranslation } from 'react-i18next'
-import { saveFile } from '../charts/saveFile'
+import KeepPicture from '../pictures/KeepPicture'
 import type { Room } from '../samples/drawSamples'
 import { useColorScheme } from '../shell/useColorScheme'
 import { colorsOf, type Colors } from './colors'
 import classes from './inside.module.css'
+import { recordSvg } from './recordSvg'
 
 /** Draws into a part of a canvas, px. */
 export type Draw = (context: CanvasRenderingContext2D, room: Room, colors: Colors) => void
@@ -20,51 +18,53 @@ interface Props {
   readonly name?: string
 }
 
-function paint(canvas: HTMLCanvasElement, draw: Draw, room: Room, ground: boolean): void {
-  const context = canvas.getContext('2d')
-  if (!context) return
-  const density = window.devicePixelRatio || 1
-  canvas.width = Math.round(room.width * density)
-  canvas.height = Math.round(room.height * density)
-  context.scale(density, density)
+/** Draws on the ground of the panels. */
+function drawGrounded(context: CanvasRenderingContext2D, draw: Draw, room: Room): void {
   const colors = colorsOf(document.body)
-  if (ground) {
-    context.fillStyle = colors.raise
-    context.fillRect(0, 0, room.width, room.height)
-  }
+  context.fillStyle = colors.raise
+  context.fillRect(0, 0, room.width, room.height)
   draw(context, room, colors)
 }
 
-function save(draw: Draw, room: Room, name: string): void {
-  const canvas = document.createElement('canvas')
-  paint(canvas, draw, room, true)
-  canvas.toBlob((blob) => blob && saveFile(`${name}.png`, blob))
+/** The context of a canvas that is made so large, in px of the room. */
+function contextOf(canvas: HTMLCanvasElement, room: Room, density: number): CanvasRenderingContext2D | null {
+  canvas.width = Math.round(room.width * density)
+  canvas.height = Math.round(room.height * density)
+  const context = canvas.getContext('2d')
+  context?.scale(density, density)
+  return context
 }
 
-/** A picture in all the room that there is, drawn past React, to be kept as PNG. */
+/** Twice as many pixels as on a plain screen. */
+const KEPT_DENSITY = 2
+
+function toPng(draw: Draw, room: Room): Promise<Blob | null> {
+  const canvas = document.createElement('canvas')
+  const context = contextOf(canvas, room, KEPT_DENSITY)
+  if (context) drawGrounded(context, draw, room)
+  return new Promise((resolve) => canvas.toBlob(resolve))
+}
+
+/** A picture in all the room that there is, drawn past React, to be kept as PNG or SVG. */
 export default function Picture({ draw, label, name }: Props): ReactElement {
-  const { t } = useTranslation()
   const canvas = useRef<HTMLCanvasElement>(null)
   const { ref, width, height } = useElementSize()
   const scheme = useColorScheme()
   useEffect(() => {
-    if (canvas.current && width > 0 && height > 0) paint(canvas.current, draw, { width, height }, false)
+    if (!canvas.current || width <= 0 || height <= 0) return
+    const context = contextOf(canvas.current, { width, height }, window.devicePixelRatio || 1)
+    if (context) draw(context, { width, height }, colorsOf(document.body))
   }, [draw, width, height, scheme])
   return (
     <div ref={ref} className={classes['picture']}>
       <canvas ref={canvas} role="img" aria-label={label} style={{ width, height }} />
       {name !== undefined && (
-        <ActionIcon
+        <KeepPicture
+          name={name}
           className={classes['save']}
-          variant="subtle"
-          size="sm"
-          color="gray"
-          aria-label={t('samples.save')}
-          title={t('samples.save')}
-          onClick={() => save(draw, { width, height }, name)}
-        >
-          <IconDownload size={14} />
-        </ActionIcon>
+          svg={() => recordSvg((context) => drawGrounded(context, draw, { width, height }), { width, height }, label)}
+          png={() => toPng(draw, { width, height })}
+        />
       )}
     </div>
   )

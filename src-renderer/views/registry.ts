@@ -4,6 +4,7 @@ import { boundary } from './boundary/boundary'
 import type { View } from './defineView'
 import { gradientFlow } from './gradientFlow/gradientFlow'
 import { histograms } from './histograms/histograms'
+import { neurons } from './neurons/neurons'
 import { weights } from './weights/weights'
 
 /** Every view, in the order in which they are offered; the first that has something to show is shown first. */
@@ -15,6 +16,7 @@ export const VIEWS: readonly View[] = [
   weights,
   histograms,
   gradientFlow,
+  neurons,
 ]
 
 export const viewOf = (id: string): View | undefined => VIEWS.find((view) => view.id === id)

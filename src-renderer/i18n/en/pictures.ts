@@ -1,5 +1,6 @@
 export const pictures = {
   title: 'Picture of the network',
+  keep: 'Save the picture',
   dialog: {
     preview: 'Preview',
     settings: 'How it is drawn',

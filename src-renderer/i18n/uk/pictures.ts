@@ -1,5 +1,6 @@
 export const pictures = {
   title: 'Рисунок мережі',
+  keep: 'Зберегти рисунок',
   dialog: {
     preview: 'Попередній вигляд',
     settings: 'Як рисувати',

@@ -13,6 +13,17 @@ import classes from './picture.module.css'
 /** How long a button says that it is done, ms. */
 const SAID = 2000
 
+/** Whether something was said to be done a moment ago, and how to say so. */
+function useSaid(): readonly [boolean, () => void] {
+  const [said, setSaid] = useState(false)
+  useEffect(() => {
+    if (!said) return undefined
+    const timer = setTimeout(() => setSaid(false), SAID)
+    return () => clearTimeout(timer)
+  }, [said])
+  return [said, () => setSaid(true)]
+}
+
 /** Where a picture goes: to a file as SVG or PNG, or to the clipboard. */
 export default function PictureButtons({
   scene,
@@ -24,12 +35,7 @@ export default function PictureButtons({
   const { t } = useTranslation()
   const { tell } = useStudio()
   const title = useDocument((s) => s.document.title)
-  const [copied, setCopied] = useState(false)
-  useEffect(() => {
-    if (!copied) return undefined
-    const timer = setTimeout(() => setCopied(false), SAID)
-    return () => clearTimeout(timer)
-  }, [copied])
+  const [copied, sayCopied] = useSaid()
   const name = toFileName(title)
   const png = (of: Scene): Promise<Blob> => toPng(toSvg(of), of, scale)
   const savePng = async (of: Scene): Promise<void> => {
@@ -42,7 +48,7 @@ export default function PictureButtons({
   const copy = async (of: Scene): Promise<void> => {
     try {
       await navigator.clipboard.write([new ClipboardItem({ 'image/png': png(of) })])
-      setCopied(true)
+      sayCopied()
     } catch {
       tell({ tone: 'error', title: { key: 'pictures.dialog.notCopied' }, body: { key: 'pictures.dialog.noClipboard' } })
     }

@@ -47,7 +47,6 @@ function Choice<T extends string>(props: {
 /** How a picture is drawn: style, colors, size of letters, and what of the network stands in it. */
 export default function PictureFields({ settings, style, hasRun, onSettings }: Props): ReactElement {
   const { t } = useTranslation()
-  const shown = useInterface((s) => s.language)
   const check = (
     name: 'transparent' | 'weights' | 'biases' | 'volumes' | 'losses',
     more: { disabled?: boolean; description?: ReactNode } = {},
@@ -90,26 +89,7 @@ export default function PictureFields({ settings, style, hasRun, onSettings }: P
         onChange={(colors) => onSettings({ colors })}
       />
       {check('transparent')}
-      <div className={classes['pair']}>
-        <NumberInput
-          size="xs"
-          label={t('pictures.dialog.fontSize')}
-          value={settings.fontSize}
-          min={SMALLEST}
-          max={LARGEST}
-          clampBehavior="strict"
-          allowDecimal={false}
-          onChange={(size) => typeof size === 'number' && size >= SMALLEST && onSettings({ fontSize: size })}
-        />
-        <Select
-          size="xs"
-          label={t('pictures.dialog.language')}
-          value={settings.language ?? shown}
-          allowDeselect={false}
-          data={LANGUAGES.map((value) => ({ value, label: NAMES[value] }))}
-          onChange={(language) => onSettings({ language: language as Language })}
-        />
-      </div>
+      <LettersFields settings={settings} onSettings={onSettings} />
       <Choice
         label={t('pictures.dialog.scale')}
         value={String(settings.scale)}
@@ -117,6 +97,34 @@ export default function PictureFields({ settings, style, hasRun, onSettings }: P
         onChange={(scale) => onSettings({ scale: Number(scale) })}
       />
     </section>
+  )
+}
+
+/** The size of letters and the language that they write. */
+function LettersFields({ settings, onSettings }: Pick<Props, 'settings' | 'onSettings'>): ReactElement {
+  const { t } = useTranslation()
+  const shown = useInterface((s) => s.language)
+  return (
+    <div className={classes['pair']}>
+      <NumberInput
+        size="xs"
+        label={t('pictures.dialog.fontSize')}
+        value={settings.fontSize}
+        min={SMALLEST}
+        max={LARGEST}
+        clampBehavior="strict"
+        allowDecimal={false}
+        onChange={(size) => typeof size === 'number' && size >= SMALLEST && onSettings({ fontSize: size })}
+      />
+      <Select
+        size="xs"
+        label={t('pictures.dialog.language')}
+        value={settings.language ?? shown}
+        allowDeselect={false}
+        data={LANGUAGES.map((value) => ({ value, label: NAMES[value] }))}
+        onChange={(language) => onSettings({ language: language as Language })}
+      />
+    </div>
   )
 }
 

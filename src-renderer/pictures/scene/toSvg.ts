@@ -1,9 +1,7 @@
 import { attributesOf } from './attributesOf'
 import { FONTS, type Scene, type SceneShape } from './scene'
+import { toXmlText } from './toXmlText'
 
-/** What XML 1.0 cannot hold in any way, half characters included. */
-// eslint-disable-next-line no-control-regex
-const FORBIDDEN = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu
 const ESCAPES: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -13,7 +11,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 }
 
 const escape = (text: string): string =>
-  text.replace(FORBIDDEN, '\ufffd').replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character)
+  toXmlText(text).replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character)
 
 const tag = (name: string, attributes: Readonly<Record<string, string | number>>): string =>
   `<${name}${Object.entries(attributes)

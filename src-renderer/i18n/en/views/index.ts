@@ -3,6 +3,7 @@ import { atWork } from './atWork'
 import { boundary } from './boundary'
 import { gradientFlow } from './gradientFlow'
 import { histograms } from './histograms'
+import { neurons } from './neurons'
 import { weights } from './weights'
 
 export const views = {
@@ -22,5 +23,6 @@ export const views = {
   boundary,
   gradientFlow,
   histograms,
+  neurons,
   weights,
 }
