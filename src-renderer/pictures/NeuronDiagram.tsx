@@ -32,6 +32,8 @@ interface Props {
 
 /** How wide an edge is for the pointer, px of the picture. */
 const TOUCH = 11
+/** How many times its own size a picture is at most. */
+const LARGEST = 1.5
 
 const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }
 
@@ -64,31 +66,43 @@ export default function NeuronDiagram({
   const words = useEdgeWords(weights)
   const scene = useMemo(
     () =>
-      drawNeurons(checked, { language, t, colors: scheme, fontSize: 14, paper: false, title: label, biases, weights }),
+      drawNeurons(checked, {
+        language,
+        t,
+        colors: scheme,
+        fontSize: 14,
+        paper: false,
+        bare: true,
+        title: label,
+        biases,
+        weights,
+      }),
     [checked, language, t, scheme, label, biases, weights],
   )
   const marked = pointed ?? selected
   const owner = marked && checked.nodes[marked.node]?.node
   return (
     <div className={classes['diagram']} style={{ background: PALETTES[scheme].paper }}>
-      <svg
-        viewBox={`0 0 ${scene.width} ${scene.height}`}
-        role="group"
-        aria-label={label}
-        fontFamily={FONTS}
-        style={{ maxWidth: scene.width * 1.5, maxHeight: scene.height * 1.5 }}
-      >
-        <g aria-hidden>{scene.shapes.map((shape, i) => shapeElement(shape, { key: i }))}</g>
-        <Touched
-          scene={scene}
-          marked={marked}
-          words={words}
-          onPoint={setPointed}
-          onEdge={onEdge}
-          onUnit={onUnit}
-          checked={checked}
-        />
-      </svg>
+      <div className={classes['scroll']}>
+        <svg
+          viewBox={`0 0 ${scene.width} ${scene.height}`}
+          role="group"
+          aria-label={label}
+          fontFamily={FONTS}
+          style={sizes(scene)}
+        >
+          <g aria-hidden>{scene.shapes.map((shape, i) => shapeElement(shape, { key: i }))}</g>
+          <Touched
+            scene={scene}
+            marked={marked}
+            words={words}
+            onPoint={setPointed}
+            onEdge={onEdge}
+            onUnit={onUnit}
+            checked={checked}
+          />
+        </svg>
+      </div>
       <output className={classes['words']} aria-live="polite">
         {marked && [owner && nodeTitle(owner, language), words(marked)].filter(Boolean).join(' · ')}
       </output>
@@ -102,6 +116,14 @@ interface TouchedProps extends Pick<Props, 'onEdge' | 'onUnit' | 'checked'> {
   words(edge: EdgeRef): string
   onPoint(edge: EdgeRef | null): void
 }
+
+/** As large as there is room for, within limits; what has too little room is scrolled, so that numbers stay large enough to read. */
+const sizes = ({ width, height }: Scene) => ({
+  minWidth: width,
+  minHeight: height,
+  maxWidth: width * LARGEST,
+  maxHeight: height * LARGEST,
+})
 
 /** What is pressed lies over the picture, unseen and wider. One edge at a time is reached by Tab; arrow keys go to the others. */
 function Touched({ scene, marked, words, onPoint, onEdge, onUnit, checked }: TouchedProps): ReactElement {

@@ -62,6 +62,13 @@ const overlap = (a: Box, b: Box): number =>
   Math.max(0, Math.min(a.right, b.right) - Math.max(a.left, b.left)) *
   Math.max(0, Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top))
 
+const widened = (box: Box, by: number): Box => ({
+  left: box.left - by,
+  right: box.right + by,
+  top: box.top,
+  bottom: box.bottom,
+})
+
 /** How much of a line runs through a box, roughly: the share of its points that lie in it. */
 function crossed(box: Box, from: Point, to: Point): number {
   let inside = 0
@@ -99,7 +106,7 @@ function labelsOf(edges: readonly DrawnEdge[], look: Look): readonly SceneShape[
     const costs = PLACES.map((share, i) => ({ share, cost: cost(share) + i * 0.2 }))
     const { share } = costs.reduce((best, one) => (one.cost < best.cost ? one : best))
     const label = at(share)
-    taken.push(boundsOf(label))
+    taken.push(widened(boundsOf(label), 0.25 * measures.em))
     const height = 1.15 * size
     return [
       {

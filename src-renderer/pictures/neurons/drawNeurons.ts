@@ -21,6 +21,8 @@ export interface NeuronOptions extends PictureOptions {
   /** `true`: a unit that is always 1 for each layer with biases. */
   readonly biases: boolean
   readonly weights?: KnownWeights | undefined
+  /** `true`: units, connections and names alone, without losses and without words on lines. */
+  readonly bare?: boolean
 }
 
 /** One line for all connections from one group to another: straight to the next column, in an arc over those between. */
@@ -113,12 +115,23 @@ function answerLines(
   ]
 }
 
+/** The units and their connections, without losses, each group with its name alone. */
+const bareNet = ({ groups, links }: NeuronNet): NeuronNet => {
+  const kept = groups.filter(({ form }) => form !== 'loss')
+  const ids = new Set(kept.map(({ id }) => id))
+  return {
+    groups: kept.map((group) => ({ ...group, caption: group.caption.slice(0, 1) })),
+    links: links.filter(({ to }) => ids.has(to)),
+  }
+}
+
 /** A network as neurons with edges, as lecture books draw it; without weights, plain. */
 export function drawNeurons(checked: CheckedGraph, options: NeuronOptions): Scene {
-  const { language, t, colors, fontSize, paper, biases, weights, title } = options
+  const { language, t, colors, fontSize, paper, biases, weights, title, bare } = options
   const palette = PALETTES[colors]
   const measures = measuresOf(fontSize)
-  const net = toNeuronNet(checked, language, t)
+  const whole = toNeuronNet(checked, language, t)
+  const net = bare ? bareNet(whole) : whole
   const layout = (labelled: boolean) => layoutNeurons(net, measures, { most: MOST_ROWS, labelled, biases })
   const first = edgesOf(net, layout(false))
   const labelled = weights !== undefined && first.filter(({ weight }) => weight).length <= FEW_LABELS
@@ -131,7 +144,7 @@ export function drawNeurons(checked: CheckedGraph, options: NeuronOptions): Scen
       one.group.form === 'loss' ? drawLoss(one, palette, measures) : drawGroup(one, { palette, measures }),
     ),
   ]
-  const legend = weights === undefined ? [] : drawLegend(shapes, { palette, measures, t })
+  const legend = weights === undefined || bare ? [] : drawLegend(shapes, { palette, measures, t })
   const units = net.groups.filter(({ form }) => form !== 'loss')
   return cropped([...shapes, ...legend], 1.2 * fontSize, {
     title,

@@ -125,7 +125,7 @@ function gapAfter(
   const between = next.every(({ form }) => form === 'loss')
     ? 2 * em
     : labelled
-      ? (9 + Math.min(8, 0.5 * many)) * em
+      ? (10 + Math.min(9, 0.6 * many)) * em
       : 8.5 * em
   return Math.max(between, half(here) + half(next))
 }
