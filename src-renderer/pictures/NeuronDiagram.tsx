@@ -32,6 +32,8 @@ interface Props {
 
 /** How wide an edge is for the pointer, px of the picture. */
 const TOUCH = 11
+/** Size of letters, px. */
+const LETTERS = 12
 /** How many times its own size a picture is at most. */
 const LARGEST = 1.5
 
@@ -70,7 +72,7 @@ export default function NeuronDiagram({
         language,
         t,
         colors: scheme,
-        fontSize: 14,
+        fontSize: LETTERS,
         paper: false,
         bare: true,
         title: label,

@@ -11,6 +11,8 @@ import type { Measures } from './layoutNeurons'
 
 /** As many connections have arrows; more would be a thicket. */
 const FEW_ARROWS = 40
+/** No letters are smaller, px. */
+const SMALLEST = 12
 /** As many connections have their weights written on them. */
 export const FEW_LABELS = 40
 /** Widths of the thinnest line and of what the largest weight adds to it, px. */
@@ -83,7 +85,7 @@ function crossed(box: Box, from: Point, to: Point): number {
 /** The weights as numbers on their connections, each where it covers the least of the others. */
 function labelsOf(edges: readonly DrawnEdge[], look: Look): readonly SceneShape[] {
   const { palette, measures, weights, language } = look
-  const size = 0.86 * measures.em
+  const size = Math.max(SMALLEST, 0.86 * measures.em)
   const taken: Box[] = []
   return edges.flatMap((edge): SceneShape[] => {
     const value = valueOf(edge, weights)
