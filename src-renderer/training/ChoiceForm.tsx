@@ -43,27 +43,26 @@ export default function ChoiceForm({ kind, label, choice, none, onChange }: Prop
   const all = [...items.values()].map(({ id, text }) => ({ value: id, label: text[language].title }))
   return (
     <>
-      <div className={classes['row']}>
-        <span className={classes['asked']}>
-          {label}
-          {item && <ExplainButton item={item} />}
-        </span>
-        <Select
-          size="xs"
-          aria-label={label}
-          allowDeselect={false}
-          value={choice?.type ?? ''}
-          onChange={select}
-          searchable
-          filter={({ options, search }) =>
-            options.filter(
-              (option) =>
-                'value' in option && wordsOf(items.get(option.value), language).includes(search.trim().toLowerCase()),
-            )
-          }
-          data={none === undefined ? all : [{ value: '', label: none }, ...all]}
-          comboboxProps={{ withinPortal: true }}
-        />
+      <div className={`${classes['row']} ${classes['asked']}`}>
+        <label>
+          <span>{label}</span>
+          <Select
+            size="xs"
+            allowDeselect={false}
+            value={choice?.type ?? ''}
+            onChange={select}
+            searchable
+            filter={({ options, search }) =>
+              options.filter(
+                (option) =>
+                  'value' in option && wordsOf(items.get(option.value), language).includes(search.trim().toLowerCase()),
+              )
+            }
+            data={none === undefined ? all : [{ value: '', label: none }, ...all]}
+            comboboxProps={{ withinPortal: true }}
+          />
+        </label>
+        {item && <ExplainButton item={item} />}
       </div>
       {item &&
         choice &&
