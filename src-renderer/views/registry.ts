@@ -2,6 +2,7 @@ import { activations } from './activations/activations'
 import { atWork } from './atWork/atWork'
 import { boundary } from './boundary/boundary'
 import type { View } from './defineView'
+import { depthVariance } from './depthVariance/depthVariance'
 import { gradientFlow } from './gradientFlow/gradientFlow'
 import { histograms } from './histograms/histograms'
 import { neurons } from './neurons/neurons'
@@ -18,5 +19,6 @@ export const VIEWS: readonly View[] = [
   gradientFlow,
   neurons,
 ]
+export const VIEWS: readonly View[] = [atWork, activations, weights, gradientFlow, histograms, depthVariance]
 
 export const viewOf = (id: string): View | undefined => VIEWS.find((view) => view.id === id)

@@ -1,5 +1,6 @@
 import type { CheckedGraph } from '@shared/compile/checkedGraph'
 import type { LayerStatistics } from '@shared/looks/statistics'
+import { lossesOf, upstream } from '../upstream'
 
 /** What becomes of gradients on the way back from a loss. */
 export interface FlowVerdict {
@@ -18,17 +19,9 @@ export interface FlowVerdict {
 const WAY = 10
 const HOP = 2
 
-/** Nodes that lead to a node. */
-function upstream({ nodes }: CheckedGraph, id: string): ReadonlySet<string> {
-  const seen = new Set([id])
-  for (const node of seen) for (const { source } of nodes[node]?.incoming ?? []) seen.add(source.node)
-  return seen
-}
-
 /** Layers that lead to the same loss one after another. */
 export function inChains(checked: CheckedGraph, layers: readonly LayerStatistics[]): readonly LayerStatistics[] {
-  const losses = Object.values(checked.nodes).filter(({ item }) => item?.kind === 'loss')
-  const before = losses.map(({ node }) => upstream(checked, node.id))
+  const before = lossesOf(checked).map((loss) => upstream(checked, loss))
   const chain = ({ node }: LayerStatistics): number => before.findIndex((nodes) => nodes.has(node))
   return [...layers].sort((a, b) => chain(a) - chain(b))
 }
@@ -38,15 +31,14 @@ export function inChains(checked: CheckedGraph, layers: readonly LayerStatistics
  * out: it is the loss's.
  */
 export function flowVerdicts(checked: CheckedGraph, layers: readonly LayerStatistics[]): readonly FlowVerdict[] {
-  return Object.values(checked.nodes).flatMap(({ node, item }): FlowVerdict[] => {
-    if (item?.kind !== 'loss') return []
-    const before = upstream(checked, node.id)
+  return lossesOf(checked).flatMap((loss): FlowVerdict[] => {
+    const before = upstream(checked, loss)
     const hidden = layers.filter((layer) => before.has(layer.node) && layer.weight && layer.flow).slice(0, -1)
     const [first, last] = [hidden[0], hidden.at(-1)]
     if (!first?.flow || !last?.flow || first === last || last.flow.mean === 0) return []
     const ratio = first.flow.mean / last.flow.mean
     const hop = ratio ** (1 / (hidden.length - 1))
     const kind = ratio < 1 / WAY && hop < 1 / HOP ? 'vanishes' : ratio > WAY && hop > HOP ? 'explodes' : 'steady'
-    return [{ loss: node.id, kind, first: first.node, last: last.node, hop, ratio }]
+    return [{ loss, kind, first: first.node, last: last.node, hop, ratio }]
   })
 }

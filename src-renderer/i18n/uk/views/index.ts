@@ -1,6 +1,7 @@
 import { activations } from './activations'
 import { atWork } from './atWork'
 import { boundary } from './boundary'
+import { depthVariance } from './depthVariance'
 import { gradientFlow } from './gradientFlow'
 import { histograms } from './histograms'
 import { neurons } from './neurons'
@@ -21,6 +22,7 @@ export const views = {
   activations,
   atWork,
   boundary,
+  depthVariance,
   gradientFlow,
   histograms,
   neurons,
