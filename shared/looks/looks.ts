@@ -4,6 +4,7 @@ import { boundaryQuestion, type Boundary } from './boundary'
 import { histogramsQuestion, type Histograms } from './histograms'
 import type { LookFacts } from './look'
 import { networkWeightsQuestion, type NetworkWeights } from './networkWeights'
+import { rateFinderQuestion, type RateLosses } from './rateFinder'
 import { statisticsQuestion, type StepStatistics } from './statistics'
 import { weightsQuestion, type LookedWeights } from './weights'
 
@@ -13,6 +14,7 @@ export const lookQuestion = z.discriminatedUnion('kind', [
   boundaryQuestion,
   histogramsQuestion,
   networkWeightsQuestion,
+  rateFinderQuestion,
   statisticsQuestion,
   weightsQuestion,
 ])
@@ -23,6 +25,7 @@ export interface LookAnswers {
   boundary: Boundary
   histograms: Histograms
   networkWeights: NetworkWeights
+  rateFinder: RateLosses
   statistics: StepStatistics
   weights: LookedWeights
 }

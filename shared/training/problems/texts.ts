@@ -218,6 +218,10 @@ export const trainerProblemTexts = {
     (v) => `The weights that this run had after step ${v['step']} are not kept. Choose another moment.`,
     (v) => `Ваг, які цей запуск мав після кроку ${v['step']}, не збережено. Виберіть інший момент.`,
   ),
+  lookLost: say(
+    () => 'What this was measured from is not held any more. Begin anew.',
+    () => 'Те, від чого йшло вимірювання, вже не зберігається. Почніть знову.',
+  ),
   insideTooLarge: say(
     (v) => `The inside of this layer is too large to be shown: ${v['size']} numbers, of at most ${v['most']}.`,
     (v) => `Цей шар завеликий, щоб показати, що в ньому: чисел ${v['size']}, а можна щонайбільше ${v['most']}.`,

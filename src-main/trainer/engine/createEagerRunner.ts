@@ -50,10 +50,17 @@ export class EagerRunner implements Runner {
    * @param set Cells to set before it, which are taken back as well.
    */
   rehearse(entry: string, set: CellValues = {}): ReturnType<typeof toRow> {
-    const before = this.remember()
-    try {
+    return this.aside(() => {
       for (const [name, values] of Object.entries(set)) this.write(name, values)
       return this.step(entry)
+    })
+  }
+
+  /** Does something with the cells and the clock, and takes back at once what became of them: nothing can come between. */
+  aside<T>(work: () => T): T {
+    const before = this.remember()
+    try {
+      return work()
     } finally {
       this.takeBack(before)
       before.cells.forEach(([, copy]) => copy.dispose())
@@ -96,8 +103,8 @@ export class EagerRunner implements Runner {
     return { rows, ...(trouble && { trouble }) }
   }
 
-  /** What one step measured, still on the device. */
-  private step(name: string): ReturnType<typeof toRow> {
+  /** What one step measured, still on the device; the clock stays. */
+  step(name: string): ReturnType<typeof toRow> {
     const { tf, program, seed, clock } = this
     const entry = program.entries[name]
     if (!entry) throw new Error(`The program has no entry “${name}”`)

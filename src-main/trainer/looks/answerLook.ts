@@ -6,6 +6,7 @@ import { createScene, type Stage } from './createScene'
 import type { LookDefinition } from './defineLook'
 import { histograms } from './histograms'
 import { networkWeights } from './networkWeights'
+import { rateFinder } from './rateFinder'
 import { statistics } from './statistics'
 import { weights } from './weights'
 
@@ -15,6 +16,7 @@ const LOOKS: { readonly [K in LookKind]: LookDefinition<K> } = {
   boundary,
   histograms,
   networkWeights,
+  rateFinder,
   statistics,
   weights,
 }

@@ -116,6 +116,10 @@ export const runWhys = {
     en: 'A run keeps the network that it began with. This layer was added since: train again to look into it.',
     uk: 'Запуск пам’ятає мережу, з якою почався. Цей шар додано пізніше: навчіть ще раз, щоб зазирнути в нього.',
   },
+  lookLost: {
+    en: 'A measurement over many steps holds the weights of the moment at which it began. They go when the run ends, is changed, or another measurement begins.',
+    uk: 'Вимірювання на багатьох кроках тримає ваги тієї миті, коли почалося. Вони зникають, коли запуск закінчується, змінюється або починається інше вимірювання.',
+  },
   momentMissing: {
     en: 'Weights are kept at chosen steps within a ceiling of memory; as a run grows long, every second kept step is let go. Choose a step that the slider still has, or “Now”.',
     uk: 'Ваги зберігаються на вибраних кроках у межах пам’яті; що довший запуск, то рідші збережені кроки. Виберіть крок, який ще є на повзунку, або «Зараз».',
