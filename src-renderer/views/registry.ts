@@ -6,6 +6,7 @@ import { depthVariance } from './depthVariance/depthVariance'
 import { gradientFlow } from './gradientFlow/gradientFlow'
 import { histograms } from './histograms/histograms'
 import { neurons } from './neurons/neurons'
+import { rateFinder } from './rateFinder/rateFinder'
 import { weights } from './weights/weights'
 
 /** Every view, in the order in which they are offered; the first that has something to show is shown first. */
@@ -20,5 +21,13 @@ export const VIEWS: readonly View[] = [
   neurons,
 ]
 export const VIEWS: readonly View[] = [atWork, activations, weights, gradientFlow, histograms, depthVariance]
+  atWork,
+  activations,
+  weights,
+  gradientFlow,
+  histograms,
+  depthVariance,
+  rateFinder,
+]
 
 export const viewOf = (id: string): View | undefined => VIEWS.find((view) => view.id === id)

@@ -29,7 +29,8 @@ export default function SpreadPicture({ all, name }: Props): ReactElement {
     (context, room, colors) => {
       const { columns, low, high } = stack
       const half = low === high ? Math.abs(low) || 1 : 0
-      const steps = { low: columns[0]?.step ?? 0, high: columns.at(-1)?.step ?? 1, format: number }
+      const whole = (step: number): string => (Number.isInteger(step) ? number(step) : '')
+      const steps = { low: columns[0]?.step ?? 0, high: columns.at(-1)?.step ?? 1, format: whole }
       const { place, atX, atY } = drawAxes(context, room, colors, {
         x: steps.low === steps.high ? { ...steps, high: steps.low + 1 } : steps,
         y: { low: low - half, high: high + half, format: number },
@@ -47,7 +48,8 @@ export default function SpreadPicture({ all, name }: Props): ReactElement {
       })
       context.lineWidth = 1.5
       for (const sign of [0, -1, 1]) {
-        context.strokeStyle = colors.accent
+        // The heat behind is dark in both themes.
+        context.strokeStyle = 'rgb(255 255 255 / 85%)'
         context.setLineDash(sign === 0 ? [] : [4, 3])
         context.beginPath()
         for (const { step, mean, deviation } of columns) context.lineTo(atX(step), atY(mean + sign * deviation))

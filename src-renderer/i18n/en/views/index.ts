@@ -5,6 +5,7 @@ import { depthVariance } from './depthVariance'
 import { gradientFlow } from './gradientFlow'
 import { histograms } from './histograms'
 import { neurons } from './neurons'
+import { rateFinder } from './rateFinder'
 import { weights } from './weights'
 
 export const views = {
@@ -26,5 +27,6 @@ export const views = {
   gradientFlow,
   histograms,
   neurons,
+  rateFinder,
   weights,
 }
