@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { activationsQuestion, type Activations } from './activations'
 import { boundaryQuestion, type Boundary } from './boundary'
+import { dropoutMaskQuestion, type DropoutMask } from './dropoutMask'
 import { histogramsQuestion, type Histograms } from './histograms'
 import type { LookFacts } from './look'
 import { networkWeightsQuestion, type NetworkWeights } from './networkWeights'
@@ -12,6 +13,7 @@ import { weightsQuestion, type LookedWeights } from './weights'
 export const lookQuestion = z.discriminatedUnion('kind', [
   activationsQuestion,
   boundaryQuestion,
+  dropoutMaskQuestion,
   histogramsQuestion,
   networkWeightsQuestion,
   rateFinderQuestion,
@@ -23,6 +25,7 @@ export const lookQuestion = z.discriminatedUnion('kind', [
 export interface LookAnswers {
   activations: Activations
   boundary: Boundary
+  dropoutMask: DropoutMask
   histograms: Histograms
   networkWeights: NetworkWeights
   rateFinder: RateLosses

@@ -3,6 +3,7 @@ import { atWork } from './atWork/atWork'
 import { boundary } from './boundary/boundary'
 import type { View } from './defineView'
 import { depthVariance } from './depthVariance/depthVariance'
+import { dropoutMask } from './dropoutMask/dropoutMask'
 import { gradientFlow } from './gradientFlow/gradientFlow'
 import { histograms } from './histograms/histograms'
 import { neurons } from './neurons/neurons'
@@ -28,6 +29,7 @@ export const VIEWS: readonly View[] = [atWork, activations, weights, gradientFlo
   histograms,
   depthVariance,
   rateFinder,
+  dropoutMask,
 ]
 
 export const viewOf = (id: string): View | undefined => VIEWS.find((view) => view.id === id)

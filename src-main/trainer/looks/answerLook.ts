@@ -4,6 +4,7 @@ import { activations } from './activations'
 import { boundary } from './boundary/boundary'
 import { createScene, type Stage } from './createScene'
 import type { LookDefinition } from './defineLook'
+import { dropoutMask } from './dropoutMask'
 import { histograms } from './histograms'
 import { networkWeights } from './networkWeights'
 import { rateFinder } from './rateFinder'
@@ -14,6 +15,7 @@ import { weights } from './weights'
 const LOOKS: { readonly [K in LookKind]: LookDefinition<K> } = {
   activations,
   boundary,
+  dropoutMask,
   histograms,
   networkWeights,
   rateFinder,

@@ -2,6 +2,7 @@ import { activations } from './activations'
 import { atWork } from './atWork'
 import { boundary } from './boundary'
 import { depthVariance } from './depthVariance'
+import { dropoutMask } from './dropoutMask'
 import { gradientFlow } from './gradientFlow'
 import { histograms } from './histograms'
 import { neurons } from './neurons'
@@ -24,6 +25,7 @@ export const views = {
   atWork,
   boundary,
   depthVariance,
+  dropoutMask,
   gradientFlow,
   histograms,
   neurons,
