@@ -15,21 +15,14 @@ export const VIEWS: readonly View[] = [
   // One to a line.
   atWork,
   boundary,
-  activations,
-  weights,
-  histograms,
-  gradientFlow,
   neurons,
-]
-export const VIEWS: readonly View[] = [atWork, activations, weights, gradientFlow, histograms, depthVariance]
-  atWork,
   activations,
   weights,
-  gradientFlow,
+  dropoutMask,
   histograms,
+  gradientFlow,
   depthVariance,
   rateFinder,
-  dropoutMask,
 ]
 
 export const viewOf = (id: string): View | undefined => VIEWS.find((view) => view.id === id)
