@@ -93,6 +93,7 @@ function StageWords({ checked, document, stage: { node: id, course }, batch, rat
           />
         )}
       </header>
+      <Lines lines={lines} />
       {sight && input?.values && output && (
         <WindowView
           {...{ sight, input, output, at }}
@@ -101,7 +102,6 @@ function StageWords({ checked, document, stage: { node: id, course }, batch, rat
           onAt={setUnit}
         />
       )}
-      <Lines lines={lines} />
       <Facts course={course} checked={node} batch={batch} />
     </div>
   )

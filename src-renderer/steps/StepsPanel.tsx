@@ -23,7 +23,8 @@ export default function StepsPanel(): ReactElement {
   const { document, checked, problem } = useWalk(stands)
   const walk = useSteps((s) => s.walk)
   if (!stands) return <Waiting status={status} />
-  if (problem)
+  // A run that was just told to go on is soon known to do so.
+  if (problem && problem.code !== 'runGoing')
     return (
       <p className={classes['words']} role="alert">
         <ProblemWords problem={problem} />

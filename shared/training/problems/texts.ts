@@ -202,6 +202,10 @@ export const trainerProblemTexts = {
     () => 'This trainer has a network already.',
     () => 'Цей тренувальний процес уже має мережу.',
   ),
+  runGoing: say(
+    () => 'Training goes on. Pause it to look into its next step.',
+    () => 'Навчання триває. Призупиніть його, щоб розглянути наступний крок.',
+  ),
   networkMissing: say(
     () => 'The network is not ready yet.',
     () => 'Мережа ще не готова.',

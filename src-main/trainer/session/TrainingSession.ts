@@ -23,6 +23,7 @@ import { createMeter } from './createMeter'
 import { Curves } from './Curves'
 import { createNewsroom } from './createNewsroom'
 import { createPace, type Pace } from './createPace'
+import { learnsAgain } from './learnsAgain'
 import type { OpenNetwork } from './openNetwork'
 import { toBrokenProblem } from './toBrokenProblem'
 import { toStarted } from './toStarted'
@@ -94,7 +95,11 @@ export class TrainingSession {
     this.keeper = new CheckpointKeeper(options.folder)
     this.history = createRecorder(options.history)
     this.pace = createPace(
-      { paused: (again) => this.stand(again), resumed: () => this.goOn() },
+      {
+        paused: (again) => this.stand(again),
+        resumed: () => this.goOn(),
+        learnsAgain: () => !this.ready || learnsAgain(this.ready),
+      },
       { paused: options.startPaused ?? false, stepsPerSecond: options.stepsPerSecond ?? null },
     )
   }
@@ -124,11 +129,11 @@ export class TrainingSession {
     })
   }
 
-  /** The next step with all that is computed in it, taken back; a run that goes on stands from here on. */
+  /** The next step with all that is computed in it, taken back; of a run that goes on nothing is told. Where none may come, a step as after the end. */
   async rehearse(question: RehearsalQuestion): Promise<Result<Rehearsal>> {
-    if (!this.over && !this.standsBeforeStep) {
+    if (!this.over && !this.pace.pausing) return trainerFailure('runGoing')
+    if (!this.over && !this.canLook) {
       const comes = new Promise<void>((settle) => this.lookers.push(settle))
-      this.pace.pause()
       this.pace.toNextStep()
       await comes
     }
@@ -145,7 +150,7 @@ export class TrainingSession {
           refuse(error as Error)
         }
       }
-      if (this.over || this.standsBeforeStep) return look()
+      if (this.over || this.canLook) return look()
       this.lookers.push(look)
       if (this.stood) this.pace.toNextStep()
     })
@@ -154,12 +159,15 @@ export class TrainingSession {
   private get standing(): Standing {
     const { runner, program, network } = this.now
     runner.refresh()
-    const place = this.pending ? { entry: this.pending.entry } : afterTheEnd(program)
+    const entry = this.pending?.entry
+    const place = entry !== undefined && program.learning.includes(entry) ? { entry } : afterTheEnd(program)
     return { network, program, clock: runner.clock, ...place }
   }
 
-  private get standsBeforeStep(): boolean {
-    return this.stood && this.ready?.program.learning.includes(this.pending?.entry ?? '') === true
+  /** It stands before a step of learning, or where none may come any more. */
+  private get canLook(): boolean {
+    if (!this.ready) return false
+    return this.stood && (this.ready.program.learning.includes(this.pending?.entry ?? '') || !learnsAgain(this.ready))
   }
 
   private letLook(): void {
@@ -308,7 +316,7 @@ export class TrainingSession {
     this.curves.stepping = true
     if (!again) this.newsroom.add({ type: 'paused', step: this.step })
     this.newsroom.send()
-    if (this.standsBeforeStep) this.letLook()
+    if (this.canLook) this.letLook()
     if (!this.ready) return
     await this.history.record(this.ready, 'must')
     if (again) return

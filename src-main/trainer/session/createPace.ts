@@ -12,6 +12,8 @@ export interface PaceWatch {
   /** @param again Stands again after a single step. */
   paused(again: boolean): Promise<void>
   resumed(): void
+  /** Whether a step of learning is sure to come after what only measures. */
+  learnsAgain(): boolean
 }
 
 /** Decides how many steps are taken at a time: all speed, slow motion, single steps, pause and stop. */
@@ -27,7 +29,7 @@ export interface Pace {
   pause(): void
   resume(): void
   step(): void
-  /** While it stands: lets what only measures go by, up to the next step of learning. */
+  /** While it stands: lets what only measures go by, up to the next step of learning, if one is sure to come. */
   toNextStep(): void
   speed(stepsPerSecond: number | null): void
   stop(): void
@@ -64,7 +66,7 @@ class RunPace implements Pace {
         return 0
       }
       if (learns) this.passing = false
-      if (this.pausing && this.wished === 0 && !this.passing) {
+      if (this.pausing && this.wished === 0 && !this.passes) {
         await this.stand()
         continue
       }
@@ -103,7 +105,11 @@ class RunPace implements Pace {
     this.standing = true
     await this.watch.paused(again)
     // Commands may have come while the pause was told.
-    if (this.pausing && this.wished === 0 && !this.passing && !this.stopping && !this.interrupted) await this.sleep()
+    if (this.pausing && this.wished === 0 && !this.passes && !this.stopping && !this.interrupted) await this.sleep()
+  }
+
+  private get passes(): boolean {
+    return this.passing && this.watch.learnsAgain()
   }
 
   /** Waits until a command comes, or so long. */

@@ -116,6 +116,10 @@ export const runWhys = {
     en: 'A run keeps the network that it began with. This layer was added since: train again to look into it.',
     uk: 'Запуск пам’ятає мережу, з якою почався. Цей шар додано пізніше: навчіть ще раз, щоб зазирнути в нього.',
   },
+  runGoing: {
+    en: 'A step can be walked through only while it has not been taken: a run that goes on has taken it before it is read. Pause first.',
+    uk: 'Крок можна розглянути, доки його ще не зроблено: запуск, що йде, зробить його раніше, ніж його прочитають. Спершу призупиніть.',
+  },
   lookLost: {
     en: 'A measurement over many steps holds the weights of the moment at which it began. They go when the run ends, is changed, or another measurement begins.',
     uk: 'Вимірювання на багатьох кроках тримає ваги тієї миті, коли почалося. Вони зникають, коли запуск закінчується, змінюється або починається інше вимірювання.',

@@ -6,8 +6,10 @@ import classes from './window.module.css'
 
 /** Height of all rows together and width of all columns, px, that a grid keeps to where it can. */
 const ROOM = { width: 260, height: 156 }
-/** Cells that have room for a number. */
-const NUMBERED = { width: 36, height: 24 }
+/** Most rows and columns whose numbers are written out. */
+const NUMBERED = { rows: 7, columns: 9 }
+/** Size of a cell with a number in it, px: room around it, and a digit. */
+const CELL = { margin: 12, digit: 7, height: 24 }
 /** Most rows or columns that are drawn: of larger ones those around the window. */
 export const MOST_CELLS = 32
 
@@ -17,6 +19,8 @@ interface Props {
   readonly columns: number
   /** Row after row; `undefined`: not there yet. */
   readonly values: readonly (number | undefined)[]
+  /** Numbers that room is kept for besides. */
+  readonly room?: readonly number[]
   /** Cells that count just now. */
   readonly marked?: readonly Cell[]
   /** The frame around them, which may reach over the edge. */
@@ -32,14 +36,19 @@ const partOf = (length: number, around: number): readonly [from: number, count: 
 }
 
 /** A grid of numbers: written out where cells are few, else in shades; the darker, the farther from zero. */
-function Cells({ title, rows, columns, values, marked = [], frame, tone, onPick }: Props): ReactElement {
+function Cells({ title, rows, columns, values, room = [], marked = [], frame, tone, onPick }: Props): ReactElement {
   const language = useInterface((s) => s.language)
   const middle = marked[Math.floor(marked.length / 2)]
   const [top, height] = partOf(rows, middle?.row ?? 0)
   const [left, width] = partOf(columns, middle?.column ?? 0)
-  const numbered = height * NUMBERED.height <= 7 * NUMBERED.height && width * NUMBERED.width <= 8 * NUMBERED.width
+  const text = (value: number): string => formatMeasure(value, language, 3)
+  const numbered = height <= NUMBERED.rows && width <= NUMBERED.columns
   const side = Math.max(4, Math.min(18, Math.floor(Math.min(ROOM.height / height, ROOM.width / width))))
-  const size = numbered ? NUMBERED : { width: side, height: side }
+  // As wide as the longest number wants, those included that are not there yet.
+  const digits = numbered ? Math.max(1, ...[...values, ...room].map((value) => (value === undefined ? 0 : text(value).length))) : 0 // prettier-ignore
+  const size = numbered
+    ? { width: CELL.margin + CELL.digit * digits, height: CELL.height }
+    : { width: side, height: side }
   const most = values.reduce<number>((most, value) => Math.max(most, Math.abs(value ?? 0)), 0)
   const held = new Set(marked.map(({ row, column }) => row * columns + column))
   const cells = Array.from({ length: height * width }, (_, k) => {
@@ -63,12 +72,13 @@ function Cells({ title, rows, columns, values, marked = [], frame, tone, onPick 
         {cells.map(({ at, value, x, y }) => (
           <g key={at} onClick={onPick && (() => onPick(at))}>
             <rect {...size} x={x} y={y} className={classes['ground']} />
-            {value !== undefined && most > 0 &&
+            {
+              value !== undefined && most > 0 &&
               <rect {...size} x={x} y={y} className={classes['shade']} fillOpacity={((numbered ? 0.3 : 0.85) * Math.abs(value)) / most} data-negative={value < 0 || undefined} /> // prettier-ignore
             }
             {numbered && value !== undefined && (
               <text x={x + size.width / 2} y={y + size.height / 2 + 4} textAnchor="middle">
-                {formatMeasure(value, language, 3)}
+                {text(value)}
               </text>
             )}
             {held.has(at) && (

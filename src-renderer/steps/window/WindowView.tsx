@@ -175,6 +175,7 @@ export default function WindowView({ sight, input, output, flow, at, backward, o
           rows={rows}
           columns={columns}
           values={backward ? made : made.map((value, i) => (i <= cell ? value : undefined))}
+          room={made}
           marked={path ? path.met.map((met) => ({ row: Math.floor(met.cell / columns), column: met.cell % columns })) : [{ row: Math.floor(cell / columns), column: cell % columns }]} // prettier-ignore
           {...(!path && { onPick: (next: number) => onAt(next * filters + filter) })}
           tone={backward ? 'gradient' : 'value'}

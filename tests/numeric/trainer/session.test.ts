@@ -164,9 +164,37 @@ describe('pause, step and stop', () => {
     expect(curves(run)).toEqual(curves(whole))
   })
 
-  it('stands from the moment on that its next step is asked for, also in the midst of validation', async () => {
+  it('tells nothing of its next step while it goes on, and is not stopped by who asks', async () => {
+    const run = startRun(iris({ epochs: 100_000 }))
+    await run.wait('metrics', 2)
+    const answer = await run.session.rehearse({})
+    expect(answer).toMatchObject({ ok: false, error: { code: 'runGoing' } })
+    const { step } = run.session
+    await expect.poll(() => run.session.step).toBeGreaterThan(step)
+    run.session.stop()
+    await run.over
+  })
+
+  it('stands where it was when its last step is done and somebody asks for the next', async () => {
+    const run = startRun(iris({ epochs: 1 }), { startPaused: true })
+    await run.wait('paused')
+    for (let step = 1; step <= 7; step++) {
+      run.session.singleStep()
+      await expect.poll(() => run.session.step).toBe(step)
+    }
+    const answer = await run.session.rehearse({ rows: 1 })
+    expect(answer.ok && answer.value.step).toBe(7)
+    await new Promise((settle) => setTimeout(settle, 200))
+    expect(run.last()?.type).not.toBe('finished')
+    run.session.resume()
+    await run.over
+    expect(run.last()?.type).toBe('finished')
+  })
+
+  it('stands before the step that is asked for once it is paused, also in the midst of validation', async () => {
     const run = startRun(iris({ epochs: 2000 }))
     await run.wait('metrics', 2)
+    run.session.pause()
     const answers = await Promise.all([run.session.rehearse({}), run.session.rehearse({ rows: 1 })])
     const steps = answers.map((answer) => answer.ok && answer.value.step)
     await new Promise((settle) => setTimeout(settle, 100))
@@ -179,6 +207,7 @@ describe('pause, step and stop', () => {
     const run = startRun(iris({ epochs: 100_000 }))
     await run.wait('metrics', 2)
     const asked = Array.from({ length: 20 }, () => {
+      run.session.pause()
       const answer = run.session.rehearse({ rows: 1 })
       run.session.resume()
       return answer
