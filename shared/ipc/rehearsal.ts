@@ -35,6 +35,10 @@ export interface SeenWeight {
   readonly gradient?: SeenTensor
   /** The same as before where nothing changed it. */
   readonly after: SeenTensor
+  /** What the optimizer keeps of it, by name; absent: nothing. */
+  readonly slots?: Readonly<Record<string, { readonly before: SeenTensor; readonly after: SeenTensor }>>
+  /** Which update of it this is, from 1; absent: no gradient changes it. */
+  readonly update?: number
 }
 
 /** A value that comes out of a port. */

@@ -2,9 +2,8 @@ import { NumberInput } from '@mantine/core'
 import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { catalog } from '@shared/catalog/catalog'
-import type { OptimizerDefinition } from '@shared/catalog/define/optimizer'
 import type { CheckedGraph, CheckedNode } from '@shared/compile/checkedGraph'
-import type { GraphDocument } from '@shared/graph/document'
+import type { GraphDocument, ItemChoice } from '@shared/graph/document'
 import type { RehearsedBatch } from '@shared/ipc/rehearsal'
 import { nodeTitle } from '../canvas/card/itemWords'
 import Formula from '../formula/Formula'
@@ -38,10 +37,12 @@ interface Props {
 }
 
 /** What changes the weights of a batch. */
-function optimizerOf({ training }: GraphDocument, { phase, turn }: RehearsedBatch): OptimizerDefinition | undefined {
-  const { type } = training.phases?.[phase]?.turns[turn]?.optimizer ?? training.optimizer
-  return catalog.optimizers.get(type)
-}
+const optimizerOf = ({ training }: GraphDocument, { phase, turn }: RehearsedBatch): ItemChoice =>
+  training.phases?.[phase]?.turns[turn]?.optimizer ?? training.optimizer
+
+/** Numbers of the largest weight of a node. */
+const weightCount = ({ weights }: RehearsedBatch, node: string): number =>
+  Math.max(1, ...Object.values(weights[node] ?? {}).map(({ before }) => before.values?.length ?? 1))
 
 /** The learning rule that changed a layer without gradients. */
 const ruleOf = ({ nodes }: CheckedGraph, { weights }: RehearsedBatch, layer: string): CheckedNode['item'] =>
@@ -58,34 +59,36 @@ function StageWords({ checked, document, stage: { node: id, course }, batch, rat
   const [unit, setUnit] = useState(0)
   const node = checked.nodes[id]
   if (!node) return null
-  const optimizer = optimizerOf(document, batch)
+  const { type, params } = optimizerOf(document, batch)
+  const optimizer = catalog.optimizers.get(type)
   const item = { forward: node.item, backward: undefined, update: ruleOf(checked, batch, id) ?? optimizer }[course]
   const formula = item?.text[language].formula
   const [port = ''] = Object.keys(batch.values[id] ?? {})
   const made = batch.values[id]?.[port]
   const output = rowOf(made?.value, 0)
-  const count = output?.values?.length ?? 1
+  const count = course === 'update' ? weightCount(batch, id) : (output?.values?.length ?? 1)
   const at = Math.min(unit, count - 1)
   const written = course === 'update' ? undefined : nodeArithmetic(node, batch, 0, at)
   const paths = course === 'backward' ? pathsLine(checked, batch, id, at) : undefined
-  const own = course === 'update' ? updateLines(optimizer, batch, id, rate) : (written?.[course] ?? [])
+  const own = course === 'update' ? updateLines(optimizer, batch, id, rate, params, at) : (written?.[course] ?? [])
   // The sum over the paths says what came back, which else is the first line.
   const lines = paths ? [paths, ...own.slice(1)] : own
   const [source] = node.incoming
   const input = source && rowOf(batch.values[source.source.node]?.[source.source.port]?.value, 0)
   const sight = written?.window
+  const word = t(course === 'update' ? 'steps.number' : 'steps.unit')
   return (
     <div className={classes['explanation']} data-course={course} data-testid="step-explanation">
       <header>
         <h3>{nodeTitle(node.node, language)}</h3>
         <span>{t(`steps.courses.${course}`)}</span>
         {formula && lines.length === 0 && <Formula>{formula}</Formula>}
-        {count > 1 && lines.length > 0 && course !== 'update' && !sight && (
+        {count > 1 && lines.length > 0 && !sight && (
           <NumberInput
             size="xs"
             className={classes['unit'] ?? ''}
-            aria-label={t('steps.unit')}
-            prefix={`${t('steps.unit')} `}
+            aria-label={word}
+            prefix={`${word} `}
             min={1}
             max={count}
             value={at + 1}

@@ -57,6 +57,26 @@ function Where({ live, alone }: { live: boolean; alone: boolean }): ReactElement
   )
 }
 
+/** Which sample of the batch goes through. */
+function Sample(): ReactElement | null {
+  const { t } = useTranslation()
+  const { walk, row, set } = useSteps((s) => s)
+  const rows = walk?.rehearsal.batchRows ?? 1
+  if (rows === 1) return null
+  return (
+    <NumberInput
+      size="xs"
+      aria-label={t('steps.row')}
+      prefix={`${t('steps.row')} `}
+      suffix={` ${t('steps.ofRows', { count: rows })}`}
+      min={1}
+      max={rows}
+      value={Math.min(row, rows - 1) + 1}
+      onChange={(value) => set({ row: Math.max(0, Math.min(rows, Number(value) || 1) - 1) })}
+    />
+  )
+}
+
 interface Props {
   /** Whether the run can take the step. */
   readonly live: boolean
@@ -69,10 +89,9 @@ export default function StepControls({ live, several }: Props): ReactElement {
   const { t } = useTranslation()
   const { steps } = useStudio()
   const take = useAction(stepAction)
-  const { walk, place, sample, row, plays } = useSteps((s) => s)
+  const { walk, place, sample, plays } = useSteps((s) => s)
   usePlaying(take)
   const last = (walk?.stages.length ?? 1) - 1
-  const rows = walk?.rehearsal.batchRows ?? 1
   const { go, set } = steps.getState()
   return (
     <div className={classes['controls']} role="group" aria-label={t('steps.controls')}>
@@ -111,18 +130,7 @@ export default function StepControls({ live, several }: Props): ReactElement {
         onChange={(value) => set({ sample: value === 'sample' })}
         data={(['sample', 'batch'] as const).map((value) => ({ value, label: t(`steps.${value}`) }))}
       />
-      {sample && several && rows > 1 && (
-        <NumberInput
-          size="xs"
-          aria-label={t('steps.row')}
-          prefix={`${t('steps.row')} `}
-          suffix={` ${t('steps.ofRows', { count: rows })}`}
-          min={1}
-          max={rows}
-          value={Math.min(row, rows - 1) + 1}
-          onChange={(value) => set({ row: Math.max(0, Math.min(rows, Number(value) || 1) - 1) })}
-        />
-      )}
+      {sample && several && <Sample />}
       <Where live={live} alone={sample && several} />
     </div>
   )

@@ -1,10 +1,13 @@
 import { chosen } from '@shared/catalog/chosen'
-import { activationArithmetic } from '@shared/catalog/activations/_activationArithmetic'
+import { activationArithmetic, softmaxActivation } from '@shared/catalog/activations/_activationArithmetic'
 import { NO_ARITHMETIC, type Arithmetic, type Line, type Numbers } from '@shared/catalog/define/arithmetic'
 import type { LayerDefinition } from '@shared/catalog/define/layer'
 import type { LossDefinition } from '@shared/catalog/define/loss'
 import type { OptimizerDefinition } from '@shared/catalog/define/optimizer'
 import type { ItemValue } from '@shared/catalog/define/params'
+import { parseParams } from '@shared/catalog/define/params'
+import type { JsonValue } from '@shared/graph/document'
+import { weightSymbol } from './weightSymbol'
 import type { CheckedNode } from '@shared/compile/checkedGraph'
 import type { RehearsedBatch, SeenTensor } from '@shared/ipc/rehearsal'
 
@@ -46,23 +49,42 @@ function lossArithmetic(checked: CheckedNode, batch: RehearsedBatch, row: number
   return (item as LossDefinition<never>).arithmetic?.({ ...args, p: params as never }) ?? NO_ARITHMETIC
 }
 
-/** What the optimizer does to each weight that is a single number. */
+/**
+ * What the optimizer does to a number of each weight.
+ *
+ * @param chosen Its parameters, as the document has them.
+ * @param at Number in the weight; of smaller ones the last.
+ */
 export function updateLines(
   optimizer: OptimizerDefinition | undefined,
   batch: RehearsedBatch,
   node: string,
   rate: number,
+  chosen: Readonly<Record<string, JsonValue>> = {},
+  at = 0,
 ): readonly Line[] {
-  return Object.entries(batch.weights[node] ?? {}).flatMap(([name, { before, gradient, after }]) => {
-    const [from, slope, to] = [before, gradient, after].map((seen) =>
-      seen?.values?.length === 1 ? seen.values[0] : undefined,
-    )
-    if (from === undefined || slope === undefined || to === undefined) return []
-    const symbol = name === 'bias' ? 'b' : 'w'
-    return optimizer?.arithmetic
-      ? [optimizer.arithmetic({ symbol, rate, before: from, gradient: slope, after: to })]
-      : []
-  })
+  const p = optimizer && parseParams(optimizer.params, chosen).params
+  return Object.entries(batch.weights[node] ?? {}).flatMap(
+    ([name, { before, gradient, after, slots = {}, update = NaN }]) => {
+      const numberOf = (seen: SeenTensor | undefined): number | undefined =>
+        seen?.values?.[Math.min(at, seen.values.length - 1)]
+      const [from, slope, to] = [before, gradient, after].map(numberOf)
+      if (from === undefined || slope === undefined || to === undefined || !p) return []
+      const kept = Object.entries(slots).map(([slot, seen]) => [slot, { before: numberOf(seen.before) ?? NaN, after: numberOf(seen.after) ?? NaN }] as const) // prettier-ignore
+      const symbol = weightSymbol(name) ?? 'w'
+      const args = {
+        p,
+        symbol,
+        rate,
+        update,
+        before: from,
+        gradient: slope,
+        after: to,
+        slots: Object.fromEntries(kept),
+      }
+      return optimizer?.arithmetic?.(args) ?? []
+    },
+  )
 }
 
 /** A number of what a node computed for a row, written out, and how its gradient goes on. */
@@ -95,6 +117,7 @@ export function nodeArithmetic(checked: CheckedNode, batch: RehearsedBatch, row:
   }
   if (item.kind === 'activation') {
     const { plot } = item
+    if (item.id === 'softmax') return softmaxActivation(args)
     return plot ? activationArithmetic(args, (x) => plot(x, params as never)) : NO_ARITHMETIC
   }
   if (item.kind !== 'layer') return NO_ARITHMETIC

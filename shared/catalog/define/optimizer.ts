@@ -41,6 +41,21 @@ export interface Joint<P> {
   readonly most?: number
 }
 
+/** An update of one number that is written out. */
+export interface WrittenUpdate<P> {
+  readonly p: P
+  /** What formulas call it: `w`, or `b` of a bias. */
+  readonly symbol: string
+  readonly rate: number
+  /** Which update of this weight it is, from 1. */
+  readonly update: number
+  readonly before: number
+  readonly gradient: number
+  readonly after: number
+  /** What is kept of the number, before and after. */
+  readonly slots: Readonly<Record<string, { readonly before: number; readonly after: number }>>
+}
+
 /** Every optimizer has a parameter `learningRate`, the base rate that the schedule bends. */
 export interface OptimizerDefinition<S extends ParamSpecs = ParamSpecs> extends ItemBase<S> {
   readonly kind: 'optimizer'
@@ -51,15 +66,8 @@ export interface OptimizerDefinition<S extends ParamSpecs = ParamSpecs> extends 
     tf: Tf,
     args: UpdateArgs<ParamsOf<S>>,
   ): { readonly weight: Tensor; readonly slots: Readonly<Record<string, Tensor>> }
-  /** An update of one number written out, where it follows from this step alone. */
-  arithmetic?(args: {
-    /** What formulas call it: `w`, or `b` of a bias. */
-    readonly symbol: string
-    readonly rate: number
-    readonly before: number
-    readonly gradient: number
-    readonly after: number
-  }): Line
+  /** An update of one number written out. */
+  arithmetic?(args: WrittenUpdate<ParamsOf<S>>): readonly Line[]
   /** Present: it moves all weights at once, and `update` is not for it. */
   readonly joint?: Joint<ParamsOf<S>>
   /** `true`: it compares the loss or the signs of gradients from step to step, and wants the same rows in each. */

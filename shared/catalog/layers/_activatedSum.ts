@@ -1,4 +1,5 @@
 import { gradient, slopeAt, value, type ArithmeticArgs, type Line } from '../define/arithmetic'
+import { throughSoftmax } from '../activations/_activationArithmetic'
 import { itemId, type ItemValue } from '../define/params'
 
 interface ActivatedSum {
@@ -25,6 +26,8 @@ export function activatedSum(
   const told: Line = ['∂L/∂y = ', gradient(came)]
   if (linear) return { out, forward, backward: [told], inner: came }
   const plain = activation(p.activation)
+  if (itemId(p.activation) === 'softmax')
+    return { out, forward, ...throughSoftmax(output, flow?.values ?? [], at, 'z') }
   if (!plain) return { out, forward, backward: [told], inner: undefined }
   const slope = slopeAt(plain, z)
   const inner = came * slope

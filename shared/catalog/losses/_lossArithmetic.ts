@@ -19,13 +19,11 @@ interface Term {
   slope(prediction: number, target: number): number
   /** `true`: the mean over the numbers of a sample; else their sum. */
   readonly mean: boolean
-  /** `true`: the sum is taken with a minus, and numbers whose target is 0 have no part in it. */
-  readonly negated?: boolean
 }
 
 /** A loss that adds up something for every number of a sample. */
 export const sumArithmetic =
-  ({ symbols, line, slope, mean, negated = false }: Term) =>
+  ({ symbols, line, slope, mean }: Term) =>
   ({
     p: { weight },
     inputs: [prediction, target],
@@ -37,18 +35,16 @@ export const sumArithmetic =
     // Of several rows the loss is a mean, and nothing that one of them adds up to.
     if (!guessed || !wanted || guessed.length !== wanted.length || loss === undefined || rows > 1) return NO_ARITHMETIC
     const parts = guessed.map((p, i) => ({ p, wanted: wanted[i] ?? NaN }))
-    const counted = negated ? parts.filter((part) => part.wanted !== 0) : parts
-    if (counted.length === 0) return NO_ARITHMETIC
-    const terms = counted.map((part) => line(part.p, part.wanted))
+    const terms = parts.map((part) => line(part.p, part.wanted))
     const share = mean ? 1 / guessed.length : 1
-    const brackets = (mean || negated) && terms.length > 1
+    const brackets = mean && terms.length > 1
     return {
       forward: [
         [`L = ${symbols.loss}`],
         [
-          `L = ${negated ? '−' : ''}${brackets ? '(' : ''}`,
+          `L = ${brackets ? '(' : ''}`,
           ...sumOf(terms),
-          ...(brackets ? [mean ? `) / ${guessed.length}` : ')'] : []),
+          ...(brackets ? [`) / ${guessed.length}`] : []),
           ' = ',
           value(loss),
         ],

@@ -2,19 +2,10 @@ import { defineLoss, lossWeight } from '../define/loss'
 import { choice } from '../define/params'
 import { present, shapesDiffer, softmaxOfOne, classMetrics } from './_check'
 import { checkClasses, checkSoftmax } from './_checkSoftmax'
-import { NO_ARITHMETIC, value } from '../define/arithmetic'
-import { sumArithmetic } from './_lossArithmetic'
 import { EPSILON, perSample } from '../define/perSample'
 import { kerasSmoothing, labelSmoothing, smoothed } from './_labelSmoothing'
+import { softmaxArithmetic } from './_softmaxArithmetic'
 import { lossTexts } from './_texts'
-
-const written = sumArithmetic({
-  symbols: { loss: '−Σ_{i} y_{i}·ln p_{i}', slope: '' },
-  line: (p, t) => [value(t), ' · ln ', value(p)],
-  slope: () => NaN,
-  mean: false,
-  negated: true,
-})
 
 /** −Σ y·ln p over classes, labels one-hot. Keras `CategoricalCrossentropy`. */
 export default defineLoss({
@@ -38,7 +29,9 @@ export default defineLoss({
     return perSample(tf, tf.neg(tf.sum(tf.mul(target, log), -1)), counts)
   },
   arithmetic: (args) =>
-    args.p.from === 'probabilities' && args.p.labelSmoothing === 0 ? { ...written(args), backward: [] } : NO_ARITHMETIC,
+    softmaxArithmetic(args, (target, classes) =>
+      target.map((y) => y * (1 - args.p.labelSmoothing) + args.p.labelSmoothing / classes),
+    ),
   metrics: classMetrics,
   keras: (p) => ({
     className: 'CategoricalCrossentropy',

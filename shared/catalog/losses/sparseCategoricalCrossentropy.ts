@@ -3,6 +3,7 @@ import { choice } from '../define/params'
 import { EPSILON, perSample } from '../define/perSample'
 import { classMetrics, targetNotLabels } from './_check'
 import { checkClasses, checkSoftmax } from './_checkSoftmax'
+import { softmaxArithmetic } from './_softmaxArithmetic'
 import { lossTexts } from './_texts'
 
 /** −ln p of the true class, labels as class numbers. Keras `SparseCategoricalCrossentropy`. */
@@ -22,6 +23,8 @@ export default defineLoss({
     const truth = tf.cast(tf.oneHot(tf.cast(target, 'int32'), classes), 'float32')
     return perSample(tf, tf.neg(tf.sum(tf.mul(truth, tf.logSoftmax(logits)), -1)), counts)
   },
+  arithmetic: (args) =>
+    softmaxArithmetic(args, ([index], classes) => Array.from({ length: classes }, (_, i) => (i === index ? 1 : 0))),
   metrics: classMetrics,
   keras: (p) => ({ className: 'SparseCategoricalCrossentropy', config: { from_logits: p.from === 'logits' } }),
   text: {

@@ -1,5 +1,6 @@
 import { float } from '../define/params'
-import type { UpdateArgs } from '../define/optimizer'
+import { gradient, value, weighed, type Line } from '../define/arithmetic'
+import type { UpdateArgs, WrittenUpdate } from '../define/optimizer'
 import type { Tensor, Tf } from '../define/tf'
 import { complement, learningRateText } from './_learningRate'
 
@@ -31,6 +32,28 @@ export function adamUpdate(tf: Tf, { p, rate, step, weight, gradient, slots }: U
   const corrected = tf.div(tf.mul(rate, tf.sqrt(missing(tf, p.beta2, count))), missing(tf, p.beta1, count))
   const change = tf.div(tf.mul(momentum, corrected), tf.add(tf.sqrt(velocity), p.epsilon))
   return { weight: tf.sub(weight, change), slots: { momentum, velocity } }
+}
+
+/** An update of Adam in the form of its paper, where the correction stands at the means. */
+export function adamArithmetic({
+  p,
+  symbol,
+  rate,
+  update,
+  before,
+  gradient: g,
+  after,
+  slots: { momentum: m, velocity: v },
+}: WrittenUpdate<AdamParams>): readonly Line[] {
+  if (!m || !v) return []
+  const [first, second] = [m.after / (1 - p.beta1 ** update), v.after / (1 - p.beta2 ** update)]
+  return [
+    ['m ← β₁·m + (1 − β₁)·g = ', value(p.beta1), ' · ', value(m.before), ' + ', value(1 - p.beta1), ' · ', gradient(g), ' = ', value(m.after)], // prettier-ignore
+    ['v ← β₂·v + (1 − β₂)·g^{2} = ', value(p.beta2), ' · ', value(v.before), ' + ', value(1 - p.beta2), ' · ', gradient(g), '^{2} = ', value(v.after)], // prettier-ignore
+    ['m̂ = m / (1 − β₁^{t}) = ', value(m.after), ' / (1 − ', value(p.beta1), `^{${update}}) = `, value(first)],
+    ['v̂ = v / (1 − β₂^{t}) = ', value(v.after), ' / (1 − ', value(p.beta2), `^{${update}}) = `, value(second)],
+    [`${symbol} ← ${symbol} − η·m̂/(√v̂ + ε) = `, weighed(before), ' − ', value(rate), ' · ', value(first), ' / √', value(second), ' = ', weighed(after)], // prettier-ignore
+  ]
 }
 
 /** The parameters in Keras's words. */

@@ -1,5 +1,5 @@
 import { defineOptimizer } from '../define/optimizer'
-import { adamConfig, adamParams, adamTexts, adamUpdate } from './_adam'
+import { adamArithmetic, adamConfig, adamParams, adamTexts, adamUpdate } from './_adam'
 import { learningRate } from './_learningRate'
 
 /** Adam (D. Kingma and J. Ba, 2015). Keras `Adam`. */
@@ -8,6 +8,7 @@ export default defineOptimizer({
   params: { learningRate: learningRate(0.001), ...adamParams },
   slots: () => ['momentum', 'velocity'],
   update: adamUpdate,
+  arithmetic: adamArithmetic,
   keras: (p) => ({ className: 'Adam', config: adamConfig(p) }),
   related: ['optimizers/adamw', 'optimizers/rmsprop', 'optimizers/nadam'],
   text: {

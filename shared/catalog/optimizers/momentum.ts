@@ -1,4 +1,5 @@
 import { bool, float } from '../define/params'
+import { gradient, value, weighed } from '../define/arithmetic'
 import { defineOptimizer } from '../define/optimizer'
 import type { Tensor } from '../define/tf'
 import { learningRate, learningRateText } from './_learningRate'
@@ -14,6 +15,13 @@ export default defineOptimizer({
     const velocity = push(slots['velocity'] ?? tf.zerosLike(weight))
     return { weight: tf.add(weight, p.nesterov ? push(velocity) : velocity), slots: { velocity } }
   },
+  arithmetic: ({ p, symbol, rate, before, gradient: g, after, slots: { velocity } }) =>
+    velocity && !p.nesterov
+      ? [
+          ['v ← γ·v − η·g = ', value(p.momentum), ' · ', value(velocity.before), ' − ', value(rate), ' · ', gradient(g), ' = ', value(velocity.after)], // prettier-ignore
+          [`${symbol} ← ${symbol} + v = `, weighed(before), ' + ', value(velocity.after), ' = ', weighed(after)],
+        ]
+      : [],
   keras: (p) => ({ className: 'SGD', config: { momentum: p.momentum, nesterov: p.nesterov } }),
   related: ['optimizers/gdm'],
   text: {

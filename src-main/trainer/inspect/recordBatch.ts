@@ -11,6 +11,8 @@ import { readTensors } from '../engine/readTensors'
 import { portKey } from '../program/prepareData'
 import type { Onlooker } from '../program/probe'
 import type { Weight } from '../program/createWeights'
+import { slotCell, slotsOfTurn } from '../program/optimize'
+import type { StepProgram } from '../program/stepProgram'
 import type { TurnStep } from '../program/supervisedEntries'
 import type { OpenNetwork } from '../session/openNetwork'
 
@@ -76,20 +78,34 @@ async function readLosses(tf: Tf, losses: ReadonlyMap<string, Tensor>): Promise<
 interface KnownWeight {
   readonly weight: Weight
   readonly states: { readonly before: Tensor; gradient?: Tensor; after?: Tensor }
+  /** What the optimizer keeps of it: the cell, what it held, and what it holds afterwards. */
+  readonly slots: readonly { readonly name: string; readonly cell: Tensor; readonly before: Tensor; after?: Tensor }[]
+}
+
+/** Steps of learning done, and when they began to be counted. */
+interface Counted {
+  readonly cells: StepProgram['state']
+  readonly clock: number
 }
 
 async function readWeights(
   tf: Tf,
   known: readonly KnownWeight[],
   whole: ReadonlySet<string>,
+  update: number,
 ): Promise<RehearsedBatch['weights']> {
   const told: Record<string, Record<string, SeenWeight>> = {}
-  for (const { weight, states } of known) {
+  for (const { weight, states, slots } of known) {
     const all = whole.has(weight.node)
+    const kept: Record<string, { before: SeenTensor; after: SeenTensor }> = {}
+    for (const { name, before, after = before } of slots)
+      kept[name] = { before: await see(tf, before, all), after: await see(tf, after, all) }
     ;(told[weight.node] ??= {})[weight.name] = {
       before: await see(tf, states.before, all),
       ...(states.gradient && { gradient: await see(tf, states.gradient, all) }),
       after: await see(tf, states.after ?? states.before, all),
+      ...(slots.length > 0 && { slots: kept }),
+      ...(states.gradient && { update }),
     }
   }
   return told
@@ -102,8 +118,9 @@ async function readWeights(
  */
 export function recordBatch(
   { tf, plan, weights }: OpenNetwork,
-  { phase, number }: TurnStep,
+  step: TurnStep,
   rows: number,
+  { cells, clock }: Counted,
   flowing?: ReadonlySet<string>,
 ): BatchRecord {
   const ends = endsOf(plan)
@@ -114,7 +131,15 @@ export function recordBatch(
     all.push(own)
     return own
   }
-  const known = weights.all.map((weight): KnownWeight => ({ weight, states: { before: hold(weight.value) } }))
+  const slotsOf = (weight: Weight): KnownWeight['slots'] =>
+    slotsOfTurn(step.turn).flatMap((name) => {
+      const cell = cells[slotCell(step, weight, name)]?.value
+      return cell ? [{ name, cell, before: hold(cell) }] : []
+    })
+  const known = weights.all.map((weight): KnownWeight => {
+    return { weight, states: { before: hold(weight.value) }, slots: slotsOf(weight) }
+  })
+  const began = cells['began'] && hold(cells['began'].value)
   return {
     release: () => all.splice(0).forEach((tensor) => tensor.dispose()),
     onlooker: {
@@ -140,14 +165,22 @@ export function recordBatch(
         for (const [key, gradient] of Object.entries(ofValues)) held.flows.set(key, hold(gradient))
       },
       weights: () => {
-        for (const { weight, states } of known) states.after = hold(weight.value)
+        for (const { weight, states, slots } of known) {
+          states.after = hold(weight.value)
+          for (const slot of slots) slot.after = hold(slot.cell)
+        }
       },
     },
     read: async (whole) => ({
-      ...{ phase, turn: number, rows },
+      ...{ phase: step.phase, turn: step.number, rows },
       values: await readValues(tf, held.values, held.flows, whole),
       losses: await readLosses(tf, held.losses),
-      weights: await readWeights(tf, known, whole),
+      weights: await readWeights(
+        tf,
+        known,
+        whole,
+        (clock - ((began && (await readTensors(tf, [began]))[0]?.[0]) ?? 0)) * step.turn.steps + step.done + 1,
+      ),
     }),
   }
 }

@@ -75,12 +75,13 @@ export function watchStep(standing: Standing, watch: (batch: TurnStep) => Onlook
 
 /** The step with all that its batches compute. */
 function takeStep(standing: Standing, rows: Rows, flowing?: ReadonlySet<string>) {
-  const { network, program, entry } = standing
+  const { network, program, entry, clock } = standing
   const records: BatchRecord[] = []
   try {
     const watch = (step: TurnStep): Onlooker => {
       const all = Math.min(program.rowsOf(entry), (rows.rows ?? Infinity) * step.share.of)
-      const record = recordBatch(network, step, shareOf(all, step.share).size, flowing)
+      const size = shareOf(all, step.share).size
+      const record = recordBatch(network, step, size, { cells: program.state, clock }, flowing)
       records.push(record)
       return record.onlooker
     }

@@ -133,9 +133,8 @@ export class TrainingSession {
   async rehearse(question: RehearsalQuestion): Promise<Result<Rehearsal>> {
     if (!this.over && !this.pace.pausing) return trainerFailure('runGoing')
     if (!this.over && !this.canLook) {
-      const comes = new Promise<void>((settle) => this.lookers.push(settle))
       this.pace.toNextStep()
-      await comes
+      await new Promise<void>((settle) => this.lookers.push(settle))
     }
     return this.ready ? rehearse(this.standing, question) : trainerFailure('networkMissing')
   }
@@ -159,15 +158,15 @@ export class TrainingSession {
   private get standing(): Standing {
     const { runner, program, network } = this.now
     runner.refresh()
-    const entry = this.pending?.entry
-    const place = entry !== undefined && program.learning.includes(entry) ? { entry } : afterTheEnd(program)
+    const { entry = '' } = this.pending ?? {}
+    const place = program.learning.includes(entry) ? { entry } : afterTheEnd(program)
     return { network, program, clock: runner.clock, ...place }
   }
 
   /** It stands before a step of learning, or where none may come any more. */
   private get canLook(): boolean {
-    if (!this.ready) return false
-    return this.stood && (this.ready.program.learning.includes(this.pending?.entry ?? '') || !learnsAgain(this.ready))
+    const { ready, pending, stood } = this
+    return stood && !!ready && (ready.program.learning.includes(pending?.entry ?? '') || !learnsAgain(ready))
   }
 
   private letLook(): void {

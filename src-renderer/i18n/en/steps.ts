@@ -21,6 +21,7 @@ export const steps = {
   goTo: 'Go to stage {{stage}}',
   courses: { forward: 'Forward', backward: 'Backward', update: 'Update' },
   unit: 'Unit',
+  number: 'Weight',
   value: 'Value',
   loss: 'Loss',
   measure: 'Measure',

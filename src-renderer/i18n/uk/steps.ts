@@ -21,6 +21,7 @@ export const steps = {
   goTo: 'До етапу {{stage}}',
   courses: { forward: 'Уперед', backward: 'Назад', update: 'Оновлення ваг' },
   unit: 'Елемент',
+  number: 'Вага',
   value: 'Значення',
   loss: 'Втрати',
   measure: 'Показник',

@@ -35,12 +35,9 @@ const partOf = (length: number, around: number): readonly [from: number, count: 
   return [Math.max(0, Math.min(length - count, Math.round(around - count / 2))), count]
 }
 
-/** A grid of numbers: written out where cells are few, else in shades; the darker, the farther from zero. */
-function Cells({ title, rows, columns, values, room = [], marked = [], frame, tone, onPick }: Props): ReactElement {
+/** How large cells are, and whether numbers stand in them. */
+function useCellSize(values: Props['values'], room: readonly number[], height: number, width: number) {
   const language = useInterface((s) => s.language)
-  const middle = marked[Math.floor(marked.length / 2)]
-  const [top, height] = partOf(rows, middle?.row ?? 0)
-  const [left, width] = partOf(columns, middle?.column ?? 0)
   const text = (value: number): string => formatMeasure(value, language, 3)
   const numbered = height <= NUMBERED.rows && width <= NUMBERED.columns
   const side = Math.max(4, Math.min(18, Math.floor(Math.min(ROOM.height / height, ROOM.width / width))))
@@ -49,6 +46,15 @@ function Cells({ title, rows, columns, values, room = [], marked = [], frame, to
   const size = numbered
     ? { width: CELL.margin + CELL.digit * digits, height: CELL.height }
     : { width: side, height: side }
+  return { text, numbered, size }
+}
+
+/** A grid of numbers: written out where cells are few, else in shades; the darker, the farther from zero. */
+function Cells({ title, rows, columns, values, room = [], marked = [], frame, tone, onPick }: Props): ReactElement {
+  const middle = marked[Math.floor(marked.length / 2)]
+  const [top, height] = partOf(rows, middle?.row ?? 0)
+  const [left, width] = partOf(columns, middle?.column ?? 0)
+  const { text, numbered, size } = useCellSize(values, room, height, width)
   const most = values.reduce<number>((most, value) => Math.max(most, Math.abs(value ?? 0)), 0)
   const held = new Set(marked.map(({ row, column }) => row * columns + column))
   const cells = Array.from({ length: height * width }, (_, k) => {

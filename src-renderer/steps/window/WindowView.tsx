@@ -2,7 +2,7 @@ import { ActionIcon, NumberInput, Slider, Tooltip } from '@mantine/core'
 import { IconPlayerPauseFilled, IconPlayerPlayFilled } from '@tabler/icons-react'
 import { useEffect, useState, type KeyboardEvent, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Numbers, WindowSight } from '@shared/catalog/define/arithmetic'
+import type { Cell, Numbers, WindowSight } from '@shared/catalog/define/arithmetic'
 import Lines from '../Lines'
 import Cells from './Cells'
 import classes from './window.module.css'
@@ -86,23 +86,109 @@ function frameOf({ under }: WindowSight) {
   return { row, column, rows: Math.max(...rows) - row + 1, columns: Math.max(...columns) - column + 1 }
 }
 
-/** A window that slides over what comes into a layer: what lies under it, what it makes of it, and which cells each of its weights has met. */
-export default function WindowView({ sight, input, output, flow, at, backward, onAt }: Props): ReactElement {
+/** Plays, slides and names the place that was reached. */
+function Place({ word, place, places, go }: { word: string; place: number; places: number; go(place: number): void }) {
   const { t } = useTranslation()
-  const [channel, setChannel] = useState(0)
+  const [slides, setSlides] = useSliding(place, places, go)
+  const label = t(slides ? 'samples.pause' : 'steps.window.slide')
+  return (
+    <>
+      <Tooltip label={label}>
+        <ActionIcon
+          aria-label={label}
+          onClick={() => {
+            if (!slides && place === places - 1) go(0)
+            setSlides(!slides)
+          }}
+        >
+          {slides ? <IconPlayerPauseFilled size={14} /> : <IconPlayerPlayFilled size={14} />}
+        </ActionIcon>
+      </Tooltip>
+      <Slider
+        className={classes['slider'] ?? ''}
+        size="sm"
+        min={0}
+        max={Math.max(1, places - 1)}
+        value={place}
+        label={null}
+        thumbLabel={t('steps.window.slider')}
+        onChange={go}
+      />
+      <span className={classes['place']}>{word}</span>
+    </>
+  )
+}
+
+const cellAt = (number: number, columns: number): Cell => ({
+  row: Math.floor(number / columns),
+  column: number % columns,
+})
+
+interface GridsProps extends Omit<Props, 'onAt'> {
+  readonly channel: number
+  /** The weight of the kernel that is followed back, and what it has met. */
+  readonly weight: number
+  readonly path: ReturnType<NonNullable<WindowSight['weightPath']>> | undefined
+  onCell(cell: number): void
+  onWeight(weight: number): void
+}
+
+/** Input, kernel and output, or the gradient at the output. */
+function Grids({ sight, input, output, flow, at, backward, channel, weight, path, onCell, onWeight }: GridsProps) {
+  const { t } = useTranslation()
+  const [rows = 1, columns = 1, filters = 1] = output.shape
+  const [inputRows = 1, inputColumns = 1] = input.shape
+  const made = channelOf(backward && flow ? flow : output, at % filters)
+  const cell = Math.floor(at / filters)
+  const kernel = sight.kernel?.(channel)
+  return (
+    <div className={classes['grids']}>
+      <Cells
+        title={t('steps.window.input')}
+        rows={inputRows}
+        columns={inputColumns}
+        values={channelOf(input, sight.channels[0] + channel)}
+        marked={path ? path.met : sight.under}
+        {...(!path && sight.under.length > 0 && { frame: frameOf(sight) })}
+        tone="value"
+      />
+      {kernel && (
+        <Cells
+          title={t('steps.window.kernel')}
+          rows={sight.size[0]}
+          columns={sight.size[1]}
+          values={kernel}
+          {...(path && { marked: [cellAt(weight, sight.size[1])], onPick: onWeight })}
+          tone="weight"
+        />
+      )}
+      <Cells
+        title={t(backward ? 'steps.window.gradient' : 'steps.window.output')}
+        rows={rows}
+        columns={columns}
+        values={backward ? made : made.map((value, i) => (i <= cell ? value : undefined))}
+        room={made}
+        marked={path ? path.met.map((met) => cellAt(met.cell, columns)) : [cellAt(cell, columns)]}
+        {...(!path && { onPick: onCell })}
+        tone={backward ? 'gradient' : 'value'}
+      />
+    </div>
+  )
+}
+
+/** A window that slides over what comes into a layer: what lies under it, what it makes of it, and which cells each of its weights has met. */
+export default function WindowView({ onAt, ...shown }: Props): ReactElement {
+  const { t } = useTranslation()
+  const { sight, output, at, backward } = shown
+  const [chosen, setChannel] = useState(0)
   const [weight, setWeight] = useState(0)
   const [rows = 1, columns = 1, filters = 1] = output.shape
-  const [first, count] = sight.channels
-  const own = Math.min(channel, count - 1)
-  const filter = at % filters
+  const channel = Math.min(chosen, sight.channels[1] - 1)
   const cell = Math.floor(at / filters)
-  const path = backward ? sight.weightPath?.({ row: Math.floor(weight / sight.size[1]), column: weight % sight.size[1] }, own) : undefined // prettier-ignore
+  const path = backward ? sight.weightPath?.(cellAt(weight, sight.size[1]), channel) : undefined
+  const onCell = (next: number): void => onAt(next * filters + (at % filters))
   // On the way back the weights of the kernel are gone through, else the cells of the output.
-  const [place, grid, go] = path
-    ? ([weight, sight.size, setWeight] as const)
-    : ([cell, [rows, columns], (next: number) => onAt(next * filters + filter)] as const)
-  const places = grid[0] * grid[1]
-  const [slides, setSlides] = useSliding(place, places, go)
+  const [place, grid, go] = path ? ([weight, sight.size, setWeight] as const) : ([cell, [rows, columns], onCell] as const) // prettier-ignore
   const press = (event: KeyboardEvent): void => {
     const next = event.target instanceof HTMLInputElement ? null : cellAfter(event.key, place, grid[0], grid[1])
     if (next === null) return
@@ -110,78 +196,25 @@ export default function WindowView({ sight, input, output, flow, at, backward, o
     event.stopPropagation()
     go(next)
   }
-  const made = channelOf(backward && flow ? flow : output, filter)
-  const kernel = sight.kernel?.(own)
-  const [inputRows = 1, inputColumns = 1] = input.shape
-  const word = t(path ? 'steps.window.weight' : 'steps.window.place', { row: Math.floor(place / grid[1]) + 1, column: (place % grid[1]) + 1 }) // prettier-ignore
+  const { row, column } = cellAt(place, grid[1])
   return (
     <div className={classes['window']} data-testid="window" onKeyDownCapture={press}>
       <div className={classes['tools']}>
-        <Tooltip label={t(slides ? 'samples.pause' : 'steps.window.slide')}>
-          <ActionIcon
-            aria-label={t(slides ? 'samples.pause' : 'steps.window.slide')}
-            onClick={() => {
-              if (!slides && place === places - 1) go(0)
-              setSlides(!slides)
-            }}
-          >
-            {slides ? <IconPlayerPauseFilled size={14} /> : <IconPlayerPlayFilled size={14} />}
-          </ActionIcon>
-        </Tooltip>
-        <Slider
-          className={classes['slider'] ?? ''}
-          size="sm"
-          min={0}
-          max={Math.max(1, places - 1)}
-          value={place}
-          label={null}
-          thumbLabel={t('steps.window.slider')}
-          onChange={go}
+        <Place
+          word={t(path ? 'steps.window.weight' : 'steps.window.place', { row: row + 1, column: column + 1 })}
+          places={grid[0] * grid[1]}
+          {...{ place, go }}
         />
-        <span className={classes['place']}>{word}</span>
-        <Which name={t('steps.window.channel')} of={count} value={own} onChange={setChannel} />
+        <Which name={t('steps.window.channel')} of={sight.channels[1]} value={channel} onChange={setChannel} />
         <Which
           name={t('steps.window.filter')}
           of={filters}
-          value={filter}
+          value={at % filters}
           onChange={(next) => onAt(cell * filters + next)}
         />
       </div>
-      <div className={classes['grids']}>
-        <Cells
-          title={t('steps.window.input')}
-          rows={inputRows}
-          columns={inputColumns}
-          values={channelOf(input, first + own)}
-          marked={path ? path.met : sight.under}
-          {...(!path && sight.under.length > 0 && { frame: frameOf(sight) })}
-          tone="value"
-        />
-        {kernel && (
-          <Cells
-            title={t('steps.window.kernel')}
-            rows={sight.size[0]}
-            columns={sight.size[1]}
-            values={kernel}
-            {...(path && {
-              marked: [{ row: Math.floor(weight / sight.size[1]), column: weight % sight.size[1] }],
-              onPick: setWeight,
-            })}
-            tone="weight"
-          />
-        )}
-        <Cells
-          title={t(backward ? 'steps.window.gradient' : 'steps.window.output')}
-          rows={rows}
-          columns={columns}
-          values={backward ? made : made.map((value, i) => (i <= cell ? value : undefined))}
-          room={made}
-          marked={path ? path.met.map((met) => ({ row: Math.floor(met.cell / columns), column: met.cell % columns })) : [{ row: Math.floor(cell / columns), column: cell % columns }]} // prettier-ignore
-          {...(!path && { onPick: (next: number) => onAt(next * filters + filter) })}
-          tone={backward ? 'gradient' : 'value'}
-        />
-      </div>
-      {path ? <Lines lines={[path.line]} /> : count > 1 && <Lines lines={[sight.line(own)]} />}
+      {path ? <Lines lines={[path.line]} /> : sight.channels[1] > 1 && <Lines lines={[sight.line(channel)]} />}
+      <Grids {...shown} {...{ channel, weight, path, onCell }} onWeight={setWeight} />
     </div>
   )
 }

@@ -5,6 +5,7 @@ import { checkGraph } from '../../../shared/compile/checkGraph'
 import type { GraphDocument } from '../../../shared/graph/document'
 import { rehearse } from '../../../src-main/trainer/inspect/rehearse'
 import { openDevice, type Device } from '../../../src-main/trainer/openDevice'
+import { pathsLine } from '../../../src-renderer/steps/pathsLine'
 import { nodeArithmetic, rowOf, updateLines } from '../../../src-renderer/steps/nodeArithmetic'
 import { catalog } from '../../../shared/catalog/catalog'
 import { template } from '../../support/documents'
@@ -59,6 +60,78 @@ describe('a step in numbers', () => {
       'w ← w − η·g = 2 − 0.01 · 42 = 1.58',
       'b ← b − η·g = 1 − 0.01 · 14 = 0.86',
     ])
+  })
+
+  it('writes out what optimizers keep: the first updates of Adam and of momentum at a gradient of 42', async () => {
+    const of = async (type: string, params: Record<string, number>) => {
+      const { rehearsal, batch } = await stepOf(template('computationalGraph', { optimizer: { type, params } }))
+      const rate = rehearsal.metrics['learningRate'] ?? NaN
+      return updateLines(catalog.optimizers.get(type), batch, 'u', rate, params).map(result)
+    }
+    // m = 0.1·42, v = 0.001·42², m̂ = 42, v̂ = 42², and a step of the learning rate; then the same of the bias at 14.
+    const [m, v, mHat, vHat, w, , , , , b] = await of('adam', { learningRate: 0.01 })
+    for (const [found, expected] of [
+      [m, 4.2],
+      [v, 1.764],
+      [mHat, 42],
+      [vHat, 1764],
+      [w, 1.99],
+      [b, 0.99],
+    ] as const)
+      near(found ?? NaN, expected)
+    const [speed, moved] = await of('momentum', { learningRate: 0.01 })
+    near(speed ?? NaN, -0.42)
+    near(moved ?? NaN, 1.58)
+  })
+
+  it('shows that softmax and cross-entropy send back p − y', async () => {
+    const { checked, batch } = await stepOf(template('irisSoftmax'))
+    const [[loss = '']] = Object.entries(batch.losses) as [[string, number]]
+    const [{ source: prediction }, { source: target }] = checked.nodes[loss]?.incoming as never as [
+      { source: { node: string; port: string } },
+      { source: { node: string; port: string } },
+    ]
+    const p = batch.values[prediction.node]?.[prediction.port]?.value.values ?? []
+    const y = batch.values[target.node]?.[target.port]?.value.values ?? []
+    const { backward } = nodeArithmetic(checked.nodes[loss]!, batch, 0, 0)
+    const layer = p.map((_, at) => nodeArithmetic(checked.nodes[prediction.node]!, batch, 0, at).backward[1])
+    expect(p.length).toBe(3)
+    p.forEach((share, i) => {
+      near(result(backward[i]), share - (y[i] ?? NaN))
+      near(result(layer[i]), share - (y[i] ?? NaN))
+    })
+  })
+
+  it.each(['chainRule', 'exerciseTen', 'threePointsRelu', 'sumProduct', 'severalEntries', 'residualNetwork'])(
+    'adds up to the gradient over the paths that lead on: %s',
+    async (id) => {
+      const { checked, batch } = await stepOf(template(id))
+      const lines = Object.keys(batch.values).flatMap((node) => pathsLine(checked, batch, node, 0) ?? [])
+      if (id === 'chainRule' || id === 'exerciseTen') expect(lines.length).toBeGreaterThan(0)
+    },
+  )
+
+  it('follows a weight of a convolution through all that it met', async () => {
+    for (const [id, node] of [
+      ['convolutionByHand', 'conv'],
+      ['lenet5', 'conv1'],
+      ['lenet5', 'conv2'],
+    ] as const) {
+      const { checked, batch } = await stepOf(template(id))
+      const { shape = [], values = [] } = batch.weights[node]?.['kernel']?.gradient ?? {}
+      const [, columns = 1, channels = 1, filters = 1] = shape
+      for (const at of [0, filters - 1]) {
+        const sight = nodeArithmetic(checked.nodes[node]!, batch, 0, at).window
+        for (const [row, column, channel] of [
+          [0, 0, 0],
+          [2, 1, channels - 1],
+        ] as const)
+          near(
+            result(sight?.weightPath?.({ row, column }, channel).line),
+            values[((row * columns + column) * channels + channel) * filters + at],
+          )
+      }
+    }
   })
 
   it.each([
