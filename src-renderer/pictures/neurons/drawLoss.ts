@@ -5,7 +5,7 @@ import { textWidth } from '../scene/textWidth'
 import { wrapText } from '../scene/wrapText'
 import type { Measures, PlacedGroup } from './layoutNeurons'
 
-const ROOM = 9
+const ROOM = 11
 
 /** The box of a loss, as wide as its name. */
 export function lossBox({ group, center }: PlacedGroup, { em, line }: Measures) {
