@@ -36,7 +36,13 @@ function Themed(): ReactElement {
   return (
     <MantineProvider theme={mantineTheme} cssVariablesResolver={cssVariables} forceColorScheme={scheme}>
       {/* Over the canvas: at the right and below are the buttons that mend. */}
-      <Notifications position="top-center" className={classes['notices']} limit={4} zIndex={500} />
+      <Notifications
+        position="top-center"
+        className={classes['notices']}
+        limit={4}
+        zIndex={500}
+        notificationMaxHeight={560}
+      />
       <Boundary whole>
         <Screen />
       </Boundary>

@@ -20,7 +20,7 @@ export function rowOf(seen: SeenTensor | undefined, row: number): Numbers | unde
 }
 
 /** A chosen activation number by number. */
-function plainActivation(value: ItemValue): ((x: number) => number) | undefined {
+export function plainActivation(value: ItemValue): ((x: number) => number) | undefined {
   const found = chosen('activation', value)
   const plot = found?.item.plot
   return plot && ((x) => plot(x, found.params as never))

@@ -117,7 +117,7 @@ test('“Why?” unfolds in the list of problems, at a card and in the notice of
     await expect(notice).toBeVisible({ timeout: 30_000 })
     const why = notice.getByRole('button', { name: 'Why?' })
     await why.click()
-    await expect(notice).toContainText('here 10 times')
+    await expect(notice).toContainText('(here 10)')
     await expect(notice).toContainText('3.4·10³⁸')
     await why.click()
     await expect(notice).not.toContainText('3.4·10³⁸')

@@ -4,6 +4,7 @@ import { shapesByPort, valuesByPort, type ForwardContext, type LayerDefinition }
 import { itemId, type ItemValue } from '@shared/catalog/define/params'
 import { sizeOf, type Shape } from '@shared/catalog/define/tensorType'
 import type { Tensor } from '@shared/catalog/define/tf'
+import { plainActivation } from '../../steps/nodeArithmetic'
 import { drawExample } from './drawExample'
 import { port, tensorOf, type Example, type Field, type Made } from './Example'
 import { flat } from './nested'
@@ -107,18 +108,18 @@ function withInputs(
   const inferred = item.inferShape(p as never, shapes)
   if (!inferred.ok || (item.warnings?.(p as never, shapes) ?? []).length > 0) return undefined
   const weights = weightFields(item, p, shapes)
+  const shown = weights.filter(({ name }) => item.weights(p as never, shapes)[name.name]?.trainable)
   const outputs = shapesByPort(item, inferred.value)
   const lines = item.arithmetic?.bind(item)
   return {
     batch,
-    fields: [...ins, ...weights],
+    // Running statistics change nothing of a step of training.
+    fields: [...ins, ...shown],
     compute: (tf, values, seed) => {
       const draw = drawExample(tf, seed)
       const made = { lost: [] as Tensor[] }
       const given = ins.map((field) => tensorOf(tf, field, values, batch))
-      const w = Object.fromEntries(
-        weights.map((field) => [field.name.name, tf.tensor([...(values[field.id] ?? field.values)], [...field.shape])]),
-      )
+      const w = Object.fromEntries(weights.map((field) => [field.name.name, tensorOf(tf, field, values, true)]))
       const out = item.forward(tf, {
         x: given[0] as Tensor,
         inputs: given,
@@ -147,11 +148,7 @@ function withInputs(
             output: { shape: Object.values(outputs)[0] ?? [], values: first?.tensor.values },
             at,
             rows: 1,
-            activation: (value) => {
-              const found = chosen('activation', value)
-              const plot = found?.item.plot
-              return plot && ((x) => plot(x, found.params as never))
-            },
+            activation: plainActivation,
           }).forward,
       }),
   }

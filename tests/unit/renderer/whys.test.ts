@@ -46,7 +46,7 @@ describe('every failure of a run', () => {
 
 it('a loss that ran away is explained with the learning rate of the run', () => {
   const problem = { code: 'lossNotFinite', values: { learningRate: 2.5 } }
-  expect(whyOf(problem, 'en')).toContain('2.5 times')
+  expect(whyOf(problem, 'en')).toContain('(here 2.5)')
   expect(whyOf(problem, 'uk')).toContain('2,5')
   expect(whyOf({ code: 'lossNotFinite' }, 'en')).not.toContain('NaN times')
 })
