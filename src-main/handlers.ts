@@ -130,6 +130,7 @@ function runHandlers({ options, runs, exports, imports }: Services): Part<'run' 
     'run.step': async ({ runId }) => runs.step(runId),
     'run.speed': async ({ runId, stepsPerSecond }) => runs.speed(runId, stepsPerSecond),
     'run.change': ({ runId, document }) => runs.change(runId, document),
+    'run.setWeights': ({ runId, changes }) => runs.setWeights(runId, changes),
     'run.stop': ({ runId }) => runs.stop(runId),
     'run.list': async ({ documentId }) => ok(await runs.list(documentId)),
     'run.history': ({ runId }) => runs.history(runId),

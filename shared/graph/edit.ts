@@ -79,6 +79,7 @@ export type EditLabel =
   | 'title'
   | 'replaceNode'
   | 'restore'
+  | 'weights'
 
 /** What applying an edit gives: the next document and the edit that takes it back. */
 export interface Applied {

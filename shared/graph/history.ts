@@ -1,14 +1,30 @@
 import { ok, type Result } from '../result'
+import type { WeightChange } from '../training/weightEdit'
 import { applyEdit } from './applyEdit'
 import type { GraphDocument } from './document'
 import type { Edit, EditLabel, LabeledEdit } from './edit'
 import { mergeEdits } from './mergeEdits'
+
+/** Weights of a run to be put by hand. */
+export interface WeightsMove {
+  readonly runId: string
+  readonly changes: readonly WeightChange[]
+}
+
+/** Weights that a person changed, which are no part of the document: what puts them so, and what puts them back. */
+export interface WeightsDone {
+  readonly runId: string
+  readonly redo: readonly WeightChange[]
+  readonly undo: readonly WeightChange[]
+}
 
 /** One step of undo: what a person did, as the edit that redoes it and the edit that undoes it. */
 export interface HistoryEntry {
   readonly label: EditLabel
   readonly redo: Edit
   readonly undo: Edit
+  /** It is no edit, but a change of weights. */
+  readonly weights?: WeightsDone
   readonly group?: string
   /** Milliseconds since 1970 of its last change. */
   readonly at: number
@@ -111,7 +127,38 @@ export function pushEdit(
   })
 }
 
-type Moved = { readonly document: GraphDocument; readonly history: History; readonly label: EditLabel } | null
+/** Remembers that weights were changed, which leaves the document as it is. */
+export function pushWeights(history: History, weights: WeightsDone, { group, at }: PushOptions): History {
+  const last = history.done.at(-1)
+  const joins = history.open && group !== undefined && last?.group === group && at - last.at <= GROUP_WINDOW
+  const joined = joins && last.weights ? { ...weights, undo: last.weights.undo } : weights
+  const entry: HistoryEntry = {
+    label: 'weights',
+    redo: NOTHING,
+    undo: NOTHING,
+    weights: joined,
+    ...(group !== undefined && { group }),
+    at,
+    serial: currentSerial(history),
+    size: JSON.stringify(joined).length,
+  }
+  const done = [...(joins ? history.done.slice(0, -1) : history.done), entry]
+  return { ...history, ...trimmed(done, history.base), undone: [], open: true }
+}
+
+const NOTHING: Edit = { type: 'batch', edits: [] }
+
+/** `weights`: what is to be put besides, in a run. */
+type Moved = {
+  readonly document: GraphDocument
+  readonly history: History
+  readonly label: EditLabel
+  readonly weights?: WeightsMove
+} | null
+
+/** The changes of weights in an entry, if it is one. */
+const moveOf = ({ weights }: HistoryEntry, way: 'undo' | 'redo') =>
+  weights && { weights: { runId: weights.runId, changes: weights[way] } }
 
 /** Takes the last step back; `null` when there is none. */
 export function undoEdit(history: History, document: GraphDocument): Moved {
@@ -123,6 +170,7 @@ export function undoEdit(history: History, document: GraphDocument): Moved {
     document: applied.value.document,
     history: { ...history, done: history.done.slice(0, -1), undone: [...history.undone, entry], open: false },
     label: entry.label,
+    ...moveOf(entry, 'undo'),
   }
 }
 
@@ -136,6 +184,7 @@ export function redoEdit(history: History, document: GraphDocument): Moved {
     document: applied.value.document,
     history: { ...history, done: [...history.done, entry], undone: history.undone.slice(0, -1), open: false },
     label: entry.label,
+    ...moveOf(entry, 'redo'),
   }
 }
 

@@ -10,6 +10,7 @@ import { lookQuestion, type Look } from '../looks/looks'
 import { ofMoment, type Moments } from './moments'
 import { rehearsalQuestion, type Rehearsal } from './rehearsal'
 import { call, stream } from './defineContract'
+import { weightChanges, type WeightsSet } from '../training/weightEdit'
 import { nativeState, type NativeState } from './nativeState'
 import type {
   AppInfo,
@@ -159,6 +160,11 @@ export const contract = {
     'run.speed': call(z.object({ runId, stepsPerSecond: z.number().positive().max(1e6).nullable() })).returns<null>(),
     /** Goes on with an edited document from the next step on. Refused, and the run goes on as it was, where it differs in what a going run cannot take over. */
     'run.change': call(z.object({ runId, document: graphDocument })).returns<RunChanged>(),
+    /**
+     * Changes weights by hand: of a going run just before its next step of learning, of one that is over at once, and then in its checkpoint
+     * too. Refused, and nothing changes: a place that is none, a number that is not finite.
+     */
+    'run.setWeights': call(z.object({ runId, changes: weightChanges })).returns<WeightsSet>(),
     /** Ends the run and keeps its weights. */
     'run.stop': call(z.object({ runId })).returns<null>(),
     'run.list': call(z.object({ documentId: z.string() })).returns<RunSummary[]>(),

@@ -9,6 +9,7 @@ import type { Problem } from '../result'
 import type { BackendName, DeviceInfo, RunEvent } from '../training/runEvent'
 import type { RunChange } from '../training/runChange'
 import type { RunStatus } from '../training/runState'
+import type { WeightEdit } from '../training/weightEdit'
 
 export interface AppInfo {
   readonly version: string
@@ -174,6 +175,8 @@ export interface RunSummary {
   readonly setup?: RunSetup
   /** What it took over while it went on; absent: nothing. */
   readonly changed?: readonly RunChanged[]
+  /** What somebody changed of its weights by hand; absent: nothing. */
+  readonly edits?: readonly WeightEdit[]
   /** `import`: its weights came from another program, with a title that is shown in the person's language. */
   readonly origin?: 'import'
   /** The run whose weights this one began with, with nothing else of it. */

@@ -3,6 +3,7 @@ import type { RunEvent, SeriesPoints } from './runEvent'
 import { plannedEpochs } from './runPhases'
 import type { RunState, RunStatus, Series } from './runState'
 import { thinSeries } from './thinSeries'
+import { editOf, joinEdits } from './weightEdit'
 
 /** Most points kept of a curve. */
 export const MAX_POINTS = 1000
@@ -33,6 +34,7 @@ const begin = (event: RunEvent): RunState => ({
   epochs: [],
   notices: [],
   changes: [],
+  edits: [],
   phases: [],
 })
 
@@ -143,6 +145,8 @@ function applied(state: RunState, event: RunEvent): RunState {
       return withPhase(state, event)
     case 'changed':
       return withChanges(state, event)
+    case 'edited':
+      return { ...state, edits: joinEdits(state.edits, editOf(event)), edited: event.seq }
     case 'paused':
       return { ...state, status: 'paused', step: Math.max(state.step, event.step), examplesPerSecond: 0 }
     case 'resumed':
@@ -162,12 +166,13 @@ function applied(state: RunState, event: RunEvent): RunState {
 
 /**
  * The state of a run after one more event. Pure, and bounded in memory however long the run is. Left as it is: an event seen
- * before, of another run, or after the end; progress before the start. A gap in the numbers is noted (`eventsMissing`) and passed
+ * before, of another run, or after the end, but that somebody changed weights; progress before the start. A gap in the numbers is noted (`eventsMissing`) and passed
  * over. `undefined`: nothing is known yet, as the first event seen is not the first of its run; its history has to be loaded.
  */
 export function reduceRun(state: RunState | undefined, event: RunEvent): RunState | undefined {
   if (!state) return event.seq === 0 || event.type === 'started' ? reduceRun(begin(event), event) : undefined
-  if (event.runId !== state.runId || event.seq <= state.seq || isOver(state.status)) return state
+  if (event.runId !== state.runId || event.seq <= state.seq) return state
+  if (isOver(state.status) && event.type !== 'edited') return state
   const early = (event.type === 'metrics' || event.type === 'epoch') && !state.started
   if (early) return { ...state, seq: event.seq }
   const missing = event.seq - state.seq - 1

@@ -1,6 +1,7 @@
 import type { Problem } from '../result'
 import type { RunChange } from './runChange'
 import type { DeviceInfo, PhaseBegin, RunEvent } from './runEvent'
+import type { WeightEdit } from './weightEdit'
 
 export type RunStatus = 'starting' | 'running' | 'paused' | 'finished' | 'stopped' | 'failed'
 
@@ -38,5 +39,8 @@ export interface RunState {
   readonly phases: readonly PhaseBegin[]
   /** What it took over while it went on, in order. */
   readonly changes: readonly { readonly step: number; readonly changes: readonly RunChange[] }[]
+  /** What somebody changed of its weights by hand, in order, and `seq` of the last time. */
+  readonly edits: readonly WeightEdit[]
+  readonly edited?: number
   readonly notices: readonly { readonly code: string; readonly values: Readonly<Record<string, string | number>> }[]
 }

@@ -3,6 +3,7 @@ import { catalog } from '@shared/catalog/catalog'
 import { NO_MOMENTS } from '@shared/ipc/moments'
 import { fail, ok, type Problem, type Result } from '@shared/result'
 import { trainerFailure, trainerProblem } from '@shared/training/problems/trainerProblem'
+import type { WeightChange } from '@shared/training/weightEdit'
 import { networkHash } from './checkpoint/networkHash'
 import { restoreWeights } from './checkpoint/restoreCells'
 import { loadAsset } from './data/loadDataset'
@@ -26,7 +27,8 @@ import {
   type TrainerCommand,
   type TrainerMessage,
 } from './protocol'
-import { readCheckpoint } from './session/CheckpointKeeper'
+import { keepOpened, readCheckpoint } from './session/CheckpointKeeper'
+import { putWeights, settled } from './session/putWeights'
 import { openNetwork, type OpenNetwork } from './session/openNetwork'
 import { TrainingSession } from './session/TrainingSession'
 import { toTrainerProblem } from './toTrainerProblem'
@@ -47,8 +49,9 @@ export class TrainerHost {
   private readonly devices = new Map<BackendChoice, Promise<Result<Device>>>()
   private session: TrainingSession | undefined
   private opened: OpenNetwork | undefined
-  /** Steps of training that its weights have. */
+  /** Steps of training that its weights have, and the checkpoint that they come from. */
   private openedAt = 0
+  private checkpoint: string | undefined
   private running: Promise<void> | undefined
   /** The folder of the run that is there: its id, or what the person named it. */
   private run = ''
@@ -139,13 +142,12 @@ export class TrainerHost {
         return this.answer(command.id, async () => this.moments())
       case 'weights':
         return this.look(command, async (network) => ok(await snapshotWeights(network)))
+      case 'setWeights':
+        return this.look({ id: command.id }, (network) => this.setWeights(network, command.changes))
       case 'trace':
         return this.look(command, (network) => trace(network))
       case 'keep':
-        return this.answer(
-          command.id,
-          async () => this.session?.keepIn(command.folder) ?? trainerFailure('networkMissing'),
-        )
+        return this.answer(command.id, () => this.keep(command.folder))
       case 'shutdown':
         return this.leave()
     }
@@ -201,6 +203,7 @@ export class TrainerHost {
       const restored = restoreWeights(read.value, network.value, networkHash(document))
       if (!restored.ok) return restored
       this.openedAt = read.value.clock
+      this.checkpoint = checkpoint
     }
     this.opened = network.value
     return ok({ device: device.value.info })
@@ -235,6 +238,21 @@ export class TrainerHost {
       const finite = await checkFinite(past, this.run)
       return finite.ok ? question(past, () => step) : finite
     })
+  }
+
+  /** Changes weights of the run, or of what it has left. */
+  private async setWeights(network: OpenNetwork, changes: readonly WeightChange[]): Promise<Answer> {
+    if (this.session) return this.session.setWeights(changes)
+    return settled({ before: putWeights(network, changes), step: this.openedAt, over: true })
+  }
+
+  /** Writes the checkpoint of the run into a folder, or of what was opened from one. */
+  private async keep(folder: string): Promise<Answer> {
+    const { session, opened, checkpoint } = this
+    if (session) return session.keepIn(folder)
+    return opened && checkpoint !== undefined
+      ? keepOpened(opened, checkpoint, folder)
+      : trainerFailure('networkMissing')
   }
 
   /** Where views look: in the run, at what it has left, or at what it was. */

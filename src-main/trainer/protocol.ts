@@ -9,6 +9,7 @@ import { rehearsalQuestion, type Rehearsal } from '@shared/ipc/rehearsal'
 import { lookQuestion, type Look } from '@shared/looks/looks'
 import type { Evaluation, Prediction, RunChanged, Samples, Writing } from '@shared/ipc/types'
 import type { Problem, Result } from '@shared/result'
+import { weightChanges, type WeightsSet } from '@shared/training/weightEdit'
 import { BACKENDS, engineWay, type DeviceInfo, type RunNews } from '@shared/training/runEvent'
 
 /**
@@ -92,8 +93,10 @@ export const trainerCommand = z.discriminatedUnion('type', [
   /** Tells which weights that the run has had are kept. */
   z.object({ type: z.literal('moments'), id }),
   z.object({ type: z.literal('weights'), id }),
+  /** Changes weights by hand, just before the next step of learning where a run goes on. */
+  z.object({ type: z.literal('setWeights'), id, changes: weightChanges }),
   z.object({ type: z.literal('trace'), id }),
-  /** Writes the checkpoint of a run into another folder, where its own takes no more. */
+  /** Writes the checkpoint of a run, or of what was opened from one, into a folder: another, where its own takes no more, or its own anew. */
   z.object({ type: z.literal('keep'), id, folder: path }),
   /** Ends the process; a run that is going is stopped and its weights are kept. */
   z.object({ type: z.literal('shutdown') }),
@@ -123,6 +126,8 @@ export interface TrainerAnswers {
   decode: Writing
   moments: Moments
   weights: WeightsSnapshot
+  /** `over`: no run goes on with them, and it was not told as news. */
+  setWeights: WeightsSet & { readonly over: boolean }
   trace: InferenceGraph
   keep: null
   change: RunChanged

@@ -3,11 +3,12 @@ import { isUnsaved } from '../state/documentStore'
 import { openProject } from '../state/session/openProject'
 import { saveProject, saveProjectAs } from '../state/session/saveProject'
 import { settleUnsaved } from '../state/session/settleUnsaved'
+import { redoLast, undoLast } from '../state/session/undoLast'
 import { newAction } from './file/new'
 
 /** Does what the system's menu, a file opened from outside, or the closing of the window asks for. Returns the function that stops it. */
 export function followCommands(studio: Studio): () => void {
-  const { client, documents } = studio
+  const { client } = studio
   return client.on('app.command', ({ command, path }) => {
     switch (command) {
       case 'new':
@@ -21,9 +22,9 @@ export function followCommands(studio: Studio): () => void {
       case 'saveAs':
         return void saveProjectAs(studio)
       case 'undo':
-        return documents.getState().undo()
+        return void undoLast(studio)
       case 'redo':
-        return documents.getState().redo()
+        return void redoLast(studio)
       case 'closing':
         return void answerClosing(studio)
     }

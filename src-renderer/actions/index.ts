@@ -5,6 +5,7 @@ import { alignActions } from './canvas/align'
 import { arrangeAction } from './canvas/arrange'
 import { connectNodeAction } from './canvas/connectNode'
 import { freezeAction } from './canvas/freeze'
+import { lookInsideAction } from './canvas/lookInside'
 import { foldAction, groupAction, ungroupAction } from './canvas/groups'
 import { quickAddAction } from './canvas/quickAdd'
 import { saveBlockAction } from './canvas/saveBlock'
@@ -65,6 +66,7 @@ export const actions: readonly Action[] = [
   foldAction,
   saveBlockAction,
   freezeAction,
+  lookInsideAction,
   arrangeAction,
   ...alignActions,
   fitAction,

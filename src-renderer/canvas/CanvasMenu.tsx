@@ -7,6 +7,7 @@ import { arrangeAction } from '../actions/canvas/arrange'
 import { connectNodeAction } from '../actions/canvas/connectNode'
 import { freezeAction } from '../actions/canvas/freeze'
 import { foldAction, groupAction, ungroupAction } from '../actions/canvas/groups'
+import { lookInsideAction } from '../actions/canvas/lookInside'
 import { quickAddAction } from '../actions/canvas/quickAdd'
 import { fitAction } from '../actions/canvas/zoom'
 import { saveBlockAction } from '../actions/canvas/saveBlock'
@@ -22,7 +23,7 @@ import { canvasStore, useCanvas, type CanvasMenuPlace } from './canvasStore'
 
 const SECTIONS: Readonly<Record<CanvasMenuPlace['of'], readonly (readonly Action[])[]>> = {
   items: [
-    [connectNodeAction, quickAddAction],
+    [lookInsideAction, connectNodeAction, quickAddAction],
     [cutAction, copyAction, duplicateAction],
     [groupAction, ungroupAction, foldAction, saveBlockAction, freezeAction],
     [explainAction],

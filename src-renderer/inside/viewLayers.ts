@@ -20,7 +20,7 @@ export interface ViewLayer {
 }
 
 /** The picture that goes into a node, through layers that only write its values otherwise. */
-function pictureInto({ nodes }: CheckedGraph, id: string): Shape | undefined {
+export function pictureInto({ nodes }: CheckedGraph, id: string): Shape | undefined {
   const size = (shape: Shape | undefined): number => (shape ? sizeOf(shape) : -1)
   let at = nodes[id]
   const first = at?.inputs[0]?.shape

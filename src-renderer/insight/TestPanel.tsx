@@ -15,6 +15,7 @@ import { sampleNodes } from '../samples/sampleNodes'
 import { useDocument, useRuns, useStudio } from '../state/studio'
 import { useCurrentRun } from '../training/useShownRuns'
 import { viewLayers, type ViewLayer } from '../inside/viewLayers'
+import EditedMark from '../training/EditedMark'
 import { useNodeTitles } from '../training/useNodeTitles'
 import { answersOf } from './answersOf'
 import classes from './insight.module.css'
@@ -144,12 +145,14 @@ function TestForm({ runId, document, asked, makes }: FormProps): ReactElement {
   /** The row that was taken from the data. */
   const [taken, setTaken] = useState<PortRows | null>(null)
   const step = useRuns((s) => s.states[runId]?.step)
+  const edited = useRuns((s) => s.states[runId]?.edited)
+  const edits = useRuns((s) => s.states[runId]?.edits)
 
   const { feeds, datasets } = asked
   const complete = feeds.every(({ node, ports }) => ports.every(({ name }) => rows[portKey(node, name)]))
   useEffect(() => {
     if (complete) void ask({ runId, inputs: toInputs(feeds, rows) })
-  }, [complete, feeds, rows, runId, ask, step])
+  }, [complete, feeds, rows, runId, ask, step, edited])
 
   const put = (key: string, row: readonly number[] | null): void => {
     setTaken(null)
@@ -175,6 +178,7 @@ function TestForm({ runId, document, asked, makes }: FormProps): ReactElement {
           </Button>
           {makes && <MakeSamples />}
           {busy && <Loader size="xs" aria-label={t('drawer.computing')} />}
+          <EditedMark edits={edits} />
         </div>
         <RunOrigin runId={runId} made={document} />
         {problem && <ProblemAlert problem={problem} />}

@@ -4,7 +4,7 @@ import { sizeOf } from '@shared/catalog/define/tensorType'
 import { edgesAlong } from '@shared/graph/blocks/groupPorts'
 import { disconnect } from '@shared/graph/commands/disconnect'
 import type { GraphEdge, PortRef } from '@shared/graph/document'
-import { IconUnlink } from '@tabler/icons-react'
+import { IconGridDots, IconUnlink } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { applyChange } from '../canvas/applyChange'
 import { canvasStore } from '../canvas/canvasStore'
@@ -12,6 +12,7 @@ import Glyph from '../canvas/card/Glyph'
 import { nodeTitle, portTitle } from '../canvas/card/itemWords'
 import { formatNumber, formatShape } from '../i18n/format'
 import { useDocument, useInterface, useStudio } from '../state/studio'
+import { lookInside } from '../views/lookInside'
 import styles from './Inspector.module.css'
 import Problems from './Problems'
 import Stat from './Stat'
@@ -55,6 +56,7 @@ export default function EdgeInspector({ edge }: { edge: GraphEdge }) {
       ) : (
         <p className={styles.help}>{t('inspector.shapeUnknown')}</p>
       )}
+      <WeightsOf node={edge.target.node} />
       <Button
         mt={12}
         fullWidth
@@ -67,6 +69,24 @@ export default function EdgeInspector({ edge }: { edge: GraphEdge }) {
         {t('inspector.disconnect')}
       </Button>
     </>
+  )
+}
+
+/** Leads to the weights that what flows here meets. */
+function WeightsOf({ node }: { node: string }) {
+  const { t } = useTranslation()
+  const studio = useStudio()
+  const has = useDocument(({ checked }) => Object.keys(checked.nodes[node]?.weights ?? {}).length > 0)
+  if (!has) return null
+  return (
+    <Button
+      mt={12}
+      fullWidth
+      leftSection={<IconGridDots size={14} />}
+      onClick={() => lookInside(studio, node, 'weights')}
+    >
+      {t('inspector.edgeWeights')}
+    </Button>
   )
 }
 

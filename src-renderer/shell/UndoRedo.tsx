@@ -3,13 +3,14 @@ import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { redoLabel, undoLabel } from '@shared/graph/history'
+import { redoLast, undoLast } from '../state/session/undoLast'
 import { useDocument, useStudio } from '../state/studio'
 import { useKeyNames } from './Keys'
 
 /** Undo and redo, each saying what it would do. */
 export default function UndoRedo(): ReactElement {
   const { t } = useTranslation()
-  const { documents } = useStudio()
+  const studio = useStudio()
   const keyNames = useKeyNames()
   const undo = useDocument((state) => undoLabel(state.history))
   const redo = useDocument((state) => redoLabel(state.history))
@@ -22,7 +23,7 @@ export default function UndoRedo(): ReactElement {
           aria-label={undoText}
           data-disabled={undo === null || undefined}
           aria-disabled={undo === null}
-          onClick={() => documents.getState().undo()}
+          onClick={() => void undoLast(studio)}
         >
           <IconArrowBackUp size={16} />
         </ActionIcon>
@@ -32,7 +33,7 @@ export default function UndoRedo(): ReactElement {
           aria-label={redoText}
           data-disabled={redo === null || undefined}
           aria-disabled={redo === null}
-          onClick={() => documents.getState().redo()}
+          onClick={() => void redoLast(studio)}
         >
           <IconArrowForwardUp size={16} />
         </ActionIcon>

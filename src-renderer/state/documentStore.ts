@@ -2,7 +2,18 @@ import type { CheckedGraph } from '@shared/compile/checkedGraph'
 import { checkGraph } from '@shared/compile/checkGraph'
 import type { GraphDocument } from '@shared/graph/document'
 import type { LabeledEdit } from '@shared/graph/edit'
-import { createHistory, isDirty, markSaved, pushEdit, redoEdit, undoEdit, type History } from '@shared/graph/history'
+import {
+  createHistory,
+  isDirty,
+  markSaved,
+  pushEdit,
+  pushWeights,
+  redoEdit,
+  undoEdit,
+  type History,
+  type WeightsDone,
+  type WeightsMove,
+} from '@shared/graph/history'
 import type { OpenedProject, SavedProject } from '@shared/ipc/types'
 import type { Result } from '@shared/result'
 import { createStore, type StoreApi } from 'zustand/vanilla'
@@ -25,8 +36,11 @@ export interface DocumentState {
 
   /** Applies an edit and remembers its inverse. Edits with the same `group` in quick succession are undone together. */
   apply(change: LabeledEdit, group?: string): Result<GraphDocument>
-  undo(): void
-  redo(): void
+  /** Takes the last step back. Where that were weights, says which have to be put: they are not here. */
+  undo(): WeightsMove | undefined
+  redo(): WeightsMove | undefined
+  /** Remembers weights that were changed by hand. */
+  putWeights(weights: WeightsDone, group: string): void
   /** `recovered`: what is opened is not what its file holds. */
   open(project: OpenedProject, recovered?: boolean): void
   /** Notes what the disk now holds: the state that `history` was in when it was written. */
@@ -46,6 +60,11 @@ export const createDocumentStore = (empty: GraphDocument): DocumentStore =>
   createStore<DocumentState>((set, get) => {
     const show = (document: GraphDocument, history: History): void =>
       set({ document, history, checked: checkGraph(document) })
+    const move = (next: ReturnType<typeof undoEdit>): WeightsMove | undefined => {
+      if (next?.weights) set({ history: next.history })
+      else if (next) show(next.document, next.history)
+      return next?.weights
+    }
     return {
       document: empty,
       checked: checkGraph(empty),
@@ -63,16 +82,10 @@ export const createDocumentStore = (empty: GraphDocument): DocumentStore =>
         show(next.value.document, next.value.history)
         return { ok: true, value: next.value.document }
       },
-      undo: () => {
-        const { document, history } = get()
-        const next = undoEdit(history, document)
-        if (next) show(next.document, next.history)
-      },
-      redo: () => {
-        const { document, history } = get()
-        const next = redoEdit(history, document)
-        if (next) show(next.document, next.history)
-      },
+      undo: () => move(undoEdit(get().history, get().document)),
+      redo: () => move(redoEdit(get().history, get().document)),
+      putWeights: (weights, group) =>
+        set(({ history }) => ({ history: pushWeights(history, weights, { group, at: Date.now() }) })),
       open: ({ document, path, stamp, readOnly }, recovered = false) =>
         set((state) => ({
           document,

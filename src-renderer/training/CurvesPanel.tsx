@@ -21,6 +21,7 @@ import { tellingSeries } from './tellingSeries'
 import { parseSeriesKey } from './parseSeriesKey'
 import { toCharts } from './toCharts'
 import { useChangedText } from './useChangeText'
+import { useEditText } from './useEditText'
 import { useMetricTitle } from './useMetricTitle'
 import { useNodeTitles } from './useNodeTitles'
 import { useRunDocument } from './useRunDocument'
@@ -95,16 +96,21 @@ function useMarks(state: RunState | undefined): readonly Mark[] {
   const textOf = useChangedText()
   const { t } = useTranslation()
   const language = useInterface((s) => s.language)
-  const { changes, phases, started } = state ?? {}
+  const editText = useEditText()
+  const { changes, edits, phases, started } = state ?? {}
   return useMemo(() => {
-    if (!started || !phases || !changes) return []
+    if (!started || !phases || !changes || !edits) return []
     const begun = phases.slice(1).map(({ phase, epoch }) => {
       const title = phaseTitle(started.phases?.[phase]?.title, language)
       return { x: epoch, text: [t('drawer.phases.began', { number: phase + 1 }), title].filter(Boolean).join(': ') }
     })
     const changed = changes.map((one) => ({ x: epochsAt(started, phases, one.step), text: textOf(one) }))
-    return [...begun, ...changed]
-  }, [changes, phases, started, language, t, textOf])
+    const byHand = edits.map((one) => ({
+      x: epochsAt(started, phases, one.step),
+      text: t('views.weights.editedAt', { step: formatNumber(one.step, language), edit: editText(one) }),
+    }))
+    return [...begun, ...changed, ...byHand]
+  }, [changes, edits, phases, started, language, t, textOf, editText])
 }
 
 /** The epoch of the moment that is looked at. */

@@ -12,6 +12,7 @@ import { resumeRun } from '../state/session/resumeRun'
 import { startTraining } from '../state/session/startTraining'
 import { writeNumber } from '../i18n/writeNumber'
 import { useDocument, useInterface, useRuns, useStudio } from '../state/studio'
+import EditedMark from './EditedMark'
 import { runTitle } from './runTitle'
 import { formatMetric } from './metricTitle'
 import { useMetricTitle } from './useMetricTitle'
@@ -104,6 +105,7 @@ function RunRow({ run, differences, current, sameGraph, compared, onShow, onComp
       <td>
         <RunTitle run={run} onShow={onShow} />
         {run.changed && <Changed changed={run.changed} />}
+        <EditedMark edits={run.edits} />
       </td>
       <td>
         <Badge size="sm" tt="none" miw="max-content" variant="light" color={STATUS_COLORS[run.status]}>

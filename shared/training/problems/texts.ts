@@ -226,6 +226,19 @@ export const trainerProblemTexts = {
     () => 'What this was measured from is not held any more. Begin anew.',
     () => 'Те, від чого йшло вимірювання, вже не зберігається. Почніть знову.',
   ),
+  weightUnknown: say(
+    (v) => `“${v['node']}” has no weight “${v['weight']}” in this run.`,
+    (v) => `У вузла «${v['node']}» в цьому запуску немає ваги «${v['weight']}».`,
+  ),
+  weightPlace: say(
+    (v) =>
+      `The weight “${v['weight']}” of “${v['node']}” has ${v['size']} numbers: there is none at place ${v['index']}.`,
+    (v) => `Вага «${v['weight']}» вузла «${v['node']}» має чисел: ${v['size']}; на місці ${v['index']} немає жодного.`,
+  ),
+  weightNotFinite: say(
+    () => 'A weight has to be a finite number, at most 3.4·10³⁸: with any other every answer would be lost.',
+    () => 'Вага має бути скінченним числом, не більшим за 3,4·10³⁸: інакше зникнуть усі відповіді.',
+  ),
   insideTooLarge: say(
     (v) => `The inside of this layer is too large to be shown: ${v['size']} numbers, of at most ${v['most']}.`,
     (v) => `Цей шар завеликий, щоб показати, що в ньому: чисел ${v['size']}, а можна щонайбільше ${v['most']}.`,

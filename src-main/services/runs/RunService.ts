@@ -9,10 +9,12 @@ import { NO_MOMENTS, type Moments } from '@shared/ipc/moments'
 import type { BackendSpeed, BackendState, RunChanged, RunHistory, RunSummary } from '@shared/ipc/types'
 import { fail, ok, problem, type Result } from '@shared/result'
 import { BACKENDS, type DeviceInfo, type RunEvent } from '@shared/training/runEvent'
+import type { WeightChange, WeightsSet } from '@shared/training/weightEdit'
 import type { TrainerAnswers } from '../../trainer/protocol'
 import type { InferenceGraph } from '../../export/graph/InferenceGraph'
 import { freshWeights, type WeightSource } from '../../export/weights/WeightSource'
 import type { Session } from '../project/Session'
+import { HandEdits } from './HandEdits'
 import type { KnownNetworks } from './KnownNetworks'
 import { LiveRun } from './LiveRun'
 import { measureBackend } from './measureBackend'
@@ -59,10 +61,17 @@ const newRunId = (): string => `${Date.now().toString(36)}-${randomBytes(5).toSt
 export class RunService {
   private readonly live = new Map<string, LiveRun>()
   private readonly trained: TrainedNetworks
+  private readonly edits: HandEdits
   private measuring: Promise<readonly BackendSpeed[]> | undefined
 
   constructor(private readonly parts: RunServiceParts) {
-    this.trained = new TrainedNetworks(parts.pool, parts.store)
+    this.edits = new HandEdits({
+      ...parts,
+      put: (runId, changes) => this.ask<'setWeights'>(runId, { type: 'setWeights', changes: [...changes] }),
+      save: (runId) => this.saveWeights(runId, parts.store.folderOf(runId)),
+      over: (runId) => this.over(runId),
+    })
+    this.trained = new TrainedNetworks(parts.pool, parts.store, (runId) => this.edits.settle(runId))
   }
 
   /** Marks the runs that a crash cut off. Call once, before anything else. */
@@ -119,6 +128,7 @@ export class RunService {
     if (refused) return fail(refused)
     if (this.measuring) return fail(problem('runWhileMeasuring', 'Backends are being measured.'))
     const from = request.resumeFrom ?? request.weightsFrom
+    if (from !== undefined) await this.edits.settle(from)
     if (from !== undefined && !(await store.hasCheckpoint(from)))
       return fail(problem('noCheckpoint', 'This run has no checkpoint to go on from.', { runId: from }))
     const summary = await this.newSummary(request)
@@ -197,6 +207,11 @@ export class RunService {
     return refused ? fail(refused) : run.change(read.value.document)
   }
 
+  /** Changes weights by hand: of a going run before its next step of learning, of one that is over also on the disk. */
+  setWeights(runId: string, changes: readonly WeightChange[]): Promise<Result<WeightsSet>> {
+    return this.edits.set(runId, changes)
+  }
+
   async remove(runId: string): Promise<Result<null>> {
     const stored = await this.parts.store.read(runId)
     if (!stored.ok) return stored
@@ -251,6 +266,7 @@ export class RunService {
         weights: freshWeights(checked, made.value.training.seed),
         close: () => Promise.resolve(),
       })
+    await this.edits.settle(runId)
     const kept = await openKept(
       this.parts.store.checkpointOf(runId),
       checked,
@@ -310,6 +326,7 @@ export class RunService {
   /** Stops everything with weights kept and ends all trainers. */
   async close(): Promise<void> {
     await Promise.all([...this.live.values()].map((run) => run.stop(this.parts.stopPatience)))
+    await this.edits.settleAll()
     await this.parts.pool.close(3000)
   }
 

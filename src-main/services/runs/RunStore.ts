@@ -11,6 +11,7 @@ import { fail, ok, problem, type Result } from '@shared/result'
 import { applyChanges } from '@shared/training/applyChanges'
 import { runChange } from '@shared/training/runChange'
 import { runEvent, type RunEvent } from '@shared/training/runEvent'
+import { weightEdit } from '@shared/training/weightEdit'
 import { CHECKPOINT_FILE } from '../../trainer/protocol'
 import { readTextFile } from '../files/readTextFile'
 import { makeFolder } from '../files/makeFolder'
@@ -43,6 +44,7 @@ const summary = z.object({
     })
     .optional(),
   changed: z.array(z.object({ step: z.number(), changes: z.array(runChange) })).optional(),
+  edits: z.array(weightEdit).optional(),
   resumedFrom: z.string().optional(),
   origin: z.literal('import').optional(),
   weightsFrom: z.string().optional(),

@@ -20,6 +20,8 @@ export class TrainedNetworks {
   constructor(
     private readonly pool: TrainerPool,
     private readonly store: RunStore,
+    /** Settles when what a network differs in from its checkpoint is on the disk. */
+    private readonly settle: (runId: string) => Promise<void>,
   ) {}
 
   /** Keeps the trainer of a run that has just ended. */
@@ -55,6 +57,7 @@ export class TrainedNetworks {
   }
 
   async forget(runId: string): Promise<void> {
+    await this.settle(runId)
     const link = this.links.get(runId)
     this.links.delete(runId)
     await link?.shutDown(PATIENCE)

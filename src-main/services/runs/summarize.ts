@@ -2,6 +2,7 @@ import type { RunSummary } from '@shared/ipc/types'
 import type { RunChange } from '@shared/training/runChange'
 import type { RunEvent } from '@shared/training/runEvent'
 import { spoilsWeights } from '@shared/training/spoilsWeights'
+import { editOf, joinEdits } from '@shared/training/weightEdit'
 
 /** The summary of a run after one more event. */
 export function summarize(summary: RunSummary, event: RunEvent): RunSummary {
@@ -26,6 +27,8 @@ export function summarize(summary: RunSummary, event: RunEvent): RunSummary {
       return { ...summary, step: event.step, values: { ...summary.values, ...event.values } }
     case 'changed':
       return withChanges(summary, event)
+    case 'edited':
+      return { ...summary, edits: joinEdits(summary.edits ?? [], editOf(event)) }
     case 'paused':
       return { ...summary, status: 'paused', step: event.step }
     case 'resumed':

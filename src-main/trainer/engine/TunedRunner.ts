@@ -240,6 +240,9 @@ export class TunedRunner implements Runner {
   refresh(): void {
     this.current.runner.refresh()
   }
+  adopt(name: string): void {
+    this.current.runner.adopt(name)
+  }
   dispose(): void {
     for (const { runner } of this.resting) runner.release()
     this.current.runner.dispose()

@@ -163,6 +163,10 @@ export class EagerRunner implements Runner {
     // The cells are the program's own.
   }
 
+  adopt(): void {
+    // They are the ones that steps are taken with.
+  }
+
   private listOf(entry: string) {
     const reads = this.program.reads?.[entry]
     if (!reads) throw new Error(`The entry “${entry}” goes through no list`)

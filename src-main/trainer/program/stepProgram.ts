@@ -127,6 +127,8 @@ export interface Runner {
   write(name: string, values: Float32Array | Int32Array): void
   /** Brings the program's cells up to date, for those who look at them from outside. */
   refresh(): void
+  /** Goes on with what was put into one of the program's cells from outside, after `refresh`. */
+  adopt(name: string): void
   /** Number of learning steps done, saved in checkpoints with the cells. */
   clock: number
   dispose(): void

@@ -7,7 +7,10 @@ import { writeAtomically } from '../../services/files/writeAtomically'
 import { decodeCheckpoint, encodeCheckpoint, type Checkpoint } from '../checkpoint/checkpointFormat'
 import { networkHash } from '../checkpoint/networkHash'
 import { CHECKPOINT_FILE } from '../protocol'
+import { readTensors } from '../engine/readTensors'
+import { weightCells } from '../program/createWeights'
 import type { BuiltRun } from './buildRun'
+import type { OpenNetwork } from './openNetwork'
 
 /** Reads a checkpoint file; a missing, cut or made-up one is refused with the reason. */
 export async function readCheckpoint(path: string): Promise<Result<Checkpoint>> {
@@ -23,6 +26,22 @@ export async function readCheckpoint(path: string): Promise<Result<Checkpoint>> 
   } catch (error) {
     return trainerFailure('checkpointMissing', { path }, error)
   }
+}
+
+const writeFile = (folder: string, checkpoint: Checkpoint): Promise<Result<null>> =>
+  writeAtomically(join(folder, CHECKPOINT_FILE), encodeCheckpoint(checkpoint), { makeFolder: true })
+
+/** Writes the checkpoint that a network was opened from into a folder, with its weights as they are now. */
+export async function keepOpened({ tf, weights }: OpenNetwork, from: string, folder: string): Promise<Result<null>> {
+  const read = await readCheckpoint(from)
+  if (!read.ok) return read
+  const cells = Object.entries(weightCells(weights))
+  const values = await readTensors(
+    tf,
+    cells.map(([, { value }]) => value),
+  )
+  const now = Object.fromEntries(cells.map(([name], i) => [name, values[i] as Float32Array | Int32Array]))
+  return writeFile(folder, { ...read.value, cells: { ...read.value.cells, ...now } })
 }
 
 /** Writes the checkpoint of a run, one file replaced each time. */
@@ -41,7 +60,7 @@ export class CheckpointKeeper {
     const { document, device, program, runner, progress } = run
     const { clock } = runner
     const cells = await runner.read(Object.keys(program.state))
-    const file = encodeCheckpoint({
+    const written = await writeFile(folder, {
       ...networkHash(document),
       seed: document.training.seed,
       backend: device.info.backend,
@@ -50,7 +69,6 @@ export class CheckpointKeeper {
       progress,
       cells,
     })
-    const written = await writeAtomically(join(folder, CHECKPOINT_FILE), file, { makeFolder: true })
     this.at = performance.now()
     return written
   }

@@ -5,6 +5,7 @@ import type { RunChanged } from '@shared/ipc/types'
 import { fail, ok, type Problem, type Result } from '@shared/result'
 import { trainerFailure } from '@shared/training/problems/trainerProblem'
 import type { EngineWay, RunNews } from '@shared/training/runEvent'
+import { toWeightEdit, type WeightChange } from '@shared/training/weightEdit'
 import { epochsAt, plannedEpochs, plannedSteps } from '@shared/training/runPhases'
 import { networkHash } from '../checkpoint/networkHash'
 import { checkResumable } from '../checkpoint/restoreCells'
@@ -13,6 +14,7 @@ import { createRecorder, type Recorder } from '../history/createRecorder'
 import type { Ceiling } from '../history/MomentKeeper'
 import { afterTheEnd, rehearse, type Standing } from '../inspect/rehearse'
 import type { Device } from '../openDevice'
+import type { TrainerAnswers } from '../protocol'
 import type { EpochEnd, Outcome, Phase, Rows, Runner } from '../program/stepProgram'
 import { phasesBegun } from '../program/supervisedPhases'
 import { toTrainerProblem } from '../toTrainerProblem'
@@ -25,6 +27,8 @@ import { createNewsroom } from './createNewsroom'
 import { createPace, type Pace } from './createPace'
 import { learnsAgain } from './learnsAgain'
 import type { OpenNetwork } from './openNetwork'
+import { putWeights, settled } from './putWeights'
+import { secondsLeft } from './secondsLeft'
 import { toBrokenProblem } from './toBrokenProblem'
 import { toStarted } from './toStarted'
 
@@ -89,7 +93,7 @@ export class TrainingSession {
       step: this.step,
       epoch: this.epoch,
       examplesPerSecond: this.meter.examplesPerSecond(),
-      secondsLeft: this.secondsLeft(),
+      secondsLeft: this.ready ? secondsLeft(this.ready, this.meter, this.epoch) : null,
     }))
     this.curves = new Curves(this.newsroom)
     this.keeper = new CheckpointKeeper(options.folder)
@@ -153,6 +157,21 @@ export class TrainingSession {
       this.lookers.push(look)
       if (this.stood) this.pace.toNextStep()
     })
+  }
+
+  /** Changes weights before the next step of learning, or after the end; what cannot be put is refused, and nothing changes. */
+  async setWeights(changes: readonly WeightChange[]): Promise<Result<TrainerAnswers['setWeights']>> {
+    if (!this.ready) return trainerFailure('networkMissing')
+    const done = await this.beforeStep(({ network, clock }) => {
+      const before = putWeights(network, changes, (cell) => this.now.runner.adopt(cell))
+      return { before, step: clock, over: this.over }
+    })
+    const set = done.ok ? await settled(done.value) : done
+    if (set.ok && !set.value.over) {
+      this.newsroom.add({ type: 'edited', ...toWeightEdit(changes, set.value) })
+      this.newsroom.send()
+    }
+    return set
   }
 
   private get standing(): Standing {
@@ -384,14 +403,5 @@ export class TrainingSession {
     if (!this.ready) return 0
     const { program, progress } = this.ready
     return Math.ceil(epochsAt(program.planned, phasesBegun(progress), this.step))
-  }
-
-  private secondsLeft(): number | null {
-    if (!this.ready) return null
-    const { program, progress } = this.ready
-    const begun = phasesBegun(progress)
-    const epochs = plannedEpochs(program.planned, begun)
-    const steps = plannedSteps(program.planned, begun) - this.step
-    return this.meter.secondsLeft(Math.max(0, steps), Math.max(0, epochs - this.epoch + 1))
   }
 }

@@ -1,3 +1,4 @@
+import { redoLast, undoLast } from '../../state/session/undoLast'
 import { defineAction } from '../defineAction'
 
 export const undoAction = defineAction({
@@ -5,7 +6,7 @@ export const undoAction = defineAction({
   group: 'edit',
   keys: ['mod+Z'],
   enabled: ({ documents }) => documents.getState().history.done.length > 0,
-  run: ({ documents }) => documents.getState().undo(),
+  run: undoLast,
 })
 
 export const redoAction = defineAction({
@@ -13,5 +14,5 @@ export const redoAction = defineAction({
   group: 'edit',
   keys: ['mod+Y', 'mod+shift+Z'],
   enabled: ({ documents }) => documents.getState().history.undone.length > 0,
-  run: ({ documents }) => documents.getState().redo(),
+  run: redoLast,
 })

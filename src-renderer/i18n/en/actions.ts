@@ -55,6 +55,7 @@ export const actions = {
   ungroup: 'Ungroup',
   fold: 'Fold or unfold the group',
   saveBlock: 'Save as block…',
+  lookInside: 'Look inside',
   freeze: 'Freeze or unfreeze weights',
   arrange: 'Arrange the network',
   align_left: 'Align left',

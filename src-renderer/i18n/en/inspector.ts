@@ -90,6 +90,7 @@ export const inspector = {
   },
   shapeUnknown: 'The shape is not known yet: something before this connection needs attention.',
   disconnect: 'Remove the connection',
+  edgeWeights: 'Weights on this wire',
   note: 'Note',
   noteHelp: 'Double-click the note on the canvas to write there; drag a corner to resize it.',
   network: 'Network',

@@ -49,6 +49,7 @@ export const shell = {
     title: 'name of the network',
     replaceNode: 'replace a node',
     restore: 'bring a run’s graph back',
+    weights: 'change a weight',
   } satisfies Record<EditLabel, string>,
   run: {
     train: 'Train',
@@ -74,6 +75,7 @@ export const shell = {
     failedTitle: 'Training failed',
     startFailed: 'Training did not start',
     notChanged: 'The run goes on with its settings',
+    weightsNotSet: 'The weight could not be put back',
     controlFailed: 'The trainer did not take the command',
     historyFailed: 'This run could not be read',
     historyCut: 'Not all of this run was kept',

@@ -47,6 +47,7 @@ export const shell = {
     title: 'назва мережі',
     replaceNode: 'заміна вузла',
     restore: 'повернення графа запуску',
+    weights: 'зміна ваги',
   },
   run: {
     train: 'Навчати',
@@ -72,6 +73,7 @@ export const shell = {
     failedTitle: 'Навчання перервалося',
     startFailed: 'Навчання не почалося',
     notChanged: 'Запуск триває зі своїми налаштуваннями',
+    weightsNotSet: 'Не вдалося повернути вагу',
     controlFailed: 'Процес навчання не прийняв команду',
     historyFailed: 'Не вдалося прочитати цей запуск',
     historyCut: 'Збереглося не все про цей запуск',

@@ -128,6 +128,18 @@ export const runWhys = {
     en: 'Weights are kept at chosen steps within a ceiling of memory; as a run grows long, every second kept step is let go. Choose a step that the slider still has, or “Now”.',
     uk: 'Ваги зберігаються на вибраних кроках у межах пам’яті; що довший запуск, то рідші збережені кроки. Виберіть крок, який ще є на повзунку, або «Зараз».',
   },
+  weightUnknown: {
+    en: 'The network was changed after this run began: the weights of the run are those of its own network. Choose a layer that the run has, or train anew.',
+    uk: 'Мережу змінено після початку запуску, а ваги запуску належать його мережі. Виберіть шар, який у запуску є, або навчіть наново.',
+  },
+  weightPlace: {
+    en: 'The layer had another size when the run began. Look at the weights as the run has them, or train anew.',
+    uk: 'Коли запуск почався, шар мав інший розмір. Дивіться на ваги, які має запуск, або навчіть наново.',
+  },
+  weightNotFinite: {
+    en: 'One weight that is infinite or no number makes everything computed from it infinite or no number. Weights of trained networks mostly lie between −3 and 3.',
+    uk: 'Одна нескінченна або нечислова вага псує все, що з неї обчислюється. Ваги навчених мереж здебільшого лежать між −3 і 3.',
+  },
   insideTooLarge: {
     en: (v) =>
       `${v['size']} numbers would have to leave the trainer for one look, and ${v['most']} is the limit that keeps the screen fluent. Fewer rows, or a layer further on, have less to show.`,

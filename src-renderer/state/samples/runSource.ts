@@ -11,7 +11,7 @@ export const runSource = (client: StudioClient, runs: RunStore): SampleSource =>
     const status = statusOf(state, runId)
     const told = state.states[runId]
     if (status === 'starting' || (status === 'running' && !told?.started)) return null
-    return `${status} ${told?.step}`
+    return `${status} ${told?.step} ${told?.edited ?? ''}`
   },
   isGoing: (runId) => statusOf(runs.getState(), runId) === 'running',
   isSeen: () => document.visibilityState === 'visible',

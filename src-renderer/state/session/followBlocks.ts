@@ -1,6 +1,7 @@
 import { matchBlock } from '@shared/graph/blocks/matchBlock'
 import { localized } from '../../i18n/format'
 import type { Studio } from '../studio'
+import { undoLast } from './undoLast'
 
 /** Groups that follow their block now. */
 function following({ documents, blocks }: Studio): Set<string> {
@@ -27,7 +28,7 @@ export function followBlocks(studio: Studio): () => void {
         values: { title: localized(left.title, studio.interface.getState().language) },
       },
       body: { key: 'canvas.blocks.leftBody' },
-      actions: [{ label: { key: 'actions.undo' }, run: () => documents.getState().undo() }],
+      actions: [{ label: { key: 'actions.undo' }, run: () => void undoLast(studio) }],
     })
   }
   const stops = [

@@ -33,6 +33,16 @@ export function tonesFor(values: Iterable<number>): Tones {
   return { low: -most, high: most, signed: true }
 }
 
+/**
+ * The scale for values, or one that is held.
+ *
+ * @param most Its end, whatever the values are.
+ */
+export function scaleOf(values: Iterable<number>, most: number | null): Tones {
+  const own = tonesFor(values)
+  return most === null ? own : { signed: own.signed, low: own.signed ? -most : 0, high: most }
+}
+
 /** Color of a value, each channel 0 … 255; what is not finite is magenta. */
 export function toneOf({ low, high, signed }: Tones, value: number): Rgb {
   if (!Number.isFinite(value)) return [255, 0, 255]

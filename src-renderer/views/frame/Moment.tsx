@@ -4,6 +4,7 @@ import Past from '../../moments/Past'
 import { useChosenMoment } from '../../moments/useChosenMoment'
 import Live from '../../samples/Live'
 import { useFormat } from '../../shell/useFormat'
+import EditedMark from '../../training/EditedMark'
 import { useRunView } from '../../shell/useRunView'
 import { useRuns } from '../../state/studio'
 import classes from './frame.module.css'
@@ -12,12 +13,13 @@ import classes from './frame.module.css'
 export default function Moment({ trained }: { trained: number | undefined }): ReactElement {
   const { t } = useTranslation()
   const { number } = useFormat()
-  const { status } = useRunView()
+  const { status, state } = useRunView()
   const past = useChosenMoment(useRuns((s) => s.currentId)) !== undefined
   return (
     <p className={classes['moment']}>
       {past ? <Past /> : status === 'running' && <Live />}
       {trained !== undefined && <span>{t('samples.runStep', { step: number(trained) })}</span>}
+      <EditedMark edits={state?.edits} />
     </p>
   )
 }

@@ -51,6 +51,7 @@ class Costs implements Runner {
   }
   read = () => ({})
   refresh = () => undefined
+  adopt = () => undefined
   dispose = () => undefined
 }
 

@@ -37,6 +37,7 @@ class Recorder implements Runner {
     if (name === 'order') this.done.push(`order ${values[0]}`)
   }
   refresh = () => undefined
+  adopt = () => undefined
   dispose = () => undefined
 }
 const program = (epochs: number): StepProgram => ({

@@ -143,6 +143,11 @@ export class CompiledRunner implements Runner {
     }
   }
 
+  adopt(name: string): void {
+    const { value } = this.program.state[name] as { value: Variable }
+    this.write(name, value.dataSync() as Float32Array | Int32Array)
+  }
+
   private numberOf(name: string): number {
     const found = this.numbers.get(name)
     if (found === undefined) throw new Error(`No cell “${name}”`)

@@ -21,6 +21,12 @@ export const views = {
   },
   move: 'Move with arrow keys, close with Escape',
   close: 'Close',
+  draw: {
+    fixedScale: 'Hold the color scale',
+    page: '{{from}}–{{to}} of {{total}}',
+    before: 'The ones before',
+    after: 'The next ones',
+  },
   activations,
   atWork,
   boundary,

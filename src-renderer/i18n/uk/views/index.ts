@@ -21,6 +21,12 @@ export const views = {
   },
   move: 'Рухати стрілками, закрити — Escape',
   close: 'Закрити',
+  draw: {
+    fixedScale: 'Не змінювати шкалу кольорів',
+    page: '{{from}}–{{to}} з {{total}}',
+    before: 'Попередні',
+    after: 'Наступні',
+  },
   activations,
   atWork,
   boundary,
