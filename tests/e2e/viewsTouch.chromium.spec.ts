@@ -52,7 +52,7 @@ test('a weight of a neuron is changed by hand, what it answers moves, and Ctrl+Z
   // 1·0.6 − 0.3·(−1.2) + 0.1
   await expect(bar(page, 'unit 1')).toContainText('1.06')
   await screen.openTab('Test it')
-  await screen.results.getByRole('button', { name: 'Take a sample' }).click()
+  await screen.results.getByRole('button', { name: 'Take a row of the data' }).click()
   await expect(screen.results.getByText('1.06', { exact: false }).first()).toBeVisible()
 
   await expect(page.getByRole('button', { name: 'Undo: change a weight' })).toBeVisible()
