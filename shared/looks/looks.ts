@@ -6,6 +6,7 @@ import { histogramsQuestion, type Histograms } from './histograms'
 import type { LookFacts } from './look'
 import { networkWeightsQuestion, type NetworkWeights } from './networkWeights'
 import { rateFinderQuestion, type RateLosses } from './rateFinder'
+import { occlusionQuestion, saliencyQuestion, type Occlusion, type Saliency } from './saliency'
 import { statisticsQuestion, type StepStatistics } from './statistics'
 import { weightsQuestion, type LookedWeights } from './weights'
 
@@ -17,6 +18,8 @@ export const lookQuestion = z.discriminatedUnion('kind', [
   histogramsQuestion,
   networkWeightsQuestion,
   rateFinderQuestion,
+  occlusionQuestion,
+  saliencyQuestion,
   statisticsQuestion,
   weightsQuestion,
 ])
@@ -29,6 +32,8 @@ export interface LookAnswers {
   histograms: Histograms
   networkWeights: NetworkWeights
   rateFinder: RateLosses
+  occlusion: Occlusion
+  saliency: Saliency
   statistics: StepStatistics
   weights: LookedWeights
 }

@@ -226,6 +226,11 @@ export const trainerProblemTexts = {
     () => 'What this was measured from is not held any more. Begin anew.',
     () => 'Те, від чого йшло вимірювання, вже не зберігається. Почніть знову.',
   ),
+  noScores: say(
+    () =>
+      'This network has no such answer that is made of measured numbers: there is nothing to explain by its inputs.',
+    () => 'У цієї мережі немає такої відповіді, складеної з виміряних чисел: пояснювати входами нічого.',
+  ),
   weightUnknown: say(
     (v) => `“${v['node']}” has no weight “${v['weight']}” in this run.`,
     (v) => `У вузла «${v['node']}» в цьому запуску немає ваги «${v['weight']}».`,

@@ -8,6 +8,8 @@ import { dropoutMask } from './dropoutMask'
 import { histograms } from './histograms'
 import { networkWeights } from './networkWeights'
 import { rateFinder } from './rateFinder'
+import { occlusion } from './occlusion'
+import { saliency } from './saliency'
 import { statistics } from './statistics'
 import { weights } from './weights'
 
@@ -19,6 +21,8 @@ const LOOKS: { readonly [K in LookKind]: LookDefinition<K> } = {
   histograms,
   networkWeights,
   rateFinder,
+  occlusion,
+  saliency,
   statistics,
   weights,
 }

@@ -128,6 +128,10 @@ export const runWhys = {
     en: 'Weights are kept at chosen steps within a ceiling of memory; as a run grows long, every second kept step is let go. Choose a step that the slider still has, or “Now”.',
     uk: 'Ваги зберігаються на вибраних кроках у межах пам’яті; що довший запуск, то рідші збережені кроки. Виберіть крок, який ще є на повзунку, або «Зараз».',
   },
+  noScores: {
+    en: 'Saliency is the gradient of a score by the numbers that go in. Where names of things go in, such as words, or where an operation has no gradient, there is none.',
+    uk: 'Значущість — це градієнт оцінки за числами на вході. Де на вході назви, скажімо слова, або де операція не має градієнта, її немає.',
+  },
   weightUnknown: {
     en: 'The network was changed after this run began: the weights of the run are those of its own network. Choose a layer that the run has, or train anew.',
     uk: 'Мережу змінено після початку запуску, а ваги запуску належать його мережі. Виберіть шар, який у запуску є, або навчіть наново.',
