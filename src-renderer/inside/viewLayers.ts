@@ -42,6 +42,14 @@ const dataOf = ({ nodes }: CheckedGraph): ViewLayer['data'] =>
     ),
   )
 
+/** Names of the classes of the data, in their order; none where there are no classes. */
+export function classesOf(checked: CheckedGraph): readonly string[] {
+  const labels = Object.values(dataOf(checked))
+    .flat()
+    .find((type) => type.labels)?.labels
+  return labels ? classNames(labels) : []
+}
+
 /** Nodes that learning rules are wired to. */
 const taughtByRules = ({ nodes }: CheckedGraph): ReadonlySet<string> =>
   new Set(
@@ -70,10 +78,7 @@ export const showsWeights = (view: LayerView<never>, size: number): boolean =>
 /** The layers of a network that have views, in the order in which values flow. */
 export function viewLayers(checked: CheckedGraph): readonly ViewLayer[] {
   const data = dataOf(checked)
-  const labels = Object.values(data)
-    .flat()
-    .find((type) => type.labels)?.labels
-  const classes = labels ? classNames(labels) : []
+  const classes = classesOf(checked)
   const taught = taughtByRules(checked)
   return checked.order.flatMap((id) => {
     const { node, item, params, inputs = [] } = checked.nodes[id] ?? {}

@@ -8,6 +8,7 @@ import { gradientFlow } from './gradientFlow/gradientFlow'
 import { histograms } from './histograms/histograms'
 import { neurons } from './neurons/neurons'
 import { rateFinder } from './rateFinder/rateFinder'
+import { saliency } from './saliency/saliency'
 import { weights } from './weights/weights'
 
 /** Every view, in the order in which they are offered; the first that has something to show is shown first. */
@@ -23,6 +24,7 @@ export const VIEWS: readonly View[] = [
   gradientFlow,
   depthVariance,
   rateFinder,
+  saliency,
 ]
 
 export const viewOf = (id: string): View | undefined => VIEWS.find((view) => view.id === id)

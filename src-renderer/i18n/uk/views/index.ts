@@ -7,6 +7,7 @@ import { gradientFlow } from './gradientFlow'
 import { histograms } from './histograms'
 import { neurons } from './neurons'
 import { rateFinder } from './rateFinder'
+import { saliency } from './saliency'
 import { weights } from './weights'
 
 export const views = {
@@ -36,5 +37,6 @@ export const views = {
   histograms,
   neurons,
   rateFinder,
+  saliency,
   weights,
 }
