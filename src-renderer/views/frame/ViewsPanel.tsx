@@ -20,6 +20,8 @@ const FIRST = { floating: { x: 320, y: 96 }, pinned: { x: 0, y: 16 } } as const
 const FURTHER = 24
 /** Among more layers one is searched by its name. */
 const MANY = 12
+/** So many layers are named that a view can show. */
+const FEW = 3
 
 /** One view at a time: which one, of which layer, and what it shows. It can be taken out of the drawer. */
 export default function ViewsPanel(): ReactElement {
@@ -61,6 +63,11 @@ export default function ViewsPanel(): ReactElement {
         ) : (
           <p className={classes['words']} style={{ gridArea: 'stage' }}>
             {t(`views.${view.id}.needs`)}
+          </p>
+        )}
+        {view.of === 'layer' && node !== undefined && selected !== undefined && !shown.includes(selected) && (
+          <p className={classes['note']} role="status">
+            {t('views.cannot', { node: titleOf(selected), layers: shown.slice(0, FEW).map(titleOf).join(', ') })}
           </p>
         )}
       </div>

@@ -21,6 +21,7 @@ export const views = {
     docked: 'Back into the drawer',
   },
   move: 'Move with arrow keys, close with Escape',
+  cannot: 'This view has nothing of “{{node}}”. It can show: {{layers}}.',
   close: 'Close',
   draw: {
     fixedScale: 'Hold the color scale',
