@@ -5,6 +5,8 @@ import { dropoutMaskQuestion, type DropoutMask } from './dropoutMask'
 import { histogramsQuestion, type Histograms } from './histograms'
 import type { LookFacts } from './look'
 import { networkWeightsQuestion, type NetworkWeights } from './networkWeights'
+import { lossSliceQuestion, type LossSlice } from './lossSlice'
+import { optimizerPathsQuestion, type OptimizerPaths } from './optimizerPaths'
 import { rateFinderQuestion, type RateLosses } from './rateFinder'
 import { occlusionQuestion, saliencyQuestion, type Occlusion, type Saliency } from './saliency'
 import { statisticsQuestion, type StepStatistics } from './statistics'
@@ -17,6 +19,8 @@ export const lookQuestion = z.discriminatedUnion('kind', [
   dropoutMaskQuestion,
   histogramsQuestion,
   networkWeightsQuestion,
+  lossSliceQuestion,
+  optimizerPathsQuestion,
   rateFinderQuestion,
   occlusionQuestion,
   saliencyQuestion,
@@ -31,6 +35,8 @@ export interface LookAnswers {
   dropoutMask: DropoutMask
   histograms: Histograms
   networkWeights: NetworkWeights
+  lossSlice: LossSlice
+  optimizerPaths: OptimizerPaths
   rateFinder: RateLosses
   occlusion: Occlusion
   saliency: Saliency

@@ -7,6 +7,8 @@ import type { LookDefinition } from './defineLook'
 import { dropoutMask } from './dropoutMask'
 import { histograms } from './histograms'
 import { networkWeights } from './networkWeights'
+import { lossSlice } from './lossSlice'
+import { optimizerPaths } from './optimizerPaths'
 import { rateFinder } from './rateFinder'
 import { occlusion } from './occlusion'
 import { saliency } from './saliency'
@@ -20,6 +22,8 @@ const LOOKS: { readonly [K in LookKind]: LookDefinition<K> } = {
   dropoutMask,
   histograms,
   networkWeights,
+  lossSlice,
+  optimizerPaths,
   rateFinder,
   occlusion,
   saliency,

@@ -10,7 +10,7 @@ export interface Held {
 /** Most questions of which something is held; the oldest gives way. */
 const MOST = 3
 /** How long it is held without being asked for, ms. */
-const LASTS = 60_000
+const LASTS = 600_000
 
 const all = new Map<string, { readonly held: Held; readonly timer: ReturnType<typeof setTimeout> }>()
 
