@@ -5,6 +5,7 @@ import type { ViewProps } from '../defineView'
 import ViewBody from '../frame/ViewBody'
 import { useLook } from '../useLook'
 import FlowTable, { type FlowMeasure } from './FlowTable'
+import classes from './gradientFlow.module.css'
 import { inChains } from './flowVerdicts'
 import FlowWords from './FlowWords'
 
@@ -24,6 +25,7 @@ export default function GradientFlowView({ subject, settings, onSettings }: View
         subject.runId !== null && (
           <>
             <SegmentedControl
+              className={classes['measure']}
               size="xs"
               aria-label={t('views.gradientFlow.measure')}
               value={settings.measure}
