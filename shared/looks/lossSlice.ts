@@ -11,7 +11,7 @@ const point = z.tuple([z.number(), z.number()])
 export const lossSliceQuestion = lookBase.extend({
   kind: z.literal('lossSlice'),
   /** Another one for each plane. */
-  slice: z.string().min(1).max(64),
+  slice: z.string().min(1).max(80),
   /** The weights as they are now become the middle. */
   begin: z.boolean().default(false),
   seed: z.number().int().min(0).default(1),

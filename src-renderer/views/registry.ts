@@ -7,6 +7,7 @@ import { dropoutMask } from './dropoutMask/dropoutMask'
 import { gradientFlow } from './gradientFlow/gradientFlow'
 import { histograms } from './histograms/histograms'
 import { neurons } from './neurons/neurons'
+import { lossSurface } from './lossSurface/lossSurface'
 import { rateFinder } from './rateFinder/rateFinder'
 import { saliency } from './saliency/saliency'
 import { weights } from './weights/weights'
@@ -25,6 +26,8 @@ export const VIEWS: readonly View[] = [
   depthVariance,
   rateFinder,
   saliency,
+  dropoutMask,
+  lossSurface,
 ]
 
 export const viewOf = (id: string): View | undefined => VIEWS.find((view) => view.id === id)

@@ -6,6 +6,7 @@ import { dropoutMask } from './dropoutMask'
 import { gradientFlow } from './gradientFlow'
 import { histograms } from './histograms'
 import { neurons } from './neurons'
+import { lossSurface } from './lossSurface'
 import { rateFinder } from './rateFinder'
 import { saliency } from './saliency'
 import { weights } from './weights'
@@ -37,6 +38,7 @@ export const views = {
   gradientFlow,
   histograms,
   neurons,
+  lossSurface,
   rateFinder,
   saliency,
   weights,

@@ -1,0 +1,26 @@
+export const lossSurface = {
+  name: 'Loss surface',
+  help: 'The real loss on a plane through the weights, or the ways of optimizers on a surface of two numbers.',
+  needs:
+    'This view shows networks that learn by gradients: build one with a loss and a layer with weights, such as Dense.',
+  shown: 'Surface',
+  kinds: { slice: 'Loss around the weights', paths: 'Optimizers on a function' },
+  begin:
+    'The loss is measured at the points of a plane through the weights as they are now. The run goes on meanwhile.',
+  measure: 'Measure the loss',
+  cancel: 'Cancel',
+  progress: 'Points measured',
+  size: 'Points',
+  half: 'How far',
+  slicePicture: 'Loss on a plane through the weights, with the way of the run',
+  pair: 'the axes are the two weights',
+  random: 'two random directions, each filter as long as the one of the weights',
+  least: 'least loss seen: {{loss}}',
+  surface: 'Function',
+  surfaces: { bowl: 'x² + 10y²', rosenbrock: 'Rosenbrock', saddle: 'Saddle', valley: 'Narrow valley' },
+  rates: 'Learning rates',
+  step: 'Step',
+  keys: 'Press to choose the start; arrow keys and Enter do the same',
+  pathsPicture: 'Ways of optimizers on a surface',
+  from: 'from ({{x}}; {{y}}), step {{step}}',
+}
