@@ -11,6 +11,7 @@ import { useInterface, useSteps } from '../state/studio'
 import type { Stage } from '../state/steps/toStages'
 import Facts from './Facts'
 import Lines from './Lines'
+import { ruleLines } from './ruleLines'
 import { nodeArithmetic, rowOf, updateLines } from './nodeArithmetic'
 import { pathsLine } from './pathsLine'
 import classes from './steps.module.css'
@@ -45,13 +46,17 @@ const weightCount = ({ weights }: RehearsedBatch, node: string): number =>
   Math.max(1, ...Object.values(weights[node] ?? {}).map(({ before }) => before.values?.length ?? 1))
 
 /** The learning rule that changed a layer without gradients. */
-const ruleOf = ({ nodes }: CheckedGraph, { weights }: RehearsedBatch, layer: string): CheckedNode['item'] =>
+const ruleOf = ({ nodes }: CheckedGraph, { weights }: RehearsedBatch, layer: string): CheckedNode | undefined =>
   Object.values(weights[layer] ?? {}).some(({ gradient }) => gradient)
     ? undefined
     : Object.values(nodes).find(
         ({ item, incoming }) =>
           item?.kind === 'loss' && item.rule && incoming.some(({ source }) => source.node === layer),
-      )?.item
+      )
+
+/** What comes into a node first, of one row. */
+const firstInput = ({ incoming: [edge] }: CheckedNode, { values }: RehearsedBatch) =>
+  edge && rowOf(values[edge.source.node]?.[edge.source.port]?.value, 0)
 
 function StageWords({ checked, document, stage: { node: id, course }, batch, rate }: Props): ReactElement | null {
   const { t } = useTranslation()
@@ -61,7 +66,8 @@ function StageWords({ checked, document, stage: { node: id, course }, batch, rat
   if (!node) return null
   const { type, params } = optimizerOf(document, batch)
   const optimizer = catalog.optimizers.get(type)
-  const item = { forward: node.item, backward: undefined, update: ruleOf(checked, batch, id) ?? optimizer }[course]
+  const rule = course === 'update' ? ruleOf(checked, batch, id) : undefined
+  const item = { forward: node.item, backward: undefined, update: rule?.item ?? optimizer }[course]
   const formula = item?.text[language].formula
   const [port = ''] = Object.keys(batch.values[id] ?? {})
   const made = batch.values[id]?.[port]
@@ -70,11 +76,11 @@ function StageWords({ checked, document, stage: { node: id, course }, batch, rat
   const at = Math.min(unit, count - 1)
   const written = course === 'update' ? undefined : nodeArithmetic(node, batch, 0, at)
   const paths = course === 'backward' ? pathsLine(checked, batch, id, at) : undefined
-  const own = course === 'update' ? updateLines(optimizer, batch, id, rate, params, at) : (written?.[course] ?? [])
+  const changed = () => (rule ? ruleLines(rule, node, batch, rate, at) : updateLines(optimizer, batch, id, rate, params, at)) // prettier-ignore
+  const own = course === 'update' ? changed() : (written?.[course] ?? [])
   // The sum over the paths says what came back, which else is the first line.
   const lines = paths ? [paths, ...own.slice(1)] : own
-  const [source] = node.incoming
-  const input = source && rowOf(batch.values[source.source.node]?.[source.source.port]?.value, 0)
+  const input = firstInput(node, batch)
   const sight = written?.window
   const word = t(course === 'update' ? 'steps.number' : 'steps.unit')
   return (

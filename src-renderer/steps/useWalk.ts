@@ -48,7 +48,7 @@ export function useWalk(stands: boolean): Walked {
       .getState()
       .show(
         answer && checked && runId !== null
-          ? { runId, rehearsal: answer, stages: toStages(answer, checked.order) }
+          ? { runId, rehearsal: answer, checked, stages: toStages(answer, checked.order) }
           : null,
       )
   }, [steps, answer, checked, runId])

@@ -76,6 +76,8 @@ test('the lecture’s worked examples are stepped through, and their numbers rea
     await walk.to('w = 0.5', 'backward')
     // 2·(1 − tanh² 0.5) and 3·σ(0.5)·(1 − σ(0.5)).
     await walk.reads('∂L/∂y = 1.5729 + 0.70501 = 2.2779')
+    // On the wires as well, each with its own part.
+    await expect(page.getByTestId('wire-gradient').filter({ hasText: /^← (1.57|0.705)$/ })).toHaveCount(2)
     await look('chainRule')
   })
 

@@ -25,8 +25,21 @@ export const layerPort = { name: 'layer' } as const
  * target, unless `inputs` says otherwise.
  */
 export function defineRule<const S extends ParamSpecs>(d: Given<S>): LossDefinition<S> {
-  const { trains, usualFor, allRows, forgetsParts, inOrder, checkLayer, slots, learn, measure, counts, loss, ...item } =
-    d
+  const {
+    trains,
+    usualFor,
+    allRows,
+    forgetsParts,
+    inOrder,
+    checkLayer,
+    slots,
+    learn,
+    arithmetic,
+    measure,
+    counts,
+    loss,
+    ...item
+  } = d
   return {
     kind: 'loss',
     category: 'rule',
@@ -46,6 +59,7 @@ export function defineRule<const S extends ParamSpecs>(d: Given<S>): LossDefinit
       ...(checkLayer && { check: checkLayer }),
       ...(slots && { slots }),
       learn,
+      ...(arithmetic && { arithmetic }),
       ...(measure && { measure }),
       ...(counts && { counts }),
       measures: { en: d.text.en.measures ?? {}, uk: d.text.uk.measures ?? {} },

@@ -1,3 +1,4 @@
+import type { Line, Numbers } from './arithmetic'
 import type { Localized } from '../../language'
 import type { ItemProblem } from './item'
 import type { Shape, TensorType } from './tensorType'
@@ -60,6 +61,20 @@ export interface RuleLayer {
   readonly weights: Readonly<Record<string, Shape>>
 }
 
+/** What a rule did with one sample. */
+export interface WrittenRule<P> {
+  readonly p: P
+  /** Learning rate of the step. */
+  readonly rate: number
+  /** What came into the layer, and what was wanted, if anything was. */
+  readonly x: readonly number[]
+  readonly target: readonly number[] | undefined
+  readonly before: Readonly<Record<string, Numbers>>
+  readonly after: Readonly<Record<string, Numbers>>
+  /** Number of the weight's values that is written out. */
+  readonly at: number
+}
+
 /** How an objective teaches without gradients. */
 export interface Rule<P> {
   /** Types of the layers that it trains; one of them must be wired to its first port. */
@@ -86,6 +101,8 @@ export interface Rule<P> {
     /** What it found out on the way, in every step the same scalars, by the names in `text.measures`: drawn for training only. */
     readonly told?: Readonly<Record<string, Tensor>>
   }
+  /** The change of one number of the weights by one sample, written out. */
+  arithmetic?(args: WrittenRule<P>): readonly Line[]
   /** What it measures besides its loss, scalars by the names in `text.measures`. */
   measure?(tf: Tf, args: RuleArgs<P>): Readonly<Record<string, Tensor>>
   /** Which of its measures say how often something happened, a row on average: they add up over a pass and are told at its end. */

@@ -13,6 +13,8 @@ import {
   sumsOf,
 } from './_linear'
 
+import { errorArithmetic } from './_linearArithmetic'
+
 /** W ← W + α Σ (y − sign(xW + b)) x over the batch, sign(0) = +1 (Aggarwal 1.4–1.6). Its loss is the share of mistakes. */
 export default defineRule({
   id: 'perceptronRule',
@@ -25,6 +27,7 @@ export default defineRule({
   metrics: suitableMetrics,
   loss: mistakeShare,
   counts: MISTAKES,
+  arithmetic: errorArithmetic('sign'),
   measure: measureMistakes,
   learn: (tf, args) => ({
     weights: addErrors(tf, args, tf.sub(toRows(tf, args.target), signOf(tf, sumsOf(tf, args.layer)))),

@@ -4,6 +4,7 @@ import { fromRows, toRows } from '../layers/_lastAxis'
 import { suitableMetrics } from '../losses/_check'
 import { countingRows, rowsThatCount } from './_counting'
 import { addErrors, checkSignedTarget, LINEAR, sumsOf } from './_linear'
+import { errorArithmetic } from './_linearArithmetic'
 
 /** W ← W + α · mean of (y − xW − b)x over the batch: least mean squares on the sum before the activation (B. Widrow, M. Hoff, 1960). */
 export default defineRule({
@@ -15,6 +16,7 @@ export default defineRule({
   check: (_p, types) => checkSignedTarget(types),
   reads: (_p, { target }) => (target.labels ? 'margin' : 'values'),
   metrics: suitableMetrics,
+  arithmetic: errorArithmetic('sum'),
   loss: (tf, { target, layer, counts }) =>
     perSample(tf, fromRows(tf, tf.square(tf.sub(toRows(tf, target), sumsOf(tf, layer))), layer.x), counts),
   learn: (tf, args) => {

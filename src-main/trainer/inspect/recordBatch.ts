@@ -111,6 +111,26 @@ async function readWeights(
   return told
 }
 
+/** What the optimizer of a turn keeps of a weight, as it stands before the step. */
+const slotsOf = (
+  weight: Weight,
+  step: TurnStep,
+  cells: Counted['cells'],
+  hold: (tensor: Tensor) => Tensor,
+): KnownWeight['slots'] =>
+  slotsOfTurn(step.turn).flatMap((name) => {
+    const cell = cells[slotCell(step, weight, name)]?.value
+    return cell ? [{ name, cell, before: hold(cell) }] : []
+  })
+
+/** What becomes of what is known of weights, as it stands after the step. */
+function holdAfter(known: readonly KnownWeight[], hold: (tensor: Tensor) => Tensor): void {
+  for (const { weight, states, slots } of known) {
+    states.after = hold(weight.value)
+    for (const slot of slots) slot.after = hold(slot.cell)
+  }
+}
+
 /**
  * Looks at a batch and keeps what it computes: values, gradients, weights before and after.
  *
@@ -131,13 +151,8 @@ export function recordBatch(
     all.push(own)
     return own
   }
-  const slotsOf = (weight: Weight): KnownWeight['slots'] =>
-    slotsOfTurn(step.turn).flatMap((name) => {
-      const cell = cells[slotCell(step, weight, name)]?.value
-      return cell ? [{ name, cell, before: hold(cell) }] : []
-    })
   const known = weights.all.map((weight): KnownWeight => {
-    return { weight, states: { before: hold(weight.value) }, slots: slotsOf(weight) }
+    return { weight, states: { before: hold(weight.value) }, slots: slotsOf(weight, step, cells, hold) }
   })
   const began = cells['began'] && hold(cells['began'].value)
   return {
@@ -164,12 +179,7 @@ export function recordBatch(
         }
         for (const [key, gradient] of Object.entries(ofValues)) held.flows.set(key, hold(gradient))
       },
-      weights: () => {
-        for (const { weight, states, slots } of known) {
-          states.after = hold(weight.value)
-          for (const slot of slots) slot.after = hold(slot.cell)
-        }
-      },
+      weights: () => holdAfter(known, hold),
     },
     read: async (whole) => ({
       ...{ phase: step.phase, turn: step.number, rows },

@@ -6,6 +6,7 @@ import { useCanvas } from '../canvasStore'
 import type { WireEdge } from '../flow/flowTypes'
 import { FIRST_PORT } from '../flow/portLayout'
 import { useShift } from '../flow/shifts'
+import StepChip from './StepChip'
 import { tensorText } from './tensorText'
 import styles from './Wire.module.css'
 import { wirePath } from './wirePath'
@@ -50,8 +51,7 @@ function Wire({
   const from = useEnd(source, sourceX, sourceY)
   const to = useEnd(target, targetX, targetY)
   const route = wireRoute({ ...from, side: sourcePosition }, { ...to, side: targetPosition })
-  const label = chipPlace(route, Math.abs(to.x - from.x))
-  const d = wirePath(route)
+  const [label, d] = [chipPlace(route, Math.abs(to.x - from.x)), wirePath(route)]
   const text = data?.type ? tensorText(data.type, language, t) : t('canvas.unknownShape')
   const arched = data?.target && sourcePosition === 'top' && targetPosition === 'top'
   const alone = useInterface(
@@ -76,6 +76,7 @@ function Wire({
           {words}
         </text>
       )}
+      {!shown && !arched && <StepChip edge={id} {...{ source, target }} at={route.label} />}
       {shown && (
         <EdgeLabelRenderer>
           <div

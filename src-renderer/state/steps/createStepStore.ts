@@ -1,3 +1,4 @@
+import type { CheckedGraph } from '@shared/compile/checkedGraph'
 import type { Rehearsal, RehearsedBatch } from '@shared/ipc/rehearsal'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Stage } from './toStages'
@@ -6,6 +7,8 @@ import type { Stage } from './toStages'
 export interface Walk {
   readonly runId: string
   readonly rehearsal: Rehearsal
+  /** The graph of the run. */
+  readonly checked: CheckedGraph
   readonly stages: readonly Stage[]
 }
 

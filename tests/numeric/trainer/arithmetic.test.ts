@@ -5,6 +5,7 @@ import { checkGraph } from '../../../shared/compile/checkGraph'
 import type { GraphDocument } from '../../../shared/graph/document'
 import { rehearse } from '../../../src-main/trainer/inspect/rehearse'
 import { openDevice, type Device } from '../../../src-main/trainer/openDevice'
+import { ruleLines } from '../../../src-renderer/steps/ruleLines'
 import { pathsLine } from '../../../src-renderer/steps/pathsLine'
 import { nodeArithmetic, rowOf, updateLines } from '../../../src-renderer/steps/nodeArithmetic'
 import { catalog } from '../../../shared/catalog/catalog'
@@ -110,6 +111,25 @@ describe('a step in numbers', () => {
       if (id === 'chainRule' || id === 'exerciseTen') expect(lines.length).toBeGreaterThan(0)
     },
   )
+
+  it.each(['perceptronGates', 'perceptronXor'])('writes out what a rule makes of each weight: %s', async (id) => {
+    const { checked, rehearsal, batch } = await stepOf(template(id, { seed: 3 }))
+    let written = 0
+    for (const rule of Object.values(checked.nodes)) {
+      if (rule.item?.kind !== 'loss' || !rule.item.rule) continue
+      const layer = checked.nodes[rule.incoming[0]?.source.node ?? '']!
+      const { before, after } = batch.weights[layer.node.id]!['kernel']!
+      before.values?.forEach((weight, at) => {
+        const lines = ruleLines(rule, layer, batch, rehearsal.metrics['learningRate'] ?? NaN, at)
+        const [from = NaN, rate = NaN, error = NaN, x = NaN, to = NaN] = (lines[2] ?? []).flatMap((piece) => (typeof piece === 'string' ? [] : [piece.value])) // prettier-ignore
+        near(from, weight)
+        near(to, after.values?.[at])
+        near(from + rate * error * x, to)
+        written++
+      })
+    }
+    expect(written).toBeGreaterThan(0)
+  })
 
   it('follows a weight of a convolution through all that it met', async () => {
     for (const [id, node] of [
