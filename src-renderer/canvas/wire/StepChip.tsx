@@ -3,7 +3,7 @@ import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Position } from '@shared/graph/document'
 import type { SeenTensor } from '@shared/ipc/rehearsal'
-import { formatMeasure, formatShape } from '../../i18n/format'
+import { formatMeasure } from '../../i18n/format'
 import { nodeStep } from '../../state/steps/createStepStore'
 import { useInterface, useSteps } from '../../state/studio'
 import { edgeFlow } from '../../steps/edgeFlow'
@@ -36,10 +36,9 @@ function Chip({ edge, source, target, at }: Props): ReactElement | null {
   const value = wire && step?.batch.values[source]?.[wire.source.port]?.value
   if (!walk || !wire || !step || !value) return null
   const number = (one: number): string => formatMeasure(one, language)
-  const text = ({ shape, values, mean }: SeenTensor): string =>
-    values && values.length <= FEW
-      ? values.map(number).join('; ')
-      : `${formatShape(shape)} ⌀ ${formatMeasure(mean, language, 2)}`
+  // The shape stands on the card that it comes from.
+  const text = ({ values, mean }: SeenTensor): string =>
+    values && values.length <= FEW ? values.map(number).join('; ') : `⌀ ${formatMeasure(mean, language, 2)}`
   const back = nodeStep({ walk, place }, target)?.returned ? edgeFlow(walk.checked, step.batch, wire) : undefined
   return (
     <EdgeLabelRenderer>
