@@ -116,7 +116,7 @@ describe('a step in numbers', () => {
     const { checked, rehearsal, batch } = await stepOf(template(id, { seed: 3 }))
     let written = 0
     for (const rule of Object.values(checked.nodes)) {
-      if (rule.item?.kind !== 'loss' || !rule.item.rule) continue
+      if (rule.item?.kind !== 'loss' || !rule.item.rule?.arithmetic) continue
       const layer = checked.nodes[rule.incoming[0]?.source.node ?? '']!
       const { before, after } = batch.weights[layer.node.id]!['kernel']!
       before.values?.forEach((weight, at) => {
