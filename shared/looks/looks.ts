@@ -11,6 +11,7 @@ import { rateFinderQuestion, type RateLosses } from './rateFinder'
 import { occlusionQuestion, saliencyQuestion, type Occlusion, type Saliency } from './saliency'
 import { statisticsQuestion, type StepStatistics } from './statistics'
 import { weightsQuestion, type LookedWeights } from './weights'
+import { hiddenSpaceQuestion, type HiddenSpace } from './hiddenSpace'
 
 /** Every question that a view asks about a network. What takes long is asked in pieces: an answer takes well under a second. */
 export const lookQuestion = z.discriminatedUnion('kind', [
@@ -25,6 +26,7 @@ export const lookQuestion = z.discriminatedUnion('kind', [
   occlusionQuestion,
   saliencyQuestion,
   statisticsQuestion,
+  hiddenSpaceQuestion,
   weightsQuestion,
 ])
 
@@ -41,6 +43,7 @@ export interface LookAnswers {
   occlusion: Occlusion
   saliency: Saliency
   statistics: StepStatistics
+  hiddenSpace: HiddenSpace
   weights: LookedWeights
 }
 

@@ -11,6 +11,7 @@ import { lossSurface } from './lossSurface/lossSurface'
 import { rateFinder } from './rateFinder/rateFinder'
 import { saliency } from './saliency/saliency'
 import { weights } from './weights/weights'
+import { hiddenSpace } from './hiddenSpace/hiddenSpace'
 
 /** Every view, in the order in which they are offered; the first that has something to show is shown first. */
 export const VIEWS: readonly View[] = [
@@ -29,5 +30,6 @@ export const VIEWS: readonly View[] = [
   dropoutMask,
   lossSurface,
 ]
+export const VIEWS: readonly View[] = [atWork, activations, boundary, hiddenSpace, weights]
 
 export const viewOf = (id: string): View | undefined => VIEWS.find((view) => view.id === id)

@@ -50,3 +50,27 @@ test('of the four features of iris two are chosen; a network of pictures has no 
   await page.getByRole('option', { name: 'Petal length, cm', exact: true }).click()
   await expect(screen.results.getByText(/^Both axes are the same input/)).toBeVisible()
 })
+
+test('the three points of the lecture lie so in the hidden space that a line parts them', async ({ openTab }) => {
+  const page = await openTab()
+  const screen = await look(page, 'Three points', 'Hidden space')
+  const picture = screen.results.getByRole('img', { name: '3 rows as points of the hidden space' })
+  await expect(picture).toBeVisible()
+  await expect(screen.results.getByTestId('hidden-here')).toHaveText(
+    'Right: number 1 of the output · up: number 2 of the output',
+  )
+  expect(await findVisualFaults(page)).toEqual([])
+})
+
+test('t-SNE places the rows of a wide layer, and can be stopped', async ({ openTab }) => {
+  const page = await openTab()
+  const screen = await look(page, 'Spirals', 'Hidden space', 2)
+  await expect(screen.results.getByText(/^Right: component 1 \(\d+% of the variance\)/)).toBeVisible()
+  await page.getByRole('combobox', { name: 'Points by' }).click()
+  await page.getByRole('option', { name: 'Neighbors (t-SNE)' }).click()
+  await page.getByRole('button', { name: 'Place the points' }).click()
+  await expect(screen.results.getByTestId('hidden-here')).toHaveText(/^Near points are alike/, { timeout: 20_000 })
+  const stop = page.getByRole('button', { name: 'Stop', exact: true }).last()
+  if (await stop.isVisible()) await stop.click()
+  await expect(page.getByRole('button', { name: 'Place the points' })).toBeVisible()
+})

@@ -14,6 +14,7 @@ import { occlusion } from './occlusion'
 import { saliency } from './saliency'
 import { statistics } from './statistics'
 import { weights } from './weights'
+import { hiddenSpace } from './hiddenSpace'
 
 /** How each question of a view is answered. */
 const LOOKS: { readonly [K in LookKind]: LookDefinition<K> } = {
@@ -30,6 +31,7 @@ const LOOKS: { readonly [K in LookKind]: LookDefinition<K> } = {
   statistics,
   weights,
 }
+const LOOKS: { readonly [K in LookKind]: LookDefinition<K> } = { activations, boundary, hiddenSpace, weights }
 
 /** Answers a question of a view about the network on a stage. */
 export async function answerLook<K extends LookKind>(

@@ -1,34 +1,15 @@
 import { afterAll, expect, it } from 'vitest'
-import type { GraphDocument } from '../../../shared/graph/document'
-import type { Look, LookRequest } from '../../../shared/looks/looks'
-import { lookQuestion } from '../../../shared/looks/looks'
-import { answerLook } from '../../../src-main/trainer/looks/answerLook'
+import { lookAsker } from './lookAsker'
 import { dense, toChain, toDocument } from '../trainer/toDocument'
-import { removeFolders, trainDocument } from '../trainer/trainDocument'
+import { removeFolders } from '../trainer/trainDocument'
 
 afterAll(removeFolders)
-
-/** Trains, and answers questions about what was learned; no question may leave tensors behind. */
-async function asker(document: GraphDocument) {
-  const { session } = await trainDocument(document)
-  const { network } = session
-  if (!network) throw new Error('no network')
-  await network.data()
-  const stage = { network: () => network, clock: () => session.step, beforeStep: session.beforeStep.bind(session) }
-  return async <K extends LookRequest['kind']>(question: LookRequest<K>): Promise<Look<K>> => {
-    const before = network.tf.memory().numTensors
-    const found = await answerLook(stage, lookQuestion.parse(question) as never)
-    expect(network.tf.memory().numTensors).toBe(before)
-    if (!found.ok) throw new Error(found.error.code)
-    return found.value as never
-  }
-}
 
 /** Middle of a cell of the grid. */
 const place = ([low, high]: readonly [number, number], share: number): number => low + share * (high - low)
 
 it('every cell of the plane has the answer that the network gives there', async () => {
-  const ask = await asker(
+  const ask = await lookAsker(
     toChain(
       { id: 'data', type: 'moons', params: { samples: 60, encoding: 'index' } },
       [dense(4, 'tanh'), dense(2, 'softmax')],
@@ -65,7 +46,7 @@ it('every cell of the plane has the answer that the network gives there', async 
 })
 
 it('of more features two are chosen and the others stand at their median', async () => {
-  const ask = await asker(
+  const ask = await lookAsker(
     toChain({ id: 'data', type: 'iris' }, [dense(3)], { type: 'multiclassSvm' }, { epochs: 1, batchSize: 50 }),
   )
   const found = await ask({ kind: 'boundary', side: 2, axes: [2, 3] })
@@ -86,7 +67,7 @@ it('of more features two are chosen and the others stand at their median', async
 })
 
 it('a perceptron of a gate is a step, wrong where the rule has not come yet', async () => {
-  const ask = await asker(
+  const ask = await lookAsker(
     toDocument(
       [
         { id: 'data', type: 'logicGate', params: { gate: 'and', encoding: 'signed' } },

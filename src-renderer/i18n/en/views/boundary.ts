@@ -13,7 +13,7 @@ export const boundary = {
   sameAxes: 'Both axes are the same input: choose another one for one of them.',
   validation: 'Validation rows (hollow)',
   picture: 'Answers of the network over the plane of {{across}} and {{up}}',
-  axes: '{{across}} to the right, {{up}} up',
+  axes: 'Right: {{across}} · up: {{up}}',
   level: 'Line: {{level}}',
   wrong_one: '{{count}} of {{of}} wrong',
   wrong_other: '{{count}} of {{of}} wrong',

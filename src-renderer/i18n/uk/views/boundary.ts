@@ -13,7 +13,7 @@ export const boundary = {
   sameAxes: 'Обидві осі — той самий вхід: виберіть для однієї інший.',
   validation: 'Рядки валідації (порожні)',
   picture: 'Відповіді мережі на площині {{across}} і {{up}}',
-  axes: '{{across}} управо, {{up}} вгору',
+  axes: 'управо: {{across}} · вгору: {{up}}',
   level: 'Лінія: {{level}}',
   wrong_one: 'помилок {{count}} з {{of}}',
   wrong_few: 'помилок {{count}} з {{of}}',

@@ -10,6 +10,7 @@ import { lossSurface } from './lossSurface'
 import { rateFinder } from './rateFinder'
 import { saliency } from './saliency'
 import { weights } from './weights'
+import { hiddenSpace } from './hiddenSpace'
 
 export const views = {
   view: 'Вид',
@@ -41,5 +42,6 @@ export const views = {
   lossSurface,
   rateFinder,
   saliency,
+  hiddenSpace,
   weights,
 }

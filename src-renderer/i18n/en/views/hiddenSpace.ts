@@ -1,0 +1,25 @@
+export const hiddenSpace = {
+  name: 'Hidden space',
+  help: 'What comes out of a layer for many rows, each row a point: two numbers as they are, more by principal components or t-SNE. Classes that a later layer can part with a line lie apart here.',
+  needs:
+    'This view shows layers that answer with two numbers or more to what comes in. The network has none yet: connect a layer to the data.',
+  way: 'Points by',
+  pca: 'Principal components (PCA)',
+  tsne: 'Neighbors (t-SNE)',
+  rows: 'Rows',
+  across: 'Across: number',
+  up: 'Up: number',
+  perplexity: 'Perplexity (size of a neighborhood)',
+  start: 'Place the points',
+  stop: 'Stop',
+  progress: 'Placing the points',
+  beginning: 'Computing the distances…',
+  ready:
+    't-SNE puts rows that the layer answers alike next to each other. Press “Place the points”: it takes the weights as they are now.',
+  component: 'component {{number}} ({{share}} of the variance)',
+  unit: 'number {{number}} of the output',
+  noAxes: 'Near points are alike; the axes and far distances mean nothing.',
+  row: 'row {{row}}',
+  picture_one: '{{count}} row as a point of the hidden space',
+  picture_other: '{{count}} rows as points of the hidden space',
+}
