@@ -23,6 +23,9 @@ const FEW = 3
 const rowsOf = ({ points, width }: HiddenSpace): Rows =>
   Array.from({ length: Math.floor(points.length / (width || 1)) }, (_, i) => points.slice(i * width, (i + 1) * width))
 
+const planeOf = (found: HiddenSpace, { x, y }: HiddenSpaceSettings): Rows =>
+  rowsOf(found).map((row) => [row[x] ?? 0, row[y] ?? 0])
+
 /** What comes out of a layer for many rows, as points of a plane. */
 export default function HiddenSpaceView(props: ViewProps<HiddenSpaceSettings>): ReactElement {
   const { subject, settings, onSettings } = props
@@ -47,10 +50,8 @@ export default function HiddenSpaceView(props: ViewProps<HiddenSpaceSettings>): 
     tsne.start(rowsOf(found.value as Found), settings.perplexity)
   }
   const again = (patch: Partial<HiddenSpaceSettings>): void => {
-    if ('rows' in patch || 'way' in patch) {
-      tsne.stop()
-      setTaken(undefined)
-    }
+    if ('rows' in patch || 'way' in patch) tsne.stop()
+    if ('rows' in patch || 'way' in patch) setTaken(undefined)
     onSettings(patch)
   }
   const placed = byNeighbors && answer !== undefined && answer.size > FEW
@@ -75,11 +76,7 @@ export default function HiddenSpaceView(props: ViewProps<HiddenSpaceSettings>): 
         ) : (
           <ScatterPicture
             subject={subject}
-            rows={
-              placed
-                ? (tsne.news?.points ?? [])
-                : rowsOf(found).map((row) => [row[settings.x] ?? 0, row[settings.y] ?? 0])
-            }
+            rows={placed ? (tsne.news?.points ?? []) : planeOf(found, settings)}
             classes={found.classes}
             axes={placed ? undefined : axesOf(found, settings)}
           />
