@@ -12,6 +12,7 @@ import { occlusionQuestion, saliencyQuestion, type Occlusion, type Saliency } fr
 import { statisticsQuestion, type StepStatistics } from './statistics'
 import { weightsQuestion, type LookedWeights } from './weights'
 import { hiddenSpaceQuestion, type HiddenSpace } from './hiddenSpace'
+import { innerQuestion, type Inner } from './inner'
 
 /** Every question that a view asks about a network. What takes long is asked in pieces: an answer takes well under a second. */
 export const lookQuestion = z.discriminatedUnion('kind', [
@@ -27,6 +28,7 @@ export const lookQuestion = z.discriminatedUnion('kind', [
   saliencyQuestion,
   statisticsQuestion,
   hiddenSpaceQuestion,
+  innerQuestion,
   weightsQuestion,
 ])
 
@@ -44,6 +46,7 @@ export interface LookAnswers {
   saliency: Saliency
   statistics: StepStatistics
   hiddenSpace: HiddenSpace
+  inner: Inner
   weights: LookedWeights
 }
 

@@ -202,6 +202,11 @@ export interface LayerDefinition<S extends ParamSpecs = ParamSpecs> extends Item
   forward(tf: Tf, args: ForwardArgs<ParamsOf<S>>): Tensor | ByPort<Tensor>
   /** What goes on inside, by name, for views of a pass that learns nothing: `[batch, …]` each, such as the shares of attention. */
   inner?(tf: Tf, args: ForwardArgs<ParamsOf<S>>): ByPort<Tensor>
+  /**
+   * What `inner` tells, where views of several layers are drawn from it. `attention`: under that name the shares `[batch, heads, queries, keys]`;
+   * `states`: what a recurrent layer is in at each moment, `[batch, time, units]` each, first that which comes out.
+   */
+  readonly tells?: 'attention' | 'states'
   /** Outputs of all parts that a batch was cut into, for layers that measure the whole of it; others go forward part by part. */
   forwardParts?(tf: Tf, parts: readonly ForwardArgs<ParamsOf<S>>[]): readonly (Tensor | ByPort<Tensor>)[]
   /**

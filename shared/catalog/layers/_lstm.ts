@@ -17,16 +17,21 @@ export const lstmBias = (
 
 type Activations = { readonly activation: ItemValue; readonly recurrentActivation: ItemValue }
 
-/** One moment of a state behind gates, whose sums stand along the last axis. `fromState`: what the last output adds to them. */
+/**
+ * One moment of a state behind gates, whose sums stand along the last axis. `fromState`: what the last output adds to them; `told`: the gates
+ * come after the state.
+ */
 export const lstmStep = (
   tf: Tf,
   { p, ctx }: Pick<ForwardArgs<Activations>, 'p' | 'ctx'>,
   fromState: (output: Tensor) => Tensor,
+  told = false,
 ) =>
   function step(fromInput: Tensor, [h, c = h]: CellState): CellState {
     const sums = tf.add(fromInput, fromState(h))
     const [i = sums, f = sums, candidate = sums, o = sums] = tf.split(sums, LSTM_GATES, sums.rank - 1)
     const gate = (sum: Tensor): Tensor => ctx.activate(p.recurrentActivation, sum)
-    const next = tf.add(tf.mul(gate(f), c), tf.mul(gate(i), ctx.activate(p.activation, candidate)))
-    return [tf.mul(gate(o), ctx.activate(p.activation, next)), next]
+    const [writes, keeps, reads] = [gate(i), gate(f), gate(o)]
+    const next = tf.add(tf.mul(keeps, c), tf.mul(writes, ctx.activate(p.activation, candidate)))
+    return [tf.mul(reads, ctx.activate(p.activation, next)), next, ...(told ? [writes, keeps, reads] : [])]
   }

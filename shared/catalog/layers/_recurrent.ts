@@ -2,6 +2,7 @@ import { ok, type Result } from '../../result'
 import type { ItemProblem } from '../define/item'
 import {
   passesMask,
+  type ByPort,
   type ForwardArgs,
   type KerasLayer,
   type KerasParamsOf,
@@ -123,20 +124,38 @@ function reverseMoments(tf: Tf, x: Tensor): Tensor {
   return tf.reshape(tf.reverse(tf.reshape(x, [batch, time, -1]), 1), x.shape)
 }
 
+/** What a direction is read with: weights by their own names. */
+function wayArgs<P extends SequenceParams>(args: ForwardArgs<P>, way: Way): WayArgs<P> {
+  const prefix = prefixOf(args.p, way)
+  const own = Object.entries(args.w).flatMap(([name, value]) =>
+    name.startsWith(prefix) ? [[name.slice(prefix.length), value] as const] : [],
+  )
+  return { ...args, w: Object.fromEntries(own), backwards: way === 'backward' }
+}
+
+/** States of every moment in the order of time, by name, `[batch, time, …]` each; of two directions the names begin with the direction. */
+export const tellWays = <P extends SequenceParams>(
+  tf: Tf,
+  args: ForwardArgs<P>,
+  tell: (way: WayArgs<P>) => ByPort<Tensor>,
+): ByPort<Tensor> =>
+  Object.fromEntries(
+    waysOf(args.p).flatMap((way) =>
+      Object.entries(tell(wayArgs(args, way))).map(
+        ([name, value]) =>
+          [`${prefixOf(args.p, way)}${name}`, way === 'backward' ? reverseMoments(tf, value) : value] as const,
+      ),
+    ),
+  )
+
 /** Reads a sequence in the directions that are wanted. Of both, the outputs of a moment are merged: those of the second come in reverse. */
 export function readWays<P extends SequenceParams>(
   tf: Tf,
   args: ForwardArgs<P>,
   read: (args: WayArgs<P>) => Tensor,
 ): Tensor {
-  const { p, w } = args
-  const [first, second] = waysOf(p).map((way) => {
-    const prefix = prefixOf(p, way)
-    const own = Object.entries(w).flatMap(([name, value]) =>
-      name.startsWith(prefix) ? [[name.slice(prefix.length), value] as const] : [],
-    )
-    return read({ ...args, w: Object.fromEntries(own), backwards: way === 'backward' })
-  })
+  const { p } = args
+  const [first, second] = waysOf(p).map((way) => read(wayArgs(args, way)))
   if (!first) throw new Error('No direction')
   if (!second) return first
   if (!p.returnSequences) return merge(tf, p, first, second)

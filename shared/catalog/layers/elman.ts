@@ -9,9 +9,10 @@ import {
   skipsPadding,
   stateConfig,
   stateParams,
+  tellWays,
 } from './_recurrent'
 import { stateTexts } from './_recurrentTexts'
-import { readState, stateWeights } from './_state'
+import { readState, stateWeights, tellState } from './_state'
 
 /** Hidden units that see their own last outputs through context units (J. L. Elman, 1990). The numbers are those of Keras's `SimpleRNN`. */
 export default defineLayer({
@@ -28,6 +29,8 @@ export default defineLayer({
   inferShape: (p, inputs) => inferRecurrent({ ...p, ...ONE_WAY }, inputs),
   weights: (p, [x = []]) => stateWeights({ ...p, ...ONE_WAY }, x),
   multiplyAdds: (p, inputs) => recurrentCost({ ...p, ...ONE_WAY }, inputs, 1),
+  tells: 'states',
+  inner: (tf, args) => tellWays(tf, { ...args, p: { ...args.p, ...ONE_WAY } }, (way) => tellState(tf, way)),
   forward: (tf, args) => readWays(tf, { ...args, p: { ...args.p, ...ONE_WAY } }, (way) => readState(tf, way)),
   keras: (p) =>
     kerasWays({ ...p, ...ONE_WAY }, { className: 'SimpleRNN', config: { units: p.units, ...stateConfig(p) } }),

@@ -1,5 +1,5 @@
 import { defineLayer, weight } from '../define/layer'
-import { bool } from '../define/params'
+import { bool, type ParamsOf } from '../define/params'
 import type { Tensor, Tf } from '../define/tf'
 import {
   gateParams,
@@ -12,11 +12,12 @@ import {
   sequenceParams,
   skipsPadding,
   stateConfig,
+  tellWays,
   units,
   weightsOfWays,
 } from './_recurrent'
 import { gateTexts, unitsText } from './_recurrentTexts'
-import { emptyState, fromInputs, unroll, type CellState } from './_unroll'
+import { emptyState, fromInputs, tellStates, unroll, type Cell, type CellState, type WayArgs } from './_unroll'
 import { weightOf } from './_weightOf'
 
 /** Update gate, reset gate, and the candidate. */
@@ -26,6 +27,8 @@ interface Parts {
   readonly units: number
   readonly recurrent: Tensor
   readonly recurrentBias: Tensor | undefined
+  /** The gates come after the state. */
+  readonly told: boolean
   gate(sum: Tensor): Tensor
   candidate(sum: Tensor): Tensor
 }
@@ -34,24 +37,45 @@ const mix = (tf: Tf, update: Tensor, old: Tensor, fresh: Tensor): Tensor =>
   tf.add(tf.mul(update, old), tf.mul(tf.sub(1, update), fresh))
 
 /** The reset gate closes on the product of state and weights: one product a moment (the variant that GPUs have kernels for). */
-const resetAfter = (tf: Tf, { recurrent, recurrentBias, gate, candidate }: Parts) =>
+const resetAfter = (tf: Tf, { recurrent, recurrentBias, told, gate, candidate }: Parts) =>
   function step(fromInput: Tensor, [h]: CellState): CellState {
     const product = tf.matMul(h, recurrent)
     const fromState = recurrentBias ? tf.add(product, recurrentBias) : product
     const [xz = h, xr = h, xh = h] = tf.split(fromInput, GATES, 1)
     const [hz = h, hr = h, hh = h] = tf.split(fromState, GATES, 1)
-    const reset = gate(tf.add(xr, hr))
-    return [mix(tf, gate(tf.add(xz, hz)), h, candidate(tf.add(xh, tf.mul(reset, hh))))]
+    const [update, reset] = [gate(tf.add(xz, hz)), gate(tf.add(xr, hr))]
+    const next = mix(tf, update, h, candidate(tf.add(xh, tf.mul(reset, hh))))
+    return told ? [next, update, reset] : [next]
   }
 
 /** The reset gate closes on the state itself, as in the paper: the candidate waits for it, which takes a second product. */
-function resetBefore(tf: Tf, { units, recurrent, gate, candidate }: Parts) {
+function resetBefore(tf: Tf, { units, recurrent, told, gate, candidate }: Parts) {
   const [ofGates = recurrent, ofCandidate = recurrent] = tf.split(recurrent, [2 * units, units], 1)
   return function step(fromInput: Tensor, [h]: CellState): CellState {
     const [xz = h, xr = h, xh = h] = tf.split(fromInput, GATES, 1)
     const [hz = h, hr = h] = tf.split(tf.matMul(h, ofGates), 2, 1)
-    const kept = tf.mul(gate(tf.add(xr, hr)), h)
-    return [mix(tf, gate(tf.add(xz, hz)), h, candidate(tf.add(xh, tf.matMul(kept, ofCandidate))))]
+    const [update, reset] = [gate(tf.add(xz, hz)), gate(tf.add(xr, hr))]
+    const next = mix(tf, update, h, candidate(tf.add(xh, tf.matMul(tf.mul(reset, h), ofCandidate))))
+    return told ? [next, update, reset] : [next]
+  }
+}
+
+type Params = ParamsOf<typeof gateParams> & { readonly units: number; readonly resetAfter: boolean }
+
+function gruCell(tf: Tf, { x, w, p, ctx }: WayArgs<Params>, told = false): Cell {
+  const biases = w['bias'] && p.resetAfter ? tf.unstack(w['bias'], 0) : [w['bias']]
+  const parts: Parts = {
+    units: p.units,
+    recurrent: weightOf(w, 'recurrent_kernel'),
+    recurrentBias: biases[1],
+    told,
+    gate: (sum) => ctx.activate(p.recurrentActivation, sum),
+    candidate: (sum) => ctx.activate(p.activation, sum),
+  }
+  return {
+    sums: fromInputs(tf, x, weightOf(w, 'kernel'), biases[0]),
+    start: [emptyState(tf, x, [p.units])],
+    step: p.resetAfter ? resetAfter(tf, parts) : resetBefore(tf, parts),
   }
 }
 
@@ -77,27 +101,17 @@ export default defineLayer({
       }),
     }),
   multiplyAdds: (p, inputs) => recurrentCost(p, inputs, GATES),
+  tells: 'states',
+  inner: (tf, args) => tellWays(tf, args, (way) => tellStates(tf, way, gruCell(tf, way, true), ['h', 'z', 'r'])),
   forward: (tf, args) =>
-    readWays(tf, args, (way) => {
-      const whole = inOnePiece(tf, way, ({ gruResetAfter, gruResetBefore }, sequence) =>
-        (args.p.resetAfter ? gruResetAfter : gruResetBefore)(sequence),
-      )
-      if (whole) return whole
-      const { x, w, p, ctx } = way
-      const biases = w['bias'] && p.resetAfter ? tf.unstack(w['bias'], 0) : [w['bias']]
-      const parts: Parts = {
-        units: p.units,
-        recurrent: weightOf(w, 'recurrent_kernel'),
-        recurrentBias: biases[1],
-        gate: (sum) => ctx.activate(p.recurrentActivation, sum),
-        candidate: (sum) => ctx.activate(p.activation, sum),
-      }
-      return unroll(tf, way, {
-        sums: fromInputs(tf, x, weightOf(w, 'kernel'), biases[0]),
-        start: [emptyState(tf, x, [p.units])],
-        step: p.resetAfter ? resetAfter(tf, parts) : resetBefore(tf, parts),
-      })
-    }),
+    readWays(
+      tf,
+      args,
+      (way) =>
+        inOnePiece(tf, way, ({ gruResetAfter, gruResetBefore }, sequence) =>
+          (args.p.resetAfter ? gruResetAfter : gruResetBefore)(sequence),
+        ) ?? unroll(tf, way, gruCell(tf, way)),
+    ),
   keras: (p) =>
     kerasWays(p, {
       className: 'GRU',

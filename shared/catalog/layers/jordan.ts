@@ -1,11 +1,39 @@
 import { ok } from '../../result'
-import { defineLayer, weight } from '../define/layer'
-import { activation, bool, initializer, int } from '../define/params'
+import { defineLayer, weight, type ForwardArgs } from '../define/layer'
+import { activation, bool, initializer, int, type ParamsOf } from '../define/params'
+import type { Tf } from '../define/tf'
 import { ONE_WAY, perMoment, skipsPadding } from './_recurrent'
 import { stateTexts } from './_recurrentTexts'
 import { sequenceShape } from './_sequence'
-import { emptyState, fromInputs, unroll } from './_unroll'
+import { emptyState, fromInputs, tellStates, unroll, type Cell } from './_unroll'
 import { weightOf } from './_weightOf'
+
+const params = {
+  units: int(1, 4096, 8),
+  activation: activation('linear'),
+  hiddenUnits: int(1, 4096, 32),
+  hiddenActivation: activation('tanh'),
+  useBias: bool(true),
+  kernelInitializer: initializer('glorotUniform'),
+  recurrentInitializer: initializer('glorotUniform'),
+  biasInitializer: initializer('zeros'),
+  returnSequences: bool(true),
+}
+
+function jordanCell(tf: Tf, { x, w, p, ctx }: ForwardArgs<ParamsOf<typeof params>>): Cell {
+  const recurrent = weightOf(w, 'recurrent_kernel')
+  const out = weightOf(w, 'output_kernel')
+  const bias = w['output_bias']
+  return {
+    sums: fromInputs(tf, x, weightOf(w, 'kernel'), w['bias']),
+    start: [emptyState(tf, x, [p.units])],
+    step: (fromInput, [y]) => {
+      const hidden = ctx.activate(p.hiddenActivation, tf.add(fromInput, tf.matMul(y, recurrent)))
+      const product = tf.matMul(hidden, out)
+      return [ctx.activate(p.activation, bias ? tf.add(product, bias) : product), hidden]
+    },
+  }
+}
 
 /**
  * A hidden layer and an output whose last answer is fed back (M. I. Jordan, 1986): h_t = φ(x_t·W + y_{t−1}·U + b), y_t = ψ(h_t·V + c).
@@ -20,17 +48,7 @@ export default defineLayer({
   inputs: [{ name: 'input' }],
   outputs: [{ name: 'output' }],
   masking: skipsPadding,
-  params: {
-    units: int(1, 4096, 8),
-    activation: activation('linear'),
-    hiddenUnits: int(1, 4096, 32),
-    hiddenActivation: activation('tanh'),
-    useBias: bool(true),
-    kernelInitializer: initializer('glorotUniform'),
-    recurrentInitializer: initializer('glorotUniform'),
-    biasInitializer: initializer('zeros'),
-    returnSequences: bool(true),
-  },
+  params,
   inferShape: (p, [x = []]) => {
     const sequence = sequenceShape(x)
     return sequence.ok ? ok(perMoment({ ...p, ...ONE_WAY }, sequence.value[0], [p.units])) : sequence
@@ -43,25 +61,9 @@ export default defineLayer({
     ...(p.useBias && { output_bias: weight([p.units], p.biasInitializer) }),
   }),
   multiplyAdds: (p, [[time = 0, features = 0] = []]) => time * p.hiddenUnits * (features + 2 * p.units),
-  forward: (tf, args) => {
-    const { x, w, p, ctx } = args
-    const recurrent = weightOf(w, 'recurrent_kernel')
-    const out = weightOf(w, 'output_kernel')
-    const bias = w['output_bias']
-    return unroll(
-      tf,
-      { ...args, backwards: false },
-      {
-        sums: fromInputs(tf, x, weightOf(w, 'kernel'), w['bias']),
-        start: [emptyState(tf, x, [p.units])],
-        step: (fromInput, [y]) => {
-          const hidden = ctx.activate(p.hiddenActivation, tf.add(fromInput, tf.matMul(y, recurrent)))
-          const product = tf.matMul(hidden, out)
-          return [ctx.activate(p.activation, bias ? tf.add(product, bias) : product)]
-        },
-      },
-    )
-  },
+  tells: 'states',
+  inner: (tf, args) => tellStates(tf, { ...args, backwards: false }, jordanCell(tf, args), ['y', 'h']),
+  forward: (tf, args) => unroll(tf, { ...args, backwards: false }, jordanCell(tf, args)),
   keras: (p) => ({
     className: 'Jordan',
     config: {

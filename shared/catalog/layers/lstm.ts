@@ -1,5 +1,6 @@
 import { defineLayer, weight } from '../define/layer'
-import { bool } from '../define/params'
+import { bool, type ParamsOf } from '../define/params'
+import type { Tf } from '../define/tf'
 import {
   gateParams,
   inferRecurrent,
@@ -11,13 +12,25 @@ import {
   sequenceParams,
   skipsPadding,
   stateConfig,
+  tellWays,
   units,
   weightsOfWays,
 } from './_recurrent'
 import { LSTM_GATES, lstmBias, lstmStep } from './_lstm'
 import { gateTexts, unitsText } from './_recurrentTexts'
-import { emptyState, fromInputs, unroll } from './_unroll'
+import { emptyState, fromInputs, tellStates, unroll, type Cell, type WayArgs } from './_unroll'
 import { weightOf } from './_weightOf'
+
+function lstmCell(tf: Tf, way: WayArgs<ParamsOf<typeof gateParams> & { readonly units: number }>, told = false): Cell {
+  const { x, w, p } = way
+  const recurrent = weightOf(w, 'recurrent_kernel')
+  const zeros = emptyState(tf, x, [p.units])
+  return {
+    sums: fromInputs(tf, x, weightOf(w, 'kernel'), w['bias']),
+    start: [zeros, zeros],
+    step: lstmStep(tf, way, (h) => tf.matMul(h, recurrent), told),
+  }
+}
 
 /** Long short-term memory (S. Hochreiter, J. Schmidhuber, 1997): a state behind gates. Keras `LSTM`; gates in its order i, f, c, o. */
 export default defineLayer({
@@ -38,19 +51,15 @@ export default defineLayer({
       ...(p.useBias && { bias: lstmBias(p, p.units) }),
     }),
   multiplyAdds: (p, inputs) => recurrentCost(p, inputs, LSTM_GATES),
+  tells: 'states',
+  inner: (tf, args) =>
+    tellWays(tf, args, (way) => tellStates(tf, way, lstmCell(tf, way, true), ['h', 'c', 'i', 'f', 'o'])),
   forward: (tf, args) =>
-    readWays(tf, args, (way) => {
-      const whole = inOnePiece(tf, way, ({ lstm }, sequence) => lstm(sequence))
-      if (whole) return whole
-      const { x, w, p } = way
-      const recurrent = weightOf(w, 'recurrent_kernel')
-      const zeros = emptyState(tf, x, [p.units])
-      return unroll(tf, way, {
-        sums: fromInputs(tf, x, weightOf(w, 'kernel'), w['bias']),
-        start: [zeros, zeros],
-        step: lstmStep(tf, way, (h) => tf.matMul(h, recurrent)),
-      })
-    }),
+    readWays(
+      tf,
+      args,
+      (way) => inOnePiece(tf, way, ({ lstm }, sequence) => lstm(sequence)) ?? unroll(tf, way, lstmCell(tf, way)),
+    ),
   keras: (p) =>
     kerasWays(p, {
       className: 'LSTM',

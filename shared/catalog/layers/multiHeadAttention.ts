@@ -95,6 +95,7 @@ export default defineLayer({
   },
   // A moment of the query that is padding stays so.
   masking: passesMask,
+  tells: 'attention',
   inner: (tf, args) => ({ attention: attend(tf, args) }),
   forward: (tf, args) => {
     const { inputs, w, p, ctx } = args

@@ -9,9 +9,10 @@ import {
   skipsPadding,
   stateConfig,
   stateParams,
+  tellWays,
 } from './_recurrent'
 import { wayTexts } from './_recurrentTexts'
-import { readState, stateWeights } from './_state'
+import { readState, stateWeights, tellState } from './_state'
 
 /** The plain recurrent layer: h_t = φ(x_t·W + h_{t−1}·U + b). Keras `SimpleRNN`. */
 export default defineLayer({
@@ -28,6 +29,8 @@ export default defineLayer({
   inferShape: (p, inputs) => inferRecurrent(p, inputs),
   weights: (p, [x = []]) => stateWeights(p, x),
   multiplyAdds: (p, inputs) => recurrentCost(p, inputs, 1),
+  tells: 'states',
+  inner: (tf, args) => tellWays(tf, args, (way) => tellState(tf, way)),
   forward: (tf, args) => readWays(tf, args, (way) => readState(tf, way)),
   keras: (p) => kerasWays(p, { className: 'SimpleRNN', config: { units: p.units, ...stateConfig(p) } }),
   summary: recurrentSummary,

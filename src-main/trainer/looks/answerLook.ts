@@ -15,6 +15,7 @@ import { saliency } from './saliency'
 import { statistics } from './statistics'
 import { weights } from './weights'
 import { hiddenSpace } from './hiddenSpace'
+import { inner } from './inner'
 
 /** How each question of a view is answered. */
 const LOOKS: { readonly [K in LookKind]: LookDefinition<K> } = {
@@ -32,6 +33,7 @@ const LOOKS: { readonly [K in LookKind]: LookDefinition<K> } = {
   weights,
 }
 const LOOKS: { readonly [K in LookKind]: LookDefinition<K> } = { activations, boundary, hiddenSpace, weights }
+const LOOKS: { readonly [K in LookKind]: LookDefinition<K> } = { activations, boundary, hiddenSpace, inner, weights }
 
 /** Answers a question of a view about the network on a stage. */
 export async function answerLook<K extends LookKind>(
