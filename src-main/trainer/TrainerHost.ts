@@ -231,7 +231,7 @@ export class TrainerHost {
   }
 
   private async lookBack(step: number, question: Ask): Promise<Answer> {
-    const { network, history } = this.session ?? {}
+    const { frame: network, history } = this.session ?? {}
     const moment = history?.at(step)
     if (!network || !moment) return trainerFailure('momentMissing', { step })
     return withMoment(network, moment, async (past) => {

@@ -49,6 +49,8 @@ export const trainerCommand = z.discriminatedUnion('type', [
     stepsPerSecond: stepsPerSecond.optional(),
     /** The way that an earlier run of this network found fastest. */
     way: engineWay.optional(),
+    /** Most that the history of its weights may take; nothing: none is kept. */
+    history: z.object({ bytes: z.number().min(0), moments: z.number().int().min(0) }).optional(),
   }),
   z.object({ type: z.literal('pause') }),
   z.object({ type: z.literal('resume') }),

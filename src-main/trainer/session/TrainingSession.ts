@@ -214,6 +214,11 @@ export class TrainingSession {
     return this.ready?.network
   }
 
+  /** The same without its weights being brought up to date. */
+  get frame(): OpenNetwork | undefined {
+    return this.ready?.network
+  }
+
   private async open(): Promise<Result<BuiltRun>> {
     const { document, resume, weights, way } = this.options
     const device = await this.openDevice()

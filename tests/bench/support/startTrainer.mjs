@@ -3,7 +3,7 @@ import { builtFile } from './paths.mjs'
 import { waitFor } from './waitFor.mjs'
 
 /** A trainer process with a run that stands before its first step; `slice` lets it train for a while and measures it. */
-export async function startTrainer({ document, backend, folder, env = {} }) {
+export async function startTrainer({ document, backend, folder, env = {}, history }) {
   const child = fork(builtFile('trainer.js'), [], {
     serialization: 'advanced',
     env: { ...process.env, ...env },
@@ -18,8 +18,6 @@ export async function startTrainer({ document, backend, folder, env = {} }) {
   let step = 0
   let device
   let engine
-  const questions = new Map()
-  let asked = 0
   /** Batches of a step: one for each step of each turn. */
   const round = document.training.phases?.[0]?.turns.reduce((sum, { steps = 1 }) => sum + steps, 0) ?? 1
   /** Rows of a step on average: the last one of an epoch may be smaller. */
@@ -27,10 +25,6 @@ export async function startTrainer({ document, backend, folder, env = {} }) {
   const answers = []
   child.on('message', (message) => {
     if (message.type === 'ready') device = message.device
-    if (message.type === 'answer') {
-      questions.get(message.id)?.(message.result)
-      questions.delete(message.id)
-    }
     if (message.type === 'broken') broken = message.problem
     if (message.type === 'answer') answers[message.id]?.(message.result)
     for (const news of message.type === 'news' ? message.news : []) {
@@ -54,7 +48,17 @@ export async function startTrainer({ document, backend, folder, env = {} }) {
     const found = await waitFor(what, () => (broken ? { broken } : look()), { within, every: 5 })
     if (found.broken) throw new Error(`${what}: ${JSON.stringify(broken)}`)
   }
-  child.send({ type: 'start', document, backend, folder, startPaused: true })
+  /** The answer to a command that is answered; a problem is thrown. */
+  const ask = async (command) => {
+    const id = answers.length
+    const result = await new Promise((settle) => {
+      answers.push(settle)
+      child.send({ ...command, id })
+    })
+    if (!result.ok) throw new Error(`${command.type}: ${JSON.stringify(result.error)}`)
+    return result.value
+  }
+  child.send({ type: 'start', document, backend, folder, startPaused: true, history })
   await until('run that stands ready', () => paused > 0, 120_000)
   return {
     device,
@@ -65,12 +69,13 @@ export async function startTrainer({ document, backend, folder, env = {} }) {
     /** Rows of a batch on average. */
     batch: () => perStep / round,
     /** The answer to a question of a view. */
-    look: (question) =>
-      new Promise((settle, refuse) => {
-        const id = asked++
-        questions.set(id, ({ ok, value, error }) => (ok ? settle(value) : refuse(new Error(JSON.stringify(error)))))
-        child.send({ type: 'look', id, question })
-      }),
+    look: (question) => ask({ type: 'look', question }),
+    /** Takes so many single steps. */
+    takeSteps: async (steps) => {
+      const end = step + steps
+      for (let i = 0; i < steps; i++) child.send({ type: 'step' })
+      await until('single steps', () => step >= end, 600_000)
+    },
     /** Lets it train for at least so many steps and so many milliseconds. Examples a second, from the order to go on to the last news. */
     slice: async (steps, milliseconds) => {
       const before = paused
@@ -86,16 +91,7 @@ export async function startTrainer({ document, backend, folder, env = {} }) {
       await until('pause', () => paused > before, 120_000)
       return (perStep * (last.step - first.step) * 1000) / (last.at - first.at)
     },
-    /** The answer to a command that is answered; a problem is thrown. */
-    ask: async (command) => {
-      const id = answers.length
-      const result = await new Promise((settle) => {
-        answers.push(settle)
-        child.send({ ...command, id })
-      })
-      if (!result.ok) throw new Error(`${command.type}: ${JSON.stringify(result.error)}`)
-      return result.value
-    },
+    ask,
     end: () => child.kill('SIGKILL'),
   }
 }
