@@ -2,33 +2,33 @@ import { z } from 'zod'
 import { activationsQuestion, type Activations } from './activations'
 import { boundaryQuestion, type Boundary } from './boundary'
 import { dropoutMaskQuestion, type DropoutMask } from './dropoutMask'
+import { hiddenSpaceQuestion, type HiddenSpace } from './hiddenSpace'
 import { histogramsQuestion, type Histograms } from './histograms'
+import { innerQuestion, type Inner } from './inner'
 import type { LookFacts } from './look'
-import { networkWeightsQuestion, type NetworkWeights } from './networkWeights'
 import { lossSliceQuestion, type LossSlice } from './lossSlice'
+import { networkWeightsQuestion, type NetworkWeights } from './networkWeights'
 import { optimizerPathsQuestion, type OptimizerPaths } from './optimizerPaths'
 import { rateFinderQuestion, type RateLosses } from './rateFinder'
 import { occlusionQuestion, saliencyQuestion, type Occlusion, type Saliency } from './saliency'
 import { statisticsQuestion, type StepStatistics } from './statistics'
 import { weightsQuestion, type LookedWeights } from './weights'
-import { hiddenSpaceQuestion, type HiddenSpace } from './hiddenSpace'
-import { innerQuestion, type Inner } from './inner'
 
 /** Every question that a view asks about a network. What takes long is asked in pieces: an answer takes well under a second. */
 export const lookQuestion = z.discriminatedUnion('kind', [
   activationsQuestion,
   boundaryQuestion,
   dropoutMaskQuestion,
+  hiddenSpaceQuestion,
   histogramsQuestion,
-  networkWeightsQuestion,
+  innerQuestion,
   lossSliceQuestion,
+  networkWeightsQuestion,
   optimizerPathsQuestion,
   rateFinderQuestion,
   occlusionQuestion,
   saliencyQuestion,
   statisticsQuestion,
-  hiddenSpaceQuestion,
-  innerQuestion,
   weightsQuestion,
 ])
 
@@ -37,16 +37,16 @@ export interface LookAnswers {
   activations: Activations
   boundary: Boundary
   dropoutMask: DropoutMask
+  hiddenSpace: HiddenSpace
   histograms: Histograms
-  networkWeights: NetworkWeights
+  inner: Inner
   lossSlice: LossSlice
+  networkWeights: NetworkWeights
   optimizerPaths: OptimizerPaths
   rateFinder: RateLosses
   occlusion: Occlusion
   saliency: Saliency
   statistics: StepStatistics
-  hiddenSpace: HiddenSpace
-  inner: Inner
   weights: LookedWeights
 }
 

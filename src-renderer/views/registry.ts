@@ -5,13 +5,13 @@ import type { View } from './defineView'
 import { depthVariance } from './depthVariance/depthVariance'
 import { dropoutMask } from './dropoutMask/dropoutMask'
 import { gradientFlow } from './gradientFlow/gradientFlow'
+import { hiddenSpace } from './hiddenSpace/hiddenSpace'
 import { histograms } from './histograms/histograms'
-import { neurons } from './neurons/neurons'
 import { lossSurface } from './lossSurface/lossSurface'
+import { neurons } from './neurons/neurons'
 import { rateFinder } from './rateFinder/rateFinder'
 import { saliency } from './saliency/saliency'
 import { weights } from './weights/weights'
-import { hiddenSpace } from './hiddenSpace/hiddenSpace'
 
 /** Every view, in the order in which they are offered; the first that has something to show is shown first. */
 export const VIEWS: readonly View[] = [
@@ -21,15 +21,14 @@ export const VIEWS: readonly View[] = [
   neurons,
   activations,
   weights,
+  hiddenSpace,
   dropoutMask,
   histograms,
   gradientFlow,
+  saliency,
   depthVariance,
   rateFinder,
-  saliency,
-  dropoutMask,
   lossSurface,
 ]
-export const VIEWS: readonly View[] = [atWork, activations, boundary, hiddenSpace, weights]
 
 export const viewOf = (id: string): View | undefined => VIEWS.find((view) => view.id === id)

@@ -45,7 +45,9 @@ test('of the four features of iris two are chosen; a network of pictures has no 
   await expect(screen.results.getByText(/^\d+ of \d+ wrong$/)).toBeVisible()
   await page.getByRole('combobox', { name: 'Across' }).click()
   await page.getByRole('option', { name: 'Petal length, cm', exact: true }).click()
-  await expect(screen.results.getByRole('img', { name: /plane of Petal length, cm and Sepal width, cm$/ })).toBeVisible()
+  await expect(
+    screen.results.getByRole('img', { name: /plane of Petal length, cm and Sepal width, cm$/ }),
+  ).toBeVisible()
   await page.getByRole('combobox', { name: 'Up' }).click()
   await page.getByRole('option', { name: 'Petal length, cm', exact: true }).click()
   await expect(screen.results.getByText(/^Both axes are the same input/)).toBeVisible()

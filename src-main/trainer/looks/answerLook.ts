@@ -5,35 +5,35 @@ import { boundary } from './boundary/boundary'
 import { createScene, type Stage } from './createScene'
 import type { LookDefinition } from './defineLook'
 import { dropoutMask } from './dropoutMask'
+import { hiddenSpace } from './hiddenSpace'
 import { histograms } from './histograms'
-import { networkWeights } from './networkWeights'
+import { inner } from './inner'
 import { lossSlice } from './lossSlice'
+import { networkWeights } from './networkWeights'
+import { occlusion } from './occlusion'
 import { optimizerPaths } from './optimizerPaths'
 import { rateFinder } from './rateFinder'
-import { occlusion } from './occlusion'
 import { saliency } from './saliency'
 import { statistics } from './statistics'
 import { weights } from './weights'
-import { hiddenSpace } from './hiddenSpace'
-import { inner } from './inner'
 
 /** How each question of a view is answered. */
 const LOOKS: { readonly [K in LookKind]: LookDefinition<K> } = {
   activations,
   boundary,
   dropoutMask,
+  hiddenSpace,
   histograms,
-  networkWeights,
+  inner,
   lossSlice,
+  networkWeights,
+  occlusion,
   optimizerPaths,
   rateFinder,
-  occlusion,
   saliency,
   statistics,
   weights,
 }
-const LOOKS: { readonly [K in LookKind]: LookDefinition<K> } = { activations, boundary, hiddenSpace, weights }
-const LOOKS: { readonly [K in LookKind]: LookDefinition<K> } = { activations, boundary, hiddenSpace, inner, weights }
 
 /** Answers a question of a view about the network on a stage. */
 export async function answerLook<K extends LookKind>(

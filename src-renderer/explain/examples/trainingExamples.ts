@@ -66,8 +66,9 @@ export function optimizerExample(item: OptimizerDefinition): Example {
     lines: (values, [way]) => {
       const [w = NaN, , after = NaN] = way?.tensor.values ?? []
       const eta = values['rate']?.[0] ?? NaN
-      const line = item.arithmetic?.({ symbol: 'w', rate: eta, before: w, gradient: 2 * w, after })
-      return line ? [line] : []
+      // What an optimizer remembers is no part of the picture; Steps writes it out.
+      if (item.slots(p as never).length > 0) return []
+      return item.arithmetic?.({ p: p as never, symbol: 'w', rate: eta, update: 1, before: w, gradient: 2 * w, after, slots: {} }) ?? [] // prettier-ignore
     },
   }
 }

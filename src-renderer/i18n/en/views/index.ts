@@ -4,13 +4,13 @@ import { boundary } from './boundary'
 import { depthVariance } from './depthVariance'
 import { dropoutMask } from './dropoutMask'
 import { gradientFlow } from './gradientFlow'
+import { hiddenSpace } from './hiddenSpace'
 import { histograms } from './histograms'
-import { neurons } from './neurons'
 import { lossSurface } from './lossSurface'
+import { neurons } from './neurons'
 import { rateFinder } from './rateFinder'
 import { saliency } from './saliency'
 import { weights } from './weights'
-import { hiddenSpace } from './hiddenSpace'
 
 export const views = {
   view: 'View',
@@ -37,11 +37,11 @@ export const views = {
   depthVariance,
   dropoutMask,
   gradientFlow,
+  hiddenSpace,
   histograms,
-  neurons,
   lossSurface,
+  neurons,
   rateFinder,
   saliency,
-  hiddenSpace,
   weights,
 }
