@@ -7,8 +7,6 @@ import { MomentKeeper, type Ceiling, type Moment } from './MomentKeeper'
 const SHARE = 0.01
 /** Time for it that may be saved up, ms: a run that is over in a moment has a history too. */
 const SAVED = 20
-/** Times the quickest reading so far that one is charged with at most: the first of a graph makes ready all that come after. */
-const READY = 4
 
 /** How much a moment is wanted: `rare` at full speed, `every` where a person can follow each step, `must` where a run stands or ends. */
 export type Wanted = 'rare' | 'every' | 'must'
@@ -26,7 +24,7 @@ export function createRecorder(ceiling?: Ceiling, now: () => number = () => perf
   let keeper: MomentKeeper | undefined
   let credit = SAVED
   let last = now()
-  let quickest = Infinity
+  let first = true
   return {
     record: async ({ runner, network: { weights } }, wanted) => {
       const began = now()
@@ -38,10 +36,9 @@ export function createRecorder(ceiling?: Ceiling, now: () => number = () => perf
       if (!keeper.admit(step, wanted !== 'rare')) return
       const read = await runner.read(weights.all.map(({ node, name }) => weightCell(node, name)))
       keeper.add({ step, weights: read })
-      const took = now() - began
       // The first comes before all steps and takes no time from them.
-      if (quickest < Infinity) credit -= Math.min(took, READY * quickest)
-      quickest = Math.min(quickest, Math.max(took, 0.01))
+      if (!first) credit -= now() - began
+      first = false
     },
     at: (step) => keeper?.at(step),
     get told() {
