@@ -7,8 +7,6 @@ import { trainerFailure } from '@shared/training/problems/trainerProblem'
 import type { EngineWay, RunNews } from '@shared/training/runEvent'
 import { toWeightEdit, type WeightChange } from '@shared/training/weightEdit'
 import { epochsAt, plannedEpochs, plannedSteps } from '@shared/training/runPhases'
-import { networkHash } from '../checkpoint/networkHash'
-import { checkResumable } from '../checkpoint/restoreCells'
 import { drive, type Watch } from '../engine/drive'
 import { createRecorder, type Recorder } from '../history/createRecorder'
 import type { Ceiling } from '../history/MomentKeeper'
@@ -18,15 +16,15 @@ import type { TrainerAnswers } from '../protocol'
 import type { EpochEnd, Outcome, Phase, Rows, Runner } from '../program/stepProgram'
 import { phasesBegun } from '../program/supervisedPhases'
 import { toTrainerProblem } from '../toTrainerProblem'
-import { beginRun } from './beginRun'
-import { buildRun, changeRun, type BuiltRun } from './buildRun'
-import { CheckpointKeeper, readCheckpoint } from './CheckpointKeeper'
+import { changeRun, type BuiltRun } from './buildRun'
+import { CheckpointKeeper } from './CheckpointKeeper'
 import { createMeter } from './createMeter'
 import { Curves } from './Curves'
 import { createNewsroom } from './createNewsroom'
 import { createPace, type Pace } from './createPace'
 import { learnsAgain } from './learnsAgain'
 import type { OpenNetwork } from './openNetwork'
+import { openRun } from './openRun'
 import { putWeights, settled } from './putWeights'
 import { secondsLeft } from './secondsLeft'
 import { toBrokenProblem } from './toBrokenProblem'
@@ -195,7 +193,7 @@ export class TrainingSession {
   /** Carries the run out. Never throws: a failure is the last news. */
   async run(): Promise<void> {
     try {
-      const ready = await this.open()
+      const ready = await openRun(this.openDevice, this.options)
       if (!ready.ok) return this.fail(ready.error)
       this.ready = ready.value
       await this.train(ready.value)
@@ -217,17 +215,6 @@ export class TrainingSession {
   /** The same without its weights being brought up to date. */
   get frame(): OpenNetwork | undefined {
     return this.ready?.network
-  }
-
-  private async open(): Promise<Result<BuiltRun>> {
-    const { document, resume, weights, way } = this.options
-    const device = await this.openDevice()
-    if (!device.ok) return device
-    if (resume === undefined) return beginRun(device.value, document, { way, weights })
-    const checkpoint = await readCheckpoint(resume)
-    if (!checkpoint.ok) return checkpoint
-    const fits = checkResumable(checkpoint.value, networkHash(document))
-    return fits.ok ? buildRun(device.value, document, { kept: checkpoint.value, way }) : fits
   }
 
   private async train(run: BuiltRun): Promise<void> {
