@@ -4,12 +4,11 @@ import type { Rehearsal, RehearsalQuestion } from '@shared/ipc/rehearsal'
 import type { RunChanged } from '@shared/ipc/types'
 import { fail, ok, type Problem, type Result } from '@shared/result'
 import { trainerFailure } from '@shared/training/problems/trainerProblem'
-import type { EngineWay, RunNews } from '@shared/training/runEvent'
+import type { RunNews } from '@shared/training/runEvent'
 import { toWeightEdit, type WeightChange } from '@shared/training/weightEdit'
 import { epochsAt, plannedEpochs, plannedSteps } from '@shared/training/runPhases'
 import { drive, type Watch } from '../engine/drive'
 import { createRecorder, type Recorder } from '../history/createRecorder'
-import type { Ceiling } from '../history/MomentKeeper'
 import { afterTheEnd, rehearse, type Standing } from '../inspect/rehearse'
 import type { Device } from '../openDevice'
 import type { TrainerAnswers } from '../protocol'
@@ -28,25 +27,8 @@ import { openRun } from './openRun'
 import { putWeights, settled } from './putWeights'
 import { secondsLeft } from './secondsLeft'
 import { toBrokenProblem } from './toBrokenProblem'
+import type { SessionOptions } from './SessionOptions'
 import { toStarted } from './toStarted'
-
-export interface SessionOptions {
-  readonly document: GraphDocument
-  /** Where the checkpoint is written. */
-  readonly folder: string
-  /** Checkpoint to go on from. */
-  readonly resume?: string
-  /** Checkpoint to begin with the weights of. */
-  readonly weights?: string
-  readonly startPaused?: boolean
-  readonly stepsPerSecond?: number | null
-  /** The way that an earlier run found fastest. */
-  readonly way?: EngineWay
-  /** Shortest time between the checkpoints of two epochs, so that short epochs do not spend their time on the disk. */
-  readonly secondsBetweenCheckpoints?: number
-  /** Most that the history of its weights may take. */
-  readonly history?: Ceiling
-}
 
 /** Most epochs told; longer runs tell every second, third … of them, the same ones each time. */
 const MOST_EPOCHS_TOLD = 2_000

@@ -5,7 +5,7 @@ import type { Device } from '../openDevice'
 import { beginRun } from './beginRun'
 import { buildRun, type BuiltRun } from './buildRun'
 import { readCheckpoint } from './CheckpointKeeper'
-import type { SessionOptions } from './TrainingSession'
+import type { SessionOptions } from './SessionOptions'
 
 /** The run that a session is to carry out: a new one, or one that goes on from its checkpoint. */
 export async function openRun(

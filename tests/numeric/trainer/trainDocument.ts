@@ -5,7 +5,8 @@ import type { GraphDocument } from '../../../shared/graph/document'
 import type { RunNews } from '../../../shared/training/runEvent'
 import { openDevice } from '../../../src-main/trainer/openDevice'
 import type { BackendChoice } from '../../../src-main/trainer/protocol'
-import { TrainingSession, type SessionOptions } from '../../../src-main/trainer/session/TrainingSession'
+import type { SessionOptions } from '../../../src-main/trainer/session/SessionOptions'
+import { TrainingSession } from '../../../src-main/trainer/session/TrainingSession'
 
 export type NewsOf<K extends RunNews['type']> = Extract<RunNews, { type: K }>
 
