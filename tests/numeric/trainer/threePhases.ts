@@ -27,7 +27,10 @@ const base = toDocument(
   ],
   { seed: 4, batchSize: 16, split: { validation: 0.1, test: 0.1 } },
 )
-export const phased = (phases: readonly TrainingPhase[], training: Partial<GraphDocument['training']> = {}): GraphDocument => ({
+export const phased = (
+  phases: readonly TrainingPhase[],
+  training: Partial<GraphDocument['training']> = {},
+): GraphDocument => ({
   ...base,
   training: { ...base.training, ...training, phases: [...phases] },
 })
