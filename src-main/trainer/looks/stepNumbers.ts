@@ -52,6 +52,34 @@ function outputNumbers({ network: { tf, plan } }: Standing, node: string, value:
   return numbers
 }
 
+/** What is held of a batch, until it is over. */
+interface Seen {
+  /** What comes out of nodes, and the gradients there. */
+  readonly outputs: ReadonlyMap<string, Tensor>
+  readonly flows: ReadonlyMap<string, Tensor>
+  readonly gradients: ReadonlyMap<Weight, Tensor>
+  /** Weights that learn, as they were before the batch. */
+  readonly before: ReadonlyMap<Weight, Tensor>
+}
+
+/** All numbers of a node, once its weights have been changed. */
+function nodeNumbers(standing: Standing, { outputs, flows, gradients, before }: Seen, node: string): Scalars {
+  const { tf } = standing.network
+  const output = outputs.get(node)
+  const flow = flows.get(node)
+  const own = [...gradients].filter(([weight]) => weight.node === node)
+  const was = own.map(([weight]) => before.get(weight) as Tensor)
+  return {
+    ...(own.length > 0 && {
+      ...magnitude(tf, 'weight', was),
+      ...magnitude(tf, 'gradient', own.map(([, gradient]) => gradient)),
+      update: normOf(tf, own.map(([{ value }], i) => tf.sub(value, was[i] as Tensor))),
+    }),
+    ...(flow && magnitude(tf, 'flow', [flow])),
+    ...(output && outputNumbers(standing, node, output)),
+  } // prettier-ignore
+}
+
 /** Looks at a batch; what it needs of it is held until the batch is over, and then made small. */
 function onlookerOf(
   standing: Standing,
@@ -69,21 +97,7 @@ function onlookerOf(
   const flows = new Map<string, Tensor>()
   const gradients = new Map<Weight, Tensor>()
   const before = new Map(weights.all.flatMap((weight) => (weight.learns ? [[weight, hold(weight.value)]] : [])))
-  const numbersOf = (node: string): Scalars => {
-    const output = outputs.get(node)
-    const flow = flows.get(node)
-    const own = [...gradients].filter(([weight]) => weight.node === node)
-    const was = own.map(([weight]) => before.get(weight) as Tensor)
-    return {
-      ...(own.length > 0 && {
-        ...magnitude(tf, 'weight', was),
-        ...magnitude(tf, 'gradient', own.map(([, gradient]) => gradient)),
-        update: normOf(tf, own.map(([{ value }], i) => tf.sub(value, was[i] as Tensor))),
-      }),
-      ...(flow && magnitude(tf, 'flow', [flow])),
-      ...(output && outputNumbers(standing, node, output)),
-    } // prettier-ignore
-  }
+  const seen: Seen = { outputs, flows, gradients, before }
   return {
     outputs: ([values = {}]) => {
       const wanted: Record<string, Tensor> = {}
@@ -108,7 +122,7 @@ function onlookerOf(
         const learns = [...gradients.keys()].some((weight) => weight.node === node)
         // Of several batches the last one in which a layer learns, else the first.
         if (!learns && found.has(node)) continue
-        const numbers = tf.tidy(() => numbersOf(node) as never) as Scalars
+        const numbers = tf.tidy(() => nodeNumbers(standing, seen, node) as never) as Scalars
         Object.values(found.get(node) ?? {}).forEach((old) => old.dispose())
         found.set(node, Object.fromEntries(Object.entries(numbers).map(([name, one]) => [name, tf.keep(one)])))
       }
