@@ -55,3 +55,13 @@ export function findRates(losses: readonly (number | null)[]): FoundRates {
   )
   return { smooth, steepest, least, diverged }
 }
+
+/** Nothing was tried yet; rates are being tried; a person stopped it before its end; it met a problem; all rates were tried, or the loss diverged. */
+export type SearchStanding = 'new' | 'going' | 'stopped' | 'failed' | 'over'
+
+/** How a search that met no problem stands, by the number of rates that were tried. */
+export function standingOf(tried: number, diverged: boolean, wanted: boolean): SearchStanding {
+  if (tried >= COUNT || diverged) return 'over'
+  if (wanted) return 'going'
+  return tried > 0 ? 'stopped' : 'new'
+}

@@ -11,6 +11,8 @@ export const rateFinder = {
   progress: 'Rates tried',
   found: 'The loss falls fastest at a rate of about {{rate}}.',
   none: 'The loss did not fall at any rate. Try again later in training, or with larger batches.',
+  stopped: 'Stopped. Rates tried: {{done}} of {{all}}, from {{low}} to {{high}}.',
+  unfinished: 'These are too few to tell which rate is good. Try again and let it come to its end.',
   use: 'Use this rate',
   used: 'The document uses this rate.',
   marks: { steepest: 'steepest', least: 'before it rises' },

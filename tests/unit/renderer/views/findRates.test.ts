@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { COUNT, findRates, RATES } from '../../../../src-renderer/views/rateFinder/findRates'
+import { COUNT, findRates, RATES, standingOf } from '../../../../src-renderer/views/rateFinder/findRates'
 
 it('tries rates from 1e-6 to 10 that grow by one factor', () => {
   expect(RATES[0]).toBeCloseTo(1e-6, 12)
@@ -24,4 +24,16 @@ it('leaves a level loss level, ends at a loss that is not finite, and finds noth
   expect(findRates([3, 3, 3, 3]).smooth.every((loss) => Math.abs(loss - 3) < 1e-9)).toBe(true)
   expect(findRates([1, 1, null, 1])).toMatchObject({ diverged: true, smooth: { length: 2 } })
   expect(findRates(RATES.map((_, i) => 1 + i / 100)).steepest).toBeUndefined()
+})
+
+it('tells a search that was stopped from one in which no rate was good', () => {
+  expect(standingOf(0, false, false)).toBe('new')
+  expect(standingOf(0, false, true)).toBe('going')
+  expect(standingOf(4, false, true)).toBe('going')
+  // With four rates there is no steepest yet, but that is nobody's fault.
+  expect(findRates([3, 2, 1, 1]).steepest).toBeUndefined()
+  expect(standingOf(4, false, false)).toBe('stopped')
+  expect(standingOf(COUNT - 1, false, false)).toBe('stopped')
+  expect(standingOf(COUNT, false, true)).toBe('over')
+  expect(standingOf(30, true, false)).toBe('over')
 })
