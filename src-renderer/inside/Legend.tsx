@@ -2,9 +2,8 @@ import type { ReactElement } from 'react'
 import { useColorScheme } from '../shell/useColorScheme'
 import { colorsOf } from './colors'
 import classes from './inside.module.css'
+import { MARK_PATHS } from './markPaths'
 
-/** Marks of the classes as `drawData` draws them, each as a path in a square of 12. */
-const MARKS = ['M6 1a5 5 0 1 0 .01 0z', 'M1.5 1.5h9v9h-9z', 'M6 .5 11.5 10.5H.5z', 'M6 0 12 6 6 12 0 6z']
 /** More classes than this are told apart by nobody. */
 const MOST = 10
 
@@ -26,7 +25,7 @@ export default function Legend({ names, classes: shown }: Props): ReactElement |
       {all.map((one) => (
         <span key={one}>
           <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden>
-            <path d={MARKS[one % MARKS.length]} fill={colors[one % colors.length]} />
+            <path d={MARK_PATHS[one % MARK_PATHS.length]} fill={colors[one % colors.length]} />
           </svg>
           {names[one] ?? one}
         </span>

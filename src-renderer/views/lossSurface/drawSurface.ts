@@ -1,4 +1,5 @@
 import type { Colors } from '../../inside/colors'
+import { drawMark } from '../../inside/drawPlane'
 import type { Room } from '../../samples/drawSamples'
 import type { Range } from '../../samples/toPicture'
 import { drawAxes } from '../draw/axes'
@@ -9,6 +10,11 @@ export interface Way {
   readonly points: readonly (readonly [number, number])[]
   /** Number of a color of the classes. */
   readonly color: number
+  readonly dash?: readonly number[] | undefined
+  /** Number of the mark at its end; absent: a circle. */
+  readonly mark?: number | undefined
+  /** Another one stands out. */
+  readonly pale?: boolean | undefined
 }
 
 interface Surface {
@@ -48,26 +54,37 @@ export function drawSurface(
   context.beginPath()
   context.rect(place.x, place.y, place.width, place.height)
   context.clip()
-  for (const { points, color } of ways) {
-    const last = points.at(-1)
-    if (!last) continue
-    // A dark line under a bright one is seen on every band.
-    for (const [width, stroke] of [
-      [4, 'rgb(0 0 0 / 60%)'],
-      [2, colors.classes[color] ?? colors.accent],
-    ] as const) {
-      context.lineWidth = width
-      context.strokeStyle = stroke
-      context.beginPath()
-      for (const [px, py] of points) context.lineTo(atX(px), atY(py))
-      context.stroke()
-    }
-    context.fillStyle = colors.classes[color] ?? colors.accent
-    context.strokeStyle = 'white'
+  for (const way of [...ways].sort((a, b) => Number(b.pale ?? false) - Number(a.pale ?? false)))
+    drawWay(context, way, colors.classes[way.color] ?? colors.accent, ([px, py]) => ({ x: atX(px), y: atY(py) }))
+  context.restore()
+}
+
+function drawWay(
+  context: CanvasRenderingContext2D,
+  { points, dash = [], mark = 0, pale }: Way,
+  color: string,
+  place: (point: Way['points'][number]) => { readonly x: number; readonly y: number },
+): void {
+  const last = points.at(-1)
+  if (!last) return
+  context.globalAlpha = pale ? 0.25 : 1
+  // A dark line under a bright one is seen on every band.
+  for (const [width, stroke, dashes] of [
+    [4, 'rgb(0 0 0 / 60%)', []],
+    [2, color, dash],
+  ] as const) {
+    context.lineWidth = width
+    context.strokeStyle = stroke
+    context.setLineDash([...dashes])
     context.beginPath()
-    context.arc(atX(last[0]), atY(last[1]), 5, 0, 2 * Math.PI)
-    context.fill()
+    for (const { x, y } of points.map(place)) context.lineTo(x, y)
     context.stroke()
   }
-  context.restore()
+  context.setLineDash([])
+  context.fillStyle = color
+  context.strokeStyle = 'white'
+  drawMark(context, place(last), 5, mark)
+  context.fill()
+  context.stroke()
+  context.globalAlpha = 1
 }
