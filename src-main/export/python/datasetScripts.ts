@@ -1,9 +1,16 @@
+import { numberRows } from '@shared/catalog/define/numberRows'
 import type { DatasetScripts, Params } from './DatasetScript'
 import { pictureScripts } from './pictureScripts'
 import { sequenceScripts } from './sequenceScripts'
 import { standInScript } from './standInScript'
 
 const number = (p: Params, name: string): number => Number(p[name])
+
+/** A picture of one channel that was typed by hand, a row to a line. */
+const picture = (name: string, typed: unknown): string =>
+  `${name} = np.array([\n${numberRows(String(typed))
+    .map((row) => `    [${row.join(', ')}],\n`)
+    .join('')}])[np.newaxis, ..., np.newaxis]\n`
 
 /** Adds noise in place, where there is some. */
 const noise = (name: string, amount: number): string =>
@@ -41,6 +48,10 @@ export const datasetScripts: DatasetScripts = {
     about: 'One example, worked out by hand.',
     ports: ['x1', 'x2', 'target'],
     body: `x1, x2 = np.array([[${number(p, 'x1')}]]), np.array([[${number(p, 'x2')}]])\ntarget = np.array([[${number(p, 'y')}]])\n`,
+  }),
+  onePicture: (p) => ({
+    about: 'One picture and the one that is wanted, worked out by hand.',
+    body: picture('features', p['picture']) + picture('target', p['target']),
   }),
   fiveAttributes: () => ({
     about: 'Four rows for five weights, and one for the test: the target is twice the first attribute.',

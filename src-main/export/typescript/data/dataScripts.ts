@@ -1,3 +1,4 @@
+import { numberRows } from '@shared/catalog/define/numberRows'
 import { pictureScripts } from './pictureScripts'
 import { sequenceScripts } from './sequenceScripts'
 import type { TsDataScripts } from './TsDataScript'
@@ -60,6 +61,12 @@ ${Array.from({ length: 30 }, (_, row) =>
     ports: ['x1', 'x2', 'target'],
     body: `
   const [x1, x2, target] = [[${num(p, 'x1')}], [${num(p, 'x2')}], [${num(p, 'y')}]]`,
+  }),
+  onePicture: (p) => ({
+    about: 'One picture and the one that is wanted, worked out by hand.',
+    body: `
+  const features = [${numberRows(String(p['picture'])).flat().join(', ')}]
+  const target = [${numberRows(String(p['target'])).flat().join(', ')}]`,
   }),
   fiveAttributes: () => ({
     about: 'Four rows for five weights, and one for the test: the target is twice the first attribute.',
