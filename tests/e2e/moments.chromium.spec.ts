@@ -63,6 +63,7 @@ test('the past of a run is seen while it goes on', async ({ openTab }) => {
   const screen = new Screen(page)
   await page.getByTestId('template-spiralsMlp').click()
   await page.locator('[data-card]').first().waitFor()
+  await screen.inspector.getByRole('textbox', { name: 'Epochs' }).fill('100000')
   await page.getByTestId('train').click()
   await screen.openTab('Inside')
   const { thumb, step, now } = scrubber(page)
