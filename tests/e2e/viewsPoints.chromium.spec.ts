@@ -55,7 +55,7 @@ test('of the four features of iris two are chosen; a network of pictures has no 
 
 test('the three points of the lecture lie so in the hidden space that a line parts them', async ({ openTab }) => {
   const page = await openTab()
-  const screen = await look(page, 'Three points', 'Hidden space')
+  const screen = await look(page, 'Three points and ReLU', 'Hidden space')
   const picture = screen.results.getByRole('img', { name: '3 rows as points of the hidden space' })
   await expect(picture).toBeVisible()
   await expect(screen.results.getByTestId('hidden-here')).toHaveText(
