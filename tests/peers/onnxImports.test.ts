@@ -136,7 +136,7 @@ test('what has no layer here stands as a foreign one, and what comes before it i
 
 /** Templates whose operators are none of layers here: cells that are written moment by moment, and networks of the classical kind. */
 const FOREIGN: ReadonlySet<string> = new Set([
-  'perceptronGates', 'perceptronXor', 'softmaxRegression', 'sumProduct', 'convolutionalAutoencoder', 'unrolledRnn', 'elmanLetters', 'jordanForecast', 'lstmForecast', 'gruForecast', 'characterModel', 'sentimentLstm', 'bidirectional', 'ctcStrings', 'attentionClassifier', 'reversalTransformer', 'treeNet', 'diffusion2d', 'diffusionDigits', 'hopfieldLetters', 'bamPairs', 'hamming', 'competitive', 'kohonenMap', 'lvqIris', 'rbfNet', 'annealing', 'cellularNet', 'binaryModel', 'winnow', 'echoState', 'liquidState', 'ntmCopy',
+  'perceptronGates', 'perceptronXor', 'softmaxRegression', 'sumProduct', 'convolutionalAutoencoder', 'unrolledRnn', 'elmanLetters', 'jordanForecast', 'lstmForecast', 'gruForecast', 'characterModel', 'sentimentLstm', 'bidirectional', 'ctcStrings', 'attentionClassifier', 'reversalTransformer', 'treeNet', 'diffusion2d', 'diffusionDigits', 'hopfieldLetters', 'bamPairs', 'hamming', 'competitive', 'kohonenMap', 'lvqIris', 'rbfNet', 'annealing', 'cellularNet', 'binaryModel', 'winnow', 'echoState', 'liquidState', 'ntmCopy', 'reluByHand',
 ]) // prettier-ignore
 /** Cannot be written as ONNX at all. */
 const UNWRITTEN = new Set(['boltzmann'])

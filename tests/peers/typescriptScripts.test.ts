@@ -68,6 +68,7 @@ const REFUSED: Readonly<Record<string, string>> = {
   perceptronXor: 'taughtByRule: perceptronRule',
   rbfNet: 'taughtByRule: leastSquares',
   rbmDigits: 'taughtByRule: contrastiveDivergence',
+  reluByHand: 'layerNotInFormat: split',
   sentimentLstm: 'layerNotInFormat: embedding',
   winnow: 'taughtByRule: winnow',
   windows: 'layerNotInFormat: conv2d',

@@ -8,9 +8,9 @@ const number = (p: Params, name: string): number => Number(p[name])
 
 /** A picture of one channel that was typed by hand, a row to a line. */
 const picture = (name: string, typed: unknown): string =>
-  `${name} = np.array([\n${numberRows(String(typed))
-    .map((row) => `    [${row.join(', ')}],\n`)
-    .join('')}])[np.newaxis, ..., np.newaxis]\n`
+  `${name} = np.array(\n    [\n${numberRows(String(typed))
+    .map((row) => `        [${row.join(', ')}],\n`)
+    .join('')}    ]\n)[np.newaxis, ..., np.newaxis]\n`
 
 /** Adds noise in place, where there is some. */
 const noise = (name: string, amount: number): string =>
