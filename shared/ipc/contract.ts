@@ -182,7 +182,7 @@ export const contract = {
     'run.inside': call(insideQuestion.extend({ runId })).returns<Inside>(),
     /** Answers a question of a view with the weights of a run, as they are now where it is going on. */
     'run.look': call(z.object({ runId, question: lookQuestion })).returns<Look>(),
-    /** The next step of a run with all that is computed in it, taken back. A run that goes on pauses; of one that is over, a step from its beginning. */
+    /** The next step of a run with all that is computed in it, taken back. Of a run that goes on it is refused; of one that is over, a step from its beginning. */
     'run.rehearse': call(rehearsalQuestion.extend({ runId })).returns<Rehearsal>(),
     /** Writes with the weights of a run, one answer after another. */
     'run.decode': call(decoding.extend({ runId })).returns<Writing>(),

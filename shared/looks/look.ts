@@ -31,7 +31,7 @@ export interface RowFacts {
   readonly inputs: Readonly<Record<string, readonly (readonly number[])[]>>
   /** Class of each row; absent where there are none. */
   readonly classes?: readonly number[]
-  /** Rows of the training part; 0: the rows were made. */
+  /** Rows of the training part; 0: the rows were made, or none went through. */
   readonly rows: number
 }
 

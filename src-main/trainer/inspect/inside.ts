@@ -1,6 +1,7 @@
 import type { LayerDefinition, LayerView } from '@shared/catalog/define/layer'
 import type { Tensor } from '@shared/catalog/define/tf'
-import { MOST_INSIDE_VALUES, type Inside, type InsideQuestion, type InsideValue } from '@shared/ipc/inside'
+import type { Inside, InsideQuestion } from '@shared/ipc/inside'
+import { MOST_LOOK_VALUES, type LookTensor } from '@shared/looks/look'
 import { ok, type Result } from '@shared/result'
 import { trainerFailure } from '@shared/training/problems/trainerProblem'
 import { readTensors } from '../engine/readTensors'
@@ -80,12 +81,12 @@ export async function inside(
     fed?.release()
   }
   const size = tensors.reduce((sum, [, tensor]) => sum + tensor.size, 0)
-  const small = size <= MOST_INSIDE_VALUES
+  const small = size <= MOST_LOOK_VALUES
   const read = small ? await readTensors(tf, tensors.map(([, tensor]) => tensor)) : [] // prettier-ignore
   const answers = tensors.map(([name, { shape }], i) => [name, { shape, values: Array.from(read[i] ?? []) }] as const)
   tensors.forEach(([, tensor]) => tensor.dispose())
-  if (!small) return trainerFailure('insideTooLarge', { size, most: MOST_INSIDE_VALUES })
-  const part = (kind: string): Record<string, InsideValue> =>
+  if (!small) return trainerFailure('insideTooLarge', { size, most: MOST_LOOK_VALUES })
+  const part = (kind: string): Record<string, LookTensor> =>
     Object.fromEntries(
       answers.filter(([name]) => name.startsWith(kind)).map(([name, value]) => [name.slice(kind.length), value]),
     )

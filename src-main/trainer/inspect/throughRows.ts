@@ -5,7 +5,7 @@ import type { RowFacts } from '@shared/looks/look'
 import { ok, type Result } from '@shared/result'
 import { gatherRows } from '../engine/gatherRows'
 import { readTensors } from '../engine/readTensors'
-import type { Values } from '../program/createNetwork'
+import { inference, type Values } from '../program/createNetwork'
 import { portKey, type PreparedData } from '../program/prepareData'
 import type { OpenNetwork } from '../session/openNetwork'
 import { classesOfRows } from './classesOfRows'
@@ -104,6 +104,17 @@ export async function throughRows(
     release: () => undefined,
     facts: { inputs, rows: 0 },
   })
+}
+
+/** What comes out of some nodes for rows that go through while nothing learns. */
+export function passRows(
+  { tf, plan, network }: OpenNetwork,
+  nodes: ReadonlySet<string>,
+  given: Values,
+  rows: number,
+): Values {
+  const [values = {}] = network.forward([given], { ...inference(tf, plan), rows, nodes }).values
+  return values
 }
 
 /** Nodes and all that comes before them. */

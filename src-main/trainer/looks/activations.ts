@@ -1,8 +1,7 @@
 import type { Tensor } from '@shared/catalog/define/tf'
 import { ok } from '@shared/result'
 import { trainerFailure } from '@shared/training/problems/trainerProblem'
-import { throughRows, upstream } from '../inspect/throughRows'
-import { inference } from '../program/createNetwork'
+import { passRows, throughRows, upstream } from '../inspect/throughRows'
 import { portKey } from '../program/prepareData'
 import type { LookDefinition } from './defineLook'
 
@@ -17,8 +16,8 @@ export const activations: LookDefinition<'activations'> = async ({ network: open
   if (!fed.ok) return fed
   const { count, facts, take, release } = fed.value
   try {
-    const outputs = compute(({ network }): Record<string, Tensor> => {
-      const [values = {}] = network.forward([take()], { ...inference(tf, plan), rows: count, nodes }).values
+    const outputs = compute((now): Record<string, Tensor> => {
+      const values = passRows(now, nodes, take(), count)
       return Object.fromEntries(ports.flatMap((port) => {
         const value = values[portKey(node, port)]
         return value ? [[port, tf.clone(value)]] : []

@@ -1,8 +1,7 @@
 import { sizeOf } from '@shared/catalog/define/tensorType'
 import { ok } from '@shared/result'
 import { trainerFailure } from '@shared/training/problems/trainerProblem'
-import { throughRows, upstream } from '../inspect/throughRows'
-import { inference } from '../program/createNetwork'
+import { passRows, throughRows, upstream } from '../inspect/throughRows'
 import { portKey } from '../program/prepareData'
 import type { LookDefinition } from './defineLook'
 import { principalComponents } from './principalComponents'
@@ -32,8 +31,8 @@ export const hiddenSpace: LookDefinition<'hiddenSpace'> = async ({ network: open
   const plain = size <= keep
   try {
     const told = await read(
-      compute(({ network }) => {
-        const [values = {}] = network.forward([take()], { ...inference(tf, plan), rows: count, nodes }).values
+      compute((now) => {
+        const values = passRows(now, nodes, take(), count)
         const rows = tf.cast(
           tf.reshape(values[portKey(node, port)] ?? tf.zeros([count, size]), [count, size]),
           'float32',

@@ -6,6 +6,7 @@ import { watchStep, type Standing } from '../inspect/rehearse'
 import { portKey } from '../program/prepareData'
 import type { Onlooker } from '../program/probe'
 import type { LookDefinition } from './defineLook'
+import { roundTo } from './roundTo'
 
 /** Most numbers of a tensor that are counted. */
 const MOST = 2 ** 16
@@ -58,8 +59,7 @@ function onlookerOf({ network }: Standing, node: string, spreads: Map<string, Sp
   }
 }
 
-const DIGITS = 6
-const round = (value: number): number => Number(value.toPrecision(DIGITS))
+const round = (value: number): number => roundTo(value, 6)
 
 /** Numbers counted in equal bins; what is not finite is left out. */
 function count(numbers: readonly number[], bins: number): Pick<Histogram, 'low' | 'high' | 'counts'> {

@@ -11,6 +11,7 @@ import type { PreparedData } from '../program/prepareData'
 import type { OpenNetwork } from '../session/openNetwork'
 import type { LookDefinition } from './defineLook'
 import { heldOf, hold, type Held } from './heldMoments'
+import { roundTo } from './roundTo'
 
 type Question = LookQuestion<'lossSlice'>
 type Planes = Held['tensors']
@@ -99,7 +100,7 @@ function products(open: OpenNetwork, planes: Planes): Tensor {
   return tf.stack([dot(way, a), dot(way, b), dot(a, a), dot(b, b), dot(a, b)])
 }
 
-const round = (value: number): number => Number(value.toPrecision(6))
+const round = (value: number): number => roundTo(value, 6)
 
 /** A piece of a plane through the weights. */
 export const lossSlice: LookDefinition<'lossSlice'> = async (scene, question) => {

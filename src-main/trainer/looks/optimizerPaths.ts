@@ -6,6 +6,7 @@ import { gradientAt, surfaceOf, valueAt, type Surface } from '@shared/looks/surf
 import { ok } from '@shared/result'
 import { trainerFailure } from '@shared/training/problems/trainerProblem'
 import type { LookDefinition } from './defineLook'
+import { roundTo } from './roundTo'
 
 type Point = readonly [number, number]
 /** Farther from the origin nothing is followed. */
@@ -68,7 +69,7 @@ async function follow(
       if (!(Math.hypot(x, y) < FAR)) break
       path.push([x, y])
     }
-    return path.map(([x, y]): Point => [Number(x.toPrecision(6)), Number(y.toPrecision(6))])
+    return path.map(([x, y]): Point => [roundTo(x, 6), roundTo(y, 6)])
   } finally {
     free(state)
   }

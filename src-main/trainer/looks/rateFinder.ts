@@ -7,6 +7,7 @@ import { lastEntry, learningEntry } from '../program/supervisedPhases'
 import { ratesCell } from '../program/supervisedSchedule'
 import type { LookDefinition } from './defineLook'
 import { heldOf, hold, letGo, type Held } from './heldMoments'
+import { roundTo } from './roundTo'
 
 /** The phase of an entry, and the entry of its full batches where it has them. */
 function placeOf({ program, entry }: Standing): { readonly phase: number; readonly name: string } {
@@ -74,5 +75,5 @@ export const rateFinder: LookDefinition<'rateFinder'> = async (scene, { search: 
   const read = await scene.read({ losses })
   if (!read.ok) return read
   const numbers = read.value.losses.values
-  return ok({ losses: numbers.map((loss) => (Number.isFinite(loss) ? Number(loss.toPrecision(6)) : null)) })
+  return ok({ losses: numbers.map((loss) => (Number.isFinite(loss) ? roundTo(loss, 6) : null)) })
 }

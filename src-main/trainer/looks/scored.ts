@@ -3,8 +3,8 @@ import { sizeOf, type Shape } from '@shared/catalog/define/tensorType'
 import { feedsOf } from '@shared/compile/feedsOf'
 import { ok, type Result } from '@shared/result'
 import { trainerFailure } from '@shared/training/problems/trainerProblem'
-import { upstream } from '../inspect/throughRows'
-import { inference, type Values } from '../program/createNetwork'
+import { passRows, upstream } from '../inspect/throughRows'
+import type { Values } from '../program/createNetwork'
 import { portKey } from '../program/prepareData'
 import type { OpenNetwork } from '../session/openNetwork'
 
@@ -27,15 +27,8 @@ export function answering(open: OpenNetwork): Result<Answering> {
 }
 
 /** Scores of rows, `[rows, outputs]`. */
-export function scoresOf(
-  { tf, plan, network }: OpenNetwork,
-  { node, port, nodes }: Answering,
-  given: Values,
-  rows: number,
-): Tensor {
-  const [values = {}] = network.forward([given], { ...inference(tf, plan), rows, nodes }).values
-  return tf.reshape(values[portKey(node, port)] as Tensor, [rows, -1])
-}
+export const scoresOf = (open: OpenNetwork, { node, port, nodes }: Answering, given: Values, rows: number): Tensor =>
+  open.tf.reshape(passRows(open, nodes, given, rows)[portKey(node, port)] as Tensor, [rows, -1])
 
 /** A part of the row of a data node: one of its ports. */
 export interface Part {

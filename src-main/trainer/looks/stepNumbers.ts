@@ -5,6 +5,7 @@ import { portKey } from '../program/prepareData'
 import type { Onlooker } from '../program/probe'
 import type { Weight } from '../program/createWeights'
 import { endsOf } from './endsOf'
+import { roundTo } from './roundTo'
 
 /** Share of an activation's range that counts as its end. */
 const END = 0.05
@@ -165,7 +166,7 @@ export function toLayers(names: StepNumbers['names'], values: readonly number[])
     const [group = '', part] = name.split('.')
     const value = values[i] ?? NaN
     if (Number.isNaN(value)) return
-    const told = Math.abs(value) === Infinity ? Math.sign(value) * Number.MAX_VALUE : Number(value.toPrecision(DIGITS))
+    const told = Math.abs(value) === Infinity ? Math.sign(value) * Number.MAX_VALUE : roundTo(value, DIGITS)
     layer[group] = part === undefined ? told : { ...(layer[group] as object), [part]: told }
   })
   return [...layers.values()] as unknown as LayerStatistics[]

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
-import { MOST_INSIDE_ROWS, type InsideQuestion } from '@shared/ipc/inside'
+import type { InsideQuestion } from '@shared/ipc/inside'
+import { MOST_LOOK_ROWS } from '@shared/looks/look'
 import type { ViewLayer } from '../viewLayers'
 import DistancesView from './DistancesView'
 import FilmView from './FilmView'
@@ -29,7 +30,7 @@ const cloud = ({ size }: ViewLayer): Asked => ({
 })
 /** Points are needed where there is a plane for them; pictures need none. */
 const points = (layer: ViewLayer): Asked => (layer.size <= 2 ? cloud(layer) : {})
-const all = (): Asked => ({ rows: { from: 0, count: MOST_INSIDE_ROWS } })
+const all = (): Asked => ({ rows: { from: 0, count: MOST_LOOK_ROWS } })
 const one = (_layer: ViewLayer, { row, inputs }: Wish): Asked => ({
   inner: true,
   ...(inputs ? { inputs } : { rows: { from: row, count: 1 } }),

@@ -6,8 +6,8 @@ import type { LookQuestion } from '@shared/looks/looks'
 import { planeOutputs, type Feature, type PlaneOutput } from '@shared/looks/planeOutputs'
 import { ok } from '@shared/result'
 import { trainerFailure } from '@shared/training/problems/trainerProblem'
-import { throughRows, upstream, type Fed } from '../../inspect/throughRows'
-import { inference, type Values } from '../../program/createNetwork'
+import { passRows, throughRows, upstream, type Fed } from '../../inspect/throughRows'
+import type { Values } from '../../program/createNetwork'
 import { portKey } from '../../program/prepareData'
 import type { OpenNetwork } from '../../session/openNetwork'
 import type { LookDefinition } from '../defineLook'
@@ -80,12 +80,9 @@ export const boundary: LookDefinition<'boundary'> = async ({ network: open, comp
     const { side, atOnce } = sizesFor(open, nodes, question.side, width)
     const grid = gridOf(open, output, parts[0] as Fed, question, side)
     const told = await read(
-      compute(({ network }): Record<string, Tensor> => {
+      compute((now): Record<string, Tensor> => {
         const forward = (rows: number, feeds: () => Values): Tensor =>
-          tf.tidy(() => {
-            const [values = {}] = network.forward([feeds()], { ...inference(tf, plan), rows, nodes }).values
-            return tf.clone(values[portKey(node, port)] as Tensor)
-          })
+          tf.tidy(() => tf.clone(passRows(now, nodes, feeds(), rows)[portKey(node, port)] as Tensor))
         const pieces: Tensor[] = []
         for (let from = 0; from < side * side; from += atOnce) {
           const to = Math.min(side * side, from + atOnce)
